@@ -1,0 +1,56 @@
+-- view: reviews_as_at(as_at)
+-- grain: one row per review that exists by the as-at date
+-- says: what each review's record says as at a date; the one place that replays dates.
+--
+-- A review exists from the earliest of its notified, decision, final decision and initiated
+-- dates; with none of them, always. An outcome without its date, or a date without its outcome,
+-- has not happened. `initiated_date` is the derived one: as recorded; only where none is
+-- recorded, the day of the first decision to initiate that the final decision did not undo.
+create macro reviews_as_at(as_at) as table (
+    with happened as (
+        select
+            review_id,
+            board_id,
+            incident_type,
+            coalesce(children_involved, 1) as children_involved,
+            initiated_date as recorded_initiated_date,
+            case when decision_date <= as_at then decision end as first_decision,
+            case when decision is not null and decision_date <= as_at then decision_date end
+                as first_decision_date,
+            case when panel_view_date <= as_at then panel_view end as panel_view,
+            case when panel_view is not null and panel_view_date <= as_at then panel_view_date end
+                as panel_view_date,
+            case when final_decision_date <= as_at then final_decision end as final_decision,
+            case
+                when final_decision is not null and final_decision_date <= as_at
+                    then final_decision_date
+            end as final_decision_date
+        from records.reviews
+        where
+            coalesce(
+                least(notified_date, decision_date, final_decision_date, initiated_date) <= as_at,
+                true
+            )
+    )
+
+    select
+        review_id,
+        board_id,
+        incident_type,
+        children_involved,
+        first_decision,
+        first_decision_date,
+        panel_view,
+        panel_view_date,
+        final_decision,
+        final_decision_date,
+        coalesce(final_decision, first_decision) as standing_decision,
+        case
+            when recorded_initiated_date <= as_at then recorded_initiated_date
+            when recorded_initiated_date is not null then null
+            when final_decision = 'not_initiate' then null
+            when first_decision = 'initiate' then first_decision_date
+            when final_decision = 'initiate' then final_decision_date
+        end as initiated_date
+    from happened
+);

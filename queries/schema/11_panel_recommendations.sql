@@ -1,0 +1,23 @@
+-- table: panel_recommendations
+-- key: panel_recommendation_id
+-- grain: one row per recommendation of the panel
+create table panel_recommendations (
+    panel_recommendation_id varchar not null,
+    report                  varchar not null,
+    report_date             date not null,
+    text                    varchar not null,
+    addressee               varchar,
+    response                panel_response,
+    response_date           date,
+    done_date               date
+);
+
+comment on table panel_recommendations is 'The national panel''s own recommendations and the government''s response to each.';
+comment on column panel_recommendations.panel_recommendation_id is 'Reference of the recommendation.';
+comment on column panel_recommendations.report is 'The panel''s report that made it.';
+comment on column panel_recommendations.report_date is 'Day of that report.';
+comment on column panel_recommendations.text is 'The recommendation''s wording. Free text: never shown in a figure.';
+comment on column panel_recommendations.addressee is 'The body asked to act.';
+comment on column panel_recommendations.response is 'The government''s response.';
+comment on column panel_recommendations.response_date is 'Day of the response.';
+comment on column panel_recommendations.done_date is 'Day on which it was carried out.';

@@ -1,0 +1,35 @@
+"""What is asked of a figure, as one frozen value."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from scr.periods import EVERYTHING, Span
+
+GROUPINGS = ("national", "region", "area_type", "board", "period")
+INCIDENT_TYPES = ("death", "serious_harm")
+NOT_RECORDED = "not_recorded"
+
+
+@dataclass(frozen=True)
+class Request:
+    """One question to one figure.
+
+    `as_at` None stands for the date that the dataset declares. `board_id`, `region` and
+    `area_type` narrow the boards (a joint review belongs to its lead board), `incident_type`
+    the reviews; `measure` is for figures that have several.
+    """
+
+    figure: str
+    span: Span = EVERYTHING
+    by: str = "national"
+    as_at: date | None = None
+    board_id: str | None = None
+    region: str | None = None
+    area_type: str | None = None
+    incident_type: str | None = None
+    measure: str | None = None
+
+    @property
+    def is_filtered(self) -> bool:
+        """True when anything smaller than the whole is asked for by a filter."""
+        return any((self.board_id, self.region, self.area_type, self.incident_type))

@@ -1,0 +1,60 @@
+"""Reading a snapshot: read-only, without access to anything else, one cursor per query."""
+
+from collections import OrderedDict
+from collections.abc import Mapping
+from threading import Lock
+
+import duckdb
+import pandas as pd
+
+from scr.errors import SourceError
+from scr.settings import QUERIES
+from scr.store.snapshots import Snapshot
+
+# Snapshots kept open at a time. An open cursor keeps its database alive, so closing is safe.
+KEPT_OPEN = 4
+
+_open: OrderedDict[str, duckdb.DuckDBPyConnection] = OrderedDict()
+_lock = Lock()
+
+
+def query(snapshot: Snapshot, sql: str, parameters: Mapping[str, object]) -> pd.DataFrame:
+    """Run one select on a snapshot. `parameters` must be just those the SQL names."""
+    with _connection(snapshot).cursor() as cursor:
+        return cursor.execute(sql, dict(parameters)).df()
+
+
+def _connection(snapshot: Snapshot) -> duckdb.DuckDBPyConnection:
+    key = str(snapshot.path.resolve())
+    with _lock:
+        if key in _open:
+            _open.move_to_end(key)
+            return _open[key]
+        connection = _connect(snapshot)
+        _open[key] = connection
+        while len(_open) > KEPT_OPEN:
+            _open.popitem(last=False)[1].close()
+        return connection
+
+
+def _connect(snapshot: Snapshot) -> duckdb.DuckDBPyConnection:
+    """An in-memory database with the snapshot attached as `records` and our macros beside it.
+
+    The macros come from the code, not from the file, so that an old snapshot is computed with
+    today's definitions.
+    """
+    connection = duckdb.connect(config={"python_enable_replacements": "false"})
+    try:
+        path = str(snapshot.path).replace("'", "''")
+        connection.execute(f"attach '{path}' as records (read_only)")
+    except duckdb.Error as error:
+        connection.close()
+        raise SourceError(
+            f"Snapshot {snapshot.id} cannot be opened. Go back to the one before with "
+            "`python -m scr undo`, or import the records again."
+        ) from error
+    for file in sorted((QUERIES / "reviews").glob("*.sql")):
+        connection.execute(file.read_text(encoding="utf-8"))
+    connection.execute("set enable_external_access = false")
+    connection.execute("set lock_configuration = true")
+    return connection

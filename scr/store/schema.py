@@ -1,0 +1,120 @@
+"""The tables as `queries/schema` declares them: the one place that knows columns, types, codes.
+
+Import, template, docs and data dictionary are all driven by what this module reads there.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+import duckdb
+
+from scr.settings import QUERIES
+
+# Files up to this number declare import tables; later ones what the system keeps for itself.
+LAST_IMPORT_FILE = 19
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column. `kind` is text, list, whole_number, yes_no, date or code (then `codes`)."""
+
+    name: str
+    kind: str
+    is_required: bool
+    codes: tuple[str, ...]
+    comment: str
+    sql_type: str
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table. `key` is empty for a table of one row; `grain` says what a row is."""
+
+    name: str
+    key: tuple[str, ...]
+    grain: str
+    comment: str
+    columns: tuple[Column, ...]
+    is_import: bool
+
+    def column(self, name: str) -> Column:
+        """The column of this name. Raises KeyError when there is none."""
+        return next(c for c in self.columns if c.name == name)
+
+
+def create_tables(connection: duckdb.DuckDBPyConnection) -> None:
+    """Create every table, with comments, in the connection's current database."""
+    for path in _files():
+        connection.execute(path.read_text(encoding="utf-8"))
+
+
+def import_tables() -> dict[str, Table]:
+    """The tables a person can import, by name, parents before their children."""
+    return {name: table for name, table in tables().items() if table.is_import}
+
+
+@cache
+def tables() -> dict[str, Table]:
+    """Every table by name, in the order of the files that declare them."""
+    with duckdb.connect() as connection:
+        create_tables(connection)
+        return {
+            table.name: table
+            for path in _files()
+            if (table := _read(connection, path.read_text("utf-8"), int(path.name[:2])))
+        }
+
+
+def _files() -> list:
+    return sorted((QUERIES / "schema").glob("*.sql"))
+
+
+def _header(text: str, field: str) -> str:
+    match = re.search(rf"^-- {field}: (.*)$", text, re.MULTILINE)
+    return match[1].strip() if match else ""
+
+
+def _read(connection: duckdb.DuckDBPyConnection, text: str, number: int) -> Table | None:
+    name = _header(text, "table")
+    if not name:
+        return None
+    rows = connection.execute(
+        """
+        select columns.column_name, columns.data_type, not columns.is_nullable, columns.comment,
+            types.labels
+        from duckdb_columns() as columns
+        left join duckdb_types() as types on columns.data_type_id = types.type_oid
+            and types.logical_type = 'ENUM'
+        where columns.table_name = $name
+        order by columns.column_index
+        """,
+        {"name": name},
+    ).fetchall()
+    comment = connection.execute(
+        "select comment from duckdb_tables() where table_name = $name", {"name": name}
+    ).fetchall()[0][0]
+    key = _header(text, "key")
+    return Table(
+        name=name,
+        key=() if key.startswith("(") else tuple(part.strip() for part in key.split("+")),
+        grain=_header(text, "grain"),
+        comment=comment,
+        columns=tuple(_column(*row) for row in rows),
+        is_import=number <= LAST_IMPORT_FILE,
+    )
+
+
+def _column(name: str, sql_type: str, is_required: bool, comment: str, labels: object) -> Column:
+    codes = _codes(sql_type, labels)
+    kinds = {"DATE": "date", "BOOLEAN": "yes_no", "VARCHAR": "text", "VARCHAR[]": "list"}
+    kind = "code" if codes else kinds.get(sql_type, "whole_number")
+    return Column(name, kind, is_required, codes, comment, "VARCHAR" if codes else sql_type)
+
+
+def _codes(sql_type: str, labels: object) -> tuple[str, ...]:
+    if isinstance(labels, list) and labels:
+        return tuple(labels)
+    if sql_type.startswith("ENUM("):
+        return tuple(re.findall(r"'([^']*)'", sql_type))
+    return ()

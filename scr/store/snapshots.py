@@ -1,0 +1,132 @@
+"""Immutable snapshots of the database and the pointer to the current one.
+
+A snapshot is built under another name, checked, closed, renamed, and only then does a small
+pointer file name it, replaced in one atomic step. Whatever breaks before that changes nothing.
+"""
+
+import os
+import re
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from scr import settings
+from scr.errors import NoDatabaseError, SourceError, UserError
+
+POINTER = "CURRENT"
+BUILDING = "building-"
+ID_FORM = re.compile(r"\d{8}-\d{6}-[0-9a-f]{4}")
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """One immutable state of the database. `id` is the key of everything cached from it."""
+
+    id: str
+    folder: Path
+
+    @property
+    def path(self) -> Path:
+        """The DuckDB file."""
+        return self.folder / f"{self.id}.duckdb"
+
+
+def current(folder: Path | None = None) -> Snapshot:
+    """The snapshot in force. Raises NoDatabaseError before the first import, and SourceError
+    when the pointer names a snapshot that is not there."""
+    folder = folder or settings.load().database
+    try:
+        name = (folder / POINTER).read_text(encoding="ascii").strip()
+    except FileNotFoundError:
+        raise NoDatabaseError(
+            "Nothing has been imported yet. Import the invented sample with "
+            "`python -m scr import data/sample`, or your own records."
+        ) from None
+    if not ID_FORM.fullmatch(name) or not (folder / f"{name}.duckdb").is_file():
+        raise SourceError(
+            f"The database's pointer file names a snapshot that is not in {folder}. "
+            "Import the records again, or put the snapshot's file back."
+        )
+    return Snapshot(name, folder)
+
+
+def snapshots(folder: Path) -> list[Snapshot]:
+    """Every snapshot in the folder, oldest first, in force or not."""
+    found = sorted(p.stem for p in folder.glob("*.duckdb") if ID_FORM.fullmatch(p.stem))
+    return [Snapshot(name, folder) for name in found]
+
+
+def new_id() -> str:
+    """An identifier no snapshot has yet: the time of making (UTC) and a random ending."""
+    return f"{datetime.now(UTC):%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
+
+
+def building_path(folder: Path, snapshot_id: str) -> Path:
+    """Where a snapshot is built before it has its name."""
+    return folder / f"{BUILDING}{snapshot_id}.duckdb"
+
+
+def publish(folder: Path, snapshot_id: str) -> Snapshot:
+    """Give a finished, closed build its name and make it the current snapshot."""
+    snapshot = Snapshot(snapshot_id, folder)
+    building = building_path(folder, snapshot_id)
+    _sync(building)
+    os.replace(building, snapshot.path)
+    point_to(snapshot)
+    return snapshot
+
+
+def point_to(snapshot: Snapshot) -> None:
+    """Make an existing snapshot the current one, in one atomic step."""
+    pointer = snapshot.folder / POINTER
+    waiting = pointer.with_suffix(".new")
+    waiting.write_text(snapshot.id, encoding="ascii")
+    _sync(waiting)
+    os.replace(waiting, pointer)
+    _sync(snapshot.folder)
+
+
+def clear_unfinished(folder: Path) -> None:
+    """Remove what an interrupted build left behind. Only under the writer's lock."""
+    for path in folder.glob(f"{BUILDING}*"):
+        path.unlink(missing_ok=True)
+
+
+@contextmanager
+def writer_lock(folder: Path) -> Iterator[None]:
+    """Hold the one writer's place; makes the folder when it is missing.
+
+    The operating system frees it when the process ends, however it ends. Raises UserError
+    when another import is running.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(folder / "WRITER.lock", timeout=0)
+        lock.acquire()
+    except Timeout:
+        raise UserError(
+            "Another import into this database is running. Wait until it has ended, then try again."
+        ) from None
+    except OSError as error:
+        raise SourceError(
+            f"The database folder {folder} cannot be written to ({error.strerror}). "
+            "Name another one in SCR_DATABASE."
+        ) from error
+    try:
+        clear_unfinished(folder)
+        yield
+    finally:
+        lock.release()
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
