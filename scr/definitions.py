@@ -1,0 +1,180 @@
+"""What each figure is, read from the header of its SQL file.
+
+The page, the command line, the docs and the data dictionary all print from here; nobody types
+a definition twice.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from scr.errors import ArgumentError
+from scr.settings import QUERIES
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """A named parameter of the SQL."""
+
+    name: str
+    sql_type: str
+    meaning: str
+
+
+@dataclass(frozen=True)
+class FigureColumn:
+    """A column of the result: its unit, and what a null in it means."""
+
+    name: str
+    sql_type: str
+    unit: str
+    null_means: str
+
+
+@dataclass(frozen=True)
+class Interval:
+    """How the limits of a share or rate are made; `method` none means that it has none."""
+
+    column: str
+    method: str
+    numerator: str
+    denominator: str
+
+
+@dataclass(frozen=True)
+class Definition:
+    """One figure as its header declares it, and its SQL.
+
+    `counts` are the columns that disclosure control protects; `sums` say which of them add up
+    ((total, parts)), `withins` which lie within another. `period` is required, optional or
+    none. `is_whole_only`: below the whole it is management information only.
+    """
+
+    name: str
+    title: str
+    answers: str
+    grain: str
+    numerator: str
+    denominator: str
+    excludes: str
+    basis: str
+    caution: str
+    period: str
+    parameters: tuple[Parameter, ...]
+    columns: tuple[FigureColumn, ...]
+    intervals: tuple[Interval, ...]
+    counts: tuple[str, ...]
+    is_whole_only: bool
+    sums: tuple[tuple[str, tuple[str, ...]], ...]
+    withins: tuple[tuple[str, str], ...]
+    sql: str
+
+    @property
+    def shown_columns(self) -> tuple[FigureColumn, ...]:
+        """The columns as a reader gets them: each share or rate followed by its limits."""
+        limited = {i.column for i in self.intervals if i.method != "none"}
+        shown: list[FigureColumn] = []
+        for column in self.columns:
+            shown.append(column)
+            if column.name in limited:
+                shown.extend(
+                    FigureColumn(
+                        f"{column.name}_{end}",
+                        "DOUBLE",
+                        f"{end} 95% limit of {column.name}",
+                        f"{column.name} is null",
+                    )
+                    for end in ("lower", "upper")
+                )
+        return tuple(shown)
+
+
+@cache
+def definitions() -> dict[str, Definition]:
+    """Every figure by name, in the order of their names."""
+    return {path.stem: read(path) for path in sorted((QUERIES / "figures").glob("*.sql"))}
+
+
+def definition(name: str) -> Definition:
+    """The figure of this name. Raises ArgumentError when there is none."""
+    try:
+        return definitions()[name]
+    except KeyError:
+        known = ", ".join(definitions())
+        raise ArgumentError(f"There is no figure “{name}”. The figures are: {known}.") from None
+
+
+def read(path: Path) -> Definition:
+    """Parse one file. Raises ValueError when its header is not as it should be."""
+    sql = path.read_text(encoding="utf-8")
+    fields = header(sql)
+
+    def one(field: str, default: str | None = None) -> str:
+        values = fields.get(field, [default] if default is not None else [])
+        if len(values) != 1 or values[0] is None:
+            raise ValueError(f"{path.name}: the header needs one line “{field}”")
+        return values[0]
+
+    disclosure = one("disclosure")
+    return Definition(
+        name=one("figure"),
+        title=one("title"),
+        answers=one("answers"),
+        grain=one("grain"),
+        numerator=one("numerator"),
+        denominator=one("denominator"),
+        excludes=one("excludes"),
+        basis=one("basis"),
+        caution=one("caution", ""),
+        period=one("period"),
+        parameters=tuple(_parameter(line) for line in fields["param"]),
+        columns=tuple(_column(line) for line in fields["column"]),
+        intervals=tuple(Interval(*line.split()) for line in fields["interval"]),
+        counts=() if disclosure == "whole-only" else tuple(disclosure.split()),
+        is_whole_only=disclosure == "whole-only",
+        sums=tuple(_sum(line) for line in fields["sum"]),
+        withins=tuple(_within(line) for line in fields["within"]),
+        sql=sql,
+    )
+
+
+def header(sql: str) -> dict[str, list[str]]:
+    """The `-- field: value` lines at the top of an SQL file, values by field."""
+    fields: dict[str, list[str]] = defaultdict(list)
+    for line in sql.splitlines():
+        if not line.startswith("--"):
+            break
+        field, colon, value = line.removeprefix("--").partition(":")
+        if colon:
+            fields[field.strip()].append(value.strip())
+    return fields
+
+
+def body(sql: str) -> str:
+    """The SQL below its header."""
+    lines = sql.splitlines()
+    start = next(i for i, line in enumerate(lines) if not line.startswith("--"))
+    return "\n".join(lines[start:])
+
+
+def _parameter(line: str) -> Parameter:
+    named, meaning = line.split("|")
+    name, sql_type = named.split()
+    return Parameter(name, sql_type.upper(), meaning.strip())
+
+
+def _column(line: str) -> FigureColumn:
+    named, unit, null_means = (part.strip() for part in line.split("|"))
+    name, sql_type = named.split()
+    return FigureColumn(name, sql_type.upper(), unit, null_means)
+
+
+def _sum(line: str) -> tuple[str, tuple[str, ...]]:
+    total, parts = line.split("=")
+    return total.strip(), tuple(part.strip() for part in parts.split("+"))
+
+
+def _within(line: str) -> tuple[str, str]:
+    part, whole = line.split("<=")
+    return part.strip(), whole.strip()

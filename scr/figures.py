@@ -1,0 +1,213 @@
+"""Figures: bind a request to a figure's SQL, run it on a snapshot, add the limits.
+
+Nothing but the disclosure layer asks this module: what it returns is unprotected.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+import pandas as pd
+
+from scr.definitions import Definition, definition
+from scr.errors import ArgumentError
+from scr.filters import GROUPINGS, INCIDENT_TYPES, NOT_RECORDED, Request
+from scr.periods import EVERYTHING, Period, cut
+from scr.settings import QUERIES
+from scr.statistics import intervals
+from scr.store import Snapshot, query
+
+_METHODS = {"wilson": intervals.wilson, "garwood": intervals.garwood}
+
+
+@dataclass(frozen=True)
+class Directory:
+    """What a snapshot says of itself and of the boards that a request may name.
+
+    `boards` has the columns of the boards table, one row per board; `earliest` is the first
+    day on which anything was notified, decided or initiated.
+    """
+
+    title: str | None
+    is_sample: bool
+    owner: str | None
+    as_at: date
+    earliest: date | None
+    boards: pd.DataFrame
+
+    @property
+    def regions(self) -> list[str]:
+        """Names of the regions that have a board, in order."""
+        return sorted(self.boards["region"].unique())
+
+    @property
+    def area_types(self) -> list[str]:
+        """Kinds of area that occur, in order; `not_recorded` where a board has none."""
+        return sorted(self.boards["area_type"].fillna(NOT_RECORDED).unique())
+
+
+@dataclass(frozen=True)
+class Result:
+    """A figure's answer. `table` has the columns of `definition.shown_columns`, a row per group
+    (and what else the figure's grain names); `hidden` is a mask of the same shape for cells that
+    a disclosure policy took away (None when it took none). `notes` are for people."""
+
+    definition: Definition
+    request: Request
+    snapshot: Snapshot
+    as_at: date
+    periods: tuple[Period, ...]
+    notes: tuple[str, ...]
+    table: pd.DataFrame
+    hidden: pd.DataFrame | None = None
+    policy: str = "none"
+
+    @property
+    def whole(self) -> pd.Series:
+        """The only row of a figure asked for the whole. Raises ValueError when there are more."""
+        if len(self.table) != 1:
+            raise ValueError(f"{self.definition.name} has {len(self.table)} rows, not one")
+        return self.table.iloc[0]
+
+
+@lru_cache(maxsize=8)
+def directory(snapshot: Snapshot) -> Directory:
+    """The snapshot's directory; cached, as a snapshot never changes."""
+    said = query(
+        snapshot,
+        """
+        select snapshot.as_at_date, dataset.title, dataset.owner, dataset.is_sample,
+            (select min(least(notified_date, decision_date, initiated_date)) from records.reviews)
+                as earliest
+        from records.snapshot as snapshot
+        left join records.dataset as dataset on true
+        """,
+        {},
+    ).iloc[0]
+    boards = query(
+        snapshot,
+        "select * exclude (aliases) from records.boards order by board_name, board_id",
+        {},
+    )
+    return Directory(
+        title=said["title"] if pd.notna(said["title"]) else None,
+        is_sample=bool(said["is_sample"]) if pd.notna(said["is_sample"]) else False,
+        owner=said["owner"] if pd.notna(said["owner"]) else None,
+        as_at=said["as_at_date"].date(),
+        earliest=said["earliest"].date() if pd.notna(said["earliest"]) else None,
+        boards=boards,
+    )
+
+
+def check(request: Request, snapshot: Snapshot) -> Request:
+    """The request with its as-at date filled in. Raises ArgumentError when it cannot be answered:
+    an unknown figure, grouping or name, a period where none is taken or none where one is needed.
+    """
+    figure = definition(request.figure)
+    known = directory(snapshot)
+    if request.by not in GROUPINGS:
+        raise ArgumentError(f"Group by one of: {', '.join(GROUPINGS)}.")
+    if figure.period == "none" and request.span != EVERYTHING:
+        raise ArgumentError(f"The figure {figure.name} takes no period. Leave the period out.")
+    if figure.period == "none" and request.by == "period":
+        raise ArgumentError(f"The figure {figure.name} takes no period, so none to group by.")
+    if request.span == EVERYTHING and (figure.period == "required" or request.by == "period"):
+        raise ArgumentError(
+            f"The figure {figure.name} needs a period here. Give one, such as "
+            "--period panel:2014-15, or two dates."
+        )
+    if request.incident_type not in (None, *INCIDENT_TYPES):
+        raise ArgumentError(f"The incident types are: {', '.join(INCIDENT_TYPES)}.")
+    if request.incident_type and "incident_type" not in (p.name for p in figure.parameters):
+        raise ArgumentError(f"The figure {figure.name} cannot be narrowed to an incident type.")
+    if request.measure is not None:
+        raise ArgumentError(f"The figure {figure.name} has no measures to choose from.")
+    if request.region is not None and request.region not in known.regions:
+        raise ArgumentError(f"There is no region of that name. They are: {_listed(known.regions)}.")
+    if request.area_type is not None and request.area_type not in known.area_types:
+        raise ArgumentError(f"There is no such area type. They are: {_listed(known.area_types)}.")
+    if request.board_id is not None and request.board_id not in set(known.boards["board_id"]):
+        raise ArgumentError("There is no board of that id. `python -m scr figure decisions "
+                            "--by board` lists them.")
+    return replace(request, as_at=request.as_at or known.as_at)
+
+
+def compute(request: Request, snapshot: Snapshot) -> Result:
+    """Answer a request. Raises ArgumentError as `check` does."""
+    request = check(request, snapshot)
+    figure = definition(request.figure)
+    as_at = request.as_at or directory(snapshot).as_at
+    periods, notes = cut(request.span, as_at, by_year=request.by == "period")
+    table = _run(figure.sql, request, as_at, periods, snapshot)
+    return Result(
+        definition=figure,
+        request=request,
+        snapshot=snapshot,
+        as_at=as_at,
+        periods=tuple(periods),
+        notes=tuple(notes),
+        table=with_limits(table, figure),
+    )
+
+
+def left_out(request: Request, snapshot: Snapshot) -> pd.DataFrame:
+    """What the figure leaves out: columns reason (in words) and n_cases, a row per reason that
+    has cases. Empty for a figure that leaves nothing out."""
+    found = _beside("left_out", request, snapshot)
+    return pd.DataFrame({"reason": [], "n_cases": []}) if found is None else found
+
+
+def cases(request: Request, snapshot: Snapshot) -> pd.DataFrame | None:
+    """The reviews behind the figure, one row each; None where it is not made of reviews."""
+    return _beside("cases", request, snapshot)
+
+
+def with_limits(table: pd.DataFrame, figure: Definition) -> pd.DataFrame:
+    """The table with lower and upper limits directly after each share or rate."""
+    for interval in figure.intervals:
+        if interval.method == "none":
+            continue
+        lower, upper = _METHODS[interval.method](
+            table[interval.numerator], table[interval.denominator]
+        )
+        place = table.columns.get_loc(interval.column) + 1
+        table.insert(place, f"{interval.column}_lower", lower)
+        table.insert(place + 1, f"{interval.column}_upper", upper)
+    return table
+
+
+def _beside(kind: str, request: Request, snapshot: Snapshot) -> pd.DataFrame | None:
+    path = QUERIES / kind / f"{request.figure}.sql"
+    if not path.exists():
+        return None
+    request = check(request, snapshot)
+    as_at = request.as_at or directory(snapshot).as_at
+    periods, _ = cut(request.span, as_at, by_year=False)
+    return _run(_text(path), request, as_at, periods, snapshot)
+
+
+@lru_cache(maxsize=64)
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+def _run(
+    sql: str, request: Request, as_at: date, periods: list[Period], snapshot: Snapshot
+) -> pd.DataFrame:
+    values = {
+        "as_at": as_at,
+        "by": request.by,
+        "board_id": request.board_id,
+        "region": request.region,
+        "area_type": request.area_type,
+        "incident_type": request.incident_type,
+        "period_labels": [p.label for p in periods],
+        "period_starts": [p.start for p in periods],
+        "period_ends": [p.end for p in periods],
+    }
+    return query(snapshot, sql, {k: v for k, v in values.items() if f"${k}" in sql})
+
+
+def _listed(names: list[str]) -> str:
+    return ", ".join(names)
