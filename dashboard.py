@@ -1,0 +1,10 @@
+"""The application object: `streamlit run dashboard.py` starts it.
+
+Its script stands in `scr/`, not beside `pages/`, so that no deep link can bypass it.
+"""
+
+from pathlib import Path
+
+import streamlit as st
+
+app = st.App(Path(__file__).parent / "scr" / "main.py")

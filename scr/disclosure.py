@@ -1,0 +1,69 @@
+"""The only door to the figures: a reader asks, a policy answers.
+
+Every figure is asked for by a reader and passes a policy before anything sees it. For now there
+is one reader, the trusted person at this machine; roles will be other values of `Reader`.
+"""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from scr import figures
+from scr.errors import RefusedError
+from scr.figures import Result
+from scr.filters import Request
+from scr.store import Snapshot
+
+POLICIES = ("none", "publication")
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Who asks. `policies` are those they may ask under, the usual one first; `may_see_cases`
+    says whether they may see rows of single reviews."""
+
+    name: str
+    policies: tuple[str, ...]
+    may_see_cases: bool
+
+
+TRUSTED = Reader("the person at this machine", POLICIES, may_see_cases=True)
+
+
+def answer(
+    reader: Reader, request: Request, snapshot: Snapshot, policy: str | None = None
+) -> Result:
+    """The figure as this reader may see it, under `policy` (default: the reader's usual one).
+
+    Raises RefusedError when the reader may not use the policy, or the policy does not answer
+    the request; ArgumentError as `figures.check` does.
+    """
+    _chosen(reader, policy)
+    return figures.compute(request, snapshot)
+
+
+def left_out(
+    reader: Reader, request: Request, snapshot: Snapshot, policy: str | None = None
+) -> pd.DataFrame:
+    """What the figure leaves out: columns reason, n_cases."""
+    _chosen(reader, policy)
+    return figures.left_out(request, snapshot)
+
+
+def cases(
+    reader: Reader, request: Request, snapshot: Snapshot, policy: str | None = None
+) -> pd.DataFrame | None:
+    """The reviews behind the figure, a row each; None where it is not made of reviews.
+
+    Raises RefusedError for a reader, or under a policy, that may not see them.
+    """
+    if not reader.may_see_cases or _chosen(reader, policy) != "none":
+        raise RefusedError("Rows of single reviews are shown only to those cleared to see them.")
+    return figures.cases(request, snapshot)
+
+
+def _chosen(reader: Reader, policy: str | None) -> str:
+    chosen = policy or reader.policies[0]
+    if chosen not in reader.policies:
+        raise RefusedError(f"Ask under one of these policies: {', '.join(reader.policies)}.")
+    return chosen
