@@ -1,0 +1,67 @@
+"""Two groups side by side: is one higher, lower, or can one not tell?"""
+
+import math
+from dataclasses import dataclass
+from typing import Literal
+
+from scr.statistics.intervals import TAIL, wilson
+
+Verdict = Literal["higher", "lower", "cannot_tell"]
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """The first group set against the second.
+
+    `value` is a difference of shares, or a ratio of rates, with its 95% limits; NaN where it is
+    undefined. `verdict` is said of the first: `cannot_tell` unless the limits exclude
+    no difference.
+    """
+
+    value: float
+    lower: float
+    upper: float
+    verdict: Verdict
+
+
+def difference(x1: float, n1: float, x2: float, n2: float) -> Comparison:
+    """The difference x1/n1 - x2/n2 of two independent shares, in -1 to 1.
+
+    NaN and `cannot_tell` where an n is 0. Source: Newcombe 1998 (Statistics in Medicine 17:873),
+    method 10: the square root of the summed squares of the distances to the Wilson limits.
+    """
+    if not (n1 > 0 and n2 > 0):
+        return Comparison(math.nan, math.nan, math.nan, "cannot_tell")
+    p1, p2 = x1 / n1, x2 / n2
+    (lower1, lower2), (upper1, upper2) = wilson([x1, x2], [n1, n2])
+    down, up = math.hypot(p1 - lower1, upper2 - p2), math.hypot(upper1 - p1, p2 - lower2)
+    lower, upper = p1 - p2 - down, p1 - p2 + up
+    return Comparison(p1 - p2, lower, upper, _verdict(lower, upper, none=0.0))
+
+
+def rate_ratio(x1: float, exposure1: float, x2: float, exposure2: float) -> Comparison:
+    """The ratio of two Poisson rates, (x1 / exposure1) / (x2 / exposure2), 0 to infinity.
+
+    Exact and conditional: given x1 + x2, x1 is binomial, and the Clopper-Pearson limits of its
+    chance turn into limits of the ratio (Przyborowski and Wilenski 1940). The ratio is infinite
+    when only x2 is 0, NaN when both are; all NaN where an exposure is 0 or NaN.
+    """
+    from scipy.special import betaincinv
+
+    if not (exposure1 > 0 and exposure2 > 0):
+        return Comparison(math.nan, math.nan, math.nan, "cannot_tell")
+    scale = exposure2 / exposure1
+    ratio = scale * x1 / x2 if x2 > 0 else (math.inf if x1 > 0 else math.nan)
+    lower = scale * _odds(float(betaincinv(x1, x2 + 1, TAIL))) if x1 > 0 else 0.0
+    upper = scale * _odds(float(betaincinv(x1 + 1, x2, 1 - TAIL))) if x2 > 0 else math.inf
+    return Comparison(ratio, lower, upper, _verdict(lower, upper, none=1.0))
+
+
+def _odds(chance: float) -> float:
+    return chance / (1 - chance)
+
+
+def _verdict(lower: float, upper: float, none: float) -> Verdict:
+    if lower > none:
+        return "higher"
+    return "lower" if upper < none else "cannot_tell"

@@ -1,0 +1,207 @@
+"""Is a unit unlike the rest? Decided by the exact tail of the count, never by a drawn curve.
+
+x of n is a share with a binomial count; x over an exposure is a rate with a Poisson count.
+Sources: Spiegelhalter 2005 (Statistics in Medicine 24:1185); Verburg et al. 2018. The curve that
+is usually drawn interpolates between counts that can occur and so flags far too many small
+units; the steps given here lie halfway between two counts, so that picture and rule agree.
+"""
+
+import math
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+Side = Literal["low", "high"]
+Level = Literal["95", "998"]
+Floats = NDArray[np.float64]
+
+SIDES: tuple[Side, ...] = ("low", "high")
+# The probability in one tail at or below which a count is flagged.
+LEVELS: dict[Level, float] = {"95": 0.025, "998": 0.001}
+FLAGS = ("low_998", "low_95", "none", "high_95", "high_998", "too_few")
+# A tail of exactly 0.025 counts, but in floating point it may come out a hair above (1 of 1
+# at a target of 1/40 does). The tails are right to about 1e-13 of themselves, and tails of
+# different counts never lie this close together.
+ROUNDING = 1e-10
+# A unit that holds more than this share of all n is compared with the others, not with itself.
+LARGE_SHARE = 0.1
+
+
+class Tails(NamedTuple):
+    """Chance of so few (`p_low` = P(X <= x)) and of so many (`p_high` = P(X >= x))."""
+
+    p_low: Floats
+    p_high: Floats
+
+
+@dataclass(frozen=True)
+class Steps:
+    """One limit of the funnel, at each n or exposure; arrays of one shape.
+
+    `first_flagged` is the flagged count next to the middle, `last_unflagged` its neighbour, and
+    `boundary` the share or rate halfway between; all NaN where nothing can be flagged.
+    """
+
+    side: Side
+    level: Level
+    size: Floats
+    first_flagged: Floats
+    last_unflagged: Floats
+    boundary: Floats
+
+
+def tails(x: ArrayLike, n: ArrayLike, target: ArrayLike) -> Tails:
+    """Binomial tails of x of n at the share `target`, arrays of their common shape.
+
+    NaN where any of them is. Raises ValueError when x is below 0 or above n.
+    """
+    from scipy.special import betainc, betaincc
+
+    x, n, target = _floats(x, n, target)
+    _must_lie_between(x, n)
+    # P(X >= x) is the incomplete beta function of (x, n - x + 1); its ends are sure things.
+    p_high = np.where(x > 0, betainc(np.maximum(x, 1), n - x + 1, target), 1.0)
+    p_low = np.where(x < n, betaincc(x + 1, np.maximum(n - x, 1), target), 1.0)
+    unknown = np.isnan(x) | np.isnan(n) | np.isnan(target)
+    return Tails(np.where(unknown, np.nan, p_low), np.where(unknown, np.nan, p_high))
+
+
+def tails_of_rate(x: ArrayLike, exposure: ArrayLike, rate: ArrayLike) -> Tails:
+    """Poisson tails of x events at exposure * rate expected (rate per one of exposure).
+
+    Arrays of the common shape, NaN where any of them is. Raises ValueError when x is below 0.
+    """
+    from scipy.special import gammainc, gammaincc
+
+    x, exposure, rate = _floats(x, exposure, rate)
+    _must_lie_between(x, np.full_like(x, np.inf))
+    expected = exposure * rate
+    p_high = np.where(x > 0, gammainc(np.maximum(x, 1), expected), 1.0)
+    p_low = gammaincc(x + 1, expected)
+    unknown = np.isnan(x) | np.isnan(expected)
+    return Tails(np.where(unknown, np.nan, p_low), np.where(unknown, np.nan, p_high))
+
+
+def flags(x: ArrayLike, n: ArrayLike, target: ArrayLike) -> NDArray[np.str_]:
+    """One of FLAGS for each unit: x of n against the share `target`.
+
+    `too_few` where no outcome with this n could be flagged, on either side, at 95%; also where
+    n is 0 or something is NaN. Raises ValueError as `tails` does.
+    """
+    x, n, target = _floats(x, n, target)
+    fewest = tails(np.zeros_like(n), n, target).p_low
+    most = tails(n, n, target).p_high
+    can_tell = (n > 0) & (_is_beyond(fewest, "95") | _is_beyond(most, "95"))
+    return _named(tails(x, n, target), can_tell)
+
+
+def flags_of_rate(x: ArrayLike, exposure: ArrayLike, rate: ArrayLike) -> NDArray[np.str_]:
+    """One of FLAGS for each unit: x events in the exposure against `rate` (per one of it).
+
+    A count of events has no upper end, so some outcome can always be flagged: `too_few` only
+    where the exposure is 0 or something is NaN. Raises ValueError as `tails_of_rate` does.
+    """
+    x, exposure, rate = _floats(x, exposure, rate)
+    found = tails_of_rate(x, exposure, rate)
+    return _named(found, (exposure > 0) & ~np.isnan(found.p_low))
+
+
+def target(x: ArrayLike, n: ArrayLike) -> Floats:
+    """What each unit is compared with: sum(x) / sum(n) over all units, or over the others for
+    a unit that holds more than 10% of n. Shape of x; n may be an exposure.
+
+    Units with NaN in either are left out of the sums. NaN where there is nothing to compare with.
+    """
+    x, n = _floats(x, n)
+    known = ~(np.isnan(x) | np.isnan(n))
+    all_x, all_n = x[known].sum(), n[known].sum()
+    is_large = known & (n > LARGE_SHARE * all_n)
+    others_x = all_x - np.where(is_large, x, 0)
+    others_n = all_n - np.where(is_large, n, 0)
+    return np.asarray(others_x / np.where(others_n > 0, others_n, np.nan))
+
+
+def limit_steps(n_values: ArrayLike, target: float) -> list[Steps]:
+    """The four limits of a funnel of shares at these whole n, in the order of SIDES and LEVELS.
+
+    They come from the same tails as `flags`: a unit lies beyond a boundary exactly when it is
+    flagged at that level.
+    """
+    sizes = np.asarray(n_values, dtype=float)
+    counts = [np.arange(int(n) + 1) for n in sizes]
+    found = [tails(x, len(x) - 1, target) for x in counts]
+    return [_steps(side, level, sizes, found, 1.0) for side in SIDES for level in LEVELS]
+
+
+def limit_steps_of_rate(exposures: ArrayLike, rate: float, per: float = 100_000) -> list[Steps]:
+    """The four limits of a funnel of rates at these exposures, in the order of SIDES and LEVELS.
+
+    `rate` is per one of exposure, the boundaries `per` so many of it.
+    """
+    sizes = np.asarray(exposures, dtype=float)
+    # Far past the highest limit: the chance of a count so high is nil at any expected number.
+    highest = np.ceil(sizes * rate + 12 * np.sqrt(sizes * rate) + 12)
+    found = [
+        tails_of_rate(np.arange(int(end) + 1), size, rate)
+        for size, end in zip(sizes, highest, strict=True)
+    ]
+    return [_steps(side, level, sizes, found, per) for side in SIDES for level in LEVELS]
+
+
+def smallest_n(target: float, side: Side, level: Level) -> int | None:
+    """The least n at which some outcome is flagged on this side at this level; None if never."""
+    chance = 1 - target if side == "low" else target
+    if not 0 <= chance < 1:
+        return None
+    n = 1 if chance == 0 else max(1, math.floor(math.log(LEVELS[level]) / math.log(chance)) - 1)
+    while not _is_beyond(np.asarray(_extreme(n, target, side)), level):
+        n += 1
+    return n
+
+
+def _extreme(n: int, target: float, side: Side) -> Floats:
+    return tails(0, n, target).p_low if side == "low" else tails(n, n, target).p_high
+
+
+def _steps(side: Side, level: Level, sizes: Floats, found: list[Tails], per: float) -> Steps:
+    first, last = np.full(sizes.shape, np.nan), np.full(sizes.shape, np.nan)
+    for place, one in enumerate(found):
+        n_flagged = int(_is_beyond(one.p_low if side == "low" else one.p_high, level).sum())
+        if n_flagged and side == "low":
+            first[place], last[place] = n_flagged - 1, n_flagged
+        elif n_flagged:
+            first[place] = len(one.p_high) - n_flagged
+            last[place] = first[place] - 1
+    with np.errstate(invalid="ignore", divide="ignore"):
+        boundary = per * (first + last) / 2 / sizes
+    return Steps(side, level, sizes, first, last, boundary)
+
+
+def _named(found: Tails, can_tell: NDArray[np.bool_]) -> NDArray[np.str_]:
+    chosen = np.select(
+        [
+            ~can_tell,
+            _is_beyond(found.p_low, "998"),
+            _is_beyond(found.p_high, "998"),
+            _is_beyond(found.p_low, "95"),
+            _is_beyond(found.p_high, "95"),
+        ],
+        ["too_few", "low_998", "high_998", "low_95", "high_95"],
+        "none",
+    )
+    return np.asarray(chosen, dtype=np.str_)
+
+
+def _is_beyond(p: Floats, level: Level) -> NDArray[np.bool_]:
+    return np.asarray(p <= LEVELS[level] * (1 + ROUNDING))
+
+
+def _must_lie_between(x: Floats, n: Floats) -> None:
+    if np.any((x < 0) | (x > n)):
+        raise ValueError("a count lies below 0 or above its n")
+
+
+def _floats(*values: ArrayLike) -> tuple[Floats, ...]:
+    return tuple(np.broadcast_arrays(*(np.asarray(value, dtype=float) for value in values)))

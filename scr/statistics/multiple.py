@@ -1,0 +1,29 @@
+"""Many units judged at once: which are worth a question, without crying wolf?"""
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+Q = 0.10
+
+
+def mid_p(p_low: ArrayLike, p_high: ArrayLike) -> NDArray[np.float64]:
+    """Two-sided mid-p values from the exact tails P(X <= x) and P(X >= x), of their shape.
+
+    Each tail gives up half of P(X = x), as counts are discrete and the exact p too cautious
+    (Lancaster 1961); the smaller tail is doubled. In 0 to 1; NaN where a tail is.
+    """
+    low, high = np.asarray(p_low, dtype=float), np.asarray(p_high, dtype=float)
+    half = (low + high - 1) / 2
+    return np.asarray(np.clip(2 * np.minimum(low - half, high - half), 0, 1))
+
+
+def discoveries(p: ArrayLike, q: float = Q) -> NDArray[np.bool_]:
+    """Which of the p values stand out when at most a share q of those named should be false.
+
+    A mask of the shape of p (one dimension); NaN is not in the family and never named. Source:
+    Benjamini and Hochberg 1995: all up to the largest k with p_(k) <= k q / m.
+    """
+    p = np.asarray(p, dtype=float)
+    family = np.sort(p[~np.isnan(p)])
+    passes = np.flatnonzero(family <= q * np.arange(1, family.size + 1) / max(family.size, 1))
+    return np.asarray(p <= family[passes[-1]] if passes.size else np.zeros(p.shape, dtype=bool))
