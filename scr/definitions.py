@@ -24,12 +24,13 @@ class Parameter:
 
 @dataclass(frozen=True)
 class FigureColumn:
-    """A column of the result: its unit, and what a null in it means."""
+    """A column of the result: its unit, what a null in it means, and how a person reads it."""
 
     name: str
     sql_type: str
     unit: str
     null_means: str
+    label: str
 
 
 @dataclass(frozen=True)
@@ -84,6 +85,7 @@ class Definition:
                         "DOUBLE",
                         f"{end} 95% limit of {column.name}",
                         f"{column.name} is null",
+                        f"{column.label}, {end} limit",
                     )
                     for end in ("lower", "upper")
                 )
@@ -165,9 +167,9 @@ def _parameter(line: str) -> Parameter:
 
 
 def _column(line: str) -> FigureColumn:
-    named, unit, null_means = (part.strip() for part in line.split("|"))
+    named, unit, null_means, label = (part.strip() for part in line.split("|"))
     name, sql_type = named.split()
-    return FigureColumn(name, sql_type.upper(), unit, null_means)
+    return FigureColumn(name, sql_type.upper(), unit, null_means, label)
 
 
 def _sum(line: str) -> tuple[str, tuple[str, ...]]:

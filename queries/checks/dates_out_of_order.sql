@@ -1,0 +1,94 @@
+-- rule: dates_out_of_order
+-- severity: warn
+-- stage: suspect
+-- says: Dates of a review are not in the order incident, notified, decision, initiated, completed, first published; each is held against the nearest recorded one before it.
+-- mend: Check the dates.
+with first_publications as (
+    -- Of each review the earliest publication that counts as one. Its finding is about its own row;
+    -- where that row was stored before, it is about the row of the review.
+    select
+        if(publications.row_id is null, 'reviews', 'publications') as table_name,
+        coalesce(publications.row_id, reviews.row_id) as row_id,
+        coalesce(publications.file, reviews.file) as file,
+        if(publications.row_id is null, reviews.row_number, publications.row_number)
+            as row_number,
+        if(publications.row_id is null, 'completed_date', 'published_date') as column_name,
+        publications.published_date,
+        coalesce(
+            reviews.completed_date,
+            reviews.initiated_date,
+            reviews.decision_date,
+            reviews.notified_date,
+            reviews.incident_date
+        ) as previous_date
+    from all_publications as publications
+    inner join all_reviews as reviews using (review_id)
+    where
+        publications.kind in (
+            'overview_report', 'executive_summary', 'summary_report', 'anonymous_report'
+        )
+    qualify
+        row_number() over (
+            partition by review_id
+            order by publications.published_date, publications.row_id nulls last
+        ) = 1
+        and coalesce(publications.row_id, reviews.row_id) is not null
+)
+
+select
+    'reviews' as table_name,
+    row_id,
+    file,
+    row_number,
+    'notified_date' as column_name,
+    'The notified_date lies before an earlier step of the review. Check the dates.' as message
+from incoming_reviews
+where notified_date < incident_date
+
+union all
+
+select
+    'reviews' as table_name,
+    row_id,
+    file,
+    row_number,
+    'decision_date' as column_name,
+    'The decision_date lies before an earlier step of the review. Check the dates.' as message
+from incoming_reviews
+where decision_date < coalesce(notified_date, incident_date)
+
+union all
+
+select
+    'reviews' as table_name,
+    row_id,
+    file,
+    row_number,
+    'initiated_date' as column_name,
+    'The initiated_date lies before an earlier step of the review. Check the dates.' as message
+from incoming_reviews
+where initiated_date < coalesce(decision_date, notified_date, incident_date)
+
+union all
+
+select
+    'reviews' as table_name,
+    row_id,
+    file,
+    row_number,
+    'completed_date' as column_name,
+    'The completed_date lies before an earlier step of the review. Check the dates.' as message
+from incoming_reviews
+where completed_date < coalesce(initiated_date, decision_date, notified_date, incident_date)
+
+union all
+
+select
+    table_name,
+    row_id,
+    file,
+    row_number,
+    column_name,
+    'The first publication lies before an earlier step of its review. Check the dates.' as message
+from first_publications
+where published_date < previous_date

@@ -1,0 +1,26 @@
+-- rule: duplicate_key
+-- severity: reject
+-- stage: duplicates
+-- says: A key stands twice in one source; the first usable row goes in.
+-- mend: Take one of the two rows out, or give it a key of its own.
+-- `candidates` has the rows of one table that nothing else keeps out.
+with repeated as (
+    select source_no, row_match
+    from candidates
+    group by source_no, row_match
+    having count(*) > 1
+)
+
+select
+    table_name,
+    row_id,
+    file,
+    row_number,
+    null::varchar as column_name,
+    'Row ' || first_value(row_number) over same || ' of ' || first_value(file) over same
+        || ' has the same key, and is the one that goes in. Take one of the two out, or give it '
+        || 'a key of its own.' as message
+from candidates
+semi join repeated using (source_no, row_match)
+window same as (partition by source_no, row_match order by row_id)
+qualify row_number() over same > 1

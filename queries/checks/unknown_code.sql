@@ -1,0 +1,14 @@
+-- rule: unknown_code
+-- severity: reject
+-- stage: cells
+-- says: A code is not in the column's list.
+-- mend: Write one of the codes listed.
+select
+    table_name,
+    row_id,
+    file,
+    row_number,
+    column_name,
+    'This is not one of the codes of the column. Write one of: ' || detail || '.' as message
+from faults
+where fault = 'unknown_code'

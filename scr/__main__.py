@@ -1,0 +1,79 @@
+"""The command line: `python -m scr COMMAND`.
+
+Exit codes: 0 success, 1 our fault, 2 wrong arguments, 3 a source or database that cannot be
+read, 4 rows were rejected and `--strict` was given.
+"""
+
+import logging
+import secrets
+import sys
+
+import click
+
+from scr.cli.figures import figure, figures
+from scr.cli.importing import history, import_, remove, status, template, undo
+from scr.cli.sample import sample
+from scr.errors import ScrError
+
+log = logging.getLogger("scr")
+
+
+class FriendlyGroup(click.Group):
+    """Prints errors meant for people as they are, and hides the rest behind a reference."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; the exit code is that of the error."""
+        try:
+            return super().invoke(ctx)
+        except ScrError as error:
+            click.echo(str(error), err=True)
+            ctx.exit(error.exit_code)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except Exception as error:
+            reference = secrets.token_hex(4)
+            # The error's own text may hold a record's values: only its kind and place are logged.
+            place = error.__traceback__
+            while place is not None and place.tb_next is not None:
+                place = place.tb_next
+            where = f"{place.tb_frame.f_code.co_filename}:{place.tb_lineno}" if place else "?"
+            log.error("fault %s: %s at %s", reference, type(error).__name__, where)
+            click.echo(
+                f"Something went wrong on our side (reference {reference}). "
+                "Nothing of yours was changed. Please report it with the line above.",
+                err=True,
+            )
+            ctx.exit(1)
+
+
+@click.group(cls=FriendlyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+def cli() -> None:
+    """Serious Case Review records: import them, compute figures from them.
+
+    SCR_DATABASE names the folder that holds the database's snapshots; without it, it is
+    data/database.
+    """
+
+
+for command in (
+    import_,
+    history,
+    undo,
+    remove,
+    figure,
+    figures,
+    template,
+    sample,
+    status,
+):
+    cli.add_command(command)
+
+
+def main() -> None:
+    """Entry point."""
+    logging.basicConfig(stream=sys.stderr, format="%(message)s")
+    cli(prog_name="python -m scr")
+
+
+if __name__ == "__main__":
+    main()

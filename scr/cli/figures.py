@@ -1,0 +1,168 @@
+"""The commands that print figures: `figure` and `figures`."""
+
+import csv
+import io
+import json
+import sys
+from collections.abc import Callable
+from datetime import date
+
+import click
+import pandas as pd
+
+from scr import disclosure
+from scr.definitions import definitions
+from scr.errors import ArgumentError
+from scr.figures import directory
+from scr.filters import GROUPINGS, INCIDENT_TYPES, NOT_RECORDED, Request
+from scr.periods import EVERYTHING, Span, parse_span, span_of_dates
+from scr.store import Snapshot, current
+
+DATE = click.DateTime(formats=["%Y-%m-%d"])
+
+
+@click.command()
+@click.argument("name")
+@click.option("--period", help="Such as panel:2014-15, or panel:2013-14..2015-16.")
+@click.option("--from", "from_", type=DATE, help="First day of the period, YYYY-MM-DD.")
+@click.option("--to", type=DATE, help="Last day of the period, YYYY-MM-DD.")
+@click.option("--as-at", type=DATE, help="Day of the picture; default: the dataset's own.")
+@click.option("--by", type=click.Choice(GROUPINGS), default="national", show_default=True)
+@click.option("--board", help="Only this board, by its id.")
+@click.option("--region", help="Only boards of this region.")
+@click.option("--area-type", help="Only boards of this kind of area.")
+@click.option("--incident-type", type=click.Choice(INCIDENT_TYPES))
+@click.option("--measure", help="For a figure that has several measures.")
+@click.option("--suppress", type=click.Choice(disclosure.POLICIES), default="none")
+@click.option("--format", "form", type=click.Choice(["csv", "json", "table"]), default="table")
+def figure(
+    name: str,
+    period: str | None,
+    from_: date | None,
+    to: date | None,
+    as_at: date | None,
+    by: str,
+    board: str | None,
+    region: str | None,
+    area_type: str | None,
+    incident_type: str | None,
+    measure: str | None,
+    suppress: str,
+    form: str,
+) -> None:
+    """Print the figure NAME; `figures` lists them."""
+    snapshot = current()
+    request = Request(
+        figure=name,
+        span=_span(period, from_, to),
+        by=by,
+        as_at=_day(as_at),
+        board_id=_same(board, list(directory(snapshot).boards["board_id"])),
+        region=_same(region, directory(snapshot).regions),
+        area_type=_area_type(area_type, snapshot),
+        incident_type=incident_type,
+        measure=measure,
+    )
+    result = disclosure.answer(disclosure.TRUSTED, request, snapshot, suppress)
+    for note in result.notes:
+        click.echo(note, err=True)
+    sys.stdout.write(_WRITERS[form](disclosure.marked(result)))
+
+
+@click.command()
+def figures() -> None:
+    """List the figures: what each answers, its parameters and columns."""
+    for figure in definitions().values():
+        click.echo(f"{figure.name}: {figure.title}")
+        click.echo(f"  answers     {figure.answers}")
+        click.echo(f"  period      {figure.period}")
+        click.echo(f"  grain       {figure.grain}")
+        click.echo(f"  parameters  {', '.join(_options(figure.name))}")
+        click.echo(f"  columns     {', '.join(c.name for c in figure.shown_columns)}")
+        click.echo("")
+
+
+def _options(name: str) -> list[str]:
+    """The command line's options that this figure takes."""
+    figure = definitions()[name]
+    taken = {parameter.name for parameter in figure.parameters}
+    options = {
+        "--period": figure.period != "none",
+        "--from --to": figure.period != "none",
+        "--as-at": "as_at" in taken,
+        "--by": "by" in taken,
+        "--board": "board_id" in taken,
+        "--region": "region" in taken,
+        "--area-type": "area_type" in taken,
+        "--incident-type": "incident_type" in taken,
+        "--suppress": True,
+        "--format": True,
+    }
+    return [option for option, is_taken in options.items() if is_taken]
+
+
+def _span(period: str | None, start: date | None, end: date | None) -> Span:
+    start, end = _day(start), _day(end)
+    if period is not None:
+        if start or end:
+            raise ArgumentError("Give either --period or --from and --to, not both.")
+        return parse_span(period)
+    if (start is None) != (end is None):
+        raise ArgumentError("Give both --from and --to: a period has two ends.")
+    return span_of_dates(start, end) if start and end else EVERYTHING
+
+
+def _day(value: date | None) -> date | None:
+    # click gives a datetime; a figure is asked for by the day.
+    return None if value is None else date(value.year, value.month, value.day)
+
+
+def _same(name: str | None, known: list[str]) -> str | None:
+    """The known name that differs from what was typed only in case, else what was typed."""
+    if name is None:
+        return None
+    return next((one for one in known if one.casefold() == name.strip().casefold()), name)
+
+
+def _area_type(name: str | None, snapshot: Snapshot) -> str | None:
+    if name is not None and name.strip().casefold() == "not recorded":
+        return NOT_RECORDED
+    return _same(name, directory(snapshot).area_types)
+
+
+def _csv(table: pd.DataFrame) -> str:
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(table.columns)
+    writer.writerows(table.itertuples(index=False))
+    return out.getvalue()
+
+
+def _json(table: pd.DataFrame) -> str:
+    rows = [dict(zip(table.columns, row, strict=True)) for row in table.itertuples(index=False)]
+    return json.dumps(rows, indent=1, default=str, allow_nan=False, ensure_ascii=False) + "\n"
+
+
+def _table(table: pd.DataFrame) -> str:
+    def text(value: object) -> str:
+        if value is None:
+            return ""
+        return f"{value:.4g}" if isinstance(value, float) else str(value)
+
+    cells = [
+        list(table.columns),
+        *([text(v) for v in row] for row in table.itertuples(index=False)),
+    ]
+    widths = [max(len(row[i]) for row in cells) for i in range(len(table.columns))]
+    is_number = [pd.api.types.is_number(v) for v in (table.iloc[0] if len(table) else [])]
+    lines = []
+    for row in cells:
+        padded = [
+            cell.rjust(width) if i < len(is_number) and is_number[i] else cell.ljust(width)
+            for i, (cell, width) in enumerate(zip(row, widths, strict=True))
+        ]
+        lines.append("  ".join(padded).rstrip())
+    return "\n".join(lines) + "\n"
+
+
+_WRITERS: dict[str, Callable[[pd.DataFrame], str]] = {"csv": _csv, "json": _json, "table": _table}

@@ -1,0 +1,173 @@
+"""The one way in which a figure is shown, top to bottom: heading, sentence, chart, caution, a
+quiet row (table, definition, cases, CSV, PNG, link), and what was left out, as at, snapshot."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from scr import words
+from scr.charts import Chart
+from scr.definitions import body
+from scr.exports.csv_file import figure_csv, file_name, rows_csv
+from scr.figures import Result
+from scr.filters import Request
+from scr.ui import browser, state, tables
+
+# Rows of a list of cases shown on the page; the download has them all.
+CASES_SHOWN = 500
+
+
+@dataclass(frozen=True)
+class Card:
+    """What a card shows. `result` is the figure behind it (its table, definition and download);
+    `cases` the request whose reviews stand behind it. `draw` fills the place of the chart where
+    a chart is not the right form. `note` says how to read the chart."""
+
+    key: str
+    heading: str
+    sentence: str
+    result: Result
+    cases: Request
+    chart: Chart | None = None
+    draw: Callable[[], None] | None = None
+    note: str = ""
+    caution: str = ""
+    empty: str = ""
+
+
+def show(card: Card) -> None:
+    """Draw one figure card in the current container."""
+    with st.container(border=True, key=f"card_{card.key}", height="stretch"):
+        st.subheader(card.heading, anchor=False)
+        st.markdown(card.sentence)
+        if card.note:
+            st.caption(card.note)
+        if card.empty:
+            st.info(card.empty)
+        elif card.chart is not None:
+            _chart(card, card.chart)
+        if card.draw is not None:
+            card.draw()
+        if card.caution:
+            st.markdown(f":orange[:material/info:] {card.caution}")
+        _quiet_row(card)
+        st.caption(_foot(card))
+
+
+def _chart(card: Card, chart: Chart) -> None:
+    # A chart keeps its old colours on a live switch of mode unless its key changes with it.
+    mode = st.context.theme.type or "light"
+    with st.container(key=f"chart_{card.key}"):
+        st.plotly_chart(
+            chart.figure,
+            key=f"plot_{card.key}_{mode}",
+            theme="streamlit",
+            alt=f"{chart.name} {_plain(card.sentence)}",
+            config=chart.config,
+        )
+
+
+@st.fragment
+def _quiet_row(card: Card) -> None:
+    """Only this row runs again when one of its popovers is opened; they are filled when open."""
+    narrow = browser.is_narrow()
+    with st.container(
+        horizontal=True, key=f"quiet_{card.key}", gap="small", vertical_alignment="center"
+    ):
+        _popover("Table", f"table_{card.key}", lambda: _table(card))
+        _popover(
+            "Definition" if narrow else "Definition and SQL",
+            f"definition_{card.key}",
+            lambda: _definition(card),
+        )
+        _popover("Cases", f"cases_{card.key}", lambda: _cases(card))
+        if narrow:
+            _popover("Share", f"share_{card.key}", lambda: _take_away(card))
+        else:
+            _take_away(card)
+
+
+def _popover(label: str, key: str, fill: Callable[[], None]) -> None:
+    popover = st.popover(label, type="tertiary", key=key, on_change="rerun")
+    if popover.open:
+        with popover:
+            fill()
+
+
+def _table(card: Card) -> None:
+    with st.container(height=420 if len(card.result.table) > 10 else "content"):
+        st.table(tables.readable(card.result), hide_index=True, alt=card.heading)
+
+
+def _definition(card: Card) -> None:
+    figure = card.result.definition
+    st.markdown(
+        f"**{figure.answers}**\n\n"
+        f"- Counted: {figure.numerator}\n- Out of: {figure.denominator}\n"
+        f"- Left out: {figure.excludes}\n- Basis: {figure.basis}\n- One row: {figure.grain}"
+    )
+    methods = {"wilson": "Wilson 95%", "garwood": "exact Poisson (Garwood) 95%"}
+    used = sorted({methods[i.method] for i in figure.intervals if i.method in methods})
+    if used:
+        st.markdown(f"Intervals: {words.listed(used)}.")
+    st.code(body(figure.sql), language="sql", height=320)
+
+
+def _cases(card: Card) -> None:
+    found = state.ask_cases(card.cases, card.result.snapshot)
+    if found is None or not len(found):
+        st.markdown("No single reviews stand behind this.")
+        return
+    st.markdown(
+        f"**{words.count(len(found), 'review')}**"
+        + (f", the first {CASES_SHOWN} shown" if len(found) > CASES_SHOWN else "")
+    )
+    shown = found.head(CASES_SHOWN).copy()
+    shown.columns = pd.Index([c.replace("_", " ").capitalize() for c in shown.columns])
+    st.dataframe(shown, hide_index=True, height=360, alt=f"Reviews behind: {card.heading}")
+    st.download_button(
+        "All of them as CSV",
+        data=lambda: rows_csv(found),
+        file_name=file_name(card.result, "cases"),
+        mime="text/csv",
+        on_click="ignore",
+        key=f"cases_csv_{card.key}",
+    )
+
+
+def _take_away(card: Card) -> None:
+    st.download_button(
+        "CSV",
+        data=lambda: figure_csv(card.result),
+        file_name=file_name(card.result),
+        mime="text/csv",
+        on_click="ignore",
+        type="tertiary",
+        key=f"csv_{card.key}",
+    )
+    if card.chart is not None and not card.empty:
+        browser.png_button(
+            f"chart_{card.key}",
+            heading=card.heading,
+            sentence=_plain(card.sentence),
+            source=_foot(card),
+            filename=file_name(card.result).removesuffix(".csv") + ".png",
+        )
+    browser.copy_link_button(f"link_{card.key}")
+
+
+def _foot(card: Card) -> str:
+    out = state.ask_left_out(card.cases, card.result.snapshot)
+    parts = [
+        f"{words.count(n, 'case')} {reason}"
+        for reason, n in zip(out["reason"], out["n_cases"], strict=True)
+    ]
+    left_out = "; ".join(parts) if parts else "nothing"
+    as_at = words.day(card.result.as_at)
+    return f"Left out: {left_out}.  \nAs at {as_at}, snapshot {card.result.snapshot.id}."
+
+
+def _plain(markdown: str) -> str:
+    return markdown.replace("**", "")

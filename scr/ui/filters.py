@@ -1,0 +1,131 @@
+"""The filters: widgets at the same place on each page, bound to the URL, so that a view can be
+sent to somebody and survives moving between pages. What the URL says is checked here again."""
+
+from datetime import date
+
+import streamlit as st
+
+from scr import words
+from scr.figures import Directory
+from scr.filters import INCIDENT_TYPES, NOT_RECORDED
+from scr.periods import MONTHS_IN_WORDS, year_name
+from scr.ui.view import View, last_complete, year_label, years_until
+
+# How many years are shown until somebody chooses otherwise.
+USUAL_YEARS = 5
+FILTERS = ("kind", "first", "last", "as_at", "region", "board", "area", "incident")
+ALL = "All"
+
+
+def choose(known: Directory) -> View:
+    """Draw the sentence and the filters; return what is chosen."""
+    place = st.container(
+        horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
+    )
+    sentence = place.empty()
+    with place.popover("Change what is shown", icon=":material/tune:", key="filters"):
+        view = _period(known) | _boards(known)
+        st.button("Back to the usual view", on_click=reset, type="tertiary", key="filters_reset")
+    chosen = View(**view)  # type: ignore[arg-type]
+    sentence.markdown(chosen.sentence)
+    return chosen
+
+
+def reset() -> None:
+    """Set every filter back to its usual value."""
+    for key in FILTERS:
+        st.session_state.pop(key, None)
+    st.query_params.clear()
+
+
+def _period(known: Directory) -> dict[str, object]:
+    kind = st.segmented_control(
+        "Kind of year",
+        list(MONTHS_IN_WORDS),
+        default="panel",
+        required=True,
+        format_func=lambda k: k.capitalize(),
+        key="kind",
+        bind="query-params",
+        help="; ".join(f"{k}: {months}" for k, months in MONTHS_IN_WORDS.items()),
+    )
+    kind = kind if kind in MONTHS_IN_WORDS else "panel"
+    as_at = st.date_input(
+        "As at",
+        value=known.as_at,
+        max_value=known.as_at,
+        min_value=known.earliest or known.as_at,
+        format="DD/MM/YYYY",
+        key="as_at",
+        bind="query-params",
+        help="The day on which the picture is taken: what happened later has not happened yet. "
+        "A child's details and the populations are today's.",
+    )
+    as_at = as_at if isinstance(as_at, date) else known.as_at
+    first, last = _years(kind, known, as_at)
+    return {"kind": kind, "first": first, "last": last, "as_at": as_at}
+
+
+def _years(kind: str, known: Directory, as_at: date) -> tuple[int, int]:
+    years = years_until(kind, known.earliest or as_at, as_at)
+    usual_last = max(last_complete(kind, as_at), years[0])
+    usual_first = max(usual_last - USUAL_YEARS + 1, years[0])
+    left, right = st.columns(2)
+    names = {year_name(kind, year): year for year in years}
+
+    def choice(where: st.delta_generator.DeltaGenerator, label: str, key: str, usual: int) -> int:
+        name = where.selectbox(
+            label,
+            list(names),
+            index=years.index(usual),
+            format_func=lambda n: year_label(kind, names.get(n, usual), as_at),
+            key=key,
+            bind="query-params",
+        )
+        return names.get(str(name), usual)
+
+    ends = choice(left, "From", "first", usual_first), choice(right, "To", "last", usual_last)
+    return min(ends), max(ends)
+
+
+def _boards(known: Directory) -> dict[str, object]:
+    region = _select("Region", known.regions, "region")
+    area_type = _select(
+        "Kind of area",
+        known.area_types,
+        "area",
+        {NOT_RECORDED: "Not recorded"},
+    )
+    names = dict(zip(known.boards["board_id"], known.boards["board_name"], strict=True))
+    board_id = _select("Board", list(names), "board", names, "marked where boards are compared")
+    incident_type = _select(
+        "Incident",
+        list(INCIDENT_TYPES),
+        "incident",
+        {k: w[0].upper() + w[1:] for k, w in words.INCIDENT_WORDS.items()},
+    )
+    return {
+        "region": region,
+        "area_type": area_type,
+        "board_id": board_id,
+        "board_name": names.get(board_id) if board_id else None,
+        "incident_type": incident_type,
+    }
+
+
+def _select(
+    label: str,
+    options: list[str],
+    key: str,
+    shown: dict[str, str] | None = None,
+    hint: str | None = None,
+) -> str | None:
+    chosen = st.selectbox(
+        label,
+        [ALL, *options],
+        format_func=lambda option: (shown or {}).get(option, option),
+        key=key,
+        bind="query-params",
+        help=hint[0].upper() + hint[1:] + "." if hint else None,
+    )
+    return chosen if chosen in options else None

@@ -1,0 +1,71 @@
+"""The frame of every page: who may be there, the title, the notice, the answer, the filters."""
+
+import streamlit as st
+
+from scr import access
+from scr.errors import NoDatabaseError, ScrError
+from scr.figures import Directory, directory
+from scr.store import Snapshot, current
+
+STYLE = """
+<style>
+.stMainBlockContainer {max-width: 82rem; margin: 0 auto;}
+.stMainBlockContainer h1, .stMainBlockContainer h2, .stMainBlockContainer h3 {padding-top: 0;}
+.st-key-answer p {font-size: 1.3125rem; line-height: 1.6;}
+@media (max-width: 640px) {.st-key-answer p {font-size: 1.125rem;}}
+@media print {
+  header, .stAppHeader, [class*="st-key-quiet_"], .st-key-filters {display: none;}
+  [class*="st-key-card_"] {break-inside: avoid;}
+}
+</style>
+"""
+
+
+def open_page(title: str) -> tuple[Snapshot, Directory]:
+    """Begin a page: check the reader, draw the title. Ends the run with the empty state where
+    nothing has been imported, and with the reason where the reader may not be here."""
+    st.html(STYLE)
+    known = None
+    try:
+        access.current_reader()
+        snapshot = current()
+        known = directory(snapshot)
+    except NoDatabaseError:
+        _titled(title, None)
+        _nothing_imported()
+        st.stop()
+    except ScrError as error:
+        _titled(title, None)
+        st.error(str(error))
+        st.stop()
+    _titled(title, known)
+    return snapshot, known
+
+
+def answer(text: str) -> None:
+    """The answer of the page, under its title."""
+    with st.container(key="answer"):
+        st.markdown(text)
+
+
+def _titled(title: str, known: Directory | None) -> None:
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        st.markdown("Serious case reviews", width="content")
+        if known is not None and known.is_sample:
+            st.badge("Invented data", color="orange")
+    st.title(title, anchor=False)
+
+
+def _nothing_imported() -> None:
+    st.markdown(
+        "Nothing has been imported yet. Once it has, this page shows how often boards decide to "
+        "start a review, what the national panel says of decisions not to, and how many reviews "
+        "are started for the children who live in each area."
+    )
+    st.markdown("There are two ways to begin:")
+    st.markdown(
+        "1. **Your own records.** Go to the page Data, take the template, fill it in and upload "
+        "it; or run `python -m scr import data/england records.xlsx --replace`.\n"
+        "2. **Invented records**, to look around: run `python -m scr import data/sample`."
+    )
+    st.page_link("pages/data.py", label="Go to Data")

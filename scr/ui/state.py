@@ -1,0 +1,43 @@
+"""What a page asks, and the cache of answers.
+
+A snapshot never changes, so it is the key of everything cached and nothing needs a time to live.
+Answers are shared between sessions and must not be changed by who reads them.
+"""
+
+from functools import lru_cache
+
+import pandas as pd
+
+from scr import access, disclosure
+from scr.disclosure import Reader
+from scr.figures import Result
+from scr.filters import Request
+from scr.store import Snapshot
+
+KEPT_ANSWERS = 1024
+
+
+def ask(request: Request, snapshot: Snapshot) -> Result:
+    """The figure as the session's reader may see it."""
+    return _answer(access.current_reader(), request, snapshot)
+
+
+def ask_left_out(request: Request, snapshot: Snapshot) -> pd.DataFrame:
+    """What the figure leaves out: columns reason, n_cases."""
+    return _left_out(access.current_reader(), request, snapshot)
+
+
+def ask_cases(request: Request, snapshot: Snapshot) -> pd.DataFrame | None:
+    """The reviews behind the figure; None where it is not made of reviews. Not cached: rows of
+    single reviews are not kept in memory longer than they are shown."""
+    return disclosure.cases(access.current_reader(), request, snapshot)
+
+
+@lru_cache(maxsize=KEPT_ANSWERS)
+def _answer(reader: Reader, request: Request, snapshot: Snapshot) -> Result:
+    return disclosure.answer(reader, request, snapshot)
+
+
+@lru_cache(maxsize=KEPT_ANSWERS)
+def _left_out(reader: Reader, request: Request, snapshot: Snapshot) -> pd.DataFrame:
+    return disclosure.left_out(reader, request, snapshot)

@@ -1,0 +1,103 @@
+"""How numbers, dates and periods are written for people. British usage, no more digits than
+the data bear, and never a share without its denominator."""
+
+import math
+from datetime import date
+
+import pandas as pd
+
+from scr.periods import EVERYTHING, MONTHS_IN_WORDS, Span, parse_span
+
+INCIDENT_WORDS = {"death": "death of a child", "serious_harm": "serious harm to a child"}
+
+
+def is_nothing(value: object) -> bool:
+    """True for None and NaN, the two forms in which a null arrives."""
+    return value is None or (isinstance(value, float) and math.isnan(value)) or value is pd.NaT
+
+
+def number(value: float) -> str:
+    """A whole number with thousands marked: 1,234."""
+    return f"{int(value):,}"
+
+
+def count(value: float, one: str, many: str | None = None) -> str:
+    """A number with its noun: `1 case`, `275 cases`."""
+    return f"{number(value)} {one if value == 1 else many or one + 's'}"
+
+
+def percent(share: float) -> str:
+    """A share as a whole percentage; the ends are kept for the true 0 and 1."""
+    if 0 < share < 0.005:
+        return "under 1%"
+    if 0.995 <= share < 1:
+        return "over 99%"
+    return f"{math.floor(share * 100 + 0.5)}%"
+
+
+def interval(lower: float, upper: float) -> str:
+    """Limits of a share: `55% to 67%`."""
+    return f"{math.floor(lower * 100 + 0.5)}% to {math.floor(upper * 100 + 0.5)}%"
+
+
+def share_of(x: float, n: float) -> str:
+    """`168 of 275 (61%)`; of nothing, `0 of 0`."""
+    return f"{number(x)} of {number(n)}" + (f" ({percent(x / n)})" if n else "")
+
+
+def rate(value: float) -> str:
+    """A rate per 100,000 with one decimal, two below 1."""
+    return f"{value:.1f}" if value >= 0.995 else f"{value:.2f}"
+
+
+def rates(lower: float, upper: float) -> str:
+    """Limits of a rate, with as many decimals each."""
+    decimals = 1 if upper >= 0.995 else 2
+    return f"{lower:.{decimals}f} to {upper:.{decimals}f}"
+
+
+def points(lower: float, upper: float) -> str:
+    """Limits of a difference of shares in percentage points: `-4 to 13 points`, with a true
+    minus sign."""
+    ends = [math.floor(end * 100 + 0.5) for end in (lower, upper)]
+    first, last = (str(end).replace("-", "−") for end in ends)
+    return f"{first} to {last} points"
+
+
+def day(value: date) -> str:
+    """`30 June 2016`."""
+    return f"{value.day} {value:%B %Y}"
+
+
+def year_words(label: str) -> str:
+    """A period's label in words: `panel:2014-15` becomes `panel year 2014-15`."""
+    return span_words(parse_span(label), with_months=False) if ":" in label else label
+
+
+def year_short(label: str) -> str:
+    """A year without its kind, for an axis that names the kind: `2014-15`."""
+    return label.partition(":")[2] or label
+
+
+def span_words(span: Span, *, with_months: bool = True) -> str:
+    """`panel years 2011-12 to 2015-16 (July to June)`, two dates, or `all recorded years`."""
+    if span == EVERYTHING or span.start is None or span.end is None:
+        return "all recorded years"
+    if span.kind is None:
+        return f"{day(span.start)} to {day(span.end)}"
+    kind = span.kind
+    first, _, last = year_short(span.label).partition("..")
+    words = f"{kind} years {first} to {last}" if last else f"{kind} year {first}"
+    return words + (f" ({MONTHS_IN_WORDS[span.kind]})" if with_months else "")
+
+
+def board_short(name: str) -> str:
+    """A board's name without its standing ending: `Kent Safeguarding Children Board` is `Kent`."""
+    for ending in (" Safeguarding Children Board", " Local Safeguarding Children Board"):
+        name = name.removesuffix(ending)
+    return name.removesuffix(" Local").removesuffix(" LSCB")
+
+
+def listed(names: list[str]) -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
