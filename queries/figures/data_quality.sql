@@ -42,14 +42,17 @@ filled as (
     from records.completeness
     union all by name
     select
-        table_name,
-        column_name,
-        board_id,
+        findings.table_name,
+        findings.column_name,
+        -- A row kept out may name a board that was kept out too: it belongs to the whole alone.
+        boards.board_id,
         0 as n_rows,
         0 as n_filled,
         count(*) as n_findings
-    from records.findings
-    where column_name is not null
+    from records.findings as findings
+    left join records.boards as boards
+        on findings.board_id = boards.board_id
+    where findings.column_name is not null
     group by all
 ),
 

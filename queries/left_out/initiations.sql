@@ -23,7 +23,8 @@ ended_in_period as (
     from records_asked
     inner join asked_periods($period_labels, $period_starts, $period_ends) as periods
         on
-            coalesce(records_asked.completed_date, records_asked.report_to_panel_date)
+            records_asked.completed_date between periods.period_start and periods.period_end
+            or records_asked.report_to_panel_date
             between periods.period_start and periods.period_end
 )
 

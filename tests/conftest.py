@@ -1,0 +1,84 @@
+"""What every test shares: a database of its own, snapshots from rows, and no open files left."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import hypothesis
+import pytest
+
+from scr.store import Snapshot, reading
+from tests.factory import AS_AT, make_snapshot
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+
+# The same examples every time, so that a failure is everybody's; ask for new ones, and more,
+# with `pytest --hypothesis-profile=wide`.
+hypothesis.settings.register_profile(
+    "steady", deadline=None, max_examples=20, derandomize=True, database=None
+)
+hypothesis.settings.register_profile("wide", deadline=None, max_examples=300, print_blob=True)
+hypothesis.settings.load_profile("steady")
+
+
+@pytest.fixture(autouse=True)
+def own_database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of this test's database; no test sees the one under `data/`."""
+    folder = tmp_path / "database"
+    monkeypatch.setenv("SCR_DATABASE", str(folder))
+    return folder
+
+
+@pytest.fixture
+def snapshot(own_database: Path) -> Callable[..., Snapshot]:
+    """A factory: rows by table name in, the database's new current snapshot out."""
+
+    def make(as_at: date = AS_AT, **rows: list[dict]) -> Snapshot:
+        return make_snapshot(own_database, as_at, **rows)
+
+    return make
+
+
+@pytest.fixture(scope="module")
+def shared_snapshot(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Snapshot]:
+    """The same for snapshots that all tests of a module read."""
+
+    def make(as_at: date = AS_AT, **rows: list[dict]) -> Snapshot:
+        return make_snapshot(tmp_path_factory.mktemp("shared"), as_at, **rows)
+
+    return make
+
+
+@pytest.fixture(autouse=True, scope="module")
+def connections_closed() -> Iterator[None]:
+    """Close the snapshots that a module's tests have opened."""
+    yield
+    close_connections()
+
+
+def close_connections() -> None:
+    """Forget every open snapshot, as at the start of a process."""
+    while reading._open:
+        reading._open.popitem()[1].close()
+
+
+def browser() -> str | None:
+    """Where a Chromium is, if there is one."""
+    return next((found for name in BROWSERS if (found := shutil.which(name))), None)
+
+
+def refusal(found: str | None, ci: str) -> Callable[[str], None] | None:
+    """What happens to a browser test: nothing, a skip, or under CI=true a failure."""
+    if found:
+        return None
+    return pytest.fail if ci.lower() == "true" else pytest.skip
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip tests marked `browser` where there is none, but fail them under CI=true."""
+    if item.get_closest_marker("browser"):
+        refuse = refusal(browser(), os.environ.get("CI", ""))
+        if refuse:
+            refuse("needs Chromium, and there is none on the path")
