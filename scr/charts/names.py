@@ -1,0 +1,57 @@
+"""Short names of boards, and three-letter codes for a map, by rule."""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+
+_BODY = re.compile(
+    r"\s+(?:Local\s+)?Safeguarding\s+Child(?:ren|ren['’]s)?\s+(?:Board|Partnership)\b.*$"
+    r"|\s+(?:LSCB|SCB)$",
+    re.IGNORECASE,
+)
+_SMALL_WORDS = {"and", "of", "the", "upon", "with", "on", "in", "le"}
+_VOWELS = "AEIOU"
+
+
+def short_board_name(name: str) -> str:
+    """The area alone: "Kent" for "Kent Safeguarding Children Board", and for the forms with
+    "Local", "LSCB", or the areas of a joint board in brackets. Other names stay as they are."""
+    return _BODY.sub("", name.strip()).strip() or name.strip()
+
+
+def fitted(name: str, most: int) -> str:
+    """The name, cut to `most` characters with an ellipsis when it is longer."""
+    return name if len(name) <= most else f"{name[: most - 1].rstrip()}…"
+
+
+def tile_codes(names: Iterable[str]) -> dict[str, str]:
+    """A code of three capitals for each name, no two alike; the same names give the same codes.
+
+    Initials for three words and more, else the first letter and the consonants after it; where
+    a code is taken, the next letters of the name.
+    """
+    codes: dict[str, str] = {}
+    used: set[str] = set()
+    for name in sorted(set(names)):
+        code = next(one for one in _candidates(name) if one not in used)
+        used.add(code)
+        codes[name] = code
+    return codes
+
+
+def _candidates(name: str) -> Iterator[str]:
+    short = re.sub(r"[^A-Za-z\s-]", "", short_board_name(name)).replace("-", " ")
+    words = [w.upper() for w in short.split() if w.lower() not in _SMALL_WORDS] or ["X"]
+    letters = "".join(words)
+    if len(words) >= 3:
+        yield words[0][0] + words[1][0] + words[2][0]
+    if len(words) == 2:
+        first, second = words
+        inner = [c for c in first[1:] if c not in _VOWELS]
+        yield from (first[0] + c + second[0] for c in inner)
+        yield from (first[0] + second[0] + c for c in second[1:] if c not in _VOWELS)
+    consonants = [c for c in letters[1:] if c not in _VOWELS]
+    yield from (letters[0] + a + b for a, b in combinations(consonants, 2))
+    yield from (letters[0] + a + b for a, b in combinations(letters[1:], 2))
+    alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+    yield from (a + b + c for a in letters[0] + alphabet for b in alphabet for c in alphabet)

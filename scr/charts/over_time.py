@@ -1,0 +1,270 @@
+"""A share or a rate by year: points with their intervals, and the days on which rules changed."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, NamedTuple
+
+from scr.charts import text as t
+from scr.charts import theme as th
+from scr.charts.empty import empty
+
+_HEIGHT = {False: 350, True: 340}
+_LEFT = 44
+
+
+@dataclass(frozen=True)
+class YearPoint:
+    """One year. For a share `value` and its limits are in 0 to 1 and n its denominator; for a
+    rate they are per 100,000 and n may be left out. `value` None: nothing to show, and `note`
+    says why in a word ("none", "suppressed", "none yet due"). `counted` replaces "x of n"."""
+
+    label: str
+    short_label: str
+    x: int | None
+    n: float | None
+    value: float | None
+    lower: float | None
+    upper: float | None
+    start: date | None = None
+    end: date | None = None
+    note: str = "none"
+    counted: str = ""
+
+    @property
+    def count_words(self) -> str:
+        """What stands under the year: "168 of 275", or nothing."""
+        if self.counted:
+            return t.safe(self.counted)
+        return t.of(self.x, self.n) if self.x is not None and self.n else ""
+
+
+class Guidance(NamedTuple):
+    """A day on which guidance changed, with its words and shorter ones for a phone."""
+
+    on: date
+    words: str
+    short: str = ""
+
+
+def share_over_time(
+    points: Sequence[YearPoint],
+    *,
+    axis_title: str,
+    guidance: Sequence[tuple[Any, ...]] = (),
+    phone: bool = False,
+    width: int = th.HALF,
+) -> th.Chart:
+    """A share by year with 95% intervals. The axis is 0 to 100% unless all the intervals lie in
+    a narrower band; then it shows that band and its title says where it starts."""
+    ends = _ends(points)
+    low, high, step = _share_range(min(ends, default=0.0), max(ends, default=1.0))
+    if low > 0:
+        axis_title = f"{axis_title} (axis from {t.tick_percent(low)})"
+    ticks = [low + i * step for i in range(round((high - low) / step) + 1)]
+    scale = _Scale(low, high, tuple(ticks), rate=False)
+    return _over_time(points, scale, axis_title, guidance, phone, width)
+
+
+def rate_over_time(
+    points: Sequence[YearPoint],
+    *,
+    axis_title: str,
+    guidance: Sequence[tuple[Any, ...]] = (),
+    phone: bool = False,
+    width: int = th.HALF,
+) -> th.Chart:
+    """A rate by year with its exact 95% intervals; the axis starts at zero."""
+    high, step = t.nice_top(max(_ends(points), default=0.0))
+    ticks = tuple(i * step for i in range(round(high / step) + 1))
+    return _over_time(
+        points, _Scale(0.0, high, ticks, rate=True), axis_title, guidance, phone, width
+    )
+
+
+@dataclass(frozen=True)
+class _Scale:
+    low: float
+    high: float
+    ticks: tuple[float, ...]
+    rate: bool
+
+    def write(self, value: float) -> str:
+        return t.number(value) if self.rate else t.percent(value)
+
+    def tick(self, value: float) -> str:
+        return f"{value:g}" if self.rate else t.tick_percent(value)
+
+
+def _over_time(
+    points: Sequence[YearPoint],
+    scale: _Scale,
+    axis_title: str,
+    guidance: Sequence[tuple[Any, ...]],
+    phone: bool,
+    width: int,
+) -> th.Chart:
+    height = _HEIGHT[phone]
+    name = _name(points, axis_title, scale)
+    if not points:
+        return empty("No years to show.", name=name, height=height, phone=phone)
+    width = th.NARROW if phone else width
+    levels, shapes, words = _guidance(points, guidance, phone, width)
+    top = 34 + 18 * levels
+    # Room above the highest interval for its label, whatever the scale.
+    head = (scale.high - scale.low) * 0.11
+    labels = [
+        th.axis_title(t.safe(axis_title), phone, left=_LEFT, top=top), *words,
+        *(_value_label(i, p, scale, phone) for i, p in enumerate(points)),
+    ]  # fmt: skip
+    figure = {
+        "data": _traces(points, scale),
+        "layout": th.layout(
+            height, left=_LEFT, right=8, top=top, bottom=46 if not phone else 62, phone=phone,
+            xaxis=th.axis(
+                phone, (-0.5, len(points) - 0.5),
+                tickvals=list(range(len(points))),
+                ticktext=_year_labels(points, width, phone),
+            ),
+            yaxis=th.axis(
+                phone, (scale.low, scale.high + head), showgrid=True,
+                tickvals=list(scale.ticks), ticktext=[scale.tick(v) for v in scale.ticks],
+            ),
+            shapes=shapes,
+            annotations=labels,
+        ),
+    }  # fmt: skip
+    return th.Chart(figure, name, height, th.show_config(phone))
+
+
+def _traces(points: Sequence[YearPoint], scale: _Scale) -> list[th.Figure]:
+    xs: list[float | None] = []
+    ys: list[float | None] = []
+    for i, p in enumerate(points):
+        if t.known(p.value) and t.known(p.lower) and t.known(p.upper):
+            xs += [i, i, None]
+            ys += [p.lower, p.upper, None]
+    shown = [(i, p, p.value) for i, p in enumerate(points) if p.value is not None]
+    shown = [(i, p, v) for i, p, v in shown if t.known(v)]
+    boxes = [
+        t.hover(
+            t.safe(p.label), p.count_words,
+            scale.write(v) + (" per 100,000" if scale.rate else ""),
+            t.interval(p.lower, p.upper, rate=scale.rate),
+        )
+        for _, p, v in shown
+    ]  # fmt: skip
+    return [
+        {
+            "type": "scatter", "mode": "lines", "x": xs, "y": ys, **t.SILENT,
+            "line": {"color": th.MAIN, "width": th.INTERVAL}, "cliponaxis": False,
+        },
+        {
+            "type": "scatter", "mode": "markers",
+            "x": [i for i, _, _ in shown], "y": [v for _, _, v in shown],
+            "customdata": boxes, "hovertemplate": "%{customdata}" + t.END, "cliponaxis": False,
+            "marker": {"color": th.MAIN, "size": th.MARKER, "line": {"width": 0}},
+        },
+    ]  # fmt: skip
+
+
+def _value_label(i: int, p: YearPoint, scale: _Scale, phone: bool) -> th.Figure:
+    """The value above its interval; a word in the gap where there is none."""
+    if p.value is None or not t.known(p.value):
+        middle = scale.low + (scale.high - scale.low) * 0.06
+        return th.note(t.safe(p.note), phone, th.AXIS, x=i, y=middle, bgcolor=th.BACKGROUND)
+    top = p.upper if p.upper is not None and t.known(p.upper) else p.value
+    # On the background's colour, so that a guidance line near by does not cross the figures.
+    return th.note(
+        f"<b>{scale.write(p.value)}</b>", phone, larger=1, x=i, y=max(top, p.value),
+        yanchor="bottom", yshift=3 if top > p.value else 8, bgcolor=th.BACKGROUND,
+    )  # fmt: skip
+
+
+def _year_labels(points: Sequence[YearPoint], width: int, phone: bool) -> list[str]:
+    """Under each point the year and "x of n", broken or thinned until they fit."""
+    room, size = width / len(points) - 6, th.text_size(phone)
+    long = max(th.width_of(p.label, size) for p in points)
+    short = max(th.width_of(p.short_label, size) for p in points)
+    fits_long = long <= room
+    every = 1 if short <= room else math.ceil(short / max(room, 1))
+    counts = [p.count_words for p in points]
+    if max((th.width_of(c, size) for c in counts), default=0) > room:
+        counts = [c.replace(" of ", " of<br>") for c in counts]
+    if max((th.width_of(c, size) for c in counts), default=0) > room:
+        counts = [""] * len(points)
+    last = len(points) - 1
+    return [
+        "<br>".join(
+            filter(None, [t.safe(p.label if fits_long else p.short_label), counts[i]])
+        ) if (last - i) % every == 0 else ""
+        for i, p in enumerate(points)
+    ]  # fmt: skip
+
+
+def _guidance(
+    points: Sequence[YearPoint], guidance: Sequence[tuple[Any, ...]], phone: bool, width: int
+) -> tuple[int, list[th.Figure], list[th.Figure]]:
+    """Lines and words of the changes that fall in the years shown, and how many rows of words
+    they need (neighbours whose words would touch take a row each)."""
+    per_year, size = width / len(points), th.SMALL
+    shapes, words, row_ends = [], [], [-math.inf]
+    for one in sorted(Guidance(*g) for g in guidance):
+        at = _place(points, one.on)
+        if at is None:
+            continue
+        label = t.safe(one.short if phone and one.short else one.words)
+        half = th.width_of(label, size) / 2
+        # The words stay within the plot, their line is where it is.
+        centre = min(max((at + 0.5) * per_year, half), width - half)
+        row = next((r for r, end in enumerate(row_ends) if centre - half > end + 8), None)
+        if row is None:
+            row = len(row_ends)
+            row_ends.append(-math.inf)
+        row_ends[row] = centre + half
+        shapes.append(th.line_shape((at, 0, at, 1), yref="paper"))
+        words.append(th.note(
+            label, phone, th.AXIS, small=True, x=at, y=1, yref="paper", yanchor="bottom",
+            yshift=2 + 16 * row, xshift=round(centre - (at + 0.5) * per_year), xanchor="center",
+        ))  # fmt: skip
+    return (len(row_ends) if words else 0), shapes, words
+
+
+def _place(points: Sequence[YearPoint], on: date) -> float | None:
+    """Where a day lies among the years: i - 0.5 is the first day of year i."""
+    for i, p in enumerate(points):
+        if p.start and p.end and p.start <= on <= p.end:
+            return i - 0.5 + (on - p.start).days / ((p.end - p.start).days + 1)
+    return None
+
+
+def _ends(points: Sequence[YearPoint]) -> list[float]:
+    return [v for p in points for v in (p.value, p.lower, p.upper) if v is not None and t.known(v)]
+
+
+def _share_range(lowest: float, highest: float) -> tuple[float, float, float]:
+    """Low and high end and step of a percent axis: tens around the intervals, at least 50 points
+    wide; all of 0 to 100% when that is not much narrower."""
+    low, high = math.floor(lowest * 10 - 1e-9), math.ceil(highest * 10 + 1e-9)
+    low, high = max(low - 1, 0), min(high + 1, 10)
+    while high - low < 5:
+        low, high = (low - 1, high) if low > 0 and high - 1 >= 10 - low else (low, high + 1)
+        if high > 10:
+            low, high = low - 1, 10
+    if low <= 1 and high <= 6:
+        return 0.0, high / 10, 0.1
+    if high - low > 6 or low <= 1:
+        return 0.0, 1.0, 0.25
+    return low / 10, high / 10, 0.1
+
+
+def _name(points: Sequence[YearPoint], axis_title: str, scale: _Scale) -> str:
+    shown = [p for p in points if t.known(p.value)]
+    if not shown:
+        return f"{axis_title}, by year: nothing to show."
+    last = shown[-1]
+    value = scale.write(last.value or 0.0).replace("&lt;", "under ").replace("&gt;", "over ")
+    years = f"{points[0].label} to {points[-1].label}" if len(points) > 1 else points[0].label
+    what = f"{last.count_words}, {value}" if last.count_words else value
+    return f"{axis_title}, {years}, with 95% intervals; {last.label}: {what}."

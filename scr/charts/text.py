@@ -1,0 +1,95 @@
+"""Words on marks: escaped names, counts, percentages on axes and labels, hover boxes.
+
+Only what a chart draws itself; sentences belong elsewhere.
+"""
+
+import html
+import math
+from collections.abc import Sequence
+
+# A hover box names so many boards at most, so many to a line.
+NAMES_SHOWN, NAMES_PER_LINE = 6, 3
+END = "<extra></extra>"
+# Nothing hovers here.
+SILENT = {"hoverinfo": "skip"}
+
+
+def safe(text: str) -> str:
+    """The text so that Plotly shows it as it is, whatever it contains."""
+    return html.escape(text, quote=False)
+
+
+def percent(value: float) -> str:
+    """A whole percentage; never 0% or 100% for what is not quite that."""
+    shown = round(100 * value)
+    if shown == 0 and value > 0:
+        return "&lt;1%"
+    if shown == 100 and value < 1:
+        return "&gt;99%"
+    return f"{shown}%"
+
+
+def tick_percent(value: float) -> str:
+    """A percentage on an axis."""
+    return f"{round(100 * value)}%"
+
+
+def number(value: float) -> str:
+    """A rate on a label: two digits that mean something."""
+    if value >= 10:
+        return f"{value:,.0f}"
+    return f"{value:.1f}" if value >= 1 or value == 0 else f"{value:.2g}"
+
+
+def of(x: float, n: float) -> str:
+    """A count with its denominator: "86 of 107"."""
+    return f"{x:,.0f} of {n:,.0f}"
+
+
+def hover(*lines: str) -> str:
+    """Lines of a hover box, the first in bold; empty ones are dropped. Ready (escaped) text."""
+    kept = [line for line in lines if line]
+    return "<br>".join([f"<b>{kept[0]}</b>", *kept[1:]]) if kept else ""
+
+
+def names(all_names: Sequence[str]) -> str:
+    """At most six names, broken after three, and how many more there are."""
+    shown = [safe(name) for name in sorted(all_names)[:NAMES_SHOWN]]
+    more = len(all_names) - len(shown)
+    rows = [
+        ", ".join(shown[start : start + NAMES_PER_LINE])
+        for start in range(0, len(shown), NAMES_PER_LINE)
+    ]
+    return ",<br>".join(rows) + (f"<br>and {more} more" if more else "")
+
+
+def interval(lower: float | None, upper: float | None, *, rate: bool = False) -> str:
+    """The 95% interval for a hover box; empty where there is none."""
+    if not (known(lower) and known(upper)) or lower is None or upper is None:
+        return ""
+    write = number if rate else percent
+    return f"95% interval {write(lower)} to {write(upper)}"
+
+
+def known(value: float | None) -> bool:
+    """Is it a number? Neither None nor NaN is."""
+    return value is not None and not math.isnan(value)
+
+
+def nice_top(highest: float) -> tuple[float, float]:
+    """A round end for an axis from zero, and the step of its ticks (three to six of them)."""
+    if not highest > 0:
+        return 1.0, 0.5
+    scale = 10 ** math.floor(math.log10(highest))
+    for step in (0.2, 0.25, 0.5, 1, 2, 2.5, 5):
+        if highest <= 5 * step * scale:
+            return math.ceil(highest / (step * scale) - 1e-9) * step * scale, step * scale
+    return 10.0 * scale, 2.0 * scale
+
+
+def whole_ticks(highest: int, most: int) -> list[int]:
+    """Whole numbers for an axis of counts up to `highest`, at most about `most` of them."""
+    for step in (1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000):
+        if highest / step <= most:
+            return list(range(step, highest + 1, step))
+    return [highest]
