@@ -1,0 +1,92 @@
+"""Brings the default size to the published totals by construction: no draw is thrown away.
+
+Dates are first drawn as if nothing were known. Then, panel year by panel year, the cases nearest
+to a year's edge are moved over it until the year holds as many as were published. The moves are
+of days or weeks, and a case keeps its place in the order of events.
+"""
+
+import numpy as np
+
+from scr.sample.fields import AS_AT, BLANK, Array, pick
+from scr.sample.plan import INITIATED, bounds
+
+
+def settle(
+    rng: np.random.Generator,
+    natural: Array,
+    before: Array,
+    limit: Array,
+    targets: dict[int, int],
+) -> Array:
+    """The days `natural`, moved so that each panel year of `targets` holds as many as it says.
+
+    `before` are the days of the event before, `limit` days before which a case cannot be moved. A
+    case brought forward stays after `before` where it can; where it cannot, the caller moves that
+    event too. In the last year what is too much becomes later than the as-at date. Raises
+    ValueError when a year cannot be filled.
+    """
+    days = natural.copy()
+    for year, target in sorted(targets.items()):
+        start, end = bounds(year)
+        inside = np.flatnonzero((days >= start) & (days <= end))
+        surplus = len(inside) - target
+        if surplus > 0:
+            latest = inside[np.argsort(-days[inside], kind="stable")[:surplus]]
+            days[latest] = end + 1 + rng.integers(0, 45, surplus)
+        elif surplus < 0:
+            waiting = np.flatnonzero((days > end) & (limit <= end - 5))
+            if len(waiting) < -surplus:
+                raise ValueError(f"{-surplus - len(waiting)} cases too few for {year}")
+            first = waiting[np.argsort(days[waiting], kind="stable")[:-surplus]]
+            since = np.minimum(np.maximum(before[first] + 2, start), end - 20)
+            since = np.maximum(since, limit[first] + 3)
+            share = 0.3 + 0.7 * rng.random(len(first))
+            days[first] = np.minimum(since + np.floor((end - since) * share), end)
+    return days
+
+
+def settle_initiated(
+    rng: np.random.Generator, recorded: Array, derived: Array, decided: Array
+) -> Array:
+    """The recorded initiated days, some of them moved into July so that June's year fits.
+
+    `derived` are the initiated days by the contract's rule, `decided` those of first decisions
+    to initiate (else blank). Raises ValueError when there are too few to move.
+    """
+    days = recorded.copy()
+    for year, target in INITIATED.items():
+        start, end = bounds(year)
+        surplus = int(((derived >= start) & (derived <= end)).sum()) - target
+        able = np.flatnonzero((derived >= start) & (derived <= end) & (decided > end - 45))
+        if not 0 <= surplus <= len(able):
+            raise ValueError(f"{surplus} initiations too many in {year}")
+        latest = able[np.argsort(-decided[able], kind="stable")[:surplus]]
+        days[latest] = end + 1 + rng.integers(0, 14, surplus)
+    return days
+
+
+def share_out(rng: np.random.Generator, rows: Array, counts: tuple[int, ...]) -> Array:
+    """For each of `rows` a code: as many of each, in random order, as `counts` says."""
+    codes = np.repeat(np.arange(len(counts)), counts)
+    return rng.permutation(codes)[: len(rows)].astype(np.int32)
+
+
+def codes_by_year(
+    rng: np.random.Generator,
+    days: Array,
+    targets: dict[int, tuple[int, ...]],
+    shares: tuple[float, ...],
+    is_exact: bool,
+) -> Array:
+    """For each day that is there a code 0, 1, ...; blank days have none.
+
+    Exact: in each year of `targets` as many of each code as it says. Else, and in other years,
+    by `shares`.
+    """
+    codes = np.where(days == BLANK, BLANK, pick(rng, shares, len(days)))
+    if is_exact:
+        for year, counts in targets.items():
+            start, end = bounds(year)
+            rows = np.flatnonzero((days >= start) & (days <= min(end, AS_AT)))
+            codes[rows] = share_out(rng, rows, counts)
+    return codes.astype(np.int32)
