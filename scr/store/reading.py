@@ -11,7 +11,8 @@ from scr.errors import SourceError
 from scr.settings import QUERIES
 from scr.store.snapshots import Snapshot
 
-# Snapshots kept open at a time. An open cursor keeps its database alive, so closing is safe.
+# Snapshots kept open at a time. One beyond them is let go, not closed: closing a connection would
+# break the cursors that other threads are reading from; its file closes with the last of them.
 KEPT_OPEN = 4
 
 _open: OrderedDict[str, duckdb.DuckDBPyConnection] = OrderedDict()
@@ -20,21 +21,21 @@ _lock = Lock()
 
 def query(snapshot: Snapshot, sql: str, parameters: Mapping[str, object]) -> pd.DataFrame:
     """Run one select on a snapshot. `parameters` must be just those the SQL names."""
-    with _connection(snapshot).cursor() as cursor:
+    with _cursor(snapshot) as cursor:
         return cursor.execute(sql, dict(parameters)).df()
 
 
-def _connection(snapshot: Snapshot) -> duckdb.DuckDBPyConnection:
+def _cursor(snapshot: Snapshot) -> duckdb.DuckDBPyConnection:
+    """A cursor of the snapshot's connection."""
     key = str(snapshot.path.resolve())
     with _lock:
-        if key in _open:
-            _open.move_to_end(key)
-            return _open[key]
-        connection = _connect(snapshot)
-        _open[key] = connection
+        if key not in _open:
+            _open[key] = _connect(snapshot)
+        _open.move_to_end(key)
+        cursor = _open[key].cursor()
         while len(_open) > KEPT_OPEN:
-            _open.popitem(last=False)[1].close()
-        return connection
+            _open.popitem(last=False)
+        return cursor
 
 
 def _connect(snapshot: Snapshot) -> duckdb.DuckDBPyConnection:

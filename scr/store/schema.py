@@ -14,10 +14,23 @@ from scr.settings import QUERIES
 # Files up to this number declare import tables; later ones what the system keeps for itself.
 LAST_IMPORT_FILE = 19
 
+KINDS = {
+    "DATE": "date",
+    "BOOLEAN": "yes_no",
+    "VARCHAR": "text",
+    "VARCHAR[]": "list",
+    "TINYINT": "whole_number",
+    "INTEGER": "whole_number",
+    "BIGINT": "whole_number",
+    "TIMESTAMP": "moment",
+    "MAP(VARCHAR, VARCHAR)": "cells",
+}
+
 
 @dataclass(frozen=True)
 class Column:
-    """One column. `kind` is text, list, whole_number, yes_no, date or code (then `codes`)."""
+    """One column. `kind` is text, list, whole_number, yes_no, date or code (then `codes`); in
+    the system's own tables also moment (a day and time) and cells (values by column name)."""
 
     name: str
     kind: str
@@ -107,8 +120,7 @@ def _read(connection: duckdb.DuckDBPyConnection, text: str, number: int) -> Tabl
 
 def _column(name: str, sql_type: str, is_required: bool, comment: str, labels: object) -> Column:
     codes = _codes(sql_type, labels)
-    kinds = {"DATE": "date", "BOOLEAN": "yes_no", "VARCHAR": "text", "VARCHAR[]": "list"}
-    kind = "code" if codes else kinds.get(sql_type, "whole_number")
+    kind = "code" if codes else KINDS[sql_type]
     return Column(name, kind, is_required, codes, comment, "VARCHAR" if codes else sql_type)
 
 

@@ -1,0 +1,217 @@
+"""Every SQL file is what its header says: the definition is written once and holds."""
+
+import re
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from scr import figures
+from scr.definitions import body, definition, definitions, header
+from scr.settings import QUERIES
+from scr.store import import_tables, reading, tables
+
+FIGURES = sorted((QUERIES / "figures").glob("*.sql"))
+BESIDE = [p for kind in ("cases", "left_out") for p in sorted((QUERIES / kind).glob("*.sql"))]
+VIEWS = sorted((QUERIES / "reviews").glob("*.sql"))
+SCHEMA = sorted((QUERIES / "schema").glob("*.sql"))
+
+# What would make an answer depend on anything but the snapshot and the question, or would let
+# text become SQL.
+NOT_ALLOWED = re.compile(
+    r"\b(current_date|current_time|current_timestamp|localtime|localtimestamp)\b"
+    r"|\b(now|today|random|uuid|gen_random_uuid|query|query_table|read_\w+|getvariable|getenv)\s*\("
+)
+PERIODS = ("required", "optional", "none")
+
+
+def named(paths: list[Path]) -> dict:
+    return {"argvalues": paths, "ids": [f"{p.parent.name}/{p.stem}" for p in paths]}
+
+
+def code(path: Path) -> str:
+    """The SQL without its comments."""
+    lines = path.read_text("utf-8").splitlines()
+    return "\n".join(line.split("--")[0] for line in lines)
+
+
+def parameters(path: Path) -> set[str]:
+    (statement,) = duckdb.extract_statements(path.read_text("utf-8"))
+    return set(statement.named_parameters)
+
+
+@pytest.fixture(scope="module")
+def described(shared_snapshot):
+    """Names and types that a file's select gives, with every parameter null."""
+    cursor = reading._cursor(shared_snapshot())
+
+    def describe(path: Path) -> list[tuple[str, str]]:
+        nulls = dict.fromkeys(parameters(path))
+        answer = cursor.execute(f"describe {body(path.read_text('utf-8'))}", nulls).fetchall()
+        return [(row[0], row[1]) for row in answer]
+
+    yield describe
+    cursor.close()
+
+
+def test_there_are_figures():
+    assert {p.stem for p in FIGURES} == set(definitions())
+    assert {"decisions", "panel_scrutiny", "initiations", "data_quality"} <= set(definitions())
+
+
+@pytest.mark.parametrize("path", **named(FIGURES))
+def test_a_figure_is_one_select_named_as_its_file(path):
+    figure = definition(path.stem)
+    assert figure.name == path.stem
+    (statement,) = duckdb.extract_statements(figure.sql)
+    assert statement.type == duckdb.StatementType.SELECT
+    assert re.match(r"(with|select)\b", body(figure.sql))
+    assert figure.period in PERIODS
+
+
+@pytest.mark.parametrize("path", **named(FIGURES))
+def test_its_words_are_there(path):
+    figure = definition(path.stem)
+    for field in ("title", "answers", "grain", "numerator", "denominator", "excludes", "basis"):
+        assert getattr(figure, field), f"{field} is empty"
+    assert figure.answers.endswith("?"), "answers is one plain question"
+    for column in figure.columns:
+        assert column.unit, column.name
+        assert column.null_means, column.name
+
+
+@pytest.mark.parametrize("path", **named(FIGURES))
+def test_its_parameters_are_those_declared(path):
+    declared = [p.name for p in definition(path.stem).parameters]
+    assert len(set(declared)) == len(declared)
+    assert parameters(path) == set(declared)
+    if definition(path.stem).period == "none":
+        assert not {"period_labels", "period_starts", "period_ends"} & set(declared)
+
+
+@pytest.mark.parametrize("path", **named(FIGURES))
+def test_its_columns_are_those_declared_in_order(path, described):
+    declared = [(c.name, c.sql_type) for c in definition(path.stem).columns]
+    assert described(path) == declared
+
+
+@pytest.mark.parametrize("path", **named(FIGURES))
+def test_its_counts_sums_and_intervals_name_its_columns(path):
+    figure = definition(path.stem)
+    types = {c.name: c.sql_type for c in figure.columns}
+    counts = [*figure.counts, *(c for pair in figure.withins for c in pair)]
+    counts += [c for total, parts in figure.sums for c in (total, *parts)]
+    assert all(types.get(c) == "BIGINT" for c in counts), counts
+    assert {c for c in types if c.startswith("n_")} <= set(figure.counts) or figure.is_whole_only
+    for interval in figure.intervals:
+        assert interval.method == "none" or interval.method in figures._METHODS
+        assert {interval.column, interval.numerator, interval.denominator} <= set(types)
+    limited = {interval.column for interval in figure.intervals}
+    shares = {c for c in types if "_rate" in c or c == "rate_per_100k"}
+    assert shares <= limited, "a share says how its limits are made, or that it has none"
+
+
+@pytest.mark.parametrize("path", **named(FIGURES))
+def test_limits_stand_directly_after_their_share(path):
+    shown = [c.name for c in definition(path.stem).shown_columns]
+    for interval in definition(path.stem).intervals:
+        after = shown[shown.index(interval.column) + 1 :][:2]
+        expected = [f"{interval.column}_lower", f"{interval.column}_upper"]
+        assert (after == expected) == (interval.method != "none")
+
+
+@pytest.mark.parametrize("path", **named(FIGURES + BESIDE))
+def test_rows_come_in_one_explicit_order(path):
+    last_select = code(path).rsplit("\n)", 1)[-1]
+    if "having count(*) > 0" in last_select:
+        return  # At most one row.
+    assert "\norder by " in last_select, "no order by at the end"
+    order = last_select.rsplit("\norder by ", 1)[1]
+    assert re.search(r"\b(group_id|review_id|place)\b", order), "the order has ties"
+
+
+@pytest.mark.parametrize("path", **named(FIGURES + BESIDE + VIEWS))
+def test_nothing_but_the_records_and_the_question_decides(path):
+    assert not NOT_ALLOWED.search(code(path).lower())
+
+
+@pytest.mark.parametrize("path", **named([p for p in FIGURES + BESIDE if "left_out" not in str(p)]))
+def test_figures_and_cases_stand_on_the_as_at_state(path):
+    assert not re.search(r"\brecords\.reviews\b", code(path)), "read reviews_as_at instead"
+
+
+@pytest.mark.parametrize("path", **named(BESIDE))
+def test_files_beside_a_figure_belong_to_it(path):
+    text = path.read_text("utf-8")
+    assert header(text)[path.parent.name] == [path.stem]
+    assert header(text)["grain"]
+    (statement,) = duckdb.extract_statements(text)
+    assert statement.type == duckdb.StatementType.SELECT
+    assert parameters(path) <= {p.name for p in definition(path.stem).parameters}
+
+
+@pytest.mark.parametrize("path", **named(BESIDE))
+def test_files_beside_a_figure_have_their_columns(path, described):
+    columns = described(path)
+    if path.parent.name == "left_out":
+        assert columns == [("reason", "VARCHAR"), ("n_cases", "BIGINT")]
+    else:
+        assert [name for name, _ in columns[:2]] == ["review_id", "board_id"]
+
+
+@pytest.mark.parametrize("path", **named(VIEWS))
+def test_a_view_says_what_it_is(path):
+    said = header(path.read_text("utf-8"))
+    (signature,) = said["view"]
+    assert said["grain"]
+    assert said["says"]
+    created = re.search(r"create macro (\w+)\s*\(([^)]*)\)", code(path))
+    name, taken = re.fullmatch(r"(\w+)\(([^)]*)\)", signature).groups()
+    assert path.stem.split("_", 1)[1] == name == created[1]
+    assert [p.strip() for p in taken.split(",")] == [p.strip() for p in created[2].split(",")]
+
+
+@pytest.mark.parametrize("name", list(tables()))
+def test_every_table_and_column_is_explained(name):
+    table = tables()[name]
+    assert table.comment
+    assert table.comment.endswith(".")
+    assert table.grain.startswith("one row")
+    for column in table.columns:
+        assert column.comment, column.name
+        assert column.comment.endswith("."), column.name
+
+
+@pytest.mark.parametrize("name", list(tables()))
+def test_keys_are_columns_that_are_never_blank(name):
+    table = tables()[name]
+    columns = {c.name: c for c in table.columns}
+    assert set(table.key) <= set(columns)
+    if name in import_tables():
+        assert all(columns[part].is_required for part in table.key)
+
+
+def test_every_schema_file_declares_one_table():
+    for path in SCHEMA[1:]:
+        text = path.read_text("utf-8")
+        assert re.findall(r"create table (\w+)", text) == header(text)["table"]
+    assert len(tables()) == len(SCHEMA) - 1
+
+
+def test_kinds_of_columns_are_those_they_have():
+    assert tables()["imports"].column("imported_at").kind == "moment"
+    assert tables()["quarantine"].column("cells").kind == "cells"
+    assert tables()["reviews"].column("children_involved").kind == "whole_number"
+    assert tables()["assessments"].column("why").kind == "whole_number"
+    assert tables()["reviews"].column("joint_board_ids").kind == "list"
+    assert tables()["reviews"].column("decision").kind == "code"
+    assert tables()["reviews"].column("decision").codes == ("initiate", "not_initiate")
+    kinds = {c.kind for t in import_tables().values() for c in t.columns}
+    assert kinds == {"text", "list", "whole_number", "yes_no", "date", "code"}
+
+
+def test_what_is_not_allowed_is_recognised():
+    for bad in ("select current_date", "where d < now()", "order by random ()", "query('x')"):
+        assert NOT_ALLOWED.search(bad), bad
+    for good in ("select known_date", "current_dates", "snowing(1)", "requery(1)"):
+        assert not NOT_ALLOWED.search(good), good
