@@ -1,0 +1,194 @@
+"""The commands about what goes in: `import`, `history`, `undo`, `remove`, `template`, `status`."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+import click
+import pandas as pd
+
+from scr import importing, settings
+from scr.errors import UserError
+from scr.importing import ImportReport, RejectedError
+from scr.store import current, import_tables, query
+
+# Findings printed to the terminal; --report has them all.
+SCREENFUL = 40
+DATE = click.DateTime(formats=["%Y-%m-%d", "%d/%m/%Y"])
+AS_AT_SOURCES = {
+    "argument": "as given with --as-at",
+    "dataset": "as the dataset declares",
+    "stored": "as it was stored before",
+    "import_day": "the day of the import, because neither --as-at nor a dataset row gives one",
+}
+
+
+@click.command("import")
+@click.argument("sources", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--replace", is_flag=True, help="Start from nothing instead of what is there.")
+@click.option("--as-at", type=DATE, help="Day on which the picture was taken, YYYY-MM-DD.")
+@click.option("--dry-run", is_flag=True, help="Say what would happen; write nothing.")
+@click.option("--strict", is_flag=True, help="Let nothing in when a row is rejected.")
+@click.option("--report", type=click.Path(path_type=Path), help="Write all findings to this CSV.")
+@click.option(
+    "--quarantine", type=click.Path(path_type=Path), help="Write rejected rows into this folder."
+)
+def import_(
+    sources: tuple[Path, ...],
+    replace: bool,
+    as_at: datetime | None,
+    dry_run: bool,
+    strict: bool,
+    report: Path | None,
+    quarantine: Path | None,
+) -> None:
+    """Import folders of tables, .xlsx workbooks, and .csv or .parquet files."""
+    try:
+        with _progress() as progress:
+            result = importing.run_import(
+                sources,
+                replace=replace,
+                as_at=as_at.date() if as_at else None,
+                dry_run=dry_run,
+                strict=strict,
+                progress=progress,
+            )
+    except RejectedError as error:
+        _show(error.report, report, quarantine, "Nothing was imported.")
+        raise
+    if result.is_unchanged:
+        said = "Nothing has changed: all of this is there already."
+    elif result.snapshot is None:
+        said = "A dry run: nothing was written."
+    else:
+        said = f"Imported as snapshot {result.snapshot.id}."
+    _show(result, report, quarantine, said)
+
+
+@click.command()
+def history() -> None:
+    """List the imports and their snapshots, oldest first; * marks the one in force."""
+    entries = importing.history()
+    if entries.empty:
+        click.echo("Nothing has been imported yet.", err=True)
+        return
+    entries.insert(0, "", entries.pop("is_current").map({True: "*", False: ""}))
+    entries["imported_at"] = entries["imported_at"].dt.strftime("%Y-%m-%d %H:%M")
+    entries["as_at_date"] = entries["as_at_date"].dt.strftime("%Y-%m-%d")
+    entries["sources"] = entries["sources"].map(", ".join)
+    entries = entries.drop(columns=["parent_id", "is_replace"])
+    click.echo(entries.to_string(index=False))
+
+
+@click.command()
+def undo() -> None:
+    """Go back to the snapshot before the last import or removal."""
+    click.echo(f"Snapshot {importing.undo().id} is in force again.")
+
+
+@click.command()
+@click.argument("table")
+@click.argument("keys", nargs=-1, required=True, metavar="KEY...")
+@click.option("--with-children", is_flag=True, help="Take out the rows that belong to them too.")
+def remove(table: str, keys: tuple[str, ...], with_children: bool) -> None:
+    """Take rows out of TABLE by key, as a new snapshot. The parts of a joint key have | between."""
+    result = importing.remove(table, keys, with_children=with_children)
+    for count in result.counts:
+        if count.n_removed:
+            click.echo(f"{count.table}: {count.n_removed} removed")
+    if result.snapshot is not None:
+        click.echo(f"Snapshot {result.snapshot.id} is in force; undo goes back.")
+
+
+@click.command()
+@click.option("--out", required=True, type=click.Path(path_type=Path), help="An .xlsx file.")
+def template(out: Path) -> None:
+    """Write an empty workbook to fill in."""
+    importing.write_template(out)
+    click.echo(f"Wrote {out}.")
+
+
+@click.command()
+def status() -> None:
+    """Say which database, import and as-at date are in force, and how many rows there are."""
+    snapshot = current()
+    facts = query(snapshot, "from records.snapshot", {}).iloc[0]
+    source = AS_AT_SOURCES.get(str(facts["as_at_source"]), str(facts["as_at_source"]))
+    click.echo(f"database  {settings.load().database}")
+    click.echo(f"snapshot  {snapshot.id}")
+    click.echo(f"import    {facts['import_id']}")
+    click.echo(f"as at     {pd.Timestamp(facts['as_at_date']):%Y-%m-%d} ({source})")
+    width = max(len(name) for name in import_tables())
+    for name in import_tables():
+        rows = query(snapshot, f"select count(*) as n from records.{name}", {})["n"].iloc[0]
+        click.echo(f"{name:<{width}}  {rows:>9,}")
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[float, str], None] | None]:
+    """A bar on standard error where that is a terminal, nothing elsewhere."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    with click.progressbar(length=100, file=sys.stderr, show_eta=False) as bar:
+
+        def tell(share: float, doing: str) -> None:
+            bar.label = doing
+            bar.update(round(share * 100) - bar.pos)
+
+        yield tell
+
+
+def _show(report: ImportReport, to: Path | None, quarantine: Path | None, said: str) -> None:
+    """The summary on standard output, the findings on standard error, the files where asked."""
+    _list_findings(report, to)
+    click.echo(_count_table(report))
+    by_rule = report.findings.groupby(["severity", "rule"]).size().reset_index(name="n")
+    for row in by_rule.itertuples():
+        click.echo(f"{row.severity:<6} {row.rule:<28} {row.n:>9,}")
+    source = AS_AT_SOURCES[report.as_at_source]
+    click.echo(f"As-at date {report.as_at_date:%Y-%m-%d}: {source}.")
+    click.echo(said)
+    if to is not None:
+        _write_report(report, to)
+    if quarantine is not None:
+        for path in importing.write_quarantine(report, quarantine):
+            click.echo(f"Wrote {path}.", err=True)
+
+
+def _count_table(report: ImportReport) -> str:
+    heads = ("read", "added", "changed", "unchanged", "removed", "quarantined")
+    rows = [
+        (count.table, *(getattr(count, f"n_{head}") for head in heads)) for count in report.counts
+    ]
+    shown = [row for row in rows if any(row[1:])] or rows[:1]
+    lines = [f"{'table':<22}" + "".join(f"{head:>12}" for head in heads)]
+    lines += [f"{name:<22}" + "".join(f"{n:>12,}" for n in numbers) for name, *numbers in shown]
+    return "\n".join(lines)
+
+
+def _list_findings(report: ImportReport, to: Path | None) -> None:
+    found = report.findings
+    for one in found.head(SCREENFUL).to_dict("records"):
+        place = [str(one["file"])]
+        if str(one["table"]) and not place[0].lower().startswith(str(one["table"])):
+            place.append(str(one["table"]))
+        if not pd.isna(one["row"]):
+            place.append(f"row {one['row']}")
+        if not pd.isna(one["column"]):
+            place.append(str(one["column"]))
+        click.echo(f"{one['severity']}: {', '.join(place)}: {one['message']}", err=True)
+    if len(found) > SCREENFUL:
+        where = f"all are in {to}" if to else "--report FILE.csv writes them all"
+        click.echo(f"... and {len(found) - SCREENFUL:,} more findings; {where}.", err=True)
+
+
+def _write_report(report: ImportReport, path: Path) -> None:
+    try:
+        report.findings.to_csv(path, index=False)
+    except OSError as error:
+        raise UserError(
+            f"The findings cannot be written to {path} ({error.strerror}). Name another file."
+        ) from error

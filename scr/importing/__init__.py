@@ -1,0 +1,21 @@
+"""Import: from people's spreadsheets to the next snapshot of the database."""
+
+from scr.importing.history import history, undo
+from scr.importing.quarantine import write_quarantine
+from scr.importing.removing import remove
+from scr.importing.report import Finding, ImportReport, RejectedError, TableCount
+from scr.importing.running import run_import
+from scr.importing.template import write_template
+
+__all__ = [
+    "Finding",
+    "ImportReport",
+    "RejectedError",
+    "TableCount",
+    "history",
+    "remove",
+    "run_import",
+    "undo",
+    "write_quarantine",
+    "write_template",
+]

@@ -1,0 +1,201 @@
+"""Settling the rows of `boards`: which are usable, and so what every other table may refer to."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+import duckdb
+import pyarrow as pa
+
+from scr.importing.board_index import (
+    FORMER_NAME,
+    NAME,
+    UNUSABLE_NAME,
+    BoardIndex,
+    BoardRecord,
+    cycle_members,
+)
+from scr.importing.names import key
+from scr.importing.references import find
+from scr.importing.staging import Staged
+
+SUCCESSOR = "successor_board_id"
+
+
+@dataclass(frozen=True)
+class _Row:
+    row_id: int
+    source_no: int
+    present: frozenset[str]
+    record: BoardRecord
+    """As read; its successor is the text of the cell."""
+    earliest: date | None
+
+
+def settle_boards(staged: Staged, stored: list[BoardRecord], unusable: set[int]) -> BoardIndex:
+    """Resolve the successors of the staged boards, note the faults, and index all boards.
+
+    `unusable` has the rows that are kept out already.
+    """
+    rows = _rows(staged)
+    known = {key(board.board_id): board for board in stored}
+    index = _index(rows, known, unusable)
+    resolved = _resolve_successors(staged, rows, index, unusable)
+    while True:
+        winners = _winners(rows, known, unusable)
+        index.known = set(known) | set(winners)
+        fresh = _orphans(rows, resolved, index) + _turning_back(winners, known, resolved)
+        noted = _noted(staged)
+        fresh = [
+            found
+            for found in fresh
+            if not {(found[0], found[2]), (found[0], "successor_leads_back")} & noted
+        ]
+        if not fresh:
+            break
+        staged.note_rows(fresh)
+        unusable |= {row for row, *_ in fresh}
+    ids = [None if r is None else index.id_of(r) for r in (resolved[row.row_id] for row in rows)]
+    staged.columns[SUCCESSOR] = pa.array(ids, pa.string())
+    return index
+
+
+def stored_boards(connection: duckdb.DuckDBPyConnection) -> list[BoardRecord]:
+    """The boards that are there already."""
+    rows = connection.execute(
+        "select board_id, board_name, aliases, opened_date, closed_date, successor_board_id "
+        "from base_boards order by board_id"
+    ).fetchall()
+    return [
+        BoardRecord(board_id, (name, *(aliases or ())), opened, closed, successor)
+        for board_id, name, aliases, opened, closed, successor in rows
+    ]
+
+
+def _rows(staged: Staged) -> list[_Row]:
+    present = [frozenset(part.columns) for part in staged.parts]
+    found = []
+    for row in staged.data().to_pylist():
+        if row["board_id"] is None:
+            record = BoardRecord("")
+        else:
+            names = (row["board_name"] or "", *(row["aliases"] or ()))
+            record = BoardRecord(
+                row["board_id"],
+                tuple(n for n in names if n),
+                row["opened_date"],
+                row["closed_date"],
+            )
+        dates = [d for d in (row["opened_date"], row["closed_date"]) if d]
+        found.append(
+            _Row(
+                row["row_id"],
+                row["source_no"],
+                present[row["part_no"]],
+                replace(record, successor=row[SUCCESSOR], row_id=row["row_id"]),
+                min(dates, default=None),
+            )
+        )
+    return found
+
+
+def _winners(
+    rows: list[_Row], known: dict[str, BoardRecord], unusable: set[int]
+) -> dict[str, BoardRecord]:
+    """The boards of this import as they go in: of one source the first usable row with a key, of
+    several sources the later, absent columns as before."""
+    winners: dict[str, BoardRecord] = {}
+    taken: set[tuple[int, str]] = set()
+    for row in rows:
+        board_key = key(row.record.board_id)
+        if row.row_id in unusable or (row.source_no, board_key) in taken:
+            continue
+        taken.add((row.source_no, board_key))
+        winners[board_key] = _over(row, winners.get(board_key) or known.get(board_key))
+    return winners
+
+
+def _over(row: _Row, before: BoardRecord | None) -> BoardRecord:
+    if before is None:
+        return row.record
+    new, present = row.record, row.present
+    return BoardRecord(
+        before.board_id,
+        new.names if "aliases" in present else (*new.names, *before.names[1:]),
+        new.opened if "opened_date" in present else before.opened,
+        new.closed if "closed_date" in present else before.closed,
+        new.successor if SUCCESSOR in present else before.successor,
+        new.row_id if SUCCESSOR in present else before.row_id,
+    )
+
+
+def _index(rows: list[_Row], known: dict[str, BoardRecord], unusable: set[int]) -> BoardIndex:
+    index = BoardIndex()
+    winners = _winners(rows, known, unusable)
+    for board in (known | winners).values():
+        index.add(board, NAME)
+    for board_key in known.keys() & winners.keys():
+        index.add(known[board_key], FORMER_NAME)
+    for row in rows:
+        if row.row_id in unusable and row.record.board_id:
+            index.add(row.record, UNUSABLE_NAME)
+    index.known = set(known) | set(winners)
+    return index
+
+
+def _resolve_successors(
+    staged: Staged, rows: list[_Row], index: BoardIndex, unusable: set[int]
+) -> list[str | None]:
+    """Key of each row's successor; faults of a row in itself are noted."""
+    resolved: list[str | None] = []
+    for row in rows:
+        successor: str | None = None
+        if row.record.successor is not None:
+            found = find(row.record.successor, row.earliest, index)
+            successor = key(found.board_id) if found.board_id else None
+            if found.fault:
+                fault = (row.row_id, SUCCESSOR, found.fault, found.detail)
+            elif row.record.board_id and successor == key(row.record.board_id):
+                fault = (row.row_id, SUCCESSOR, "successor_leads_back", None)
+            else:
+                fault = None
+            if fault:
+                staged.note_rows([fault])
+                unusable.add(row.row_id)
+        resolved.append(successor)
+    return resolved
+
+
+def _orphans(
+    rows: list[_Row], resolved: list[str | None], index: BoardIndex
+) -> list[tuple[int, str, str, str | None]]:
+    return [
+        (row.row_id, SUCCESSOR, "parent_quarantined", "board")
+        for row in rows
+        if (successor := resolved[row.row_id]) is not None and successor not in index.known
+    ]
+
+
+def _turning_back(
+    winners: dict[str, BoardRecord], known: dict[str, BoardRecord], resolved: list[str | None]
+) -> list[tuple[int, str, str, str | None]]:
+    successors: dict[str, str] = {}
+    for board_key, board in (known | winners).items():
+        if board.row_id is not None:
+            successor = resolved[board.row_id]
+        else:
+            successor = key(board.successor) if board.successor else None
+        if successor is not None:
+            successors[board_key] = successor
+    return [
+        (row_id, SUCCESSOR, "successor_leads_back", None)
+        for board_key in sorted(cycle_members(successors))
+        if board_key in winners and (row_id := winners[board_key].row_id) is not None
+    ]
+
+
+def _noted(staged: Staged) -> set[tuple[int, str]]:
+    return {
+        (row, fault)
+        for table in staged.faults
+        for row, fault in zip(table["row_id"].to_pylist(), table["fault"].to_pylist(), strict=True)
+    }

@@ -1,0 +1,215 @@
+"""Checking staged rows table by table, parents first: what may go in, and what is said of it."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+import duckdb
+import pyarrow as pa
+
+from scr.importing import rules
+from scr.importing.board_index import BoardIndex
+from scr.importing.board_rows import settle_boards, stored_boards
+from scr.importing.merging import merge_table
+from scr.importing.references import resolve_boards
+from scr.importing.report import TableCount
+from scr.importing.staging import BOARDS, Staged, stage
+from scr.importing.tabular import Part, Reading
+from scr.importing.workspace import key_of, match_of
+from scr.store import Table, import_tables
+
+REVIEWS = "reviews"
+REJECT = "reject"
+
+
+@dataclass
+class Checked:
+    """The outcome of checking and merging, table by table."""
+
+    staged: dict[str, Staged] = field(default_factory=dict)
+    counts: list[TableCount] = field(default_factory=list)
+
+
+def note_reading(connection: duckdb.DuckDBPyConnection, reading: Reading) -> None:
+    """Take over what was noticed while the files were read."""
+    noticed = pa.table(
+        {
+            "table_name": pa.array([f.table for f in reading.findings], pa.string()),
+            "row_id": pa.array([None] * len(reading.findings), pa.int64()),
+            "file": pa.array([f.file for f in reading.findings], pa.string()),
+            "row_number": pa.array([f.row for f in reading.findings], pa.int64()),
+            "column_name": pa.array([f.column for f in reading.findings], pa.string()),
+            "fault": pa.array([f.rule for f in reading.findings], pa.string()),
+            "detail": pa.array([f.message for f in reading.findings], pa.string()),
+        }
+    )
+    _insert(connection, "all_faults", noticed)
+    connection.execute("create or replace view faults as from all_faults")
+    _run(connection, rules.of_stage("reading"), None)
+
+
+def check_table(
+    connection: duckdb.DuckDBPyConnection,
+    table: Table,
+    parts: list[Part],
+    as_at: date,
+    index: BoardIndex | None,
+) -> tuple[Staged, BoardIndex | None]:
+    """Stage one table, find its unusable rows, and leave the others in `usable_<table>`.
+
+    Returns the staged rows and the index of boards, new once the table `boards` was checked.
+    """
+    staged = stage(table, parts, as_at)
+    if table.name == BOARDS:
+        index = settle_boards(staged, stored_boards(connection), _unusable(staged))
+    elif index is not None:
+        resolve_boards(staged, index)
+    _create_staged(connection, staged)
+    for faults in staged.faults:
+        _insert(connection, "all_faults", faults)
+    _note_unknown_reviews(connection, table)
+    connection.execute(
+        f"create or replace view faults as from all_faults where table_name = '{table.name}'"
+    )
+    _run(connection, rules.of_stage("cells", table.name), as_at)
+    _run(connection, [r for r in rules.of_stage("rows", table.name) if r.table], as_at)
+    _leave(connection, table, "candidates")
+    _run(connection, rules.of_stage("duplicates"), as_at)
+    _leave(connection, table, f"usable_{table.name}")
+    return staged, index
+
+
+def check_all(
+    connection: duckdb.DuckDBPyConnection, reading: Reading, as_at: date, *, is_replace: bool
+) -> Checked:
+    """Check every table, parents before children, and merge it into what is there.
+
+    Leaves `staged_`, `incoming_` and `all_<table>`, `findings_now` and `changes_now`.
+    """
+    checked = Checked()
+    index: BoardIndex | None = None
+    for table in import_tables().values():
+        parts = [part for part in reading.parts if part.table == table.name]
+        staged, index = check_table(connection, table, parts, as_at, index)
+        checked.staged[table.name] = staged
+        checked.counts.append(merge_table(connection, staged, is_replace=is_replace))
+        if table.name == REVIEWS:
+            _know_reviews(connection)
+    connection.execute("create or replace view faults as " + _going_in())
+    _run(connection, rules.of_stage("suspect"), as_at)
+    return checked
+
+
+def _unusable(staged: Staged) -> set[int]:
+    return {
+        row
+        for faults in staged.faults
+        if rules.rules()[faults["fault"][0].as_py()].severity == REJECT
+        for row in faults["row_id"].to_pylist()
+    }
+
+
+def _create_staged(connection: duckdb.DuckDBPyConnection, staged: Staged) -> None:
+    table = staged.table
+    names = {column.name for column in table.columns}
+    has_review = "review_id" in names and table.name != REVIEWS
+    review = "coalesce(known.review_id, read.review_id)"
+    replaced = f" replace ({review} as review_id)" if has_review else ""
+    join = "left join known_reviews as known on lower(read.review_id) = known.row_match"
+    board = "known.board_id" if has_review else "null::varchar"
+    if "board_id" in names:
+        board = "read.board_id"
+    connection.register("read", staged.data())
+    connection.execute(
+        f"""
+        create table staged_{table.name} as
+        select
+            resolved.*,
+            {match_of(table, "resolved.")} as row_match,
+            {key_of(table, "resolved.")} as row_key
+        from (
+            select
+                read.*{replaced},
+                {board} as row_board_id,
+                {"known.is_usable" if has_review else "null::boolean"} as has_usable_review
+            from read
+            {join if has_review else ""}
+        ) as resolved
+        """
+    )
+    connection.unregister("read")
+
+
+def _note_unknown_reviews(connection: duckdb.DuckDBPyConnection, table: Table) -> None:
+    if table.name == REVIEWS or "review_id" not in {column.name for column in table.columns}:
+        return
+    connection.execute(
+        f"""
+        insert into all_faults
+        select
+            '{table.name}', row_id, file, row_number, 'review_id',
+            if(has_usable_review is null, 'unknown_review', 'parent_quarantined'), 'review'
+        from staged_{table.name}
+        where review_id is not null and has_usable_review is distinct from true
+        """
+    )
+
+
+def _know_reviews(connection: duckdb.DuckDBPyConnection) -> None:
+    """Every review that a row may mean: those stored or going in, and those kept out."""
+    connection.execute(
+        """
+        create table known_reviews as
+        select lower(review_id) as row_match, review_id, board_id, true as is_usable
+        from all_reviews
+        union all
+        select row_match, min(review_id), min(board_id), false
+        from staged_reviews
+        where row_match is not null
+            and row_match not in (select lower(review_id) from all_reviews)
+        group by row_match
+        """
+    )
+
+
+def _leave(connection: duckdb.DuckDBPyConnection, table: Table, name: str) -> None:
+    connection.execute(
+        f"""
+        create or replace view {name} as
+        select '{table.name}' as table_name, * from staged_{table.name}
+        where row_id not in (
+            select row_id from findings_now
+            where table_name = '{table.name}' and severity = '{REJECT}' and row_id is not null
+        )
+        """
+    )
+
+
+def _going_in() -> str:
+    return " union all ".join(
+        f"select all_faults.* from all_faults semi join incoming_{name} using (row_id) "
+        f"where table_name = '{name}'"
+        for name in import_tables()
+    )
+
+
+def _run(
+    connection: duckdb.DuckDBPyConnection, chosen: list[rules.Rule], as_at: date | None
+) -> None:
+    for rule in chosen:
+        parameters = {"as_at": as_at} if rule.needs_as_at else {}
+        connection.execute(
+            f"""
+            insert into findings_now
+            select
+                '{rule.id}', '{rule.severity}', table_name, row_id, file, row_number,
+                column_name, message
+            from ({rule.sql}) as found
+            """,
+            parameters,
+        )
+
+
+def _insert(connection: duckdb.DuckDBPyConnection, name: str, rows: pa.Table) -> None:
+    connection.register("fresh", rows)
+    connection.execute(f"insert into {name} from fresh")
+    connection.unregister("fresh")

@@ -1,0 +1,81 @@
+"""The imports there have been, and going back to the one before."""
+
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+
+from scr import settings
+from scr.errors import UserError
+from scr.importing.workspace import current_or_none
+from scr.store import Snapshot, current, snapshots
+from scr.store.snapshots import point_to, writer_lock
+
+_COLUMNS = """
+    import_id, snapshot_id, imported_at, action, sources, is_replace, as_at_date, n_read, n_added,
+    n_changed, n_unchanged, n_removed, n_quarantined, n_findings
+"""
+
+
+def history(folder: Path | None = None) -> pd.DataFrame:
+    """A row per snapshot in the folder, also of imports undone since, oldest first: the columns of
+    `imports`, the `parent_id` it was made from, and `is_current`."""
+    folder = folder or settings.load().database
+    now = current_or_none(folder)
+    with duckdb.connect() as connection:
+        connection.execute("create table found (snapshot varchar, is_current boolean)")
+        pieces = [_entry(connection, one, one == now) for one in snapshots(folder)]
+    if not pieces:
+        names = [name.strip() for name in _COLUMNS.split(",")]
+        return pd.DataFrame(columns=[*names, "parent_id", "is_current"])
+    entries = pd.concat(pieces, ignore_index=True)
+    return entries.sort_values(["import_id", "snapshot_id"], ignore_index=True)
+
+
+def undo(folder: Path | None = None) -> Snapshot:
+    """Make the snapshot before the current one current again; nothing is deleted.
+
+    Raises NoDatabaseError before the first import, UserError when there is none to go back to.
+    """
+    folder = folder or settings.load().database
+    now = current(folder)
+    with writer_lock(folder):
+        now = current(folder)
+        with duckdb.connect() as connection:
+            _attach(connection, now)
+            found = connection.execute("select parent_id from one.main.snapshot").fetchall()
+        parent_id = found[0][0] if found else None
+        if parent_id is None:
+            raise UserError(
+                "This is the first import, so there is none to go back to. To start again, import "
+                "with --replace."
+            )
+        parent = Snapshot(parent_id, folder)
+        if not parent.path.is_file():
+            raise UserError(
+                f"The snapshot before this one, {parent_id}, is no longer in the folder. Put its "
+                "file back, or import the earlier records with --replace."
+            )
+        point_to(parent)
+        return parent
+
+
+def _attach(connection: duckdb.DuckDBPyConnection, snapshot: Snapshot) -> None:
+    path = str(snapshot.path).replace("'", "''")
+    connection.execute(f"attach '{path}' as one (read_only)")
+
+
+def _entry(
+    connection: duckdb.DuckDBPyConnection, snapshot: Snapshot, is_current: bool
+) -> pd.DataFrame:
+    _attach(connection, snapshot)
+    try:
+        return connection.execute(
+            f"""
+            select {_COLUMNS}, parent_id, {is_current} as is_current
+            from one.main.imports
+            inner join (select snapshot_id, parent_id from one.main.snapshot) using (snapshot_id)
+            """
+        ).df()
+    finally:
+        connection.execute("detach one")

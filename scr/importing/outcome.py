@@ -1,0 +1,97 @@
+"""From a checked import to its report: the findings in order, and the rows kept out as read."""
+
+import duckdb
+import pandas as pd
+import pyarrow as pa
+
+from scr.importing.report import FINDING_COLUMNS
+from scr.importing.staging import Staged
+
+FINDINGS_IN_ORDER = """
+    order by file, row_number nulls first, column_name nulls first, rule, table_name, message
+"""
+
+
+def findings_frame(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
+    """Every finding of this import, ordered by file, row, column, rule; `row` is Int64."""
+    rows = connection.execute(
+        f"""
+        select rule, severity, table_name, file, row_number, column_name, message
+        from findings_now {FINDINGS_IN_ORDER}
+        """
+    ).df()
+    rows.columns = pd.Index(FINDING_COLUMNS)
+    rows["row"] = rows["row"].astype("Int64")
+    return rows
+
+
+def quarantine_frames(
+    connection: duckdb.DuckDBPyConnection, staged: dict[str, Staged]
+) -> dict[str, pd.DataFrame]:
+    """The unusable rows by table: the cells as read in the columns their files have, then file,
+    row and reasons. Creates `quarantine_now` beside it. Tables without any are left out."""
+    connection.execute(
+        "create table quarantine_now (table_name varchar, file varchar, row_number bigint, "
+        "row_key varchar, cells map(varchar, varchar))"
+    )
+    reasons = connection.execute(
+        """
+        select table_name, row_id, string_agg(
+            coalesce(column_name || ': ', '') || message, ' | ' order by column_name, rule
+        ) as reasons
+        from findings_now
+        where severity = 'reject'
+        group by table_name, row_id
+        order by table_name, row_id
+        """
+    ).df()
+    frames = {}
+    for name, rows in reasons.groupby("table_name"):
+        table = str(name)
+        frames[table] = _frame(connection, staged[table], rows)
+    return {name: frames[name] for name in staged if name in frames}
+
+
+def _frame(
+    connection: duckdb.DuckDBPyConnection, staged: Staged, rejected: pd.DataFrame
+) -> pd.DataFrame:
+    reasons = dict(zip(rejected["row_id"], rejected["reasons"], strict=True))
+    pieces, first = [], 0
+    for part in staged.parts:
+        last = first + len(part.row_numbers)
+        ids = [row for row in reasons if first <= row < last]
+        if ids:
+            places = pa.array([row - first for row in ids], pa.int64())
+            cells = {
+                c.name: part.columns[c.name].take(places)
+                for c in staged.table.columns
+                if c.name in part.columns
+            }
+            _keep(connection, staged.table.name, cells, ids)
+            piece = pd.DataFrame({name: cell.to_pylist() for name, cell in cells.items()})
+            piece["file"] = part.file
+            piece["row"] = part.row_numbers.take(places).to_pylist()
+            piece["reasons"] = [reasons[row] for row in ids]
+            pieces.append(piece)
+        first = last
+    joined = pd.concat(pieces, ignore_index=True)
+    columns = [c.name for c in staged.table.columns if c.name in joined.columns]
+    return joined[[*columns, "file", "row", "reasons"]]
+
+
+def _keep(
+    connection: duckdb.DuckDBPyConnection, name: str, cells: dict[str, pa.Array], ids: list[int]
+) -> None:
+    connection.register("kept", pa.table({**cells, "kept_row_id": pa.array(ids, pa.int64())}))
+    names = ", ".join(f"'{column}'" for column in cells)
+    values = ", ".join(f"kept.{column}" for column in cells)
+    connection.execute(
+        f"""
+        insert into quarantine_now
+        select '{name}', staged.file, staged.row_number, staged.row_key,
+            map([{names}], [{values}])
+        from kept
+        inner join staged_{name} as staged on kept.kept_row_id = staged.row_id
+        """
+    )
+    connection.unregister("kept")

@@ -1,0 +1,115 @@
+"""From what a person names (folders, workbooks, files) to tables of text."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from scr.errors import SourceError
+from scr.importing.csv_files import read_csv
+from scr.importing.names import plain
+from scr.importing.tabular import Reading, add_part, table_named
+from scr.importing.workbooks import read_parquet, read_workbook
+from scr.store import import_tables
+
+READ_ENDINGS = (".csv", ".xlsx", ".parquet")
+SPREADSHEET_ENDINGS = (".xls", ".xlsm", ".xlsb", ".ods", ".numbers", ".tsv")
+# Sheets and files that stand beside tables and are known to be none.
+COMPANIONS = ("instructions", "nationalfigures", "readme", "licence", "license")
+NEXT_STEP = "Name a folder, an .xlsx workbook, or .csv and .parquet files."
+
+
+def read_sources(sources: Sequence[Path]) -> Reading:
+    """Read every source into parts, one per table and file.
+
+    Raises SourceError, naming the file, when one of them cannot be read or has no table.
+    """
+    reading = Reading()
+    for number, source in enumerate(sources):
+        n_before = len(reading.parts)
+        for path in _files(source, reading):
+            _read_file(path, number, reading)
+        if len(reading.parts) == n_before:
+            names = ", ".join(import_tables())
+            raise SourceError(
+                f"{source.name} has no table in it. Name each file or sheet after the table it "
+                f"holds: {names}."
+            )
+        reading.sources.append(source.name or source.resolve().name)
+    return reading
+
+
+def _files(source: Path, reading: Reading) -> list[Path]:
+    try:
+        if source.is_dir():
+            return [path for path in sorted(source.iterdir()) if _is_read(path, reading)]
+        if not source.exists():
+            raise SourceError(f"There is no file or folder {source}. {NEXT_STEP}")
+    except OSError as error:
+        raise SourceError(f"{source} cannot be opened ({error.strerror}). {NEXT_STEP}") from None
+    if source.suffix.lower() not in READ_ENDINGS:
+        raise SourceError(
+            f"{source.name} is not a kind of file that is read. Save it as .xlsx or .csv. "
+            f"{NEXT_STEP}"
+        )
+    return [source]
+
+
+def _is_read(path: Path, reading: Reading) -> bool:
+    """Whether a file of a folder is to be read; one that a person may have meant is warned of."""
+    ending = path.suffix.lower()
+    if path.name.startswith((".", "~$")) or not path.is_file():
+        return False
+    if ending in READ_ENDINGS:
+        return plain(path.stem) not in COMPANIONS
+    if ending in SPREADSHEET_ENDINGS:
+        reading.warn(
+            "not_a_table",
+            "",
+            path.name,
+            "Files of this kind are not read. If it holds records, save it as .xlsx or .csv.",
+        )
+    return False
+
+
+def _read_file(path: Path, source_no: int, reading: Reading) -> None:
+    ending = path.suffix.lower()
+    try:
+        if ending == ".xlsx":
+            _read_sheets(path, source_no, reading)
+            return
+        table = table_named(path.stem)
+        if table is None:
+            _warn_no_table(reading, path, "The file's name")
+            return
+        cells = read_csv(path) if ending == ".csv" else read_parquet(path)
+    except OSError as error:
+        raise SourceError(
+            f"{path.name} cannot be opened ({error.strerror}). Check that it is there, that you "
+            "may read it and that no other program has it open."
+        ) from None
+    if cells is None:
+        raise SourceError(
+            f"{path.name} is empty. Put at least the column names into its first row, or leave the "
+            "file out."
+        )
+    add_part(reading, table, cells, source_no, path)
+
+
+def _read_sheets(path: Path, source_no: int, reading: Reading) -> None:
+    for name, cells in read_workbook(path):
+        table = table_named(name)
+        if table is None:
+            if cells is not None and plain(name) not in COMPANIONS:
+                _warn_no_table(reading, path, f"The name of the sheet “{name}”")
+        elif cells is not None:
+            add_part(reading, table, cells, source_no, path)
+
+
+def _warn_no_table(reading: Reading, path: Path, what: str) -> None:
+    names = ", ".join(import_tables())
+    reading.warn(
+        "not_a_table",
+        "",
+        path.name,
+        f"{what} is not that of a table, so it is not read. If it holds records, give it one of "
+        f"these names: {names}.",
+    )

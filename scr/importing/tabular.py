@@ -1,0 +1,168 @@
+"""What reading a file gives: tables of text with the rows as a person sees them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from scr.errors import SourceError
+from scr.importing.names import plain
+from scr.importing.report import Finding
+from scr.store import Table, import_tables
+
+# What a downloaded quarantine file has besides the table's own columns.
+MENDED_COLUMNS = ("file", "row", "reasons")
+LONGEST_HEADER_SHOWN = 40
+
+
+@dataclass(frozen=True)
+class Cells:
+    """A sheet or file as text: the header, one string array per column (of equal length, as long
+    as the header or longer), and each row's number in the spreadsheet."""
+
+    header: tuple[str, ...]
+    columns: tuple[pa.Array, ...]
+    row_numbers: pa.Array
+    overlong: tuple[int, ...] = ()
+    """Row numbers of rows that have cells beyond the header."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """The rows of one table from one file or sheet. `columns` has those present, by name."""
+
+    table: str
+    source_no: int
+    file: str
+    columns: dict[str, pa.Array]
+    row_numbers: pa.Array
+
+
+@dataclass
+class Reading:
+    """Everything read for an import, and what was noticed on the way."""
+
+    parts: list[Part] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    sources: list[str] = field(default_factory=list)
+    files: set[str] = field(default_factory=set)
+
+    def warn(
+        self,
+        rule: str,
+        table: str,
+        file: str,
+        message: str,
+        row: int | None = None,
+        column: str | None = None,
+    ) -> None:
+        """Note something about a file that keeps no row out."""
+        self.findings.append(Finding(rule, "warn", table, file, row, column, message))
+
+
+def table_named(name: str) -> Table | None:
+    """The import table that a file stem or sheet name means, None when it means none."""
+    wanted = plain(name)
+    return next((t for t in import_tables().values() if plain(t.name) == wanted), None)
+
+
+def add_part(reading: Reading, table: Table, cells: Cells, source_no: int, path: Path) -> None:
+    """Match a sheet's header to the table's columns and keep its rows.
+
+    Raises SourceError when no column of the table is in the header.
+    """
+    by_name = {plain(column.name): column.name for column in table.columns}
+    matched: dict[str, pa.Array] = {}
+    unknown: list[tuple[int, str]] = []
+    for number, name in enumerate(cells.header):
+        column = by_name.get(plain(name))
+        if column is None:
+            unknown.append((number, name.strip()))
+        elif column in matched:
+            reading.warn(
+                "repeated_column",
+                table.name,
+                path.name,
+                f"Column {letters(number)} has the name of an earlier one and is not read. "
+                "Take one of the two out.",
+                column=column,
+            )
+        else:
+            matched[column] = cells.columns[number]
+    if cells.header and not matched:
+        raise SourceError(
+            f"{path.name}: no name in the first row is a column of the table {table.name}. Put the "
+            "column names into the first row; `python -m scr template` writes a workbook that has "
+            "them."
+        )
+    _warn_of_unknown(reading, table, cells, unknown, path)
+    for row in cells.overlong:
+        reading.warn(
+            "cells_beyond_header",
+            table.name,
+            path.name,
+            "The row has more cells than there are column names; those beyond are not read. Check "
+            "that no cell of the row has slipped to the right.",
+            row=row,
+        )
+    reading.files.add(path.name)
+    reading.parts.append(Part(table.name, source_no, path.name, matched, cells.row_numbers))
+
+
+def _warn_of_unknown(
+    reading: Reading, table: Table, cells: Cells, unknown: list[tuple[int, str]], path: Path
+) -> None:
+    is_mended = set(MENDED_COLUMNS) <= {plain(name) for name in cells.header}
+    for number, name in unknown:
+        if is_mended and plain(name) in MENDED_COLUMNS:
+            continue
+        if not name and _is_empty(cells.columns[number]):
+            continue
+        reading.warn(
+            "unknown_column",
+            table.name,
+            path.name,
+            f"Column {letters(number)} is not one that the table {table.name} has, and is not "
+            "read. If it should be, give it the name that the template has.",
+            column=name[:LONGEST_HEADER_SHOWN] or letters(number),
+        )
+
+
+def _is_empty(cells: pa.Array) -> bool:
+    return not pc.any(pc.not_equal(pc.utf8_trim_whitespace(cells), "")).as_py()
+
+
+def letters(number: int) -> str:
+    """A spreadsheet's name for the column with this number, counted from 0: 0 is A, 26 is AA."""
+    text = ""
+    number += 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        text = chr(ord("A") + rest) + text
+    return text
+
+
+def from_records(records: Sequence[tuple[int, Sequence[Any]]]) -> Cells | None:
+    """Cells from numbered records of text; the first that is not blank is the header.
+
+    Blank records are passed over, short ones padded. None when every record is blank.
+    """
+    filled = [(number, row) for number, row in records if any(str(c).strip() for c in row)]
+    if not filled:
+        return None
+    header = [str(cell) for cell in filled[0][1]]
+    while header and not header[-1].strip():
+        header.pop()
+    body = filled[1:]
+    width = len(header)
+    overlong = tuple(n for n, row in body if any(str(c).strip() for c in row[width:]))
+    padded = [[*row[:width], *[""] * (width - len(row))] for _, row in body]
+    columns = (
+        tuple(pa.array(column, pa.string()) for column in zip(*padded, strict=True))
+        if padded
+        else tuple(pa.array([], pa.string()) for _ in header)
+    )
+    return Cells(tuple(header), columns, pa.array([n for n, _ in body], pa.int64()), overlong)

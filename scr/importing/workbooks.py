@@ -1,0 +1,93 @@
+"""Reading Excel workbooks and Parquet files."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+
+from scr.errors import SourceError
+from scr.importing.tabular import Cells, from_records
+
+_ENCRYPTED = b"\xd0\xcf\x11\xe0"
+
+
+def read_workbook(path: Path) -> Iterator[tuple[str, Cells | None]]:
+    """Each sheet's name and cells; None for a sheet with nothing on it.
+
+    Raises SourceError when the file is protected by a password, cut short or no workbook.
+    """
+    # Opened first, so that a missing file is told from a broken one.
+    with path.open("rb") as file:
+        start = file.read(4)
+    if start == _ENCRYPTED:
+        raise SourceError(
+            f"{path.name} is protected by a password, or is an old .xls workbook under another "
+            "name. Open it in Excel and save it as .xlsx without a password."
+        )
+    try:
+        workbook = CalamineWorkbook.from_path(str(path))
+        for name in workbook.sheet_names:
+            rows = workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)
+            yield name, from_records([(n, [text(v) for v in row]) for n, row in enumerate(rows, 1)])
+    except PasswordError:
+        raise SourceError(
+            f"{path.name} is protected by a password. Open it in Excel and save it without one."
+        ) from None
+    except CalamineError:
+        raise SourceError(
+            f"{path.name} cannot be read as an Excel workbook: it is cut short, or it is not one. "
+            "Open it in Excel and save it again as .xlsx."
+        ) from None
+
+
+def text(value: Any) -> str:
+    """A spreadsheet's value as text: dates as ISO, whole numbers without decimals, yes and no."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, datetime):
+        return value.isoformat(sep=" ")
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(value)
+
+
+def read_parquet(path: Path) -> Cells:
+    """The cells of a Parquet file as text; a row's number is its place, the first being row 2.
+
+    Raises SourceError when the file is cut short or no Parquet file.
+    """
+    with path.open("rb"), duckdb.connect() as connection:
+        try:
+            source = connection.read_parquet(str(path))
+            casts = [
+                f"coalesce(array_to_string({_quoted(name)}, ';'), '') as c{number}"
+                if str(kind).endswith("[]")
+                else f"coalesce(cast({_quoted(name)} as varchar), '') as c{number}"
+                for number, (name, kind) in enumerate(
+                    zip(source.columns, source.types, strict=True)
+                )
+            ]
+            table: pa.Table = source.project(", ".join(casts)).to_arrow_table()
+            names = tuple(source.columns)
+        except duckdb.Error:
+            raise SourceError(
+                f"{path.name} cannot be read as a Parquet file: it is cut short, or it is not one. "
+                "Write it again, or save the table as CSV."
+            ) from None
+    columns = tuple(
+        pa.concat_arrays(c.chunks) if c.num_chunks else pa.array([], pa.string())
+        for c in table.columns
+    )
+    return Cells(names, columns, pa.array(range(2, table.num_rows + 2), pa.int64()))
+
+
+def _quoted(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'

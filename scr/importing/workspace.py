@@ -1,0 +1,107 @@
+"""The database in memory in which an import is worked out before anything is written."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import duckdb
+
+from scr.errors import NoDatabaseError, SourceError
+from scr.store import Snapshot, Table, create_tables, current, import_tables, tables
+
+SEPARATOR = "chr(31)"
+ONE_ROW = "dataset"
+
+_SETUP = """
+create table all_faults (
+    table_name varchar, row_id bigint, file varchar, row_number bigint, column_name varchar,
+    fault varchar, detail varchar
+);
+create table findings_now (
+    rule varchar, severity varchar, table_name varchar, row_id bigint, file varchar,
+    row_number bigint, column_name varchar, message varchar
+);
+create table changes_now (
+    table_name varchar, row_key varchar, column_name varchar, old_value varchar, new_value varchar
+);
+"""
+
+
+def match_of(table: Table, prefix: str = "") -> str:
+    """SQL for the key of a row as it is compared; null where a part of it is missing."""
+    if not table.key:
+        return f"'{ONE_ROW}'"
+    parts = [f"{prefix}{name}" for name in table.key]
+    is_whole = " and ".join(f"{part} is not null" for part in parts)
+    return f"case when {is_whole} then lower(concat_ws({SEPARATOR}, {', '.join(parts)})) end"
+
+
+def key_of(table: Table, prefix: str = "") -> str:
+    """SQL for the key of a row as it is shown, its parts with | between."""
+    if not table.key:
+        return f"'{ONE_ROW}'"
+    parts = [f"{prefix}{name}" for name in table.key]
+    is_whole = " and ".join(f"{part} is not null" for part in parts)
+    return f"case when {is_whole} then concat_ws('|', {', '.join(parts)}) end"
+
+
+def current_or_none(folder: Path) -> Snapshot | None:
+    """The snapshot in force, None before the first import."""
+    try:
+        return current(folder)
+    except NoDatabaseError:
+        return None
+
+
+@contextmanager
+def open_workspace(
+    snapshot: Snapshot | None, *, is_replace: bool = False
+) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A connection with, for every import table, the views `stored_<table>` (what is there) and
+    `base_<table>` (what the import starts from: the same, or nothing when it replaces).
+
+    Raises SourceError when the snapshot cannot be opened.
+    """
+    connection = duckdb.connect(config={"python_enable_replacements": "false"})
+    try:
+        _attach(connection, snapshot)
+        connection.execute(_SETUP)
+        for table in import_tables().values():
+            columns = ", ".join(
+                f"{c.name}::varchar as {c.name}" if c.kind == "code" else c.name
+                for c in table.columns
+            )
+            connection.execute(
+                f"create view stored_{table.name} as "
+                f"select {columns}, {match_of(table)} as row_match from stored.main.{table.name}"
+            )
+            condition = " where false" if is_replace else ""
+            connection.execute(
+                f"create view base_{table.name} as from stored_{table.name}{condition}"
+            )
+        yield connection
+    finally:
+        connection.close()
+
+
+def _attach(connection: duckdb.DuckDBPyConnection, snapshot: Snapshot | None) -> None:
+    if snapshot is None:
+        connection.execute("attach ':memory:' as stored")
+        connection.execute("use stored")
+        create_tables(connection)
+        connection.execute("use memory")
+        return
+    path = str(snapshot.path).replace("'", "''")
+    try:
+        connection.execute(f"attach '{path}' as stored (read_only)")
+        connection.execute("select 1 from stored.main.snapshot")
+    except duckdb.Error as error:
+        raise SourceError(
+            f"Snapshot {snapshot.id} cannot be opened. Go back to the one before with "
+            "`python -m scr undo`, or import the records again with --replace."
+        ) from error
+
+
+def own_tables() -> list[str]:
+    """The tables that the system keeps for itself."""
+    return [name for name, table in tables().items() if not table.is_import]

@@ -1,0 +1,166 @@
+"""Writing the next snapshot: built beside the current one, verified, then switched in."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import duckdb
+
+from scr.importing.report import TableCount
+from scr.importing.workspace import match_of
+from scr.store import Snapshot, create_tables, import_tables
+from scr.store.build import count_completeness
+from scr.store.snapshots import building_path, new_id, publish, snapshots
+
+# Import numbers grow with time, so the highest is among the newest snapshots.
+N_NEWEST = 10
+
+
+@dataclass(frozen=True)
+class ImportRecord:
+    """What the log keeps of an import or removal."""
+
+    import_id: int
+    imported_at: datetime
+    action: str
+    sources: tuple[str, ...]
+    is_replace: bool
+    as_at_date: date
+    as_at_source: str
+    counts: tuple[TableCount, ...]
+    n_findings: int
+
+
+def next_import_id(folder: Path, snapshot: Snapshot | None) -> int:
+    """One more than the highest number yet given in the folder, also to imports undone since."""
+    known = snapshots(folder)[-N_NEWEST:] if folder.is_dir() else []
+    highest = 0
+    for one in {*known, *([snapshot] if snapshot else [])}:
+        path = str(one.path).replace("'", "''")
+        with duckdb.connect() as connection:
+            try:
+                connection.execute(f"attach '{path}' as one (read_only)")
+                found = connection.execute("select max(import_id) from one.main.snapshot")
+                highest = max(highest, found.fetchall()[0][0] or 0)
+            except duckdb.Error:
+                # A damaged old snapshot must not stand in the way of a new import.
+                continue
+    return highest + 1
+
+
+def write_snapshot(
+    connection: duckdb.DuckDBPyConnection,
+    folder: Path,
+    parent: Snapshot | None,
+    record: ImportRecord,
+) -> Snapshot:
+    """Write `all_<table>`, `next_findings`, `next_quarantine` and `changes_now` as a new snapshot
+    and make it the current one. Only under the writer's lock."""
+    snapshot_id = new_id()
+    path = building_path(folder, snapshot_id)
+    quoted = str(path).replace("'", "''")
+    connection.execute(f"attach '{quoted}' as next")
+    connection.execute("use next")
+    create_tables(connection)
+    _write_records(connection)
+    _write_log(connection, snapshot_id, parent, record)
+    count_completeness(connection)
+    connection.execute("use memory")
+    verify(connection)
+    connection.execute("checkpoint next")
+    connection.execute("detach next")
+    return publish(folder, snapshot_id)
+
+
+def _write_records(connection: duckdb.DuckDBPyConnection) -> None:
+    for name, table in import_tables().items():
+        columns = ", ".join(column.name for column in table.columns)
+        connection.execute(
+            f"insert into next.main.{name} ({columns}) select {columns} from memory.main.all_{name}"
+        )
+    for name in ("findings", "quarantine"):
+        connection.execute(f"insert into next.main.{name} by name from memory.main.next_{name}")
+
+
+def _write_log(
+    connection: duckdb.DuckDBPyConnection,
+    snapshot_id: str,
+    parent: Snapshot | None,
+    record: ImportRecord,
+) -> None:
+    connection.execute("insert into next.main.imports from stored.main.imports")
+    connection.execute("insert into next.main.changes from stored.main.changes")
+    connection.execute(
+        "insert into next.main.changes select $id, * from memory.main.changes_now",
+        {"id": record.import_id},
+    )
+    connection.execute(
+        "insert into next.main.snapshot values (?, ?, ?, ?, ?)",
+        [
+            snapshot_id,
+            parent.id if parent else None,
+            record.import_id,
+            record.as_at_date,
+            record.as_at_source,
+        ],
+    )
+    sums = [
+        sum(getattr(count, name) for count in record.counts)
+        for name in (
+            "n_read", "n_added", "n_changed", "n_unchanged", "n_removed", "n_quarantined"
+        )
+    ]  # fmt: skip
+    connection.execute(
+        "insert into next.main.imports values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            record.import_id,
+            snapshot_id,
+            record.imported_at.astimezone(UTC).replace(tzinfo=None),
+            record.action,
+            list(record.sources),
+            record.is_replace,
+            record.as_at_date,
+            *sums,
+            record.n_findings,
+        ],
+    )
+
+
+def verify(connection: duckdb.DuckDBPyConnection) -> None:
+    """Check the finished build: no key twice, every reference resolves, no row lost.
+
+    Raises RuntimeError, which is our fault: the tables carry no constraints, for speed.
+    """
+    for name, table in import_tables().items():
+        written, distinct, expected = connection.execute(
+            f"""
+            select count(*), count(distinct {match_of(table)}),
+                (select count(*) from memory.main.all_{name})
+            from next.main.{name}
+            """
+        ).fetchall()[0]
+        if not written == distinct == expected:
+            raise RuntimeError(f"{name}: {written} rows written, {distinct} keys, not {expected}")
+        for column, parent, target in _references(name):
+            lost = connection.execute(
+                f"""
+                select count(*) from next.main.{name} as child
+                where child.{column} is not null
+                    and child.{column} not in (select {target} from next.main.{parent})
+                """
+            ).fetchall()[0][0]
+            if lost:
+                raise RuntimeError(f"{name}.{column}: {lost} rows refer to nothing")
+
+
+def _references(name: str) -> list[tuple[str, str, str]]:
+    """Which columns of a table refer to which key: (column, parent table, its key)."""
+    columns = {column.name for column in import_tables()[name].columns}
+    found: list[tuple[str, str, str]] = [
+        (column, "boards", "board_id")
+        for column in ("board_id", "neighbour_id", "successor_board_id")
+        if column in columns and (name, column) != ("boards", "board_id")
+    ]
+    if "review_id" in columns and name != "reviews":
+        found.append(("review_id", "reviews", "review_id"))
+    return found
