@@ -24,10 +24,7 @@
 -- caution: A blank may be a thing that has not happened yet: filled is not the same as right.
 with
 columns_asked as (
-    select distinct
-        table_name,
-        column_name,
-        position
+    select distinct table_name, column_name, position
     from records.completeness
 ),
 
@@ -57,10 +54,7 @@ filled as (
 ),
 
 groups as (
-    select
-        board_id,
-        group_id,
-        group_name
+    select board_id, group_id, group_name
     from group_spine(
         $by, $board_id, $region, $area_type, [''], [null::date], [date '9999-12-31']
     )

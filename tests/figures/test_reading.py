@@ -39,7 +39,7 @@ def test_a_snapshot_cannot_be_written_to_nor_reach_outside(snapshot, tmp_path):
         f"select * from read_csv('{tmp_path}/in.csv')",
         "set lock_configuration = false",
     ):
-        with pytest.raises(Exception, match="(?i)read-only|disabled|locked"):
+        with pytest.raises(Exception, match=r"(?i)read-only|disabled|locked"):
             query(made, forbidden, {})
 
 
