@@ -6,11 +6,14 @@ from dataclasses import dataclass
 
 from scr import words
 from scr.statistics import comparison
+from scr.statistics.homogeneity import shares_differ
 
 Row = Mapping[str, float]
 """One row of a figure: numbers by column."""
 
 CANNOT_TELL = "the data cannot tell the two apart"
+# Below this p-value the years are said to differ.
+DIFFERS = 0.05
 
 
 @dataclass(frozen=True)
@@ -23,7 +26,9 @@ class Trait:
 
 
 INITIATED = Trait("n_initiate", "n_decisions", "initiation_rate")
+FINALLY = Trait("n_final_initiate", "n_decisions", "final_initiation_rate")
 AGREED = Trait("n_agreed", "n_considered", "agreed_rate")
+STARTED = Trait("n_initiated", "child_years", "rate_per_100k")
 
 
 def limits(row: Row, rate: str) -> str:
@@ -98,6 +103,41 @@ def verdict(now: Row, before: Row | None, trait: Trait, before_when: str) -> str
     )
 
 
+def rate_verdict(now: Row, before: Row | None, before_when: str) -> str:
+    """The same for a rate, whose change is a ratio."""
+    if before is None:
+        return "No earlier year to compare with."
+    ratio = rate_change(now, before)
+    if words.is_nothing(ratio.value):
+        return f"Nothing to compare with {before_when}."
+    was = f"{words.rate(before['rate_per_100k'])} in {before_when}"
+    times = f"{ratio.lower:.2f} to {ratio.upper:.2f} times as many"
+    lead = {"higher": "**Higher** than", "lower": "**Lower** than"}.get(
+        ratio.verdict, "**Cannot tell** from"
+    )
+    return f"{lead} {was}: {times}"
+
+
+def rate_change(now: Row, before: Row) -> comparison.Comparison:
+    """The ratio of two years' rates."""
+    return comparison.rate_ratio(
+        now["n_initiated"], now["child_years"], before["n_initiated"], before["child_years"]
+    )
+
+
+def rate_sentence(now: Row, before: Row | None, when: str, who: str) -> str:
+    """Reviews started, per 100,000 children, and what the year before lets one say."""
+    answer = rate_answer(now, when, who)
+    if before is None or words.is_nothing(before["rate_per_100k"]):
+        return answer
+    was = words.number(before["n_initiated"])
+    change_seen = rate_change(now, before).verdict
+    if change_seen == "cannot_tell":
+        return f"{answer} The year before it was {was}; {CANNOT_TELL}."
+    more = "more" if change_seen == "higher" else "fewer"
+    return f"{answer} That is {more} than the year before ({was}), beyond chance."
+
+
 def _compared(now: Row, before: Row | None, trait: Trait) -> str:
     if before is None:
         return ""
@@ -111,3 +151,88 @@ def _compared(now: Row, before: Row | None, trait: Trait) -> str:
     way = "rise" if difference.verdict == "higher" else "fall"
     size = words.points(*sorted(abs(end) for end in (difference.lower, difference.upper)))
     return f"{was}: a {way} of {size}."
+
+
+def share_over_years(rows: list[Row], focus: Row, trait: Trait, focus_when: str) -> str:
+    """The share in the year in focus, and whether the years shown differ at all."""
+    told = [row for row in rows if row[trait.denominator]]
+    if not focus[trait.denominator]:
+        lead = f"There was none in the {focus_when}."
+    else:
+        of = words.share_of(focus[trait.numerator], focus[trait.denominator])
+        lead = f"The share was **{of}** in the {focus_when}."
+    if len(told) < 2:
+        return lead
+    shares = [row[trait.rate] for row in told]
+    low, high = words.percent(min(shares)), words.percent(max(shares))
+    spread = f"Over {words.small(len(told))} years it lay between {low} and {high}"
+    p = shares_differ([r[trait.numerator] for r in told], [r[trait.denominator] for r in told])
+    if p < DIFFERS:
+        return f"{lead} {spread}: more change than chance alone would explain."
+    return f"{lead} {spread}: no change that the data can show."
+
+
+def flagged_heading(n_flagged: int) -> str:
+    """How many boards the exact rule marks, as a heading."""
+    if n_flagged == 0:
+        return "No board differs from the rest by more than chance would explain"
+    boards = "board differs" if n_flagged == 1 else "boards differ"
+    return words.capital(
+        f"{words.small(n_flagged)} {boards} from the rest by more than chance would explain"
+    )
+
+
+def flagged(flags: list[str], n: list[float], when: str) -> str:
+    """What the funnel shows: how many boards are marked on either side, how many cannot be."""
+    low = sum(flag.startswith("low") for flag in flags)
+    high = sum(flag.startswith("high") for flag in flags)
+    none = sum(not of for of in n)
+    few = sum(flag == "too_few" for flag in flags) - none
+    if not low and not high:
+        lead = f"In the {when} no board started more or fewer reviews than chance would explain."
+    else:
+        lead = (
+            f"In the {when}, for the cases they decided, **{_none_or(low)}** started fewer reviews "
+            f"than expected and **{_none_or(high)}** more."
+        )
+    tail = [f"{words.count(few, 'board')} decided too few cases to tell"] if few else []
+    tail += [f"{words.count(none, 'board')} decided none"] if none else []
+    return f"{lead} {words.listed(tail)}." if tail else lead
+
+
+def _none_or(value: int) -> str:
+    return words.small(value) if value else "none"
+
+
+def by_chance(flags: list[str]) -> str:
+    """How many marks chance alone would bring, at the point of use."""
+    judged = sum(flag != "too_few" for flag in flags)
+    if not judged:
+        return "No board decided enough cases to be marked: nobody can tell them apart yet."
+    return (
+        f"{words.count(judged, 'board')} decided enough cases to be marked; were all alike, up to "
+        f"{words.small(max(1, round(judged * 0.05)))} would be marked by chance alone. "
+        "A mark is a question, not a verdict."
+    )
+
+
+def panel_heading(now: Row, before: Row | None, when: str) -> str:
+    """What the panel's agreement did, as a heading that claims no more than the data bear."""
+    if not now["n_considered"]:
+        return f"No view of the panel in the {when}"
+    difference = None if before is None else change(now, before, AGREED)
+    if difference is not None and difference.verdict != "cannot_tell":
+        more = "more" if difference.verdict == "higher" else "less"
+        return f"The panel agreed {more} often in the {when}"
+    share = words.in_ten(now["agreed_rate"])
+    return f"The panel agreed with {share[:1].lower()}{share[1:]} decisions not to start a review"
+
+
+def rate_heading(now: Row, before: Row | None, when: str) -> str:
+    """What the number of reviews started did, as a heading."""
+    if not now["n_initiated"]:
+        return f"No review was started in the {when}"
+    verdict_now = "cannot_tell" if before is None else rate_change(now, before).verdict
+    if verdict_now == "cannot_tell":
+        return "Reviews started for the children who live there"
+    return f"{'More' if verdict_now == 'higher' else 'Fewer'} reviews were started in the {when}"

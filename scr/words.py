@@ -46,13 +46,13 @@ def share_of(x: float, n: float) -> str:
 
 
 def rate(value: float) -> str:
-    """A rate per 100,000 with one decimal, two below 1."""
-    return f"{value:.1f}" if value >= 0.995 else f"{value:.2f}"
+    """A rate per 100,000 with one decimal, two below 2."""
+    return f"{value:.1f}" if value >= 1.995 else f"{value:.2f}"
 
 
 def rates(lower: float, upper: float) -> str:
-    """Limits of a rate, with as many decimals each."""
-    decimals = 1 if upper >= 0.995 else 2
+    """Limits of a rate, with as many decimals each; two below 2."""
+    decimals = 1 if lower >= 1.995 else 2
     return f"{lower:.{decimals}f} to {upper:.{decimals}f}"
 
 
@@ -101,3 +101,26 @@ def board_short(name: str) -> str:
 def listed(names: list[str]) -> str:
     """`a`, `a and b`, `a, b and c`."""
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+_SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def in_ten(share: float) -> str:
+    """A share in round words for a heading: `About six in ten`, with care at the ends."""
+    if share in (0.0, 1.0):
+        return "All" if share else "None of the"
+    tenths = math.floor(share * 10 + 0.5)
+    if tenths in (0, 10):
+        return "Almost all" if tenths else "Hardly any"
+    return f"About {_SMALL[tenths]} in ten"
+
+
+def small(value: int) -> str:
+    """A count as people write it: in words up to ten."""
+    return _SMALL[value] if 0 <= value <= 10 else number(value)
+
+
+def capital(text: str) -> str:
+    """The text with its first letter as a capital."""
+    return text[:1].upper() + text[1:]

@@ -6,6 +6,7 @@ from scr import access
 from scr.errors import NoDatabaseError, ScrError
 from scr.figures import Directory, directory
 from scr.store import Snapshot, current
+from scr.ui.places import path_of
 
 STYLE = """
 <style>
@@ -24,6 +25,15 @@ STYLE = """
 def open_page(title: str) -> tuple[Snapshot, Directory]:
     """Begin a page: check the reader, draw the title. Ends the run with the empty state where
     nothing has been imported, and with the reason where the reader may not be here."""
+    opened = open_page_or_none(title)
+    if opened is None:
+        _nothing_imported()
+        st.stop()
+    return opened
+
+
+def open_page_or_none(title: str) -> tuple[Snapshot, Directory] | None:
+    """The same for a page that can be used before anything has been imported: then None."""
     st.html(STYLE)
     known = None
     try:
@@ -32,8 +42,7 @@ def open_page(title: str) -> tuple[Snapshot, Directory]:
         known = directory(snapshot)
     except NoDatabaseError:
         _titled(title, None)
-        _nothing_imported()
-        st.stop()
+        return None
     except ScrError as error:
         _titled(title, None)
         st.error(str(error))
@@ -42,10 +51,10 @@ def open_page(title: str) -> tuple[Snapshot, Directory]:
     return snapshot, known
 
 
-def answer(text: str) -> None:
-    """The answer of the page, under its title."""
+def answer_place() -> st.delta_generator.DeltaGenerator:
+    """The place of the page's answer, under its title; it is filled once the filters are read."""
     with st.container(key="answer"):
-        st.markdown(text)
+        return st.empty()
 
 
 def _titled(title: str, known: Directory | None) -> None:
@@ -68,4 +77,4 @@ def _nothing_imported() -> None:
         "it; or run `python -m scr import data/england records.xlsx --replace`.\n"
         "2. **Invented records**, to look around: run `python -m scr import data/sample`."
     )
-    st.page_link("pages/data.py", label="Go to Data")
+    st.page_link(path_of("data"), label="Go to Data")

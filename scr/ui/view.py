@@ -59,6 +59,16 @@ class View:
             incident_type=self.incident_type,
         )
 
+    def quality_request(self, by: str = "national") -> Request:
+        """A request about the records themselves, for the chosen boards."""
+        return Request(
+            figure="data_quality",
+            by=by,
+            board_id=self.board_id,
+            region=self.region,
+            area_type=self.area_type,
+        )
+
     @property
     def who(self) -> str:
         """The boards, as the subject of a sentence."""

@@ -1,0 +1,30 @@
+"""Initiation: are Serious Case Reviews started when they should be?"""
+
+import streamlit as st
+
+from scr import sentences
+from scr.ui import boards, filters, initiation
+from scr.ui.card import show
+from scr.ui.compared import compared
+from scr.ui.page import answer_place, open_page
+
+snapshot, known = open_page("Initiation")
+place = answer_place()
+view = filters.choose(known)
+decided = compared("decisions", view, snapshot, known)
+viewed = compared("panel_scrutiny", view, snapshot, known)
+started = compared("initiations", view, snapshot, known)
+place.markdown(sentences.decisions_answer(decided.now, decided.before, view.when, view.who))
+
+left, right = st.columns([3, 2])
+with left:
+    show(initiation.decisions_over_time(view, snapshot))
+with right:
+    show(initiation.panel_view(view, viewed, snapshot))
+show(boards.funnel_card(view, snapshot))
+left, right = st.columns([3, 2])
+with left:
+    show(boards.map_card(view, snapshot, known))
+with right:
+    show(boards.table_card(view, snapshot))
+show(initiation.started_over_time(view, started, snapshot))

@@ -1,0 +1,31 @@
+"""Overview: the picture of the chosen year."""
+
+import streamlit as st
+
+from scr import sentences, words
+from scr.ui import filters, overview
+from scr.ui.card import show
+from scr.ui.compared import compared
+from scr.ui.page import answer_place, open_page
+from scr.ui.places import path_of
+
+snapshot, known = open_page("Overview")
+place = answer_place()
+view = filters.choose(known)
+decided = compared("decisions", view, snapshot, known)
+viewed = compared("panel_scrutiny", view, snapshot, known)
+started = compared("initiations", view, snapshot, known)
+place.markdown(sentences.decisions_answer(decided.now, decided.before, view.when, view.who))
+
+overview.show_tiles(overview.tiles(view, decided, viewed, started, snapshot))
+left, right = st.columns(2)
+with left, st.container(border=True, height="stretch", key="card_changed"):
+    st.subheader(f"What changed since {words.year_short(view.year_before.label)}", anchor=False)
+    for sentence in overview.changed(view, decided, viewed, started):
+        st.markdown(sentence)
+with right, st.container(border=True, height="stretch", key="card_attention"):
+    st.subheader("What needs attention", anchor=False)
+    for item in overview.attention(view, snapshot):
+        st.markdown(item.sentence)
+        st.page_link(path_of(item.page), label=item.label)
+show(overview.stages(view, decided, viewed, snapshot))

@@ -1,0 +1,222 @@
+"""The cards that set boards beside each other. Several years are pooled: of a single year most
+boards decide too few cases to tell anything."""
+
+from itertools import pairwise
+
+import numpy as np
+import pandas as pd
+import streamlit as st
+
+from scr import sentences, words
+from scr.charts import FunnelPoint, Tile, funnel, tile_map
+from scr.figures import Directory, Result
+from scr.statistics import funnel as rule
+from scr.store import Snapshot
+from scr.ui import browser, points, state
+from scr.ui.card import Card
+from scr.ui.initiation import carried, widen
+from scr.ui.view import View
+
+
+def flags_of(result: Result) -> list[str]:
+    """The exact rule's flag of each board of the figure `decisions`, in the order of its rows."""
+    x, n = (result.table[c].to_numpy(dtype=float) for c in ("n_initiate", "n_decisions"))
+    if not n.sum():
+        return ["too_few"] * len(n)
+    return [str(flag) for flag in rule.flags(x, n, rule.target(x, n))]
+
+
+def funnel_card(view: View, snapshot: Snapshot) -> Card:
+    """Boards by the share of their decisions to start a review, against what chance allows."""
+    request = view.request("decisions", view.range, "board", with_board=False)
+    result = state.ask(request, snapshot)
+    flags = flags_of(result)
+    rows = points.records(result)
+    n = [float(row["n_decisions"]) for row in rows]
+    pooled = sum(row["n_initiate"] for row in rows) / sum(n) if sum(n) else None
+    sizes = np.arange(1, int(max(n, default=0)) + 1)
+    return Card(
+        key="funnel",
+        heading=sentences.flagged_heading(sum(f not in ("none", "too_few") for f in flags)),
+        sentence=sentences.flagged(flags, n, words.span_words(view.range, with_months=False)),
+        note="Triangles are marked boards. A grey circle is one or more boards; the number in it "
+        "says how many. If all boards were alike, at least 95% and 99.8% of them would lie inside "
+        "the stepped lines.",
+        result=result,
+        cases=view.request("decisions", view.range, with_board=False),
+        chart=funnel(
+            [
+                FunnelPoint(
+                    row["group_id"],
+                    words.board_short(row["group_name"]),
+                    int(row["n_initiate"]),
+                    int(row["n_decisions"]),
+                    flag,
+                )
+                for row, flag in zip(rows, flags, strict=True)
+            ],
+            target=pooled,
+            steps=rule.limit_steps(sizes, pooled) if pooled is not None and len(sizes) else [],
+            axis_title="Share of decisions to start a review",
+            x_title="Number of cases the board decided",
+            chosen=view.board_id,
+            phone=browser.is_narrow(),
+        ),
+        caution=sentences.by_chance(flags),
+        empty="" if sum(n) else widen(view, "decided no case"),
+    )
+
+
+def map_card(view: View, snapshot: Snapshot, known: Directory) -> Card:
+    """Reviews started per 100,000 children, one square per board."""
+    request = view.request("initiations", view.range, "board", with_board=False)
+    result = state.ask(request, snapshot)
+    whole = state.ask(view.request("initiations", view.range, with_board=False), snapshot).whole
+    when = words.span_words(view.range, with_months=False)
+    rows = {row["group_id"]: row for row in points.records(result)}
+    bounds = rate_bounds(points.known(whole["rate_per_100k"]))
+    return Card(
+        key="map",
+        heading=_map_heading(list(rows.values()), bounds),
+        sentence=sentences.rate_answer(whole, when, "Boards"),
+        note="Dark squares are high rates, pale ones low, empty ones had none. A triangle marks a "
+        "board beyond what chance would explain for the children who live there.",
+        result=result,
+        cases=view.request("initiations", view.range, with_board=False),
+        chart=tile_map(
+            _tiles(known, rows, bounds),
+            classes=_class_words(bounds),
+            legend_title="Reviews a year per 100,000 children",
+            chosen=view.board_id,
+            phone=browser.is_narrow(),
+        ),
+        caution=carried([str(row["population_status"]) for row in rows.values()])
+        or "A single review moves a small board by one class or more; neither dark nor light "
+        "is a verdict.",
+        empty="" if whole["n_initiated"] else widen(view, "started no review"),
+    )
+
+
+def rate_bounds(whole: float | None) -> list[float]:
+    """The four bounds between the five classes of the map: about half, one, one and a half and
+    twice the whole's rate, rounded to figures that people say."""
+    step = (whole or 1.0) / 2
+    size = 10 ** float(np.floor(np.log10(step)))
+    unit = min((1.0, 2.0, 2.5, 5.0, 10.0), key=lambda u: abs(u * size - step)) * size
+    return [round(unit * i, 6) for i in (1, 2, 3, 4)]
+
+
+def _class_words(bounds: list[float]) -> list[str]:
+    between = [f"{low:g} to {high:g}" for low, high in pairwise(bounds)]
+    return [f"Under {bounds[0]:g}", *between, f"{bounds[-1]:g} or more"]
+
+
+def table_card(view: View, snapshot: Snapshot) -> Card:
+    """Each board with its decisions, its interval and its flag, to be sorted."""
+    request = view.request("decisions", view.range, "board", with_board=False)
+    result = state.ask(request, snapshot)
+    table = sortable(result)
+    when = words.span_words(view.range)
+
+    def draw() -> None:
+        st.dataframe(
+            table,
+            hide_index=True,
+            height=600,
+            alt=f"Decisions of each board in the {when}; the same values are in “Table” below.",
+            column_config={
+                "Share": st.column_config.NumberColumn(format="percent"),
+                "Lower": st.column_config.NumberColumn(format="percent", help="95% limit"),
+                "Upper": st.column_config.NumberColumn(format="percent", help="95% limit"),
+            },
+        )
+
+    return Card(
+        key="boards",
+        heading="Each board, with its interval",
+        sentence=f"{words.capital(when)}, most cases first. Choose a heading to sort.",
+        result=result,
+        cases=view.request("decisions", view.range, with_board=False),
+        draw=draw,
+        caution="Few cases: with four, a single review moves the share by 25 points.",
+    )
+
+
+def sortable(result: Result) -> pd.DataFrame:
+    """The figure `decisions` by board as numbers that sort, most cases first."""
+    table = pd.DataFrame(
+        {
+            "Board": [words.board_short(name) for name in result.table["group_name"]],
+            "Decided": result.table["n_decisions"],
+            "Started": result.table["n_initiate"],
+            "Share": result.table["initiation_rate"],
+            "Lower": result.table["initiation_rate_lower"],
+            "Upper": result.table["initiation_rate_upper"],
+            "Beyond chance": [FLAG_WORDS[flag] for flag in flags_of(result)],
+        }
+    )
+    return table.sort_values(["Decided", "Board"], ascending=[False, True], ignore_index=True)
+
+
+FLAG_WORDS = {
+    "low_998": "far fewer",
+    "low_95": "fewer",
+    "none": "no",
+    "high_95": "more",
+    "high_998": "far more",
+    "too_few": "too few to tell",
+}
+
+
+def _tiles(known: Directory, rows: dict[str, dict], bounds: list[float]) -> list[Tile]:
+    flags = _rate_flags(rows)
+    placed = known.boards.dropna(subset=["tile_column", "tile_row"])
+    return [
+        Tile(
+            board_id=board["board_id"],
+            name=words.board_short(board["board_name"]),
+            column=int(board["tile_column"]),
+            row=int(board["tile_row"]),
+            region=board["region"],
+            class_index=_class_of(rows[board["board_id"]], bounds),
+            details=_tile_details(rows[board["board_id"]]),
+            flag=flags[board["board_id"]],
+        )
+        for board in placed.to_dict("records")
+        if board["board_id"] in rows
+    ]
+
+
+def _rate_flags(rows: dict[str, dict]) -> dict[str, str]:
+    x = np.array([row["n_initiated"] for row in rows.values()], dtype=float)
+    exposure = np.array([row["child_years"] for row in rows.values()], dtype=float)
+    if not np.nansum(exposure):
+        return dict.fromkeys(rows, "too_few")
+    flags = rule.flags_of_rate(x, exposure, rule.target(x, exposure))
+    return {name: str(flag) for name, flag in zip(rows, flags, strict=True)}
+
+
+def _class_of(row: dict, bounds: list[float]) -> int | None:
+    rate = points.known(row["rate_per_100k"])
+    return None if not rate else int(np.searchsorted(bounds, rate, side="right"))
+
+
+def _tile_details(row: dict) -> tuple[str, ...]:
+    rate = points.known(row["rate_per_100k"])
+    started = words.count(row["n_initiated"], "review") + " started"
+    if rate is None:
+        return (started, "no estimate of children")
+    limits = words.rates(row["rate_per_100k_lower"], row["rate_per_100k_upper"])
+    return (started, f"{words.rate(rate)} a year per 100,000 children", f"95% interval {limits}")
+
+
+def _map_heading(rows: list[dict], bounds: list[float]) -> str:
+    rates = [row["rate_per_100k"] for row in rows if not words.is_nothing(row["rate_per_100k"])]
+    if not rates:
+        return "Reviews started, by board"
+    none = sum(rate == 0 for rate in rates)
+    if none * 2 > len(rates):
+        return "Most boards started no review"
+    below = sum(rate < bounds[1] for rate in rates)
+    most = "Most boards" if below * 2 > len(rates) else f"{words.number(below)} boards"
+    return f"{most} started fewer than {bounds[1]:g} a year per 100,000 children"

@@ -1,0 +1,28 @@
+"""The pages, in their order, and how one page links to another."""
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from scr.settings import ROOT
+
+# File in pages/, title, and place in the URL; the first is where one arrives.
+_PAGES = (
+    ("overview", "Overview", ""),
+    ("initiation", "Initiation", "initiation"),
+    ("data", "Data", "data"),
+)
+
+
+def navigation_pages() -> list[StreamlitPage]:
+    """The pages for st.navigation."""
+    return [
+        st.Page(
+            path_of(name), title=title, url_path=place or None, default=name == _PAGES[0][0]
+        )
+        for name, title, place in _PAGES
+    ]
+
+
+def path_of(name: str) -> str:
+    """The file of a page, for links and for navigation."""
+    return str(ROOT / "pages" / f"{name}.py")

@@ -1,0 +1,63 @@
+"""From a figure's rows to what the charts draw."""
+
+import pandas as pd
+
+from scr import words
+from scr.charts import Row, YearPoint
+from scr.figures import Result
+from scr.periods import parse_span
+from scr.sentences import Trait
+
+
+def records(result: Result) -> list[dict]:
+    """The rows of a figure as dictionaries, in order."""
+    return result.table.to_dict("records")
+
+
+def year_points(result: Result, trait: Trait, *, is_rate: bool = False) -> list[YearPoint]:
+    """One point per year of a figure grouped by period. For a rate the denominator is left out:
+    child years mean little to a reader."""
+    column = next(c for c in result.definition.columns if c.name == trait.rate)
+    return [
+        YearPoint(
+            label=words.year_short(row["group_name"]),
+            short_label=_shorter(words.year_short(row["group_name"])),
+            x=int(row[trait.numerator]),
+            n=None if is_rate else float(row[trait.denominator]),
+            value=known(row[trait.rate]),
+            lower=known(row[f"{trait.rate}_lower"]),
+            upper=known(row[f"{trait.rate}_upper"]),
+            start=parse_span(row["group_name"]).start,
+            end=parse_span(row["group_name"]).end,
+            note=column.null_means,
+            counted=words.count(row[trait.numerator], "review") if is_rate else "",
+        )
+        for row in records(result)
+    ]
+
+
+def year_rows(result: Result, trait: Trait, focus: str) -> list[Row]:
+    """One row per year that has cases, the last one first; the year in focus drawn solid."""
+    return [
+        Row(
+            label=words.year_short(row["group_name"]),
+            x=int(row[trait.numerator]),
+            n=float(row[trait.denominator]),
+            value=known(row[trait.rate]),
+            lower=known(row[f"{trait.rate}_lower"]),
+            upper=known(row[f"{trait.rate}_upper"]),
+            strong=row["group_name"] == focus,
+            row_id=row["group_name"],
+        )
+        for row in reversed(records(result))
+        if row[trait.denominator]
+    ]
+
+
+def known(value: object) -> float | None:
+    """A number, or None where there is none."""
+    return None if pd.isna(value) else float(value)  # type: ignore[arg-type,call-overload]
+
+
+def _shorter(name: str) -> str:
+    return name[2:] if len(name) == 7 else name
