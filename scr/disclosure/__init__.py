@@ -9,12 +9,15 @@ from dataclasses import dataclass
 import pandas as pd
 
 from scr import figures
+from scr.disclosure.refusals import refuse_unless_safe
 from scr.errors import RefusedError
 from scr.figures import Result
 from scr.filters import Request
 from scr.store import Snapshot
 
 POLICIES = ("none", "publication")
+SUPPRESSED = "c"
+"""What stands for a hidden cell in files; workbooks and documents put it in square brackets."""
 
 
 @dataclass(frozen=True)
@@ -38,15 +41,26 @@ def answer(
     Raises RefusedError when the reader may not use the policy, or the policy does not answer
     the request; ArgumentError as `figures.check` does.
     """
-    _chosen(reader, policy)
-    return figures.compute(request, snapshot)
+    if _chosen(reader, policy) == "none":
+        return figures.compute(request, snapshot)
+    # Solving for what to hide is loaded only where something is published.
+    from scr.disclosure.publication import protected
+
+    request = figures.check(request, snapshot)
+    refuse_unless_safe(request, snapshot)
+    return protected(figures.compute(request, snapshot))
 
 
 def left_out(
     reader: Reader, request: Request, snapshot: Snapshot, policy: str | None = None
 ) -> pd.DataFrame:
-    """What the figure leaves out: columns reason, n_cases."""
-    _chosen(reader, policy)
+    """What the figure leaves out: columns reason, n_cases.
+
+    It is counted over all groups of the request together, and so, under `publication`, which
+    answers no filter, over the whole. Raises as `answer` does.
+    """
+    if _chosen(reader, policy) != "none":
+        refuse_unless_safe(figures.check(request, snapshot), snapshot)
     return figures.left_out(request, snapshot)
 
 
@@ -58,8 +72,20 @@ def cases(
     Raises RefusedError for a reader, or under a policy, that may not see them.
     """
     if not reader.may_see_cases or _chosen(reader, policy) != "none":
-        raise RefusedError("Rows of single reviews are shown only to those cleared to see them.")
+        raise RefusedError(
+            "Rows of single reviews are shown only to those cleared to see them, and never "
+            "published. Ask for the figure itself."
+        )
     return figures.cases(request, snapshot)
+
+
+def marked(result: Result) -> pd.DataFrame:
+    """The table as objects ready to be written: a hidden cell is `c`, a null None.
+
+    Same shape and columns as `result.table`; every other cell keeps its value.
+    """
+    table = result.table.astype(object).where(result.table.notna(), None)
+    return table if result.hidden is None else table.mask(result.hidden, SUPPRESSED)
 
 
 def _chosen(reader: Reader, policy: str | None) -> str:

@@ -1,0 +1,178 @@
+"""A year's counts in all their groups at once, and how an attacker can add them up.
+
+Whoever reads one published table has them all: the whole, by region, by kind of area, by board.
+So the cells of a year are protected together, with the relations that are known to hold.
+"""
+
+from dataclasses import dataclass
+from itertools import product
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+from scipy.sparse import csr_array
+
+from scr import figures
+from scr.definitions import Definition, definition
+from scr.errors import RefusedError
+from scr.filters import NOT_RECORDED, Request
+from scr.periods import Span
+from scr.store import Snapshot
+
+LEVELS = ("board", "area_type", "region", "national")
+Group = tuple[str, str]
+"""Level and group_id."""
+
+
+@dataclass(frozen=True)
+class Cells:
+    """Cells of `groups` by `columns`, numbered row by row; arrays are as long as there are cells.
+
+    `is_whole` marks the cells of the whole, and of a group that holds every board; `is_open`
+    those of a group with a board open in the year, which is listed even when it has no case.
+    An x of such cells is possible only where `equations @ x == 0` and `withins @ x >= 0`.
+    """
+
+    groups: tuple[Group, ...]
+    columns: tuple[str, ...]
+    values: NDArray[np.int64]
+    is_whole: NDArray[np.bool_]
+    is_open: NDArray[np.bool_]
+    equations: csr_array
+    withins: csr_array
+
+    @property
+    def levels(self) -> NDArray[np.int64]:
+        """Of each cell, the place of its group's level in LEVELS."""
+        return np.repeat([LEVELS.index(level) for level, _ in self.groups], len(self.columns))
+
+    @property
+    def column_numbers(self) -> NDArray[np.int64]:
+        """Of each cell, the place of its column in `columns`."""
+        return np.tile(np.arange(len(self.columns)), len(self.groups))
+
+
+def cells_of_year(family: tuple[str, ...], year: Span, snapshot: Snapshot) -> Cells:
+    """The cells of these figures in one year; a column of the same name is the same quantity.
+
+    Raises RefusedError when groups do not add up to the whole: then nothing can be promised.
+    """
+    known = _counts(family, year, snapshot)
+    columns = tuple(dict.fromkeys(column for _, column in known))
+    members = _members(snapshot)
+    width = len(columns)
+    numbers = {
+        (group, column): i * width + j
+        for i, group in enumerate(members)
+        for j, column in enumerate(columns)
+    }
+    values = np.array([known.get(key, 0) for key in numbers], dtype=np.int64)
+    within_figures = [definition(name) for name in family]
+    n_boards = len(members["national", "national"])
+    open_boards = _open_boards(year, snapshot)
+    cells = Cells(
+        groups=tuple(members),
+        columns=columns,
+        values=values,
+        is_whole=np.repeat([len(boards) == n_boards for boards in members.values()], width),
+        is_open=np.repeat([not open_boards.isdisjoint(b) for b in members.values()], width),
+        equations=_matrix(
+            _nesting(members, columns, numbers) + _sums(within_figures, members, numbers), values
+        ),
+        withins=_matrix(_withins(within_figures, members, numbers), values),
+    )
+    if (cells.equations @ values).any() or (cells.withins @ values < 0).any():
+        raise does_not_add_up(family[0])
+    return cells
+
+
+def does_not_add_up(name: str) -> RefusedError:
+    """The refusal where the relations on which the protection rests do not hold."""
+    return RefusedError(
+        f"The groups or years of the figure {name} do not add up to the whole, so small numbers "
+        "in them cannot be protected. Ask for the whole, without a grouping."
+    )
+
+
+def _counts(
+    family: tuple[str, ...], year: Span, snapshot: Snapshot
+) -> dict[tuple[Group, str], int]:
+    known: dict[tuple[Group, str], int] = {}
+    for name, level in product(family, LEVELS):
+        table = figures.compute(Request(name, year, level), snapshot).table
+        for column in definition(name).counts:
+            for group_id, value in zip(table["group_id"], table[column], strict=True):
+                if known.setdefault(((level, group_id), column), int(value)) != int(value):
+                    raise does_not_add_up(name)
+    return known
+
+
+def _open_boards(year: Span, snapshot: Snapshot) -> set[str]:
+    boards = figures.directory(snapshot).boards
+    if year.start is None or year.end is None:
+        raise ValueError("a year has a start and an end")
+    opened, closed = (pd.to_datetime(boards[name]) for name in ("opened_date", "closed_date"))
+    is_open = (opened.isna() | (opened <= pd.Timestamp(year.end))) & (
+        closed.isna() | (closed >= pd.Timestamp(year.start))
+    )
+    return set(boards["board_id"][is_open])
+
+
+def _members(snapshot: Snapshot) -> dict[Group, list[str]]:
+    """The boards of every group, the groups in the order of LEVELS."""
+    boards = figures.directory(snapshot).boards
+    of_level = {
+        "board": boards["board_id"].to_list(),
+        "area_type": boards["area_type"].fillna(NOT_RECORDED).to_list(),
+        "region": boards["region"].to_list(),
+        "national": ["national"] * len(boards),
+    }
+    members: dict[Group, list[str]] = {}
+    for level in LEVELS:
+        for group_id, board_id in sorted(zip(of_level[level], boards["board_id"], strict=True)):
+            members.setdefault((level, group_id), []).append(board_id)
+    return members
+
+
+def _nesting(
+    members: dict[Group, list[str]], columns: tuple[str, ...], numbers: dict[tuple[Group, str], int]
+) -> list[dict[int, int]]:
+    """A group's cell less those of its boards is nothing."""
+    return [
+        {numbers[group, column]: 1}
+        | {numbers[("board", board_id), column]: -1 for board_id in board_ids}
+        for group, board_ids in members.items()
+        if group[0] != "board"
+        for column in columns
+    ]
+
+
+def _sums(
+    family: list[Definition], members: dict[Group, list[str]], numbers: dict[tuple[Group, str], int]
+) -> list[dict[int, int]]:
+    """What the header says adds up; said of boards it follows for what boards add up to."""
+    return [
+        {numbers[group, total]: 1} | {numbers[group, part]: -1 for part in parts}
+        for group in members
+        if group[0] == "board"
+        for figure in family
+        for total, parts in figure.sums
+    ]
+
+
+def _withins(
+    family: list[Definition], members: dict[Group, list[str]], numbers: dict[tuple[Group, str], int]
+) -> list[dict[int, int]]:
+    return [
+        {numbers[group, whole]: 1, numbers[group, part]: -1}
+        for group in members
+        if group[0] == "board"
+        for figure in family
+        for part, whole in figure.withins
+    ]
+
+
+def _matrix(rows: list[dict[int, int]], values: NDArray[np.int64]) -> csr_array:
+    triples = [(value, i, j) for i, row in enumerate(rows) for j, value in row.items()]
+    data, i, j = np.array(triples, dtype=np.int64).reshape(-1, 3).T
+    return csr_array((data, (i, j)), shape=(len(rows), len(values)))

@@ -1,0 +1,163 @@
+"""Moves from the true cells of a year to another possible world, sought by integer programming.
+
+scipy's solver (HiGHS) is given no clock: the same question always has the same answer. What it
+finds is rounded and must be checked by the caller in whole numbers.
+"""
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import Bounds, LinearConstraint, milp
+from scipy.sparse import block_array, csr_array, diags_array, eye_array
+
+from scr.disclosure.cells import Cells
+
+# What hiding one more cell costs, by level (board, area type, region); a zero costs more than
+# all that could be hidden in its place.
+LEVEL_COSTS = np.array([1.0, 8.0, 8.0, 0.0])
+ZERO_COST = 60.0
+# A dearer move within this share of the cheapest will do.
+GAP = 0.02
+
+Numbers = NDArray[np.int64]
+Mask = NDArray[np.bool_]
+
+
+def any_move(
+    cells: Cells, hidden: Mask, lowest: Numbers, wanted: NDArray[np.float64], reach: int
+) -> Numbers | None:
+    """A move of hidden cells alone, by at most `reach` each, that goes furthest the wanted way.
+
+    `lowest` is what each cell may come down to, `wanted` what a step up in each is worth.
+    """
+    free = np.flatnonzero(hidden)
+    truth = cells.values
+    found = milp(
+        -wanted[free],
+        integrality=np.ones(free.size),
+        bounds=Bounds(np.maximum(lowest - truth, -reach)[free], np.full(free.size, reach)),
+        constraints=_relations(cells, free, 0),
+        options={"mip_rel_gap": 0.1},
+    )
+    if found.x is None:
+        return None
+    return _as_move(cells, free, found.x)
+
+
+def cheapest_move(
+    cells: Cells,
+    hidden: Mask,
+    lowest: Numbers,
+    goal: tuple[int, int],
+    open_columns: Mask,
+    reach: int,
+) -> tuple[float, Numbers] | None:
+    """The cost of a move, and the move, that changes the goal (a cell, and +1 or -1 for the way)
+    and hides least more; steps of at most `reach`. None where there is no such move.
+
+    Zeros are moved only in `open_columns`; there, cells that must not come down to 0 yet may do
+    so if some zero of the column is hidden by the same move.
+    """
+    truth, columns = cells.values, cells.column_numbers
+    may_be_zero = open_columns[columns] & cells.is_open
+    is_fresh = ~hidden & ~cells.is_whole & ((truth > 0) | may_be_zero)
+    free, fresh = np.flatnonzero(hidden | is_fresh), np.flatnonzero(is_fresh)
+    n, m, k = free.size, fresh.size, len(cells.columns)
+    down = np.where(may_be_zero, 0, lowest) - truth
+    low, high = np.maximum(down, -reach), np.full(len(truth), reach)
+    cell, way = goal
+    if way > 0:
+        low[cell] = 1
+    elif low[cell] > -1:
+        return None
+    else:
+        high[cell] = -1
+    # Unknowns: the step of each free cell, whether each fresh one is hidden, and whether each
+    # column gets a hidden zero.
+    found = milp(
+        np.concatenate([np.zeros(n), _costs(cells, fresh), np.zeros(k)]),
+        integrality=np.ones(n + m + k),
+        bounds=Bounds(
+            np.concatenate([low[free], np.zeros(m + k)]),
+            np.concatenate([high[free], np.ones(m), open_columns]),
+        ),
+        constraints=[
+            *_relations(cells, free, m + k),
+            *_only_if_hidden(truth[fresh], np.searchsorted(free, fresh), (n, m, k), reach),
+            *_zeros_if_a_zero(cells, free, fresh, may_be_zero & (lowest == 1)),
+        ],
+        options={"mip_rel_gap": GAP},
+    )
+    if found.x is None:
+        return None
+    return float(found.fun), _as_move(cells, free, found.x[:n])
+
+
+def _costs(cells: Cells, fresh: Numbers) -> NDArray[np.float64]:
+    """What it costs to hide these cells: by level, then the smaller the count the less."""
+    truth = cells.values[fresh]
+    by_level = LEVEL_COSTS[cells.levels[fresh]]
+    return np.asarray(by_level + ZERO_COST * (truth == 0) + np.minimum(truth, 100) / 200)
+
+
+def _relations(cells: Cells, free: Numbers, n_others: int) -> list[LinearConstraint]:
+    """Equations still hold after the step, parts still lie within."""
+    none = [csr_array((m.shape[0], n_others)) for m in (cells.equations, cells.withins)]
+    equal, within = cells.equations[:, free], cells.withins[:, free]
+    slack = cells.withins @ cells.values
+    touched = np.flatnonzero(abs(within).sum(axis=1)) if within.shape[0] else np.array([], int)
+    constraints = [LinearConstraint(block_array([[equal, none[0]]], format="csr"), 0, 0)]
+    if touched.size:
+        rows = block_array([[within, none[1]]], format="csr")[touched]
+        constraints.append(LinearConstraint(rows, -slack[touched], np.inf))
+    return constraints
+
+
+def _only_if_hidden(
+    truth: Numbers, places: Numbers, sizes: tuple[int, int, int], reach: int
+) -> list[LinearConstraint]:
+    """A fresh cell moves only if it is hidden; a zero is hidden only if it moves."""
+    n, m, k = sizes
+    if not m:
+        return []
+    step = csr_array((np.ones(m), (np.arange(m), places)), shape=(m, n))
+    width, no_columns = reach * eye_array(m), csr_array((m, k))
+    zero = diags_array((truth == 0).astype(float))
+    return [
+        LinearConstraint(block_array([[step, -width, no_columns]], format="csr"), -np.inf, 0),
+        LinearConstraint(block_array([[step, width, no_columns]], format="csr"), 0, np.inf),
+        LinearConstraint(block_array([[zero @ step, -zero, no_columns]], format="csr"), 0, np.inf),
+    ]
+
+
+def _zeros_if_a_zero(
+    cells: Cells, free: Numbers, fresh: Numbers, is_lowered: Mask
+) -> list[LinearConstraint]:
+    """A cell comes down below its lowest only if a zero of its column is hidden by this move."""
+    truth, columns, k = cells.values, cells.column_numbers, len(cells.columns)
+    bound = np.flatnonzero((is_lowered & (truth > 0))[free])
+    zeros = np.flatnonzero(truth[fresh] == 0)
+    needing = np.unique(columns[free[bound]])
+    if not needing.size:
+        return []
+    n, m = free.size, fresh.size
+    rows = np.arange(bound.size)
+    step = csr_array((np.ones(bound.size), (rows, bound)), shape=(bound.size, n))
+    excuse = csr_array((np.ones(bound.size), (rows, columns[free[bound]])), shape=(bound.size, k))
+    blank = csr_array((bound.size, m))
+    hidden_zeros = csr_array((np.ones(zeros.size), (columns[fresh[zeros]], zeros)), shape=(k, m))
+    return [
+        LinearConstraint(
+            block_array([[step, blank, excuse]], format="csr"), 1 - truth[free[bound]], np.inf
+        ),
+        LinearConstraint(
+            block_array([[csr_array((k, n)), hidden_zeros, -eye_array(k)]], format="csr")[needing],
+            0,
+            np.inf,
+        ),
+    ]
+
+
+def _as_move(cells: Cells, free: Numbers, steps: NDArray[np.float64]) -> Numbers:
+    move = np.zeros(len(cells.values), dtype=np.int64)
+    move[free] = np.rint(steps).astype(np.int64)
+    return move

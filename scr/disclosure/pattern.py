@@ -1,0 +1,135 @@
+"""Which cells of a year to hide, so that no hidden cell can be worked out from the shown ones.
+
+Counts of 1 to 4 are hidden first. A hidden cell is safe when some other possible world shows the
+same: whole numbers that meet every relation, agree on every shown cell, and differ in this one.
+Such a world is a *move* away from the truth. For each hidden cell without one the cheapest move
+is sought that may also change shown cells; those are hidden too. A found move stays possible when
+more is hidden, and covers every cell that it adds, so one pass over the hidden cells ends with
+each covered by a move. Every move is checked in whole numbers: the solver is not taken at its word.
+
+Zeros stay, so an attacker knows that what is hidden is at least 1. Where no move exists on these
+terms (four boards with one case each, and a national total of four) a few zeros of that column
+are hidden as well, as a last resort, and in that column hidden may then mean 0. With that a move
+always exists between two boards that are open: all that one counted might have been the other's.
+"""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from scr.disclosure.cells import Cells
+from scr.disclosure.moves import Mask, Numbers, any_move, cheapest_move
+
+SMALL = (1, 4)
+"""Counts from the first to the second are never shown below the whole."""
+N_ATTACKS = 8
+# Near worlds are found fastest; far ones are looked for only where there is no near one.
+NEAR = 2
+SEED = 20130601
+
+
+@dataclass
+class Pattern:
+    """The hidden cells of a year so far, and those that a checked move covers."""
+
+    cells: Cells
+    hidden: Mask
+    covered: Mask = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.covered = np.zeros_like(self.hidden)
+
+    @property
+    def uncovered(self) -> Numbers:
+        """Hidden cells for which no other possible world has been found yet."""
+        return np.flatnonzero(self.hidden & ~self.covered)
+
+    @property
+    def has_hidden_zero(self) -> Mask:
+        """Of each column, whether a zero in it is hidden: there, hidden may mean 0."""
+        zeros = self.hidden & (self.cells.values == 0)
+        found = np.bincount(self.cells.column_numbers[zeros], minlength=len(self.cells.columns))
+        return np.asarray(found > 0)
+
+    def lowest(self) -> Numbers:
+        """What a cell of each place is at least, when it is hidden.
+
+        A group that is not open is listed only because it has a case, so it gets no zeros.
+        """
+        may_be_zero = self.has_hidden_zero[self.cells.column_numbers] & self.cells.is_open
+        return np.where(may_be_zero, 0, 1)
+
+    def cover(self, move: Numbers) -> None:
+        """Hide every cell that the move changes, and note that it covers them.
+
+        Raises ArithmeticError when the move does not lead to a possible world.
+        """
+        cells = self.cells
+        changed = move != 0
+        self.hidden |= changed
+        world = cells.values + move
+        is_possible = (
+            not (cells.equations @ world).any()
+            and (cells.withins @ world >= 0).all()
+            and not (changed & cells.is_whole).any()
+            and (world >= self.lowest())[changed].all()
+        )
+        if not is_possible:
+            raise ArithmeticError("a move to an impossible world")
+        self.covered |= changed
+
+
+def protect(cells: Cells) -> Pattern:
+    """The cells to hide, every one covered. The same cells always give the same pattern."""
+    low, high = SMALL
+    is_small = (cells.values >= low) & (cells.values <= high) & ~cells.is_whole
+    pattern = Pattern(cells, is_small)
+    _attack(pattern, N_ATTACKS)
+    while pattern.uncovered.size:
+        pattern.cover(_cheapest(pattern, int(pattern.uncovered[0])))
+        _attack(pattern, 1)
+    return pattern
+
+
+def _attack(pattern: Pattern, n_times: int) -> None:
+    """Look for other worlds in random directions: they cover most cells at once."""
+    random = np.random.default_rng(SEED)
+    for _ in range(n_times):
+        open_cells = pattern.uncovered
+        if not open_cells.size:
+            return
+        wanted = np.zeros(len(pattern.hidden))
+        wanted[open_cells] = random.choice([-1.0, 1.0], open_cells.size)
+        move = any_move(pattern.cells, pattern.hidden, pattern.lowest(), wanted, NEAR)
+        if move is not None:
+            pattern.cover(move)
+
+
+def _cheapest(pattern: Pattern, cell: int) -> Numbers:
+    """The cheapest move that changes this cell, zeros touched only where nothing else can.
+
+    Raises ArithmeticError when there is none, which cannot be where there are two boards.
+    """
+    cells = pattern.cells
+    far = int(cells.values.max()) + 1
+    none = np.zeros(len(cells.columns), dtype=bool)
+    this = np.arange(len(cells.columns)) == cells.column_numbers[cell]
+    for open_columns, reach in (
+        (none, NEAR),
+        (none, far),
+        (this, NEAR),
+        (~none, NEAR),
+        (~none, far),
+    ):
+        found = [
+            move
+            for way in (1, -1)
+            if (
+                move := cheapest_move(
+                    cells, pattern.hidden, pattern.lowest(), (cell, way), open_columns, reach
+                )
+            )
+        ]
+        if found:
+            return min(found, key=lambda move: move[0])[1]
+    raise ArithmeticError("a hidden cell that nothing can protect")

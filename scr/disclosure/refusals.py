@@ -1,0 +1,76 @@
+"""What the policy `publication` does not answer, each with the reason and what to ask instead."""
+
+from scr import figures
+from scr.definitions import Definition, definition
+from scr.errors import RefusedError
+from scr.filters import Request
+from scr.store import Snapshot
+
+PUBLICATION_YEARS = "panel"
+"""The one kind of year that is published: two kinds side by side could be subtracted."""
+
+FAMILIES = (("decisions",), ("initiations",), ("panel_scrutiny",))
+"""Figures answered below the whole. Those that share a count stand in one family, in which a
+column of the same name is the same quantity, and are protected together. A figure belongs here
+once its groups and years are known to add up and its header names every relation."""
+
+
+def refuse_unless_safe(request: Request, snapshot: Snapshot) -> None:
+    """Raises RefusedError, with the reason, where a request could be used for subtraction or is
+    about single reviews. The request is one that `figures.check` has passed."""
+    figure = definition(request.figure)
+    if any(column.name == "review_id" for column in figure.columns):
+        raise RefusedError(
+            f"The figure {figure.name} has a row for every review, which is not published. Ask "
+            "for one that counts them, such as initiations."
+        )
+    if request.is_filtered:
+        raise RefusedError(
+            "Nothing narrowed by a filter is published, as two answers could be subtracted. "
+            "Ask with a grouping instead, such as --by region, and no filter."
+        )
+    declared = figures.directory(snapshot).as_at
+    if request.as_at not in (None, declared):
+        raise RefusedError(
+            "Only the dataset's own as-at date is published, as two dates could be subtracted. "
+            f"Ask without an as-at date, or for {declared.isoformat()}."
+        )
+    if figure.period != "none":
+        _refuse_unless_whole_years(request, figure, snapshot)
+    if request.by not in ("national", "period"):
+        _refuse_below_the_whole(figure)
+
+
+def _refuse_unless_whole_years(request: Request, figure: Definition, snapshot: Snapshot) -> None:
+    span, declared = request.span, figures.directory(snapshot).as_at
+    ask = "Ask for a panel year, such as --period panel:2014-15, or a range of them."
+    if span.start is None:
+        raise RefusedError(f"The figure {figure.name} is published only for whole years. {ask}")
+    if span.kind is None:
+        raise RefusedError(
+            f"Only whole years are published, as two periods could be subtracted. {ask}"
+        )
+    if span.kind != PUBLICATION_YEARS:
+        raise RefusedError(
+            f"Only panel years (July to June) are published: years of another kind overlap with "
+            f"them and could be subtracted. {ask}"
+        )
+    if span.years()[-1].end > declared:
+        raise RefusedError(
+            f"{span.years()[-1].label} is not over by the as-at date ({declared.isoformat()}), and "
+            "only whole years are published. Ask for years that have ended by then."
+        )
+
+
+def _refuse_below_the_whole(figure: Definition) -> None:
+    ask = "Ask for the whole, without a grouping or by period."
+    if figure.is_whole_only:
+        raise RefusedError(
+            f"Below the whole the figure {figure.name} is management information and is not "
+            f"published. {ask}"
+        )
+    if not any(figure.name in family for family in FAMILIES):
+        raise RefusedError(
+            f"Below the whole the figure {figure.name} is not published, as it is not known how "
+            f"its cells could be subtracted. {ask}"
+        )
