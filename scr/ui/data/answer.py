@@ -1,0 +1,22 @@
+"""The answer of the Data page: what the records amount to."""
+
+from scr import words
+from scr.records import totals
+from scr.store import Snapshot
+
+NOTHING = "Nothing has been imported yet. This page is where the records come in."
+
+
+def answer(snapshot: Snapshot | None) -> str:
+    """What the records amount to, as a sentence."""
+    if snapshot is None:
+        return NOTHING
+    now = totals(snapshot)
+    stand = "stands" if now.n_findings == 1 else "stand"
+    was = "was" if now.n_quarantined == 1 else "were"
+    return (
+        f"**{words.count(now.n_reviews, 'review')}** from "
+        f"**{words.count(now.n_boards, 'board')}**, as at {words.day(now.as_at)}. "
+        f"**{words.count(now.n_findings, 'finding')}** {stand}; "
+        f"**{words.count(now.n_quarantined, 'row')}** {was} kept out."
+    )

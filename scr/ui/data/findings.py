@@ -1,0 +1,41 @@
+"""The findings that stand in the records, and the rows that are kept out."""
+
+import streamlit as st
+
+from scr import access, records, words
+from scr.store import Snapshot
+from scr.ui.data import kept_out, listing
+
+
+def draw(snapshot: Snapshot) -> None:
+    """The section Findings."""
+    reader = access.current_reader()
+    found = records.findings(reader, snapshot)
+    st.subheader(heading(len(found)), anchor=False)
+    if not len(found):
+        st.markdown("Every row of every file went in, and no rule asks for a second look.")
+        return
+    n_reject = int((found["severity"] == "reject").sum())
+    st.markdown(
+        f"**{words.number(n_reject)}** kept a row out; **{words.number(len(found) - n_reject)}** "
+        "are about rows that went in and deserve a look. A finding goes when its row is imported "
+        "again without the fault."
+    )
+    kept_out.downloads(
+        records.kept_out(reader, snapshot),
+        # The reader is asked for again: the download runs later, outside the page.
+        lambda table: records.quarantined(access.current_reader(), snapshot, table),
+        "kept_out",
+    )
+    listing.by_rule(found, listing.SEVERITIES, "Findings that stand, by rule")
+    listing.one_by_one(
+        found, listing.SEVERITIES, "standing", f"findings_snapshot-{snapshot.id}.csv"
+    )
+    st.caption(f"As at {words.day(records.totals(snapshot).as_at)}, snapshot {snapshot.id}.")
+
+
+def heading(n_findings: int) -> str:
+    """What the section shows, in one line."""
+    if not n_findings:
+        return "The checks found nothing to look at"
+    return f"{words.count(n_findings, 'finding')} {'stands' if n_findings == 1 else 'stand'}"

@@ -1,0 +1,32 @@
+"""The empty workbook to fill in, as a download."""
+
+import tempfile
+from pathlib import Path
+
+import streamlit as st
+
+from scr.importing import write_template
+
+NAME = "serious-case-reviews-template.xlsx"
+
+
+def template_button(key: str = "template") -> None:
+    """A button that hands out the template."""
+    st.download_button(
+        "Template to fill in",
+        data=template,
+        file_name=NAME,
+        mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        on_click="ignore",
+        icon=":material/download:",
+        key=key,
+        help="An empty workbook: a sheet for each table, its columns explained, lists for codes.",
+    )
+
+
+def template() -> bytes:
+    """The template as the bytes of an .xlsx workbook."""
+    with tempfile.TemporaryDirectory(prefix="scr-template-") as folder:
+        path = Path(folder) / NAME
+        write_template(path)
+        return path.read_bytes()
