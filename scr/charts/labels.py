@@ -50,9 +50,8 @@ def place_labels(
     taken: list[Box] = []
     shifts: list[tuple[float, float]] = []
     for label in labels:
-        best = min(
-            _shifts(label), key=lambda s: _cost(_box(label, s), label, s, taken, busy, frame)
-        )
+        near = _near(label, busy)
+        best = min(_shifts(label), key=lambda s: _cost(_box(label, s), s, taken, near, frame))
         taken.append(_box(label, best))
         shifts.append(best)
     return shifts
@@ -88,15 +87,20 @@ def _shifts(label: Label) -> list[tuple[float, float]]:
     return found
 
 
+def _near(label: Label, busy: Sequence[Box]) -> list[Box]:
+    """What a label could touch wherever it goes."""
+    reach = Box.around(label.at, label.width + 16, 2.5 * label.height + 48)
+    return [box for box in busy if reach.overlap(box) > 0]
+
+
 def _box(label: Label, shift: tuple[float, float]) -> Box:
     centre = (label.at[0] + shift[0], label.at[1] + shift[1])
     return Box.around(centre, label.width / 2, label.height / 2)
 
 
 def _cost(
-    box: Box, label: Label, shift: tuple[float, float],
-    taken: Sequence[Box], busy: Sequence[Box], frame: Box,
-) -> float:  # fmt: skip
+    box: Box, shift: tuple[float, float], taken: Sequence[Box], busy: Sequence[Box], frame: Box
+) -> float:
     wide = Box(box.left - 6, box.top - 1, box.right + 6, box.bottom + 1)
     return (
         20 * sum(wide.overlap(other) for other in taken)

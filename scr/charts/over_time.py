@@ -3,49 +3,15 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from scr.charts import text as t
 from scr.charts import theme as th
 from scr.charts.empty import empty
+from scr.charts.years import YearPoint, guidance_lines, year_labels
 
 _HEIGHT = {False: 350, True: 340}
 _LEFT = 44
-
-
-@dataclass(frozen=True)
-class YearPoint:
-    """One year. For a share `value` and its limits are in 0 to 1 and n its denominator; for a
-    rate they are per 100,000 and n may be left out. `value` None: nothing to show, and `note`
-    says why in a word ("none", "suppressed", "none yet due"). `counted` replaces "x of n"."""
-
-    label: str
-    short_label: str
-    x: int | None
-    n: float | None
-    value: float | None
-    lower: float | None
-    upper: float | None
-    start: date | None = None
-    end: date | None = None
-    note: str = "none"
-    counted: str = ""
-
-    @property
-    def count_words(self) -> str:
-        """What stands under the year: "168 of 275", or nothing."""
-        if self.counted:
-            return t.safe(self.counted)
-        return t.of(self.x, self.n) if self.x is not None and self.n else ""
-
-
-class Guidance(NamedTuple):
-    """A day on which guidance changed, with its words and shorter ones for a phone."""
-
-    on: date
-    words: str
-    short: str = ""
 
 
 def share_over_time(
@@ -60,8 +26,6 @@ def share_over_time(
     a narrower band; then it shows that band and its title says where it starts."""
     ends = _ends(points)
     low, high, step = _share_range(min(ends, default=0.0), max(ends, default=1.0))
-    if low > 0:
-        axis_title = f"{axis_title} (axis from {t.tick_percent(low)})"
     ticks = [low + i * step for i in range(round((high - low) / step) + 1)]
     scale = _Scale(low, high, tuple(ticks), rate=False)
     return _over_time(points, scale, axis_title, guidance, phone, width)
@@ -110,12 +74,12 @@ def _over_time(
     if not points:
         return empty("No years to show.", name=name, height=height, phone=phone)
     width = th.NARROW if phone else width
-    levels, shapes, words = _guidance(points, guidance, phone, width)
+    levels, shapes, words = guidance_lines(points, guidance, phone, width)
     top = 34 + 18 * levels
     # Room above the highest interval for its label, whatever the scale.
     head = (scale.high - scale.low) * 0.11
     labels = [
-        th.axis_title(t.safe(axis_title), phone, left=_LEFT, top=top), *words,
+        th.axis_title(t.safe(_said(axis_title, scale)), phone, left=_LEFT, top=top), *words,
         *(_value_label(i, p, scale, phone) for i, p in enumerate(points)),
     ]  # fmt: skip
     figure = {
@@ -125,7 +89,7 @@ def _over_time(
             xaxis=th.axis(
                 phone, (-0.5, len(points) - 0.5),
                 tickvals=list(range(len(points))),
-                ticktext=_year_labels(points, width, phone),
+                ticktext=year_labels(points, width, phone),
             ),
             yaxis=th.axis(
                 phone, (scale.low, scale.high + head), showgrid=True,
@@ -164,7 +128,7 @@ def _traces(points: Sequence[YearPoint], scale: _Scale) -> list[th.Figure]:
             "type": "scatter", "mode": "markers",
             "x": [i for i, _, _ in shown], "y": [v for _, _, v in shown],
             "customdata": boxes, "hovertemplate": "%{customdata}" + t.END, "cliponaxis": False,
-            "marker": {"color": th.MAIN, "size": th.MARKER, "line": {"width": 0}},
+            "marker": {"color": th.MAIN, "size": th.MARKER, "opacity": 1, "line": {"width": 0}},
         },
     ]  # fmt: skip
 
@@ -182,61 +146,9 @@ def _value_label(i: int, p: YearPoint, scale: _Scale, phone: bool) -> th.Figure:
     )  # fmt: skip
 
 
-def _year_labels(points: Sequence[YearPoint], width: int, phone: bool) -> list[str]:
-    """Under each point the year and "x of n", broken or thinned until they fit."""
-    room, size = width / len(points) - 6, th.text_size(phone)
-    long = max(th.width_of(p.label, size) for p in points)
-    short = max(th.width_of(p.short_label, size) for p in points)
-    fits_long = long <= room
-    every = 1 if short <= room else math.ceil(short / max(room, 1))
-    counts = [p.count_words for p in points]
-    if max((th.width_of(c, size) for c in counts), default=0) > room:
-        counts = [c.replace(" of ", " of<br>") for c in counts]
-    if max((th.width_of(c, size) for c in counts), default=0) > room:
-        counts = [""] * len(points)
-    last = len(points) - 1
-    return [
-        "<br>".join(
-            filter(None, [t.safe(p.label if fits_long else p.short_label), counts[i]])
-        ) if (last - i) % every == 0 else ""
-        for i, p in enumerate(points)
-    ]  # fmt: skip
-
-
-def _guidance(
-    points: Sequence[YearPoint], guidance: Sequence[tuple[Any, ...]], phone: bool, width: int
-) -> tuple[int, list[th.Figure], list[th.Figure]]:
-    """Lines and words of the changes that fall in the years shown, and how many rows of words
-    they need (neighbours whose words would touch take a row each)."""
-    per_year, size = width / len(points), th.SMALL
-    shapes, words, row_ends = [], [], [-math.inf]
-    for one in sorted(Guidance(*g) for g in guidance):
-        at = _place(points, one.on)
-        if at is None:
-            continue
-        label = t.safe(one.short if phone and one.short else one.words)
-        half = th.width_of(label, size) / 2
-        # The words stay within the plot, their line is where it is.
-        centre = min(max((at + 0.5) * per_year, half), width - half)
-        row = next((r for r, end in enumerate(row_ends) if centre - half > end + 8), None)
-        if row is None:
-            row = len(row_ends)
-            row_ends.append(-math.inf)
-        row_ends[row] = centre + half
-        shapes.append(th.line_shape((at, 0, at, 1), yref="paper"))
-        words.append(th.note(
-            label, phone, th.AXIS, small=True, x=at, y=1, yref="paper", yanchor="bottom",
-            yshift=2 + 16 * row, xshift=round(centre - (at + 0.5) * per_year), xanchor="center",
-        ))  # fmt: skip
-    return (len(row_ends) if words else 0), shapes, words
-
-
-def _place(points: Sequence[YearPoint], on: date) -> float | None:
-    """Where a day lies among the years: i - 0.5 is the first day of year i."""
-    for i, p in enumerate(points):
-        if p.start and p.end and p.start <= on <= p.end:
-            return i - 0.5 + (on - p.start).days / ((p.end - p.start).days + 1)
-    return None
+def _said(axis_title: str, scale: _Scale) -> str:
+    """The title, which owns up to an axis that does not start at zero."""
+    return f"{axis_title} (axis from {scale.tick(scale.low)})" if scale.low > 0 else axis_title
 
 
 def _ends(points: Sequence[YearPoint]) -> list[float]:
@@ -267,4 +179,4 @@ def _name(points: Sequence[YearPoint], axis_title: str, scale: _Scale) -> str:
     value = scale.write(last.value or 0.0).replace("&lt;", "under ").replace("&gt;", "over ")
     years = f"{points[0].label} to {points[-1].label}" if len(points) > 1 else points[0].label
     what = f"{last.count_words}, {value}" if last.count_words else value
-    return f"{axis_title}, {years}, with 95% intervals; {last.label}: {what}."
+    return f"{axis_title}, {years}; {last.label}: {what}."

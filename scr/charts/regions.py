@@ -26,7 +26,7 @@ def borders(regions: Cells) -> str:
 
 def free_corner(cells: Iterable[Cell], width: float, height: float) -> tuple[float, float]:
     """Left top (column, row) of an empty box of this size in a corner of the map, the upper
-    right one if it is free; right of the map when no corner is. Edges count half a cell."""
+    right one if it is free; where no corner is, as far right as need be."""
     taken = list(cells)
     left, right = min(c for c, _ in taken) - 0.5, max(c for c, _ in taken) + 0.5
     top, bottom = min(r for _, r in taken) - 0.5, max(r for _, r in taken) + 0.5
@@ -35,7 +35,10 @@ def free_corner(cells: Iterable[Cell], width: float, height: float) -> tuple[flo
         box = (x, y, x + width, y + height)
         if x >= left and y >= top and not any(_covers(box, cell) for cell in taken):
             return x, y
-    return right + 0.6, top
+    x = right - width
+    while any(_covers((x, top, x + width, top + height), cell) for cell in taken):
+        x += 0.25
+    return x, top
 
 
 def region_labels(
@@ -87,7 +90,8 @@ def _cost(
             n_own += 1
         else:
             other = min(other, apart)
-    if own > 0.8 or own >= other:
+    # Plainly nearer to its own region, or it would name another one.
+    if own > 0.8 or other - own < 0.3:
         return None
     return own + 0.15 * middle / n_own
 

@@ -8,9 +8,6 @@ from scr.charts import theme as th
 from scr.charts.empty import empty
 from scr.charts.names import fitted
 
-_ROW = 18
-_LONG = 25
-
 
 @dataclass(frozen=True)
 class Row:
@@ -45,14 +42,14 @@ def share_rows(
     """A few shares under each other on an axis of 0 to 100%, the first at the top; each says
     "x of n (p%)" above its mark."""
     height = (70 if phone else 96) * max(len(rows), 1) + (100 if phone else 158)
-    name = _name(rows, axis_title)
+    name = chart_name(rows, axis_title)
     if not rows:
         return empty("Nothing to show.", name=name, height=height, phone=phone)
-    left = _left([r.label for r in rows], phone, most=150 if phone else 190)
+    left = left_margin([r.label for r in rows], phone, most=150 if phone else 190)
     places = list(range(len(rows)))[::-1]
     width = th.NARROW - 40 if phone else width
     figure = {
-        "data": _marks(rows, [float(p) for p in places], rate=False),
+        "data": marks(rows, [float(p) for p in places], rate=False),
         "layout": th.layout(
             height, left=left, right=20, top=36, bottom=34, phone=phone,
             xaxis=th.axis(
@@ -62,7 +59,7 @@ def share_rows(
             yaxis=th.axis(phone, (-0.6, len(rows) - 0.3)),
             annotations=[
                 th.axis_title(t.safe(axis_title), phone, left=left, top=36),
-                *_names(rows, places, left, phone),
+                *row_names(rows, places, left, phone),
                 *(_words_above(r, p, width, phone) for r, p in zip(rows, places, strict=True)),
             ],
         ),
@@ -70,59 +67,10 @@ def share_rows(
     return th.Chart(figure, name, height, th.show_config(phone))
 
 
-def interval_list(
-    rows: Sequence[Row],
-    *,
-    target: float | None,
-    axis_title: str,
-    chosen: str | None = None,
-    phone: bool = False,
-    target_words: str = "All boards",
-    rate: bool = False,
-) -> th.Chart:
-    """Many rows, 18 pixels each: name, dot with interval, count; a line at the target. Flagged
-    rows are triangles, the chosen one a diamond with its name in bold."""
-    many = len(rows) > _LONG
-    top, bottom = (74, 40) if many else (56, 40)
-    height = _ROW * max(len(rows), 1) + top + bottom
-    name = _name(rows, axis_title)
-    if not rows:
-        return empty("No boards to show.", name=name, height=160, phone=phone)
-    left = _left([r.label for r in rows], phone, most=118 if phone else 190)
-    counts = [r.count_words for r in rows]
-    right = round(max(th.width_of(c, th.text_size(phone)) for c in counts)) + 14
-    places = [float(p) for p in range(len(rows))][::-1]
-    end, ticks = _scale(rows, target, rate)
-    words = [t.tick_percent(v) if not rate else f"{v:g}" for v in ticks]
-    figure = {
-        "data": [
-            *_marks(rows, places, rate=rate, chosen=chosen),
-            _counts(rows, places, end, phone),
-        ],
-        "layout": th.layout(
-            height, left=left, right=max(right, 20), top=top, bottom=bottom, phone=phone,
-            xaxis=th.axis(phone, (0, end), showgrid=True, tickvals=ticks, ticktext=words),
-            yaxis=th.axis(
-                phone, (-0.6, len(rows) - 0.4), showgrid=True, tickvals=places,
-                ticktext=[""] * len(rows),
-            ),
-            shapes=[] if target is None else [
-                th.line_shape((target, -0.6, target, len(rows) - 0.4), width=th.LIMIT)
-            ],
-            annotations=[
-                th.axis_title(t.safe(axis_title), phone, left=left, top=top),
-                *_names(rows, [int(p) for p in places], left, phone, chosen),
-                *_target_words(target, target_words, end, rate, phone, 22 if many else 3),
-                *(_top_ticks(ticks, words, phone) if many else []),
-            ],
-        ),
-    }  # fmt: skip
-    return th.Chart(figure, name, height, th.show_config(phone))
-
-
-def _marks(
+def marks(
     rows: Sequence[Row], places: Sequence[float], *, rate: bool, chosen: str | None = None
 ) -> list[th.Figure]:
+    """Intervals and dots of the rows at these heights; nothing for a row without a value."""
     xs: list[float | None] = []
     ys: list[float | None] = []
     dots: list[tuple[Row, float]] = []
@@ -154,7 +102,7 @@ def _marks(
             "marker": {
                 "symbol": [look[0] for look in looks], "color": [look[1] for look in looks],
                 "size": [look[2] for look in looks],
-                "line": {"color": [look[3] for look in looks], "width": 2},
+                "line": {"color": [look[3] for look in looks], "width": 2}, "opacity": 1,
             },
         },
     ]  # fmt: skip
@@ -179,9 +127,10 @@ def _flag_words(flag: str) -> str:
     return f"{side}, past the {'99.8%' if level == '998' else '95%'} limit"
 
 
-def _names(
+def row_names(
     rows: Sequence[Row], places: Sequence[int], left: int, phone: bool, chosen: str | None = None
 ) -> list[th.Figure]:
+    """The names at the left, cut to fit, the chosen one in bold."""
     most = int(left / (th.text_size(phone) * 0.52))
     return [
         th.note(
@@ -204,58 +153,18 @@ def _words_above(row: Row, place: float, width: int, phone: bool) -> th.Figure:
     return th.note(words, phone, x=row.value, y=place, yshift=17, xshift=round(shift))
 
 
-def _counts(rows: Sequence[Row], places: Sequence[float], end: float, phone: bool) -> th.Figure:
-    """The column of counts at the right; the reason where a row has no value."""
-    words = [r.count_words if t.known(r.value) else t.safe(r.note) for r in rows]
-    return {
-        "type": "scatter", "mode": "text", "x": [end] * len(rows), "y": list(places),
-        "text": [f"  {w}" for w in words], "textposition": "middle right", "cliponaxis": False,
-        "textfont": th.font(phone, th.AXIS), **t.SILENT,
-    }  # fmt: skip
-
-
-def _target_words(
-    target: float | None, words: str, end: float, rate: bool, phone: bool, above: int
-) -> list[th.Figure]:
-    if target is None:
-        return []
-    value = t.number(target) if rate else t.percent(target)
-    anchor = "left" if target < 0.25 * end else "right" if target > 0.75 * end else "center"
-    return [
-        th.note(
-            f"{t.safe(words)} {value}", phone, th.AXIS, small=True, x=target, y=1, yref="paper",
-            yanchor="bottom", yshift=above, xanchor=anchor,
-        )
-    ]  # fmt: skip
-
-
-def _top_ticks(ticks: Sequence[float], words: Sequence[str], phone: bool) -> list[th.Figure]:
-    """The axis again at the top of a long list."""
-    return [
-        th.note(w, phone, th.AXIS, x=v, y=1, yref="paper", yanchor="bottom", yshift=3)
-        for v, w in zip(ticks, words, strict=True)
-    ]
-
-
-def _scale(rows: Sequence[Row], target: float | None, rate: bool) -> tuple[float, list[float]]:
-    if not rate:
-        return 1.0, [0, 0.25, 0.5, 0.75, 1]
-    ends = [v for r in rows for v in (r.value, r.upper) if v is not None and t.known(v)]
-    end, step = t.nice_top(max([*ends, target or 0.0]))
-    return end, [i * step for i in range(round(end / step) + 1)]
-
-
-def _left(labels: Sequence[str], phone: bool, most: int) -> int:
+def left_margin(labels: Sequence[str], phone: bool, most: int) -> int:
     """A left margin that holds the longest name, within bounds."""
     longest = max(th.width_of(label, th.text_size(phone)) for label in labels)
     return round(min(max(longest + 14, 62), most))
 
 
-def _name(rows: Sequence[Row], axis_title: str) -> str:
+def chart_name(rows: Sequence[Row], axis_title: str) -> str:
+    """The accessible name."""
     shown = [r for r in rows if t.known(r.value)]
     if not shown:
         return f"{axis_title}: nothing to show."
     if len(rows) > 4:
-        return f"{axis_title}, {len(rows)} rows with their 95% intervals."
+        return f"{axis_title}: {len(rows)} rows, each with its 95% interval."
     parts = "; ".join(f"{r.label}: {r.count_words or r.note}" for r in rows)
-    return f"{axis_title}, with 95% intervals. {parts}."
+    return f"{axis_title}: {parts}."

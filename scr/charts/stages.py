@@ -43,7 +43,7 @@ def stage_bars(stages: Sequence[Stage], phone: bool = False, width: int = th.WHO
     figure = {
         "data": _parts(stages, inside, phone),
         "layout": th.layout(
-            height, left=4, right=4, top=12, bottom=4, phone=phone, barmode="stack", bargap=0.5,
+            height, left=1, right=4, top=12, bottom=4, phone=phone, barmode="stack", bargap=0.5,
             xaxis=th.axis(phone, (0, width / scale)),
             yaxis=th.axis(phone, (-0.5, len(stages) - 0.25)),
             annotations=[
@@ -60,7 +60,7 @@ def _bar_scale(stages: Sequence[Stage], width: int, size: float) -> float:
     best = width / max(sum(p.n for p in s.parts) for s in stages)
     for s in stages:
         total = sum(p.n for p in s.parts)
-        beside = [p for p in s.parts if th.width_of(_in_bar(p), size) + 18 > p.n * best]
+        beside = [p for p in s.parts if th.width_of(_in_bar(p), size) + 24 > p.n * best]
         lines = [f"{p.n:,} {p.words}" for p in beside if p.n]
         need = max((th.width_of(line, size) for line in lines), default=0) + 16 if lines else 0
         if total:
@@ -70,7 +70,7 @@ def _bar_scale(stages: Sequence[Stage], width: int, size: float) -> float:
 
 def _fits(stage: Stage, scale: float, phone: bool) -> tuple[bool, ...]:
     size = th.text_size(phone)
-    return tuple(th.width_of(_in_bar(p), size) + 18 <= p.n * scale for p in stage.parts)
+    return tuple(th.width_of(_in_bar(p), size) + 24 <= p.n * scale for p in stage.parts)
 
 
 def _in_bar(p: Part) -> str:
@@ -90,7 +90,7 @@ def _parts(
             "type": "bar", "orientation": "h", "width": 0.46,
             "x": [s.parts[k].n for _, s in having], "y": [len(stages) - 1 - i for i, _ in having],
             "marker": {"color": _FILLS[k], "line": {"color": th.BACKGROUND, "width": 1}},
-            "text": [_in_bar(s.parts[k]) if inside[i][k] else "" for i, s in having],
+            "text": [f"\u2002{_in_bar(s.parts[k])}" if inside[i][k] else "" for i, s in having],
             "textposition": "inside", "insidetextanchor": "start", "textangle": 0,
             "constraintext": "none",
             "insidetextfont": th.font(phone, th.BACKGROUND if k == 0 else th.TEXT),

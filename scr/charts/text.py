@@ -91,5 +91,9 @@ def whole_ticks(highest: int, most: int) -> list[int]:
     """Whole numbers for an axis of counts up to `highest`, at most about `most` of them."""
     for step in (1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000):
         if highest / step <= most:
-            return list(range(step, highest + 1, step))
+            ticks = list(range(step, highest + 1, step))
+            # One is where most boards may be: it has its number at every step.
+            return (
+                ticks if step == 1 else [1, *ticks] if step > 2 else list(range(1, highest + 1, 2))
+            )
     return [highest]

@@ -5,6 +5,7 @@ Streamlit's chart theme replaces the strings below, in the browser, by the colou
 right at first paint in both modes. They are internal to Streamlit; nothing else names them.
 """
 
+import html
 import re
 from dataclasses import dataclass, field
 from typing import Any
@@ -36,7 +37,7 @@ MARKER, TRIANGLE, DIAMOND = 11, 14, 14
 
 # Width of the plot itself, in pixels, that a layout is made for. The server does not know the
 # real one: half and whole card of a desk, and a phone.
-HALF, WHOLE, NARROW = 540, 1040, 290
+HALF, WHOLE, NARROW = 440, 1040, 290
 
 
 @dataclass(frozen=True)
@@ -158,6 +159,6 @@ def line_shape(
 
 
 def width_of(text: str, size: float) -> float:
-    """About how many pixels wide a text is (tags not counted); a little generous."""
-    plain = re.sub(r"<[^>]+>", "", text).replace("&amp;", "&").replace("&lt;", "<")
-    return max((len(line) for line in re.split(r"<br>", plain)), default=0) * size * 0.52
+    """About how many pixels wide a text is, its longest line, tags not counted."""
+    lines = [html.unescape(re.sub(r"<[^>]+>", "", line)) for line in text.split("<br>")]
+    return max(map(len, lines)) * size * (0.5 if "<b>" in text else 0.48)

@@ -8,11 +8,14 @@ from typing import Literal
 from scr.charts import text as t
 from scr.charts import theme as th
 from scr.charts.empty import empty
+from scr.charts.legend import Legend, Look, marks, ring, squares
 from scr.charts.names import short_board_name, tile_codes
-from scr.charts.regions import borders, free_corner, region_labels
+from scr.charts.regions import borders, region_labels
 
 Mode = Literal["classes", "flags"]
 _SIDE = 0.92
+# A tile, in pixels; a phone holds no more across.
+_PIXELS = {False: 31.0, True: 17.5}
 _FLAGS = ("high_998", "high_95", "low_95", "low_998", "none", "too_few")
 _FLAG_WORDS = {
     "high_998": "High, past 99.8%",
@@ -40,17 +43,6 @@ class Tile:
     flag: str = ""
 
 
-@dataclass(frozen=True)
-class _Look:
-    """How a kind of tile is drawn, and its words in the legend."""
-
-    words: str
-    fill: str
-    edge: str
-    text: str
-    mark: str = ""
-
-
 def tile_map(
     tiles: Sequence[Tile],
     *,
@@ -66,52 +58,69 @@ def tile_map(
     mode "classes" colours by class, with a triangle on each tile that carries a flag; "flags"
     colours by flag alone, which small counts bear better. On a phone tiles have no letters.
     """
-    height = 440 if phone else 690
     name = _name(tiles, classes, legend_title, mode)
     if not tiles:
         return empty("No boards to show.", name=name, height=200, phone=phone)
     if len(classes) != len(th.CLASSES):
         raise ValueError(f"the map takes {len(th.CLASSES)} classes, not {len(classes)}")
     looks = _flag_looks() if mode == "flags" else _class_looks(classes, none_words)
-    pixels = 17.5 if phone else 31.0
-    legend = _Legend(tiles, looks, legend_title, chosen, phone, pixels, mode)
+    legend = _legend(tiles, looks, legend_title, chosen, phone, mode)
+    around = legend.extent
+    height = round((around.bottom - around.top) * legend.pixels) + 16
     regions = {(tile.column, tile.row): tile.region for tile in tiles}
-    columns, rows = legend.extent()
     figure = {
         "data": [
-            *_squares(tiles, looks, mode, phone), *_flag_marks(tiles, looks, mode, phone),
+            *_tiles(tiles, looks, mode, phone), *_flag_marks(tiles, looks, mode, phone),
             *legend.traces(),
         ],
         "layout": th.layout(
             height, left=4, right=4, top=8, bottom=8, phone=phone, barmode="overlay",
-            xaxis=th.axis(phone, columns, constrain="domain"),
+            xaxis=th.axis(phone, (around.left, around.right), constrain="domain"),
             yaxis=th.axis(
-                phone, (rows[1], rows[0]), scaleanchor="x", scaleratio=1, constrain="domain"
+                phone, (around.bottom, around.top), scaleanchor="x", scaleratio=1,
+                constrain="domain",
             ),
             shapes=[
                 {"type": "path", "path": borders(regions), "layer": "above",
                  "line": {"color": th.TEXT, "width": 1.5}},
-                *_ring(tiles, chosen),
+                *(ring(tile.column, tile.row) for tile in tiles if tile.board_id == chosen),
+                *legend.shapes(),
             ],
             annotations=[
                 *legend.words(),
-                *([] if phone else _region_names(regions, legend, pixels)),
+                *([] if phone else _region_names(regions, legend)),
             ],
         ),
     }  # fmt: skip
     return th.Chart(figure, name, height, th.show_config(phone))
 
 
-def _class_looks(classes: Sequence[str], none_words: str) -> dict[str, _Look]:
+def _legend(
+    tiles: Sequence[Tile], looks: dict[str, Look], title: str, chosen: str | None,
+    phone: bool, mode: Mode,
+) -> Legend:  # fmt: skip
+    shown = list(looks.values())
+    if mode == "classes":
+        flags = {tile.flag for tile in tiles}
+        shown += [look for flag, look in _flag_looks().items() if look.mark and flag in flags]
+    ours = next((tile for tile in tiles if tile.board_id == chosen), None)
+    return Legend(
+        cells=[(tile.column, tile.row) for tile in tiles], looks=shown, title=title,
+        chosen=short_board_name(ours.name) if ours else "", phone=phone,
+        pixels=_PIXELS[phone],
+    )  # fmt: skip
+
+
+def _class_looks(classes: Sequence[str], none_words: str) -> dict[str, Look]:
     looks = {
-        str(i): _Look(words, fill, fill, th.TEXT if i < 3 else th.BACKGROUND)
+        str(i): Look(words, fill, fill, th.TEXT if i < 3 else th.BACKGROUND)
         for i, (words, fill) in enumerate(zip(classes, th.CLASSES, strict=True))
     }
     ordered = dict(reversed(looks.items()))
-    return ordered | {"none": _Look(none_words, th.BACKGROUND, th.AXIS, th.TEXT)}
+    return ordered | {"none": Look(none_words, th.BACKGROUND, th.AXIS, th.TEXT)}
 
 
-def _flag_looks() -> dict[str, _Look]:
+def _flag_looks() -> dict[str, Look]:
     fills = {
         "high_998": (th.HIGH, th.HIGH, th.BACKGROUND, "triangle-up"),
         "high_95": (th.BACKGROUND, th.HIGH, th.HIGH, "triangle-up-open"),
@@ -121,7 +130,7 @@ def _flag_looks() -> dict[str, _Look]:
         "too_few": (th.BACKGROUND, th.OTHERS, th.AXIS, ""),
     }
     return {
-        flag: _Look(_FLAG_WORDS[flag], fill, edge, text, mark)
+        flag: Look(_FLAG_WORDS[flag], fill, edge, text, mark)
         for flag, (fill, edge, text, mark) in fills.items()
     }
 
@@ -132,8 +141,8 @@ def _kind(tile: Tile, mode: Mode) -> str:
     return "none" if tile.class_index is None else str(tile.class_index)
 
 
-def _squares(
-    tiles: Sequence[Tile], looks: dict[str, _Look], mode: Mode, phone: bool
+def _tiles(
+    tiles: Sequence[Tile], looks: dict[str, Look], mode: Mode, phone: bool
 ) -> list[th.Figure]:
     codes = tile_codes(tile.name for tile in tiles)
     traces = []
@@ -142,7 +151,7 @@ def _squares(
         # A mark takes the place of the letters where the flag is what the tile says.
         letters = not phone and not look.mark
         traces.append(
-            _bars([(tile.column, tile.row) for tile in ours], look)
+            squares([(tile.column, tile.row) for tile in ours], look, _SIDE)
             | {
                 "text": [codes[tile.name] if letters else "" for tile in ours],
                 "textposition": "inside", "insidetextanchor": "middle", "textangle": 0,
@@ -158,19 +167,8 @@ def _squares(
     return [trace for trace in traces if trace["y"]]
 
 
-def _bars(cells: Sequence[tuple[float, float]], look: _Look) -> th.Figure:
-    """Squares, as bars that start half a side left of their centre: real marks, so that the
-    whole square hovers and they grow with the chart."""
-    half = _SIDE / 2
-    return {
-        "type": "bar", "orientation": "h", "width": _SIDE, "x": [_SIDE] * len(cells),
-        "base": [column - half for column, _ in cells], "y": [row for _, row in cells],
-        "marker": {"color": look.fill, "line": {"color": look.edge, "width": 1.5}},
-    }  # fmt: skip
-
-
 def _flag_marks(
-    tiles: Sequence[Tile], looks: dict[str, _Look], mode: Mode, phone: bool
+    tiles: Sequence[Tile], looks: dict[str, Look], mode: Mode, phone: bool
 ) -> list[th.Figure]:
     """Triangles on flagged tiles: in the middle in mode "flags", else in a corner."""
     traces = []
@@ -181,33 +179,13 @@ def _flag_marks(
         shift = 0.0 if mode == "flags" else 0.27
         size = (9 if phone else 13) if mode == "flags" else (6 if phone else 8)
         colours = [look.text if mode == "flags" else looks[_kind(tile, mode)].text for tile in ours]
-        traces.append({
-            "type": "scatter", "mode": "markers", **t.SILENT, "cliponaxis": False,
-            "x": [tile.column + shift for tile in ours], "y": [tile.row - shift for tile in ours],
-            "marker": {
-                "symbol": look.mark, "size": size, "color": colours,
-                "line": {"width": 1.5 if look.mark.endswith("open") else 0, "color": colours},
-            },
-        })  # fmt: skip
+        cells = [(tile.column + shift, tile.row - shift) for tile in ours]
+        traces.append(marks(cells, look.mark, size, colours))
     return traces
 
 
-def _ring(tiles: Sequence[Tile], chosen: str | None) -> list[th.Figure]:
-    return [_ring_at(tile.column, tile.row) for tile in tiles if chosen and tile.board_id == chosen]
-
-
-def _ring_at(column: float, row: float, side: float = 1.0) -> th.Figure:
-    half = side / 2
-    return {
-        "type": "rect", "x0": column - half, "x1": column + half, "y0": row - half,
-        "y1": row + half, "layer": "above", "line": {"color": th.TEXT, "width": 3},
-    }  # fmt: skip
-
-
-def _region_names(
-    regions: dict[tuple[int, int], str], legend: "_Legend", pixels: float
-) -> list[th.Figure]:
-    places = _name_places(tuple(sorted(regions.items())), legend.box, pixels)
+def _region_names(regions: dict[tuple[int, int], str], legend: Legend) -> list[th.Figure]:
+    places = _name_places(tuple(sorted(regions.items())), legend.frame, legend.pixels)
     return [
         th.note(t.safe(region), False, th.AXIS, small=True, x=x, y=y)
         for region, (x, y) in places.items()
@@ -226,82 +204,6 @@ def _name_places(
     return region_labels(regions, widths, legend)
 
 
-class _Legend:
-    """The legend, in an empty corner of the map: a tile and its words for each kind."""
-
-    def __init__(
-        self, tiles: Sequence[Tile], looks: dict[str, _Look], title: str, chosen: str | None,
-        phone: bool, pixels: float, mode: Mode,
-    ) -> None:  # fmt: skip
-        self.phone, self.looks, self.pixels = phone, list(looks.values()), pixels
-        self.title = "<br>".join(_wrapped(t.safe(title), 20))
-        chosen_tile = next((tile for tile in tiles if chosen and tile.board_id == chosen), None)
-        self.chosen = short_board_name(chosen_tile.name) if chosen_tile else ""
-        if mode == "classes" and any(tile.flag.endswith(("_95", "_998")) for tile in tiles):
-            self.looks += [
-                look for flag, look in _flag_looks().items()
-                if look.mark and any(tile.flag == flag for tile in tiles)
-            ]  # fmt: skip
-        self.step = 21 / pixels if phone else 27 / pixels
-        lines = self.title.count("<br>") + 1
-        self.head = (lines * 16 + 8) / pixels
-        words = [look.words for look in self.looks] + [self.title, f"{self.chosen}"]
-        width = max(th.width_of(w, th.text_size(phone)) for w in words) / pixels + 1.2
-        self.cells = [(tile.column, tile.row) for tile in tiles]
-        n_rows = len(self.looks) + bool(self.chosen)
-        height = self.head + n_rows * self.step
-        left, top = free_corner(self.cells, width, height)
-        self.box = (left, top, left + width, top + height)
-
-    def extent(self) -> tuple[tuple[float, float], tuple[float, float]]:
-        """Ranges of columns and rows that hold the map and the legend."""
-        columns, rows = [c for c, _ in self.cells], [r for _, r in self.cells]
-        return (
-            (min(min(columns) - 0.6, self.box[0]), max(max(columns) + 0.6, self.box[2])),
-            (min(min(rows) - 0.6, self.box[1]), max(max(rows) + 0.6, self.box[3])),
-        )
-
-    def _place(self, i: int) -> tuple[float, float]:
-        return self.box[0] + 0.5, self.box[1] + self.head + (i + 0.5) * self.step
-
-    def traces(self) -> list[th.Figure]:
-        """The tiles of the legend, and the marks on them."""
-        side = min(_SIDE, self.step * 0.8)
-        found = []
-        for i, look in enumerate(self.looks):
-            x, y = self._place(i)
-            bar = _bars([(x, y)], look) | t.SILENT
-            found.append(bar | {"width": side, "x": [side], "base": [x - side / 2]})
-            if look.mark:
-                found.append({
-                    "type": "scatter", "mode": "markers", "x": [x], "y": [y], **t.SILENT,
-                    "marker": {"symbol": look.mark, "size": 9, "color": look.text,
-                               "line": {"width": 1.5, "color": look.text}},
-                })  # fmt: skip
-        return found
-
-    def words(self) -> list[th.Figure]:
-        """Title and words; the chosen board in bold with its ring drawn as a square."""
-        left, top = self.box[0], self.box[1]
-        found = [th.note(self.title, self.phone, th.AXIS, x=left, y=top, xanchor="left",
-                         yanchor="top", align="left")]  # fmt: skip
-        words = [t.safe(look.words) for look in self.looks]
-        words += [f"<b>{t.safe(self.chosen)}</b>"] if self.chosen else []
-        for i, one in enumerate(words):
-            x, y = self._place(i)
-            found.append(th.note(one, self.phone, x=x + 0.7, y=y, xanchor="left"))
-        return found
-
-
-def _wrapped(text: str, most: int) -> list[str]:
-    lines = [""]
-    for word in text.split():
-        if lines[-1] and len(lines[-1]) + len(word) >= most:
-            lines.append("")
-        lines[-1] = f"{lines[-1]} {word}".strip()
-    return lines
-
-
 def _name(tiles: Sequence[Tile], classes: Sequence[str], title: str, mode: Mode) -> str:
     if mode == "flags":
         n = sum(tile.flag.endswith(("_95", "_998")) for tile in tiles)
@@ -310,6 +212,6 @@ def _name(tiles: Sequence[Tile], classes: Sequence[str], title: str, mode: Mode)
     n_none = sum(tile.class_index is None for tile in tiles)
     top = classes[-1] if classes else ""
     return (
-        f"Map of {len(tiles)} boards by {title}: {n_top} in the highest class ({top}), "
+        f"Map of {len(tiles)} boards, {title}: {n_top} in the highest class ({top}), "
         f"{n_none} empty."
     )

@@ -6,7 +6,7 @@ from typing import Any
 from scr.charts import text as t
 from scr.charts import theme as th
 from scr.charts.empty import empty
-from scr.charts.over_time import YearPoint
+from scr.charts.years import YearPoint
 
 
 def trend(
@@ -24,17 +24,18 @@ def trend(
     name = name or _trend_name(points, len(shown))
     if not shown:
         return empty("No trend to show", name=name, height=height, phone=phone)
+    rate = top is None
     if top is None:
         top = t.nice_top(max(max(v, p.upper or 0.0) for _, p, v in shown))[0]
     end = max(len(points) - 1, 1)
     figure = {
-        "data": [*_bands(points), _line(points, top)],
+        "data": [*_bands(points), _line(points, rate)],
         "layout": th.layout(
-            height, left=6, right=10, top=8, bottom=22, phone=phone,
+            height, left=6, right=44, top=10, bottom=22, phone=phone,
             xaxis=th.axis(phone, (-0.02 * end, end)),
-            # Zero is drawn: what the height is measured from.
-            yaxis=th.axis(phone, (0, top), showgrid=True, tickvals=[0], ticktext=[""]),
-            annotations=_ends_named(points, phone),
+            # Both ends of the scale are drawn and named: the height means nothing without.
+            yaxis=th.axis(phone, (0, top), showgrid=True, tickvals=[0, top], ticktext=["", ""]),
+            annotations=[*_ends_named(points, phone), *_scale_named(top, rate, phone)],
         ),
     }  # fmt: skip
     return th.Chart(figure, name, height, {**th.show_config(phone), "displayModeBar": False})
@@ -59,16 +60,15 @@ def _bands(points: Sequence[YearPoint]) -> list[th.Figure]:
     ]  # fmt: skip
 
 
-def _line(points: Sequence[YearPoint], top: float) -> th.Figure:
+def _line(points: Sequence[YearPoint], rate: bool) -> th.Figure:
     last = max(i for i, p in enumerate(points) if t.known(p.value))
-    rate = top != 1.0
     return {
         "type": "scatter", "mode": "lines+markers", "cliponaxis": False, "connectgaps": False,
         "x": list(range(len(points))),
         "y": [p.value if t.known(p.value) else None for p in points],
         "line": {"color": th.MAIN, "width": 2},
         "marker": {
-            "color": th.MAIN, "line": {"width": 0},
+            "color": th.MAIN, "line": {"width": 0}, "opacity": 1,
             "size": [10 if i == last else 5 for i in range(len(points))],
         },
         "customdata": [_box(p, rate) for p in points],
@@ -93,6 +93,16 @@ def _ends_named(points: Sequence[YearPoint], phone: bool) -> list[th.Figure]:
         xshift=8, **place,
     )  # fmt: skip
     return [first_word, last_word] if last else [first_word]
+
+
+def _scale_named(top: float, rate: bool, phone: bool) -> list[th.Figure]:
+    return [
+        th.note(
+            f"{end:g}" if rate else t.tick_percent(end), phone, th.AXIS, small=True,
+            xref="paper", x=1, xanchor="left", xshift=10, y=end,
+        )
+        for end in (0.0, top)
+    ]  # fmt: skip
 
 
 def _trend_name(points: Sequence[YearPoint], n_shown: int) -> str:
