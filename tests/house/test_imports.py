@@ -4,6 +4,7 @@ import ast
 import re
 import sys
 from fnmatch import fnmatch
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -24,8 +25,8 @@ LAYERS = [
     ["scr.access*"],
     ["scr.ui*"],
     ["scr.cli*", "pages.*"],
-    ["scr.__main__", "scr.main", "scr.docs*"],
-    ["dashboard"],
+    ["scr.__main__", "scr.main"],
+    ["scr.docs*", "dashboard"],
 ]
 
 # Which modules may import a library; the others may not.
@@ -56,6 +57,7 @@ PATHS += sorted((ROOT / "pages").glob("*.py"))
 MODULES = {module_name(path): ast.parse(path.read_text("utf-8")) for path in PATHS}
 
 
+@cache
 def imported(name: str) -> set[str]:
     """Full names of what a module imports, `from a import b` as a.b."""
     found = set()
