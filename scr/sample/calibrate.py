@@ -5,6 +5,8 @@ to a year's edge are moved over it until the year holds as many as were publishe
 of days or weeks, and a case keeps its place in the order of events.
 """
 
+from collections.abc import Mapping
+
 import numpy as np
 
 from scr.sample.fields import AS_AT, BLANK, Array, pick
@@ -57,7 +59,7 @@ def settle_initiated(
     for year, target in INITIATED.items():
         start, end = bounds(year)
         surplus = int(((derived >= start) & (derived <= end)).sum()) - target
-        able = np.flatnonzero((derived >= start) & (derived <= end) & (decided > end - 45))
+        able = np.flatnonzero((derived >= start) & (derived <= end) & (decided > end - 75))
         if not 0 <= surplus <= len(able):
             raise ValueError(f"{surplus} initiations too many in {year}")
         latest = able[np.argsort(-decided[able], kind="stable")[:surplus]]
@@ -74,7 +76,7 @@ def share_out(rng: np.random.Generator, rows: Array, counts: tuple[int, ...]) ->
 def codes_by_year(
     rng: np.random.Generator,
     days: Array,
-    targets: dict[int, tuple[int, ...]],
+    targets: Mapping[int, tuple[int, ...]],
     shares: tuple[float, ...],
     is_exact: bool,
 ) -> Array:

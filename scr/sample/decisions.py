@@ -15,14 +15,13 @@ from scr.sample.fields import (
     BLANK,
     Array,
     blank_where,
-    chance,
     lag,
     later,
     pick,
     until_as_at,
     working,
 )
-from scr.sample.plan import PANEL_SET_UP, RULES_OF_2015, VIEWS, Plan
+from scr.sample.plan import PANEL_BEGAN, PANEL_SET_UP, RULES_OF_2015, VIEWS, Plan
 
 INITIATE, NOT_INITIATE = 0, 1
 AGREE, DISAGREE, MORE = 0, 1, 2
@@ -106,8 +105,8 @@ def draw_panel(rng: np.random.Generator, reviews: dict[str, Array], plan: Plan) 
     informed = later(decided, told)
     due = np.where(new, decided != BLANK, against & (decided >= PANEL_SET_UP))
     informed = blank_where(informed, ~due)
-    natural = working(later(informed, lag(rng, TO_VIEW, n)))
-    natural = blank_where(natural, ~against | (decided < PANEL_SET_UP))
+    natural = np.maximum(working(later(informed, lag(rng, TO_VIEW, n))), PANEL_BEGAN)
+    natural = blank_where(natural, ~against | (decided < PANEL_SET_UP) | (informed == BLANK))
     if plan.is_exact:
         totals = {year: considered for year, (considered, _) in VIEWS.items()}
         natural = settle(rng, natural, informed, decided, totals)

@@ -75,15 +75,20 @@ def pick(rng: np.random.Generator, weights: Sequence[float] | Array, size: int) 
 
 def chance(rng: np.random.Generator, share: float | Array, size: int) -> Array:
     """`size` yes or no, yes with probability `share`."""
-    return rng.random(size) < share
+    drawn: Array = rng.random(size) < share
+    return drawn
 
 
 def lag(
-    rng: np.random.Generator, knots: Sequence[tuple[float, float]], size: int, by: Any = 1.0
+    rng: np.random.Generator,
+    knots: Sequence[tuple[float, float]],
+    size: int,
+    by: Array | float = 1.0,
 ) -> Array:
     """`size` whole days; `knots` are (share of cases, days within which), `by` stretches them."""
     shares, days = zip(*knots, strict=True)
-    return np.floor(np.interp(rng.random(size), shares, days) * by).astype(np.int32)
+    drawn = np.interp(rng.random(size), shares, days) * np.asarray(by)
+    return np.asarray(np.floor(drawn), dtype=np.int32)
 
 
 def working(days: Array) -> Array:

@@ -15,6 +15,8 @@ from scr.sample.fields import EPOCH, Array, day
 
 FIRST_DAY = day("2011-01-01")
 PANEL_SET_UP = day("2013-06-15")
+# No view was given and no report received before its first full year.
+PANEL_BEGAN = day("2013-07-01")
 RULES_OF_2015 = day("2015-03-26")
 
 

@@ -22,7 +22,15 @@ from scr.sample.fields import (
     until_as_at,
     working,
 )
-from scr.sample.plan import NONPUBLICATION, PANEL_SET_UP, REPORTS, Plan, bounds, year_number
+from scr.sample.plan import (
+    NONPUBLICATION,
+    PANEL_BEGAN,
+    PANEL_SET_UP,
+    REPORTS,
+    Plan,
+    bounds,
+    year_number,
+)
 
 # Days from start to completion before agreed delays: published for 2009-10 were 29% within
 # 6 months, 48% in 6 to 12, 15% in one to two years and 7% longer.
@@ -30,7 +38,8 @@ TO_COMPLETED = (
     (0, 70),
     (0.05, 120),
     (0.293, 182),
-    (0.55, 300),
+    (0.40, 245),
+    (0.56, 325),
     (0.778, 365),
     (0.929, 730),
     (1, 1100),
@@ -113,7 +122,7 @@ def draw_delays(
     long reviews are delayed more often. A second delay overlaps the first or follows it.
     """
     n = len(begun)
-    first = (begun != BLANK) & chance(rng, 0.08 + 0.80 * rank, n)
+    first = (begun != BLANK) & chance(rng, 0.5 * rank + 0.55 * rank * rank, n)
     second = first & chance(rng, 0.22, n)
     start = begun + 15 + np.floor((base - 15) * 0.85 * rng.random(n)).astype(np.int64)
     length = np.maximum(lag(rng, DELAY_LENGTH, n), 1)
@@ -169,7 +178,7 @@ def draw_reports(
 ) -> None:
     """Adds when the report went to the panel, which was set up in June 2013."""
     completed, n = reviews["ended"], len(begun)
-    natural = working(later(completed, lag(rng, TO_REPORT, n)))
+    natural = np.maximum(working(later(completed, lag(rng, TO_REPORT, n))), PANEL_BEGAN)
     missing = (completed < PANEL_SET_UP) | chance(rng, NO_REPORT_RECORDED, n)
     natural = blank_where(natural, missing)
     if plan.is_exact:

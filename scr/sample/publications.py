@@ -1,5 +1,7 @@
 """What was published about the reviews, and their agreed delays."""
 
+from typing import Any
+
 import numpy as np
 
 from scr.sample.fields import (
@@ -67,7 +69,7 @@ def publications_table(world: World) -> Table:
     old = (first != BLANK) & (first < PANEL_SET_UP)
     overview = np.where(kind == OVERVIEW, first, BLANK)
     begun = blank_where(world.begun, ~chance(rng, 0.15, n))
-    documents = [
+    documents: list[tuple[Any, Array]] = [
         (kind, first),
         (EXECUTIVE, blank_where(first, ~chance(rng, np.where(old, 0.45, 0.1), n))),
         (BRIEF, later(begun, lag(rng, TO_BRIEF, n))),
@@ -77,7 +79,7 @@ def publications_table(world: World) -> Table:
         # A report put out again with parts removed.
         (OVERVIEW, later(_share(rng, overview, 0.015), lag(rng, TO_FURTHER, n))),
     ]
-    kinds = np.concatenate([np.broadcast_to(code, n) for code, _ in documents])
+    kinds = np.concatenate([np.zeros(n, dtype=int) + code for code, _ in documents])
     days = np.concatenate([until_as_at(day) for _, day in documents])
     review = np.tile(np.arange(n), len(documents))
     there = np.flatnonzero(days != BLANK)

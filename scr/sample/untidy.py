@@ -4,6 +4,8 @@ Nothing here makes a row unusable. Slips that an import should list as suspect a
 do not touch the published totals: `_safe` keeps away from what those count.
 """
 
+from typing import cast
+
 import numpy as np
 
 from scr.sample.country import aliases, boards
@@ -45,6 +47,33 @@ BLANKS = {
 ODD_NAMES = 0.05
 ODD_CODES = 0.03
 STYLES = (0.91, 0.06, 0.03)  # ISO, with strokes, month in words
+COLUMNS = (
+    "review_id",
+    "board_id",
+    "joint_board_ids",
+    "incident_date",
+    "aware_date",
+    "notified_date",
+    "incident_type",
+    "abuse_type",
+    "children_involved",
+    "decision",
+    "decision_date",
+    "decision_reason",
+    "panel_informed_date",
+    "panel_view",
+    "panel_view_date",
+    "final_decision",
+    "final_decision_date",
+    "initiated_date",
+    "reviewer_appointed_date",
+    "completed_date",
+    "discontinued_date",
+    "report_to_panel_date",
+    "nonpublication_case_date",
+    "nonpublication_outcome",
+    "nonpublication_outcome_date",
+)
 
 
 def reviews_table(world: World) -> Table:
@@ -63,7 +92,7 @@ def reviews_table(world: World) -> Table:
     }
     codes = {
         "incident_type": _odd_codes(rng, cells["incident_type"], INCIDENTS),
-        "abuse_type": _odd_codes(rng, cells["abuse_type"], tuple(ABUSE_TYPES)),
+        "abuse_type": _odd_codes(rng, cells["abuse_type"], tuple(ABUSE_TYPES), "Unknown"),
         "decision": _odd_codes(rng, cells["decision"], DECISIONS),
         "panel_view": _odd_codes(rng, cells["panel_view"], VIEWS),
         "final_decision": Coded(cells["final_decision"], DECISIONS),
@@ -79,15 +108,6 @@ def reviews_table(world: World) -> Table:
         **codes,
     }
     return {name: fields[name] for name in COLUMNS}
-
-
-COLUMNS = (
-    "review_id board_id joint_board_ids incident_date aware_date notified_date incident_type "
-    "abuse_type children_involved decision decision_date decision_reason panel_informed_date "
-    "panel_view panel_view_date final_decision final_decision_date initiated_date "
-    "reviewer_appointed_date completed_date discontinued_date report_to_panel_date "
-    "nonpublication_case_date nonpublication_outcome nonpublication_outcome_date"
-).split()
 
 
 def _few(n: int, per_thousand: float) -> int:
@@ -166,9 +186,15 @@ def _joint(rng: np.random.Generator, cells: dict[str, Array]) -> Coded:
     return Coded(joint, list(boards()["board_id"]))
 
 
-def _odd_codes(rng: np.random.Generator, index: Array, codes: tuple[str, ...]) -> Coded:
-    """The codes, some written as a person would: a capital, and spaces for underscores."""
+def _odd_codes(
+    rng: np.random.Generator, index: Array, codes: tuple[str, ...], last: str | None = None
+) -> Coded:
+    """The codes, some written as a person would: a capital, and spaces for underscores.
+
+    `last` is another word for the last code.
+    """
     spelt = [code.replace("_", " ").capitalize() for code in codes]
+    spelt = [*spelt[:-1], last] if last else spelt
     odd = (index != BLANK) & chance(rng, ODD_CODES, len(index))
     return Coded(np.where(odd, index + len(codes), index), [*codes, *spelt])
 
@@ -176,8 +202,7 @@ def _odd_codes(rng: np.random.Generator, index: Array, codes: tuple[str, ...]) -
 def untidy_recommendations(table: Table, seed: int) -> Table:
     """The table with a few dates of the ladder the wrong way round, and flags written oddly."""
     rng = stream(seed, 9)
-    done, evidenced = table["done_date"], table["evidenced_date"]
-    assert isinstance(done, Days) and isinstance(evidenced, Days)
+    done, evidenced = cast(Days, table["done_date"]), cast(Days, table["evidenced_date"])
     n = len(done.values)
     both = (done.values != BLANK) & (evidenced.values != BLANK)
     swapped = both & chance(rng, 0.004, n)
@@ -191,12 +216,19 @@ def untidy_recommendations(table: Table, seed: int) -> Table:
 
 
 def untidy_publications(table: Table, seed: int) -> Table:
-    """The table with a few years wrong, so that a report seems published before it was done."""
+    """The table with a few years wrong, so that a report seems published before it was done,
+    and some flags as a letter."""
     rng = stream(seed, 10)
-    published, withdrawn = table["published_date"], table["withdrawn_date"]
-    assert isinstance(published, Days) and isinstance(withdrawn, Days)
+    published = cast(Days, table["published_date"])
+    withdrawn = cast(Days, table["withdrawn_date"])
     n = len(published.values)
     rows = some(rng, withdrawn.values == BLANK, round(n * 0.006))
     days = published.values.copy()
     days[rows] -= 365
-    return {**table, "published_date": Days(days, pick(rng, STYLES, n))}
+    redacted = cast(Coded, table["redacted"]).index
+    letters = np.where((redacted != BLANK) & chance(rng, ODD_CODES, n), redacted + 2, redacted)
+    return {
+        **table,
+        "published_date": Days(days, pick(rng, STYLES, n)),
+        "redacted": Coded(letters, ("no", "yes", "N", "Y")),
+    }

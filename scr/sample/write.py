@@ -13,6 +13,8 @@ import pyarrow.csv as pa_csv
 from scr.sample.fields import BLANK, EPOCH, Coded, Days, Field, Table, Whole, day
 
 ROWS_AT_ONCE = 250_000
+# Not the calendar module's, which follow the language of the machine.
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 FIRST, LAST = day("2000-01-01"), day("2030-12-31")
 
 
@@ -21,8 +23,7 @@ def _date_words() -> pa.Array:
     days = [EPOCH + timedelta(days=number) for number in range(FIRST, LAST + 1)]
     iso = [d.isoformat() for d in days]
     strokes = [f"{d.day:02d}/{d.month:02d}/{d.year}" for d in days]
-    months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
-    words = [f"{d.day} {months[d.month - 1]} {d.year}" for d in days]
+    words = [f"{d.day} {MONTHS[d.month - 1]} {d.year}" for d in days]
     return pa.array(iso + strokes + words)
 
 

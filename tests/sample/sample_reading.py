@@ -5,7 +5,7 @@ Pure Python on purpose, and nothing of the generator: a second opinion.
 
 import csv
 import re
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 
@@ -24,10 +24,35 @@ DATES = {
     "panel_recommendations": "report response done",
     "dataset": "as_at",
 }
-CODES = (
-    "incident_type abuse_type decision panel_view final_decision nonpublication_outcome kind "
-    "reason response closed_reason assessor grade raised_by subject outcome addressee_type"
-).split()
+# Code columns and their codes, as the contract lists them.
+CODES = {
+    "incident_type": "death serious_harm",
+    "abuse_type": "physical_abuse neglect emotional_abuse sexual_abuse sexual_exploitation "
+    "suicide_or_self_harm other not_known",
+    "decision": "initiate not_initiate",
+    "panel_view": "agree disagree more_information",
+    "final_decision": "initiate not_initiate",
+    "nonpublication_outcome": "agreed disagreed anonymous summary",
+    "kind": "overview_report executive_summary summary_report anonymous_report learning_brief "
+    "further_analysis board_response progress_report",
+    "reason": "criminal_proceedings inquest family_court parallel_review hr_process "
+    "report_quality other",
+    "addressee_type": "lscb childrens_social_care health police education probation housing "
+    "voluntary national other",
+    "response": "accepted partly_accepted rejected accepted_immediate under_consideration",
+    "closed_reason": "withdrawn superseded not_accepted other",
+    "assessor": "panel ofsted minister board peer",
+    "grade": "outstanding good adequate inadequate",
+    "raised_by": "minister panel department ofsted",
+    "subject": "initiation publication quality delay follow_through",
+    "outcome": "satisfied partly_satisfied not_satisfied",
+    "redacted": "yes no",
+    "is_clear": "yes no",
+    "answers_why": "yes no",
+}
+
+
+ODD = {"unknown": "not_known", "y": "yes", "n": "no"}
 
 
 def squeeze(text: str) -> str:
@@ -35,6 +60,7 @@ def squeeze(text: str) -> str:
     return re.sub(r"[^a-z0-9]", "", text.lower().replace("&", "and"))
 
 
+@cache
 def read_date(text: str) -> date | None:
     if text == "":
         return None
@@ -74,8 +100,9 @@ def read(folder: Path, table: str) -> list[dict]:
         for column in names:
             clean[column] = read_date(row[column])
         for column in CODES:
-            if column in clean and (table, column) != ("panel_recommendations", "addressee"):
-                clean[column] = re.sub(r"\s+", "_", row[column].strip().lower())
+            if column in clean:
+                code = re.sub(r"\s+", "_", row[column].strip().lower())
+                clean[column] = ODD.get(code, code)
         if "board_id" in row and table != "boards":
             clean["board_id"] = board_ids(folder)[squeeze(row["board_id"])]
         rows.append(clean)
@@ -132,9 +159,3 @@ def share_waiting(times: list[tuple[int, bool]]) -> dict[int, float]:
         share *= 1 - sum(1 for other, ended in times if other == day and ended) / at_risk
         curve[day] = share
     return curve
-
-
-def months_later(day: date, months: int) -> date:
-    year, month = divmod(day.month - 1 + months, 12)
-    last = (date(day.year + year + month // 11, (month + 1) % 12 + 1, 1) - timedelta(days=1)).day
-    return date(day.year + year, month + 1, min(day.day, last))

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from scr.sample import write_sample
 from tests.sample.sample_reading import (
     happened,
     in_panel_year,
@@ -16,9 +17,14 @@ from tests.sample.sample_reading import (
 SAMPLE = Path(__file__).parents[2] / "data" / "sample"
 
 
-@pytest.fixture(scope="module")
-def reviews() -> list[dict]:
-    return read(SAMPLE, "reviews")
+@pytest.fixture(scope="module", params=["committed", 1, 2, 147])
+def reviews(request, tmp_path_factory) -> list[dict]:
+    """The committed reviews, and those of the default size for other seeds."""
+    if request.param == "committed":
+        return read(SAMPLE, "reviews")
+    folder = tmp_path_factory.mktemp(f"seed{request.param}")
+    write_sample(folder, seed=request.param)
+    return read(folder, "reviews")
 
 
 def test_initiations_of_2014_15(reviews):
