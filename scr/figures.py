@@ -3,6 +3,7 @@
 Nothing but the disclosure layer asks this module: what it returns is unprotected.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -18,7 +19,10 @@ from scr.settings import QUERIES
 from scr.statistics import intervals
 from scr.store import Snapshot, query
 
-_METHODS = {"wilson": intervals.wilson, "garwood": intervals.garwood}
+_METHODS: dict[str, Callable[..., intervals.Limits]] = {
+    "wilson": intervals.wilson,
+    "garwood": intervals.garwood,
+}
 
 
 @dataclass(frozen=True)
@@ -128,8 +132,9 @@ def check(request: Request, snapshot: Snapshot) -> Request:
     if request.area_type is not None and request.area_type not in known.area_types:
         raise ArgumentError(f"There is no such area type. They are: {_listed(known.area_types)}.")
     if request.board_id is not None and request.board_id not in set(known.boards["board_id"]):
-        raise ArgumentError("There is no board of that id. `python -m scr figure decisions "
-                            "--by board` lists them.")
+        raise ArgumentError(
+            "There is no board of that id. `python -m scr figure decisions --by board` lists them."
+        )
     return replace(request, as_at=request.as_at or known.as_at)
 
 
@@ -171,7 +176,7 @@ def with_limits(table: pd.DataFrame, figure: Definition) -> pd.DataFrame:
         lower, upper = _METHODS[interval.method](
             table[interval.numerator], table[interval.denominator]
         )
-        place = table.columns.get_loc(interval.column) + 1
+        place = list(table.columns).index(interval.column) + 1
         table.insert(place, f"{interval.column}_lower", lower)
         table.insert(place + 1, f"{interval.column}_upper", upper)
     return table

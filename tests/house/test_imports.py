@@ -7,8 +7,6 @@ from fnmatch import fnmatch
 from functools import cache
 from pathlib import Path
 
-import pytest
-
 from scr.settings import ROOT
 
 # Each line may import from the lines above it, and from itself only within one package.
@@ -44,7 +42,8 @@ AT_MOST = {
     "scr.sample*": ["scr.errors", "scr.settings", "scr.periods"],
 }
 SAMPLE_LIBRARIES = {"numpy", "pandas", "pyarrow"}
-UNPROTECTED = {"compute", "left_out", "cases"}
+# What anyone may take from scr.figures: names without numbers.
+FREE = ("Result", "directory", "Directory", "check")
 
 
 def module_name(path: Path) -> str:
@@ -80,10 +79,6 @@ def ours(name: str) -> set[str]:
     return of_module - {name}
 
 
-def libraries(name: str) -> set[str]:
-    return {part for full in imported(name) for part in (full, full.split(".")[0])}
-
-
 def matches(name: str, patterns: list[str]) -> bool:
     """`scr.ui*` is scr.ui and all that begins so; other names are meant as they stand."""
     return any(fnmatch(name, pattern) for pattern in patterns)
@@ -99,58 +94,80 @@ def part(name: str) -> str:
     return ".".join(name.split(".")[:2])
 
 
-@pytest.mark.parametrize("name", sorted(MODULES))
-def test_imports_point_one_way(name):
-    for other in ours(name):
-        if part(other) != part(name):
-            assert layer(other) < layer(name), f"{name} must not import {other}"
+def test_imports_point_one_way():
+    wrong = [
+        f"{name} must not import {other}"
+        for name in MODULES
+        for other in ours(name)
+        if part(other) != part(name) and layer(other) >= layer(name)
+    ]
+    assert wrong == []
 
 
-@pytest.mark.parametrize("name", sorted(MODULES))
-def test_a_library_is_imported_only_at_home(name):
-    for library, homes in HOMES.items():
-        if not matches(name, homes):
-            found = {full for full in libraries(name) if f"{full}.".startswith(f"{library}.")}
-            assert not found, f"{name} must not import {library}"
+def test_a_library_is_imported_only_at_home():
+    wrong = [
+        f"{name} must not import {library}"
+        for library, homes in HOMES.items()
+        for name in MODULES
+        if not matches(name, homes)
+        and any(f"{full}.".startswith(f"{library}.") for full in imported(name))
+    ]
+    assert wrong == []
 
 
-@pytest.mark.parametrize("name", sorted(MODULES))
-def test_parts_that_stand_alone_do(name):
-    for own, others in AT_MOST.items():
-        if matches(name, [own]):
-            for other in ours(name):
-                assert matches(other, [own, "scr", *others]), f"{name} must not import {other}"
-    if matches(name, ["scr.sample*"]):
-        known = SAMPLE_LIBRARIES | {"scr"}
-        foreign = {full.split(".")[0] for full in imported(name)} - known
-        assert foreign <= set(sys.stdlib_module_names)
+def test_parts_that_stand_alone_do():
+    wrong = [
+        f"{name} must not import {other}"
+        for own, others in AT_MOST.items()
+        for name in MODULES
+        if matches(name, [own])
+        for other in ours(name)
+        if not matches(other, [own, "scr", *others])
+    ]
+    assert wrong == []
 
 
-@pytest.mark.parametrize("name", sorted(MODULES))
-def test_only_settings_reads_the_environment(name):
-    if name == "scr.settings":
-        return
-    reads = {n.attr for n in ast.walk(MODULES[name]) if isinstance(n, ast.Attribute)}
-    assert not (reads & {"environ", "getenv"}), name
-    assert not (imported(name) & {"os.environ", "os.getenv"}), name
+def test_the_sample_needs_few_libraries():
+    known = SAMPLE_LIBRARIES | {"scr"} | set(sys.stdlib_module_names)
+    needed = {
+        full.split(".")[0] for n in MODULES if part(n) == "scr.sample" for full in imported(n)
+    }
+    assert needed <= known
 
 
-@pytest.mark.parametrize("name", sorted(MODULES))
-def test_only_the_disclosure_layer_asks_for_unprotected_figures(name):
-    if name == "scr.figures" or part(name) == "scr.disclosure":
-        return
-    assert "scr.figures" not in imported(name), f"{name}: import the names it needs"
-    taken = {f.rpartition(".")[2] for f in imported(name) if f.startswith("scr.figures.")}
-    assert taken <= {"Result", "directory", "Directory", "check"}, f"{name} takes {taken}"
+def test_only_settings_reads_the_environment():
+    def reads(name: str) -> bool:
+        attributes = {n.attr for n in ast.walk(MODULES[name]) if isinstance(n, ast.Attribute)}
+        names = attributes | {full.rpartition(".")[2] for full in imported(name)}
+        return bool(names & {"environ", "getenv"})
+
+    assert [name for name in MODULES if reads(name)] == ["scr.settings"]
 
 
-@pytest.mark.parametrize("name", [n for n in sorted(MODULES) if n.startswith("pages.")])
-def test_a_page_only_shows(name):
-    assert not libraries(name) & {"pandas", "numpy", "duckdb", "pyarrow", "plotly"}, name
-    assert not matches("scr.store", sorted(ours(name))), f"{name} must ask ui for its figures"
-    texts = [n.value for n in ast.walk(MODULES[name]) if isinstance(n, ast.Constant)]
-    for text in texts:
-        assert not re.search(r"(?is)\bselect\b.*\bfrom\b", str(text)), f"{name} holds SQL"
+def test_only_the_disclosure_layer_asks_for_unprotected_figures():
+    wrong = {}
+    for name in MODULES:
+        if name == "scr.figures" or part(name) == "scr.disclosure":
+            continue
+        taken = {full for full in imported(name) if f"{full}.".startswith("scr.figures.")}
+        taken -= {f"scr.figures.{free}" for free in FREE}
+        if taken:
+            wrong[name] = taken
+    assert wrong == {}
+
+
+def test_a_page_only_shows():
+    wrong = []
+    for name in (name for name in MODULES if name.startswith("pages.")):
+        libraries = {full.split(".")[0] for full in imported(name)}
+        if libraries & {"pandas", "numpy", "duckdb", "pyarrow", "plotly"}:
+            wrong.append(f"{name} reshapes data")
+        if any(part(other) in ("scr.store", "scr.figures") for other in ours(name)):
+            wrong.append(f"{name} must ask scr.ui for its figures")
+        texts = [str(n.value) for n in ast.walk(MODULES[name]) if isinstance(n, ast.Constant)]
+        if any(re.search(r"(?is)\bselect\b.*\bfrom\b", text) for text in texts):
+            wrong.append(f"{name} holds SQL")
+    assert wrong == []
 
 
 def test_every_place_and_home_is_written_so_that_it_can_match():

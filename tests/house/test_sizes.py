@@ -6,50 +6,58 @@ A function's docstring is not counted: what it returns should be said at length.
 import ast
 from pathlib import Path
 
-import pytest
-
 from scr.definitions import body
 from scr.settings import QUERIES, ROOT
 
 MODULE, PAGE, FUNCTION, FIGURE = 250, 80, 40, 90
 REASON = "Long because"
 
-MODULES = [ROOT / "dashboard.py", *sorted((ROOT / "scr").rglob("*.py"))]
 PAGES = sorted((ROOT / "pages").glob("*.py"))
+MODULES = [ROOT / "dashboard.py", *sorted((ROOT / "scr").rglob("*.py")), *PAGES]
 SQL = [p for p in sorted(QUERIES.rglob("*.sql")) if p.parent.name not in ("schema", "checks")]
-
-
-def named(paths: list[Path]) -> dict:
-    return {"argvalues": paths, "ids": [str(p.relative_to(ROOT)) for p in paths]}
 
 
 def has_reason(docstring: str | None) -> bool:
     return any(line.strip().startswith(REASON) for line in (docstring or "").splitlines())
 
 
-def n_lines(path: Path) -> int:
-    return len(path.read_text("utf-8").splitlines())
+def n_lines(function: ast.FunctionDef) -> int:
+    """Lines from `def` to the end, without the docstring."""
+    docstring = ast.get_docstring(function, clean=False) or ""
+    return function.end_lineno - function.lineno + 1 - len(docstring.splitlines())
 
 
-@pytest.mark.parametrize("path", **named(MODULES + PAGES))
-def test_a_module_is_short(path):
-    limit = PAGE if path in PAGES else MODULE
-    if not has_reason(ast.get_docstring(ast.parse(path.read_text("utf-8")))):
-        assert n_lines(path) < limit, f"{n_lines(path)} lines; split it, or say why it is long"
+def place(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
 
 
-@pytest.mark.parametrize("path", **named(MODULES + PAGES))
-def test_a_function_is_short(path):
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        if isinstance(node, ast.FunctionDef) and not has_reason(ast.get_docstring(node)):
-            length = (node.end_lineno or node.lineno) - node.lineno + 1
-            length -= len((ast.get_docstring(node, clean=False) or "").splitlines())
-            assert length < FUNCTION, f"{node.name} has {length} lines"
+def test_modules_and_pages_are_short():
+    long = {}
+    for path in MODULES:
+        text = path.read_text("utf-8")
+        length, limit = len(text.splitlines()), PAGE if path in PAGES else MODULE
+        if length >= limit and not has_reason(ast.get_docstring(ast.parse(text))):
+            long[place(path)] = length
+    assert long == {}, f"split it, or begin a line of its docstring with “{REASON}”"
 
 
-@pytest.mark.parametrize("path", **named(SQL))
-def test_a_figure_is_short(path):
-    text = path.read_text("utf-8")
-    if f"-- {REASON}" not in text:
+def test_functions_are_short():
+    long = {
+        f"{place(path)}: {node.name}": n_lines(node)
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.FunctionDef)
+        and n_lines(node) >= FUNCTION
+        and not has_reason(ast.get_docstring(node))
+    }
+    assert long == {}, f"split it, or begin a line of its docstring with “{REASON}”"
+
+
+def test_selects_are_short():
+    long = {}
+    for path in SQL:
+        text = path.read_text("utf-8")
         length = len(body(text).splitlines())
-        assert length < FIGURE, f"{length} lines below its header"
+        if length >= FIGURE and f"-- {REASON}" not in text:
+            long[place(path)] = length
+    assert long == {}, f"split it, or say why in its header: -- {REASON} ..."
