@@ -14,7 +14,7 @@ from scr.importing.references import resolve_boards
 from scr.importing.report import TableCount
 from scr.importing.staging import BOARDS, Staged, stage
 from scr.importing.tabular import Part, Reading
-from scr.importing.workspace import key_of, match_of
+from scr.importing.workspace import match_of
 from scr.store import Table, import_tables
 
 REVIEWS = "reviews"
@@ -124,8 +124,7 @@ def _create_staged(connection: duckdb.DuckDBPyConnection, staged: Staged) -> Non
         create table staged_{table.name} as
         select
             resolved.*,
-            {match_of(table, "resolved.")} as row_match,
-            {key_of(table, "resolved.")} as row_key
+            {match_of(table, "resolved.")} as row_match
         from (
             select
                 read.*{replaced},

@@ -12,10 +12,11 @@ import pyarrow.compute as pc
 from pyarrow import csv as arrow_csv
 
 from scr.errors import SourceError
-from scr.importing.tabular import Cells, from_records
+from scr.importing.tabular import Cells, from_records, numbered
 
 DELIMITERS = (",", ";", "\t")
 LONGEST_CELL = 10_000_000
+LONGEST_HEADER = 1_000_000
 # Put after the last line: a quotation mark left open shows itself by swallowing it.
 END = "\x03end\x03"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
@@ -31,7 +32,8 @@ def read_csv(path: Path) -> Cells | None:
     text = _decode(data, path)
     body, delimiter = _delimiter(text)
     csv.field_size_limit(LONGEST_CELL)
-    header = next(csv.reader(io.StringIO(body, newline=""), delimiter=delimiter), [])
+    start = io.StringIO(body[:LONGEST_HEADER], newline="")
+    header = next(csv.reader(start, delimiter=delimiter), [])
     cells = _read_fast(body, delimiter, len(header)) if _is_header(header) else None
     return cells or _read_carefully(body, delimiter, path)
 
@@ -60,10 +62,10 @@ def _decode(data: bytes, path: Path) -> str:
 
 def _delimiter(text: str) -> tuple[str, str]:
     """The text without Excel's `sep=` line, and what stands between its cells."""
-    first, _, rest = text.partition("\n")
-    named = first.strip()
-    if len(named) == 5 and named.lower().startswith("sep=") and named[4] in DELIMITERS:
-        return rest, named[4]
+    if text[:4].lower() == "sep=":
+        first, _, rest = text.partition("\n")
+        if first.rstrip()[4:] in DELIMITERS or first[4:5] == "\t":
+            return rest, first[4]
     line = next((line for line in text[:100_000].splitlines() if line.strip()), "")
     return text, max(DELIMITERS, key=line.count)
 
@@ -74,8 +76,7 @@ def _is_header(header: list[str]) -> bool:
 
 def _read_fast(text: str, delimiter: str, width: int) -> Cells | None:
     names = [f"c{number}" for number in range(width)]
-    data = text.encode()
-    data += f"\n{END}{delimiter * (width - 1)}\n".encode()
+    data = f"{text}\n{END}{delimiter * (width - 1)}\n".encode()
     try:
         table = arrow_csv.read_csv(
             pa.BufferReader(data),
@@ -93,12 +94,15 @@ def _read_fast(text: str, delimiter: str, width: int) -> Cells | None:
         return None
     table = table.slice(0, table.num_rows - 1).combine_chunks()
     columns = [_one_chunk(column) for column in table.columns]
-    row_numbers = pa.array(range(1, table.num_rows + 1), pa.int64())
-    filled = _filled_rows(columns)
     header = tuple(column[0].as_py() for column in columns)
-    keep = pa.array([False, *[True] * (table.num_rows - 1)])
-    keep = pc.and_(keep, filled)
-    return Cells(header, tuple(column.filter(keep) for column in columns), row_numbers.filter(keep))
+    columns = [column.slice(1) for column in columns]
+    row_numbers = numbered(2, table.num_rows - 1)
+    filled = _filled_rows(columns)
+    # Taking rows out copies every column, so it is not done where no row is blank.
+    if not pc.all(filled).as_py():
+        columns = [column.filter(filled) for column in columns]
+        row_numbers = row_numbers.filter(filled)
+    return Cells(header, tuple(columns), row_numbers)
 
 
 def _one_chunk(column: pa.ChunkedArray) -> pa.Array:
@@ -107,7 +111,7 @@ def _one_chunk(column: pa.ChunkedArray) -> pa.Array:
 
 def _filled_rows(columns: list[pa.Array]) -> pa.Array:
     """Which rows have a cell that is not blank. Columns are looked at only until all are known."""
-    filled = pa.array([False] * len(columns[0]))
+    filled = pa.repeat(pa.scalar(False), len(columns[0]))
     for column in columns:
         filled = pc.or_(filled, pc.not_equal(pc.utf8_trim_whitespace(column), ""))
         if pc.all(filled).as_py():

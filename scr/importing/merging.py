@@ -20,7 +20,8 @@ def merge_table(
     """
     table = staged.table
     name = table.name
-    connection.execute(_incoming(staged))
+    is_first = not connection.execute(f"select exists (from stored_{name})").fetchall()[0][0]
+    connection.execute(_first(staged) if is_first and _is_single(staged) else _incoming(staged))
     columns = ", ".join(column.name for column in table.columns)
     kept = (
         ""
@@ -48,7 +49,6 @@ def _incoming(staged: Staged) -> str:
     """The rows that go in, one per key: each column from the last source that has it, else as it
     was; the key as it was first spelt."""
     table = staged.table
-    is_single = len({part.source_no for part in staged.parts}) <= 1
     values = []
     for column in table.columns:
         if column.name in table.key:
@@ -63,7 +63,7 @@ def _incoming(staged: Staged) -> str:
     )
     return f"""
         create table incoming_{table.name} as
-        with fresh as ({_single(staged) if is_single else _latest(staged)}),
+        with fresh as ({_single(staged) if _is_single(staged) else _latest(staged)}),
 
         merged as (
             select fresh.row_id, fresh.file, fresh.row_number, fresh.row_match,
@@ -78,6 +78,20 @@ def _incoming(staged: Staged) -> str:
             stored.row_match is not null and ({differs}) as is_changed
         from merged
         left join stored_{table.name} as stored using (row_match)
+    """
+
+
+def _is_single(staged: Staged) -> bool:
+    return len({part.source_no for part in staged.parts}) <= 1
+
+
+def _first(staged: Staged) -> str:
+    """The same where nothing is stored and there is one source: just the usable rows."""
+    columns = ", ".join(column.name for column in staged.table.columns)
+    return f"""
+        create view incoming_{staged.table.name} as
+        select {", ".join(_PLACES)}, row_match, {columns}, false as is_known, false as is_changed
+        from usable_{staged.table.name}
     """
 
 

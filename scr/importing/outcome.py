@@ -6,6 +6,8 @@ import pyarrow as pa
 
 from scr.importing.report import FINDING_COLUMNS
 from scr.importing.staging import Staged
+from scr.importing.workspace import key_of
+from scr.store import Table
 
 FINDINGS_IN_ORDER = """
     order by file, row_number nulls first, column_name nulls first, rule, table_name, message
@@ -67,7 +69,7 @@ def _frame(
                 for c in staged.table.columns
                 if c.name in part.columns
             }
-            _keep(connection, staged.table.name, cells, ids)
+            _keep(connection, staged.table, cells, ids)
             piece = pd.DataFrame({name: cell.to_pylist() for name, cell in cells.items()})
             piece["file"] = part.file
             piece["row"] = part.row_numbers.take(places).to_pylist()
@@ -80,15 +82,16 @@ def _frame(
 
 
 def _keep(
-    connection: duckdb.DuckDBPyConnection, name: str, cells: dict[str, pa.Array], ids: list[int]
+    connection: duckdb.DuckDBPyConnection, table: Table, cells: dict[str, pa.Array], ids: list[int]
 ) -> None:
     connection.register("kept", pa.table({**cells, "kept_row_id": pa.array(ids, pa.int64())}))
+    name = table.name
     names = ", ".join(f"'{column}'" for column in cells)
     values = ", ".join(f"kept.{column}" for column in cells)
     connection.execute(
         f"""
         insert into quarantine_now
-        select '{name}', staged.file, staged.row_number, staged.row_key,
+        select '{name}', staged.file, staged.row_number, {key_of(table, "staged.")},
             map([{names}], [{values}])
         from kept
         inner join staged_{name} as staged on kept.kept_row_id = staged.row_id

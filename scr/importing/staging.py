@@ -7,7 +7,7 @@ from datetime import date
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from scr.importing.tabular import Part
+from scr.importing.tabular import Part, numbered
 from scr.importing.values import BLANKS, Value, reader
 from scr.store import Column, Table
 
@@ -50,7 +50,7 @@ class Staged:
         """The typed columns in the table's order, after row_id, source_no, part_no, file,
         row_number."""
         places = {
-            "row_id": pa.array(range(self.n_rows), pa.int64()),
+            "row_id": numbered(0, self.n_rows),
             "source_no": self.source_no,
             "part_no": self.part_no,
             "file": self.file,

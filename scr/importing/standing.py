@@ -3,53 +3,84 @@ imports about rows that this one does not carry."""
 
 import duckdb
 
-from scr.store import import_tables
+from scr.importing.workspace import key_of
+from scr.store import Table, import_tables
 
-_IS_REPLACED = """
-    {table}.row_key is not null and (table_name, lower({table}.row_key)) in (from carried_keys)
-    or {table}.row_key is null and {table}.file in (from carried_files)
-"""
+_STANDING = ("findings", "quarantine")
 
 
 def settle_standing(
     connection: duckdb.DuckDBPyConnection, files: set[str], import_id: int, *, is_replace: bool
 ) -> None:
-    """Create `next_findings` and `next_quarantine`, as they will stand in the new snapshot."""
-    carried = " union ".join(
-        f"select '{name}' as table_name, lower(row_key) as carried_key from staged_{name} "
-        "where row_key is not null"
-        for name in import_tables()
-    )
-    connection.execute(f"create table carried_keys as {carried}")
-    connection.execute("create table carried_files (file varchar)")
-    connection.executemany("insert into carried_files values (?)", [[f] for f in sorted(files)])
-    rows = " union all ".join(
-        f"select '{name}' as table_name, row_id, row_key, row_board_id from staged_{name}"
-        for name in import_tables()
-    )
-    nothing = "true" if is_replace else "false"
+    """Create `next_findings` and `next_quarantine`, as they will stand in the new snapshot.
+
+    An earlier one is replaced when this import carries the key of its row or, where that could
+    not be read, its file.
+    """
+    for name in _STANDING:
+        connection.execute(f"create table next_{name} as from stored.main.{name} limit 0")
+    _add_own(connection, import_id)
+    if is_replace:
+        return
     connection.execute(
-        f"""
-        create table next_findings as
-        select {import_id} as import_id, rule, severity, now.table_name, now.file, now.row_number,
-            column_name, message, row_key, row_board_id as board_id
-        from findings_now as now
-        left join ({rows}) as placed using (table_name, row_id)
-        union all
-        from stored.main.findings
-        where not ({nothing}) and not ({_IS_REPLACED.format(table="findings")})
-        """
+        "create table carried_files as select unnest($files::varchar[]) as file",
+        {"files": sorted(files)},
     )
+    for name in _STANDING:
+        carried = " union all ".join(
+            f"select '{table.name}' as table_name, lower({key_of(table)}) as carried_key "
+            f"from staged_{table.name} where lower({key_of(table)}) in "
+            f"(select lower(row_key) from stored.main.{name} where table_name = '{table.name}')"
+            for table in import_tables().values()
+            if _is_any(connection, name, table)
+        )
+        carried = carried or "select null as table_name, null as carried_key where false"
+        connection.execute(
+            f"""
+            insert into next_{name}
+            with carried as ({carried})
+
+            from stored.main.{name} as earlier
+            where case
+                when row_key is null then file not in (from carried_files)
+                else not exists (
+                    select 1 from carried
+                    where carried.table_name = earlier.table_name
+                        and carried.carried_key = lower(earlier.row_key)
+                )
+            end
+            """
+        )
+
+
+def _add_own(connection: duckdb.DuckDBPyConnection, import_id: int) -> None:
+    what = "rule, severity, found.table_name, found.file, found.row_number, column_name, message"
     connection.execute(
-        f"""
-        create table next_quarantine as
-        select {import_id} as import_id, table_name, file, row_number, row_key, cells
-        from quarantine_now
-        union all
-        from stored.main.quarantine
-        where not ({nothing}) and not ({_IS_REPLACED.format(table="quarantine")})
-        """
+        f"insert into next_findings select {import_id}, {what}, null, null from findings_now "
+        "as found where row_id is null"
     )
+    for table in import_tables().values():
+        connection.execute(
+            f"""
+            insert into next_findings
+            select {import_id}, {what}, {key_of(table, "placed.")}, row_board_id
+            from findings_now as found
+            inner join staged_{table.name} as placed using (row_id)
+            where found.table_name = '{table.name}'
+            """
+        )
+    connection.execute(
+        f"insert into next_quarantine select {import_id}, table_name, file, row_number, row_key, "
+        "cells from quarantine_now"
+    )
+
+
+def _is_any(connection: duckdb.DuckDBPyConnection, name: str, table: Table) -> bool:
+    found = connection.execute(
+        f"select exists (from stored.main.{name} where table_name = '{table.name}' "
+        "and row_key is not null)"
+    ).fetchall()
+    return bool(found[0][0])
 
 
 def is_standing_unchanged(connection: duckdb.DuckDBPyConnection) -> bool:
@@ -65,7 +96,7 @@ def is_standing_unchanged(connection: duckdb.DuckDBPyConnection) -> bool:
             )
             """
         ).fetchall()[0][0]
-        for name in ("findings", "quarantine")
+        for name in _STANDING
     )
 
 

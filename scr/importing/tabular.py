@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -129,6 +130,11 @@ def _warn_of_unknown(
             "read. If it should be, give it the name that the template has.",
             column=name[:LONGEST_HEADER_SHOWN] or letters(number),
         )
+
+
+def numbered(first: int, n: int) -> pa.Array:
+    """So many whole numbers in sequence."""
+    return pa.array(np.arange(first, first + n, dtype=np.int64))
 
 
 def _is_empty(cells: pa.Array) -> bool:

@@ -10,7 +10,7 @@ import pyarrow as pa
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
 from scr.errors import SourceError
-from scr.importing.tabular import Cells, from_records
+from scr.importing.tabular import Cells, from_records, numbered
 
 _ENCRYPTED = b"\xd0\xcf\x11\xe0"
 
@@ -86,7 +86,7 @@ def read_parquet(path: Path) -> Cells:
         pa.concat_arrays(c.chunks) if c.num_chunks else pa.array([], pa.string())
         for c in table.columns
     )
-    return Cells(names, columns, pa.array(range(2, table.num_rows + 2), pa.int64()))
+    return Cells(names, columns, numbered(2, table.num_rows))
 
 
 def _quoted(name: str) -> str:

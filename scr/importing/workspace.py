@@ -32,6 +32,8 @@ def match_of(table: Table, prefix: str = "") -> str:
     if not table.key:
         return f"'{ONE_ROW}'"
     parts = [f"{prefix}{name}" for name in table.key]
+    if len(parts) == 1:
+        return f"lower({parts[0]})"
     is_whole = " and ".join(f"{part} is not null" for part in parts)
     return f"case when {is_whole} then lower(concat_ws({SEPARATOR}, {', '.join(parts)})) end"
 
