@@ -107,7 +107,7 @@ def _labels(
             Label(frame.at(s.n, s.share), th.width_of(words, size), size * 1.25)
             for s, words in zip(wanted, texts, strict=True)
         ],
-        busy, Box(-20, -14, frame.width + 2, frame.height + 8),
+        busy, Box(-20, -14, frame.width + 2, frame.height),
     )  # fmt: skip
     return [
         _label(words, s, dx, dy, phone)
@@ -139,7 +139,8 @@ def _stairs(steps: Sequence[Steps], frame: Frame) -> list[Box]:
 
 
 def _label_words(spot: Spot, phone: bool) -> str:
-    who = [fitted(short_board_name(p.name), 16 if phone else 26) for p in spot.boards]
+    most = 16 if phone or len(spot.boards) > 1 else 26
+    who = [fitted(short_board_name(p.name), most) for p in spot.boards]
     shown = ", ".join(t.safe(w) for w in who) if len(who) <= 2 else f"{len(who)} boards"
     past = ", past 99.8%" if spot.flag.endswith("_998") and not phone else ""
     return f"<b>{shown}</b> {t.of(spot.x, spot.n)}{past}"
@@ -176,6 +177,6 @@ def _name(
         return f"{title}, by board: nothing to show."
     all_boards = t.percent(target).replace("&lt;", "under ").replace("&gt;", "over ")
     return (
-        f"{title}, {n_shown} boards by number of cases, all boards {all_boards}: "
+        f"{title}, {t.counted(n_shown, 'board')} by number of cases, all boards {all_boards}: "
         f"{n_flagged} outside the 95% limits."
     )

@@ -1,11 +1,15 @@
 """Where labels go so that they do not cover marks or each other. Pixels, y downwards."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
 
 
-@dataclass(frozen=True)
-class Box:
+class Box(NamedTuple):
     """A rectangle from its left top to its right bottom corner."""
 
     left: float
@@ -19,22 +23,8 @@ class Box:
         x, y = centre
         return cls(x - half_width, y - half_height, x + half_width, y + half_height)
 
-    def overlap(self, other: "Box") -> float:
-        """Square pixels that both cover."""
-        wide = min(self.right, other.right) - max(self.left, other.left)
-        high = min(self.bottom, other.bottom) - max(self.top, other.top)
-        return max(wide, 0.0) * max(high, 0.0)
 
-    def outside(self, frame: "Box") -> float:
-        """Pixels by which it sticks out of the frame."""
-        return (
-            max(frame.left - self.left, 0) + max(self.right - frame.right, 0)
-            + max(frame.top - self.top, 0) + max(self.bottom - frame.bottom, 0)
-        )  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Label:
+class Label(NamedTuple):
     """A label of this size that belongs to the mark at this place."""
 
     at: tuple[float, float]
@@ -47,13 +37,21 @@ def place_labels(
 ) -> list[tuple[float, float]]:
     """For each label the shift of its centre from its mark, chosen in the order given: the
     nearest place that covers least of what is already there and stays inside the frame."""
-    taken: list[Box] = []
+    marks = np.array(busy, dtype=float).reshape(-1, 4)
+    taken = np.empty((0, 4))
     shifts: list[tuple[float, float]] = []
     for label in labels:
-        near = _near(label, busy)
-        best = min(_shifts(label), key=lambda s: _cost(_box(label, s), s, taken, near, frame))
-        taken.append(_box(label, best))
-        shifts.append(best)
+        tried = np.array(_shifts(label))
+        boxes = _boxes(label, tried)
+        cost = (
+            20 * _overlap(boxes + np.array([-6, -1, 6, 1]), taken)
+            + 6 * _overlap(boxes, marks)
+            + 60 * _outside(boxes, frame)
+            + np.abs(tried) @ np.array([0.6, 2.0])
+        )
+        best = int(np.argmin(cost))
+        taken = np.vstack([taken, boxes[best]])
+        shifts.append((float(tried[best, 0]), float(tried[best, 1])))
     return shifts
 
 
@@ -74,37 +72,34 @@ def spread(places: Sequence[float], gap: float) -> list[float]:
 
 
 def _shifts(label: Label) -> list[tuple[float, float]]:
+    """Places to try: above, beside and below, then farther away."""
     side, above = label.width / 2 + 13, label.height / 2 + 11
     found = [(0.0, -above), (side, 0.0), (-side, 0.0), (0.0, above)]
-    for more in (0, 16, 32):
+    for more in (0.0, 16.0, 32.0):
         for across in (-0.9, -0.5, 0.5, 0.9):
             found.append((across * label.width / 2, -above - more))
             found.append((across * label.width / 2, above + more))
         if more:
             found += [(0.0, -above - more), (0.0, above + more)]
-            found += [(side, -float(more)), (side, float(more))]
-            found += [(-side, -float(more)), (-side, float(more))]
+            found += [(side, -more), (side, more), (-side, -more), (-side, more)]
     return found
 
 
-def _near(label: Label, busy: Sequence[Box]) -> list[Box]:
-    """What a label could touch wherever it goes."""
-    reach = Box.around(label.at, label.width + 16, 2.5 * label.height + 48)
-    return [box for box in busy if reach.overlap(box) > 0]
+def _boxes(label: Label, shifts: Floats) -> Floats:
+    centres = np.asarray(label.at) + shifts
+    half = np.array([label.width / 2, label.height / 2])
+    return np.hstack([centres - half, centres + half])
 
 
-def _box(label: Label, shift: tuple[float, float]) -> Box:
-    centre = (label.at[0] + shift[0], label.at[1] + shift[1])
-    return Box.around(centre, label.width / 2, label.height / 2)
+def _overlap(boxes: Floats, others: Floats) -> Floats:
+    """Square pixels that each box shares with the others together."""
+    a, b = boxes[:, None, :], others[None, :, :]
+    wide = np.minimum(a[..., 2], b[..., 2]) - np.maximum(a[..., 0], b[..., 0])
+    high = np.minimum(a[..., 3], b[..., 3]) - np.maximum(a[..., 1], b[..., 1])
+    return np.asarray((wide.clip(0) * high.clip(0)).sum(axis=1))
 
 
-def _cost(
-    box: Box, shift: tuple[float, float], taken: Sequence[Box], busy: Sequence[Box], frame: Box
-) -> float:
-    wide = Box(box.left - 6, box.top - 1, box.right + 6, box.bottom + 1)
-    return (
-        20 * sum(wide.overlap(other) for other in taken)
-        + 6 * sum(box.overlap(other) for other in busy)
-        + 60 * box.outside(frame)
-        + abs(shift[1]) * 2 + abs(shift[0]) * 0.6
-    )  # fmt: skip
+def _outside(boxes: Floats, frame: Box) -> Floats:
+    """Pixels by which each box sticks out of the frame."""
+    over = np.hstack([np.array(frame[:2]) - boxes[:, :2], boxes[:, 2:] - np.array(frame[2:])])
+    return np.asarray(over.clip(0).sum(axis=1))

@@ -23,6 +23,7 @@ class Look:
     edge: str
     text: str
     mark: str = ""
+    pattern: str = ""
 
 
 class Frame(NamedTuple):
@@ -142,10 +143,12 @@ class Legend:
 def squares(cells: Sequence[tuple[float, float]], look: Look, side: float) -> th.Figure:
     """Squares, as bars that start half a side left of their centre: real marks, so that the
     whole square hovers, and they grow with the chart."""
+    pattern = {"pattern": {"shape": look.pattern, "fgcolor": th.AXIS, "size": 5, "solidity": 0.2}}
     return {
         "type": "bar", "orientation": "h", "width": side, "x": [side] * len(cells),
         "base": [column - side / 2 for column, _ in cells], "y": [row for _, row in cells],
-        "marker": {"color": look.fill, "line": {"color": look.edge, "width": 1.5}},
+        "marker": {"color": look.fill, "line": {"color": look.edge, "width": 1.5}}
+        | (pattern if look.pattern else {}),
     }  # fmt: skip
 
 

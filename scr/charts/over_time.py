@@ -72,27 +72,30 @@ def _over_time(
     height = _HEIGHT[phone]
     name = _name(points, axis_title, scale)
     if not points:
-        return empty("No years to show.", name=name, height=height, phone=phone)
+        return empty("No years to show.", name=name, height=160, phone=phone)
     width = th.NARROW if phone else width
     levels, shapes, words = guidance_lines(points, guidance, phone, width)
     top = 34 + 18 * levels
     # Room above the highest interval for its label, whatever the scale.
     head = (scale.high - scale.low) * 0.11
+    foot = (scale.high - scale.low) * 0.04
+    years = year_labels(points, width, phone)
+    bottom = 14 + 16 * max(words.count("<br>") + 1 for words in years)
     labels = [
         th.axis_title(t.safe(_said(axis_title, scale)), phone, left=_LEFT, top=top), *words,
-        *(_value_label(i, p, scale, phone) for i, p in enumerate(points)),
+        *_value_labels(points, scale, width, phone),
     ]  # fmt: skip
     figure = {
         "data": _traces(points, scale),
         "layout": th.layout(
-            height, left=_LEFT, right=8, top=top, bottom=46 if not phone else 62, phone=phone,
+            height, left=_LEFT, right=8, top=top, bottom=bottom, phone=phone,
             xaxis=th.axis(
                 phone, (-0.5, len(points) - 0.5),
                 tickvals=list(range(len(points))),
-                ticktext=year_labels(points, width, phone),
+                ticktext=years,
             ),
             yaxis=th.axis(
-                phone, (scale.low, scale.high + head), showgrid=True,
+                phone, (scale.low - foot, scale.high + head), showgrid=True,
                 tickvals=list(scale.ticks), ticktext=[scale.tick(v) for v in scale.ticks],
             ),
             shapes=shapes,
@@ -131,6 +134,22 @@ def _traces(points: Sequence[YearPoint], scale: _Scale) -> list[th.Figure]:
             "marker": {"color": th.MAIN, "size": th.MARKER, "opacity": 1, "line": {"width": 0}},
         },
     ]  # fmt: skip
+
+
+def _value_labels(
+    points: Sequence[YearPoint], scale: _Scale, width: int, phone: bool
+) -> list[th.Figure]:
+    """A label on each point, or on every second or third, counted from the last, where all
+    would touch."""
+    widest = max(
+        th.width_of(f"<b>{scale.write(p.value) if p.value is not None else p.note}</b>", 15)
+        for p in points
+    )
+    every = math.ceil(widest / max(width / len(points) - 2, 1))
+    last = len(points) - 1
+    return [
+        _value_label(i, p, scale, phone) for i, p in enumerate(points) if (last - i) % every == 0
+    ]
 
 
 def _value_label(i: int, p: YearPoint, scale: _Scale, phone: bool) -> th.Figure:

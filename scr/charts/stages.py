@@ -7,6 +7,8 @@ from scr.charts import text as t
 from scr.charts import theme as th
 from scr.charts.empty import empty
 
+# More characters than these beside a bar take a line each part.
+_LINE = 34
 _FILLS = (th.MAIN, th.OTHERS, th.GRID, th.BAND)
 
 
@@ -60,9 +62,9 @@ def _bar_scale(stages: Sequence[Stage], width: int, size: float) -> float:
     best = width / max(sum(p.n for p in s.parts) for s in stages)
     for s in stages:
         total = sum(p.n for p in s.parts)
-        beside = [p for p in s.parts if th.width_of(_in_bar(p), size) + 24 > p.n * best]
-        lines = [f"{p.n:,} {p.words}" for p in beside if p.n]
-        need = max((th.width_of(line, size) for line in lines), default=0) + 16 if lines else 0
+        fits = tuple(th.width_of(_in_bar(p), size) + 24 <= p.n * best for p in s.parts)
+        words = _beside(s, fits)
+        need = th.width_of(words, size) + 16 if words else 0
         if total:
             best = min(best, (width - need) / total)
     return best
@@ -71,6 +73,18 @@ def _bar_scale(stages: Sequence[Stage], width: int, size: float) -> float:
 def _fits(stage: Stage, scale: float, phone: bool) -> tuple[bool, ...]:
     size = th.text_size(phone)
     return tuple(th.width_of(_in_bar(p), size) + 24 <= p.n * scale for p in stage.parts)
+
+
+def _beside(stage: Stage, inside: tuple[bool, ...]) -> str:
+    """The parts that are too narrow for their words, one under the other where they are long."""
+    total = sum(p.n for p in stage.parts)
+    words = [
+        f"{p.n:,} {t.safe(p.words)}"
+        for p, fits in zip(stage.parts, inside, strict=True)
+        if not fits and (p.n or not total)
+    ]
+    joined = ", ".join(words)
+    return joined if len(joined) <= _LINE else "<br>".join(words)
 
 
 def _in_bar(p: Part) -> str:
@@ -108,18 +122,14 @@ def _stage_words(
 ) -> list[th.Figure]:
     """The heading over a bar, and beside it the parts that are too narrow for their words."""
     total = sum(p.n for p in stage.parts)
-    beside = [
-        f"{p.n:,} {t.safe(p.words)}" for p, fits in zip(stage.parts, inside, strict=True)
-        if not fits and (p.n or not total)
-    ]  # fmt: skip
+    beside = _beside(stage, inside)
     heading = th.note(
         t.safe(stage.label), phone, th.AXIS, xref="paper", x=0, xanchor="left", y=place + 0.25,
         yanchor="bottom", yshift=1,
     )  # fmt: skip
     if not beside:
         return [heading]
-    joined = "<br>".join(beside) if phone else ", ".join(beside)
     return [
         heading,
-        th.note(joined, phone, x=total, xanchor="left", xshift=8, y=place, align="left"),
+        th.note(beside, phone, x=total, xanchor="left", xshift=8, y=place, align="left"),
     ]

@@ -46,6 +46,11 @@ def of(x: float, n: float) -> str:
     return f"{x:,.0f} of {n:,.0f}"
 
 
+def counted(n: int, noun: str) -> str:
+    """A number with its noun: "1 board", "146 boards"."""
+    return f"{n:,} {noun}" if n == 1 else f"{n:,} {noun}s"
+
+
 def hover(*lines: str) -> str:
     """Lines of a hover box, the first in bold; empty ones are dropped. Ready (escaped) text."""
     kept = [line for line in lines if line]

@@ -1,7 +1,7 @@
 """The tile map: a square for each board, roughly where it lies, all of one size."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -14,24 +14,19 @@ from scr.charts.regions import borders, region_labels
 
 Mode = Literal["classes", "flags"]
 _SIDE = 0.92
-# A tile, in pixels; a phone holds no more across.
-_PIXELS = {False: 31.0, True: 17.5}
-_FLAGS = ("high_998", "high_95", "low_95", "low_998", "none", "too_few")
-_FLAG_WORDS = {
-    "high_998": "High, past 99.8%",
-    "high_95": "High, past 95%",
-    "low_95": "Low, past 95%",
-    "low_998": "Low, past 99.8%",
-    "none": "Within the limits",
-    "too_few": "Too few to tell",
-}
+# A tile at its largest, in pixels, and what letters and the names of regions need.
+_LARGEST, _FOR_LETTERS, _FOR_NAMES = 31.0, 26.0, 28.0
+# Width of the map where a page does not say: a card of somewhat more than half a desk.
+WIDTH = 640
 
 
 @dataclass(frozen=True)
 class Tile:
-    """A board on the map. `class_index` is 0 (least) to 4, None for none (drawn as an empty
-    square); `details` are the lines of its hover box; `flag` as in scr.statistics.funnel.FLAGS,
-    or empty where the map shows no flags."""
+    """A board on the map. `class_index` is 0 (least) to 4. None is none, an empty square; or,
+    with `note`, a figure that is not there ("Suppressed", "No population"), a hatched one.
+
+    `details` are the lines of its hover box; `flag` as in scr.statistics.funnel.FLAGS, or empty
+    where the map shows no flags."""
 
     board_id: str
     name: str
@@ -41,6 +36,17 @@ class Tile:
     class_index: int | None
     details: tuple[str, ...] = ()
     flag: str = ""
+    note: str = ""
+
+
+_FLAG_LOOKS = {
+    "high_998": Look("High, past 99.8%", th.HIGH, th.HIGH, th.BACKGROUND, "triangle-up"),
+    "high_95": Look("High, past 95%", th.BACKGROUND, th.HIGH, th.HIGH, "triangle-up-open"),
+    "low_95": Look("Low, past 95%", th.BACKGROUND, th.LOW, th.LOW, "triangle-down-open"),
+    "low_998": Look("Low, past 99.8%", th.LOW, th.LOW, th.BACKGROUND, "triangle-down"),
+    "none": Look("Within the limits", th.GRID, th.GRID, th.TEXT),
+    "too_few": Look("Too few to tell", th.BACKGROUND, th.OTHERS, th.AXIS),
+}
 
 
 def tile_map(
@@ -52,6 +58,7 @@ def tile_map(
     phone: bool = False,
     mode: Mode = "classes",
     none_words: str = "No review",
+    width: int = WIDTH,
 ) -> th.Chart:
     """The map. `classes` are the words of the five classes from least to most.
 
@@ -60,21 +67,21 @@ def tile_map(
     """
     name = _name(tiles, classes, legend_title, mode)
     if not tiles:
-        return empty("No boards to show.", name=name, height=200, phone=phone)
+        return empty("No boards to show.", name=name, height=160, phone=phone)
     if len(classes) != len(th.CLASSES):
         raise ValueError(f"the map takes {len(th.CLASSES)} classes, not {len(classes)}")
-    looks = _flag_looks() if mode == "flags" else _class_looks(classes, none_words)
-    legend = _legend(tiles, looks, legend_title, chosen, phone, mode)
+    looks = _FLAG_LOOKS if mode == "flags" else _class_looks(tiles, classes, none_words)
+    legend = _legend(tiles, looks, legend_title, chosen, phone, mode, width)
     around = legend.extent
     height = round((around.bottom - around.top) * legend.pixels) + 16
     regions = {(tile.column, tile.row): tile.region for tile in tiles}
     figure = {
         "data": [
-            *_tiles(tiles, looks, mode, phone), *_flag_marks(tiles, looks, mode, phone),
-            *legend.traces(),
+            *_squares(tiles, looks, mode, not phone and legend.pixels >= _FOR_LETTERS),
+            *_flag_marks(tiles, looks, mode, phone), *legend.traces(),
         ],
         "layout": th.layout(
-            height, left=4, right=4, top=8, bottom=8, phone=phone, barmode="overlay",
+            height, left=2, right=2, top=8, bottom=8, phone=phone, barmode="overlay",
             xaxis=th.axis(phone, (around.left, around.right), constrain="domain"),
             yaxis=th.axis(
                 phone, (around.bottom, around.top), scaleanchor="x", scaleratio=1,
@@ -86,10 +93,7 @@ def tile_map(
                 *(ring(tile.column, tile.row) for tile in tiles if tile.board_id == chosen),
                 *legend.shapes(),
             ],
-            annotations=[
-                *legend.words(),
-                *([] if phone else _region_names(regions, legend)),
-            ],
+            annotations=[*legend.words(), *_region_names(regions, legend)],
         ),
     }  # fmt: skip
     return th.Chart(figure, name, height, th.show_config(phone))
@@ -97,63 +101,66 @@ def tile_map(
 
 def _legend(
     tiles: Sequence[Tile], looks: dict[str, Look], title: str, chosen: str | None,
-    phone: bool, mode: Mode,
+    phone: bool, mode: Mode, width: int,
 ) -> Legend:  # fmt: skip
     shown = list(looks.values())
     if mode == "classes":
         flags = {tile.flag for tile in tiles}
-        shown += [look for flag, look in _flag_looks().items() if look.mark and flag in flags]
+        # On this map a flag is the triangle alone: its tile has the colour of its class.
+        shown += [
+            replace(look, fill=th.BACKGROUND, edge=th.BACKGROUND, text=th.TEXT)
+            for flag, look in _FLAG_LOOKS.items()
+            if look.mark and flag in flags
+        ]
     ours = next((tile for tile in tiles if tile.board_id == chosen), None)
-    return Legend(
+    largest = Legend(
         cells=[(tile.column, tile.row) for tile in tiles], looks=shown, title=title,
-        chosen=short_board_name(ours.name) if ours else "", phone=phone,
-        pixels=_PIXELS[phone],
+        chosen=short_board_name(ours.name) if ours else "", phone=phone, pixels=_LARGEST,
     )  # fmt: skip
+    # Smaller tiles leave the legend fewer columns, so it is asked for its room twice.
+    legend = largest
+    for _ in range(2):
+        around = legend.extent
+        room = th.NARROW + 30 if phone else width
+        legend = replace(legend, pixels=min(_LARGEST, room / (around.right - around.left)))
+    return legend
 
 
-def _class_looks(classes: Sequence[str], none_words: str) -> dict[str, Look]:
+def _class_looks(tiles: Sequence[Tile], classes: Sequence[str], none_words: str) -> dict[str, Look]:
     looks = {
         str(i): Look(words, fill, fill, th.TEXT if i < 3 else th.BACKGROUND)
         for i, (words, fill) in enumerate(zip(classes, th.CLASSES, strict=True))
     }
     ordered = dict(reversed(looks.items()))
-    return ordered | {"none": Look(none_words, th.BACKGROUND, th.AXIS, th.TEXT)}
-
-
-def _flag_looks() -> dict[str, Look]:
-    fills = {
-        "high_998": (th.HIGH, th.HIGH, th.BACKGROUND, "triangle-up"),
-        "high_95": (th.BACKGROUND, th.HIGH, th.HIGH, "triangle-up-open"),
-        "low_95": (th.BACKGROUND, th.LOW, th.LOW, "triangle-down-open"),
-        "low_998": (th.LOW, th.LOW, th.BACKGROUND, "triangle-down"),
-        "none": (th.GRID, th.GRID, th.TEXT, ""),
-        "too_few": (th.BACKGROUND, th.OTHERS, th.AXIS, ""),
-    }
-    return {
-        flag: Look(_FLAG_WORDS[flag], fill, edge, text, mark)
-        for flag, (fill, edge, text, mark) in fills.items()
-    }
+    ordered["none"] = Look(none_words, th.BACKGROUND, th.AXIS, th.TEXT)
+    for note in sorted({tile.note for tile in tiles if tile.class_index is None and tile.note}):
+        ordered[note] = Look(note, th.GRID, th.OTHERS, th.TEXT, pattern="/")
+    return ordered
 
 
 def _kind(tile: Tile, mode: Mode) -> str:
     if mode == "flags":
-        return tile.flag if tile.flag in _FLAGS else "too_few"
-    return "none" if tile.class_index is None else str(tile.class_index)
+        return tile.flag if tile.flag in _FLAG_LOOKS else "too_few"
+    return (tile.note or "none") if tile.class_index is None else str(tile.class_index)
 
 
-def _tiles(
-    tiles: Sequence[Tile], looks: dict[str, Look], mode: Mode, phone: bool
+def _is_marked(tile: Tile) -> bool:
+    return tile.flag in _FLAG_LOOKS and bool(_FLAG_LOOKS[tile.flag].mark)
+
+
+def _squares(
+    tiles: Sequence[Tile], looks: dict[str, Look], mode: Mode, letters: bool
 ) -> list[th.Figure]:
-    codes = tile_codes(tile.name for tile in tiles)
+    codes = _codes(tuple(tile.name for tile in tiles))
     traces = []
     for kind, look in looks.items():
         ours = [tile for tile in tiles if _kind(tile, mode) == kind]
-        # A mark takes the place of the letters where the flag is what the tile says.
-        letters = not phone and not look.mark
+        # A mark or a pattern takes the place of the letters.
+        shown = [letters and not look.pattern and not _is_marked(tile) for tile in ours]
         traces.append(
             squares([(tile.column, tile.row) for tile in ours], look, _SIDE)
             | {
-                "text": [codes[tile.name] if letters else "" for tile in ours],
+                "text": [codes[o.name] if s else "" for o, s in zip(ours, shown, strict=True)],
                 "textposition": "inside", "insidetextanchor": "middle", "textangle": 0,
                 "constraintext": "none", "cliponaxis": False,
                 "insidetextfont": {"size": th.SMALL, "color": look.text},
@@ -170,21 +177,20 @@ def _tiles(
 def _flag_marks(
     tiles: Sequence[Tile], looks: dict[str, Look], mode: Mode, phone: bool
 ) -> list[th.Figure]:
-    """Triangles on flagged tiles: in the middle in mode "flags", else in a corner."""
+    """Triangles on flagged tiles, in the colour of letters on the tile."""
     traces = []
-    for flag, look in _flag_looks().items():
+    for flag, look in _FLAG_LOOKS.items():
         ours = [tile for tile in tiles if tile.flag == flag and look.mark]
-        if not ours:
-            continue
-        shift = 0.0 if mode == "flags" else 0.27
-        size = (9 if phone else 13) if mode == "flags" else (6 if phone else 8)
-        colours = [look.text if mode == "flags" else looks[_kind(tile, mode)].text for tile in ours]
-        cells = [(tile.column + shift, tile.row - shift) for tile in ours]
-        traces.append(marks(cells, look.mark, size, colours))
+        if ours:
+            colours = [looks[_kind(tile, mode)].text for tile in ours]
+            cells = [(tile.column, tile.row) for tile in ours]
+            traces.append(marks(cells, look.mark, 8 if phone else 12, colours))
     return traces
 
 
 def _region_names(regions: dict[tuple[int, int], str], legend: Legend) -> list[th.Figure]:
+    if legend.phone or legend.pixels < _FOR_NAMES:
+        return []
     places = _name_places(tuple(sorted(regions.items())), legend.frame, legend.pixels)
     return [
         th.note(t.safe(region), False, th.AXIS, small=True, x=x, y=y)
@@ -200,18 +206,21 @@ def _name_places(
 ) -> dict[str, tuple[float, float]]:
     """The same boards give the same places: worth keeping, as finding them is slow."""
     regions = dict(cells)
-    widths = {r: th.width_of(r, th.SMALL) / pixels + 0.2 for r in set(regions.values())}
+    widths = {r: th.width_of(r, th.SMALL) / pixels + 0.5 for r in set(regions.values())}
     return region_labels(regions, widths, legend)
 
 
+@lru_cache(maxsize=16)
+def _codes(names: tuple[str, ...]) -> dict[str, str]:
+    return tile_codes(names)
+
+
 def _name(tiles: Sequence[Tile], classes: Sequence[str], title: str, mode: Mode) -> str:
+    boards = t.counted(len(tiles), "board")
     if mode == "flags":
-        n = sum(tile.flag.endswith(("_95", "_998")) for tile in tiles)
-        return f"Map of {len(tiles)} boards: {n} outside the 95% limits."
+        n = sum(_is_marked(tile) for tile in tiles)
+        return f"Map of {boards}, {title}: {n} outside the 95% limits."
     n_top = sum(tile.class_index == len(classes) - 1 for tile in tiles)
-    n_none = sum(tile.class_index is None for tile in tiles)
+    n_none = sum(tile.class_index is None and not tile.note for tile in tiles)
     top = classes[-1] if classes else ""
-    return (
-        f"Map of {len(tiles)} boards, {title}: {n_top} in the highest class ({top}), "
-        f"{n_none} empty."
-    )
+    return f"Map of {boards}, {title}: {n_top} in the highest class ({top}), {n_none} with none."
