@@ -71,9 +71,9 @@ PLACES = {
     "F": "Saltenness Barleywick Cranhythe Dunmallow Easterhythe Gullmarsh Herringstead Kelpness "
     "Samphire_Coast Wainmarsh Yarrowness",
     "G": "Crownhythe Abbotsgarth Bellmarket Candlewharf Chantry_Fields Coopersgate Drovers_Cross "
-    "Eastlantern Fairferry Fletchers_Green Gildersgate Halberd_Park Ironquay Lanternhythe "
-    "Lockwharf Mallard_Green Millrace Northlantern Oldmint Paviours Quarry_Heath Ropewalk "
-    "Sailmakers Southlantern Stonequay Tallow_Hill Tannersgate Threebells Vintners_Green "
+    "Eastlantern Fairferry Fletchers_Yard Gildersgate Halberd_Park Ironquay Lanternhythe "
+    "Lockwharf Mallard_Green Millrace Northlantern Oldmint Paviours Flint_Heath Ropewalk "
+    "Sailmakers Southlantern Stonequay Tallow_Wharf Tannersgate Threebells Vintners_Green "
     "Westlantern",
     "H": "Amberholt Beechmarrow Chalkenden Downmallow Elverholt Foxenhurst Greenmarrow "
     "Hartsmallow Ivenhurst Larkenden Merrinholt Nettlemarrow Orchenden Pebblesea Rookenholt "

@@ -27,10 +27,10 @@ def truth(seed: int = DEFAULT_SEED) -> pd.DataFrame:
     rng = stream(seed, 1)
     table = boards()
     n = len(table)
-    alpha = MEAN_PROPENSITY * CONCENTRATION
-    propensity = rng.beta(alpha, CONCENTRATION - alpha, n)
+    first, second = MEAN_PROPENSITY * CONCENTRATION, (1 - MEAN_PROPENSITY) * CONCENTRATION
+    propensity = rng.beta(first, second, n)
     incidence = rng.gamma(4.0, 0.25, n) * (1 + 0.25 * table["need"].to_numpy())
-    role = np.array(["usual"] * n, dtype=object)
+    role = np.full(n, "usual", dtype=object)
     stays = ((table["opened"] == 0) & (table["successor"] == -1)).to_numpy()
     big = np.flatnonzero(stays & (table["size"] > table["size"].quantile(0.80)).to_numpy())
     marked = rng.permutation(big)[: len(LOW) + len(HIGH)]
@@ -40,8 +40,7 @@ def truth(seed: int = DEFAULT_SEED) -> pd.DataFrame:
         role[at] = "low" if value < MEAN_PROPENSITY else "high"
     small = np.flatnonzero(stays & (table["size"] < table["size"].median()).to_numpy())
     silent = rng.permutation(small)[:N_SILENT]
-    incidence[silent] = 0.0
-    role[silent] = "silent"
+    incidence[silent], role[silent] = 0.0, "silent"
     return pd.DataFrame(
         {
             "board_id": table["board_id"],

@@ -103,7 +103,7 @@ def reviews_table(world: World) -> Table:
         "board_id": _board_names(rng, cells["board"]),
         "joint_board_ids": _joint(rng, cells),
         "children_involved": Whole(cells["children_involved"]),
-        "decision_reason": Coded(cells["decision_reason"], REASONS_TO_INITIATE + REASONS_NOT_TO),
+        "decision_reason": _reasons(rng, cells["decision_reason"]),
         **dates,
         **codes,
     }
@@ -184,6 +184,14 @@ def _joint(rng: np.random.Generator, cells: dict[str, Array]) -> Coded:
     rows = some(rng, joint != BLANK, _few(len(joint), 1))
     joint[rows] = cells["board"][rows]
     return Coded(joint, list(boards()["board_id"]))
+
+
+def _reasons(rng: np.random.Generator, index: Array) -> Coded:
+    """The reasons, with a word for nothing in some of the empty cells."""
+    words = (*REASONS_TO_INITIATE, *REASONS_NOT_TO, "n/a", "-")
+    nothing = (index == BLANK) & chance(rng, 0.06, len(index))
+    which = len(words) - 2 + rng.integers(0, 2, len(index))
+    return Coded(np.where(nothing, which, index), words)
 
 
 def _odd_codes(
