@@ -4,7 +4,7 @@ from scr import words
 from scr.records import totals
 from scr.store import Snapshot
 
-NOTHING = "Nothing has been imported yet. This page is where the records come in."
+NOTHING = "Nothing has been imported yet: this page is where the records come in."
 
 
 def answer(snapshot: Snapshot | None) -> str:

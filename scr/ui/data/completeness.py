@@ -15,8 +15,8 @@ USUAL_TABLE = "reviews"
 CAUTION = "A blank may be a thing that has not happened yet: filled is not the same as right."
 # The bar is drawn in the colour of the text, so that it is right in light and dark.
 BAR = (
-    "background: linear-gradient(90deg, color-mix(in srgb, currentColor 16%, transparent) {0}%, "
-    "transparent {0}%)"
+    "background: linear-gradient(color-mix(in srgb, currentColor 14%, transparent) 0 0) "
+    "left center / {0}% 70% no-repeat"
 )
 
 
@@ -26,7 +26,7 @@ def draw(snapshot: Snapshot, known: Directory) -> None:
     request = Request(figure="data_quality", region=region, board_id=board_id)
     result = state.ask(request, snapshot)
     rows = of_table(result, table)
-    st.subheader(heading(table, rows), anchor=False)
+    st.header(heading(table, rows), anchor=False)
     st.markdown(sentence(rows, _whose(known, region, board_id)))
     if rows["n_rows"].any():
         _show(rows, table)

@@ -39,16 +39,14 @@ def draw() -> None:
         width=360,
     )
     table = tables()[chosen if chosen in names else "reviews"]
-    st.subheader(words.capital(table.name.replace("_", " ")), anchor=False)
-    key = " and ".join(table.key)
-    st.markdown(
-        f"{table.comment} {words.capital(table.grain)}"
-        + (f", told apart by {key}." if key.replace("_", "").isalpha() or table.key else ".")
-    )
-    shown = columns_in_words(table)
+    st.header(words.capital(table.name.replace("_", " ")), anchor=False)
+    told_apart = f", told apart by {words.listed(list(table.key))}" if table.key else ""
+    st.markdown(f"{table.comment} {words.capital(table.grain)}{told_apart}.")
     if browser.is_narrow():
-        shown = shown[["Column", "Kind", "What it means"]]
-    st.table(shown, hide_index=True, border="horizontal", alt=f"Columns of {table.name}")
+        st.markdown("\n".join(f"- {line}" for line in lines(table)))
+    else:
+        shown = columns_in_words(table)
+        st.table(shown, hide_index=True, border="horizontal", alt=f"Columns of {table.name}")
     st.markdown(READ)
     with st.container(horizontal=True):
         st.download_button(
@@ -72,6 +70,15 @@ def columns_in_words(table: Table) -> pd.DataFrame:
             "What it means": [column.comment for column in table.columns],
         }
     )
+
+
+def lines(table: Table) -> list[str]:
+    """The same as a line of Markdown per column, for a narrow screen."""
+    return [
+        f"**{column.name}** ({kind_in_words(column)}{', required' if column.is_required else ''}): "
+        f"{column.comment}"
+        for column in table.columns
+    ]
 
 
 def kind_in_words(column: Column) -> str:

@@ -11,7 +11,7 @@ def draw(snapshot: Snapshot) -> None:
     """The section Findings."""
     reader = access.current_reader()
     found = records.findings(reader, snapshot)
-    st.subheader(heading(len(found)), anchor=False)
+    st.header(heading(len(found)), anchor=False)
     if not len(found):
         st.markdown("Every row of every file went in, and no rule asks for a second look.")
         return

@@ -22,7 +22,7 @@ def draw(snapshot: Snapshot) -> None:
     """The section Imports."""
     totals = records.totals(snapshot)
     entries = history()
-    st.subheader(heading(entries), anchor=False)
+    st.header(heading(entries), anchor=False)
     told = st.session_state.pop(RESULT, None)
     if told is not None:
         (st.error if told[0] else st.info)(told[1])
@@ -130,7 +130,9 @@ def _changes(snapshot: Snapshot, import_id: int) -> None:
         st.markdown("It changed no value of a row that was there before.")
         return
     first = f", the first {words.number(SHOWN)} shown" if len(found) > SHOWN else ""
-    st.markdown(f"**{words.count(len(found), 'value')}**{first}. Of free text only the fact.")
+    st.markdown(
+        f"**{words.count(len(found), 'value')}**{first}. Of free text only that it changed."
+    )
     shown = found.head(SHOWN).fillna("blank")
     shown.columns = pd.Index(["Table", "Key", "Column", "Before", "Now"])
     st.dataframe(

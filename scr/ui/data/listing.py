@@ -53,10 +53,11 @@ def one_by_one(
     st.markdown(f"**{words.count(n_all, 'finding')}**{first}")
     if n_all:
         st.dataframe(
-            _readable(chosen.head(SHOWN), severities),
+            _shown(chosen.head(SHOWN), severities),
             hide_index=True,
-            height=min(38 * (min(n_all, SHOWN) + 1), 420),
-            row_height=36,
+            height=min(58 * min(n_all, SHOWN) + 40, 480),
+            row_height=58,
+            placeholder="all",
             key=f"{key}_list",
             alt="Findings, one row each: where and what to do",
             column_config={
@@ -104,16 +105,24 @@ def _select(
     return chosen
 
 
+def _shown(findings: pd.DataFrame, severities: dict[str, str]) -> pd.DataFrame:
+    shown = _readable(findings, severities)
+    if not browser.is_narrow():
+        return shown
+    row = shown["Row"].map(lambda n: f", row {n}", na_action="ignore").fillna("")
+    column = (", " + shown["Column"]).fillna("")
+    return pd.DataFrame({"What to do": shown["What to do"], "Where": shown["Table"] + row + column})
+
+
 def _readable(findings: pd.DataFrame, severities: dict[str, str]) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Table": findings["table"].replace("", NO_TABLE),
             "File": findings["file"],
             "Row": findings["row"],
-            "Column": findings["column"].fillna("the whole row"),
-            "What to do": findings["message"],
+            "Column": findings["column"],
             "The row": findings["severity"].map(severities),
-            "Rule": findings["rule"].map(name_of),
+            "What to do": findings["message"],
         }
     )
 

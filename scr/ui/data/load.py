@@ -36,7 +36,7 @@ def _progress(state: Loading) -> None:
     job = state.job
     if job is None:
         return
-    st.subheader("Checking" if job.is_check else "Importing", anchor=False)
+    st.header("Checking" if job.is_check else "Importing", anchor=False)
     bar = st.progress(0.0, text="Beginning")
     st.caption("It goes on if you look at another page. Come back here for the result.")
     while not job.is_done:
@@ -49,11 +49,8 @@ def _progress(state: Loading) -> None:
 def _choose(state: Loading, known: Directory | None) -> None:
     if known is None:
         _first_time(state)
-    st.subheader("Step 1 of 2: choose the files", anchor=False)
-    st.markdown(
-        "Nothing is imported yet: the files are checked first, and you see what would change "
-        "before you decide."
-    )
+    st.header("Step 1 of 2: choose the files", anchor=False)
+    st.markdown("They are checked first: you see what would change before anything is imported.")
     number = state.generation
     files = st.file_uploader(
         "Files: CSV, Excel (.xlsx) or Parquet",
@@ -74,7 +71,8 @@ def _choose(state: Loading, known: Directory | None) -> None:
             ),
             key="check",
         )
-        template_button()
+        if known is not None:
+            template_button()
 
 
 def _options(number: int, known: Directory | None) -> tuple[bool, bool, date | None]:
@@ -114,7 +112,9 @@ def _options(number: int, known: Directory | None) -> tuple[bool, bool, date | N
 
 def _first_time(state: Loading) -> None:
     st.markdown(
-        "Nothing has been imported yet. Take the template, fill it in and load it below; or look "
+        "There are two ways to begin: take the template, fill it in and load it below; or look "
         "around first with invented records, which every page then marks as invented."
     )
-    st.button("Load the invented sample", on_click=state.load_sample, key="load_sample")
+    with st.container(horizontal=True):
+        template_button()
+        st.button("Load the invented sample", on_click=state.load_sample, key="load_sample")

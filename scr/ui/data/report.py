@@ -20,24 +20,24 @@ AS_AT_SOURCES = {
 
 def proposal(state: Loading, report: ImportReport, choice: Choice) -> None:
     """Step 2: what importing would do, and the two ways on."""
-    st.subheader("Step 2 of 2: look at what would change", anchor=False)
+    st.header("Step 2 of 2: look at what would change", anchor=False)
     st.markdown(told(report, "would be"))
+    tables(report)
     source = AS_AT_SOURCES.get(report.as_at_source, report.as_at_source)
     st.markdown(f"As-at date: **{words.day(report.as_at_date)}**, {source}.")
     for caution in cautions(report, choice.is_replace):
         st.markdown(f":orange[:material/info:] {caution}")
     _decide(state, report)
-    tables(report)
     _findings(report, listing.CHECKED)
 
 
 def outcome(report: ImportReport) -> None:
     """What an import has changed, and where to go from here."""
     if report.is_unchanged:
-        st.subheader("Nothing was imported", anchor=False)
+        st.header("Nothing was imported", anchor=False)
         st.markdown("The files hold nothing that is not there already.")
     else:
-        st.subheader("Imported", anchor=False)
+        st.header("Imported", anchor=False)
         st.markdown(
             f"{told(report, 'were')} The records now stand as at "
             f"**{words.day(report.as_at_date)}**. To take this back, see Imports."

@@ -17,7 +17,7 @@ def draw(snapshot: Snapshot, known: Directory) -> None:
     n_open = records.n_open_boards(snapshot, known.as_at)
     is_open = found[~found["is_closed"]]
     closed = found[found["is_closed"]]
-    st.subheader(heading(is_open), anchor=False)
+    st.header(heading(is_open), anchor=False)
     st.markdown(sentence(is_open, n_open, words.day(known.as_at)))
     st.markdown(f":orange[:material/info:] {CAUTION}")
     if len(is_open):
