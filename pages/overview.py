@@ -20,11 +20,11 @@ place.markdown(sentences.decisions_answer(decided.now, decided.before, view.when
 overview.show_tiles(overview.tiles(view, decided, viewed, started, snapshot))
 left, right = st.columns(2)
 with left, st.container(border=True, height="stretch", key="card_changed"):
-    st.subheader(f"What changed since {words.year_short(view.year_before.label)}", anchor=False)
+    st.header(f"What changed since {words.year_short(view.year_before.label)}", anchor=False)
     for sentence in overview.changed(view, decided, viewed, started):
         st.markdown(sentence)
 with right, st.container(border=True, height="stretch", key="card_attention"):
-    st.subheader("What needs attention", anchor=False)
+    st.header("What needs attention", anchor=False)
     for item in overview.attention(view, snapshot):
         st.markdown(item.sentence)
         st.page_link(path_of(item.page), label=item.label)

@@ -40,7 +40,7 @@ class Card:
 def show(card: Card) -> None:
     """Draw one figure card in the current container."""
     with st.container(border=True, key=f"card_{card.key}", height="stretch"):
-        st.subheader(card.heading, anchor=False)
+        st.header(card.heading, anchor=False)
         st.markdown(card.sentence)
         if card.note:
             st.caption(card.note)

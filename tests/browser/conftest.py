@@ -1,0 +1,128 @@
+"""A real server on the sample, and a real browser before it."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from scr.importing import run_import
+from scr.settings import ROOT, SAMPLE
+from tests.conftest import browser as chromium
+
+FLAGS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
+SETTLED = """() => {
+    const app = document.querySelector('[data-testid=stApp]');
+    const drawn = [...document.querySelectorAll('[data-testid=stPlotlyChart]')]
+        .every(e => e.querySelector('.main-svg'));
+    return app && app.getAttribute('data-test-script-state') === 'notRunning'
+        && document.querySelector('h1') && drawn;
+}"""
+
+
+@contextmanager
+def serving(database: Path, root: Path = ROOT) -> Iterator[str]:
+    """A server of its own over a database; its address, until the block ends."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    process = subprocess.Popen(
+        [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port", str(port)],
+        cwd=root,
+        env={**os.environ, "SCR_DATABASE": str(database)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    address = f"http://127.0.0.1:{port}"
+    try:
+        _wait_until_healthy(address, process)
+        yield address
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def _wait_until_healthy(address: str, process: subprocess.Popen) -> None:
+    for _ in range(300):
+        assert process.poll() is None, "the server ended before it was up"
+        try:
+            with urllib.request.urlopen(f"{address}/_stcore/health") as answer:
+                if answer.read() == b"ok":
+                    return
+        except OSError:
+            time.sleep(0.1)
+    pytest.fail("the server did not come up")
+
+
+@pytest.fixture(scope="session")
+def sample_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The bundled sample, imported as a person would."""
+    folder = tmp_path_factory.mktemp("sample") / "database"
+    run_import([SAMPLE], folder=folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def site(sample_database: Path) -> Iterator[str]:
+    """The address of a server on the sample."""
+    with serving(sample_database) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def chrome() -> Iterator[Browser]:
+    """One Chromium for all tests."""
+    with sync_playwright() as player:
+        browser = player.chromium.launch(executable_path=chromium(), args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_page(chrome: Browser) -> Iterator[Callable[..., Page]]:
+    """A factory: an address in, a settled page out. Fails on a request to anywhere else and on
+    an error in the page's console."""
+    contexts = []
+    faults: list[str] = []
+
+    def go(address: str, width: int = 1400, mode: str = "light") -> Page:
+        context = chrome.new_context(
+            viewport={"width": width, "height": 1000},
+            color_scheme=mode,
+            bypass_csp=True,
+            accept_downloads=True,
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.on("request", lambda r: faults.append(r.url) if _is_outside(r.url) else None)
+        page.on("console", lambda m: faults.append(m.text) if _is_fault(m) else None)
+        page.goto(address)
+        settle(page)
+        return page
+
+    yield go
+    for context in contexts:
+        context.close()
+    assert not faults
+
+
+def settle(page: Page) -> None:
+    """Wait until the script has run and every chart is drawn."""
+    page.wait_for_selector("h1")
+    page.wait_for_function(SETTLED, timeout=60_000)
+
+
+def _is_outside(url: str) -> bool:
+    return not url.startswith(("http://127.0.0.1:", "ws://127.0.0.1:", "data:", "blob:"))
+
+
+def _is_fault(message: object) -> bool:
+    # A page opened by a deep link looks for the server's health below itself, in vain.
+    return message.type == "error" and "404" not in message.text

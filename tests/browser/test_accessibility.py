@@ -1,0 +1,27 @@
+"""Every page, at a desk and on a phone, in light and dark: an axe scan finds nothing, nothing is
+cut off sideways, and every chart has a name and a table."""
+
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+@pytest.mark.parametrize("width", [1400, 420])
+@pytest.mark.parametrize("place", ["", "initiation", "data"])
+def test_no_barrier(
+    site: str, open_page: Callable[..., Page], place: str, width: int, mode: str
+) -> None:
+    page = open_page(f"{site}/{place}", width, mode)
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    for chart in page.locator("[data-testid=stPlotlyChart]").all():
+        name = chart.locator("xpath=ancestor-or-self::*[@role='figure'][1]").get_attribute(
+            "aria-label"
+        )
+        assert name

@@ -1,0 +1,90 @@
+"""What an official, the panel and a chair do, in a real browser on the sample."""
+
+import csv
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from playwright.sync_api import Page, expect
+
+from scr.__main__ import cli
+from tests.browser.conftest import settle
+
+pytestmark = pytest.mark.browser
+
+
+def test_the_panel_s_published_figure_is_on_the_page(
+    site: str, open_page: Callable[..., Page]
+) -> None:
+    page = open_page(f"{site}/initiation?last=2014-15")
+    sentence = page.get_by_text("the panel agreed with 86 of 107 decisions not to start a review")
+    expect(sentence).to_contain_text("(80%, 72% to 87%)")
+    assert "86 of 107" in page.locator(".st-key-chart_panel").inner_text()
+
+
+def test_filters_live_in_the_url_and_move_with_the_reader(
+    site: str, open_page: Callable[..., Page]
+) -> None:
+    page = open_page(f"{site}/initiation")
+    page.get_by_role("button", name="Change what is shown").click()
+    page.get_by_role("combobox", name="To").click()
+    page.get_by_role("option", name="2014-15").click()
+    page.wait_for_url("**last=2014-15**")
+    page.get_by_text("Financial", exact=True).click()
+    page.wait_for_url("**kind=**")
+    page.keyboard.press("Escape")
+    settle(page)
+    page.get_by_role("link", name="Overview").click()
+    page.wait_for_function("document.querySelector('h1').innerText === 'Overview'")
+    settle(page)
+    assert "last=2014-15" in page.url
+    expect(page.get_by_text("in the financial year 2014-15").first).to_be_visible()
+
+
+def test_a_board_that_does_not_exist_is_passed_over(
+    site: str, open_page: Callable[..., Page]
+) -> None:
+    page = open_page(f"{site}/initiation?board=NOBODY&last=1815&as_at=tomorrow")
+    expect(page.get_by_text("all boards, as at 30 June 2016")).to_be_visible()
+
+
+def test_a_figure_is_taken_away_as_it_is_computed(
+    site: str, open_page: Callable[..., Page], sample_database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = open_page(f"{site}/initiation?last=2014-15&first=2014-15")
+    with page.expect_download() as taken:
+        page.locator(".st-key-card_funnel").get_by_role("button", name="CSV").click()
+    shown = list(csv.DictReader(io.StringIO(Path(taken.value.path()).read_text("utf-8-sig"))))
+    monkeypatch.setenv("SCR_DATABASE", str(sample_database))
+    printed = CliRunner().invoke(
+        cli,
+        "figure decisions --by board --period panel:2014-15 --format csv".split(),
+    )
+    computed = list(csv.DictReader(io.StringIO(printed.stdout)))
+    assert len(shown) == len(computed) > 100
+    for page_row, row in zip(shown, computed, strict=True):
+        assert {name: page_row[name] for name in row} == row
+        assert page_row["period"] == "panel:2014-15"
+
+
+def test_every_card_opens_to_its_sum(site: str, open_page: Callable[..., Page]) -> None:
+    page = open_page(f"{site}/initiation?last=2014-15&first=2014-15")
+    card = page.locator(".st-key-card_decisions")
+    card.get_by_role("button", name="Table").click()
+    expect(page.get_by_role("cell", name="55% to 67%")).to_be_visible()
+    page.keyboard.press("Escape")
+    card.get_by_role("button", name="Definition and SQL").click()
+    expect(page.get_by_text("reviews whose first decision is dated in the period")).to_be_visible()
+    page.keyboard.press("Escape")
+    card.get_by_role("button", name="Cases").click()
+    expect(page.get_by_text("275 reviews")).to_be_visible()
+
+
+def test_a_picture_is_taken_away(site: str, open_page: Callable[..., Page]) -> None:
+    page = open_page(f"{site}/initiation", mode="dark")
+    with page.expect_download() as taken:
+        page.locator(".st-key-card_funnel").get_by_role("button", name="PNG").click()
+    assert Path(taken.value.path()).read_bytes().startswith(b"\x89PNG")
+    assert taken.value.suggested_filename.startswith("decisions_by-board_panel-2011-12")
