@@ -64,7 +64,7 @@ def funnel(
     figure = {
         "data": [
             *(limit_line(one, last) for one in steps), target_line(target, frame),
-            *marks(spots, unit, phone),
+            *marks(spots, frame, unit, phone),
         ],
         "layout": th.layout(
             height, left=_LEFT, right=right, top=top, bottom=bottom, phone=phone,

@@ -96,18 +96,13 @@ def is_circle(spot: Spot) -> bool:
     return not spot.is_flagged and not spot.is_chosen
 
 
-def marks(spots: Sequence[Spot], unit: float, phone: bool) -> list[th.Figure]:
+def marks(spots: Sequence[Spot], frame: Frame, unit: float, phone: bool) -> list[th.Figure]:
     """Circles with their numbers, triangles, and the chosen board, in this order."""
     circles = [s for s in spots if is_circle(s)]
     flagged = [s for s in spots if s.is_flagged]
     chosen = [s for s in spots if s.is_chosen]
     sizes = [unit * math.sqrt(len(s.boards)) for s in circles]
-    size = th.text_size(phone)
-    numbers = [
-        str(len(s.boards))
-        if len(s.boards) > 1 and d >= th.width_of(str(len(s.boards)), size) + 6 else ""
-        for s, d in zip(circles, sizes, strict=True)
-    ]  # fmt: skip
+    numbers = _numbers(circles, sizes, frame, phone)
     colours = [th.LOW if s.side == "low" else th.HIGH for s in flagged]
     traces = [
         _dots(circles, sizes, symbol="circle", color=th.OTHERS,
@@ -125,6 +120,24 @@ def marks(spots: Sequence[Spot], unit: float, phone: bool) -> list[th.Figure]:
               color=th.TEXT, line={"color": th.TEXT, "width": 2}),
     ]  # fmt: skip
     return [trace for trace in traces if trace["x"]]
+
+
+def _numbers(
+    circles: Sequence[Spot], sizes: Sequence[float], frame: Frame, phone: bool
+) -> list[str]:
+    """How many boards a circle stands for, where there is room and no neighbour covers it."""
+    size = th.text_size(phone)
+    places = [frame.at(s.n, s.share) for s in circles]
+    shown = []
+    for i, (spot, diameter) in enumerate(zip(circles, sizes, strict=True)):
+        words = str(len(spot.boards))
+        need = th.width_of(words, size)
+        is_clear = all(
+            math.dist(places[i], places[k]) >= need / 2 + sizes[k] / 2 + 1
+            for k in range(i + 1, len(circles))
+        )
+        shown.append(words if len(spot.boards) > 1 and diameter >= need + 6 and is_clear else "")
+    return shown
 
 
 def _dots(spots: Sequence[Spot], size: float | Sequence[float], **marker: object) -> th.Figure:

@@ -8,7 +8,7 @@ from scr.charts import theme as th
 from scr.charts.empty import empty
 
 # More characters than these beside a bar take a line each part.
-_LINE = 34
+_LINE = {False: 34, True: 18}
 _FILLS = (th.MAIN, th.OTHERS, th.GRID, th.BAND)
 
 
@@ -40,7 +40,7 @@ def stage_bars(stages: Sequence[Stage], phone: bool = False, width: int = th.WHO
     if not most:
         return empty("No cases to show.", name=name, height=height, phone=phone)
     width = th.NARROW + 40 if phone else width
-    scale = _bar_scale(stages, width, th.text_size(phone))
+    scale = _bar_scale(stages, width, phone)
     inside = [_fits(s, scale, phone) for s in stages]
     figure = {
         "data": _parts(stages, inside, phone),
@@ -57,13 +57,14 @@ def stage_bars(stages: Sequence[Stage], phone: bool = False, width: int = th.WHO
     return th.Chart(figure, name, height, th.show_config(phone))
 
 
-def _bar_scale(stages: Sequence[Stage], width: int, size: float) -> float:
+def _bar_scale(stages: Sequence[Stage], width: int, phone: bool) -> float:
     """Pixels per case: the longest bar fills the width, unless words beside a bar need room."""
+    size = th.text_size(phone)
     best = width / max(sum(p.n for p in s.parts) for s in stages)
     for s in stages:
         total = sum(p.n for p in s.parts)
         fits = tuple(th.width_of(_in_bar(p), size) + 24 <= p.n * best for p in s.parts)
-        words = _beside(s, fits)
+        words = _beside(s, fits, phone)
         need = th.width_of(words, size) + 16 if words else 0
         if total:
             best = min(best, (width - need) / total)
@@ -75,7 +76,7 @@ def _fits(stage: Stage, scale: float, phone: bool) -> tuple[bool, ...]:
     return tuple(th.width_of(_in_bar(p), size) + 24 <= p.n * scale for p in stage.parts)
 
 
-def _beside(stage: Stage, inside: tuple[bool, ...]) -> str:
+def _beside(stage: Stage, inside: tuple[bool, ...], phone: bool) -> str:
     """The parts that are too narrow for their words, one under the other where they are long."""
     total = sum(p.n for p in stage.parts)
     words = [
@@ -84,7 +85,7 @@ def _beside(stage: Stage, inside: tuple[bool, ...]) -> str:
         if not fits and (p.n or not total)
     ]
     joined = ", ".join(words)
-    return joined if len(joined) <= _LINE else "<br>".join(words)
+    return joined if len(joined) <= _LINE[phone] else "<br>".join(words)
 
 
 def _in_bar(p: Part) -> str:
@@ -122,7 +123,7 @@ def _stage_words(
 ) -> list[th.Figure]:
     """The heading over a bar, and beside it the parts that are too narrow for their words."""
     total = sum(p.n for p in stage.parts)
-    beside = _beside(stage, inside)
+    beside = _beside(stage, inside, phone)
     heading = th.note(
         t.safe(stage.label), phone, th.AXIS, xref="paper", x=0, xanchor="left", y=place + 0.25,
         yanchor="bottom", yshift=1,
