@@ -50,20 +50,22 @@ def settle(
 def settle_initiated(
     rng: np.random.Generator, recorded: Array, derived: Array, decided: Array
 ) -> Array:
-    """The recorded initiated days, some of them moved into July so that June's year fits.
+    """The recorded initiated days, some moved into the next July so that each year's total fits.
 
     `derived` are the initiated days by the contract's rule, `decided` those of first decisions
-    to initiate (else blank). Raises ValueError when there are too few to move.
+    to initiate (else blank). Those decided last before a year's end are moved over it: out of a
+    year that has too many, into one that has too few. Raises ValueError when they do not suffice.
     """
     days = recorded.copy()
     for year, target in INITIATED.items():
         start, end = bounds(year)
         surplus = int(((derived >= start) & (derived <= end)).sum()) - target
-        able = np.flatnonzero((derived >= start) & (derived <= end) & (decided > end - 75))
-        if not 0 <= surplus <= len(able):
+        edge = end if surplus > 0 else start - 1
+        able = np.flatnonzero((derived <= edge) & (decided > edge - 75) & (decided <= edge))
+        if abs(surplus) > len(able):
             raise ValueError(f"{surplus} initiations too many in {year}")
-        latest = able[np.argsort(-decided[able], kind="stable")[:surplus]]
-        days[latest] = end + 1 + rng.integers(0, 14, surplus)
+        latest = able[np.argsort(-decided[able], kind="stable")[: abs(surplus)]]
+        days[latest] = edge + 1 + rng.integers(0, 14, len(latest))
     return days
 
 

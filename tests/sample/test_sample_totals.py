@@ -17,7 +17,7 @@ from tests.sample.sample_reading import (
 SAMPLE = Path(__file__).parents[2] / "data" / "sample"
 
 
-@pytest.fixture(scope="module", params=["committed", 1, 2, 147])
+@pytest.fixture(scope="module", params=["committed", 1, 147, 314])
 def reviews(request, tmp_path_factory) -> list[dict]:
     """The committed reviews, and those of the default size for other seeds."""
     if request.param == "committed":
