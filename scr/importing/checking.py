@@ -42,9 +42,10 @@ def note_reading(connection: duckdb.DuckDBPyConnection, reading: Reading) -> Non
             "detail": pa.array([f.message for f in reading.findings], pa.string()),
         }
     )
-    _insert(connection, "all_faults", noticed)
-    connection.execute("create or replace view faults as from all_faults")
-    _run(connection, rules.of_stage("reading"), None)
+    if reading.findings:
+        _insert(connection, "all_faults", noticed)
+        connection.execute("create or replace view faults as from all_faults")
+        _run(connection, rules.of_stage("reading"), None)
 
 
 def check_table(
@@ -64,18 +65,29 @@ def check_table(
     elif index is not None:
         resolve_boards(staged, index)
     _create_staged(connection, staged)
-    for faults in staged.faults:
-        _insert(connection, "all_faults", faults)
+    if staged.n_rows:
+        _find_unusable(connection, staged, as_at)
+    _leave(connection, table, f"usable_{table.name}")
+    return staged, index
+
+
+def _find_unusable(connection: duckdb.DuckDBPyConnection, staged: Staged, as_at: date) -> None:
+    table = staged.table
+    if staged.faults:
+        _insert(connection, "all_faults", pa.concat_tables(staged.faults))
     _note_unknown_reviews(connection, table)
+    noted = connection.execute(
+        "select distinct fault from all_faults where table_name = $name", {"name": table.name}
+    ).fetchall()
     connection.execute(
         f"create or replace view faults as from all_faults where table_name = '{table.name}'"
     )
-    _run(connection, rules.of_stage("cells", table.name), as_at)
-    _run(connection, [r for r in rules.of_stage("rows", table.name) if r.table], as_at)
+    # A rule of this stage says in words what was noted under its name, so most have nothing to do.
+    cells = [rule for rule in rules.of_stage("cells") if (rule.id,) in noted]
+    _run(connection, cells, as_at)
+    _run(connection, rules.of_stage("rows", table.name), as_at)
     _leave(connection, table, "candidates")
     _run(connection, rules.of_stage("duplicates"), as_at)
-    _leave(connection, table, f"usable_{table.name}")
-    return staged, index
 
 
 def check_all(

@@ -20,8 +20,8 @@ def merge_table(
     """
     table = staged.table
     name = table.name
-    is_first = not connection.execute(f"select exists (from stored_{name})").fetchall()[0][0]
-    connection.execute(_first(staged) if is_first and _is_single(staged) else _incoming(staged))
+    is_simple = not staged.n_rows or (_is_single(staged) and _is_empty(connection, name))
+    connection.execute(_first(staged) if is_simple else _incoming(staged))
     columns = ", ".join(column.name for column in table.columns)
     kept = (
         ""
@@ -38,6 +38,8 @@ def merge_table(
         select {columns}, row_match, {", ".join(_PLACES)} from incoming_{name}{kept}
         """
     )
+    if not staged.n_rows and not is_replace:
+        return TableCount(name)
     counts = connection.execute(_count(name, is_replace=is_replace)).fetchall()[0]
     n_changed = counts[2]
     if n_changed:
@@ -81,12 +83,17 @@ def _incoming(staged: Staged) -> str:
     """
 
 
+def _is_empty(connection: duckdb.DuckDBPyConnection, name: str) -> bool:
+    return not connection.execute(f"select exists (from stored_{name})").fetchall()[0][0]
+
+
 def _is_single(staged: Staged) -> bool:
     return len({part.source_no for part in staged.parts}) <= 1
 
 
 def _first(staged: Staged) -> str:
-    """The same where nothing is stored and there is one source: just the usable rows."""
+    """The same where there are no rows, or nothing is stored and there is one source: just the
+    usable rows."""
     columns = ", ".join(column.name for column in staged.table.columns)
     return f"""
         create view incoming_{staged.table.name} as

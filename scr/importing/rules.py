@@ -14,7 +14,8 @@ _FIELD = re.compile(r"^-- (\w+): (.*)$")
 class Rule:
     """One rule. `says` is what it finds, `mend` what the person does about it.
 
-    `stage` is when it runs: reading, cells, rows (the table in `table` only), duplicates, suspect.
+    `stage` is when it runs: reading and cells (it words what was noted under its name in `faults`),
+    rows (on the staged rows of the table in `table`), duplicates, suspect (on rows that go in).
     `sql` selects table_name, row_id, file, row_number, column_name, message.
     """
 

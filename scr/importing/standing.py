@@ -4,7 +4,7 @@ imports about rows that this one does not carry."""
 import duckdb
 
 from scr.importing.workspace import key_of
-from scr.store import Table, import_tables
+from scr.store import import_tables
 
 _STANDING = ("findings", "quarantine")
 
@@ -27,12 +27,13 @@ def settle_standing(
         {"files": sorted(files)},
     )
     for name in _STANDING:
+        keyed = _tables_with_keys(connection, name)
         carried = " union all ".join(
             f"select '{table.name}' as table_name, lower({key_of(table)}) as carried_key "
             f"from staged_{table.name} where lower({key_of(table)}) in "
             f"(select lower(row_key) from stored.main.{name} where table_name = '{table.name}')"
             for table in import_tables().values()
-            if _is_any(connection, name, table)
+            if table.name in keyed
         )
         carried = carried or "select null as table_name, null as carried_key where false"
         connection.execute(
@@ -59,28 +60,31 @@ def _add_own(connection: duckdb.DuckDBPyConnection, import_id: int) -> None:
         f"insert into next_findings select {import_id}, {what}, null, null from findings_now "
         "as found where row_id is null"
     )
+    concerned = connection.execute(
+        "select distinct table_name from findings_now where row_id is not null"
+    ).fetchall()
     for table in import_tables().values():
-        connection.execute(
-            f"""
-            insert into next_findings
-            select {import_id}, {what}, {key_of(table, "placed.")}, row_board_id
-            from findings_now as found
-            inner join staged_{table.name} as placed using (row_id)
-            where found.table_name = '{table.name}'
-            """
-        )
+        if (table.name,) in concerned:
+            connection.execute(
+                f"""
+                insert into next_findings
+                select {import_id}, {what}, {key_of(table, "placed.")}, row_board_id
+                from findings_now as found
+                inner join staged_{table.name} as placed using (row_id)
+                where found.table_name = '{table.name}'
+                """
+            )
     connection.execute(
         f"insert into next_quarantine select {import_id}, table_name, file, row_number, row_key, "
         "cells from quarantine_now"
     )
 
 
-def _is_any(connection: duckdb.DuckDBPyConnection, name: str, table: Table) -> bool:
-    found = connection.execute(
-        f"select exists (from stored.main.{name} where table_name = '{table.name}' "
-        "and row_key is not null)"
+def _tables_with_keys(connection: duckdb.DuckDBPyConnection, name: str) -> set[str]:
+    rows = connection.execute(
+        f"select distinct table_name from stored.main.{name} where row_key is not null"
     ).fetchall()
-    return bool(found[0][0])
+    return {table for (table,) in rows}
 
 
 def is_standing_unchanged(connection: duckdb.DuckDBPyConnection) -> bool:
