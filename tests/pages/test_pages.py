@@ -1,0 +1,133 @@
+"""Overview and Initiation through the application's own script, on a small real database."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from scr.importing import run_import
+from scr.settings import ROOT, SAMPLE
+from tests.factory import board, make_snapshot, review
+
+PAGES = ("overview", "initiation")
+CANARY = "Zanzibarquince"
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("pages") / "database"
+    run_import([SAMPLE], folder=folder)
+    return folder
+
+
+@pytest.fixture
+def visit(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., AppTest]]:
+    st.cache_data.clear()
+    st.cache_resource.clear()
+
+    def go(database: Path, page: str, **query: str) -> AppTest:
+        monkeypatch.setenv("SCR_DATABASE", str(database))
+        at = AppTest.from_file(str(ROOT / "scr" / "main.py"), default_timeout=60)
+        at.run()
+        at.switch_page(str(ROOT / "pages" / f"{page}.py"))
+        for name, value in query.items():
+            at.query_params[name] = value
+        at.run()
+        assert not at.exception
+        return at
+
+    yield go
+
+
+def text_of(at: AppTest) -> str:
+    """Everything the page says, charts included."""
+    charts = [chart.proto.spec for chart in at.get("plotly_chart")]
+    return "\n".join([*(m.value for m in at.markdown), *(h.value for h in at.header), *charts])
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_nothing_imported(visit: Callable[..., AppTest], tmp_path: Path, page: str) -> None:
+    at = visit(tmp_path, page)
+    assert "two ways to begin" in text_of(at)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_sample_says_that_it_is_invented(
+    visit: Callable[..., AppTest], sample: Path, page: str
+) -> None:
+    assert "Invented data" in text_of(visit(sample, page))
+
+
+def test_the_published_panel_figure(visit: Callable[..., AppTest], sample: Path) -> None:
+    at = visit(sample, "initiation", last="2014-15")
+    said = text_of(at)
+    assert "**86 of 107** decisions not to start a review (80%, 72% to 87%)" in said
+    assert "**275 cases** in the panel year 2014-15 and started a review in **168**" in said
+
+
+def test_a_view_from_the_url(visit: Callable[..., AppTest], sample: Path) -> None:
+    said = text_of(visit(sample, "overview", kind="Calendar", last="2014", first="2012"))
+    assert "**Calendar years 2012 to 2014 (January to December)**" in said
+    past = text_of(visit(sample, "overview", as_at="2014-09-30"))
+    assert "as at 30 September 2014" in past
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize(
+    "rows",
+    [
+        {"reviews": []},
+        {"reviews": [review("R1", decision="initiate", decision_date=date(2014, 8, 1))]},
+        {
+            "boards": [board("B1", tile_column=1, tile_row=1)],
+            "populations": [{"board_id": "B1", "year": 2014, "children": 50000}],
+            "reviews": [
+                review(
+                    "R1",
+                    decision="not_initiate",
+                    decision_date=date(2014, 8, 1),
+                    panel_view="agree",
+                    panel_view_date=date(2014, 9, 1),
+                )
+            ],
+        },
+    ],
+    ids=["no reviews", "one review, no children", "one review, one square"],
+)
+def test_hardly_anything_is_a_designed_state(
+    visit: Callable[..., AppTest], tmp_path: Path, page: str, rows: dict
+) -> None:
+    make_snapshot(tmp_path, **rows)
+    assert "nan" not in text_of(visit(tmp_path, page)).lower().split()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_free_text_is_nowhere(visit: Callable[..., AppTest], tmp_path: Path, page: str) -> None:
+    make_snapshot(
+        tmp_path,
+        reviews=[
+            review(
+                "R1",
+                decision="initiate",
+                decision_date=date(2016, 1, 4),
+                decision_reason=CANARY,
+            )
+        ],
+        dataset=[{"title": "T", "as_at_date": date(2016, 6, 30), "note": CANARY}],
+    )
+    at = visit(tmp_path, page)
+    assert CANARY not in text_of(at)
+    assert CANARY not in str(at)
+
+
+def test_other_machines_are_refused(visit: Callable[..., AppTest], sample: Path) -> None:
+    st.config.set_option("server.address", "0.0.0.0")
+    try:
+        at = visit(sample, "overview")
+        assert "serves only the machine it runs on" in at.error[0].value
+        assert not at.get("plotly_chart")
+    finally:
+        st.config.set_option("server.address", "127.0.0.1")
