@@ -1,0 +1,103 @@
+"""What only the browser can do: say how wide it is, copy the link, keep a chart as a picture.
+
+Streamlit loads the scripts of such components from blob: addresses: a content security policy
+has to allow these for scripts (`script-src 'self' blob: ...`).
+"""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+# Windows narrower than this get the layout of a phone.
+NARROW_BELOW = 640
+
+_NARROW = "browser_is_narrow"
+_WIDTH = "browser_width"
+_STATIC = Path(__file__).parent / "static"
+_PHONES = re.compile(r"Mobi|iPhone|iPod|Windows Phone")
+
+
+def _static(name: str) -> str:
+    return (_STATIC / name).read_text(encoding="utf-8")
+
+
+_width = st.components.v2.component(
+    "scr_width", html="<span hidden></span>", js=_static("width.js"), isolate_styles=False
+)
+_button = st.components.v2.component(
+    "scr_button",
+    html=_static("buttons.html"),
+    css=_static("buttons.css"),
+    js=_static("buttons.js"),
+)
+
+
+def report_width() -> None:
+    """Let the browser report when its window becomes narrow or wide. Call once in each run of
+    a page, outside fragments; the page runs again only when the answer changes."""
+    _width(
+        key=_WIDTH,
+        data={"narrow": is_narrow(), "below": NARROW_BELOW},
+        on_narrow_change=_keep_width,
+    )
+
+
+def is_narrow() -> bool:
+    """Is the window narrow, as on a phone? Until the browser has said so, a guess from what it
+    calls itself. Kept for the whole session."""
+    known = st.session_state.get(_NARROW)
+    return _looks_like_phone() if known is None else bool(known)
+
+
+def copy_link_button(key: str) -> None:
+    """A quiet button that copies the address of this view, or shows it where it may not copy."""
+    data = {"kind": "link", "label": "Copy link", "name": "Copy link to this view"}
+    _button(key=key, data=data, width="content")
+
+
+def png_button(chart_key: str, *, heading: str, sentence: str, source: str, filename: str) -> None:
+    """A quiet button that saves the chart in the container with the key `chart_key` as a
+    picture: heading, sentence, chart in the light theme, source. All in plain words."""
+    data = {
+        "kind": "png",
+        "label": "PNG",
+        "name": f"PNG picture: {heading}",
+        "chart": re.sub(r"[^a-zA-Z0-9_-]", "-", chart_key.strip()),
+        "heading": heading,
+        "sentence": sentence,
+        "source": source,
+        "filename": filename,
+        "light": {
+            "background": _theme("light", "backgroundColor"),
+            "text": _theme("light", "textColor"),
+            "quiet": _theme("light", "grayTextColor"),
+        },
+        "swaps": _swaps(),
+    }
+    _button(key=f"png_{chart_key}", data=data, width="content")
+
+
+def _keep_width() -> None:
+    # A component's own state goes when the reader changes the page; this one stays.
+    st.session_state[_NARROW] = bool(st.session_state[_WIDTH].narrow)
+
+
+def _looks_like_phone() -> bool:
+    return bool(_PHONES.search(st.context.headers.get("User-Agent") or ""))
+
+
+def _swaps() -> list[tuple[str, str]]:
+    """Pairs of a colour of the dark theme and the one of the same role in the light theme."""
+    pairs = [
+        (_theme("dark", name), _theme("light", name))
+        for name in ("backgroundColor", "textColor", "secondaryBackgroundColor", "borderColor")
+    ]
+    for name in ("chartCategoricalColors", "chartSequentialColors"):
+        pairs += zip(_theme("dark", name), _theme("light", name), strict=True)
+    return pairs
+
+
+def _theme(mode: str, name: str) -> Any:
+    return st.get_option(f"theme.{mode}.{name}")
