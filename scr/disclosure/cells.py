@@ -28,16 +28,16 @@ Group = tuple[str, str]
 class Cells:
     """Cells of `groups` by `columns`, numbered row by row; arrays are as long as there are cells.
 
-    `is_whole` marks the cells of the whole, and of a group that holds every board; `is_open`
-    those of a group with a board open in the year, which is listed even when it has no case.
-    An x of such cells is possible only where `equations @ x == 0` and `withins @ x >= 0`.
+    `is_whole` marks the cells of the whole, and of a group that holds every board;
+    `can_be_zero` those that being listed does not give away (see `_can_be_zero`). An x of such
+    cells is possible only where `equations @ x == 0` and `withins @ x >= 0`.
     """
 
     groups: tuple[Group, ...]
     columns: tuple[str, ...]
     values: NDArray[np.int64]
     is_whole: NDArray[np.bool_]
-    is_open: NDArray[np.bool_]
+    can_be_zero: NDArray[np.bool_]
     equations: csr_array
     withins: csr_array
 
@@ -70,12 +70,17 @@ def cells_of_year(family: tuple[str, ...], year: Span, snapshot: Snapshot) -> Ce
     within_figures = [definition(name) for name in family]
     n_boards = len(members["national", "national"])
     open_boards = _open_boards(year, snapshot)
+    leading = {figure.counts[0] for figure in within_figures}
     cells = Cells(
         groups=tuple(members),
         columns=columns,
         values=values,
         is_whole=np.repeat([len(boards) == n_boards for boards in members.values()], width),
-        is_open=np.repeat([not open_boards.isdisjoint(b) for b in members.values()], width),
+        can_be_zero=_can_be_zero(
+            [not open_boards.isdisjoint(b) for b in members.values()],
+            values.reshape(-1, width),
+            [column in leading for column in columns],
+        ),
         equations=_matrix(
             _nesting(members, columns, numbers) + _sums(within_figures, members, numbers), values
         ),
@@ -105,6 +110,16 @@ def _counts(
                 if known.setdefault(((level, group_id), column), int(value)) != int(value):
                     raise does_not_add_up(name)
     return known
+
+
+def _can_be_zero(
+    is_open: list[bool], values: NDArray[np.int64], is_leading: list[bool]
+) -> NDArray[np.bool_]:
+    """A group that is not open is listed only because it has a case: its leading count, of all
+    its cases, is known to be at least 1. One that is not listed is known to have none."""
+    is_listed = (values > 0).any(axis=1)
+    closed = np.outer(is_listed, ~np.array(is_leading))
+    return np.asarray(np.array(is_open)[:, np.newaxis] | closed).ravel()
 
 
 def _open_boards(year: Span, snapshot: Snapshot) -> set[str]:

@@ -4,10 +4,12 @@ scipy's solver (HiGHS) is given no clock: the same question always has the same 
 finds is rounded and must be checked by the caller in whole numbers.
 """
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import Bounds, LinearConstraint, milp
-from scipy.sparse import block_array, csr_array, diags_array, eye_array
+from scipy.sparse import block_array, csr_array, eye_array
 
 from scr.disclosure.cells import Cells
 
@@ -22,9 +24,18 @@ Numbers = NDArray[np.int64]
 Mask = NDArray[np.bool_]
 
 
+@dataclass(frozen=True)
+class Move:
+    """The step of each cell, the zeros to be hidden for it (moved or not), and its cost."""
+
+    steps: Numbers
+    zeros: Mask
+    cost: float
+
+
 def any_move(
     cells: Cells, hidden: Mask, lowest: Numbers, wanted: NDArray[np.float64], reach: int
-) -> Numbers | None:
+) -> Move | None:
     """A move of hidden cells alone, by at most `reach` each, that goes furthest the wanted way.
 
     `lowest` is what each cell may come down to, `wanted` what a step up in each is worth.
@@ -40,7 +51,7 @@ def any_move(
     )
     if found.x is None:
         return None
-    return _as_move(cells, free, found.x)
+    return Move(_steps(cells, free, found.x), np.zeros_like(hidden), 0.0)
 
 
 def cheapest_move(
@@ -50,15 +61,15 @@ def cheapest_move(
     goal: tuple[int, int],
     open_columns: Mask,
     reach: int,
-) -> tuple[float, Numbers] | None:
-    """The cost of a move, and the move, that changes the goal (a cell, and +1 or -1 for the way)
+) -> Move | None:
+    """The move that changes the goal (a cell, and +1 or -1 for the way)
     and hides least more; steps of at most `reach`. None where there is no such move.
 
     Zeros are moved only in `open_columns`; there, cells that must not come down to 0 yet may do
     so if some zero of the column is hidden by the same move.
     """
     truth, columns = cells.values, cells.column_numbers
-    may_be_zero = open_columns[columns] & cells.is_open
+    may_be_zero = open_columns[columns] & cells.can_be_zero
     is_fresh = ~hidden & ~cells.is_whole & ((truth > 0) | may_be_zero)
     free, fresh = np.flatnonzero(hidden | is_fresh), np.flatnonzero(is_fresh)
     n, m, k = free.size, fresh.size, len(cells.columns)
@@ -82,14 +93,16 @@ def cheapest_move(
         ),
         constraints=[
             *_relations(cells, free, m + k),
-            *_only_if_hidden(truth[fresh], np.searchsorted(free, fresh), (n, m, k), reach),
+            *_only_if_hidden(np.searchsorted(free, fresh), (n, m, k), reach),
             *_zeros_if_a_zero(cells, free, fresh, may_be_zero & (lowest == 1)),
         ],
         options={"mip_rel_gap": GAP},
     )
     if found.x is None:
         return None
-    return float(found.fun), _as_move(cells, free, found.x[:n])
+    zeros = np.zeros_like(hidden)
+    zeros[fresh] = (found.x[n : n + m] > 0.5) & (truth[fresh] == 0)
+    return Move(_steps(cells, free, found.x[:n]), zeros, float(found.fun))
 
 
 def _costs(cells: Cells, fresh: Numbers) -> NDArray[np.float64]:
@@ -113,19 +126,17 @@ def _relations(cells: Cells, free: Numbers, n_others: int) -> list[LinearConstra
 
 
 def _only_if_hidden(
-    truth: Numbers, places: Numbers, sizes: tuple[int, int, int], reach: int
+    places: Numbers, sizes: tuple[int, int, int], reach: int
 ) -> list[LinearConstraint]:
-    """A fresh cell moves only if it is hidden; a zero is hidden only if it moves."""
+    """A fresh cell moves only if it is hidden."""
     n, m, k = sizes
     if not m:
         return []
     step = csr_array((np.ones(m), (np.arange(m), places)), shape=(m, n))
     width, no_columns = reach * eye_array(m), csr_array((m, k))
-    zero = diags_array((truth == 0).astype(float))
     return [
         LinearConstraint(block_array([[step, -width, no_columns]], format="csr"), -np.inf, 0),
         LinearConstraint(block_array([[step, width, no_columns]], format="csr"), 0, np.inf),
-        LinearConstraint(block_array([[zero @ step, -zero, no_columns]], format="csr"), 0, np.inf),
     ]
 
 
@@ -157,7 +168,7 @@ def _zeros_if_a_zero(
     ]
 
 
-def _as_move(cells: Cells, free: Numbers, steps: NDArray[np.float64]) -> Numbers:
+def _steps(cells: Cells, free: Numbers, steps: NDArray[np.float64]) -> Numbers:
     move = np.zeros(len(cells.values), dtype=np.int64)
     move[free] = np.rint(steps).astype(np.int64)
     return move

@@ -4,7 +4,7 @@ Counts of 1 to 4 are hidden first. A hidden cell is safe when some other possibl
 same: whole numbers that meet every relation, agree on every shown cell, and differ in this one.
 Such a world is a *move* away from the truth. For each hidden cell without one the cheapest move
 is sought that may also change shown cells; those are hidden too. A found move stays possible when
-more is hidden, and covers every cell that it adds, so one pass over the hidden cells ends with
+more is hidden, and covers the cells that it changes, so going over the hidden cells ends with
 each covered by a move. Every move is checked in whole numbers: the solver is not taken at its word.
 
 Zeros stay, so an attacker knows that what is hidden is at least 1. Where no move exists on these
@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from scr.disclosure.cells import Cells
-from scr.disclosure.moves import Mask, Numbers, any_move, cheapest_move
+from scr.disclosure.moves import Mask, Move, Numbers, any_move, cheapest_move
 
 SMALL = (1, 4)
 """Counts from the first to the second are never shown below the whole."""
@@ -52,26 +52,23 @@ class Pattern:
         return np.asarray(found > 0)
 
     def lowest(self) -> Numbers:
-        """What a cell of each place is at least, when it is hidden.
-
-        A group that is not open is listed only because it has a case, so it gets no zeros.
-        """
-        may_be_zero = self.has_hidden_zero[self.cells.column_numbers] & self.cells.is_open
+        """What a cell of each place is at least, when it is hidden."""
+        may_be_zero = self.has_hidden_zero[self.cells.column_numbers] & self.cells.can_be_zero
         return np.where(may_be_zero, 0, 1)
 
-    def cover(self, move: Numbers) -> None:
-        """Hide every cell that the move changes, and note that it covers them.
+    def cover(self, move: Move) -> None:
+        """Hide what the move needs hidden, and note which cells it covers.
 
         Raises ArithmeticError when the move does not lead to a possible world.
         """
         cells = self.cells
-        changed = move != 0
-        self.hidden |= changed
-        world = cells.values + move
+        changed = move.steps != 0
+        self.hidden |= changed | move.zeros
+        world = cells.values + move.steps
         is_possible = (
             not (cells.equations @ world).any()
             and (cells.withins @ world >= 0).all()
-            and not (changed & cells.is_whole).any()
+            and not ((changed | move.zeros) & cells.is_whole).any()
             and (world >= self.lowest())[changed].all()
         )
         if not is_possible:
@@ -105,7 +102,7 @@ def _attack(pattern: Pattern, n_times: int) -> None:
             pattern.cover(move)
 
 
-def _cheapest(pattern: Pattern, cell: int) -> Numbers:
+def _cheapest(pattern: Pattern, cell: int) -> Move:
     """The cheapest move that changes this cell, zeros touched only where nothing else can.
 
     Raises ArithmeticError when there is none, which cannot be where there are two boards.
@@ -131,5 +128,5 @@ def _cheapest(pattern: Pattern, cell: int) -> Numbers:
             )
         ]
         if found:
-            return min(found, key=lambda move: move[0])[1]
+            return min(found, key=lambda move: move.cost)
     raise ArithmeticError("a hidden cell that nothing can protect")

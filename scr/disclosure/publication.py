@@ -125,7 +125,10 @@ def _sources(figure: Definition) -> dict[str, list[str]]:
     """The counts that a column gives away; a column that is not here gives away all of them."""
     sources = {column: [column] for column in figure.counts}
     for interval in figure.intervals:
-        made_of = [c for c in (interval.numerator, interval.denominator) if c in figure.counts]
+        parts = (interval.numerator, interval.denominator)
+        if not all(part in figure.counts or part in HARMLESS for part in parts):
+            continue
+        made_of = [part for part in parts if part in figure.counts]
         sources[interval.column] = made_of
         if interval.method in LIMITS_OF_TWO_COUNTS:
             sources |= {f"{interval.column}_{end}": made_of for end in ("lower", "upper")}

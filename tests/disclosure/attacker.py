@@ -1,0 +1,143 @@
+"""Somebody who has every published table and wants the hidden numbers. Shares no code with the
+policy: it reads only what is shown, the public list of boards and the relations in the header."""
+
+import re
+
+import numpy as np
+import pandas as pd
+from scipy.optimize import Bounds, LinearConstraint, milp
+from scipy.sparse import csr_array
+
+from scr.definitions import definition
+
+FAR = 10_000
+
+
+class Attack:
+    """One integer programme over every cell of every table of a figure."""
+
+    def __init__(self, figure: str, boards: list[dict], results: dict) -> None:
+        self.figure = definition(figure)
+        self.boards = {b["board_id"]: b for b in boards}
+        self.low: list[float] = []
+        self.high: list[float] = []
+        self.names: dict[tuple, int] = {}
+        self.rows: list[tuple[dict[int, int], float, float]] = []
+        self.hidden: list[tuple] = []
+        for (first, last, by), result in results.items():
+            self.read(first, last, by, result)
+        self.relate({(first, last) for first, last, _ in results})
+
+    def read(self, first: int, last: int, by: str, result) -> None:
+        """Write down what a table shows; a group that is not listed has nothing."""
+        said = re.search(r"hidden cell of (.*?) may also be a zero", " ".join(result.notes))
+        maybe_zero = said[1].split(", ") if said else []
+        for column in self.figure.counts:
+            seen = dict(zip(result.table["group_id"], result.table[column], strict=True))
+            for group in self.groups(by):
+                name, value = (first, last, by, group, column), seen.get(group, 0)
+                self.names[name] = len(self.low)
+                if pd.isna(value):
+                    self.hidden.append(name)
+                    least = 0 if column in maybe_zero else 1
+                    # A closed board is listed only because it has a case.
+                    if by == "board" and column == self.figure.counts[0]:
+                        least = max(least, not self.is_open(group, first, last))
+                    self.low.append(least)
+                    self.high.append(FAR)
+                else:
+                    self.low.append(value)
+                    self.high.append(value)
+
+    def groups(self, by: str) -> list[str]:
+        return sorted({self.group_of(board_id, by) for board_id in self.boards})
+
+    def group_of(self, board_id: str, by: str) -> str:
+        values = self.boards[board_id]
+        return {
+            "national": "national",
+            "region": values["region"],
+            "area_type": values["area_type"] or "not_recorded",
+            "board": board_id,
+        }[by]
+
+    def is_open(self, board_id: str, first: int, last: int) -> bool:
+        opened, closed = (self.boards[board_id].get(f"{x}_date") for x in ("opened", "closed"))
+        start, end = pd.Timestamp(first, 7, 1), pd.Timestamp(last + 1, 6, 30)
+        return (opened is None or pd.Timestamp(opened) <= end) and (
+            closed is None or pd.Timestamp(closed) >= start
+        )
+
+    def relate(self, spans: set[tuple[int, int]]) -> None:
+        """Boards add up to groups, years to ranges, parts to totals; parts lie within."""
+        for first, last in sorted(spans):
+            for by in ("national", "region", "area_type", "board"):
+                for group in self.groups(by):
+                    here = (first, last, by, group)
+                    for column in self.figure.counts:
+                        if by != "board":
+                            parts = [
+                                (first, last, "board", b, column)
+                                for b in self.boards
+                                if self.group_of(b, by) == group
+                            ]
+                            self.equal((*here, column), parts)
+                        if first != last:
+                            years = range(first, last + 1)
+                            parts = [(y, y, by, group, column) for y in years]
+                            self.equal((*here, column), parts)
+                    for total, summed in self.figure.sums:
+                        self.equal((*here, total), [(*here, part) for part in summed])
+                    for part, whole in self.figure.withins:
+                        row = {self.names[*here, whole]: 1, self.names[*here, part]: -1}
+                        self.rows.append((row, 0, np.inf))
+
+    def equal(self, total: tuple, parts: list[tuple]) -> None:
+        row = {self.names[total]: 1} | {self.names[part]: -1 for part in parts}
+        self.rows.append((row, 0, 0))
+
+    def worked_out(self) -> dict[tuple, int]:
+        """The hidden cells that can have one value only, and that value."""
+        data, i, j = [], [], []
+        for number, (row, _, _) in enumerate(self.rows):
+            for cell, value in row.items():
+                data.append(value)
+                i.append(number)
+                j.append(cell)
+        self.matrix = csr_array((data, (i, j)), shape=(len(self.rows), len(self.low)))
+        cells = np.array([self.names[name] for name in self.hidden], dtype=int)
+        least, most = np.full(len(self.low), FAR), np.full(len(self.low), -1)
+        random = np.random.default_rng(0)
+        directions = [random.choice([-1, 1], cells.size) for _ in range(12)] if cells.size else []
+        for direction in directions:
+            self.look(cells, direction, least, most)
+        for cell in cells:
+            for sign in (1, -1):
+                if least[cell] == most[cell]:
+                    self.look(np.array([cell]), np.array([sign]), least, most)
+        return {
+            name: int(least[cell])
+            for name, cell in zip(self.hidden, cells, strict=True)
+            if least[cell] == most[cell]
+        }
+
+    def look(self, cells: np.ndarray, signs: np.ndarray, least: np.ndarray, most: np.ndarray):
+        """A possible world as far as can be in one direction, and the extremes seen so far."""
+        wanted = np.zeros(len(self.low))
+        wanted[cells] = signs
+        world = self.world(wanted)
+        np.minimum(least, world, out=least)
+        np.maximum(most, world, out=most)
+
+    def world(self, wanted: np.ndarray) -> np.ndarray:
+        """The possible world with the least of what is weighed."""
+        solved = milp(
+            wanted,
+            integrality=np.ones(len(self.low)),
+            bounds=Bounds(self.low, self.high),
+            constraints=LinearConstraint(
+                self.matrix, [low for _, low, _ in self.rows], [high for _, _, high in self.rows]
+            ),
+        )
+        assert solved.x is not None, "what is shown contradicts itself"
+        return np.rint(solved.x).astype(int)

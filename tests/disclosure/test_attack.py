@@ -1,0 +1,94 @@
+"""Nobody works out a hidden cell from everything that the policy answers."""
+
+from dataclasses import replace
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from scr.disclosure import TRUSTED, answer
+from scr.filters import Request
+from scr.periods import span_of_years
+from tests.disclosure.attacker import Attack
+from tests.disclosure.world import GROUPINGS, World, all_tables, random_world
+
+FIGURES = ("decisions", "panel_scrutiny", "initiations")
+
+
+@pytest.mark.parametrize("figure", FIGURES)
+@pytest.mark.parametrize("seed", range(5))
+def test_no_hidden_cell_can_be_worked_out(tmp_path, figure, seed):
+    world = random_world(np.random.default_rng(seed))
+    snapshot = world.snapshot(tmp_path)
+    results = all_tables(snapshot, figure)
+    assert Attack(figure, world.boards, results).worked_out() == {}
+    for result in results.values():
+        truth = answer(TRUSTED, result.request, snapshot)
+        assert_hides_what_it_must(result, truth)
+        assert_gives_nothing_away(result)
+
+
+def assert_hides_what_it_must(result, truth):
+    counts = list(result.definition.counts)
+    values, hidden = truth.table[counts], result.hidden[counts]
+    # A group that holds every board is the whole.
+    if result.request.by == "national" or len(values) == 1:
+        assert not hidden.to_numpy().any()
+    else:
+        assert (hidden | ~values.isin([1, 2, 3, 4])).to_numpy().all()
+    kept = result.table[counts].where(~hidden).astype("Float64")
+    assert kept.equals(values.where(~hidden).astype("Float64"))
+    zeros_named = " ".join(result.notes).partition("A hidden cell of ")[2]
+    for column in counts:
+        if column not in zeros_named.split(" may ")[0].split(", "):
+            assert not (hidden[column] & (values[column] == 0)).any()
+
+
+def assert_gives_nothing_away(result):
+    """Hidden is null, and no share, rate or limit stands beside a hidden part of it."""
+    assert list(result.hidden.columns) == list(result.table.columns)
+    assert result.table.mask(~result.hidden).isna().to_numpy().all()
+    for interval in result.definition.intervals:
+        made_of = [c for c in (interval.numerator, interval.denominator) if c in result.hidden]
+        for column in [c for c in result.table if c.startswith(interval.column)]:
+            assert (result.hidden[column] >= result.hidden[made_of].any(axis=1)).all()
+
+
+def without(result, hide: list[tuple[str, str]]):
+    """The answer with these cells (group_id, column) taken out, by a policy that knows no better"""
+    table = result.table.astype(dict.fromkeys(result.definition.counts, "Int64"))
+    for group, column in hide:
+        table.loc[table["group_id"] == group, column] = pd.NA
+    return replace(result, table=table)
+
+
+@pytest.mark.parametrize(
+    ("hide", "found"),
+    [
+        ([("B3", "n_initiate")], {("B3", "n_initiate"): 3}),  # the parts beside it
+        (  # the region less its other boards
+            [("B3", "n_initiate"), ("B3", "n_decisions"), ("B3", "n_final_initiate")],
+            {("B3", "n_initiate"): 3, ("B3", "n_decisions"): 3, ("B3", "n_final_initiate"): 3},
+        ),
+        ([("B3", "n_final_initiate"), ("B1", "n_final_initiate")], {}),
+        (  # two hidden, together 2, and zeros are shown
+            [("B4", "n_not_initiate"), ("B5", "n_not_initiate")],
+            {("B4", "n_not_initiate"): 1, ("B5", "n_not_initiate"): 1},
+        ),
+    ],
+)
+def test_the_attacker_is_no_fool(tmp_path, hide, found):
+    world = World()
+    for name, n, m in (("B1", 7, 0), ("B2", 6, 0), ("B3", 3, 0), ("B4", 9, 1), ("B5", 8, 1)):
+        world.board(name, "South" if name > "B3" else "North")
+        world.decided(name, n, m)
+    snapshot = world.snapshot(tmp_path)
+    results = {
+        (2014, 2014, by): without(
+            answer(TRUSTED, Request("decisions", span_of_years("panel", 2014, 2014), by), snapshot),
+            hide,
+        )
+        for by in GROUPINGS
+    }
+    worked_out = Attack("decisions", world.boards, results).worked_out()
+    assert {(name[3], name[4]): value for name, value in worked_out.items()} == found

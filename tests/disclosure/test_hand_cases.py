@@ -1,0 +1,268 @@
+"""What the policy hides, case by case. Decisions in the panel year 2014-15 unless said."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from scr.disclosure import TRUSTED, answer, left_out, marked
+from scr.filters import Request
+from tests.disclosure.world import World, ask, shown
+
+
+def large(world: World, *board_ids: str, region: str = "North", area_type: str = "A") -> None:
+    """Boards of which nothing needs hiding for its own sake."""
+    for place, board_id in enumerate(board_ids):
+        world.board(board_id, region, area_type)
+        world.decided(board_id, initiate=6 + place, not_initiate=7 + place)
+
+
+@pytest.fixture
+def world():
+    """Two regions of three large boards each, all of one kind of area."""
+    world = World()
+    large(world, "N1", "N2", "N3", region="North")
+    large(world, "S1", "S2", "S3", region="South")
+    return world
+
+
+class TestCounts:
+    @pytest.mark.parametrize(
+        ("n", "is_hidden"), [(0, False), (1, True), (2, True), (4, True), (5, False), (6, False)]
+    )
+    def test_one_to_four_are_hidden_and_nothing_else_for_its_own_sake(
+        self, world, tmp_path, n, is_hidden
+    ):
+        world.board("X", "North")
+        world.decided("X", initiate=n, not_initiate=9)
+        assert (shown(world.snapshot(tmp_path), "board", "n_initiate")["X"] == "c") == is_hidden
+
+    def test_where_nothing_is_small_nothing_is_hidden(self, world, tmp_path):
+        result = ask(world.snapshot(tmp_path), "board")
+        assert not result.hidden.to_numpy().any()
+        assert result.notes == ()
+        assert result.policy == "publication"
+
+    def test_all_zeros_stay(self, world, tmp_path):
+        snapshot = world.snapshot(tmp_path)
+        assert set(shown(snapshot, "board", "n_decisions", first=2013).values()) == {0}
+        assert set(shown(snapshot, "region", "n_decisions", first=2013).values()) == {0}
+
+    def test_zeros_stay_beside_hidden_cells(self, world, tmp_path):
+        world.board("X")
+        world.decided("X", initiate=2)
+        world.board("Y")
+        seen = shown(world.snapshot(tmp_path), "board", "n_initiate")
+        assert (seen["X"], seen["Y"]) == ("c", 0)
+
+    def test_the_whole_is_always_shown(self, tmp_path):
+        world = World()
+        world.board("X", "North")
+        world.board("Y", "South")
+        world.decided("X", initiate=2)
+        world.decided("Y", not_initiate=1)
+        snapshot = world.snapshot(tmp_path)
+        whole = ask(snapshot, "national")
+        assert whole.whole["n_decisions"] == 3
+        assert whole.whole["initiation_rate"] == pytest.approx(2 / 3)
+        assert not whole.hidden.to_numpy().any()
+        years = ask(snapshot, "period", 2013, 2014)
+        assert list(years.table["n_decisions"]) == [0, 3]
+
+    def test_a_region_that_holds_every_board_is_the_whole(self, tmp_path):
+        world = World()
+        world.board("X", "North", "A")
+        world.board("Y", "North", "B")
+        world.decided("X", initiate=2)
+        world.decided("Y", initiate=1)
+        snapshot = world.snapshot(tmp_path)
+        assert shown(snapshot, "region", "n_initiate") == {"North": 3}
+        assert set(shown(snapshot, "area_type", "n_initiate").values()) == {"c"}
+
+
+class TestFurtherCells:
+    def test_one_small_board_in_a_region_needs_another(self, world, tmp_path):
+        world.board("X", "North")
+        world.decided("X", initiate=3, not_initiate=8)
+        seen = shown(world.snapshot(tmp_path), "board", "n_initiate")
+        assert seen["X"] == "c"
+        assert [seen[b] for b in ("N1", "N2", "N3")].count("c") == 1
+        assert "c" not in [seen[b] for b in ("S1", "S2", "S3")]
+
+    def test_two_boards_with_one_each_are_given_away_by_a_total_of_two(self, world, tmp_path):
+        for name in ("X", "Y"):
+            world.board(name, "West")
+            world.decided(name, initiate=1, not_initiate=8)
+        snapshot = world.snapshot(tmp_path)
+        seen = shown(snapshot, "board", "n_initiate")
+        assert (seen["X"], seen["Y"]) == ("c", "c")
+        by_region = shown(snapshot, "region", "n_initiate")
+        assert by_region["West"] == "c"  # a 2, and small itself
+        assert list(by_region.values()).count("c") >= 2
+
+    def test_the_parts_of_a_row_do_not_give_the_hidden_one_away(self, world, tmp_path):
+        world.board("X", "North")
+        world.decided("X", initiate=6, not_initiate=2)
+        table = marked(ask(world.snapshot(tmp_path), "board")).set_index("group_id")
+        assert table.loc["X", "n_not_initiate"] == "c"
+        assert "c" in table.loc["X", ["n_decisions", "n_initiate"]].to_list()
+
+    def test_a_region_of_one_board_hides_with_it(self, world, tmp_path):
+        world.board("X", "West")
+        world.decided("X", initiate=6, not_initiate=2)
+        snapshot = world.snapshot(tmp_path)
+        assert shown(snapshot, "board", "n_not_initiate")["X"] == "c"
+        by_region = shown(snapshot, "region", "n_not_initiate")
+        assert by_region["West"] == "c"
+        assert list(by_region.values()).count("c") == 2
+
+    def test_an_area_type_gives_away_no_board_of_another_grouping(self, world, tmp_path):
+        world.board("X", "North", "B")
+        world.decided("X", initiate=3, not_initiate=8)
+        snapshot = world.snapshot(tmp_path)
+        assert set(shown(snapshot, "area_type", "n_initiate").values()) == {"c"}
+
+    def test_shares_and_limits_hide_with_either_part(self, world, tmp_path):
+        world.board("X", "North")
+        world.decided("X", initiate=6, not_initiate=2)
+        result = ask(world.snapshot(tmp_path), "board")
+        row = result.hidden[result.table["group_id"] == "X"].iloc[0]
+        parts_hidden = row["n_initiate"] or row["n_decisions"]
+        for column in ("initiation_rate", "initiation_rate_lower", "initiation_rate_upper"):
+            assert row[column] == parts_hidden
+        assert not row["group_id"]
+        assert not row["group_name"]
+
+    def test_the_exposure_stays_and_the_rate_goes(self, tmp_path):
+        world = World()
+        for name, n in (("X", 2), ("Y", 3), ("Z", 9)):
+            world.board(name, "North" if name == "X" else "South")
+            world.decided(name, initiate=n)
+        hidden = ask(world.snapshot(tmp_path), "board", figure="initiations").hidden
+        assert not hidden[["child_years", "population_status"]].to_numpy().any()
+        assert (hidden["rate_per_100k"] == hidden["n_initiated"]).all()
+        assert (hidden["rate_per_100k_upper"] == hidden["n_initiated"]).all()
+
+
+class TestLastResort:
+    def test_a_single_case_in_the_country_takes_zeros_with_it(self, tmp_path):
+        world = World()
+        large(world, "N1", "N2", region="North")
+        large(world, "S1", "S2", region="South")
+        world.add(
+            "N1",
+            decision="not_initiate",
+            decision_date=pd.Timestamp(2014, 8, 1).date(),
+            panel_view="disagree",
+            panel_view_date=pd.Timestamp(2014, 9, 1).date(),
+        )
+        snapshot = world.snapshot(tmp_path)
+        result = ask(snapshot, "board", figure="panel_scrutiny")
+        seen = shown(snapshot, "board", "n_disagreed", figure="panel_scrutiny")
+        assert seen["N1"] == "c"
+        assert 2 <= list(seen.values()).count("c") < len(seen)
+        assert "n_disagreed" in result.notes[-1]
+        assert "may also be a zero" in result.notes[-1]
+        assert ask(snapshot, "national", figure="panel_scrutiny").whole["n_disagreed"] == 1
+
+    def test_a_board_that_is_not_listed_does_not_appear(self, world, tmp_path):
+        world.board("OLD", "North", closed_date=pd.Timestamp(2010, 1, 1).date())
+        world.board("X", "North")
+        world.decided("X", initiate=1)
+        assert "OLD" not in shown(world.snapshot(tmp_path), "board", "n_initiate")
+
+
+class TestRanges:
+    def test_eight_is_six_and_a_hidden_two(self, world, tmp_path):
+        world.board("X", "North")
+        world.decided("X", initiate=6, not_initiate=9, year=2013)
+        world.decided("X", initiate=2, not_initiate=9, year=2014)
+        snapshot = world.snapshot(tmp_path)
+        assert shown(snapshot, "board", "n_initiate", first=2013)["X"] == 6
+        assert shown(snapshot, "board", "n_initiate", first=2014)["X"] == "c"
+        assert shown(snapshot, "board", "n_initiate", first=2013, last=2014)["X"] == "c"
+
+    def test_a_range_in_which_nothing_is_hidden_is_shown(self, world, tmp_path):
+        seen = shown(world.snapshot(tmp_path), "board", "n_initiate", first=2013, last=2015)
+        assert "c" not in seen.values()
+
+
+class TestNothingLingers:
+    CANARY = 3
+
+    @pytest.fixture
+    def result(self, tmp_path):
+        """An answer in which the only 3 there is is hidden."""
+        world = World()
+        for name, n in (("A", 10), ("B", 20), ("C", 60), ("D", 40)):
+            world.board(name)
+            world.decided(name, initiate=n)
+        world.board("X")
+        world.decided("X", initiate=self.CANARY)
+        return ask(world.snapshot(tmp_path), "board")
+
+    def test_not_in_the_table_nor_beneath_it(self, result):
+        for column in result.definition.counts:
+            values = result.table[column]
+            assert self.CANARY not in values.dropna().to_list()
+            assert self.CANARY not in values.array._data
+            assert values.dtype == "Int64"
+        assert not result.table.attrs
+
+    def test_not_in_what_is_said_of_it(self, result):
+        counts = list(result.definition.counts)
+        assert not (marked(result)[counts] == self.CANARY).to_numpy().any()
+        row = result.table.set_index("group_id").loc["X"]
+        assert row[counts].isna().all() or row.dropna().isin([0, "Board X"]).all()
+        assert f" {self.CANARY} " not in repr(result.table)
+        assert str(self.CANARY) not in " ".join(result.notes).replace("1 to 4", "")
+
+    def test_the_mask_and_the_table_agree(self, result):
+        assert result.hidden.shape == result.table.shape
+        assert result.hidden.dtypes.eq(bool).all()
+        assert result.table.where(result.hidden).isna().to_numpy().all()
+
+
+class TestMarked:
+    def test_hidden_is_c_and_null_is_none(self, tmp_path):
+        world = World()
+        for name, n in (("A", 9), ("B", 8), ("X", 2), ("O", 0)):
+            world.board(name)
+            world.decided(name, initiate=n)
+        table = marked(ask(world.snapshot(tmp_path), "board")).set_index("group_id")
+        assert table.loc["X", "n_initiate"] == "c"
+        assert table.loc["X", "initiation_rate"] == "c"
+        assert table.loc["O", "n_initiate"] == 0
+        assert table.loc["O", "initiation_rate"] is None
+        assert table.dtypes.eq(object).all()
+
+    def test_under_no_policy_nothing_is_marked(self, world, tmp_path):
+        snapshot = world.snapshot(tmp_path)
+        result = answer(TRUSTED, Request("decisions", by="board"), snapshot)
+        table = marked(result)
+        assert result.hidden is None
+        assert "c" not in table.to_numpy()
+        assert table["n_decisions"].to_list() == result.table["n_decisions"].to_list()
+
+
+def test_the_same_snapshot_gives_the_same_answer(tmp_path):
+    from scr.disclosure import publication
+
+    world = World()
+    rng = np.random.default_rng(3)
+    for i in range(9):
+        world.board(f"B{i}", f"R{i % 3}", f"T{i % 2}")
+        world.decided(f"B{i}", int(rng.integers(0, 8)), int(rng.integers(0, 4)))
+    snapshot = world.snapshot(tmp_path)
+    first = ask(snapshot, "board").hidden
+    publication._pattern.cache_clear()
+    assert ask(snapshot, "board").hidden.equals(first)
+
+
+def test_what_is_left_out_is_counted_over_the_whole(tmp_path):
+    world = World()
+    large(world, "N1", "N2")
+    world.add("N1", decision="initiate")
+    request = ask(world.snapshot(tmp_path), "board").request
+    snapshot = world.snapshot(tmp_path)
+    found = left_out(TRUSTED, request, snapshot, "publication")
+    assert list(found["n_cases"]) == [1]

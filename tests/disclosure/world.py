@@ -1,0 +1,101 @@
+"""Small countries for the tests of the policy, and the answers it gives about them."""
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from itertools import count
+from pathlib import Path
+
+import pandas as pd
+
+from scr.disclosure import TRUSTED, answer, marked
+from scr.filters import Request
+from scr.periods import span_of_years
+from scr.store import Snapshot
+from tests.factory import board, make_snapshot, review
+
+FIRST, LAST = 2013, 2015
+GROUPINGS = ("national", "region", "area_type", "board")
+
+
+@dataclass
+class World:
+    """Boards and reviews to be; `decided` and the like add reviews in a panel year."""
+
+    boards: list[dict] = field(default_factory=list)
+    reviews: list[dict] = field(default_factory=list)
+    numbers: count = field(default_factory=count)
+
+    def board(self, board_id: str, region: str = "North", area_type: str = "A", **values) -> None:
+        self.boards.append(board(board_id, region=region, area_type=area_type, **values))
+
+    def decided(self, board_id: str, initiate: int = 0, not_initiate: int = 0, year: int = 2014):
+        for decision, n in (("initiate", initiate), ("not_initiate", not_initiate)):
+            for _ in range(n):
+                self.add(board_id, decision=decision, decision_date=date(year, 9, 1))
+
+    def add(self, board_id: str, **values: object) -> None:
+        self.reviews.append(review(f"R{next(self.numbers)}", board_id, **values))
+
+    def snapshot(self, folder: Path) -> Snapshot:
+        return make_snapshot(folder, boards=self.boards, reviews=self.reviews)
+
+
+def ask(snapshot: Snapshot, by: str, first: int = 2014, last: int | None = None, **values):
+    span = span_of_years("panel", first, last or first)
+    request = Request(values.pop("figure", "decisions"), span, by, **values)
+    return answer(TRUSTED, request, snapshot, "publication")
+
+
+def shown(snapshot: Snapshot, by: str, column: str, **values) -> dict[str, object]:
+    """What a reader sees in one column, by group_id; hidden is `c`."""
+    table = marked(ask(snapshot, by, **values))
+    return dict(zip(table["group_id"], table[column], strict=True))
+
+
+def random_world(rng) -> World:
+    """Few boards, most of them small, in regions and kinds of area that cross."""
+    world = World()
+    n_boards = int(rng.integers(2, 11))
+    regions, types = int(rng.integers(1, 5)), int(rng.integers(1, 4))
+    for i in range(n_boards):
+        moved = rng.random()
+        world.board(
+            f"B{i}",
+            f"Region {rng.integers(regions)}",
+            f"Type {rng.integers(types)}" if rng.random() < 0.9 else None,
+            opened_date=date(2014, 3, 1) if moved < 0.08 else None,
+            closed_date=date(2014, 5, 31) if moved > 0.92 else None,
+        )
+    busy = rng.gamma(0.8, rng.choice([1.0, 3.0, 8.0]), n_boards)
+    for i in range(n_boards):
+        for _ in range(int(rng.poisson(busy[i]))):
+            _random_review(world, f"B{i}", rng)
+    return world
+
+
+def _random_review(world: World, board_id: str, rng) -> None:
+    day = date(FIRST, 7, 1) + timedelta(days=int(rng.integers(0, 365 * (LAST - FIRST + 1))))
+    values: dict[str, object] = {
+        "decision": str(rng.choice(["initiate", "not_initiate"])),
+        "decision_date": day,
+        "incident_type": str(rng.choice(["death", "serious_harm"])),
+        "children_involved": int(rng.choice([1, 1, 1, 2, 3])),
+    }
+    if values["decision"] == "not_initiate" and rng.random() < 0.8:
+        views = ["agree", "disagree", "more_information"]
+        values["panel_view"] = str(rng.choice(views, p=[0.6, 0.3, 0.1]))
+        values["panel_view_date"] = day + timedelta(days=20)
+    if rng.random() < 0.2:
+        values["final_decision"] = str(rng.choice(["initiate", "not_initiate"]))
+        values["final_decision_date"] = day + timedelta(days=40)
+    world.add(board_id, **values)
+
+
+def all_tables(snapshot: Snapshot, figure: str) -> dict[tuple[int, int, str], pd.DataFrame]:
+    """Everything the policy answers about a figure: (first year, last year, grouping) to table."""
+    return {
+        (first, last, by): ask(snapshot, by, first, last, figure=figure)
+        for first in range(FIRST, LAST + 1)
+        for last in range(first, LAST + 1)
+        for by in GROUPINGS
+    }
