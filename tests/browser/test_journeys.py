@@ -51,7 +51,10 @@ def test_a_board_that_does_not_exist_is_passed_over(
 
 
 def test_a_figure_is_taken_away_as_it_is_computed(
-    site: str, open_page: Callable[..., Page], sample_database: Path, monkeypatch: pytest.MonkeyPatch
+    site: str,
+    open_page: Callable[..., Page],
+    sample_database: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     page = open_page(f"{site}/initiation?last=2014-15&first=2014-15")
     with page.expect_download() as taken:
@@ -60,7 +63,7 @@ def test_a_figure_is_taken_away_as_it_is_computed(
     monkeypatch.setenv("SCR_DATABASE", str(sample_database))
     printed = CliRunner().invoke(
         cli,
-        "figure decisions --by board --period panel:2014-15 --format csv".split(),
+        ["figure", "decisions", "--by", "board", "--period", "panel:2014-15", "--format", "csv"],
     )
     computed = list(csv.DictReader(io.StringIO(printed.stdout)))
     assert len(shown) == len(computed) > 100

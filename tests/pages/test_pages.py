@@ -1,6 +1,6 @@
 """Overview and Initiation through the application's own script, on a small real database."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -24,22 +24,26 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def visit(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., AppTest]]:
+def visit(monkeypatch: pytest.MonkeyPatch) -> Callable[..., AppTest]:
     st.cache_data.clear()
     st.cache_resource.clear()
 
     def go(database: Path, page: str, **query: str) -> AppTest:
         monkeypatch.setenv("SCR_DATABASE", str(database))
         at = AppTest.from_file(str(ROOT / "scr" / "main.py"), default_timeout=60)
-        at.run()
-        at.switch_page(str(ROOT / "pages" / f"{page}.py"))
+        # AppTest reads the address only on arrival: what a page keeps of it when one moves on is
+        # proved in tests/browser.
         for name, value in query.items():
             at.query_params[name] = value
         at.run()
+        if page != "overview":
+            at.switch_page(str(ROOT / "pages" / f"{page}.py")).run()
+            for name, value in query.items():
+                at.selectbox(key=name).set_value(value).run()
         assert not at.exception
         return at
 
-    yield go
+    return go
 
 
 def text_of(at: AppTest) -> str:
