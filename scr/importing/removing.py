@@ -152,9 +152,12 @@ def _gone_boards() -> str:
 
 def _mentions(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
     """How many rows that stay mention a board that goes, by table and column."""
-    found = {}
+    found: dict[str, int] = {}
+    gone = _gone_list(connection)
+    if not gone:
+        return found
     for name, column, blanked in MENTIONS:
-        value = blanked.format(column=column, gone=_gone_list(connection))
+        value = blanked.format(column=column, gone=gone)
         count = connection.execute(
             f"select count(*) from stored_{name} anti join gone_{name} using (row_match) "
             f"where {column} is distinct from {value}"
@@ -167,7 +170,7 @@ def _mentions(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
 def _gone_list(connection: duckdb.DuckDBPyConnection) -> str:
     """The ids of boards that go, as SQL text; they come from the database, and are quoted."""
     ids = connection.execute(_gone_boards()).fetchall()
-    return ", ".join("'" + one.replace("'", "''") + "'" for (one,) in ids) or "null"
+    return ", ".join("'" + one.replace("'", "''") + "'" for (one,) in ids)
 
 
 def _has_children(others: dict[str, int]) -> str:
@@ -186,7 +189,7 @@ def _take_out(connection: duckdb.DuckDBPyConnection) -> tuple[TableCount, ...]:
         blanked = [
             f"{value.format(column=column, gone=gone)} as {column}"
             for owner, column, value in MENTIONS
-            if owner == name and gone != "null"
+            if owner == name and gone
         ]
         replaced = f" replace ({', '.join(blanked)})" if blanked else ""
         connection.execute(

@@ -1,0 +1,97 @@
+"""The commands: what they print and where, and their exit codes."""
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from click.testing import CliRunner, Result
+
+from scr.__main__ import cli
+from scr.cli.importing import SCREENFUL
+from tests.importing.helpers import BOARDS, review, write
+
+
+def run(*arguments: object) -> Result:
+    """One command, its standard output and error apart."""
+    return CliRunner().invoke(cli, [str(one) for one in arguments])
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    rows = [review(), review("R2", incident_date="soon"), review("R3", decision="initiate")]
+    return write(tmp_path / "source", boards=BOARDS, reviews=rows)
+
+
+def test_before_the_first_import() -> None:
+    for command in ("status", "undo"):
+        done = run(command)
+        assert done.exit_code == 3
+        assert "python -m scr import" in done.stderr
+    done = run("history")
+    assert done.exit_code == 0
+    assert done.stdout == ""
+
+
+def test_an_import_and_what_follows(source: Path, tmp_path: Path) -> None:
+    report, kept = tmp_path / "found.csv", tmp_path / "kept"
+    done = run(
+        *("import", source, "--as-at", "30/06/2016", "--report", report, "--quarantine", kept)
+    )
+    assert done.exit_code == 0
+    assert "reviews                          3           2" in done.stdout
+    assert "reject unreadable_date" in done.stdout
+    assert "as given with --as-at" in done.stdout
+    assert "reject: reviews.csv, row 3, incident_date" in done.stderr
+    findings = pd.read_csv(report)
+    assert list(findings["rule"]) == ["unreadable_date", "outcome_without_date"]
+    assert [path.name for path in kept.iterdir()] == ["reviews.csv"]
+    again = run("import", source)
+    assert "Nothing has changed" in again.stdout
+    assert "2016-06-30" in run("status").stdout
+    assert run("remove", "reviews", "R9").exit_code == 2
+    assert run("remove", "holidays", "R9").exit_code == 2
+    assert run("remove", "boards", "B1").exit_code == 1
+    assert run("remove", "boards", "B1", "--with-children").exit_code == 0
+    entries = run("history").stdout.splitlines()
+    assert len(entries) == 3
+    assert entries[2].lstrip().startswith("*")
+    assert run("undo").exit_code == 0
+    assert run("history").stdout.splitlines()[1].lstrip().startswith("*")
+
+
+def test_strict_prints_the_summary_and_writes_the_files(source: Path, tmp_path: Path) -> None:
+    report, kept = tmp_path / "found.csv", tmp_path / "kept"
+    for dry_run in ((), ("--dry-run",)):
+        done = run("import", source, "--strict", *dry_run, "--report", report, "--quarantine", kept)
+        assert done.exit_code == 4
+        assert "Nothing was imported." in done.stdout
+        assert "1 row was rejected" in done.stderr
+        assert len(pd.read_csv(report)) == 2
+        assert (kept / "reviews.csv").is_file()
+    assert run("status").exit_code == 3
+
+
+def test_wrong_arguments_and_sources(source: Path, tmp_path: Path) -> None:
+    assert run("import").exit_code == 2
+    assert run("import", source, "--as-at", "someday").exit_code == 2
+    assert run("import", tmp_path / "nowhere").exit_code == 3
+    assert run("import", source, "--report", tmp_path / "no" / "folder.csv").exit_code == 1
+
+
+def test_a_dry_run_says_so(source: Path) -> None:
+    done = run("import", source, "--dry-run")
+    assert done.exit_code == 0
+    assert "nothing was written" in done.stdout
+    assert run("status").exit_code == 3
+
+
+def test_only_a_screenful_is_printed(tmp_path: Path) -> None:
+    rows = [review(f"R{n}", incident_date="soon") for n in range(SCREENFUL + 5)]
+    done = run("import", write(tmp_path / "source", boards=BOARDS, reviews=rows))
+    assert done.stderr.count("reject:") == SCREENFUL
+    assert "and 5 more findings; --report" in done.stderr
+
+
+def test_the_template(tmp_path: Path) -> None:
+    assert run("template", "--out", tmp_path / "t.xlsx").exit_code == 0
+    assert (tmp_path / "t.xlsx").is_file()

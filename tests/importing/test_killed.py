@@ -1,0 +1,114 @@
+"""An import killed at any moment leaves what was there, whole, or what it was to leave, whole."""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import duckdb
+
+from scr.importing import run_import
+from scr.settings import ROOT
+from scr.store import current, import_tables
+from scr.store.snapshots import BUILDING
+from tests.importing.helpers import AS_AT, BOARDS, load, recommendation, review, write
+
+N_KILLS = int(os.environ.get("SCR_TEST_KILLS", "25"))
+# The child announces every step, and is killed so many statements after one of them.
+CHILD = """
+import os, signal, sys
+from pathlib import Path
+import duckdb
+from scr.importing import run_import, running, writing, workspace
+from scr.store import snapshots
+left = int(sys.argv[3])
+def step(*_):
+    global left
+    left -= 1
+    if left == 0:
+        os.kill(os.getpid(), signal.SIGKILL)
+class Counted:
+    def __init__(self, inner):
+        self.inner = inner
+    def execute(self, *arguments):
+        step()
+        return self.inner.execute(*arguments)
+    def __getattr__(self, name):
+        return getattr(self.inner, name)
+real = duckdb.connect
+workspace.duckdb.connect = lambda *a, **k: Counted(real(*a, **k))
+for name in ("_sync", "point_to"):
+    def wrapped(*arguments, inner=getattr(snapshots, name)):
+        step()
+        result = inner(*arguments)
+        step()
+        return result
+    setattr(snapshots, name, wrapped)
+replace = os.replace
+def counted_replace(*arguments):
+    step()
+    replace(*arguments)
+    step()
+os.replace = counted_replace
+run_import([Path(sys.argv[1])], folder=Path(sys.argv[2]))
+print(int(sys.argv[3]) - left)
+"""
+
+
+def run_child(source: Path, folder: Path, kill_at: int) -> subprocess.CompletedProcess:
+    return subprocess.run(
+        [sys.executable, "-c", CHILD, str(source), str(folder), str(kill_at)],
+        cwd=ROOT, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+
+def whole(folder: Path) -> dict[str, int]:
+    """Rows per table of the current snapshot, opened anew; it must be complete."""
+    snapshot = current(folder)
+    with duckdb.connect() as connection:
+        connection.execute(f"attach '{snapshot.path}' as one (read_only)")
+        named = connection.execute("select snapshot_id from one.main.snapshot").fetchall()
+        assert named == [(snapshot.id,)]
+        return {
+            name: connection.execute(f"select count(*) from one.main.{name}").fetchall()[0][0]
+            for name in import_tables()
+        }
+
+
+def test_killed_at_any_moment(tmp_path: Path) -> None:
+    load(tmp_path, reviews=[review()])
+    folder = tmp_path / "db"
+    source = write(
+        tmp_path / "next",
+        boards=BOARDS,
+        reviews=[review(f"R{n}") for n in range(200)],
+        recommendations=[recommendation(str(n)) for n in range(300)],
+    )
+    old = whole(folder)
+    new = old | {"reviews": 200, "recommendations": 300}
+    rehearsal = tmp_path / "rehearsal"
+    load(rehearsal, reviews=[review()])
+    n_steps = int(run_child(source, rehearsal / "db", 10**9).stdout)
+    assert whole(rehearsal / "db") == new
+    # The last steps, around the switch, are the ones that matter most: all of them are tried.
+    late = list(range(n_steps - 11, n_steps + 1))
+    chance = random.Random(1)
+    early = [chance.randint(1, n_steps - 12) for _ in range(max(N_KILLS - len(late), 0))]
+    seen = set()
+    for kill_at in early + late:
+        before = current(folder)
+        done = run_child(source, folder, kill_at)
+        assert done.returncode == -signal.SIGKILL, done.stderr
+        there = whole(folder)
+        assert there in (old, new)
+        assert (there == old) == (current(folder) == before)
+        seen.add(there == new)
+        if there == new:
+            (folder / "CURRENT").write_text(before.id)
+    assert seen == {True, False}
+    report = run_import([source], folder=folder, as_at=AS_AT)
+    assert report.snapshot == current(folder)
+    assert whole(folder) == new
+    assert not list(folder.glob(f"{BUILDING}*"))
