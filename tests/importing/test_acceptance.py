@@ -16,23 +16,17 @@ BOARD_COLUMNS = (
     *("opened_date", "closed_date", "successor_board_id", "aliases", "tile_column", "tile_row"),
 )
 REVIEW_COLUMNS = (
-    *(
-        "Review ID",
-        "Board ID",
-        "Joint board ids",
-        "Incident date",
-        "Notified date",
-        "Incident type",
-    ),
-    *("Abuse type", "Children involved", "Decision", "Decision date", "Initiated date"),
-    *("Completed date", "Discontinued date"),
+    *("Review ID", "Board ID", "Joint board ids", "Incident date", "Notified date"),
+    *("Incident type", "Abuse type", "Children involved", "Decision", "Decision date"),
+    *("Initiated date", "Completed date", "Discontinued date"),
 )
 N = None
 # Every row is followed by the faults planted in it.
 REVIEWS: list[tuple[tuple, list[tuple[str, str | None]]]] = [
     (("S1", "LSCB001", N, "2014-01-31", "02/02/2014", "Death", "Neglect", 1, "initiate",
       "20 Feb 2014", "1 March 2014", datetime(2014, 8, 1), N), []),
-    (("S2", "Barnet LSCB", N, "31-01-2014", N, "serious harm", "unknown", "1.0", N, N, N, N, N), []),
+    (("S2", "Barnet LSCB", N, "31-01-2014", N, "serious harm", "unknown", "1.0",
+      N, N, N, N, N), []),
     ((1042, "barnsley", "Barnet;LSCB001", "3 Sept 2014", N, "DEATH", "-", N, N, N, N, N, N), []),
     (("S4", "Bath & North East Somerset LSCB", N, N, N, "death", N, N, N, N, N, N, N), []),
     (("S5", "Barnet LSCB", N, "30/02/2014", N, "death", N, N, N, N, N, N, N),
@@ -112,7 +106,7 @@ def test_just_the_twenty_planted_faults_are_reported(tmp_path: Path) -> None:
     assert len(planted) == len({rule for rule, *_ in planted}) == 20
     report = run_import([tmp_path / "records.xlsx"], folder=tmp_path / "db", as_at=AS_AT)
     assert sorted(found(report), key=str) == sorted(planted, key=str)
-    assert report.n_rejected == 12
+    assert report.n_rejected == 11
     reviews = stored(tmp_path, "reviews").set_index("review_id")
     assert set(reviews.index) == {"1042", "S2", "S4"} | {f"S{n}" for n in (1, 7, *range(12, 19))}
     assert reviews["incident_date"].dropna().dt.strftime("%Y-%m-%d").to_dict() == {

@@ -18,13 +18,9 @@ def test_a_secret_is_in_no_finding_log_or_message(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.DEBUG)
-    bad = dict.fromkeys(
-        (
-            *("review_id", "board_id", "joint_board_ids", "incident_date", "abuse_type"),
-            *("children_involved", "decision", "decision_reason", "secret"),
-        ),
-        CANARY,
-    )
+    columns = ["review_id", "board_id", "joint_board_ids", "incident_date", "abuse_type"]
+    columns += ["children_involved", "decision", "decision_reason", "secret"]
+    bad = dict.fromkeys(columns, CANARY)
     tables = {
         "boards": [*BOARDS, {**BOARDS[1], "board_id": "B3", "successor_board_id": CANARY}],
         "reviews": [review("R1", decision_reason=CANARY, decision="initiate"), review(**bad)],

@@ -16,9 +16,10 @@ from scr.store.snapshots import BUILDING
 from tests.importing.helpers import AS_AT, BOARDS, load, recommendation, review, write
 
 N_KILLS = int(os.environ.get("SCR_TEST_KILLS", "25"))
-# The child announces every step, and is killed so many statements after one of them.
+# The child kills itself at a step (a statement, or a move of the switch), or just after it, in
+# the middle of what follows.
 CHILD = """
-import os, signal, sys
+import os, signal, sys, threading
 from pathlib import Path
 import duckdb
 from scr.importing import run_import, running, writing, workspace
@@ -28,7 +29,9 @@ def step(*_):
     global left
     left -= 1
     if left == 0:
-        os.kill(os.getpid(), signal.SIGKILL)
+        delay = float(sys.argv[4])
+        die = lambda: os.kill(os.getpid(), signal.SIGKILL)
+        threading.Timer(delay, die).start() if delay else die()
 class Counted:
     def __init__(self, inner):
         self.inner = inner
@@ -37,6 +40,11 @@ class Counted:
         return self.inner.execute(*arguments)
     def __getattr__(self, name):
         return getattr(self.inner, name)
+    def __enter__(self):
+        self.inner.__enter__()
+        return self
+    def __exit__(self, *what):
+        return self.inner.__exit__(*what)
 real = duckdb.connect
 workspace.duckdb.connect = lambda *a, **k: Counted(real(*a, **k))
 for name in ("_sync", "point_to"):
@@ -57,11 +65,17 @@ print(int(sys.argv[3]) - left)
 """
 
 
-def run_child(source: Path, folder: Path, kill_at: int) -> subprocess.CompletedProcess:
+def run_child(
+    source: Path, folder: Path, kill_at: int, delay: float = 0
+) -> subprocess.CompletedProcess:
+    """An import in a process of its own that is killed at a step."""
     return subprocess.run(
-        [sys.executable, "-c", CHILD, str(source), str(folder), str(kill_at)],
-        cwd=ROOT, capture_output=True, text=True, check=False,
-    )  # fmt: skip
+        [sys.executable, "-c", CHILD, str(source), str(folder), str(kill_at), str(delay)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
 
 
 def whole(folder: Path) -> dict[str, int]:
@@ -90,7 +104,9 @@ def test_killed_at_any_moment(tmp_path: Path) -> None:
     new = old | {"reviews": 200, "recommendations": 300}
     rehearsal = tmp_path / "rehearsal"
     load(rehearsal, reviews=[review()])
-    n_steps = int(run_child(source, rehearsal / "db", 10**9).stdout)
+    rehearsed = run_child(source, rehearsal / "db", 10**9)
+    assert rehearsed.returncode == 0, rehearsed.stderr
+    n_steps = int(rehearsed.stdout)
     assert whole(rehearsal / "db") == new
     # The last steps, around the switch, are the ones that matter most: all of them are tried.
     late = list(range(n_steps - 11, n_steps + 1))
@@ -99,8 +115,9 @@ def test_killed_at_any_moment(tmp_path: Path) -> None:
     seen = set()
     for kill_at in early + late:
         before = current(folder)
-        done = run_child(source, folder, kill_at)
-        assert done.returncode == -signal.SIGKILL, done.stderr
+        delay = chance.choice([0.0, 0.002, 0.01]) if kill_at in early else 0.0
+        done = run_child(source, folder, kill_at, delay)
+        assert done.returncode == -signal.SIGKILL or delay, done.stderr
         there = whole(folder)
         assert there in (old, new)
         assert (there == old) == (current(folder) == before)

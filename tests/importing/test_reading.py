@@ -172,7 +172,7 @@ def test_a_file_that_vanishes_or_may_not_be_read(
         raise FileNotFoundError(2, "No such file or directory")
 
     monkeypatch.setattr(Path, "read_bytes", vanish)
-    with pytest.raises(SourceError, match="boards.csv cannot be opened"):
+    with pytest.raises(SourceError, match=r"boards\.csv cannot be opened"):
         run_import([source], folder=tmp_path / "db")
 
 

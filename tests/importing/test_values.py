@@ -11,20 +11,10 @@ from scr.importing.values import Value, read_date, reader, years_after
 from scr.store import Column
 
 AS_AT = date(2016, 6, 30)
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 DAYS = st.dates(date(1990, 1, 1), date(2026, 6, 30))
 
 
