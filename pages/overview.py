@@ -27,5 +27,5 @@ with right, st.container(border=True, height="stretch", key="card_attention"):
     st.header("What needs attention", anchor=False)
     for item in overview.attention(view, snapshot):
         st.markdown(item.sentence)
-        st.page_link(path_of(item.page), label=item.label)
+        st.page_link(path_of(item.page), label=f":primary[{item.label}]")
 show(overview.stages(view, decided, viewed, snapshot))

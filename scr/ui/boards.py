@@ -123,11 +123,13 @@ def table_card(view: View, snapshot: Snapshot) -> Card:
             table,
             hide_index=True,
             height=600,
+            column_order=PHONE_COLUMNS if browser.is_narrow() else None,
             alt=f"Decisions of each board in the {when}; the same values are in “Table” below.",
             column_config={
-                "Share": st.column_config.NumberColumn(format="percent"),
-                "Lower": st.column_config.NumberColumn(format="percent", help="95% limit"),
-                "Upper": st.column_config.NumberColumn(format="percent", help="95% limit"),
+                "Board": st.column_config.TextColumn(width=130),
+                "Share": st.column_config.NumberColumn(format="%.0f%%"),
+                "Lower": st.column_config.NumberColumn(format="%.0f%%", help="95% limit"),
+                "Upper": st.column_config.NumberColumn(format="%.0f%%", help="95% limit"),
             },
         )
 
@@ -149,15 +151,16 @@ def sortable(result: Result) -> pd.DataFrame:
             "Board": [words.board_short(name) for name in result.table["group_name"]],
             "Decided": result.table["n_decisions"],
             "Started": result.table["n_initiate"],
-            "Share": result.table["initiation_rate"],
-            "Lower": result.table["initiation_rate_lower"],
-            "Upper": result.table["initiation_rate_upper"],
-            "Beyond chance": [FLAG_WORDS[flag] for flag in flags_of(result)],
+            "Share": 100 * result.table["initiation_rate"],
+            "Lower": 100 * result.table["initiation_rate_lower"],
+            "Upper": 100 * result.table["initiation_rate_upper"],
+            "Marked": [FLAG_WORDS[flag] for flag in flags_of(result)],
         }
     )
     return table.sort_values(["Decided", "Board"], ascending=[False, True], ignore_index=True)
 
 
+PHONE_COLUMNS = ("Board", "Decided", "Share", "Marked")
 FLAG_WORDS = {
     "low_998": "far fewer",
     "low_95": "fewer",

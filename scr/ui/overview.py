@@ -113,16 +113,15 @@ def attention(view: View, snapshot: Snapshot) -> list[Attention]:
     silent = int((by_board.table["n_decisions"] == 0).sum())
     quality = state.ask(view.quality_request(), snapshot)
     findings = int(quality.table["n_findings"].sum())
-    board = words.count(marked, "board")
     return [
         Attention(
-            f"**{words.capital(board)}** started more or fewer reviews, for the cases decided in "
+            f"**{_boards(marked)}** started more or fewer reviews, for the cases decided in "
             f"the {when}, than chance would explain.",
             "initiation",
             "By board",
         ),
         Attention(
-            f"**{words.count(silent, 'board')}** decided no case in those years.",
+            f"**{_boards(silent)}** decided no case in those years.",
             "initiation",
             "Each board",
         ),
@@ -133,6 +132,10 @@ def attention(view: View, snapshot: Snapshot) -> list[Attention]:
             "Data",
         ),
     ]
+
+
+def _boards(value: int) -> str:
+    return words.count(value, "board") if value else "No board"
 
 
 def stages(view: View, decided: Compared, viewed: Compared, snapshot: Snapshot) -> Card:
@@ -178,7 +181,7 @@ def _rate_words(now: Row) -> str:
     if words.is_nothing(now["rate_per_100k"]):
         return "No estimate of children to set it against"
     limits = words.rates(now["rate_per_100k_lower"], now["rate_per_100k_upper"])
-    return f"{words.rate(now['rate_per_100k'])} per 100,000 children, 95% interval {limits}"
+    return f"{words.rate(now['rate_per_100k'])} per 100,000 children ({limits})"
 
 
 def _stages_heading(now: Row, seen: Row) -> str:

@@ -6,14 +6,20 @@ from scr import access
 from scr.errors import NoDatabaseError, ScrError
 from scr.figures import Directory, directory
 from scr.store import Snapshot, current
+from scr.ui import browser
 from scr.ui.places import path_of
 
 STYLE = """
 <style>
 .stMainBlockContainer {max-width: 82rem; margin: 0 auto;}
 .stMainBlockContainer h1, .stMainBlockContainer h2, .stMainBlockContainer h3 {padding-top: 0;}
-.st-key-answer p {font-size: 1.3125rem; line-height: 1.6;}
-@media (max-width: 640px) {.st-key-answer p {font-size: 1.125rem;}}
+.stMainBlockContainer, .stAppToolbar {padding-left: 3rem; padding-right: 3rem;}
+.stAppToolbar {max-width: 82rem; margin: 0 auto;}
+.st-key-answer p {font-size: 1.3125rem; line-height: 1.6; max-width: 62rem;}
+@media (max-width: 640px) {
+  .stMainBlockContainer, .stAppToolbar {padding-left: 1rem; padding-right: 1rem;}
+  .st-key-answer p {font-size: 1.125rem;}
+}
 @media print {
   header, .stAppHeader, [class*="st-key-quiet_"], .st-key-filters {display: none;}
   [class*="st-key-card_"] {break-inside: avoid;}
@@ -35,6 +41,7 @@ def open_page(title: str) -> tuple[Snapshot, Directory]:
 def open_page_or_none(title: str) -> tuple[Snapshot, Directory] | None:
     """The same for a page that can be used before anything has been imported: then None."""
     st.html(STYLE)
+    browser.report_width()
     known = None
     try:
         access.current_reader()
