@@ -50,7 +50,7 @@ def place_labels(
             + np.abs(tried) @ np.array([0.6, 2.0])
         )
         best = int(np.argmin(cost))
-        taken = np.vstack([taken, boxes[best]])
+        taken = np.vstack([taken, boxes[best], _leader(label, tried[best])])
         shifts.append((float(tried[best, 0]), float(tried[best, 1])))
     return shifts
 
@@ -89,6 +89,12 @@ def _boxes(label: Label, shifts: Floats) -> Floats:
     centres = np.asarray(label.at) + shifts
     half = np.array([label.width / 2, label.height / 2])
     return np.hstack([centres - half, centres + half])
+
+
+def _leader(label: Label, shift: Floats) -> Floats:
+    """The line from a mark to its label, as small boxes: a later label must not cover it."""
+    along = np.asarray(label.at) + shift * np.linspace(0.3, 0.8, 6)[:, None]
+    return np.hstack([along - 3, along + 3])
 
 
 def _overlap(boxes: Floats, others: Floats) -> Floats:

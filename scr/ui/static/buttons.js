@@ -148,12 +148,18 @@ class Page {
 }
 
 // Every colour of the other mode becomes the one of the same role in the light theme.
-function recolouring({ swaps }) {
+// Words in charts are Streamlit's own near-white there, which no option of the theme names.
+function recolouring({ swaps, light }) {
   const table = new Map(swaps.map(([dark, light]) => [rgb(dark), light]))
   const page = rgb(getComputedStyle(document.querySelector(".stApp")).backgroundColor)
   if (!table.has(page)) return (markup) => markup
   const colours = /#[0-9a-f]{6}\b|rgb\([^)]*\)/gi
-  return (markup) => markup.replace(colours, (colour) => table.get(rgb(colour)) ?? colour)
+  const isNearWhite = (parts) => parts.split(",").every((part) => Number(part) >= 240)
+  return (markup) =>
+    markup.replace(colours, (colour) => {
+      const parts = rgb(colour)
+      return table.get(parts) ?? (isNearWhite(parts) ? light.text : colour)
+    })
 }
 
 function rgb(colour) {
