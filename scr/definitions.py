@@ -44,11 +44,26 @@ class Interval:
 
 
 @dataclass(frozen=True)
+class Survival:
+    """A Kaplan-Meier median in days and the three columns that hold its life table: the days on
+    which something happened, and how many cases ended and were censored on each."""
+
+    column: FigureColumn
+    days: str
+    ended: str
+    censored: str
+
+
+@dataclass(frozen=True)
 class Definition:
     """One figure as its header declares it, and its SQL.
 
+    `internal` are columns of the SQL that no reader gets, as estimates are made of them;
+    `survivals` the medians made of life tables, each shown in the place of its first column.
+
     `counts` are the columns that disclosure control protects; `sums` say which of them add up
-    ((total, parts)), `withins` which lie within another. `period` is required, optional or
+    ((total, parts)), `withins` which lie within another; `hides` which counts another column
+    gives away, so that it is hidden wherever one of them is. `period` is required, optional or
     none. `is_whole_only`: below the whole it is management information only.
     """
 
@@ -64,32 +79,44 @@ class Definition:
     period: str
     parameters: tuple[Parameter, ...]
     columns: tuple[FigureColumn, ...]
+    internal: tuple[str, ...]
     intervals: tuple[Interval, ...]
+    survivals: tuple[Survival, ...]
     counts: tuple[str, ...]
     is_whole_only: bool
     sums: tuple[tuple[str, tuple[str, ...]], ...]
     withins: tuple[tuple[str, str], ...]
+    hides: tuple[tuple[str, tuple[str, ...]], ...]
     sql: str
 
     @property
     def shown_columns(self) -> tuple[FigureColumn, ...]:
-        """The columns as a reader gets them: each share or rate followed by its limits."""
+        """The columns as a reader gets them: each share, rate or median followed by its limits,
+        none of the internal ones."""
         limited = {i.column for i in self.intervals if i.method != "none"}
+        medians = {survival.days: survival.column for survival in self.survivals}
         shown: list[FigureColumn] = []
         for column in self.columns:
-            shown.append(column)
-            if column.name in limited:
-                shown.extend(
-                    FigureColumn(
-                        f"{column.name}_{end}",
-                        "DOUBLE",
-                        f"{end} 95% limit of {column.name}",
-                        f"{column.name} is null",
-                        f"{column.label}, {end} limit",
-                    )
-                    for end in ("lower", "upper")
-                )
+            if column.name in medians:
+                median = medians[column.name]
+                shown.extend((median, *_limits(median, ", or the limit is undefined")))
+            elif column.name not in self.internal:
+                shown.append(column)
+                shown.extend(_limits(column) if column.name in limited else ())
         return tuple(shown)
+
+
+def _limits(column: FigureColumn, or_else: str = "") -> tuple[FigureColumn, ...]:
+    return tuple(
+        FigureColumn(
+            f"{column.name}_{end}",
+            "DOUBLE",
+            f"{end} 95% limit of {column.name}",
+            f"{column.name} is null{or_else}",
+            f"{column.label}, {end} limit",
+        )
+        for end in ("lower", "upper")
+    )
 
 
 @cache
@@ -132,11 +159,14 @@ def read(path: Path) -> Definition:
         period=one("period"),
         parameters=tuple(_parameter(line) for line in fields["param"]),
         columns=tuple(_column(line) for line in fields["column"]),
+        internal=tuple(name for line in fields["internal"] for name in line.split()),
+        survivals=tuple(_survival(line) for line in fields["survival"]),
         intervals=tuple(Interval(*line.split()) for line in fields["interval"]),
         counts=() if disclosure == "whole-only" else tuple(disclosure.split()),
         is_whole_only=disclosure == "whole-only",
         sums=tuple(_sum(line) for line in fields["sum"]),
         withins=tuple(_within(line) for line in fields["within"]),
+        hides=tuple(_hides(line) for line in fields["hides"]),
         sql=sql,
     )
 
@@ -170,6 +200,17 @@ def _column(line: str) -> FigureColumn:
     named, unit, null_means, label = (part.strip() for part in line.split("|"))
     name, sql_type = named.split()
     return FigureColumn(name, sql_type.upper(), unit, null_means, label)
+
+
+def _survival(line: str) -> Survival:
+    named, unit, null_means, label = (part.strip() for part in line.split("|"))
+    name, days, ended, censored = named.split()
+    return Survival(FigureColumn(name, "DOUBLE", unit, null_means, label), days, ended, censored)
+
+
+def _hides(line: str) -> tuple[str, tuple[str, ...]]:
+    column, *counts = line.split()
+    return column, tuple(counts)
 
 
 def _sum(line: str) -> tuple[str, tuple[str, ...]]:

@@ -3,7 +3,6 @@
 Nothing but the disclosure layer asks this module: what it returns is unprotected.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -13,16 +12,11 @@ import pandas as pd
 
 from scr.definitions import Definition, definition
 from scr.errors import ArgumentError
+from scr.estimates import as_shown, with_limits
 from scr.filters import GROUPINGS, INCIDENT_TYPES, NOT_RECORDED, Request
 from scr.periods import EVERYTHING, Period, cut
 from scr.settings import QUERIES
-from scr.statistics import intervals
 from scr.store import Snapshot, query
-
-_METHODS: dict[str, Callable[..., intervals.Limits]] = {
-    "wilson": intervals.wilson,
-    "garwood": intervals.garwood,
-}
 
 
 @dataclass(frozen=True)
@@ -128,9 +122,11 @@ def check(request: Request, snapshot: Snapshot) -> Request:
     if request.measure is not None:
         raise ArgumentError(f"The figure {figure.name} has no measures to choose from.")
     if request.region is not None and request.region not in known.regions:
-        raise ArgumentError(f"There is no region of that name. They are: {_listed(known.regions)}.")
+        raise ArgumentError(
+            f"There is no region of that name. They are: {', '.join(known.regions)}."
+        )
     if request.area_type is not None and request.area_type not in known.area_types:
-        raise ArgumentError(f"There is no such area type. They are: {_listed(known.area_types)}.")
+        raise ArgumentError(f"There is no such area type. They are: {', '.join(known.area_types)}.")
     if request.board_id is not None and request.board_id not in set(known.boards["board_id"]):
         raise ArgumentError(
             "There is no board of that id. `python -m scr figure decisions --by board` lists them."
@@ -140,11 +136,10 @@ def check(request: Request, snapshot: Snapshot) -> Request:
 
 def compute(request: Request, snapshot: Snapshot) -> Result:
     """Answer a request. Raises ArgumentError as `check` does."""
-    request = check(request, snapshot)
+    request, as_at = _as_at(request, snapshot)
     figure = definition(request.figure)
-    as_at = request.as_at or directory(snapshot).as_at
     periods, notes = cut(request.span, as_at, by_year=request.by == "period")
-    table = _run(figure.sql, request, as_at, periods, snapshot)
+    table = with_limits(_run(figure.sql, request, as_at, periods, snapshot), figure)
     return Result(
         definition=figure,
         request=request,
@@ -152,7 +147,7 @@ def compute(request: Request, snapshot: Snapshot) -> Result:
         as_at=as_at,
         periods=tuple(periods),
         notes=tuple(notes),
-        table=with_limits(table, figure),
+        table=as_shown(table, figure),
     )
 
 
@@ -168,28 +163,39 @@ def cases(request: Request, snapshot: Snapshot) -> pd.DataFrame | None:
     return _beside("cases", request, snapshot)
 
 
-def with_limits(table: pd.DataFrame, figure: Definition) -> pd.DataFrame:
-    """The table with lower and upper limits directly after each share or rate."""
-    for interval in figure.intervals:
-        if interval.method == "none":
-            continue
-        lower, upper = _METHODS[interval.method](
-            table[interval.numerator], table[interval.denominator]
-        )
-        place = list(table.columns).index(interval.column) + 1
-        table.insert(place, f"{interval.column}_lower", lower)
-        table.insert(place + 1, f"{interval.column}_upper", upper)
-    return table
+def life_tables(request: Request, snapshot: Snapshot) -> pd.DataFrame:
+    """The life tables behind a figure's Kaplan-Meier medians, from the figure's own SQL.
+
+    The columns that name a row of the figure, then day, n_ended, n_censored: a row per day on
+    which something happened, in the order of the figure and the days. Raises ArgumentError as
+    `check` does, ValueError for a figure without such medians.
+    """
+    request, as_at = _as_at(request, snapshot)
+    figure = definition(request.figure)
+    if len(figure.survivals) != 1:
+        raise ValueError(f"{figure.name} has no life tables")
+    life = figure.survivals[0]
+    parts = {life.days: "day", life.ended: "n_ended", life.censored: "n_censored"}
+    names = [column.name for column in figure.columns if column.sql_type == "VARCHAR"]
+    periods, _ = cut(request.span, as_at, by_year=request.by == "period")
+    table = _run(figure.sql, request, as_at, periods, snapshot)[[*names, *parts]]
+    rows = table.explode(list(parts)).rename(columns=parts).dropna(subset=["day"])
+    return rows.astype(dict.fromkeys(parts.values(), "int64")).reset_index(drop=True)
 
 
 def _beside(kind: str, request: Request, snapshot: Snapshot) -> pd.DataFrame | None:
     path = QUERIES / kind / f"{request.figure}.sql"
     if not path.exists():
         return None
-    request = check(request, snapshot)
-    as_at = request.as_at or directory(snapshot).as_at
+    request, as_at = _as_at(request, snapshot)
     periods, _ = cut(request.span, as_at, by_year=False)
     return _run(_text(path), request, as_at, periods, snapshot)
+
+
+def _as_at(request: Request, snapshot: Snapshot) -> tuple[Request, date]:
+    """The request, checked, and its as-at date."""
+    request = check(request, snapshot)
+    return request, request.as_at or directory(snapshot).as_at
 
 
 @lru_cache(maxsize=64)
@@ -212,7 +218,3 @@ def _run(
         "period_ends": [p.end for p in periods],
     }
     return query(snapshot, sql, {k: v for k, v in values.items() if f"${k}" in sql})
-
-
-def _listed(names: list[str]) -> str:
-    return ", ".join(names)

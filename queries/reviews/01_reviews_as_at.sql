@@ -6,6 +6,8 @@
 -- dates; with none of them, always. An outcome without its date, or a date without its outcome,
 -- has not happened. `initiated_date` is the derived one: as recorded; only where none is
 -- recorded, the day of the first decision to initiate that the final decision did not undo.
+-- `aware_date` falls back on the incident where none is recorded. `is_decision_undated`: there
+-- is a first decision without a date, which nothing can replay.
 create macro reviews_as_at(as_at) as table (
     with happened as (
         select
@@ -14,9 +16,16 @@ create macro reviews_as_at(as_at) as table (
             incident_type,
             coalesce(children_involved, 1) as children_involved,
             initiated_date as recorded_initiated_date,
+            case when incident_date <= as_at then incident_date end as incident_date,
+            case when coalesce(aware_date, incident_date) <= as_at
+                then coalesce(aware_date, incident_date) end as aware_date,
+            case when notified_date <= as_at then notified_date end as notified_date,
             case when decision_date <= as_at then decision end as first_decision,
             case when decision is not null and decision_date <= as_at then decision_date end
                 as first_decision_date,
+            decision is not null and decision_date is null as is_decision_undated,
+            case when panel_informed_date <= as_at then panel_informed_date end
+                as panel_informed_date,
             case when panel_view_date <= as_at then panel_view end as panel_view,
             case when panel_view is not null and panel_view_date <= as_at then panel_view_date end
                 as panel_view_date,
@@ -24,7 +33,17 @@ create macro reviews_as_at(as_at) as table (
             case
                 when final_decision is not null and final_decision_date <= as_at
                     then final_decision_date
-            end as final_decision_date
+            end as final_decision_date,
+            case when completed_date <= as_at then completed_date end as completed_date,
+            case when discontinued_date <= as_at then discontinued_date end as discontinued_date,
+            case when report_to_panel_date <= as_at then report_to_panel_date end
+                as report_to_panel_date,
+            case when nonpublication_outcome_date <= as_at then nonpublication_outcome end
+                as nonpublication_outcome,
+            case
+                when nonpublication_outcome is not null and nonpublication_outcome_date <= as_at
+                    then nonpublication_outcome_date
+            end as nonpublication_outcome_date
         from records.reviews
         where
             coalesce(
@@ -34,16 +53,7 @@ create macro reviews_as_at(as_at) as table (
     )
 
     select
-        review_id,
-        board_id,
-        incident_type,
-        children_involved,
-        first_decision,
-        first_decision_date,
-        panel_view,
-        panel_view_date,
-        final_decision,
-        final_decision_date,
+        * exclude (recorded_initiated_date),
         coalesce(final_decision, first_decision) as standing_decision,
         case
             when recorded_initiated_date <= as_at then recorded_initiated_date

@@ -39,10 +39,11 @@ def _cursor(snapshot: Snapshot) -> duckdb.DuckDBPyConnection:
 
 
 def _connect(snapshot: Snapshot) -> duckdb.DuckDBPyConnection:
-    """An in-memory database with the snapshot attached as `records` and our macros beside it.
+    """An in-memory database with the snapshot attached as `records`, and beside it the tables of
+    `queries/reference` and the macros of `queries/reviews`.
 
-    The macros come from the code, not from the file, so that an old snapshot is computed with
-    today's definitions.
+    Both come from the code, not from the file, so that an old snapshot is computed with today's
+    definitions.
     """
     connection = duckdb.connect(config={"python_enable_replacements": "false"})
     try:
@@ -54,8 +55,9 @@ def _connect(snapshot: Snapshot) -> duckdb.DuckDBPyConnection:
             f"Snapshot {snapshot.id} cannot be opened. Go back to the one before with "
             "`python -m scr undo`, or import the records again."
         ) from error
-    for file in sorted((QUERIES / "reviews").glob("*.sql")):
-        connection.execute(file.read_text(encoding="utf-8"))
+    for folder in ("reference", "reviews"):
+        for file in sorted((QUERIES / folder).glob("*.sql")):
+            connection.execute(file.read_text(encoding="utf-8"))
     connection.execute("set enable_external_access = false")
     connection.execute("set lock_configuration = true")
     return connection

@@ -6,7 +6,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from scr import figures
+from scr import estimates
 from scr.definitions import body, definition, definitions, header
 from scr.settings import QUERIES
 from scr.store import import_tables, reading, tables
@@ -104,7 +104,7 @@ def test_its_counts_sums_and_intervals_name_its_columns(path):
     assert all(types.get(c) == "BIGINT" for c in counts), counts
     assert {c for c in types if c.startswith("n_")} <= set(figure.counts) or figure.is_whole_only
     for interval in figure.intervals:
-        assert interval.method == "none" or interval.method in figures._METHODS
+        assert interval.method == "none" or interval.method in estimates.METHODS
         assert {interval.column, interval.numerator, interval.denominator} <= set(types)
     limited = {interval.column for interval in figure.intervals}
     shares = {c for c in types if "_rate" in c or c == "rate_per_100k"}

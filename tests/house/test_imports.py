@@ -16,6 +16,7 @@ LAYERS = [
     ["scr.periods"],
     ["scr.filters", "scr.words", "scr.sample*"],
     ["scr.definitions", "scr.store*"],
+    ["scr.estimates"],
     ["scr.figures", "scr.importing*"],
     ["scr.disclosure*"],
     ["scr.records", "scr.sentences", "scr.charts*"],

@@ -1,0 +1,124 @@
+-- figure: standards
+-- title: Steps taken within the time that guidance sets
+-- answers: Of the steps whose time is up, how many were taken in time, by each edition of each standard?
+-- grain: one row per group, standard and edition in force in the period
+-- numerator: cases that met the standard (n_met)
+-- denominator: cases judged, n_met + n_failed: the start event is dated in the period and the limit day is before the as-at date
+-- excludes: left out and counted (n_left_out): an end before its start; an end without a date that the record shows to have happened; for complete, a review discontinued on or before its limit day and not completed
+-- basis: Working Together to Safeguard Children 2013 and 2015, and the panel's operating guidance of 2013, as dated rules in queries/reference; working days of England; agreed delays move the limit of complete in the net columns only
+-- period: optional
+-- param: as_at date | the day on which the picture is taken
+-- param: by varchar | the grouping
+-- param: board_id varchar | only this board
+-- param: region varchar | only this region
+-- param: area_type varchar | only this kind of area
+-- param: incident_type varchar | only reviews of this incident type
+-- param: period_labels varchar[] | the periods' labels
+-- param: period_starts date[] | their first days; null from the beginning
+-- param: period_ends date[] | their last days
+-- column: group_id varchar | id | never null | Id
+-- column: group_name varchar | name | never null | Group
+-- column: standard_id varchar | standard | never null | Standard
+-- column: edition varchar | edition of the standard | never null | Edition
+-- column: n_started bigint | reviews | never null | Started
+-- column: n_met bigint | reviews | never null | Met
+-- column: n_failed bigint | reviews | never null | Failed
+-- column: n_not_yet_due bigint | reviews | never null | Not yet due
+-- column: n_left_out bigint | reviews | never null | Left out
+-- column: judged bigint | reviews met or failed | never null | Judged
+-- column: met_rate double | share of met and failed | none is due yet | Share met
+-- column: n_met_net bigint | reviews | agreed delays do not move this standard | Met, net of agreed delays
+-- column: n_failed_net bigint | reviews | agreed delays do not move this standard | Failed, net of agreed delays
+-- column: n_not_yet_due_net bigint | reviews | agreed delays do not move this standard | Not yet due, net of agreed delays
+-- column: n_left_out_net bigint | reviews | agreed delays do not move this standard | Left out, net of agreed delays
+-- column: judged_net bigint | reviews met or failed | agreed delays do not move this standard | Judged, net of agreed delays
+-- column: met_rate_net double | share of met and failed, net | none is due yet, or agreed delays do not move this standard | Share met, net of agreed delays
+-- internal: judged judged_net
+-- interval: met_rate wilson n_met judged
+-- interval: met_rate_net wilson n_met_net judged_net
+-- disclosure: n_started n_met n_failed n_not_yet_due n_left_out n_met_net n_failed_net n_not_yet_due_net n_left_out_net
+-- sum: n_started = n_met + n_failed + n_not_yet_due + n_left_out
+-- sum: n_started = n_met_net + n_failed_net + n_not_yet_due_net + n_left_out_net
+-- hides: met_rate n_met n_failed
+-- hides: met_rate_net n_met_net n_failed_net
+-- caution: An incident that nobody notified is not in the data, so notify says nothing of it. No standard runs from completion to publication: nothing is late there.
+with
+counted as (
+    select
+        cases.board_id,
+        periods.period_label,
+        cases.position,
+        count(*) as n_started,
+        count(*) filter (where cases.verdict = 'met') as n_met,
+        count(*) filter (where cases.verdict = 'failed') as n_failed,
+        count(*) filter (where cases.verdict = 'not_yet_due') as n_not_yet_due,
+        count(*) filter (where cases.net_verdict = 'met') as n_met_net,
+        count(*) filter (where cases.net_verdict = 'failed') as n_failed_net,
+        count(*) filter (where cases.net_verdict = 'not_yet_due') as n_not_yet_due_net
+    from standard_cases_as_at($as_at) as cases
+    inner join asked_periods($period_labels, $period_starts, $period_ends) as periods
+        on cases.start_date between periods.period_start and periods.period_end
+    where $incident_type is null or cases.incident_type = $incident_type
+    group by all
+),
+
+groups as (
+    select spine.*
+    from group_spine(
+        $by, $board_id, $region, $area_type, $period_labels, $period_starts, $period_ends
+    ) as spine
+    where
+        spine.is_open
+        or (spine.board_id, spine.period_label) in (select (board_id, period_label) from counted)
+),
+
+grouped as (
+    select
+        groups.group_id,
+        groups.group_name,
+        standards.position,
+        standards.standard_id,
+        standards.edition,
+        standards.is_paused,
+        min(groups.group_order) as group_order,
+        coalesce(sum(counted.n_started), 0)::bigint as n_started,
+        coalesce(sum(counted.n_met), 0)::bigint as n_met,
+        coalesce(sum(counted.n_failed), 0)::bigint as n_failed,
+        coalesce(sum(counted.n_not_yet_due), 0)::bigint as n_not_yet_due,
+        coalesce(sum(counted.n_met_net), 0)::bigint as n_met_net,
+        coalesce(sum(counted.n_failed_net), 0)::bigint as n_failed_net,
+        coalesce(sum(counted.n_not_yet_due_net), 0)::bigint as n_not_yet_due_net
+    from groups
+    inner join standards
+        on
+            coalesce(standards.in_force_from <= groups.period_end, true)
+            and coalesce(standards.in_force_to >= groups.period_start, true)
+    left join counted
+        on
+            groups.board_id = counted.board_id
+            and groups.period_label = counted.period_label
+            and standards.position = counted.position
+    group by all
+)
+
+select
+    group_id,
+    group_name,
+    standard_id,
+    edition,
+    n_started,
+    n_met,
+    n_failed,
+    n_not_yet_due,
+    n_started - n_met - n_failed - n_not_yet_due as n_left_out,
+    n_met + n_failed as judged,
+    n_met / nullif(n_met + n_failed, 0) as met_rate,
+    if(is_paused, n_met_net, null) as n_met_net,
+    if(is_paused, n_failed_net, null) as n_failed_net,
+    if(is_paused, n_not_yet_due_net, null) as n_not_yet_due_net,
+    if(is_paused, n_started - n_met_net - n_failed_net - n_not_yet_due_net, null)
+        as n_left_out_net,
+    if(is_paused, n_met_net + n_failed_net, null) as judged_net,
+    if(is_paused, n_met_net / nullif(n_met_net + n_failed_net, 0), null) as met_rate_net
+from grouped
+order by group_order, group_name, group_id, position

@@ -1,0 +1,14 @@
+-- view: first_publications_as_at(as_at)
+-- grain: one row per review of which something was published by the as-at date
+-- says: the day of its first overview report, executive summary, summary or anonymous report; a
+-- later withdrawal does not undo it, and a learning brief or a response is no publication of it.
+create macro first_publications_as_at(as_at) as table (
+    select
+        review_id,
+        min(published_date) as first_published_date
+    from records.publications
+    where
+        published_date <= as_at
+        and kind in ('overview_report', 'executive_summary', 'summary_report', 'anonymous_report')
+    group by review_id
+);

@@ -1,0 +1,62 @@
+-- view: clocks_as_at(as_at, wanted_kind)
+-- grain: one row per review and clock of the wanted kind (standard, stage) that has started
+-- says: when each clock started and ended. Of a standard's editions the one counts that was in
+-- force on the day of the start event. `must_have_ended`: no end is dated by the as-at date,
+-- though the record shows that it happened.
+create macro clocks_as_at(as_at, wanted_kind) as table (
+    with started as (
+        select
+            clocks.position,
+            clocks.in_force_from,
+            clocks.in_force_to,
+            events.review_id,
+            events.board_id,
+            events.incident_type,
+            events.completed_date,
+            events.discontinued_date,
+            events.nonpublication_agreed_date,
+            case clocks.start_event
+                when 'incident' then events.incident_date
+                when 'aware' then events.aware_date
+                when 'notified' then events.notified_date
+                when 'first_decision' then events.first_decision_date
+                when 'not_initiate_decision' then events.not_initiate_decision_date
+                when 'initiated' then events.initiated_date
+                when 'completed' then events.completed_date
+                when 'report_to_panel' then events.report_to_panel_date
+            end as start_date,
+            case clocks.end_event
+                when 'notified' then events.notified_date
+                when 'first_decision' then events.first_decision_date
+                when 'panel_informed' then events.panel_informed_date
+                when 'completed' then events.completed_date
+                when 'first_published' then events.first_published_date
+            end as end_date,
+            case clocks.end_event
+                when 'notified' then events.must_be_notified
+                when 'first_decision' then events.must_be_decided
+                when 'panel_informed' then events.must_be_informed
+                when 'completed' then events.must_be_completed
+                else false
+            end as is_end_shown
+        from review_events_as_at(as_at) as events
+        cross join clocks
+        where clocks.kind = wanted_kind
+    )
+
+    select
+        position,
+        review_id,
+        board_id,
+        incident_type,
+        start_date,
+        end_date,
+        completed_date,
+        discontinued_date,
+        nonpublication_agreed_date,
+        end_date is null and is_end_shown as must_have_ended
+    from started
+    where
+        start_date >= coalesce(in_force_from, date '0001-01-01')
+        and start_date <= coalesce(in_force_to, date '9999-12-31')
+);

@@ -1,0 +1,44 @@
+-- view: stage_cases_as_at(as_at)
+-- grain: one row per review and stage that it has started
+-- says: how each stage stands (ended, open, stopped) and for how many days, or why it is left out
+-- (end_before_start, end_undated).
+--
+-- An end by the as-at date counts whatever stopped the review. Without one, the first of
+-- discontinuation and, where the stage ends in publication, the panel's agreement not to publish
+-- stops it; a stop before the start counts as day 0.
+create macro stage_cases_as_at(as_at) as table (
+    with stopped as (
+        select
+            clocks.*,
+            stages.stage,
+            least(
+                clocks.discontinued_date,
+                case
+                    when stages.is_stopped_by_nonpublication
+                        then clocks.nonpublication_agreed_date
+                end
+            ) as stop_date
+        from clocks_as_at(as_at, 'stage') as clocks
+        inner join stages
+            on clocks.position = stages.position
+    )
+
+    select
+        position,
+        stage,
+        review_id,
+        board_id,
+        incident_type,
+        start_date,
+        end_date,
+        stop_date,
+        case
+            when end_date < start_date then 'end_before_start'
+            when must_have_ended then 'end_undated'
+            when end_date is not null then 'ended'
+            when stop_date is not null then 'stopped'
+            else 'open'
+        end as state,
+        greatest(coalesce(end_date, stop_date, as_at::date) - start_date, 0)::integer as n_days
+    from stopped
+);

@@ -1,0 +1,48 @@
+"""What a figure's SQL has counted, with what is estimated from it: limits, medians.
+
+Takes a table with the columns of `definition.columns` and gives one with those that are shown.
+"""
+
+from collections.abc import Callable
+
+import pandas as pd
+
+from scr.definitions import Definition
+from scr.statistics import intervals, survival
+
+METHODS: dict[str, Callable[..., intervals.Limits]] = {
+    "wilson": intervals.wilson,
+    "garwood": intervals.garwood,
+}
+
+
+def with_limits(table: pd.DataFrame, figure: Definition) -> pd.DataFrame:
+    """The table with lower and upper limits directly after each share or rate, and the medians
+    of life tables before the first column of theirs."""
+    for interval in figure.intervals:
+        if interval.method == "none":
+            continue
+        lower, upper = METHODS[interval.method](
+            table[interval.numerator], table[interval.denominator]
+        )
+        place = list(table.columns).index(interval.column) + 1
+        table.insert(place, f"{interval.column}_lower", lower)
+        table.insert(place + 1, f"{interval.column}_upper", upper)
+    for life in figure.survivals:
+        lists = (list(table[name]) for name in (life.days, life.ended, life.censored))
+        found = survival.medians(list(zip(*lists, strict=True)))
+        place = list(table.columns).index(life.days)
+        name = life.column.name
+        table.insert(place, name, found.median)
+        table.insert(place + 1, f"{name}_lower", found.lower)
+        table.insert(place + 2, f"{name}_upper", found.upper)
+    return table
+
+
+def as_shown(table: pd.DataFrame, figure: Definition) -> pd.DataFrame:
+    """The table without the internal columns, its days as dates without a time."""
+    table = table.drop(columns=list(figure.internal))
+    for column in figure.columns:
+        if column.sql_type == "DATE":
+            table[column.name] = table[column.name].dt.date.astype(object)
+    return table
