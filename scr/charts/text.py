@@ -35,10 +35,8 @@ def tick_percent(value: float) -> str:
 
 
 def number(value: float) -> str:
-    """A rate on a label: two digits that mean something."""
-    if value >= 10:
-        return f"{value:,.0f}"
-    return f"{value:.1f}" if value >= 1 or value == 0 else f"{value:.2g}"
+    """A rate on a label, as sentences write it: one decimal, two below 2."""
+    return f"{value:,.1f}" if value >= 1.995 else f"{value:.2f}"
 
 
 def of(x: float, n: float) -> str:

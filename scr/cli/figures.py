@@ -27,14 +27,35 @@ DATE = click.DateTime(formats=["%Y-%m-%d"])
 @click.option("--from", "from_", type=DATE, help="First day of the period, YYYY-MM-DD.")
 @click.option("--to", type=DATE, help="Last day of the period, YYYY-MM-DD.")
 @click.option("--as-at", type=DATE, help="Day of the picture; default: the dataset's own.")
-@click.option("--by", type=click.Choice(GROUPINGS), default="national", show_default=True)
+@click.option(
+    "--by",
+    type=click.Choice(GROUPINGS),
+    default="national",
+    show_default=True,
+    help="One row for the whole, or one per group; period: each year of a range.",
+)
 @click.option("--board", help="Only this board, by its id.")
 @click.option("--region", help="Only boards of this region.")
 @click.option("--area-type", help="Only boards of this kind of area.")
-@click.option("--incident-type", type=click.Choice(INCIDENT_TYPES))
+@click.option(
+    "--incident-type", type=click.Choice(INCIDENT_TYPES), help="Only reviews of this incident type."
+)
 @click.option("--measure", help="For a figure that has several measures.")
-@click.option("--suppress", type=click.Choice(disclosure.POLICIES), default="none")
-@click.option("--format", "form", type=click.Choice(["csv", "json", "table"]), default="table")
+@click.option(
+    "--suppress",
+    type=click.Choice(disclosure.POLICIES),
+    default="none",
+    show_default=True,
+    help="The disclosure policy; publication hides small counts below the whole.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["csv", "json", "table"]),
+    default="table",
+    show_default=True,
+    help="csv and json are unrounded; table is for reading.",
+)
 def figure(
     name: str,
     period: str | None,

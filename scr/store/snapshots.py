@@ -76,7 +76,7 @@ def publish(folder: Path, snapshot_id: str) -> Snapshot:
     snapshot = Snapshot(snapshot_id, folder)
     building = building_path(folder, snapshot_id)
     _sync(building)
-    os.replace(building, snapshot.path)
+    building.replace(snapshot.path)
     point_to(snapshot)
     return snapshot
 
@@ -87,7 +87,7 @@ def point_to(snapshot: Snapshot) -> None:
     waiting = pointer.with_suffix(".new")
     waiting.write_text(snapshot.id, encoding="ascii")
     _sync(waiting)
-    os.replace(waiting, pointer)
+    waiting.replace(pointer)
     _sync(snapshot.folder)
 
 
