@@ -9,6 +9,7 @@ from scr.figures import Directory, Result
 from scr.filters import Request
 from scr.store import Snapshot, import_tables
 from scr.ui import browser, state
+from scr.ui.data.literal import literal
 from scr.ui.filters import ALL
 
 USUAL_TABLE = "reviews"
@@ -60,7 +61,7 @@ def sentence(rows: pd.DataFrame, whose: str) -> str:
     if not rows["n_rows"].any():
         return f"There is no row of this table {whose}."
     full = int((rows["n_filled"] == rows["n_rows"]).sum())
-    lead = f"**{full} of {words.count(len(rows), 'column')}** are filled in every row {whose}"
+    lead = f"**{full} of {len(rows)} columns** are filled in every row {whose}"
     if full == len(rows):
         return f"{lead}."
     least = rows.sort_values(["filled_rate", "column"]).iloc[0]
@@ -105,7 +106,8 @@ def _choose(known: Directory) -> tuple[str, str | None, str | None]:
     board_id = places[2].selectbox(
         "Board",
         [ALL, *of_id],
-        format_func=lambda option: words.board_short(str(of_id.get(option, option))),
+        # The URL holds what is shown, so it must be the same here as on the other pages.
+        format_func=lambda option: str(of_id.get(option, option)),
         key="board",
         bind="query-params",
     )
@@ -119,5 +121,5 @@ def _choose(known: Directory) -> tuple[str, str | None, str | None]:
 def _whose(known: Directory, region: str | None, board_id: str | None) -> str:
     if board_id is not None:
         named = known.boards.set_index("board_id")["board_name"]
-        return f"of {words.board_short(str(named[board_id]))}"
-    return f"of {region}" if region else "of all boards"
+        return f"of {literal(words.board_short(str(named[board_id])))}"
+    return f"of {literal(region)}" if region else "of all boards"

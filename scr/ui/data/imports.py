@@ -9,6 +9,7 @@ from scr.exports.csv_file import rows_csv
 from scr.importing import history, undo
 from scr.store import Snapshot
 from scr.ui import browser
+from scr.ui.data.literal import literal
 
 # Changed values shown on the page; the download has them all.
 SHOWN = 500
@@ -51,18 +52,23 @@ def confirm(import_id: int) -> None:
         "can be imported again."
     )
     with st.container(horizontal=True):
-        if st.button("Go back", type="primary", key="undo_confirm"):
-            st.session_state[RESULT] = _undone(import_id)
+        if st.button(
+            "Go back", type="primary", on_click=_go_back, args=(import_id,), key="undo_confirm"
+        ):
             st.rerun()
         if st.button("Leave it as it is", key="undo_cancel"):
             st.rerun()
+
+
+def _go_back(import_id: int) -> None:
+    st.session_state[RESULT] = _undone(import_id)
 
 
 def _undone(import_id: int) -> tuple[bool, str]:
     try:
         snapshot = undo()
     except UserError as error:
-        return True, str(error)
+        return True, literal(error)
     now = records.totals(snapshot)
     return False, (
         f"Import {import_id} is undone. Import {now.import_id} is in force again, with "
@@ -106,7 +112,7 @@ def readable(entries: pd.DataFrame) -> pd.DataFrame:
                 ACTIONS.get(action, action) + (", from nothing" if is_replace else "")
                 for action, is_replace in zip(newest["action"], newest["is_replace"], strict=True)
             ],
-            "Files": [", ".join(str(name) for name in names) for names in newest["sources"]],
+            "Files": [", ".join(literal(name) for name in names) for names in newest["sources"]],
             **numbers,
         }
     )

@@ -7,10 +7,14 @@ from scr import words
 from scr.exports.csv_file import rows_csv
 from scr.importing.rules import rules
 from scr.ui import browser
+from scr.ui.data.literal import literal
 
 ALL = "All"
 # Findings shown on the page; the download has them all.
 SHOWN = 1000
+SHOWN_NARROW = 20
+# Pixels; text wraps only in rows higher than four lines of it.
+ROW_HEIGHT = 68
 NO_TABLE = "no table"
 SEVERITIES = {"reject": "kept out", "warn": "went in, look again"}
 CHECKED = {"reject": "kept out", "warn": "goes in, look again"}
@@ -48,31 +52,34 @@ def one_by_one(
     """The findings themselves, narrowed by what became of the row, table and rule, with a
     download of what is shown."""
     chosen = _narrowed(findings, severities, key)
-    n_all = len(chosen)
-    first = f", the first {words.number(SHOWN)} shown" if n_all > SHOWN else ""
-    st.markdown(f"**{words.count(n_all, 'finding')}**{first}")
-    if n_all:
-        st.dataframe(
-            _shown(chosen.head(SHOWN), severities),
-            hide_index=True,
-            height=min(58 * min(n_all, SHOWN) + 40, 480),
-            row_height=58,
-            placeholder="all",
-            key=f"{key}_list",
-            alt="Findings, one row each: where and what to do",
-            column_config={
-                "Row": st.column_config.NumberColumn(width="small"),
-                "What to do": st.column_config.TextColumn(width="large"),
-            },
-        )
+    most = SHOWN_NARROW if browser.is_narrow() else SHOWN
+    first = f", the first {words.number(most)} shown" if len(chosen) > most else ""
+    st.markdown(f"**{words.count(len(chosen), 'finding')}**{first}")
+    if browser.is_narrow():
+        st.markdown("\n".join(f"- {line}" for line in _lines(chosen.head(most))))
+    elif len(chosen):
+        _list(_readable(chosen.head(most), severities), key)
     st.download_button(
-        "These findings as CSV" if n_all < len(findings) else "All findings as CSV",
+        "These findings as CSV" if len(chosen) < len(findings) else "All findings as CSV",
         data=lambda: rows_csv(chosen),
         file_name=file_name,
         mime="text/csv",
         on_click="ignore",
-        disabled=not n_all,
+        disabled=not len(chosen),
         key=f"{key}_csv",
+    )
+
+
+def _list(shown: pd.DataFrame, key: str) -> None:
+    st.dataframe(
+        shown,
+        hide_index=True,
+        height=min(ROW_HEIGHT * len(shown) + 40, 8 * ROW_HEIGHT),
+        row_height=ROW_HEIGHT,
+        placeholder="all",
+        key=f"{key}_list",
+        alt="Findings, one row each: where and what to do",
+        column_config={"What to do": st.column_config.TextColumn(width="large")},
     )
 
 
@@ -105,13 +112,16 @@ def _select(
     return chosen
 
 
-def _shown(findings: pd.DataFrame, severities: dict[str, str]) -> pd.DataFrame:
-    shown = _readable(findings, severities)
-    if not browser.is_narrow():
-        return shown
-    row = shown["Row"].map(lambda n: f", row {n}", na_action="ignore").fillna("")
-    column = (", " + shown["Column"]).fillna("")
-    return pd.DataFrame({"What to do": shown["What to do"], "Where": shown["Table"] + row + column})
+def _lines(findings: pd.DataFrame) -> list[str]:
+    """The same as a line of Markdown per finding, for a narrow screen."""
+    lines = []
+    for table, row, column, message in zip(
+        findings["table"], findings["row"], findings["column"], findings["message"], strict=True
+    ):
+        parts = [table or NO_TABLE, None if pd.isna(row) else f"row {row}", column]
+        where = ", ".join(str(part) for part in parts if isinstance(part, str))
+        lines.append(f"**{literal(where)}**: {literal(message)}")
+    return lines
 
 
 def _readable(findings: pd.DataFrame, severities: dict[str, str]) -> pd.DataFrame:

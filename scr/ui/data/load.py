@@ -6,6 +6,7 @@ import streamlit as st
 
 from scr.figures import Directory
 from scr.ui.data import loading, report
+from scr.ui.data.literal import literal
 from scr.ui.data.loading import Loading
 from scr.ui.data.template import template_button
 
@@ -17,28 +18,37 @@ PULSE = 0.2
 def draw(known: Directory | None) -> None:
     """The section Load, at whatever step the session is."""
     state = loading.of_session()
+    place = st.empty()
     if state.job is not None:
-        _progress(state)
+        _progress(state, place)
+    with place.container():
+        _step(state, known)
+
+
+def _step(state: Loading, known: Directory | None) -> None:
     if state.imported is not None:
         report.outcome(state.imported)
         st.button("Load more", on_click=state.discard, key="load_more")
         return
     if state.failure:
-        st.error(state.failure)
+        st.error(literal(state.failure))
     if state.checked is not None and state.choice is not None:
         report.proposal(state, state.checked, state.choice)
         return
     _choose(state, known)
 
 
-def _progress(state: Loading) -> None:
+def _progress(state: Loading, place: st.delta_generator.DeltaGenerator) -> None:
     """Follow the work to its end, then draw the page anew."""
     job = state.job
     if job is None:
         return
-    st.header("Checking" if job.is_check else "Importing", anchor=False)
-    bar = st.progress(0.0, text="Beginning")
-    st.caption("It goes on if you look at another page. Come back here for the result.")
+    # Time for the browser to take the step before off the screen; else it stays below, greyed.
+    job.wait(PULSE)
+    with place.container():
+        st.header("Checking" if job.is_check else "Importing", anchor=False)
+        bar = st.progress(job.share, text=job.doing)
+        st.caption("It goes on if you look at another page. Come back here for the result.")
     while not job.is_done:
         bar.progress(job.share, text=job.doing)
         job.wait(PULSE)
