@@ -13,6 +13,10 @@ from scr.errors import ArgumentError
 from scr.settings import QUERIES
 
 
+WHOLE_ONLY, PER_REVIEW = "whole-only", "reviews"
+"""What a header's `disclosure` may say instead of naming counts."""
+
+
 @dataclass(frozen=True)
 class Parameter:
     """A named parameter of the SQL."""
@@ -64,7 +68,8 @@ class Definition:
     `counts` are the columns that disclosure control protects; `sums` say which of them add up
     ((total, parts)), `withins` which lie within another; `hides` which counts another column
     gives away, so that it is hidden wherever one of them is. `period` is required, optional or
-    none. `is_whole_only`: below the whole it is management information only.
+    none. `is_whole_only`: below the whole it is management information only. `is_per_review`: a
+    row is a single review, for those cleared to see them.
     """
 
     name: str
@@ -84,6 +89,7 @@ class Definition:
     survivals: tuple[Survival, ...]
     counts: tuple[str, ...]
     is_whole_only: bool
+    is_per_review: bool
     sums: tuple[tuple[str, tuple[str, ...]], ...]
     withins: tuple[tuple[str, str], ...]
     hides: tuple[tuple[str, tuple[str, ...]], ...]
@@ -162,8 +168,9 @@ def read(path: Path) -> Definition:
         internal=tuple(name for line in fields["internal"] for name in line.split()),
         survivals=tuple(_survival(line) for line in fields["survival"]),
         intervals=tuple(Interval(*line.split()) for line in fields["interval"]),
-        counts=() if disclosure == "whole-only" else tuple(disclosure.split()),
-        is_whole_only=disclosure == "whole-only",
+        counts=() if disclosure in (WHOLE_ONLY, PER_REVIEW) else tuple(disclosure.split()),
+        is_whole_only=disclosure == WHOLE_ONLY,
+        is_per_review=disclosure == PER_REVIEW,
         sums=tuple(_sum(line) for line in fields["sum"]),
         withins=tuple(_within(line) for line in fields["within"]),
         hides=tuple(_hides(line) for line in fields["hides"]),

@@ -5,7 +5,7 @@
 --
 -- An end by the as-at date counts whatever stopped the review. Without one, the first of
 -- discontinuation and, where the stage ends in publication, the panel's agreement not to publish
--- stops it; a stop before the start counts as day 0.
+-- stops it; a stop before the start counts as day 0. A case left out has no days.
 create macro stage_cases_as_at(as_at) as table (
     with stopped as (
         select
@@ -21,6 +21,19 @@ create macro stage_cases_as_at(as_at) as table (
         from clocks_as_at(as_at, 'stage') as clocks
         inner join stages
             on clocks.position = stages.position
+    ),
+
+    stated as (
+        select
+            *,
+            case
+                when end_date < start_date then 'end_before_start'
+                when must_have_ended then 'end_undated'
+                when end_date is not null then 'ended'
+                when stop_date is not null then 'stopped'
+                else 'open'
+            end as state
+        from stopped
     )
 
     select
@@ -32,13 +45,10 @@ create macro stage_cases_as_at(as_at) as table (
         start_date,
         end_date,
         stop_date,
+        state,
         case
-            when end_date < start_date then 'end_before_start'
-            when must_have_ended then 'end_undated'
-            when end_date is not null then 'ended'
-            when stop_date is not null then 'stopped'
-            else 'open'
-        end as state,
-        greatest(coalesce(end_date, stop_date, as_at::date) - start_date, 0)::integer as n_days
-    from stopped
+            when state in ('ended', 'open', 'stopped')
+                then greatest(coalesce(end_date, stop_date, as_at::date) - start_date, 0)::integer
+        end as n_days
+    from stated
 );

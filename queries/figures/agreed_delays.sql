@@ -1,0 +1,112 @@
+-- figure: agreed_delays
+-- title: Agreed delays
+-- answers: How many of the reviews started in the period were delayed by agreement, for how long and why?
+-- grain: one row per group for all reasons together (reason empty) and one per group and reason
+-- numerator: reviews with at least a day of agreed delay between initiation and the earliest of completion, discontinuation and the as-at date (n_with_delay)
+-- denominator: reviews initiated in the period (n_initiated), in every row
+-- excludes: delays that begin after the as-at date; days before initiation and after the review ended
+-- basis: delays as the board recorded them; in a row of a reason only delays of that reason are looked at
+-- period: optional
+-- param: as_at date | the day on which the picture is taken
+-- param: by varchar | the grouping
+-- param: board_id varchar | only this board
+-- param: region varchar | only this region
+-- param: area_type varchar | only this kind of area
+-- param: incident_type varchar | only reviews of this incident type
+-- param: period_labels varchar[] | the periods' labels
+-- param: period_starts date[] | their first days; null from the beginning
+-- param: period_ends date[] | their last days
+-- column: group_id varchar | id | never null | Id
+-- column: group_name varchar | name | never null | Group
+-- column: reason varchar | reason of the delay | all reasons together | Reason
+-- column: n_initiated bigint | reviews | never null | Started
+-- column: n_with_delay bigint | reviews | never null | With a delay
+-- column: delay_rate double | share of n_initiated | none was initiated | Share with a delay
+-- column: n_running bigint | reviews neither completed nor discontinued | never null | In a delay now
+-- column: delay_days bigint | days, those of overlapping delays once | never null | Days of delay
+-- interval: delay_rate wilson n_with_delay n_initiated
+-- disclosure: n_initiated n_with_delay n_running
+-- within: n_with_delay <= n_initiated
+-- within: n_running <= n_initiated
+-- hides: delay_days n_with_delay
+-- caution: A review delayed for two reasons is in the rows of both, so reasons do not add up to all together.
+with
+cohort as (
+    select
+        reviews.review_id,
+        reviews.board_id,
+        periods.period_label,
+        reviews.completed_date is null and reviews.discontinued_date is null as is_open
+    from reviews_as_at($as_at) as reviews
+    inner join asked_periods($period_labels, $period_starts, $period_ends) as periods
+        on reviews.initiated_date between periods.period_start and periods.period_end
+    where $incident_type is null or reviews.incident_type = $incident_type
+),
+
+started as (
+    select
+        board_id,
+        period_label,
+        count(*) as n_initiated
+    from cohort
+    group by all
+),
+
+delayed as (
+    select
+        cohort.board_id,
+        cohort.period_label,
+        times.reason,
+        count(*) filter (where times.n_days > 0) as n_with_delay,
+        count(*) filter (where times.is_running and cohort.is_open) as n_running,
+        sum(times.n_days) as delay_days
+    from cohort
+    inner join delay_times_as_at($as_at) as times
+        on cohort.review_id = times.review_id
+    group by all
+),
+
+groups as (
+    select
+        spine.*,
+        started.n_initiated
+    from group_spine(
+        $by, $board_id, $region, $area_type, $period_labels, $period_starts, $period_ends
+    ) as spine
+    left join started
+        on spine.board_id = started.board_id and spine.period_label = started.period_label
+    where spine.is_open or started.board_id is not null
+),
+
+grouped as (
+    select
+        groups.group_id,
+        groups.group_name,
+        reasons.position,
+        reasons.reason,
+        min(groups.group_order) as group_order,
+        coalesce(sum(groups.n_initiated), 0)::bigint as n_initiated,
+        coalesce(sum(delayed.n_with_delay), 0)::bigint as n_with_delay,
+        coalesce(sum(delayed.n_running), 0)::bigint as n_running,
+        coalesce(sum(delayed.delay_days), 0)::bigint as delay_days
+    from groups
+    cross join delay_reasons as reasons
+    left join delayed
+        on
+            groups.board_id = delayed.board_id
+            and groups.period_label = delayed.period_label
+            and reasons.reason = delayed.reason
+    group by all
+)
+
+select
+    group_id,
+    group_name,
+    nullif(reason, '') as reason,
+    n_initiated,
+    n_with_delay,
+    n_with_delay / nullif(n_initiated, 0) as delay_rate,
+    n_running,
+    delay_days
+from grouped
+order by group_order, group_name, group_id, position

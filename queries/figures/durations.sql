@@ -1,0 +1,130 @@
+-- figure: durations
+-- title: How long each stage takes
+-- answers: How many days does each stage of a review take, those still open counted too?
+-- grain: one row per group and stage
+-- numerator: cases whose stage has ended by the as-at date (n_ended)
+-- denominator: cases whose stage started in the period, less those left out: n_started = n_ended + n_open + n_stopped
+-- excludes: left out and counted (n_left_out): an end before its start; an end without a date that the record shows to have happened
+-- basis: Kaplan-Meier: open cases are followed to the as-at date, stopped ones to the day of discontinuation or, for stages that end in publication, of the agreement not to publish; limits log-log
+-- period: optional
+-- param: as_at date | the day on which the picture is taken
+-- param: by varchar | the grouping
+-- param: board_id varchar | only this board
+-- param: region varchar | only this region
+-- param: area_type varchar | only this kind of area
+-- param: incident_type varchar | only reviews of this incident type
+-- param: period_labels varchar[] | the periods' labels
+-- param: period_starts date[] | their first days; null from the beginning
+-- param: period_ends date[] | their last days
+-- column: group_id varchar | id | never null | Id
+-- column: group_name varchar | name | never null | Group
+-- column: stage varchar | stage | never null | Stage
+-- column: n_started bigint | reviews | never null | Started
+-- column: n_ended bigint | reviews | never null | Ended
+-- column: n_open bigint | reviews | never null | Open
+-- column: n_stopped bigint | reviews | never null | Stopped
+-- column: n_left_out bigint | reviews, not in n_started | never null | Left out
+-- column: oldest_open_days integer | days | none is open | Oldest open, days
+-- column: life_days integer[] | days since the start on which a case ended, stopped or was last seen open | nothing started | Days
+-- column: life_ended integer[] | cases that ended on each of these days | nothing started | Ended on the day
+-- column: life_censored integer[] | cases last followed on each of these days | nothing started | Censored on the day
+-- column: completed_only_median_days double | days, ended cases alone: misleading, as it leaves out the slow ones that are still open | none has ended | Median days, completed cases only (misleading)
+-- internal: life_days life_ended life_censored
+-- survival: median_days life_days life_ended life_censored | days, if none were stopped | fewer than half have ended | Median days (Kaplan-Meier)
+-- disclosure: n_started n_ended n_open n_stopped n_left_out
+-- sum: n_started = n_ended + n_open + n_stopped
+-- hides: oldest_open_days n_open
+-- hides: median_days n_started n_ended n_open n_stopped
+-- hides: median_days_lower n_started n_ended n_open n_stopped
+-- hides: median_days_upper n_started n_ended n_open n_stopped
+-- hides: completed_only_median_days n_ended
+-- caution: The median is the time if none were stopped. No time is set from completion to publication: nothing there is late. Completed cases alone look faster than they are, as the slow ones are still open.
+with
+counted as (
+    select
+        cases.board_id,
+        periods.period_label,
+        cases.position,
+        cases.n_days,
+        count(*) filter (where cases.state = 'ended') as n_ended,
+        count(*) filter (where cases.state = 'open') as n_open,
+        count(*) filter (where cases.state = 'stopped') as n_stopped,
+        count(*) filter (where cases.n_days is null) as n_left_out
+    from stage_cases_as_at($as_at) as cases
+    inner join asked_periods($period_labels, $period_starts, $period_ends) as periods
+        on cases.start_date between periods.period_start and periods.period_end
+    where $incident_type is null or cases.incident_type = $incident_type
+    group by all
+),
+
+groups as (
+    select spine.*
+    from group_spine(
+        $by, $board_id, $region, $area_type, $period_labels, $period_starts, $period_ends
+    ) as spine
+    where
+        spine.is_open
+        or (spine.board_id, spine.period_label) in (select (board_id, period_label) from counted)
+),
+
+by_day as (
+    select
+        groups.group_id,
+        counted.position,
+        counted.n_days,
+        sum(counted.n_ended) as n_ended,
+        sum(counted.n_open) as n_open,
+        sum(counted.n_stopped) as n_stopped,
+        sum(counted.n_left_out) as n_left_out,
+        sum(sum(counted.n_ended)) over (
+            partition by groups.group_id, counted.position order by counted.n_days
+        ) as n_ended_by,
+        sum(sum(counted.n_ended)) over (partition by groups.group_id, counted.position)
+            as n_ended_ever
+    from groups
+    inner join counted
+        on groups.board_id = counted.board_id and groups.period_label = counted.period_label
+    group by groups.group_id, counted.position, counted.n_days
+),
+
+estimated as (
+    select
+        group_id,
+        position,
+        sum(n_ended) as n_ended,
+        sum(n_open) as n_open,
+        sum(n_stopped) as n_stopped,
+        sum(n_left_out) as n_left_out,
+        max(n_days) filter (where n_open > 0) as oldest_open_days,
+        list(n_days order by n_days) filter (where n_days is not null) as life_days,
+        list(n_ended::integer order by n_days) filter (where n_days is not null) as life_ended,
+        list((n_open + n_stopped)::integer order by n_days) filter (where n_days is not null)
+            as life_censored,
+        -- The middle ended case, or half-way between the two middle ones.
+        (
+            min(n_days) filter (where 2 * n_ended_by >= n_ended_ever and n_ended > 0)
+            + min(n_days) filter (where 2 * n_ended_by > n_ended_ever and n_ended > 0)
+        ) / 2 as completed_only_median_days
+    from by_day
+    group by group_id, position
+)
+
+select
+    groups.group_id,
+    groups.group_name,
+    stages.stage,
+    coalesce(n_ended + n_open + n_stopped, 0)::bigint as n_started,
+    coalesce(n_ended, 0)::bigint as n_ended,
+    coalesce(n_open, 0)::bigint as n_open,
+    coalesce(n_stopped, 0)::bigint as n_stopped,
+    coalesce(n_left_out, 0)::bigint as n_left_out,
+    oldest_open_days,
+    coalesce(life_days, []) as life_days,
+    coalesce(life_ended, []) as life_ended,
+    coalesce(life_censored, []) as life_censored,
+    completed_only_median_days
+from (select distinct group_id, group_name, group_order from groups) as groups
+cross join stages
+left join estimated
+    on groups.group_id = estimated.group_id and stages.position = estimated.position
+order by groups.group_order, groups.group_name, groups.group_id, stages.position

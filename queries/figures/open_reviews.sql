@@ -1,0 +1,59 @@
+-- figure: open_reviews
+-- title: Reviews that are still open
+-- answers: Which reviews are open, how old are they, and how far over the limit, gross and net of agreed delays?
+-- grain: one row per review initiated, neither completed nor discontinued, by the as-at date
+-- numerator: the review itself
+-- denominator: none: it is a list
+-- excludes: reviews without a sign of when they were initiated, as their age is not known
+-- basis: the standard complete (6 months from initiation) in queries/reference; over from the day after the limit day
+-- period: none
+-- param: as_at date | the day on which the picture is taken
+-- param: by varchar | the grouping
+-- param: board_id varchar | only this board
+-- param: region varchar | only this region
+-- param: area_type varchar | only this kind of area
+-- param: incident_type varchar | only reviews of this incident type
+-- column: group_id varchar | id | never null | Id
+-- column: group_name varchar | name | never null | Group
+-- column: review_id varchar | id | never null | Review
+-- column: board varchar | id of the lead board | never null | Board
+-- column: initiated_date date | day | never null | Started
+-- column: age_days integer | days since it was initiated | never null | Age in days
+-- column: limit_date date | last day in time | no edition of the standard was in force | Limit
+-- column: days_over integer | days since the limit day | not over the limit | Days over
+-- column: net_limit_date date | last day in time, moved by agreed delays | no edition of the standard was in force | Limit net of delays
+-- column: net_days_over integer | days since the net limit day | not over the net limit | Days over, net of delays
+-- column: in_delay boolean | whether a delay is running | never null | In an agreed delay
+-- column: delay_reasons varchar | reasons of the running delays, with ; between | no delay is running | Reasons
+-- disclosure: reviews
+-- caution: For those cleared to see single reviews; never published. The net limit of a review in a running delay moves on with every day.
+with
+chosen as (
+    select
+        board_id,
+        group_id,
+        group_name,
+        group_order
+    from group_spine($by, $board_id, $region, $area_type, [''], [null::date], [$as_at::date])
+    where board_id is not null
+)
+
+select
+    chosen.group_id,
+    chosen.group_name,
+    open_reviews.review_id,
+    open_reviews.board_id as board,
+    open_reviews.initiated_date,
+    open_reviews.age_days,
+    open_reviews.limit_date,
+    open_reviews.days_over,
+    open_reviews.net_limit_date,
+    open_reviews.net_days_over,
+    open_reviews.in_delay,
+    open_reviews.delay_reasons
+from open_reviews_as_at($as_at) as open_reviews
+inner join chosen
+    on open_reviews.board_id = chosen.board_id
+where $incident_type is null or open_reviews.incident_type = $incident_type
+order by chosen.group_order, chosen.group_name, chosen.group_id,
+    open_reviews.initiated_date, open_reviews.review_id

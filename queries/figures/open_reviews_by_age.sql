@@ -1,0 +1,68 @@
+-- figure: open_reviews_by_age
+-- title: How old the open reviews are
+-- answers: How many reviews are open, by how long ago they were started, and how many are in an agreed delay?
+-- grain: one row per group and age band
+-- numerator: open reviews in the band with a running delay (n_in_delay)
+-- denominator: reviews initiated, neither completed nor discontinued, by the as-at date (n_open)
+-- excludes: reviews without a sign of when they were initiated, as their age is not known
+-- basis: age in months since initiation, the day on which a month is full included in the younger band, so that to_6_months is in time
+-- period: none
+-- param: as_at date | the day on which the picture is taken
+-- param: by varchar | the grouping
+-- param: board_id varchar | only this board
+-- param: region varchar | only this region
+-- param: area_type varchar | only this kind of area
+-- param: incident_type varchar | only reviews of this incident type
+-- column: group_id varchar | id | never null | Id
+-- column: group_name varchar | name | never null | Group
+-- column: age_band varchar | age band | never null | Age
+-- column: n_open bigint | reviews | never null | Open
+-- column: n_in_delay bigint | reviews | never null | In an agreed delay
+-- disclosure: n_open n_in_delay
+-- within: n_in_delay <= n_open
+-- caution: A board that closes old reviews looks younger here; an old review may wait for a court.
+with
+aged as (
+    select
+        reviews.board_id,
+        bands.position,
+        count(*) as n_open,
+        count(delays.review_id) as n_in_delay
+    from reviews_as_at($as_at) as reviews
+    inner join age_bands as bands
+        on
+            $as_at <= coalesce(
+                (reviews.initiated_date + to_months(bands.to_months))::date, date '9999-12-31'
+            )
+            and $as_at > coalesce(
+                (reviews.initiated_date + to_months(bands.from_months))::date, date '0001-01-01'
+            )
+    left join running_delays_as_at($as_at) as delays
+        on reviews.review_id = delays.review_id
+    where
+        reviews.initiated_date is not null
+        and reviews.completed_date is null
+        and reviews.discontinued_date is null
+        and ($incident_type is null or reviews.incident_type = $incident_type)
+    group by reviews.board_id, bands.position
+),
+
+groups as (
+    select *
+    from group_spine($by, $board_id, $region, $area_type, [''], [null::date], [$as_at::date])
+    where is_open or board_id in (select board_id from aged)
+)
+
+select
+    groups.group_id,
+    groups.group_name,
+    age_bands.age_band,
+    coalesce(sum(aged.n_open), 0)::bigint as n_open,
+    coalesce(sum(aged.n_in_delay), 0)::bigint as n_in_delay
+from groups
+cross join age_bands
+left join aged
+    on groups.board_id = aged.board_id and age_bands.position = aged.position
+group by
+    groups.group_id, groups.group_name, groups.group_order, age_bands.age_band, age_bands.position
+order by groups.group_order, groups.group_name, groups.group_id, age_bands.position

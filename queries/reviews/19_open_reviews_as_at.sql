@@ -1,0 +1,37 @@
+-- view: open_reviews_as_at(as_at)
+-- grain: one row per review initiated, neither completed nor discontinued, by the as-at date
+-- says: its age, its limit day under the standard complete, gross and net of agreed delays, how
+-- far it is over, and the delays that it is in.
+create macro open_reviews_as_at(as_at) as table (
+    with limits as (
+        select
+            review_id,
+            limit_date,
+            net_limit_date
+        from standard_cases_as_at(as_at)
+        where standard_id = 'complete'
+    )
+
+    select
+        reviews.review_id,
+        reviews.board_id,
+        reviews.incident_type,
+        reviews.initiated_date,
+        as_at::date - reviews.initiated_date as age_days,
+        limits.limit_date,
+        case when limits.limit_date < as_at then as_at::date - limits.limit_date end as days_over,
+        limits.net_limit_date,
+        case when limits.net_limit_date < as_at then as_at::date - limits.net_limit_date end
+            as net_days_over,
+        delays.review_id is not null as in_delay,
+        array_to_string(delays.reasons, ';') as delay_reasons
+    from reviews_as_at(as_at) as reviews
+    left join limits
+        on reviews.review_id = limits.review_id
+    left join running_delays_as_at(as_at) as delays
+        on reviews.review_id = delays.review_id
+    where
+        reviews.initiated_date is not null
+        and reviews.completed_date is null
+        and reviews.discontinued_date is null
+);
