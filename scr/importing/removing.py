@@ -1,6 +1,7 @@
 """Taking rows out, as a new snapshot: earlier ones keep them, and `undo` brings them back."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -66,23 +67,33 @@ def remove(
             if others and not with_children:
                 raise UserError(_has_children(others))
             counts = _take_out(connection)
-            as_at, source = connection.execute(
-                "select as_at_date, as_at_source from stored.main.snapshot"
-            ).fetchall()[0]
-            record = ImportRecord(
-                import_id=next_import_id(folder, parent),
-                imported_at=now or datetime.now(UTC),
-                action="remove",
-                sources=(table,),
-                is_replace=False,
-                as_at_date=as_at,
-                as_at_source=source,
-                counts=counts,
-                n_findings=0,
-            )
+            record = _record(connection, table, counts, now or datetime.now(UTC))
+            record = replace(record, import_id=next_import_id(folder, parent))
             snapshot = write_snapshot(connection, folder, parent, record)
     nothing = pd.DataFrame(columns=list(FINDING_COLUMNS))
-    return ImportReport(nothing, counts, {}, as_at, source, snapshot, sources=(table,))
+    return ImportReport(
+        nothing, counts, {}, record.as_at_date, record.as_at_source, snapshot, sources=(table,)
+    )
+
+
+def _record(
+    connection: duckdb.DuckDBPyConnection, table: str, counts: tuple[TableCount, ...], now: datetime
+) -> ImportRecord:
+    """The entry for the log; its number is not given yet."""
+    as_at, source = connection.execute(
+        "select as_at_date, as_at_source from stored.main.snapshot"
+    ).fetchall()[0]
+    return ImportRecord(
+        import_id=0,
+        imported_at=now,
+        action="remove",
+        sources=(table,),
+        is_replace=False,
+        as_at_date=as_at,
+        as_at_source=source,
+        counts=counts,
+        n_findings=0,
+    )
 
 
 def _mark(connection: duckdb.DuckDBPyConnection, table: Table, keys: Sequence[str]) -> None:

@@ -27,31 +27,35 @@ def settle_standing(
         {"files": sorted(files)},
     )
     for name in _STANDING:
-        keyed = _tables_with_keys(connection, name)
-        carried = " union all ".join(
-            f"select '{table.name}' as table_name, lower({key_of(table)}) as carried_key "
-            f"from staged_{table.name} where lower({key_of(table)}) in "
-            f"(select lower(row_key) from stored.main.{name} where table_name = '{table.name}')"
-            for table in import_tables().values()
-            if table.name in keyed
-        )
-        carried = carried or "select null as table_name, null as carried_key where false"
-        connection.execute(
-            f"""
-            insert into next_{name}
-            with carried as ({carried})
+        _add_earlier(connection, name)
 
-            from stored.main.{name} as earlier
-            where case
-                when row_key is null then file not in (from carried_files)
-                else not exists (
-                    select 1 from carried
-                    where carried.table_name = earlier.table_name
-                        and carried.carried_key = lower(earlier.row_key)
-                )
-            end
-            """
-        )
+
+def _add_earlier(connection: duckdb.DuckDBPyConnection, name: str) -> None:
+    keyed = _tables_with_keys(connection, name)
+    carried = " union all ".join(
+        f"select '{table.name}' as table_name, lower({key_of(table)}) as carried_key "
+        f"from staged_{table.name} where lower({key_of(table)}) in "
+        f"(select lower(row_key) from stored.main.{name} where table_name = '{table.name}')"
+        for table in import_tables().values()
+        if table.name in keyed
+    )
+    carried = carried or "select null as table_name, null as carried_key where false"
+    connection.execute(
+        f"""
+        insert into next_{name}
+        with carried as ({carried})
+
+        from stored.main.{name} as earlier
+        where case
+            when row_key is null then file not in (from carried_files)
+            else not exists (
+                select 1 from carried
+                where carried.table_name = earlier.table_name
+                    and carried.carried_key = lower(earlier.row_key)
+            )
+        end
+        """
+    )
 
 
 def _add_own(connection: duckdb.DuckDBPyConnection, import_id: int) -> None:

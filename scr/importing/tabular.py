@@ -100,6 +100,12 @@ def add_part(reading: Reading, table: Table, cells: Cells, source_no: int, path:
             "them."
         )
     _warn_of_unknown(reading, table, cells, unknown, path)
+    _warn_of_overlong(reading, table, cells, path)
+    reading.files.add(path.name)
+    reading.parts.append(Part(table.name, source_no, path.name, matched, cells.row_numbers))
+
+
+def _warn_of_overlong(reading: Reading, table: Table, cells: Cells, path: Path) -> None:
     for row in cells.overlong:
         reading.warn(
             "cells_beyond_header",
@@ -109,8 +115,6 @@ def add_part(reading: Reading, table: Table, cells: Cells, source_no: int, path:
             "that no cell of the row has slipped to the right.",
             row=row,
         )
-    reading.files.add(path.name)
-    reading.parts.append(Part(table.name, source_no, path.name, matched, cells.row_numbers))
 
 
 def _warn_of_unknown(

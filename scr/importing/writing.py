@@ -14,6 +14,7 @@ from scr.store.snapshots import building_path, new_id, publish, snapshots
 
 # Import numbers grow with time, so the highest is among the newest snapshots.
 N_NEWEST = 10
+_COUNTED = ("n_read", "n_added", "n_changed", "n_unchanged", "n_removed", "n_quarantined")
 
 
 @dataclass(frozen=True)
@@ -106,26 +107,19 @@ def _write_log(
             record.as_at_source,
         ],
     )
-    sums = [
-        sum(getattr(count, name) for count in record.counts)
-        for name in (
-            "n_read", "n_added", "n_changed", "n_unchanged", "n_removed", "n_quarantined"
-        )
-    ]  # fmt: skip
-    connection.execute(
-        "insert into next.main.imports values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [
-            record.import_id,
-            snapshot_id,
-            record.imported_at.astimezone(UTC).replace(tzinfo=None),
-            record.action,
-            list(record.sources),
-            record.is_replace,
-            record.as_at_date,
-            *sums,
-            record.n_findings,
-        ],
-    )
+    log = [
+        record.import_id,
+        snapshot_id,
+        record.imported_at.astimezone(UTC).replace(tzinfo=None),
+        record.action,
+        list(record.sources),
+        record.is_replace,
+        record.as_at_date,
+        *(sum(getattr(count, name) for count in record.counts) for name in _COUNTED),
+        record.n_findings,
+    ]
+    holes = ", ".join("?" for _ in log)
+    connection.execute(f"insert into next.main.imports values ({holes})", log)
 
 
 def verify(connection: duckdb.DuckDBPyConnection) -> None:

@@ -23,7 +23,8 @@ import os, signal, sys, threading
 from pathlib import Path
 import duckdb
 from scr.importing import run_import, running, writing, workspace
-from scr.store import snapshots
+import scr.store.snapshots
+snapshots = sys.modules["scr.store.snapshots"]
 left = int(sys.argv[3])
 def step(*_):
     global left
