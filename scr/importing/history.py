@@ -23,8 +23,8 @@ def history(folder: Path | None = None) -> pd.DataFrame:
     folder = folder or settings.load().database
     now = current_or_none(folder)
     with duckdb.connect() as connection:
-        connection.execute("create table found (snapshot varchar, is_current boolean)")
         pieces = [_entry(connection, one, one == now) for one in snapshots(folder)]
+    pieces = [piece for piece in pieces if not piece.empty]
     if not pieces:
         names = [name.strip() for name in _COLUMNS.split(",")]
         return pd.DataFrame(columns=[*names, "parent_id", "is_current"])
@@ -68,7 +68,11 @@ def _attach(connection: duckdb.DuckDBPyConnection, snapshot: Snapshot) -> None:
 def _entry(
     connection: duckdb.DuckDBPyConnection, snapshot: Snapshot, is_current: bool
 ) -> pd.DataFrame:
-    _attach(connection, snapshot)
+    try:
+        _attach(connection, snapshot)
+    except duckdb.Error:
+        # A damaged snapshot has no history to tell, and must not hide that of the others.
+        return pd.DataFrame()
     try:
         return connection.execute(
             f"""

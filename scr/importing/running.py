@@ -83,7 +83,7 @@ def _work_out(task: _Task, reading: Reading, *, is_dry: bool) -> ImportReport:
         if task.is_strict and report.n_rejected:
             raise RejectedError(report)
         import_id = next_import_id(task.folder, parent)
-        settle_standing(connection, reading.files, import_id, is_replace=task.is_replace)
+        settle_standing(connection, reading, import_id, is_replace=task.is_replace)
         if _is_unchanged(connection, parent, report):
             task.progress(1.0, "Nothing has changed")
             return replace(report, is_unchanged=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 from scr.errors import SourceError
 from scr.importing.csv_files import read_csv
 from scr.importing.names import plain
-from scr.importing.tabular import Reading, add_part, table_named
+from scr.importing.tabular import Reading, add_part, from_nothing, table_named
 from scr.importing.workbooks import read_parquet, read_workbook
 from scr.store import import_tables
 
@@ -20,20 +20,23 @@ NEXT_STEP = "Name a folder, an .xlsx workbook, or .csv and .parquet files."
 def read_sources(sources: Sequence[Path]) -> Reading:
     """Read every source into parts, one per table and file.
 
-    Raises SourceError, naming the file, when one of them cannot be read or has no table.
+    One without a table is a warning. Raises SourceError, naming the file, when one of them cannot
+    be read, or when there is no table in any.
     """
     reading = Reading()
     for number, source in enumerate(sources):
-        n_before = len(reading.parts)
+        n_before = len(reading.parts) + len(reading.findings)
         for path in _files(source, reading):
             _read_file(path, number, reading)
-        if len(reading.parts) == n_before:
-            names = ", ".join(import_tables())
-            raise SourceError(
-                f"{source.name} has no table in it. Name each file or sheet after the table it "
-                f"holds: {names}."
-            )
+        if len(reading.parts) + len(reading.findings) == n_before:
+            _warn_no_table(reading, source, "No name of a file or sheet in it")
         reading.sources.append(source.name or source.resolve().name)
+    if not reading.parts:
+        listed = ", ".join(reading.sources)
+        raise SourceError(
+            f"{listed} has no table in it. Name each file or sheet after the table it holds: "
+            f"{', '.join(import_tables())}."
+        )
     return reading
 
 
@@ -100,8 +103,8 @@ def _read_sheets(path: Path, source_no: int, reading: Reading) -> None:
         if table is None:
             if cells is not None and plain(name) not in COMPANIONS:
                 _warn_no_table(reading, path, f"The name of the sheet “{name}”")
-        elif cells is not None:
-            add_part(reading, table, cells, source_no, path)
+        else:
+            add_part(reading, table, cells or from_nothing(), source_no, path)
 
 
 def _warn_no_table(reading: Reading, path: Path, what: str) -> None:

@@ -2,20 +2,25 @@
 imports about rows that this one does not carry."""
 
 import duckdb
+import pyarrow as pa
 
+from scr.importing.tabular import Reading
 from scr.importing.workspace import key_of
 from scr.store import import_tables
 
 _STANDING = ("findings", "quarantine")
+_MENDED = pa.schema(
+    [("table_name", pa.string()), ("file", pa.string()), ("row_number", pa.int64())]
+)
 
 
 def settle_standing(
-    connection: duckdb.DuckDBPyConnection, files: set[str], import_id: int, *, is_replace: bool
+    connection: duckdb.DuckDBPyConnection, reading: Reading, import_id: int, *, is_replace: bool
 ) -> None:
     """Create `next_findings` and `next_quarantine`, as they will stand in the new snapshot.
 
     An earlier one is replaced when this import carries the key of its row or, where that could
-    not be read, its file.
+    not be read, its file; or the row itself, mended.
     """
     for name in _STANDING:
         connection.execute(f"create table next_{name} as from stored.main.{name} limit 0")
@@ -24,8 +29,10 @@ def settle_standing(
         return
     connection.execute(
         "create table carried_files as select unnest($files::varchar[]) as file",
-        {"files": sorted(files)},
+        {"files": sorted(reading.files | {finding.file for finding in reading.findings})},
     )
+    mended = [{"table_name": t, "file": f, "row_number": r} for t, f, r in reading.mended]
+    connection.register("mended", pa.Table.from_pylist(mended, _MENDED))
     for name in _STANDING:
         _add_earlier(connection, name)
 
@@ -46,6 +53,7 @@ def _add_earlier(connection: duckdb.DuckDBPyConnection, name: str) -> None:
         with carried as ({carried})
 
         from stored.main.{name} as earlier
+        anti join mended using (table_name, file, row_number)
         where case
             when row_key is null then file not in (from carried_files)
             else not exists (

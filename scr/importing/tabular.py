@@ -1,5 +1,6 @@
 """What reading a file gives: tables of text with the rows as a person sees them."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -50,6 +51,8 @@ class Reading:
     findings: list[Finding] = field(default_factory=list)
     sources: list[str] = field(default_factory=list)
     files: set[str] = field(default_factory=set)
+    mended: list[tuple[str, str, int]] = field(default_factory=list)
+    """Rows that were kept out before and come again, by table, file and row of that time."""
 
     def warn(
         self,
@@ -120,7 +123,7 @@ def _warn_of_overlong(reading: Reading, table: Table, cells: Cells, path: Path) 
 def _warn_of_unknown(
     reading: Reading, table: Table, cells: Cells, unknown: list[tuple[int, str]], path: Path
 ) -> None:
-    is_mended = set(MENDED_COLUMNS) <= {plain(name) for name in cells.header}
+    is_mended = _note_mended(reading, table, cells)
     for number, name in unknown:
         if is_mended and plain(name) in MENDED_COLUMNS:
             continue
@@ -141,6 +144,20 @@ def numbered(first: int, n: int) -> pa.Array:
     return pa.array(np.arange(first, first + n, dtype=np.int64))
 
 
+def _note_mended(reading: Reading, table: Table, cells: Cells) -> bool:
+    """Whether the cells are a downloaded file of rows kept out; then note where those stood."""
+    names = [plain(name) for name in cells.header]
+    if not set(MENDED_COLUMNS) <= set(names):
+        return False
+    files, rows = (cells.columns[names.index(name)].to_pylist() for name in ("file", "row"))
+    reading.mended.extend(
+        (table.name, file.strip(), int(row))
+        for file, row in zip(files, rows, strict=True)
+        if re.fullmatch("[0-9]{1,9}", row)
+    )
+    return True
+
+
 def _is_empty(cells: pa.Array) -> bool:
     return not pc.any(pc.not_equal(pc.utf8_trim_whitespace(cells), "")).as_py()
 
@@ -153,6 +170,11 @@ def letters(number: int) -> str:
         number, rest = divmod(number - 1, 26)
         text = chr(ord("A") + rest) + text
     return text
+
+
+def from_nothing() -> Cells:
+    """The cells of an empty sheet."""
+    return Cells((), (), numbered(0, 0))
 
 
 def from_records(records: Sequence[tuple[int, Sequence[Any]]]) -> Cells | None:

@@ -151,6 +151,19 @@ def test_quarantined_rows_mended_and_imported_again(tmp_path: Path) -> None:
     assert stored(tmp_path, "quarantine").empty
 
 
+def test_a_mended_row_without_a_key_stands_no_longer(tmp_path: Path) -> None:
+    report = load(
+        tmp_path, reviews=[review("", decision_reason="a"), review("", children_involved="x")]
+    )
+    (path,) = write_quarantine(report, tmp_path / "kept")
+    path = path.rename(path.with_name("Reviews.csv"))
+    lines = path.read_text("utf-8-sig").splitlines()
+    path.write_text("\n".join([lines[0], "R5" + lines[1]]))
+    assert found(run_import([path], folder=tmp_path / "db")) == []
+    assert stored(tmp_path, "quarantine")["row_number"].tolist() == [3]
+    assert set(stored(tmp_path, "findings")["row_number"]) == {3}
+
+
 def test_the_as_at_date_and_where_it_comes_from(tmp_path: Path) -> None:
     declared = [{"title": "T", "as_at_date": "30/6/2015"}]
     plain = write(tmp_path / "plain", boards=BOARDS)

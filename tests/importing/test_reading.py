@@ -138,10 +138,8 @@ UNREADABLE: list[tuple[str, str, Callable[[Path], object]]] = [
     ("book.xlsx", "cut short", lambda p: p.write_text("review_id")),
     ("book.xlsx", "cut short", truncated),
     ("book.xlsx", "password", protected),
-    ("book.xlsx", "no table", lambda p: openpyxl.Workbook().save(p)),
     ("reviews.parquet", "cut short", lambda p: p.write_bytes(b"PAR1")),
     ("reviews.xls", "kind of file", lambda p: p.write_bytes(b"x")),
-    ("holidays.csv", "no table", lambda p: p.write_text("day\n1\n")),
 ]
 
 
@@ -156,6 +154,20 @@ def test_what_cannot_be_read_is_named_and_nothing_goes_in(
     assert name in str(caught.value)
     assert caught.value.exit_code == 3
     assert not list((tmp_path / "db").glob("*.duckdb"))
+
+
+def test_a_source_without_a_table_is_a_warning_beside_others(tmp_path: Path) -> None:
+    openpyxl.Workbook().save(tmp_path / "book.xlsx")
+    (tmp_path / "holidays.csv").write_text("day\n1\n")
+    odd = [tmp_path / "book.xlsx", tmp_path / "holidays.csv"]
+    good = write(tmp_path / "good", boards=BOARDS)
+    noticed = read_sources([good, *odd]).findings
+    assert [(f.rule, f.file) for f in noticed] == [
+        ("not_a_table", "book.xlsx"),
+        ("not_a_table", "holidays.csv"),
+    ]
+    with pytest.raises(SourceError, match=r"book\.xlsx, holidays\.csv has no table"):
+        read_sources(odd)
 
 
 def test_a_source_that_is_not_there(tmp_path: Path) -> None:
