@@ -27,7 +27,7 @@ from scr.charts.lattice import (
 from scr.charts.names import fitted, short_board_name
 from scr.statistics.funnel import Steps
 
-_LEFT = 44
+_LEFT, _TOP, _BOTTOM = 44, 40, 50
 _LABELS, _PHONE_LABELS = 8, 4
 
 
@@ -49,43 +49,47 @@ def funnel(
     """
     height = 460 if phone else 440
     spots = spots_of(points, chosen)
-    name = _name(spots, points, axis_title, target)
+    name = _name(spots, axis_title, target)
     if not spots or target is None:
         return empty("No board has any cases here.", name=name, height=200, phone=phone)
-    right, bottom, top = (48, 50, 40) if phone else (96, 50, 40)
     last = max(s.n for s in spots)
     margin = max(0.6, last * 0.045 if phone else last * 0.03)
     frame = Frame(
-        th.NARROW - 20 if phone else width - 100, height - top - bottom, 1 - margin, last + margin
+        th.NARROW - 20 if phone else width - 100, height - _TOP - _BOTTOM, 1 - margin, last + margin
     )
     unit = unit_of(spots, frame)
-    labels = _labels(spots, steps, frame, unit, phone)
-    ticks = t.whole_ticks(last, 6 if phone else 20)
+    words = [
+        th.axis_title(t.safe(axis_title), phone, left=_LEFT, top=_TOP), _below(x_title, phone),
+        *_labels(spots, steps, frame, unit, phone), *_line_ends(steps, target, frame, last, phone),
+    ]  # fmt: skip
     figure = {
         "data": [
-            *(limit_line(one, last) for one in steps), target_line(target, frame),
+            *(limit_line(one, last) for one in steps),
+            target_line(target, frame),
             *marks(spots, frame, unit, phone),
         ],
-        "layout": th.layout(
-            height, left=_LEFT, right=right, top=top, bottom=bottom, phone=phone,
-            xaxis=th.axis(
-                phone, (frame.first, frame.last), tickvals=ticks, ticktext=[str(v) for v in ticks]
-            ),
-            yaxis=th.axis(
-                phone, (frame.low, frame.high), showgrid=True, tickvals=[0, 0.25, 0.5, 0.75, 1],
-                ticktext=["0%", "25%", "50%", "75%", "100%"],
-            ),
-            annotations=[
-                th.axis_title(t.safe(axis_title), phone, left=_LEFT, top=top),
-                th.note(
-                    t.safe(x_title), phone, th.AXIS, xref="paper", yref="paper", x=0.5, y=0,
-                    yanchor="top", yshift=-28,
-                ),
-                *labels, *_line_ends(steps, target, frame, last, phone),
-            ],
-        ),
-    }  # fmt: skip
+        "layout": _layout(frame, height, last, phone) | {"annotations": words},
+    }
     return th.Chart(figure, name, height, th.show_config(phone))
+
+
+def _layout(frame: Frame, height: int, last: int, phone: bool) -> th.Figure:
+    ticks = t.whole_ticks(last, 6 if phone else 20)
+    return th.layout(
+        height, left=_LEFT, right=48 if phone else 96, top=_TOP, bottom=_BOTTOM, phone=phone,
+        xaxis=th.axis(
+            phone, (frame.first, frame.last), tickvals=ticks, ticktext=[str(v) for v in ticks]
+        ),
+        yaxis=th.percent_axis(phone, (frame.low, frame.high)),
+    )  # fmt: skip
+
+
+def _below(title: str, phone: bool) -> th.Figure:
+    """The title of the horizontal axis."""
+    return th.note(
+        t.safe(title), phone, th.AXIS, xref="paper", yref="paper", x=0.5, y=0, yanchor="top",
+        yshift=-28,
+    )  # fmt: skip
 
 
 def _labels(
@@ -168,9 +172,7 @@ def _line_ends(
     ]  # fmt: skip
 
 
-def _name(
-    spots: Sequence[Spot], points: Sequence[FunnelPoint], title: str, target: float | None
-) -> str:
+def _name(spots: Sequence[Spot], title: str, target: float | None) -> str:
     n_flagged = sum(len(s.boards) for s in spots if s.is_flagged)
     n_shown = sum(len(s.boards) for s in spots)
     if not n_shown or target is None:

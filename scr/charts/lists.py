@@ -30,42 +30,38 @@ def interval_list(
     if not rows:
         return empty("No boards to show.", name=name, height=160, phone=phone)
     left = left_margin([r.label for r in rows], phone, most=118 if phone else 190)
-    counts = [r.count_words for r in rows]
-    right = round(max(th.width_of(c, th.text_size(phone)) for c in counts)) + 14
+    words = [r.count_words if t.known(r.value) else t.safe(r.note) for r in rows]
+    right = max(round(max(th.width_of(w, th.text_size(phone)) for w in words)) + 16, 24)
     places = [float(p) for p in range(len(rows))][::-1]
     end, ticks = _scale(rows, target, rate)
-    words = [t.tick_percent(v) if not rate else f"{v:g}" for v in ticks]
-    figure = {
-        "data": [
-            *marks(rows, places, rate=rate, chosen=chosen),
-            _counts(rows, places, end, phone),
+    tick_words = [t.tick_percent(v) if not rate else f"{v:g}" for v in ticks]
+    layout = th.layout(
+        height, left=left, right=right, top=top, bottom=bottom, phone=phone,
+        xaxis=th.axis(phone, (0, end), showgrid=True, tickvals=ticks, ticktext=tick_words),
+        yaxis=th.axis(phone, (-0.6, len(rows) - 0.4), showgrid=True, tickvals=places),
+        shapes=_target_line(target, len(rows)),
+        annotations=[
+            th.axis_title(t.safe(axis_title), phone, left=left, top=top),
+            *row_names(rows, [int(p) for p in places], left, phone, chosen),
+            *_target_words(target, target_words, end, rate, phone, 22 if many else 3),
+            *(_top_ticks(ticks, tick_words, phone) if many else []),
         ],
-        "layout": th.layout(
-            height, left=left, right=max(right, 20), top=top, bottom=bottom, phone=phone,
-            xaxis=th.axis(phone, (0, end), showgrid=True, tickvals=ticks, ticktext=words),
-            yaxis=th.axis(
-                phone, (-0.6, len(rows) - 0.4), showgrid=True, tickvals=places,
-                ticktext=[""] * len(rows),
-            ),
-            shapes=[] if target is None else [
-                th.line_shape((target, -0.6, target, len(rows) - 0.4), width=th.LIMIT)
-            ],
-            annotations=[
-                th.axis_title(t.safe(axis_title), phone, left=left, top=top),
-                *row_names(rows, [int(p) for p in places], left, phone, chosen),
-                *_target_words(target, target_words, end, rate, phone, 22 if many else 3),
-                *(_top_ticks(ticks, words, phone) if many else []),
-            ],
-        ),
-    }  # fmt: skip
-    return th.Chart(figure, name, height, th.show_config(phone))
+    )  # fmt: skip
+    traces = [*marks(rows, places, rate=rate, chosen=chosen), _counts(words, places, end, phone)]
+    return th.Chart({"data": traces, "layout": layout}, name, height, th.show_config(phone))
 
 
-def _counts(rows: Sequence[Row], places: Sequence[float], end: float, phone: bool) -> th.Figure:
+def _target_line(target: float | None, n_rows: int) -> list[th.Figure]:
+    ends = (-0.6, n_rows - 0.4)
+    if target is None:
+        return []
+    return [th.line_shape((target, ends[0], target, ends[1]), width=th.LIMIT)]
+
+
+def _counts(words: Sequence[str], places: Sequence[float], end: float, phone: bool) -> th.Figure:
     """The column of counts at the right; the reason where a row has no value."""
-    words = [r.count_words if t.known(r.value) else t.safe(r.note) for r in rows]
     return {
-        "type": "scatter", "mode": "text", "x": [end] * len(rows), "y": list(places),
+        "type": "scatter", "mode": "text", "x": [end] * len(words), "y": list(places),
         "text": [f"\u2003{w}" for w in words], "textposition": "middle right", "cliponaxis": False,
         "textfont": th.font(phone, th.AXIS), **t.SILENT,
     }  # fmt: skip

@@ -90,9 +90,7 @@ def _over_time(
         "layout": th.layout(
             height, left=_LEFT, right=8, top=top, bottom=bottom, phone=phone,
             xaxis=th.axis(
-                phone, (-0.5, len(points) - 0.5),
-                tickvals=list(range(len(points))),
-                ticktext=years,
+                phone, (-0.5, len(points) - 0.5), tickvals=[*range(len(points))], ticktext=years
             ),
             yaxis=th.axis(
                 phone, (scale.low - foot, scale.high + head), showgrid=True,
@@ -140,28 +138,36 @@ def _value_labels(
     points: Sequence[YearPoint], scale: _Scale, width: int, phone: bool
 ) -> list[th.Figure]:
     """A label on each point, or on every second or third, counted from the last, where all
-    would touch."""
-    widest = max(
-        th.width_of(f"<b>{scale.write(p.value) if p.value is not None else p.note}</b>", 15)
-        for p in points
-    )
-    every = math.ceil(widest / max(width / len(points) - 2, 1))
+    would touch; the word for a missing value always, upright where it would touch."""
+    room = width / len(points) - 2
+    every = math.ceil(th.width_of(f"<b>{scale.write(scale.high)}</b>", 15) / max(room, 1))
     last = len(points) - 1
-    return [
-        _value_label(i, p, scale, phone) for i, p in enumerate(points) if (last - i) % every == 0
-    ]
+    labels = []
+    for i, p in enumerate(points):
+        if not t.known(p.value):
+            labels.append(_gap_label(i, p, scale, phone, room))
+        elif (last - i) % every == 0:
+            labels.append(_value_label(i, p, scale, phone))
+    return labels
+
+
+def _gap_label(i: int, p: YearPoint, scale: _Scale, phone: bool, room: float) -> th.Figure:
+    """A word in the gap where there is no value."""
+    is_upright = th.width_of(p.note, th.text_size(phone)) > room
+    return th.note(
+        t.safe(p.note), phone, th.AXIS, x=i, y=scale.low, yanchor="bottom", yshift=4,
+        bgcolor=th.BACKGROUND, textangle=-90 if is_upright else 0,
+    )  # fmt: skip
 
 
 def _value_label(i: int, p: YearPoint, scale: _Scale, phone: bool) -> th.Figure:
-    """The value above its interval; a word in the gap where there is none."""
-    if p.value is None or not t.known(p.value):
-        middle = scale.low + (scale.high - scale.low) * 0.06
-        return th.note(t.safe(p.note), phone, th.AXIS, x=i, y=middle, bgcolor=th.BACKGROUND)
-    top = p.upper if p.upper is not None and t.known(p.upper) else p.value
+    """The value above its interval."""
+    value = p.value or 0.0
+    top = p.upper if p.upper is not None and t.known(p.upper) else value
     # On the background's colour, so that a guidance line near by does not cross the figures.
     return th.note(
-        f"<b>{scale.write(p.value)}</b>", phone, larger=1, x=i, y=max(top, p.value),
-        yanchor="bottom", yshift=3 if top > p.value else 8, bgcolor=th.BACKGROUND,
+        f"<b>{scale.write(value)}</b>", phone, larger=1, x=i, y=max(top, value),
+        yanchor="bottom", yshift=3 if top > value else 8, bgcolor=th.BACKGROUND,
     )  # fmt: skip
 
 
@@ -180,9 +186,7 @@ def _share_range(lowest: float, highest: float) -> tuple[float, float, float]:
     low, high = math.floor(lowest * 10 - 1e-9), math.ceil(highest * 10 + 1e-9)
     low, high = max(low - 1, 0), min(high + 1, 10)
     while high - low < 5:
-        low, high = (low - 1, high) if low > 0 and high - 1 >= 10 - low else (low, high + 1)
-        if high > 10:
-            low, high = low - 1, 10
+        low, high = (low, high + 1) if high < 10 else (low - 1, high)
     if low <= 1 and high <= 6:
         return 0.0, high / 10, 0.1
     if high - low > 6 or low <= 1:

@@ -52,10 +52,7 @@ def share_rows(
         "data": marks(rows, [float(p) for p in places], rate=False),
         "layout": th.layout(
             height, left=left, right=20, top=36, bottom=34, phone=phone,
-            xaxis=th.axis(
-                phone, (0, 1), showgrid=True, tickvals=[0, 0.25, 0.5, 0.75, 1],
-                ticktext=["0%", "25%", "50%", "75%", "100%"],
-            ),
+            xaxis=th.percent_axis(phone),
             yaxis=th.axis(phone, (-0.6, len(rows) - 0.3)),
             annotations=[
                 th.axis_title(t.safe(axis_title), phone, left=left, top=36),

@@ -125,6 +125,13 @@ def axis(phone: bool, span: tuple[float, float], **more: Any) -> Figure:
     }
 
 
+def percent_axis(phone: bool, span: tuple[float, float] = (0.0, 1.0)) -> Figure:
+    """An axis of 0 to 100% with a line at each quarter."""
+    quarters = [0, 0.25, 0.5, 0.75, 1]
+    words = ["0%", "25%", "50%", "75%", "100%"]
+    return axis(phone, span, showgrid=True, tickvals=quarters, ticktext=words)
+
+
 def note(text: str, phone: bool, colour: str = TEXT, **place: Any) -> Figure:
     """An annotation: words at a place, without an arrow."""
     small = place.pop("small", False)

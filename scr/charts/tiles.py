@@ -16,8 +16,8 @@ Mode = Literal["classes", "flags"]
 _SIDE = 0.92
 # A tile at its largest, in pixels, and what letters and the names of regions need.
 _LARGEST, _FOR_LETTERS, _FOR_NAMES = 31.0, 26.0, 28.0
-# Width of the map where a page does not say: a card of somewhat more than half a desk.
-WIDTH = 640
+# Width of the map where a page does not say: a card of half a desk.
+WIDTH = 560
 
 
 @dataclass(frozen=True)
@@ -72,31 +72,35 @@ def tile_map(
         raise ValueError(f"the map takes {len(th.CLASSES)} classes, not {len(classes)}")
     looks = _FLAG_LOOKS if mode == "flags" else _class_looks(tiles, classes, none_words)
     legend = _legend(tiles, looks, legend_title, chosen, phone, mode, width)
+    traces = [
+        *_squares(tiles, looks, mode, not phone and legend.pixels >= _FOR_LETTERS),
+        *_flag_marks(tiles, looks, mode, phone), *legend.traces(),
+    ]  # fmt: skip
+    layout = _layout(tiles, legend, chosen)
+    figure = {"data": traces, "layout": layout}
+    return th.Chart(figure, name, layout["height"], th.show_config(phone))
+
+
+def _layout(tiles: Sequence[Tile], legend: Legend, chosen: str | None) -> th.Figure:
     around = legend.extent
-    height = round((around.bottom - around.top) * legend.pixels) + 16
     regions = {(tile.column, tile.row): tile.region for tile in tiles}
-    figure = {
-        "data": [
-            *_squares(tiles, looks, mode, not phone and legend.pixels >= _FOR_LETTERS),
-            *_flag_marks(tiles, looks, mode, phone), *legend.traces(),
-        ],
-        "layout": th.layout(
-            height, left=2, right=2, top=8, bottom=8, phone=phone, barmode="overlay",
-            xaxis=th.axis(phone, (around.left, around.right), constrain="domain"),
-            yaxis=th.axis(
-                phone, (around.bottom, around.top), scaleanchor="x", scaleratio=1,
-                constrain="domain",
-            ),
-            shapes=[
-                {"type": "path", "path": borders(regions), "layer": "above",
-                 "line": {"color": th.TEXT, "width": 1.5}},
-                *(ring(tile.column, tile.row) for tile in tiles if tile.board_id == chosen),
-                *legend.shapes(),
-            ],
-            annotations=[*legend.words(), *_region_names(regions, legend)],
+    border = {"type": "path", "path": borders(regions), "layer": "above",
+              "line": {"color": th.TEXT, "width": 1.5}}  # fmt: skip
+    return th.layout(
+        round((around.bottom - around.top) * legend.pixels) + 16,
+        left=2, right=2, top=8, bottom=8, phone=legend.phone, barmode="overlay",
+        xaxis=th.axis(legend.phone, (around.left, around.right), constrain="domain"),
+        yaxis=th.axis(
+            legend.phone, (around.bottom, around.top), scaleanchor="x", scaleratio=1,
+            constrain="domain",
         ),
-    }  # fmt: skip
-    return th.Chart(figure, name, height, th.show_config(phone))
+        shapes=[
+            border,
+            *(ring(tile.column, tile.row) for tile in tiles if tile.board_id == chosen),
+            *legend.shapes(),
+        ],
+        annotations=[*legend.words(), *_region_names(regions, legend)],
+    )  # fmt: skip
 
 
 def _legend(

@@ -108,4 +108,6 @@ def _scale_named(top: float, rate: bool, phone: bool) -> list[th.Figure]:
 def _trend_name(points: Sequence[YearPoint], n_shown: int) -> str:
     if not n_shown:
         return "Trend: nothing to show."
+    if len(points) == 1:
+        return f"{points[0].label} alone, with its 95% interval."
     return f"Trend from {points[0].label} to {points[-1].label}, with 95% intervals."
