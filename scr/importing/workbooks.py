@@ -77,7 +77,8 @@ def read_parquet(path: Path) -> Cells:
             ]
             table: pa.Table = source.project(", ".join(casts)).to_arrow_table()
             names = tuple(source.columns)
-        except duckdb.Error:
+        except (duckdb.Error, RuntimeError, UnicodeError):
+            # RuntimeError: column names that are no text at all.
             raise SourceError(
                 f"{path.name} cannot be read as a Parquet file: it is cut short, or it is not one. "
                 "Write it again, or save the table as CSV."
