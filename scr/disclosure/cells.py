@@ -28,7 +28,7 @@ Group = tuple[str, str]
 class Cells:
     """Cells of `groups` by `columns`, numbered row by row; arrays are as long as there are cells.
 
-    `is_whole` marks the cells of the whole, and of a group that holds every board;
+    `is_whole` marks the cells of the whole, and of a group that holds every board listed;
     `can_be_zero` those that being listed does not give away (see `_can_be_zero`). An x of such
     cells is possible only where `equations @ x == 0` and `withins @ x >= 0`.
     """
@@ -68,14 +68,14 @@ def cells_of_year(family: tuple[str, ...], year: Span, snapshot: Snapshot) -> Ce
     }
     values = np.array([known.get(key, 0) for key in numbers], dtype=np.int64)
     within_figures = [definition(name) for name in family]
-    n_boards = len(members["national", "national"])
     open_boards = _open_boards(year, snapshot)
+    listed = open_boards | {group_id for (level, group_id), _ in known if level == "board"}
     leading = {figure.counts[0] for figure in within_figures}
     cells = Cells(
         groups=tuple(members),
         columns=columns,
         values=values,
-        is_whole=np.repeat([len(boards) == n_boards for boards in members.values()], width),
+        is_whole=np.repeat([listed <= set(boards) for boards in members.values()], width),
         can_be_zero=_can_be_zero(
             [not open_boards.isdisjoint(b) for b in members.values()],
             values.reshape(-1, width),

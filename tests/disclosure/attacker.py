@@ -29,7 +29,15 @@ class Attack:
         self.relate({(first, last) for first, last, _ in results})
 
     def read(self, first: int, last: int, by: str, result) -> None:
-        """Write down what a table shows; a group that is not listed has nothing."""
+        """Write down what a table shows; a group that is not listed has nothing. Of a table that
+        was refused nothing is known."""
+        if result is None:
+            for group in self.groups(by):
+                for column in self.figure.counts:
+                    self.names[first, last, by, group, column] = len(self.low)
+                    self.low.append(0)
+                    self.high.append(FAR)
+            return
         said = re.search(r"hidden cell of (.*?) may also be a zero", " ".join(result.notes))
         maybe_zero = said[1].split(", ") if said else []
         for column in self.figure.counts:

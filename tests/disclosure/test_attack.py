@@ -22,7 +22,8 @@ def test_no_hidden_cell_can_be_worked_out(tmp_path, figure, seed):
     snapshot = world.snapshot(tmp_path)
     results = all_tables(snapshot, figure)
     assert Attack(figure, world.boards, results).worked_out() == {}
-    for result in results.values():
+    assert all(results[first, last, "national"] for first, last, _ in results)
+    for result in filter(None, results.values()):
         truth = answer(TRUSTED, result.request, snapshot)
         assert_hides_what_it_must(result, truth)
         assert_gives_nothing_away(result)
@@ -70,7 +71,18 @@ def without(result, hide: list[tuple[str, str]]):
             [("B3", "n_initiate"), ("B3", "n_decisions"), ("B3", "n_final_initiate")],
             {("B3", "n_initiate"): 3, ("B3", "n_decisions"): 3, ("B3", "n_final_initiate"): 3},
         ),
-        ([("B3", "n_final_initiate"), ("B1", "n_final_initiate")], {}),
+        (  # 10 together, at most 7 and at most 3
+            [("B1", "n_final_initiate"), ("B3", "n_final_initiate")],
+            {("B1", "n_final_initiate"): 7, ("B3", "n_final_initiate"): 3},
+        ),
+        (
+            [
+                (board_id, column)
+                for board_id in ("B1", "B3")
+                for column in ("n_decisions", "n_initiate", "n_final_initiate")
+            ],
+            {},
+        ),
         (  # two hidden, together 2, and zeros are shown
             [("B4", "n_not_initiate"), ("B5", "n_not_initiate")],
             {("B4", "n_not_initiate"): 1, ("B5", "n_not_initiate"): 1},

@@ -5,6 +5,7 @@ import pandas as pd
 import pytest
 
 from scr.disclosure import TRUSTED, answer, left_out, marked
+from scr.errors import RefusedError
 from scr.filters import Request
 from tests.disclosure.world import World, ask, shown
 
@@ -68,10 +69,13 @@ class TestCounts:
         years = ask(snapshot, "period", 2013, 2014)
         assert list(years.table["n_decisions"]) == [0, 3]
 
-    def test_a_region_that_holds_every_board_is_the_whole(self, tmp_path):
+    @pytest.mark.parametrize("with_a_closed_board", [False, True])
+    def test_a_region_of_every_board_listed_is_the_whole(self, tmp_path, with_a_closed_board):
         world = World()
         world.board("X", "North", "A")
         world.board("Y", "North", "B")
+        if with_a_closed_board:
+            world.board("OLD", "South", "B", closed_date=pd.Timestamp(2010, 1, 1).date())
         world.decided("X", initiate=2)
         world.decided("Y", initiate=1)
         snapshot = world.snapshot(tmp_path)
@@ -163,6 +167,18 @@ class TestLastResort:
         assert "n_disagreed" in result.notes[-1]
         assert "may also be a zero" in result.notes[-1]
         assert ask(snapshot, "national", figure="panel_scrutiny").whole["n_disagreed"] == 1
+
+    def test_the_only_case_in_a_closed_board_cannot_be_protected(self, tmp_path):
+        """It is listed only because it has a case, and the whole says that there is one."""
+        world = World()
+        large(world, "N1", "S1")
+        world.board("OLD", "South", closed_date=pd.Timestamp(2010, 1, 1).date())
+        world.decided("OLD", initiate=1, year=2015)
+        snapshot = world.snapshot(tmp_path)
+        for by in ("region", "board"):
+            with pytest.raises(RefusedError, match="so few boards"):
+                ask(snapshot, by, 2015)
+        assert ask(snapshot, "national", 2015).whole["n_decisions"] == 1
 
     def test_a_board_that_is_not_listed_does_not_appear(self, world, tmp_path):
         world.board("OLD", "North", closed_date=pd.Timestamp(2010, 1, 1).date())

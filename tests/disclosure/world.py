@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from itertools import count
+from itertools import combinations_with_replacement, count
 from pathlib import Path
 
-import pandas as pd
-
 from scr.disclosure import TRUSTED, answer, marked
+from scr.errors import RefusedError
+from scr.figures import Result
 from scr.filters import Request
 from scr.periods import span_of_years
 from scr.store import Snapshot
@@ -91,11 +91,14 @@ def _random_review(world: World, board_id: str, rng) -> None:
     world.add(board_id, **values)
 
 
-def all_tables(snapshot: Snapshot, figure: str) -> dict[tuple[int, int, str], pd.DataFrame]:
-    """Everything the policy answers about a figure: (first year, last year, grouping) to table."""
-    return {
-        (first, last, by): ask(snapshot, by, first, last, figure=figure)
-        for first in range(FIRST, LAST + 1)
-        for last in range(first, LAST + 1)
-        for by in GROUPINGS
-    }
+def all_tables(snapshot: Snapshot, figure: str) -> dict[tuple[int, int, str], Result | None]:
+    """Everything the policy answers about a figure, by first year, last year and grouping;
+    None where it refuses."""
+    results: dict[tuple[int, int, str], Result | None] = {}
+    for first, last in combinations_with_replacement(range(FIRST, LAST + 1), 2):
+        for by in GROUPINGS:
+            try:
+                results[first, last, by] = ask(snapshot, by, first, last, figure=figure)
+            except RefusedError:
+                results[first, last, by] = None
+    return results
