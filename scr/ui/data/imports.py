@@ -52,9 +52,7 @@ def confirm(import_id: int) -> None:
         "can be imported again."
     )
     with st.container(horizontal=True):
-        if st.button(
-            "Go back", type="primary", on_click=_go_back, args=(import_id,), key="undo_confirm"
-        ):
+        if st.button("Go back", on_click=_go_back, args=(import_id,), key="undo_confirm"):
             st.rerun()
         if st.button("Leave it as it is", key="undo_cancel"):
             st.rerun()

@@ -14,7 +14,7 @@ ALL = "All"
 SHOWN = 1000
 SHOWN_NARROW = 20
 # Pixels; text wraps only in rows higher than four lines of it.
-ROW_HEIGHT = 68
+ROW_HEIGHT = 84
 NO_TABLE = "no table"
 SEVERITIES = {"reject": "kept out", "warn": "went in, look again"}
 CHECKED = {"reject": "kept out", "warn": "goes in, look again"}
@@ -41,7 +41,7 @@ def by_rule(findings: pd.DataFrame, severities: dict[str, str], alt: str) -> Non
     if browser.is_narrow():
         for row in rows:
             number, fate, found, mend = row.values()
-            st.markdown(f"**{number}** {fate}. {found} {mend}")
+            st.markdown(f"**{number}**, {fate}: {found} {mend}")
         return
     st.table(pd.DataFrame(rows), hide_index=True, border="horizontal", alt=alt)
 
@@ -74,7 +74,7 @@ def _list(shown: pd.DataFrame, key: str) -> None:
     st.dataframe(
         shown,
         hide_index=True,
-        height=min(ROW_HEIGHT * len(shown) + 40, 8 * ROW_HEIGHT),
+        height=min(ROW_HEIGHT * len(shown) + 40, 7 * ROW_HEIGHT),
         row_height=ROW_HEIGHT,
         placeholder="all",
         key=f"{key}_list",

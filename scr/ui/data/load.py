@@ -27,8 +27,7 @@ def draw(known: Directory | None) -> None:
 
 def _step(state: Loading, known: Directory | None) -> None:
     if state.imported is not None:
-        report.outcome(state.imported)
-        st.button("Load more", on_click=state.discard, key="load_more")
+        report.outcome(state, state.imported)
         return
     if state.failure:
         st.error(literal(state.failure))

@@ -28,10 +28,10 @@ def proposal(state: Loading, report: ImportReport, choice: Choice) -> None:
     for caution in cautions(report, choice.is_replace):
         st.markdown(f":orange[:material/info:] {caution}")
     _decide(state, report)
-    _findings(report, listing.CHECKED)
+    _findings(report)
 
 
-def outcome(report: ImportReport) -> None:
+def outcome(state: Loading, report: ImportReport) -> None:
     """What an import has changed, and where to go from here."""
     if report.is_unchanged:
         st.header("Nothing was imported", anchor=False)
@@ -40,11 +40,19 @@ def outcome(report: ImportReport) -> None:
         st.header("Imported", anchor=False)
         st.markdown(
             f"{told(report, 'were')} The records now stand as at "
-            f"**{words.day(report.as_at_date)}**. To take this back, see Imports."
+            f"**{words.day(report.as_at_date)}**."
         )
-    st.page_link(path_of("overview"), label="Go to the overview", icon=":material/arrow_forward:")
     tables(report)
-    _findings(report, listing.SEVERITIES)
+    if n_found := len(report.findings):
+        kept = " with the rows kept out" if report.n_rejected else ""
+        stand = "stands" if n_found == 1 else "stand"
+        st.markdown(
+            f"{words.count(n_found, 'finding')} of this import {stand} under Findings{kept}. To "
+            "take the import back, see Imports."
+        )
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.page_link(path_of("overview"), label="Go to the overview")
+        st.button("Load more", on_click=state.discard, key="load_more")
 
 
 def told(report: ImportReport, verb: str) -> str:
@@ -129,7 +137,7 @@ def _decide(state: Loading, report: ImportReport) -> None:
         st.button("Discard", on_click=state.discard, key="discard")
 
 
-def _findings(report: ImportReport, severities: dict[str, str]) -> None:
+def _findings(report: ImportReport) -> None:
     if not len(report.findings):
         st.markdown("The checks found nothing to look at.")
         return
@@ -137,8 +145,8 @@ def _findings(report: ImportReport, severities: dict[str, str]) -> None:
     st.subheader(f"{n_found} of the checks", anchor=False)
     counts = {table: len(rows) for table, rows in report.quarantine.items()}
     kept_out.downloads(counts, report.quarantine.__getitem__, "quarantine")
-    listing.by_rule(report.findings, severities, "Findings by rule")
-    listing.one_by_one(report.findings, severities, "report", "findings.csv")
+    listing.by_rule(report.findings, listing.CHECKED, "Findings by rule")
+    listing.one_by_one(report.findings, listing.CHECKED, "report", "findings.csv")
 
 
 def _agreeing(n: int, verb: str) -> str:
