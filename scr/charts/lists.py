@@ -38,7 +38,7 @@ def interval_list(
     layout = th.layout(
         height, left=left, right=right, top=top, bottom=bottom, phone=phone,
         xaxis=th.axis(phone, (0, end), showgrid=True, tickvals=ticks, ticktext=tick_words),
-        yaxis=th.axis(phone, (-0.6, len(rows) - 0.4), showgrid=True, tickvals=places),
+        yaxis=th.axis(phone, (-0.6, len(rows) - 0.4), showgrid=True, tickvals=places, showticklabels=False),
         shapes=_target_line(target, len(rows)),
         annotations=[
             th.axis_title(t.safe(axis_title), phone, left=left, top=top),

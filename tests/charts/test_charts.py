@@ -167,3 +167,10 @@ def test_many_alike_names_still_get_codes():
 )
 def test_short_names_by_rule(name, short):
     assert c.short_board_name(name) == short
+
+
+def test_a_list_has_names_at_its_rows_and_no_numbers_of_the_axis():
+    listed = [row("A", 3, 4), row("B", 1, 2)]
+    chart = c.interval_list(listed, target=0.5, axis_title="Share", chosen="A")
+    assert chart.figure["layout"]["yaxis"]["showticklabels"] is False
+    assert {"A", "B", "All boards 50%"} <= set(words(chart))
