@@ -24,7 +24,7 @@ def interval_list(
     """Many rows, 18 pixels each: name, dot with interval, count; a line at the target. Flagged
     rows are triangles, the chosen one a diamond with its name in bold."""
     many = len(rows) > _LONG
-    top, bottom = (74, 40) if many else (56, 40)
+    top, bottom = 74 if many else 56, 40
     height = _ROW * max(len(rows), 1) + top + bottom
     name = chart_name(rows, axis_title)
     if not rows:
@@ -35,11 +35,12 @@ def interval_list(
     places = [float(p) for p in range(len(rows))][::-1]
     end, ticks = _scale(rows, target, rate)
     tick_words = [t.tick_percent(v) if not rate else f"{v:g}" for v in ticks]
+    span = (-0.6, len(rows) - 0.4)
     layout = th.layout(
         height, left=left, right=right, top=top, bottom=bottom, phone=phone,
         xaxis=th.axis(phone, (0, end), showgrid=True, tickvals=ticks, ticktext=tick_words),
-        yaxis=th.axis(phone, (-0.6, len(rows) - 0.4), showgrid=True, tickvals=places, showticklabels=False),
-        shapes=_target_line(target, len(rows)),
+        yaxis=th.axis(phone, span, showgrid=True, tickvals=places, showticklabels=False),
+        shapes=_target_line(target, span),
         annotations=[
             th.axis_title(t.safe(axis_title), phone, left=left, top=top),
             *row_names(rows, [int(p) for p in places], left, phone, chosen),
@@ -51,11 +52,10 @@ def interval_list(
     return th.Chart({"data": traces, "layout": layout}, name, height, th.show_config(phone))
 
 
-def _target_line(target: float | None, n_rows: int) -> list[th.Figure]:
-    ends = (-0.6, n_rows - 0.4)
+def _target_line(target: float | None, span: tuple[float, float]) -> list[th.Figure]:
     if target is None:
         return []
-    return [th.line_shape((target, ends[0], target, ends[1]), width=th.LIMIT)]
+    return [th.line_shape((target, span[0], target, span[1]), width=th.LIMIT)]
 
 
 def _counts(words: Sequence[str], places: Sequence[float], end: float, phone: bool) -> th.Figure:
