@@ -1,5 +1,6 @@
 """Checking staged rows table by table, parents first: what may go in, and what is said of it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -91,15 +92,22 @@ def _find_unusable(connection: duckdb.DuckDBPyConnection, staged: Staged, as_at:
 
 
 def check_all(
-    connection: duckdb.DuckDBPyConnection, reading: Reading, as_at: date, *, is_replace: bool
+    connection: duckdb.DuckDBPyConnection,
+    reading: Reading,
+    as_at: date,
+    *,
+    is_replace: bool,
+    tell: Callable[[float, str], None],
 ) -> Checked:
     """Check every table, parents before children, and merge it into what is there.
 
-    Leaves `staged_`, `incoming_` and `all_<table>`, `findings_now` and `changes_now`.
+    `tell` is told the share of the tables done and which is next. Leaves `staged_`, `incoming_` and `all_<table>`, `findings_now` and `changes_now`.
     """
     checked = Checked()
     index: BoardIndex | None = None
-    for table in import_tables().values():
+    all_tables = import_tables().values()
+    for number, table in enumerate(all_tables):
+        tell(number / len(all_tables), f"Checking {table.name}")
         parts = [part for part in reading.parts if part.table == table.name]
         staged, index = check_table(connection, table, parts, as_at, index)
         checked.staged[table.name] = staged

@@ -74,10 +74,15 @@ def run_import(
 def _work_out(task: _Task, reading: Reading, *, is_dry: bool) -> ImportReport:
     parent = current_or_none(task.folder)
     with open_workspace(parent, is_replace=task.is_replace) as connection:
-        task.progress(0.3, "Checking the rows")
         as_at, source = _as_at(connection, task, reading)
         note_reading(connection, reading)
-        checked = check_all(connection, reading, as_at, is_replace=task.is_replace)
+        checked = check_all(
+            connection,
+            reading,
+            as_at,
+            is_replace=task.is_replace,
+            tell=lambda share, doing: task.progress(0.3 + 0.3 * share, doing),
+        )
         task.progress(0.6, "Listing what was found")
         report = _report(connection, checked, reading, as_at, source)
         if task.is_strict and report.n_rejected:

@@ -199,6 +199,16 @@ def test_strict_and_dry_runs_write_nothing(tmp_path: Path) -> None:
         current(db)
 
 
+def test_progress_is_told_in_order(tmp_path: Path) -> None:
+    told: list[tuple[float, str]] = []
+    source = write(tmp_path / "source", boards=BOARDS)
+    run_import([source], folder=tmp_path / "db", progress=lambda *step: told.append(step))
+    shares = [share for share, _ in told]
+    assert shares == sorted(shares)
+    assert (shares[0], shares[-1]) == (0.0, 1.0)
+    assert "Checking reviews" in [doing for _, doing in told]
+
+
 def test_one_writer_at_a_time(tmp_path: Path) -> None:
     source = write(tmp_path / "source", boards=BOARDS)
     with (
