@@ -79,6 +79,22 @@ def cases(
     return figures.cases(request, snapshot)
 
 
+def life_tables(
+    reader: Reader, request: Request, snapshot: Snapshot, policy: str | None = None
+) -> pd.DataFrame:
+    """The life tables behind a figure's medians: the columns that name its rows, then day,
+    n_ended, n_censored.
+
+    A row per day is close to a row per review, so it needs a reader who may see those.
+    """
+    if not reader.may_see_cases or _chosen(reader, policy) != "none":
+        raise RefusedError(
+            "Curves by day are shown only to those cleared to see single reviews, and never "
+            "published. Ask for the figure itself."
+        )
+    return figures.life_tables(request, snapshot)
+
+
 def marked(result: Result) -> pd.DataFrame:
     """The table as objects ready to be written: a hidden cell is `c`, a null None.
 

@@ -89,6 +89,7 @@ def map_card(view: View, snapshot: Snapshot, known: Directory) -> Card:
             legend_title="Reviews a year per 100,000 children",
             chosen=view.board_id,
             phone=browser.is_narrow(),
+            width=680,
         ),
         caution=carried([str(row["population_status"]) for row in rows.values()])
         or "A single review moves a small board by one class or more; neither dark nor light "

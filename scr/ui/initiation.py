@@ -80,6 +80,7 @@ def started_over_time(view: View, compared: Compared, snapshot: Snapshot) -> Car
             axis_title="Reviews started a year per 100,000 children, 95% interval",
             guidance=_MARKS,
             phone=browser.is_narrow(),
+            width=1000,
         ),
         caution=carried([str(row["population_status"]) for row in rows])
         or result.definition.caution,

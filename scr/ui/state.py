@@ -27,6 +27,11 @@ def ask_left_out(request: Request, snapshot: Snapshot) -> pd.DataFrame:
     return _left_out(access.current_reader(), request, snapshot)
 
 
+def ask_life_tables(request: Request, snapshot: Snapshot) -> pd.DataFrame:
+    """The life tables behind a figure's medians, a row per group, stage and day."""
+    return _life_tables(access.current_reader(), request, snapshot)
+
+
 def ask_cases(request: Request, snapshot: Snapshot) -> pd.DataFrame | None:
     """The reviews behind the figure; None where it is not made of reviews. Not cached: rows of
     single reviews are not kept in memory longer than they are shown."""
@@ -41,3 +46,8 @@ def _answer(reader: Reader, request: Request, snapshot: Snapshot) -> Result:
 @lru_cache(maxsize=KEPT_ANSWERS)
 def _left_out(reader: Reader, request: Request, snapshot: Snapshot) -> pd.DataFrame:
     return disclosure.left_out(reader, request, snapshot)
+
+
+@lru_cache(maxsize=KEPT_ANSWERS)
+def _life_tables(reader: Reader, request: Request, snapshot: Snapshot) -> pd.DataFrame:
+    return disclosure.life_tables(reader, request, snapshot)

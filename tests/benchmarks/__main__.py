@@ -1,0 +1,12 @@
+"""Run the benchmarks named on the command line, or all of them."""
+
+import importlib
+import sys
+
+NAMES = ("figures", "importing", "pages")
+
+if __name__ == "__main__":
+    for name in sys.argv[1:] or NAMES:
+        if name not in NAMES:
+            sys.exit(f"There is no benchmark {name}. They are: {', '.join(NAMES)}.")
+        importlib.import_module(f"tests.benchmarks.{name}").main()
