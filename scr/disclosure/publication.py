@@ -114,7 +114,7 @@ def _hidden(result: Result, patterns: list[Pattern]) -> pd.DataFrame:
     sources = _sources(figure)
     mask = {
         column: np.any([counts[source] for source in sources.get(column, figure.counts)], axis=0)
-        if column not in HARMLESS
+        if column in sources or column not in HARMLESS
         else np.zeros(len(table), dtype=bool)
         for column in table.columns
     }
@@ -132,7 +132,7 @@ def _sources(figure: Definition) -> dict[str, list[str]]:
         sources[interval.column] = made_of
         if interval.method in LIMITS_OF_TWO_COUNTS:
             sources |= {f"{interval.column}_{end}": made_of for end in ("lower", "upper")}
-    return sources
+    return sources | {column: list(given_away) for column, given_away in figure.hides}
 
 
 def _of_rows(

@@ -9,7 +9,12 @@ from scr.store import Snapshot
 PUBLICATION_YEARS = "panel"
 """The one kind of year that is published: two kinds side by side could be subtracted."""
 
-FAMILIES = (("decisions",), ("initiations",), ("panel_scrutiny",))
+FAMILIES = (
+    ("decisions",),
+    ("initiations", "cohort_outcomes"),
+    ("panel_scrutiny",),
+    ("publication_outcomes",),
+)
 """Figures answered below the whole. Those that share a count stand in one family, in which a
 column of the same name is the same quantity, and are protected together. A figure belongs here
 once its groups and years are known to add up and its header names every relation."""

@@ -14,19 +14,22 @@ FAR = 10_000
 
 
 class Attack:
-    """One integer programme over every cell of every table of a figure."""
+    """One integer programme over every cell of every table of some figures, in which a column
+    of the same name is the same quantity. `results` are by figure, years and grouping."""
 
-    def __init__(self, figure: str, boards: list[dict], results: dict) -> None:
-        self.figure = definition(figure)
+    def __init__(self, boards: list[dict], results: dict) -> None:
         self.boards = {b["board_id"]: b for b in boards}
         self.low: list[float] = []
         self.high: list[float] = []
         self.names: dict[tuple, int] = {}
         self.rows: list[tuple[dict[int, int], float, float]] = []
         self.hidden: list[tuple] = []
-        for (first, last, by), result in results.items():
+        for (figure, first, last, by), result in results.items():
+            self.figure = definition(figure)
             self.read(first, last, by, result)
-        self.relate({(first, last) for first, last, _ in results})
+        for figure in dict.fromkeys(figure for figure, *_ in results):
+            self.figure = definition(figure)
+            self.relate({(first, last) for _, first, last, _ in results})
 
     def read(self, first: int, last: int, by: str, result) -> None:
         """Write down what a table shows; a group that is not listed has nothing. Of a table that
@@ -34,9 +37,7 @@ class Attack:
         if result is None:
             for group in self.groups(by):
                 for column in self.figure.counts:
-                    self.names[first, last, by, group, column] = len(self.low)
-                    self.low.append(0)
-                    self.high.append(FAR)
+                    self.number((first, last, by, group, column), 0, FAR)
             return
         said = re.search(r"hidden cell of (.*?) may also be a zero", " ".join(result.notes))
         maybe_zero = said[1].split(", ") if said else []
@@ -44,18 +45,25 @@ class Attack:
             seen = dict(zip(result.table["group_id"], result.table[column], strict=True))
             for group in self.groups(by):
                 name, value = (first, last, by, group, column), seen.get(group, 0)
-                self.names[name] = len(self.low)
                 if pd.isna(value):
-                    self.hidden.append(name)
                     least = 0 if column in maybe_zero else 1
                     # A closed board is listed only because it has a case.
                     if by == "board" and column == self.figure.counts[0]:
                         least = max(least, not self.is_open(group, first, last))
-                    self.low.append(least)
-                    self.high.append(FAR)
+                    self.hidden += [name] if name not in self.names else []
+                    self.number(name, least, FAR)
                 else:
-                    self.low.append(value)
-                    self.high.append(value)
+                    self.number(name, value, value)
+
+    def number(self, name: tuple, low: float, high: float) -> None:
+        """Number a cell; seen in two tables, it is what both allow."""
+        if name not in self.names:
+            self.names[name] = len(self.low)
+            self.low.append(low)
+            self.high.append(high)
+        place = self.names[name]
+        self.low[place] = max(self.low[place], low)
+        self.high[place] = min(self.high[place], high)
 
     def groups(self, by: str) -> list[str]:
         return sorted({self.group_of(board_id, by) for board_id in self.boards})

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from itertools import combinations_with_replacement, count
+from itertools import combinations_with_replacement, count, product
 from pathlib import Path
 
 from scr.disclosure import TRUSTED, answer, marked
@@ -88,17 +88,26 @@ def _random_review(world: World, board_id: str, rng) -> None:
     if rng.random() < 0.2:
         values["final_decision"] = str(rng.choice(["initiate", "not_initiate"]))
         values["final_decision_date"] = day + timedelta(days=40)
+    end = rng.choice(["completed_date", "discontinued_date", "report_to_panel_date", "none"])
+    if end != "none":
+        values[str(end)] = day + timedelta(days=150)
+    if end == "report_to_panel_date" and rng.random() < 0.5:
+        outcomes = ["agreed", "disagreed", "anonymous", "summary"]
+        values["nonpublication_outcome"] = str(rng.choice(outcomes))
+        values["nonpublication_outcome_date"] = day + timedelta(days=200)
     world.add(board_id, **values)
 
 
-def all_tables(snapshot: Snapshot, figure: str) -> dict[tuple[int, int, str], Result | None]:
-    """Everything the policy answers about a figure, by first year, last year and grouping;
-    None where it refuses."""
-    results: dict[tuple[int, int, str], Result | None] = {}
-    for first, last in combinations_with_replacement(range(FIRST, LAST + 1), 2):
-        for by in GROUPINGS:
-            try:
-                results[first, last, by] = ask(snapshot, by, first, last, figure=figure)
-            except RefusedError:
-                results[first, last, by] = None
+def all_tables(
+    snapshot: Snapshot, family: tuple[str, ...]
+) -> dict[tuple[str, int, int, str], Result | None]:
+    """Everything the policy answers about some figures, by figure, first year, last year and
+    grouping; None where it refuses."""
+    results: dict[tuple[str, int, int, str], Result | None] = {}
+    spans = combinations_with_replacement(range(FIRST, LAST + 1), 2)
+    for (first, last), figure, by in product(spans, family, GROUPINGS):
+        try:
+            results[figure, first, last, by] = ask(snapshot, by, first, last, figure=figure)
+        except RefusedError:
+            results[figure, first, last, by] = None
     return results
