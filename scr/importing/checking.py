@@ -101,7 +101,8 @@ def check_all(
 ) -> Checked:
     """Check every table, parents before children, and merge it into what is there.
 
-    `tell` is told the share of the tables done and which is next. Leaves `staged_`, `incoming_` and `all_<table>`, `findings_now` and `changes_now`.
+    `tell` is told the share of the tables done and which is next. Leaves `staged_`, `incoming_`
+    and `all_<table>`, `findings_now` and `changes_now`.
     """
     checked = Checked()
     index: BoardIndex | None = None

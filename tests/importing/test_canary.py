@@ -8,8 +8,8 @@ from click.testing import CliRunner
 
 from scr.__main__ import cli
 from scr.importing import run_import
-from scr.store import current, import_tables, query
-from tests.importing.helpers import AS_AT, BOARDS, load, recommendation, review, write
+from scr.store import import_tables
+from tests.importing.helpers import AS_AT, BOARDS, ask, load, recommendation, review, write
 
 CANARY = "Zyxwv Qwertz"
 
@@ -35,7 +35,7 @@ def test_a_secret_is_in_no_finding_log_or_message(
     assert report.n_rejected == 4
     assert CANARY not in report.findings.to_csv()
     assert CANARY in report.quarantine["reviews"].to_csv()
-    kept = query(current(tmp_path / "db"), "select message from records.findings", {})
+    kept = ask(tmp_path, "select message from records.findings")
     assert CANARY not in kept.to_csv()
     for extra in ((), ("--strict",), ("--dry-run",)):
         done = CliRunner().invoke(cli, ["import", str(tmp_path / "source"), *extra])

@@ -8,11 +8,12 @@ import pytest
 
 from scr.errors import ArgumentError, NoDatabaseError, StrictError, UserError
 from scr.importing import history, remove, run_import, undo, write_quarantine
-from scr.store import current, query, snapshots
+from scr.store import current, snapshots
 from scr.store.snapshots import writer_lock
 from tests.importing.helpers import (
     AS_AT,
     BOARDS,
+    ask,
     count,
     found,
     load,
@@ -273,12 +274,10 @@ def test_taking_rows_out(tmp_path: Path) -> None:
 
 
 def test_completeness_is_counted(tmp_path: Path) -> None:
-    report = load(tmp_path, reviews=[review(incident_date="1/1/2014"), review("R2")])
-    assert report.snapshot is not None
-    rows = query(
-        report.snapshot,
+    load(tmp_path, reviews=[review(incident_date="1/1/2014"), review("R2")])
+    rows = ask(
+        tmp_path,
         "select sum(n_rows)::int, sum(n_filled)::int from records.completeness "
         "where table_name = 'reviews' and column_name = 'incident_date'",
-        {},
     )
     assert rows.values.tolist() == [[2, 1]]

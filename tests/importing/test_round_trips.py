@@ -7,8 +7,8 @@ import openpyxl
 import pytest
 
 from scr.importing import run_import, write_template
-from scr.store import current, import_tables, query
-from tests.importing.helpers import AS_AT, found, write
+from scr.store import import_tables
+from tests.importing.helpers import AS_AT, ask, found, write
 
 ROWS: dict[str, list[dict[str, str]]] = {
     "dataset": [{"title": "Trial", "as_at_date": "2016-06-30", "owner": "Us", "is_sample": "yes",
@@ -75,9 +75,7 @@ def out(tmp_path: Path) -> dict[str, list[dict[str, str]]]:
             else f"{c.name}::varchar as {c.name}"
             for c in table.columns
         )
-        frame = query(
-            current(tmp_path / "db"), f"select {columns} from records.{table.name} order by 1", {}
-        )
+        frame = ask(tmp_path, f"select {columns} from records.{table.name} order by 1")
         tables[table.name] = [
             {name: value for name, value in row.items() if isinstance(value, str)}
             for row in frame.to_dict("records")
