@@ -12,7 +12,6 @@ from pathlib import Path
 from scr.errors import ArgumentError
 from scr.settings import QUERIES
 
-
 WHOLE_ONLY, PER_REVIEW = "whole-only", "reviews"
 """What a header's `disclosure` may say instead of naming counts."""
 
@@ -49,10 +48,12 @@ class Interval:
 
 @dataclass(frozen=True)
 class Survival:
-    """A Kaplan-Meier median in days and the three columns that hold its life table: the days on
-    which something happened, and how many cases ended and were censored on each."""
+    """A median in days and the three columns that hold its life table: the days on which
+    something happened, and how many cases ended and were censored on each. `method` is
+    kaplan_meier, which has limits, or ended_only, which has none."""
 
     column: FigureColumn
+    method: str
     days: str
     ended: str
     censored: str
@@ -63,7 +64,7 @@ class Definition:
     """One figure as its header declares it, and its SQL.
 
     `internal` are columns of the SQL that no reader gets, as estimates are made of them;
-    `survivals` the medians made of life tables, each shown in the place of its first column.
+    `survivals` the medians made of life tables, shown in the place of its first column.
 
     `counts` are the columns that disclosure control protects; `sums` say which of them add up
     ((total, parts)), `withins` which lie within another; `hides` which counts another column
@@ -100,13 +101,14 @@ class Definition:
         """The columns as a reader gets them: each share, rate or median followed by its limits,
         none of the internal ones."""
         limited = {i.column for i in self.intervals if i.method != "none"}
-        medians = {survival.days: survival.column for survival in self.survivals}
         shown: list[FigureColumn] = []
         for column in self.columns:
-            if column.name in medians:
-                median = medians[column.name]
-                shown.extend((median, *_limits(median, ", or the limit is undefined")))
-            elif column.name not in self.internal:
+            for life in self.survivals:
+                if life.days == column.name:
+                    shown.append(life.column)
+                    if life.method == "kaplan_meier":
+                        shown.extend(_limits(life.column, ", or the limit is undefined"))
+            if column.name not in self.internal:
                 shown.append(column)
                 shown.extend(_limits(column) if column.name in limited else ())
         return tuple(shown)
@@ -211,8 +213,9 @@ def _column(line: str) -> FigureColumn:
 
 def _survival(line: str) -> Survival:
     named, unit, null_means, label = (part.strip() for part in line.split("|"))
-    name, days, ended, censored = named.split()
-    return Survival(FigureColumn(name, "DOUBLE", unit, null_means, label), days, ended, censored)
+    name, method, days, ended, censored = named.split()
+    column = FigureColumn(name, "DOUBLE", unit, null_means, label)
+    return Survival(column, method, days, ended, censored)
 
 
 def _hides(line: str) -> tuple[str, tuple[str, ...]]:

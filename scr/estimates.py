@@ -30,9 +30,13 @@ def with_limits(table: pd.DataFrame, figure: Definition) -> pd.DataFrame:
         table.insert(place + 1, f"{interval.column}_upper", upper)
     for life in figure.survivals:
         lists = (list(table[name]) for name in (life.days, life.ended, life.censored))
-        found = survival.medians(list(zip(*lists, strict=True)))
+        tables = list(zip(*lists, strict=True))
         place = list(table.columns).index(life.days)
         name = life.column.name
+        if life.method == "ended_only":
+            table.insert(place, name, survival.ended_only_medians(tables))
+            continue
+        found = survival.medians(tables)
         table.insert(place, name, found.median)
         table.insert(place + 1, f"{name}_lower", found.lower)
         table.insert(place + 2, f"{name}_upper", found.upper)

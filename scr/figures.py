@@ -172,7 +172,7 @@ def life_tables(request: Request, snapshot: Snapshot) -> pd.DataFrame:
     """
     request, as_at = _as_at(request, snapshot)
     figure = definition(request.figure)
-    if len(figure.survivals) != 1:
+    if not figure.survivals:
         raise ValueError(f"{figure.name} has no life tables")
     life = figure.survivals[0]
     parts = {life.days: "day", life.ended: "n_ended", life.censored: "n_censored"}

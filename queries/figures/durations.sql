@@ -28,9 +28,9 @@
 -- column: life_days integer[] | days since the start on which a case ended, stopped or was last seen open | nothing started | Days
 -- column: life_ended integer[] | cases that ended on each of these days | nothing started | Ended on the day
 -- column: life_censored integer[] | cases last followed on each of these days | nothing started | Censored on the day
--- column: completed_only_median_days double | days, ended cases alone: misleading, as it leaves out the slow ones that are still open | none has ended | Median days, completed cases only (misleading)
 -- internal: life_days life_ended life_censored
--- survival: median_days life_days life_ended life_censored | days, if none were stopped | fewer than half have ended | Median days (Kaplan-Meier)
+-- survival: median_days kaplan_meier life_days life_ended life_censored | days, if none were stopped | fewer than half have ended | Median days (Kaplan-Meier)
+-- survival: completed_only_median_days ended_only life_days life_ended life_censored | days, ended cases alone: misleading, as the slow ones that are still open are not in it | none has ended | Median days, completed cases only (misleading)
 -- disclosure: n_started n_ended n_open n_stopped n_left_out
 -- sum: n_started = n_ended + n_open + n_stopped
 -- hides: oldest_open_days n_open
@@ -40,10 +40,16 @@
 -- hides: completed_only_median_days n_ended
 -- caution: The median is the time if none were stopped. No time is set from completion to publication: nothing there is late. Completed cases alone look faster than they are, as the slow ones are still open.
 with
-counted as (
+spine as (
+    select *
+    from group_spine(
+        $by, $board_id, $region, $area_type, $period_labels, $period_starts, $period_ends
+    )
+),
+
+by_day as (
     select
-        cases.board_id,
-        periods.period_label,
+        spine.group_id,
         cases.position,
         cases.n_days,
         count(*) filter (where cases.state = 'ended') as n_ended,
@@ -53,38 +59,19 @@ counted as (
     from stage_cases_as_at($as_at) as cases
     inner join asked_periods($period_labels, $period_starts, $period_ends) as periods
         on cases.start_date between periods.period_start and periods.period_end
+    inner join spine
+        on cases.board_id = spine.board_id and periods.period_label = spine.period_label
     where $incident_type is null or cases.incident_type = $incident_type
     group by all
 ),
 
 groups as (
-    select spine.*
-    from group_spine(
-        $by, $board_id, $region, $area_type, $period_labels, $period_starts, $period_ends
-    ) as spine
-    where
-        spine.is_open
-        or (spine.board_id, spine.period_label) in (select (board_id, period_label) from counted)
-),
-
-by_day as (
-    select
-        groups.group_id,
-        counted.position,
-        counted.n_days,
-        sum(counted.n_ended) as n_ended,
-        sum(counted.n_open) as n_open,
-        sum(counted.n_stopped) as n_stopped,
-        sum(counted.n_left_out) as n_left_out,
-        sum(sum(counted.n_ended)) over (
-            partition by groups.group_id, counted.position order by counted.n_days
-        ) as n_ended_by,
-        sum(sum(counted.n_ended)) over (partition by groups.group_id, counted.position)
-            as n_ended_ever
-    from groups
-    inner join counted
-        on groups.board_id = counted.board_id and groups.period_label = counted.period_label
-    group by groups.group_id, counted.position, counted.n_days
+    select distinct
+        group_id,
+        group_name,
+        group_order
+    from spine
+    where is_open or group_id in (select group_id from by_day)
 ),
 
 estimated as (
@@ -99,12 +86,7 @@ estimated as (
         list(n_days order by n_days) filter (where n_days is not null) as life_days,
         list(n_ended::integer order by n_days) filter (where n_days is not null) as life_ended,
         list((n_open + n_stopped)::integer order by n_days) filter (where n_days is not null)
-            as life_censored,
-        -- The middle ended case, or half-way between the two middle ones.
-        (
-            min(n_days) filter (where 2 * n_ended_by >= n_ended_ever and n_ended > 0)
-            + min(n_days) filter (where 2 * n_ended_by > n_ended_ever and n_ended > 0)
-        ) / 2 as completed_only_median_days
+            as life_censored
     from by_day
     group by group_id, position
 )
@@ -121,9 +103,8 @@ select
     oldest_open_days,
     coalesce(life_days, []) as life_days,
     coalesce(life_ended, []) as life_ended,
-    coalesce(life_censored, []) as life_censored,
-    completed_only_median_days
-from (select distinct group_id, group_name, group_order from groups) as groups
+    coalesce(life_censored, []) as life_censored
+from groups
 cross join stages
 left join estimated
     on groups.group_id = estimated.group_id and stages.position = estimated.position

@@ -1,14 +1,21 @@
 -- reference: clocks
 -- grain: one row per edition of a standard and per stage
--- says: what standards and stages have in common: a start, an end, and when the rule applies.
+-- says: what standards and stages have in common: a start, an end, what stops them and when the
+-- rule applies. What only standards have is null for stages.
 create table clocks as
 select
     'standard' as kind,
     position,
     start_event,
     end_event,
-    in_force_from,
-    in_force_to
+    coalesce(stopped_by = 'discontinued', false) as is_stopped_by_discontinuation,
+    false as is_stopped_by_nonpublication,
+    bound,
+    length,
+    unit,
+    is_paused,
+    coalesce(in_force_from, date '0001-01-01') as in_force_from,
+    coalesce(in_force_to, date '9999-12-31') as in_force_to
 from standards
 union all
 select
@@ -16,6 +23,12 @@ select
     position,
     start_event,
     end_event,
+    true,
+    is_stopped_by_nonpublication,
     null,
-    null
+    null,
+    null,
+    null,
+    date '0001-01-01',
+    date '9999-12-31'
 from stages;

@@ -2,19 +2,15 @@
 -- grain: one row per review and clock of the wanted kind (standard, stage) that has started
 -- says: when each clock started and ended. Of a standard's editions the one counts that was in
 -- force on the day of the start event. `must_have_ended`: no end is dated by the as-at date,
--- though the record shows that it happened.
+-- though the record shows that it happened. `stop_date`: the first day on which something stopped
+-- it, whether or not it ended all the same.
 create macro clocks_as_at(as_at, wanted_kind) as table (
     with started as (
         select
-            clocks.position,
-            clocks.in_force_from,
-            clocks.in_force_to,
+            clocks.*,
             events.review_id,
             events.board_id,
             events.incident_type,
-            events.completed_date,
-            events.discontinued_date,
-            events.nonpublication_agreed_date,
             case clocks.start_event
                 when 'incident' then events.incident_date
                 when 'aware' then events.aware_date
@@ -38,7 +34,13 @@ create macro clocks_as_at(as_at, wanted_kind) as table (
                 when 'panel_informed' then events.must_be_informed
                 when 'completed' then events.must_be_completed
                 else false
-            end as is_end_shown
+            end as is_end_shown,
+            least(
+                case when clocks.is_stopped_by_discontinuation then events.discontinued_date end,
+                case
+                    when clocks.is_stopped_by_nonpublication then events.nonpublication_agreed_date
+                end
+            ) as stop_date
         from review_events_as_at(as_at) as events
         cross join clocks
         where clocks.kind = wanted_kind
@@ -49,14 +51,14 @@ create macro clocks_as_at(as_at, wanted_kind) as table (
         review_id,
         board_id,
         incident_type,
+        bound,
+        length,
+        unit,
+        is_paused,
         start_date,
         end_date,
-        completed_date,
-        discontinued_date,
-        nonpublication_agreed_date,
+        stop_date,
         end_date is null and is_end_shown as must_have_ended
     from started
-    where
-        start_date >= coalesce(in_force_from, date '0001-01-01')
-        and start_date <= coalesce(in_force_to, date '9999-12-31')
+    where start_date between in_force_from and in_force_to
 );

@@ -11,6 +11,7 @@ create macro delay_spans_as_at(as_at, by_reason) as table (
         select
             delays.review_id,
             case when by_reason then delays.reason::varchar end as reason,
+            reviews.initiated_date,
             greatest(delays.start_date, reviews.initiated_date) as span_start,
             least(delays.end_date, reviews.completed_date, reviews.discontinued_date, as_at::date)
                 as span_end
@@ -48,6 +49,7 @@ create macro delay_spans_as_at(as_at, by_reason) as table (
     select
         review_id,
         reason,
+        any_value(initiated_date) as initiated_date,
         min(span_start) as span_start,
         max(span_end) as span_end
     from numbered

@@ -7,23 +7,7 @@
 -- discontinuation and, where the stage ends in publication, the panel's agreement not to publish
 -- stops it; a stop before the start counts as day 0. A case left out has no days.
 create macro stage_cases_as_at(as_at) as table (
-    with stopped as (
-        select
-            clocks.*,
-            stages.stage,
-            least(
-                clocks.discontinued_date,
-                case
-                    when stages.is_stopped_by_nonpublication
-                        then clocks.nonpublication_agreed_date
-                end
-            ) as stop_date
-        from clocks_as_at(as_at, 'stage') as clocks
-        inner join stages
-            on clocks.position = stages.position
-    ),
-
-    stated as (
+    with stated as (
         select
             *,
             case
@@ -33,12 +17,11 @@ create macro stage_cases_as_at(as_at) as table (
                 when stop_date is not null then 'stopped'
                 else 'open'
             end as state
-        from stopped
+        from clocks_as_at(as_at, 'stage')
     )
 
     select
         position,
-        stage,
         review_id,
         board_id,
         incident_type,

@@ -5,11 +5,13 @@
 create macro open_reviews_as_at(as_at) as table (
     with limits as (
         select
-            review_id,
-            limit_date,
-            net_limit_date
-        from standard_cases_as_at(as_at)
-        where standard_id = 'complete'
+            cases.review_id,
+            cases.limit_date,
+            cases.net_limit_date
+        from standard_cases_as_at(as_at) as cases
+        inner join standards
+            on cases.position = standards.position
+        where standards.standard_id = 'complete'
     )
 
     select

@@ -67,18 +67,31 @@ def medians(tables: Sequence[LifeTable]) -> Medians:
     """The Kaplan-Meier median of each table: the first day on which the share still waiting is
     a half or less; its limits are the first days on which those of the share are.
     """
-    filled = [i for i, table in enumerate(tables) if len(np.asarray(table[0]))]
     found = np.full((3, len(tables)), np.nan)
+    filled, starts, days, ended, censored = _end_to_end(tables)
     if filled:
-        columns = [
-            np.concatenate([np.asarray(tables[i][part], dtype=np.int64) for i in filled])
-            for part in range(3)
-        ]
-        starts = np.cumsum([0, *(len(np.asarray(tables[i][0])) for i in filled)])[:-1]
-        share, lower, upper, _ = _estimate(columns[1], columns[2], starts)
+        share, lower, upper, _ = _estimate(ended, censored, starts)
         for place, values in enumerate((share, lower, upper)):
-            found[place, filled] = _first_half(columns[0], values, starts)
+            found[place, filled] = _first(days, values <= 0.5 + TOLERANCE, starts)
     return Medians(*found)
+
+
+def ended_only_medians(tables: Sequence[LifeTable]) -> Floats:
+    """The plain median of the days of ended cases of each table, shape (tables,); NaN where none
+    has ended; of an even number half-way between the two in the middle.
+
+    Misleading while cases are open, as the slow ones are not in it: never show it alone.
+    """
+    found = np.full(len(tables), np.nan)
+    filled, starts, days, ended, _ = _end_to_end(tables)
+    if filled:
+        lengths = np.diff(np.append(starts, len(days)))
+        twice, all_ended = 2 * _sums(ended, starts, lengths), np.add.reduceat(ended, starts)
+        number = np.repeat(all_ended, lengths)
+        low = _first(days, (twice >= number) & (number > 0), starts)
+        high = _first(days, (twice > number) & (number > 0), starts)
+        found[filled] = (low + high) / 2
+    return found
 
 
 def curve(days: ArrayLike, ended: ArrayLike, censored: ArrayLike) -> Curve:
@@ -115,6 +128,21 @@ def ended_by(found: Curve, day: int) -> Ended:
     )
 
 
+def _end_to_end(
+    tables: Sequence[LifeTable],
+) -> tuple[list[int], Integers, Integers, Integers, Integers]:
+    """Which tables have rows, where each of them begins, and their columns laid end to end."""
+    lengths = [len(np.asarray(days)) for days, _, _ in tables]
+    filled = [place for place, length in enumerate(lengths) if length]
+    starts = np.cumsum([0, *(lengths[place] for place in filled)])[:-1]
+    columns = (
+        np.concatenate([[], *(np.asarray(tables[place][part]) for place in filled)])
+        for part in range(3)
+    )
+    days, ended, censored = (column.astype(np.int64) for column in columns)
+    return filled, starts, days, ended, censored
+
+
 def _estimate(
     ended: Integers, censored: Integers, starts: Integers
 ) -> tuple[Floats, Floats, Floats, Integers]:
@@ -146,8 +174,8 @@ def _sums(values: NDArray, starts: Integers, lengths: Integers) -> NDArray:
     return np.asarray(running - np.repeat(before, lengths))
 
 
-def _first_half(days: Integers, shares: Floats, starts: Integers) -> Floats:
-    """Of each table the first day on which the share is a half or less; NaN where none is."""
+def _first(days: Integers, holds: NDArray[np.bool_], starts: Integers) -> Floats:
+    """Of each table the first day on which something holds; NaN where it never does."""
     never = np.iinfo(np.int64).max
-    first = np.minimum.reduceat(np.where(shares <= 0.5 + TOLERANCE, days, never), starts)
+    first = np.minimum.reduceat(np.where(holds, days, never), starts)
     return np.where(first == never, np.nan, first.astype(float))
