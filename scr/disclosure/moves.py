@@ -73,15 +73,9 @@ def cheapest_move(
     is_fresh = ~hidden & ~cells.is_whole & ((truth > 0) | may_be_zero)
     free, fresh = np.flatnonzero(hidden | is_fresh), np.flatnonzero(is_fresh)
     n, m, k = free.size, fresh.size, len(cells.columns)
-    down = np.where(may_be_zero, 0, lowest) - truth
-    low, high = np.maximum(down, -reach), np.full(len(truth), reach)
-    cell, way = goal
-    if way > 0:
-        low[cell] = 1
-    elif low[cell] > -1:
+    low, high = _bounds(np.where(may_be_zero, 0, lowest) - truth, goal, reach)
+    if (low > high).any():
         return None
-    else:
-        high[cell] = -1
     # Unknowns: the step of each free cell, whether each fresh one is hidden, and whether each
     # column gets a hidden zero.
     found = milp(
@@ -103,6 +97,17 @@ def cheapest_move(
     zeros = np.zeros_like(hidden)
     zeros[fresh] = (found.x[n : n + m] > 0.5) & (truth[fresh] == 0)
     return Move(_steps(cells, free, found.x[:n]), zeros, float(found.fun))
+
+
+def _bounds(down: Numbers, goal: tuple[int, int], reach: int) -> tuple[Numbers, Numbers]:
+    """How far each cell may step: not below `down`, and the goal at least one its way."""
+    low, high = np.maximum(down, -reach), np.full_like(down, reach)
+    cell, way = goal
+    if way > 0:
+        low[cell] = 1
+    else:
+        high[cell] = -1
+    return low, high
 
 
 def _costs(cells: Cells, fresh: Numbers) -> NDArray[np.float64]:

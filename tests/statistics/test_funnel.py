@@ -5,7 +5,7 @@ from math import comb
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.stats import binom, poisson
 
@@ -144,6 +144,7 @@ def test_smallest_n_at_the_ends():
     assert funnel.smallest_n(float("nan"), "low", "95") is None
 
 
+@settings(max_examples=20)
 @given(st.floats(0.02, 0.98))
 def test_drawn_steps_agree_with_the_rule(target):
     sizes = np.arange(1, 40)
