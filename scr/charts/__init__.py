@@ -3,24 +3,35 @@
 A figure is a plain dictionary as Plotly takes it: building one costs a few milliseconds.
 """
 
+from scr.charts.cohorts import Cohort, outcome_bars
 from scr.charts.empty import empty
 from scr.charts.funnel import funnel
 from scr.charts.lattice import FunnelPoint
 from scr.charts.lists import interval_list
 from scr.charts.names import short_board_name, tile_codes
+from scr.charts.open_reviews import OpenReview, open_bars
 from scr.charts.over_time import rate_over_time, share_over_time
 from scr.charts.rows import Row, share_rows
 from scr.charts.stages import Part, Stage, stage_bars
+from scr.charts.steps import Curve
+from scr.charts.survival import survival_curve
 from scr.charts.theme import Chart, show_config
 from scr.charts.tiles import Tile, tile_map
+from scr.charts.timeline import Clock, Event, Pause, review_timeline
 from scr.charts.trend import trend
 from scr.charts.years import Guidance, YearPoint
 
 __all__ = [
     "Chart",
+    "Clock",
+    "Cohort",
+    "Curve",
+    "Event",
     "FunnelPoint",
     "Guidance",
+    "OpenReview",
     "Part",
+    "Pause",
     "Row",
     "Stage",
     "Tile",
@@ -28,12 +39,16 @@ __all__ = [
     "empty",
     "funnel",
     "interval_list",
+    "open_bars",
+    "outcome_bars",
     "rate_over_time",
+    "review_timeline",
     "share_over_time",
     "share_rows",
     "short_board_name",
     "show_config",
     "stage_bars",
+    "survival_curve",
     "tile_codes",
     "tile_map",
     "trend",

@@ -1,0 +1,162 @@
+"""What became of the reviews started in each year: one bar a year, its parts adding up to it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from scr.charts import text as t
+from scr.charts import theme as th
+from scr.charts.empty import empty
+from scr.charts.key import Swatch, key
+from scr.charts.rows import left_margin
+
+KINDS = (
+    "Published in full",
+    "Published otherwise",
+    "Completed, not published",
+    "Open",
+    "Discontinued",
+)
+_ROW = {False: 44, True: 42}
+_BAR = 0.58
+
+
+@dataclass(frozen=True)
+class Cohort:
+    """One year: its label and the count of each kind, in the order of `kinds`."""
+
+    label: str
+    parts: tuple[int, ...]
+
+    @property
+    def total(self) -> int:
+        """All reviews of the year."""
+        return sum(self.parts)
+
+
+class _Look(NamedTuple):
+    """How a kind is drawn: told apart by fill, pattern and outline, never by colour alone."""
+
+    fill: str
+    edge: str
+    form: str
+    text: str
+
+
+_LOOKS = (
+    _Look(th.MAIN, th.MAIN, "fill", th.BACKGROUND),
+    _Look(th.CLASSES[2], th.CLASSES[2], "fill", th.TEXT),
+    _Look(th.BACKGROUND, th.AXIS, "hatch", th.TEXT),
+    _Look(th.BACKGROUND, th.MAIN, "fill", th.TEXT),
+    _Look(th.GRID, th.AXIS, "dots", th.TEXT),
+)
+_SHAPES = {"hatch": "/", "dots": "."}
+
+
+def outcome_bars(
+    years: Sequence[Cohort],
+    *,
+    kinds: Sequence[str] = KINDS,
+    phone: bool = False,
+    width: int = th.WHOLE,
+) -> th.Chart:
+    """A bar for each year in the order given, from zero, with its total at the end. Raises
+    ValueError when a year has not one count for each kind, or there are more than five."""
+    if len(kinds) > len(_LOOKS) or any(len(y.parts) != len(kinds) for y in years):
+        raise ValueError(f"each year needs {len(kinds)} counts, at most {len(_LOOKS)}")
+    name = _name(years, kinds)
+    most = max((y.total for y in years), default=0)
+    if not most:
+        return empty("No reviews were started.", name=name, height=160, phone=phone)
+    left = left_margin([y.label for y in years], phone, most=86 if phone else 150)
+    right, top = 8, 10
+    used = [k for k in range(len(kinds)) if any(y.parts[k] for y in years)]
+    swatches = [Swatch(kinds[k], _LOOKS[k].fill, _LOOKS[k].form, _LOOKS[k].edge) for k in used]
+    legend = key(swatches, left=left, above=top, phone=phone)
+    height = _ROW[phone] * len(years) + top + legend.height + 34
+    plot = (th.NARROW + 40 if phone else width) - left - right
+    end = most * (1 + (th.width_of(f"{most:,}", 14) + 18) / plot)
+    ticks = [0, *t.whole_ticks(most, 4 if phone else 8)]
+    ticks = [v for v in ticks if v != 1 or most < 5]
+    figure = {
+        "data": [_part(years, k, kinds[k]) for k in used],
+        "layout": th.layout(
+            height, left=left, right=right, top=top + legend.height, bottom=28, phone=phone,
+            barmode="stack",
+            xaxis=th.axis(
+                phone, (0, end), showgrid=True, tickvals=ticks, ticktext=[f"{v:,}" for v in ticks]
+            ),
+            yaxis=th.axis(phone, (-0.5, len(years) - 0.5)),
+            shapes=legend.shapes,
+            annotations=[*legend.words, *_words(years, used, plot / end, left, phone)],
+        ),
+    }  # fmt: skip
+    return th.Chart(figure, name, height, th.show_config(phone))
+
+
+def _part(years: Sequence[Cohort], k: int, words: str) -> th.Figure:
+    """One kind in all years."""
+    look = _LOOKS[k]
+    marker: th.Figure = {"color": look.fill, "line": {"color": look.edge, "width": 1.5}}
+    if look.form == "fill" and look.edge == look.fill:
+        marker["line"] = {"color": th.BACKGROUND, "width": 1}
+    if look.form in _SHAPES:
+        marker["pattern"] = {
+            "shape": _SHAPES[look.form], "fgcolor": th.AXIS, "bgcolor": look.fill, "size": 6,
+            "solidity": 0.2,
+        }  # fmt: skip
+    shown = [(len(years) - 1 - i, y) for i, y in enumerate(years) if y.parts[k]]
+    return {
+        "type": "bar", "orientation": "h", "width": _BAR, "marker": marker,
+        "x": [y.parts[k] for _, y in shown], "y": [place for place, _ in shown],
+        "customdata": [
+            t.hover(
+                t.safe(y.label),
+                f"{t.of(y.parts[k], y.total)} ({t.percent(y.parts[k] / y.total)})",
+                t.safe(words[:1].lower() + words[1:]),
+            )
+            for _, y in shown
+        ],
+        "hovertemplate": "%{customdata}" + t.END,
+    }  # fmt: skip
+
+
+def _words(
+    years: Sequence[Cohort], used: Sequence[int], scale: float, left: int, phone: bool
+) -> list[th.Figure]:
+    """The year at the left, the counts in the parts that hold them, the total at the end."""
+    found = []
+    for i, y in enumerate(years):
+        place, start = len(years) - 1 - i, 0
+        found.append(th.note(
+            t.safe(y.label), phone, xref="paper", x=0, xshift=-left, y=place, xanchor="left",
+        ))  # fmt: skip
+        for k in used:
+            n = y.parts[k]
+            room = n * scale - 8
+            if n and th.width_of(f"{n:,}", th.text_size(phone) + 2) <= room:
+                found.append(_count(n, start + n / 2, place, _LOOKS[k], phone))
+            start += n
+        found.append(th.note(
+            f"<b>{y.total:,}</b>" if y.total else "none", phone, th.TEXT if y.total else th.AXIS,
+            larger=1 if y.total else 0, x=y.total, y=place, xanchor="left", xshift=7,
+        ))  # fmt: skip
+    return found
+
+
+def _count(n: int, x: float, place: int, look: _Look, phone: bool) -> th.Figure:
+    """A count in its part; on a pattern it has a ground of its own."""
+    ground = {"bgcolor": look.fill, "borderpad": 2} if look.form in _SHAPES else {}
+    return th.note(f"{n:,}", phone, look.text, x=x, y=place, xanchor="center") | ground
+
+
+def _name(years: Sequence[Cohort], kinds: Sequence[str]) -> str:
+    shown = [y for y in years if y.total]
+    if not shown:
+        return "What became of the reviews started in each year: nothing to show."
+    parts = "; ".join(
+        f"{y.label}: {y.total:,} started, "
+        + ", ".join(f"{n:,} {w[:1].lower()}{w[1:]}" for n, w in zip(y.parts, kinds, strict=True))
+        for y in shown
+    )
+    return f"What became of the reviews started in each year. {parts}."
