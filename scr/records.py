@@ -101,6 +101,24 @@ def changes(reader: Reader, snapshot: Snapshot, import_id: int) -> pd.DataFrame:
     return _listing("changes", snapshot, import_id=import_id, free_text=free_text_columns())
 
 
+Pause = tuple[date, date, str]
+
+
+@lru_cache(maxsize=8)
+def open_pauses(reader: Reader, snapshot: Snapshot, as_at: date) -> dict[str, tuple[Pause, ...]]:
+    """When the clocks of open reviews stood still by agreement: (first day, day on which the
+    clock ran again or the as-at date, reason) by review, in the order of the days. Cached.
+
+    Raises RefusedError for a reader who may not see rows.
+    """
+    _check(reader)
+    found: dict[str, tuple[Pause, ...]] = {}
+    for row in _listing("open_pauses", snapshot, as_at=as_at).itertuples(index=False):
+        pause = (row.span_start.date(), row.span_end.date(), str(row.reason))
+        found[row.review_id] = (*found.get(row.review_id, ()), pause)
+    return found
+
+
 def free_text_columns() -> list[str]:
     """The columns whose wording no listing shows, as `table.column`."""
     return [

@@ -124,3 +124,25 @@ def small(value: int) -> str:
 def capital(text: str) -> str:
     """The text with its first letter as a capital."""
     return text[:1].upper() + text[1:]
+
+
+DAYS_IN_MONTH = 365.25 / 12
+
+
+def duration(days: float) -> str:
+    """A length of time: days up to 90, then months with one decimal."""
+    return count(days, "day") if days <= 90 else f"{days / DAYS_IN_MONTH:.1f} months"
+
+
+def durations(lower: float, upper: float) -> str:
+    """Limits of a length of time in one unit; an end that is not reached says so."""
+    if is_nothing(lower):
+        return "not known"
+    in_days = (lower if is_nothing(upper) else upper) <= 90
+    size, unit = (1.0, "days") if in_days else (DAYS_IN_MONTH, "months")
+
+    def written(value: float) -> str:
+        return number(value) if in_days else f"{value / size:.1f}"
+
+    end = "not reached" if is_nothing(upper) else f"{written(upper)} {unit}"
+    return f"{written(lower)} to {end}"

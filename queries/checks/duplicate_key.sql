@@ -16,7 +16,19 @@ select
     row_id,
     file,
     row_number,
-    null::varchar as column_name,
+    -- The column of the key that tells rows of one parent apart; the dataset's one row has no key.
+    case table_name
+        when 'boards' then 'board_id'
+        when 'populations' then 'year'
+        when 'neighbours' then 'rank'
+        when 'reviews' then 'review_id'
+        when 'publications' then 'publication_id'
+        when 'delays' then 'delay_id'
+        when 'recommendations' then 'addressee'
+        when 'assessments' then 'assessment_id'
+        when 'challenges' then 'challenge_id'
+        when 'panel_recommendations' then 'panel_recommendation_id'
+    end as column_name,
     'Row ' || first_value(row_number) over same || ' of ' || first_value(file) over same
         || ' has the same key, and is the one that goes in. Take one of the two out, or give it '
         || 'a key of its own.' as message

@@ -8,59 +8,36 @@ import pandas as pd
 import streamlit as st
 
 from scr import sentences, words
-from scr.charts import FunnelPoint, Tile, funnel, tile_map
+from scr.charts import Tile, tile_map
 from scr.figures import Directory, Result
 from scr.statistics import funnel as rule
 from scr.store import Snapshot
 from scr.ui import browser, points, state
 from scr.ui.card import Card
+from scr.ui.funnels import HOW_TO_READ, INITIATED_OF, flags_of, funnel_chart, n_marked
 from scr.ui.initiation import carried, widen
 from scr.ui.view import View
-
-
-def flags_of(result: Result) -> list[str]:
-    """The exact rule's flag of each board of the figure `decisions`, in the order of its rows."""
-    x, n = (result.table[c].to_numpy(dtype=float) for c in ("n_initiate", "n_decisions"))
-    if not n.sum():
-        return ["too_few"] * len(n)
-    return [str(flag) for flag in rule.flags(x, n, rule.target(x, n))]
 
 
 def funnel_card(view: View, snapshot: Snapshot) -> Card:
     """Boards by the share of their decisions to start a review, against what chance allows."""
     request = view.request("decisions", view.range, "board", with_board=False)
     result = state.ask(request, snapshot)
-    flags = flags_of(result)
-    rows = points.records(result)
-    n = [float(row["n_decisions"]) for row in rows]
-    pooled = sum(row["n_initiate"] for row in rows) / sum(n) if sum(n) else None
-    sizes = np.arange(1, int(max(n, default=0)) + 1)
+    flags = flags_of(result, INITIATED_OF)
+    n = [float(row["n_decisions"]) for row in points.records(result)]
     return Card(
         key="funnel",
-        heading=sentences.flagged_heading(sum(f not in ("none", "too_few") for f in flags)),
+        heading=sentences.flagged_heading(n_marked(flags)),
         sentence=sentences.flagged(flags, n, words.span_words(view.range, with_months=False)),
-        note="Triangles are marked boards. A grey circle is one or more boards; the number in it "
-        "says how many. If all boards were alike, at least 95% and 99.8% of them would lie inside "
-        "the stepped lines.",
+        note=HOW_TO_READ,
         result=result,
         cases=view.request("decisions", view.range, with_board=False),
-        chart=funnel(
-            [
-                FunnelPoint(
-                    row["group_id"],
-                    words.board_short(row["group_name"]),
-                    int(row["n_initiate"]),
-                    int(row["n_decisions"]),
-                    flag,
-                )
-                for row, flag in zip(rows, flags, strict=True)
-            ],
-            target=pooled,
-            steps=rule.limit_steps(sizes, pooled) if pooled is not None and len(sizes) else [],
+        chart=funnel_chart(
+            result,
+            INITIATED_OF,
             axis_title="Share of decisions to start a review",
             x_title="Number of cases the board decided",
             chosen=view.board_id,
-            phone=browser.is_narrow(),
         ),
         caution=sentences.by_chance(flags),
         empty="" if sum(n) else widen(view, "decided no case"),
@@ -155,7 +132,7 @@ def sortable(result: Result) -> pd.DataFrame:
             "Share": 100 * result.table["initiation_rate"],
             "Lower": 100 * result.table["initiation_rate_lower"],
             "Upper": 100 * result.table["initiation_rate_upper"],
-            "Marked": [FLAG_WORDS[flag] for flag in flags_of(result)],
+            "Marked": [FLAG_WORDS[flag] for flag in flags_of(result, INITIATED_OF)],
         }
     )
     return table.sort_values(["Decided", "Board"], ascending=[False, True], ignore_index=True)

@@ -2,7 +2,7 @@
 quiet row (table, definition, cases, CSV, PNG, link), and what was left out, as at, snapshot."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 import streamlit as st
@@ -159,7 +159,9 @@ def _take_away(card: Card) -> None:
 
 
 def _foot(card: Card) -> str:
-    out = state.ask_left_out(card.cases, card.result.snapshot)
+    # Of all groups together: what is left out belongs to none of them.
+    request = replace(card.result.request, by="national")
+    out = state.ask_left_out(request, card.result.snapshot)
     parts = [
         f"{words.count(n, 'case')} {reason}"
         for reason, n in zip(out["reason"], out["n_cases"], strict=True)

@@ -9,9 +9,9 @@ from scr.charts import Part, Stage, YearPoint, stage_bars, trend
 from scr.sentences import AGREED, FINALLY, INITIATED, STARTED, Row, Trait
 from scr.store import Snapshot
 from scr.ui import browser, points, state
-from scr.ui.boards import flags_of
 from scr.ui.card import Card
 from scr.ui.compared import Compared
+from scr.ui.funnels import INITIATED_OF, flags_of, n_marked
 from scr.ui.view import View
 
 
@@ -109,7 +109,7 @@ def attention(view: View, snapshot: Snapshot) -> list[Attention]:
     """What needs attention: counts first, each with a link."""
     when = words.span_words(view.range, with_months=False)
     by_board = state.ask(view.request("decisions", view.range, "board", with_board=False), snapshot)
-    marked = sum(flag not in ("none", "too_few") for flag in flags_of(by_board))
+    marked = n_marked(flags_of(by_board, INITIATED_OF))
     silent = int((by_board.table["n_decisions"] == 0).sum())
     quality = state.ask(view.quality_request(), snapshot)
     findings = int(quality.table["n_findings"].sum())

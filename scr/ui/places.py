@@ -9,6 +9,7 @@ from scr.settings import ROOT
 _PAGES = (
     ("overview", "Overview", ""),
     ("initiation", "Initiation", "initiation"),
+    ("timeliness", "Timeliness", "timeliness"),
     ("data", "Data", "data"),
 )
 
@@ -16,9 +17,7 @@ _PAGES = (
 def navigation_pages() -> list[StreamlitPage]:
     """The pages for st.navigation."""
     return [
-        st.Page(
-            path_of(name), title=title, url_path=place or None, default=name == _PAGES[0][0]
-        )
+        st.Page(path_of(name), title=title, url_path=place or None, default=name == _PAGES[0][0])
         for name, title, place in _PAGES
     ]
 

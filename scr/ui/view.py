@@ -88,6 +88,11 @@ class View:
         return f"{year} (up to {words.day(self.as_at)})" if self.is_partial else year
 
     @property
+    def range_words(self) -> str:
+        """All years shown, in words."""
+        return words.span_words(self.range, with_months=False)
+
+    @property
     def sentence(self) -> str:
         """The choices as a sentence (Markdown), for when the filters are folded away."""
         period = words.span_words(self.range)

@@ -197,8 +197,8 @@ BREAKS = {
     ],
     "duplicate_key": [
         (reviews(review(), review("r1 "), review()), [
-            ("duplicate_key", R, 3, None),
-            ("duplicate_key", R, 4, None),
+            ("duplicate_key", R, 3, "review_id"),
+            ("duplicate_key", R, 4, "review_id"),
         ]),
         (
             {
@@ -214,7 +214,7 @@ BREAKS = {
                 **reviews(review()),
                 "recommendations": [recommendation(), recommendation(addressee="POLICE ")],
             },
-            [("duplicate_key", "recommendations", 3, None)],
+            [("duplicate_key", "recommendations", 3, "addressee")],
         ),
     ],
     "outcome_without_date": [

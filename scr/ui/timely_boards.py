@@ -1,0 +1,96 @@
+"""Boards beside each other by the share of their reviews complete within six months."""
+
+from scr import time_words, words
+from scr.charts import Row, interval_list
+from scr.figures import Result
+from scr.store import Snapshot
+from scr.ui import browser, points, state
+from scr.ui.card import Card
+from scr.ui.funnels import HOW_TO_READ, MET_OF, flags_of, funnel_chart, n_marked
+from scr.ui.timeliness import only
+from scr.ui.view import View
+
+MOST_ROWS = {False: 40, True: 20}
+_NONE_DUE = (
+    "No review of these boards is past its limit day. Under “Change what is shown”, choose "
+    "earlier years or all boards."
+)
+
+
+def funnel_card(view: View, snapshot: Snapshot) -> Card:
+    """Boards by the share complete within six months, against what chance allows."""
+    result = _complete_by_board(view, snapshot)
+    flags = flags_of(result, MET_OF)
+    n = [MET_OF.n(row) for row in points.records(result)]
+    return Card(
+        key="time_funnel",
+        heading=time_words.boards_heading(n_marked(flags)),
+        sentence=time_words.boards_sentence(
+            flags, n, words.span_words(view.range, with_months=False)
+        ),
+        note=HOW_TO_READ,
+        result=result,
+        cases=view.request("initiations", view.range, with_board=False),
+        chart=funnel_chart(
+            result,
+            MET_OF,
+            axis_title="Share of reviews past their limit day that were complete by it",
+            x_title="Number of reviews past their limit day",
+            chosen=view.board_id,
+        ),
+        caution="Gross of agreed delays, which boards do not choose. A mark is a question, not a "
+        "verdict.",
+        empty="" if sum(n) else _NONE_DUE,
+    )
+
+
+def intervals_card(view: View, snapshot: Snapshot) -> Card:
+    """The boards with most reviews due, each with its interval, by name."""
+    result = _complete_by_board(view, snapshot)
+    flags = flags_of(result, MET_OF)
+    rows = list(zip(points.records(result), flags, strict=True))
+    most = MOST_ROWS[browser.is_narrow()]
+    largest = sorted(rows, key=lambda pair: -MET_OF.n(pair[0]))[:most]
+    kept = {row["group_id"] for row, _ in largest if MET_OF.n(row)} | {view.board_id}
+    shown = [(row, flag) for row, flag in rows if row["group_id"] in kept]
+    met = sum(row["n_met"] for row, _ in rows)
+    judged = sum(MET_OF.n(row) for row, _ in rows)
+    return Card(
+        key="time_intervals",
+        heading="Each board within its interval",
+        sentence=f"All boards together: **{words.share_of(met, judged)}** of the reviews past "
+        "their limit day were complete by it.",
+        note=f"Shown by name: the {len(shown)} boards with most such reviews; “Table” has all."
+        if len(shown) < len(rows)
+        else "",
+        result=result,
+        cases=view.request("initiations", view.range, with_board=False),
+        chart=interval_list(
+            [_row(row, flag) for row, flag in shown],
+            target=met / judged if judged else None,
+            axis_title="Share complete within six months, 95% interval",
+            chosen=view.board_id,
+            phone=browser.is_narrow(),
+        ),
+        caution="Few cases: most of these intervals overlap, and no order can be read from them.",
+        empty="" if judged else _NONE_DUE,
+    )
+
+
+def _complete_by_board(view: View, snapshot: Snapshot) -> Result:
+    request = view.request("standards", view.range, "board", with_board=False)
+    return only(state.ask(request, snapshot), "standard_id", "complete")
+
+
+def _row(row: dict, flag: str) -> Row:
+    return Row(
+        label=words.board_short(row["group_name"]),
+        x=int(row["n_met"]),
+        n=float(MET_OF.n(row)),
+        value=points.known(row["met_rate"]),
+        lower=points.known(row["met_rate_lower"]),
+        upper=points.known(row["met_rate_upper"]),
+        flag=flag,
+        row_id=row["group_id"],
+        note="none due",
+    )
