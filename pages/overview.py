@@ -3,7 +3,7 @@
 import streamlit as st
 
 from scr import sentences, words
-from scr.ui import filters, overview
+from scr.ui import filters, overview, overview_time
 from scr.ui.card import show
 from scr.ui.compared import compared
 from scr.ui.page import answer_place, open_page
@@ -18,6 +18,14 @@ started = compared("initiations", view, snapshot, known)
 place.markdown(sentences.decisions_answer(decided.now, decided.before, view.when, view.who))
 
 overview.show_tiles(overview.tiles(view, decided, viewed, started, snapshot))
+overview.show_tiles(
+    [
+        overview_time.complete_tile(view, snapshot),
+        overview_time.open_tile(view, snapshot),
+        overview_time.published_tile(view, snapshot),
+    ],
+    columns=3,
+)
 left, right = st.columns(2)
 with left, st.container(border=True, height="stretch", key="card_changed"):
     st.header(f"What changed since {words.year_short(view.year_before.label)}", anchor=False)

@@ -23,7 +23,8 @@ CASES_SHOWN = 500
 class Card:
     """What a card shows. `result` is the figure behind it (its table, definition and download);
     `cases` the request whose reviews stand behind it. `draw` fills the place of the chart where
-    a chart is not the right form. `note` says how to read the chart."""
+    a chart is not the right form. `note` says how to read the chart; `about` is the part of the
+    figure that is shown, where what the other parts leave out is not to be told."""
 
     key: str
     heading: str
@@ -35,6 +36,7 @@ class Card:
     note: str = ""
     caution: str = ""
     empty: str = ""
+    about: str = ""
 
 
 def show(card: Card) -> None:
@@ -165,6 +167,7 @@ def _foot(card: Card) -> str:
     parts = [
         f"{words.count(n, 'case')} {reason}"
         for reason, n in zip(out["reason"], out["n_cases"], strict=True)
+        if not card.about or card.about in reason
     ]
     left_out = "; ".join(parts) if parts else "nothing"
     as_at = words.day(card.result.as_at)

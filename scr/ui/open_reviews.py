@@ -5,8 +5,7 @@ from dataclasses import replace
 import streamlit as st
 
 from scr import access, records, time_words, words
-from scr.charts import OpenReview, Row, interval_list, open_bars, share_rows
-from scr.filters import Request
+from scr.charts import OpenReview, Row, interval_list, open_bars
 from scr.store import Snapshot
 from scr.time_words import BANDS, REASONS
 from scr.ui import browser, points, state
@@ -34,10 +33,10 @@ def choose_band() -> str:
 
 def open_card(view: View, band: str, snapshot: Snapshot) -> Card:
     """Open reviews as bars over their limit day, the oldest first."""
-    request = _now(view, "open_reviews")
+    request = view.now_request("open_reviews", "board")
     result = state.ask(request, snapshot)
     rows = sorted(points.records(result), key=lambda row: -row["age_days"])
-    by_age = points.records(state.ask(_now(view, "open_reviews_by_age"), snapshot))
+    by_age = points.records(state.ask(view.now_request("open_reviews_by_age"), snapshot))
     bands = {row["age_band"]: int(row["n_open"]) for row in by_age}
     shown = _in_band(rows, band, bands)
     table = result.table[result.table["review_id"].isin([row["review_id"] for row in shown])]
@@ -69,11 +68,11 @@ def delays_card(view: View, snapshot: Snapshot) -> Card:
         ),
         result=result,
         cases=replace(request, figure="initiations"),
-        chart=share_rows(
+        chart=interval_list(
             [_delay_row(row, REASONS[row["reason"]]) for row in rows[1:]],
+            target=None,
             axis_title="Share of reviews with a delay for this reason, 95% interval",
             phone=browser.is_narrow(),
-            width=460,
         ),
         caution=result.definition.caution,
         empty=""
@@ -109,18 +108,6 @@ def regions_card(view: View, snapshot: Snapshot) -> Card:
     )
 
 
-def _now(view: View, figure: str) -> Request:
-    """A request about what is open on the as-at date, whatever the years."""
-    return Request(
-        figure=figure,
-        as_at=view.as_at,
-        board_id=view.board_id,
-        region=view.region,
-        area_type=view.area_type,
-        incident_type=view.incident_type,
-    )
-
-
 def _in_band(rows: list[dict], band: str, bands: dict[str, int]) -> list[dict]:
     """The rows of an age band: the bands cut the reviews, oldest first, into counted runs."""
     if band == EVERY_AGE:
@@ -135,9 +122,7 @@ def _bars(rows: list[dict], view: View, snapshot: Snapshot) -> list[OpenReview]:
     return [
         OpenReview(
             review_id=row["review_id"],
-            label=f"{words.board_short(row['group_name'])} {row['review_id']}"
-            if row["group_id"] != "national"
-            else row["review_id"],
+            label=f"{words.board_short(row['group_name'])}, {row['review_id']}",
             start=row["initiated_date"],
             limit=row["limit_date"],
             net_limit=row["net_limit_date"],

@@ -14,6 +14,8 @@ from scr.ui.compared import Compared
 from scr.ui.funnels import INITIATED_OF, flags_of, n_marked
 from scr.ui.view import View
 
+OVER_A_YEAR = ("1_to_2_years", "over_2_years")
+
 
 @dataclass(frozen=True)
 class Tile:
@@ -63,14 +65,17 @@ def tiles(
     ]
 
 
-def show_tiles(shown: list[Tile]) -> None:
+def show_tiles(shown: list[Tile], columns: int = 4) -> None:
     """Draw the cards side by side, level at their ends; under each other on a phone."""
-    grid = st.grid(4, min_column_width=250, border=True)
+    grid = st.grid(columns, min_column_width=250, border=True)
     mode = st.context.theme.type or "light"
     for tile in shown:
         with grid.cell(), st.container(key=f"tile_{tile.key}"):
             st.metric(tile.label, tile.value)
             st.caption(tile.limits or "No cases")
+            if not tile.trend:
+                st.markdown(tile.verdict)
+                continue
             chart = trend(
                 tile.trend,
                 name=f"{tile.label} by year",
@@ -113,7 +118,15 @@ def attention(view: View, snapshot: Snapshot) -> list[Attention]:
     silent = int((by_board.table["n_decisions"] == 0).sum())
     quality = state.ask(view.quality_request(), snapshot)
     findings = int(quality.table["n_findings"].sum())
+    by_age = state.ask(view.now_request("open_reviews_by_age"), snapshot).table
+    over = int(by_age[by_age["age_band"].isin(OVER_A_YEAR)]["n_open"].sum())
+    have = "review has" if over == 1 else "reviews have"
     return [
+        Attention(
+            f"**{words.number(over) if over else 'No'} {have}** been open for more than a year.",
+            "timeliness",
+            "Open reviews",
+        ),
         Attention(
             f"**{_boards(marked)}** started more or fewer reviews, for the cases decided in "
             f"the {when}, than chance would explain.",

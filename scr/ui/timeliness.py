@@ -122,6 +122,7 @@ def curve_card(view: View, comparison: str, snapshot: Snapshot) -> Card:
         else "",
         result=result,
         cases=replace(request, figure="initiations"),
+        about="initiated to completed",
         chart=survival_curve(
             curves,
             axis_title="Share of reviews complete, 95% band",
@@ -157,6 +158,7 @@ def standards_card(view: View, standard: str, snapshot: Snapshot) -> Card:
         sentence=sentence + _net_words(rows),
         result=result,
         cases=replace(request, figure="decisions", by="national"),
+        about=f"standard {standard} ",
         chart=share_over_time(
             [_standard_point(row, rows) for row in rows],
             axis_title="Share of those due that kept to the limit, 95% interval",

@@ -31,6 +31,7 @@ def funnel_card(view: View, snapshot: Snapshot) -> Card:
         note=HOW_TO_READ,
         result=result,
         cases=view.request("initiations", view.range, with_board=False),
+        about="standard complete ",
         chart=funnel_chart(
             result,
             MET_OF,
@@ -65,6 +66,7 @@ def intervals_card(view: View, snapshot: Snapshot) -> Card:
         else "",
         result=result,
         cases=view.request("initiations", view.range, with_board=False),
+        about="standard complete ",
         chart=interval_list(
             [_row(row, flag) for row, flag in shown],
             target=met / judged if judged else None,

@@ -59,6 +59,18 @@ class View:
             incident_type=self.incident_type,
         )
 
+    def now_request(self, figure: str, by: str = "national", as_at: date | None = None) -> Request:
+        """A request about what is open on a day (the as-at date), whatever the years."""
+        return Request(
+            figure=figure,
+            by=by,
+            as_at=as_at or self.as_at,
+            board_id=self.board_id,
+            region=self.region,
+            area_type=self.area_type,
+            incident_type=self.incident_type,
+        )
+
     def quality_request(self, by: str = "national") -> Request:
         """A request about the records themselves, for the chosen boards."""
         return Request(
