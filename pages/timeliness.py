@@ -28,7 +28,7 @@ standard = st.selectbox(
     "Standard",
     list(STANDARDS),
     index=3,
-    format_func=STANDARDS.get,
+    format_func=lambda name: STANDARDS[name],
     key="standard",
     bind="query-params",
 )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -62,11 +63,12 @@ class Result:
     policy: str = "none"
 
     @property
-    def whole(self) -> pd.Series:
-        """The only row of a figure asked for the whole. Raises ValueError when there are more."""
+    def whole(self) -> dict[str, Any]:
+        """The only row of a figure asked for the whole, by column. Raises ValueError when there
+        are more."""
         if len(self.table) != 1:
             raise ValueError(f"{self.definition.name} has {len(self.table)} rows, not one")
-        return self.table.iloc[0]
+        return {str(k): v for k, v in self.table.iloc[0].items()}
 
 
 @lru_cache(maxsize=8)

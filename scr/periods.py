@@ -138,10 +138,7 @@ def cut(span: Span, as_at: date, *, by_year: bool) -> tuple[list[Period], list[s
 
     Without `by_year` the whole span is one period (none if it begins after the as-at date).
     """
-    if by_year:
-        asked = span.years()
-    else:
-        asked = [Period(span.start, span.end or as_at, span.label)]
+    asked = span.years() if by_year else [Period(span.start, span.end or as_at, span.label)]
     kept: list[Period] = []
     notes: list[str] = []
     for period in asked:

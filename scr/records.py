@@ -113,9 +113,9 @@ def open_pauses(reader: Reader, snapshot: Snapshot, as_at: date) -> dict[str, tu
     """
     _check(reader)
     found: dict[str, tuple[Pause, ...]] = {}
-    for row in _listing("open_pauses", snapshot, as_at=as_at).itertuples(index=False):
-        pause = (row.span_start.date(), row.span_end.date(), str(row.reason))
-        found[row.review_id] = (*found.get(row.review_id, ()), pause)
+    for row in _listing("open_pauses", snapshot, as_at=as_at).to_dict("records"):
+        pause = (row["span_start"].date(), row["span_end"].date(), str(row["reason"]))
+        found[row["review_id"]] = (*found.get(row["review_id"], ()), pause)
     return found
 
 

@@ -1,15 +1,16 @@
 """The sentences and headings of the pages, made from figures, so that they cannot disagree
 with the charts. Bold marks the numbers a reader should take away (Markdown)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from scr import words
 from scr.statistics import comparison
 from scr.statistics.homogeneity import shares_differ
 
-Row = Mapping[str, float]
-"""One row of a figure: numbers by column."""
+Row = Mapping[str, Any]
+"""One row of a figure, by column."""
 
 CANNOT_TELL = "the data cannot tell the two apart"
 # Below this p-value the years are said to differ.
@@ -153,7 +154,7 @@ def _compared(now: Row, before: Row | None, trait: Trait) -> str:
     return f"{was}: a {way} of {size}."
 
 
-def share_over_years(rows: list[Row], focus: Row, trait: Trait, focus_when: str) -> str:
+def share_over_years(rows: Sequence[Row], focus: Row, trait: Trait, focus_when: str) -> str:
     """The share in the year in focus, and whether the years shown differ at all."""
     told = [row for row in rows if row[trait.denominator]]
     if not focus[trait.denominator]:

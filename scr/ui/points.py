@@ -1,5 +1,7 @@
 """From a figure's rows to what the charts draw."""
 
+from typing import Any
+
 import pandas as pd
 
 from scr import words
@@ -9,9 +11,10 @@ from scr.periods import parse_span
 from scr.sentences import Trait
 
 
-def records(result: Result) -> list[dict]:
+def records(result: Result) -> list[dict[str, Any]]:
     """The rows of a figure as dictionaries, in order."""
-    return result.table.to_dict("records")
+    rows: list[dict[str, Any]] = result.table.to_dict("records")  # type: ignore[assignment]
+    return rows
 
 
 def year_points(result: Result, trait: Trait, *, is_rate: bool = False) -> list[YearPoint]:

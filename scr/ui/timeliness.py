@@ -1,5 +1,6 @@
 """The cards of the timeliness page: how long the stages take, and which standards are kept."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -174,7 +175,7 @@ def standards_card(view: View, standard: str, snapshot: Snapshot) -> Card:
     )
 
 
-def _standard_point(row: Row, rows: list[Row]) -> YearPoint:
+def _standard_point(row: Row, rows: Sequence[Row]) -> YearPoint:
     span = parse_span(row["group_name"])
     twice = sum(other["group_name"] == row["group_name"] for other in rows) > 1
     name = words.year_short(row["group_name"])
@@ -195,7 +196,7 @@ def _standard_point(row: Row, rows: list[Row]) -> YearPoint:
 EDITIONS = {"panel2013": "2013 rule", "wt2013": "2013 rule", "wt2015": "2015 rule", "all": "all"}
 
 
-def _net_words(rows: list[Row]) -> str:
+def _net_words(rows: Sequence[Row]) -> str:
     known = [row for row in rows if not words.is_nothing(row["n_met_net"])]
     judged = sum(row["n_met_net"] + row["n_failed_net"] for row in known)
     if not judged:

@@ -16,7 +16,7 @@ from tests.benchmarks.timing import seconds
 PAGE = "initiation"
 YEARS = ("2012-13", "2013-14")
 
-_BARE = '''
+_BARE = """
 import json, pathlib
 import streamlit as st
 made = json.loads(pathlib.Path({path!r}).read_text())
@@ -38,7 +38,7 @@ for i, spec in enumerate(made["charts"]):
     st.plotly_chart(spec, key=f"chart_{{i}}", theme="streamlit")
 for i in range(made["dataframe"]):
     st.dataframe({{"a": list(range(146)), "b": list(range(146))}}, key=f"frame_{{i}}")
-'''
+"""
 
 
 def main() -> None:

@@ -41,7 +41,10 @@ REVIEWS: list[tuple[tuple, list[tuple[str, str | None]]]] = [
     (("S10", "Barnet LSCB", N, N, N, N, N, N, N, N, N, N, N), [("missing_value", "incident_type")]),
     (("S11", "Barnet LSCB", N, N, N, "death", N, "several", N, N, N, N, N),
      [("unreadable_number", "children_involved")]),
-    (("s1 ", "Barnet LSCB", N, N, N, "death", N, N, N, N, N, N, N), [("duplicate_key", "review_id")]),
+    (
+        ("s1 ", "Barnet LSCB", N, N, N, "death", N, N, N, N, N, N, N),
+        [("duplicate_key", "review_id")],
+    ),
     (("S12", "Barnet LSCB", "Barnet", N, N, "death", N, N, N, N, N, N, N),
      [("joint_board_is_lead", "joint_board_ids")]),
     (("S13", "Barnet LSCB", N, N, N, "death", N, N, "not_initiate", N, N, N, N),
