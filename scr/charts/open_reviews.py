@@ -16,6 +16,8 @@ _ROW = {False: 33, True: 46}
 _BAR = {False: s.BAR, True: 0.34}
 # On a phone names and ages stand above the bars.
 _LIFT = 0.16
+# Pixels of the words of a day.
+_DAY_WORDS = 100
 
 Pauses = tuple[tuple[date, date | None, str], ...]
 
@@ -47,14 +49,16 @@ def open_bars(
     top = 26
     legend = key(_swatches(rows), left=left, above=top, phone=phone)
     height = _ROW[phone] * len(rows) + top + legend.height + 40
-    line, day = s.as_at_mark(as_at, phone, right=_last(rows, as_at) == as_at and phone)
     plot = th.NARROW + 40 if phone else width - left - right
+    first, last = _first(rows, as_at), _last(rows, as_at)
+    room = (last - as_at).days / (last - first).days * plot + right
+    line, day = s.as_at_mark(as_at, phone, right=room < _DAY_WORDS / 2)
     figure = {
         "data": _traces(rows, as_at, phone),
         "layout": th.layout(
             height, left=left, right=right, top=top + legend.height, bottom=32, phone=phone,
             barmode="overlay",
-            xaxis=s.day_axis(_first(rows, as_at), _last(rows, as_at), phone, plot),
+            xaxis=s.day_axis(first, last, phone, plot),
             yaxis=th.axis(phone, (-0.5, len(rows) - 0.5)),
             shapes=[line, *legend.shapes],
             annotations=[day, *legend.words, *_words(rows, left, phone)],
@@ -122,6 +126,7 @@ def _words(rows: Sequence[OpenReview], left: int, phone: bool) -> list[th.Figure
             shown = f"<b>{t.safe(words)}</b>" if r.strong else t.safe(words)
             found.append(th.note(
                 shown, phone, xref="paper", x=x, y=place, xanchor=anchor, xshift=shift,
+                bgcolor=th.BACKGROUND,
             ))  # fmt: skip
     return [note for note in found if note["text"]]
 

@@ -112,14 +112,14 @@ def _days_named(first: date, last: date, width: int, phone: bool) -> list[tuple[
     """First days of years or months, with their words, as many as there is room for."""
     size = th.text_size(phone)
     most = max(int(width / (th.width_of("Sept 2016", size) + 12)), 1)
-    for step in (1, 3, 6):
+    for step, limit in ((1, 8), (3, 8), (6, 5)):
         months = [
             date(year, month, 1)
             for year in range(first.year, last.year + 1)
             for month in range(1, 13, step)
         ]
         shown = [day for day in months if first <= day <= last]
-        if len(shown) <= min(most, 8):
+        if len(shown) <= min(most, limit):
             return [(day, f"{day:%b %Y}") for day in shown]
     most = max(int(width / (th.width_of("2016", size) + 14)), 1)
     years = [date(year, 1, 1) for year in range(first.year + 1, last.year + 1)]

@@ -3,10 +3,12 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from scr.charts import text as t
 from scr.charts import theme as th
+from scr.charts.labels import Box
 
 MONTH = 365.25 / 12
 # A curve ends where fewer than LEAST are followed and is dotted where fewer than FEW are.
@@ -63,42 +65,61 @@ class Plot(NamedTuple):
         """Pixels from the top."""
         return (1 - share) * self.height
 
+    def busy(self, found: Steps, *, with_band: bool = False) -> list[Box]:
+        """What words must not cover: a line, or its band."""
+        boxes = []
+        for one, after in pairwise(found):
+            low = one.lower if with_band and one.lower is not None else one.share
+            high = one.upper if with_band and one.upper is not None else one.share
+            left, right = self.across(one.months), self.across(after.months)
+            boxes.append(Box(left - 1, self.down(high) - 3, right + 1, self.down(low) + 3))
+        return boxes
+
 
 def months_axis(curves: Sequence[Curve], limit: int | None) -> tuple[float, list[int]]:
     """The last month shown, and the ticks: every six months, or closer on a short axis. It ends
     where fewer than five are followed in every curve, and always after the limit."""
-    ends = [c.days[last_shown(c)] / MONTH for c in curves]
+    ends = [c.days[last_shown(c, limit)] / MONTH for c in curves]
     least = limit * 1.25 if limit else 1.0
     end = min(max([*ends, least]), float(LONGEST))
     step = 6 if end >= 12 else 3 if end >= 5 else 1
     return end, list(range(0, int(end + 1e-9) + 1, step))
 
 
-def last_shown(curve: Curve) -> int:
-    """The place of the last day drawn: five are followed, or any where there never were five."""
-    enough = [i for i, n in enumerate(curve.at_risk) if n >= LEAST]
-    return enough[-1] if enough else len(curve.days) - 1
+def last_shown(curve: Curve, limit: int | None) -> int:
+    """The place of the last day drawn: five are followed, or any where there never were five,
+    or it is not after the limit."""
+    until = limit * MONTH if limit else 0
+    kept = [
+        i for i, (day, n) in enumerate(zip(curve.days, curve.at_risk, strict=True))
+        if n >= LEAST or curve.n < LEAST or day <= until
+    ]  # fmt: skip
+    return kept[-1] if kept else 0
 
 
-def steps(curve: Curve, end: float) -> Steps:
+def steps(curve: Curve, end: float, limit: int | None = None) -> Steps:
     """The points drawn: those at which the share changes, and the last; from zero at the start."""
     found = [] if curve.days[0] <= 0 else [Step(0.0, 0.0, None, None, curve.n)]
-    last = last_shown(curve)
+    last = last_shown(curve, limit)
     for i in range(last + 1):
-        months = float(curve.days[i]) / MONTH
-        share = float(curve.share[i])
-        step = Step(
-            min(months, end), share, _float(curve.lower[i]), _float(curve.upper[i]),
-            int(curve.at_risk[i]),
-        )  # fmt: skip
-        if months > end:
-            # The line goes on to the edge at the height it has there.
-            found.append(found[-1]._replace(months=end) if found else step)
+        step = _step(curve, i)
+        if step.months > end:
             break
         turns_faint = bool(found) and step.at_risk < FEW <= found[-1].at_risk
-        if not found or share != found[-1].share or i == last or turns_faint:
+        if not found or step.share != found[-1].share or i == last or turns_faint:
             found.append(step)
+    # The line goes on level to the edge, or to the limit, where more is known beyond.
+    until = end if curve.days[last] / MONTH > end else limit if at_limit(curve, limit) else None
+    if until and found[-1].months < until:
+        found.append(found[-1]._replace(months=float(until)))
     return found
+
+
+def _step(curve: Curve, i: int) -> Step:
+    return Step(
+        float(curve.days[i]) / MONTH, float(curve.share[i]), _float(curve.lower[i]),
+        _float(curve.upper[i]), int(curve.at_risk[i]),
+    )  # fmt: skip
 
 
 def pieces(found: Steps) -> list[tuple[Steps, bool]]:

@@ -1,35 +1,23 @@
 """The share completed by time since the start, with its band and the numbers still followed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from scr.charts import steps as st
 from scr.charts import text as t
 from scr.charts import theme as th
 from scr.charts.empty import empty
-from scr.charts.labels import spread
 from scr.charts.steps import Curve
+from scr.charts.survival_ends import Drawn, end_words
 from scr.charts.survival_marks import limit_line, mark_words
 
 _LEFT, _TOP = 44, 52
 _HEIGHT = {False: 460, True: 450}
 # Pixels from the plot's foot to the ticks' words, the axis title and the first row of numbers.
-_TITLE, _FOLLOWED, _ROW = 22, 46, 17
+_TITLE, _FOLLOWED, _ROW = 28, 54, 17
+# Between the rows of two curves.
+_GAP = 6
 _COLOURS = (th.MAIN, th.SECOND, th.THIRD)
-_NET = "net of agreed pauses"
-
-
-@dataclass(frozen=True)
-class _Drawn:
-    """A curve as it is drawn."""
-
-    curve: Curve
-    steps: st.Steps
-    colour: str
-    width: float
-    dash: str
-    has_band: bool
 
 
 def survival_curve(
@@ -57,11 +45,12 @@ def survival_curve(
     if not curves:
         return empty("No reviews to follow.", name=name, height=160, phone=phone)
     end, ticks = st.months_axis(curves, limit_months)
-    drawn = _drawn(curves, net, end)
+    drawn = _drawn(curves, net, end, limit_months)
     right = (74 if phone else 104) if len(drawn) > 1 else 16
     rows = 1 if len(curves) == 1 else 2 * len(curves)
-    bottom = _FOLLOWED + _ROW * (rows + (2 if phone and _note(drawn) else 1)) + 6
-    height = _HEIGHT[phone] + _ROW * (rows - 1)
+    under = _ROW * rows + (_GAP * len(curves) if len(curves) > 1 else 0)
+    bottom = _FOLLOWED + _ROW * (2 if phone and _note(drawn) else 1) + under + 6
+    height = _HEIGHT[phone] + under - _ROW
     plot = st.Plot(
         end, th.NARROW + 52 - _LEFT - right if phone else width - _LEFT - right,
         height - _TOP - bottom, phone,
@@ -76,12 +65,16 @@ def survival_curve(
         "layout": th.layout(
             height, left=_LEFT, right=right, top=_TOP, bottom=bottom, phone=phone,
             hoverdistance=40,
-            xaxis=th.axis(phone, (0, end), tickvals=ticks, ticktext=[str(v) for v in ticks]),
+            xaxis=th.axis(
+                phone, (0, end), tickvals=ticks, ticktext=[str(v) for v in ticks],
+                # Unseen, to keep the words clear of those of the other axis.
+                ticks="outside", ticklen=6, tickcolor=th.CLEAR,
+            ),
             yaxis=th.percent_axis(phone),
             shapes=[*shapes, *more[1]],
             annotations=[
                 th.axis_title(t.safe(axis_title), phone, left=_LEFT, top=_TOP),
-                *words, *more[2], *_end_words(drawn, plot),
+                *words, *more[2], *end_words(drawn, plot, right, limit_months),
                 *_under(curves, ticks, (x_title, followed), _note(drawn), phone),
             ],
         ),
@@ -89,7 +82,9 @@ def survival_curve(
     return th.Chart(figure, name, height, th.show_config(phone))
 
 
-def _drawn(curves: Sequence[Curve], net: Curve | None, end: float) -> list[_Drawn]:
+def _drawn(
+    curves: Sequence[Curve], net: Curve | None, end: float, limit: int | None
+) -> list[Drawn]:
     """The first strong curve in the main colour, the others after it in theirs."""
     first = next((i for i, c in enumerate(curves) if c.strong), 0)
     others = iter(_COLOURS[1:])
@@ -97,13 +92,13 @@ def _drawn(curves: Sequence[Curve], net: Curve | None, end: float) -> list[_Draw
     for i, c in enumerate(curves):
         colour = th.MAIN if i == first else next(others)
         look = (th.LINE, "solid") if i == first else (1.75, "solid")
-        found.append(_Drawn(c, st.steps(c, end), colour, *look, i == first))
+        found.append(Drawn(c, st.steps(c, end, limit), colour, *look, i == first))
     if net and net.n and len(net.days):
-        found.append(_Drawn(net, st.steps(net, end), th.MAIN, th.LIMIT, "dash", False))
+        found.append(Drawn(net, st.steps(net, end, limit), th.MAIN, th.LIMIT, "dash", False))
     return found
 
 
-def _traces(drawn: Sequence[_Drawn]) -> list[th.Figure]:
+def _traces(drawn: Sequence[Drawn]) -> list[th.Figure]:
     """Bands below all lines; the main line last, above the others."""
     bands = [band for d in drawn if d.has_band for band in st.bands(d.steps)]
     lines = []
@@ -123,34 +118,10 @@ def _traces(drawn: Sequence[_Drawn]) -> list[th.Figure]:
     return [*bands, *lines]
 
 
-def _note(drawn: Sequence[_Drawn]) -> str:
+def _note(drawn: Sequence[Drawn]) -> str:
     """What the dotted end of a line means, where there is one."""
     is_faint = any(faint for d in drawn for _, faint in st.pieces(d.steps))
     return f"dotted line: fewer than {st.FEW}" if is_faint else ""
-
-
-def _end_words(drawn: Sequence[_Drawn], plot: st.Plot) -> list[th.Figure]:
-    """The curves' names at their ends, moved apart where they would touch."""
-    if len(drawn) == 1:
-        return []
-    most = 11 if plot.phone else 17
-    ends = sorted(drawn, key=lambda d: -d.steps[-1].share)
-    labels = [st.wrapped(_NET if d.dash == "dash" else d.curve.label, most) for d in ends]
-    lines = max(len(label) for label in labels)
-    places = [plot.down(d.steps[-1].share) for d in ends]
-    moved = spread(places, 16 * lines + 2)
-    # The lowest name stays above the axis.
-    moved = [y - max(moved[-1] - plot.height, 0) for y in moved]
-    return [
-        th.note(
-            "<br>".join(
-                f"<b>{t.safe(line)}</b>" if d.has_band else t.safe(line) for line in label
-            ),
-            plot.phone, x=d.steps[-1].months, y=d.steps[-1].share, xanchor="left", xshift=7,
-            yshift=round(at - new), align="left", bgcolor=th.BACKGROUND,
-        )
-        for d, label, at, new in zip(ends, labels, places, moved, strict=True)
-    ]  # fmt: skip
 
 
 def _under(
@@ -168,6 +139,7 @@ def _under(
     down = _FOLLOWED + _ROW * (2 if phone and note else 1)
     for c in curves:
         if len(curves) > 1:
+            down += _GAP
             found.append(th.note(t.safe(c.label), phone, th.AXIS, yshift=-down, **flush))
             down += _ROW
         found += [
@@ -184,12 +156,12 @@ def _name(
         return f"{axis_title}: nothing to show."
     parts = []
     for c in curves:
-        words = [f"{c.label}, {c.n:,}"]
+        words = []
         share = st.at_limit(c, limit)
         if share and limit:
             value = t.percent(share[0]).replace("&lt;", "under ").replace("&gt;", "over ")
             words.append(f"{value} {reached} at {st.limit_words(limit)}")
         half = st.median_words(c, median if len(curves) == 1 else "")
         words.append(f"half by {half}" if half else f"not yet half {reached}")
-        parts.append(", ".join(words))
+        parts.append(f"{c.label} ({c.n:,}): {', '.join(words)}")
     return f"{axis_title}, by months since the start; {'; '.join(parts)}."

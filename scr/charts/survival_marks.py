@@ -1,6 +1,5 @@
 """Marks and words on a single curve: at the limit, at the half, or that the half is not reached."""
 
-from itertools import pairwise
 from typing import NamedTuple
 
 from scr.charts import steps as st
@@ -93,12 +92,7 @@ def _marks(
 
 def _busy(steps: st.Steps, plot: st.Plot, limit: int | None, half: _Mark | None) -> list[Box]:
     """What words must not cover: the band, the line of the limit and the line of the half."""
-    found = []
-    for one, after in pairwise(steps):
-        low = one.share if one.lower is None else one.lower
-        high = one.share if one.upper is None else one.upper
-        left, right = plot.across(one.months), plot.across(after.months)
-        found.append(Box(left - 1, plot.down(high) - 3, right + 1, plot.down(low) + 3))
+    found = plot.busy(steps, with_band=True)
     if limit:
         at = plot.across(limit)
         found.append(Box(at - 4, 0, at + 4, plot.height))

@@ -3,19 +3,27 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import NamedTuple
+from itertools import pairwise
 
 from scr.charts import spans as s
 from scr.charts import text as t
 from scr.charts import theme as th
 from scr.charts.empty import empty
 from scr.charts.key import Swatch, key
-from scr.charts.names import fitted
+from scr.charts.timeline_rows import (
+    AIR,
+    PAUSE,
+    Row,
+    Text,
+    row_left,
+    rows_of,
+    words_above,
+    words_beside,
+)
 
-_ROW = {False: 30, True: 44}
-_BAR = {False: s.BAR, True: 0.32}
-_LIFT = {False: 0.0, True: 0.18}
-_TOP = 26
+_BAR, _TOP = 16, 26
+# Pixels of the words of a day.
+_DAY_WORDS = 100
 # Symbol and whether it is filled, by kind of event; any other kind is a hollow circle.
 _SYMBOLS = {
     "incident": ("diamond", True),
@@ -56,15 +64,6 @@ class Pause:
     reason: str
 
 
-class _Row(NamedTuple):
-    """A row: words at the left, first and last day of its mark, words beside it."""
-
-    head: str
-    first: date
-    last: date
-    beside: str
-
-
 def review_timeline(
     events: Sequence[Event],
     clocks: Sequence[Clock] = (),
@@ -79,43 +78,46 @@ def review_timeline(
     events = sorted(events, key=lambda e: e.day)
     pauses = sorted(pauses, key=lambda p: p.start)
     name = _name(events, clocks, pauses, as_at)
-    rows = _rows(events, clocks, pauses, as_at)
-    if not rows:
+    if not (events or clocks or pauses):
         return empty("No dates are recorded.", name=name, height=160, phone=phone)
-    left, right = (4, 8) if phone else (_left(rows), 16)
+    heads = [s.day_words(e.day) for e in events] + [c.words for c in clocks]
+    left, right = (4, 8) if phone else (row_left([*heads, PAUSE]), 16)
     plot = th.NARROW + 40 if phone else width - left - right
-    first, last = _ends(rows, clocks, as_at)
+    rows = rows_of(_groups(events, clocks, pauses, as_at), phone, plot)
+    depth = rows[-1].foot
+    first, last = _ends(rows, as_at)
     legend = key(_swatches(clocks, pauses), left=left, above=_TOP, phone=phone)
     top = _TOP + legend.height
-    height = _ROW[phone] * len(rows) + top + 34
-    line, day = s.as_at_mark(as_at, phone, right=(last - as_at).days * plot < 60 * (
-        last - first).days)  # fmt: skip
+    height = round(depth) + top + 34
+    room = (last - as_at).days / (last - first).days * plot + right
+    line, day = s.as_at_mark(as_at, phone, right=room < _DAY_WORDS / 2)
     figure = {
-        "data": _traces(events, clocks, pauses, as_at, phone),
+        "data": _traces(events, clocks, pauses, rows, as_at),
         "layout": th.layout(
-            height, left=left, right=right, top=top, bottom=28, phone=phone, barmode="overlay",
+            height, left=left, right=right, top=top, bottom=34, phone=phone, barmode="overlay",
             xaxis=s.day_axis(first, last, phone, plot),
-            yaxis=th.axis(phone, (-0.5, len(rows) - 0.5)),
-            shapes=[line, *legend.shapes],
+            yaxis=th.axis(phone, (-depth, 0)),
+            shapes=[line, *legend.shapes, *_dividers(rows)],
             annotations=[
                 day, *legend.words,
-                *(_words_above(rows, plot) if phone else _words(rows, first, last, left, plot)),
+                *(words_above(rows) if phone else words_beside(rows, (first, last), left, plot)),
             ],
         ),
     }  # fmt: skip
     return th.Chart(figure, name, height, th.show_config(phone))
 
 
-def _rows(
+def _groups(
     events: Sequence[Event], clocks: Sequence[Clock], pauses: Sequence[Pause], as_at: date
-) -> list[_Row]:
+) -> list[list[Text]]:
+    """What the rows say and from when to when their marks reach: events, clocks, pauses."""
     return [
-        *(_Row(s.day_words(e.day), e.day, e.day, e.words) for e in events),
-        *(
-            _Row(c.words, c.start, max(c.end or as_at, c.limit or c.start), c.verdict)
+        [Text(s.day_words(e.day), e.day, e.day, e.words) for e in events],
+        [
+            Text(c.words, c.start, max(c.end or as_at, c.limit or c.start, c.start), c.verdict)
             for c in clocks
-        ),
-        *(_Row("Agreed pause", p.start, p.end or as_at, p.reason) for p in pauses),
+        ],
+        [Text(PAUSE, p.start, max(p.end or as_at, p.start), p.reason) for p in pauses],
     ]
 
 
@@ -123,30 +125,37 @@ def _traces(
     events: Sequence[Event],
     clocks: Sequence[Clock],
     pauses: Sequence[Pause],
+    rows: Sequence[Row],
     as_at: date,
-    phone: bool,
 ) -> list[th.Figure]:
     """Marks of events, bars of clocks with their limit days, hatched pauses."""
-    n = len(events) + len(clocks) + len(pauses)
-    places = [n - 1 - i - _LIFT[phone] for i in range(n)]
-    of_clocks = places[len(events) :]
+    places = [row.mark for row in rows]
+    of_clocks = list(zip(clocks, places[len(events) :], strict=False))
     parts = [
         s.split(place, c.start, max(c.end or as_at, c.start), c.limit, _clock_box(c))
-        for c, place in zip(clocks, of_clocks, strict=False)
+        for c, place in of_clocks
     ]
     stopped = [
         s.Stretch(place, p.start, p.end or as_at, _pause_box(p))
-        for p, place in zip(pauses, of_clocks[len(clocks) :], strict=True)
+        for p, place in zip(pauses, places[len(events) + len(clocks) :], strict=True)
     ]
-    limits = [(p, c.limit) for c, p in zip(clocks, of_clocks, strict=False) if c.limit]
-    height = _BAR[phone]
     return [
-        s.bars([p for p, _ in parts], s.IN_TIME, height=height),
-        s.bars([p for _, p in parts], s.PAST, height=height),
-        s.hatched(stopped, height=height),
-        *s.ticks(limits, height / 2 + 3 / _ROW[phone]),
+        s.bars([p for p, _ in parts], s.IN_TIME, height=_BAR),
+        s.bars([p for _, p in parts], s.PAST, height=_BAR),
+        s.hatched(stopped, height=_BAR),
+        *s.ticks([(place, c.limit) for c, place in of_clocks if c.limit], _BAR / 2 + 3),
         _marks(events, places),
     ]
+
+
+def _dividers(rows: Sequence[Row]) -> list[th.Figure]:
+    """A faint line between events, clocks and pauses."""
+    return [
+        th.line_shape(
+            (0, -before.foot - AIR / 2, 1, -before.foot - AIR / 2), th.GRID, xref="paper"
+        )
+        for before, row in pairwise(rows) if before.group != row.group
+    ]  # fmt: skip
 
 
 def _marks(events: Sequence[Event], places: Sequence[float]) -> th.Figure:
@@ -177,63 +186,17 @@ def _pause_box(p: Pause) -> str:
     return t.hover("Agreed pause", f"From {s.day_words(p.start)}, {until}", t.safe(p.reason))
 
 
-def _left(rows: Sequence[_Row]) -> int:
-    longest = max(th.width_of(r.head, th.text_size(False)) for r in rows)
-    return round(min(max(longest + 18, 110), 230))
-
-
-def _words(rows: Sequence[_Row], first: date, last: date, left: int, plot: int) -> list[th.Figure]:
-    """Words at the left, and beside the mark: right of it, or left where they would be cut."""
-    size = th.text_size(False)
-    scale = plot / max((last - first).days, 1)
-    found = []
-    for i, r in enumerate(rows):
-        place = len(rows) - 1 - i
-        # Several things of one day name it once.
-        if i == 0 or r.head != rows[i - 1].head or r.first == r.last != rows[i - 1].first:
-            found.append(th.note(
-                t.safe(fitted(r.head, int(left / (size * 0.5)))), False, th.AXIS,
-                xref="paper", x=0, xshift=-left, y=place, xanchor="left",
-            ))  # fmt: skip
-        need = th.width_of(r.beside, size) + 14
-        room = (last - r.last).days * scale
-        before = (r.first - first).days * scale
-        is_right = need <= room or room >= before
-        at = r.last if is_right else r.first
-        most = int(max(room if is_right else before, 60) / (size * 0.48)) - 1
-        found.append(th.note(
-            t.safe(fitted(r.beside, most)), False, x=at.toordinal(), y=place,
-            xanchor="left" if is_right else "right", xshift=12 if is_right else -12,
-            bgcolor=th.BACKGROUND,
-        ))  # fmt: skip
-    return [note for note in found if note["text"]]
-
-
-def _words_above(rows: Sequence[_Row], plot: int) -> list[th.Figure]:
-    """One line above each mark: the day or the clock, then what it says."""
-    found = []
-    for i, r in enumerate(rows):
-        most = int(plot / (th.text_size(True) * 0.5)) - len(r.head) - 2
-        words = f"<b>{t.safe(r.head)}</b>"
-        words += f": {t.safe(fitted(r.beside, max(most, 8)))}" if r.beside else ""
-        found.append(th.note(
-            words, True, xref="paper", x=0, y=len(rows) - 1 - i + 0.22, xanchor="left",
-        ))  # fmt: skip
-    return found
-
-
 def _swatches(clocks: Sequence[Clock], pauses: Sequence[Pause]) -> list[Swatch]:
     """Only what is drawn."""
     shown = ["in time", "past", "limit"] if any(c.limit for c in clocks) else []
     return [s.SWATCHES[one] for one in [*shown, *(["pause"] if pauses else [])]]
 
 
-def _ends(rows: Sequence[_Row], clocks: Sequence[Clock], as_at: date) -> tuple[date, date]:
+def _ends(rows: Sequence[Row], as_at: date) -> tuple[date, date]:
     """First and last day of the axis with a little air, at least two months apart."""
-    days = [as_at, *(d for r in rows for d in (r.first, r.last))]
-    first, last = min(days), max(days)
-    air = max((last - first).days // 40, 3)
-    first, last = first - timedelta(days=air), last + timedelta(days=air)
+    days = [as_at, *(d for row in rows for d in (row.text.first, row.text.last))]
+    air = timedelta(days=max((max(days) - min(days)).days // 40, 3))
+    first, last = min(days) - air, max(days) + air
     return min(first, last - timedelta(days=60)), last
 
 
