@@ -10,14 +10,24 @@ _PAGES = (
     ("overview", "Overview", ""),
     ("initiation", "Initiation", "initiation"),
     ("timeliness", "Timeliness", "timeliness"),
+    ("publication", "Publication", "publication"),
     ("data", "Data", "data"),
+    ("review", "A review", "review"),
 )
+# Reached from lists of cases, not from the navigation.
+_HIDDEN = ("review",)
 
 
 def navigation_pages() -> list[StreamlitPage]:
     """The pages for st.navigation."""
     return [
-        st.Page(path_of(name), title=title, url_path=place or None, default=name == _PAGES[0][0])
+        st.Page(
+            path_of(name),
+            title=title,
+            url_path=place or None,
+            default=name == _PAGES[0][0],
+            visibility="hidden" if name in _HIDDEN else "visible",
+        )
         for name, title, place in _PAGES
     ]
 

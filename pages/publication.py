@@ -1,0 +1,22 @@
+"""Publication: what became of reviews, and what of them can be read?"""
+
+import streamlit as st
+
+from scr import publication_words
+from scr.ui import filters, publication, state
+from scr.ui.card import show
+from scr.ui.page import answer_place, open_page
+
+snapshot, known = open_page("Publication")
+place = answer_place()
+view = filters.choose(known)
+now = state.ask(view.request("cohort_outcomes", view.year), snapshot).whole
+place.markdown(publication_words.cohort_answer(now, view.when, view.as_at, view.who))
+
+show(publication.outcomes_card(view, snapshot))
+show(publication.panel_card(view, snapshot))
+left, right = st.columns(2)
+with left:
+    show(publication.time_card(view, snapshot))
+with right:
+    show(publication.online_card(view, snapshot))

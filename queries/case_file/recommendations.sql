@@ -1,0 +1,59 @@
+-- case_file: recommendations
+-- grain: one row per recommendation of the review and addressee
+-- says: how far each has come by the as-at date: effect, verified, evidenced, claimed, rejected,
+-- closed, responded or no_response; the first of these that holds.
+--
+-- None before a review is completed. Its wording is free text and is not read here.
+with
+dated as (
+    select
+        recommendations.recommendation_id,
+        recommendations.addressee,
+        recommendations.addressee_type,
+        recommendations.due_date,
+        case when recommendations.response_date <= $as_at then recommendations.response end
+            as response,
+        case when recommendations.response is not null and recommendations.response_date <= $as_at
+            then recommendations.response_date end as response_date,
+        case when recommendations.done_date <= $as_at then recommendations.done_date end
+            as done_date,
+        case when recommendations.evidenced_date <= $as_at then recommendations.evidenced_date end
+            as evidenced_date,
+        case when recommendations.verified_date <= $as_at then recommendations.verified_date end
+            as verified_date,
+        case when recommendations.effect_date <= $as_at then recommendations.effect_date end
+            as effect_date,
+        case when recommendations.closed_date <= $as_at then recommendations.closed_date end
+            as closed_date
+    from records.recommendations as recommendations
+    inner join records.reviews as reviews
+        on recommendations.review_id = reviews.review_id
+    where
+        recommendations.review_id = $review_id
+        and coalesce(reviews.completed_date <= $as_at, true)
+)
+
+select
+    recommendation_id,
+    addressee,
+    addressee_type,
+    response,
+    response_date,
+    due_date,
+    done_date,
+    evidenced_date,
+    verified_date,
+    effect_date,
+    closed_date,
+    case
+        when effect_date is not null then 'effect'
+        when verified_date is not null then 'verified'
+        when evidenced_date is not null then 'evidenced'
+        when done_date is not null then 'claimed'
+        when response = 'rejected' then 'rejected'
+        when closed_date is not null then 'closed'
+        when response is not null then 'responded'
+        else 'no_response'
+    end as state
+from dated
+order by try_cast(recommendation_id as integer), recommendation_id, addressee

@@ -1,0 +1,229 @@
+"""A review's own page: what it shows of one case, what it never shows, and who may see it."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from scr.case_file import case_file
+from scr.disclosure import TRUSTED, Reader
+from scr.errors import RefusedError
+from scr.settings import ROOT
+from scr.ui import review as page
+from scr.ui import review_tables
+from scr.ui import review_words as said
+from tests.factory import AS_AT, board, make_snapshot, review
+
+CANARY = "Zanzibarquince"
+# Started 5 February 2014, limit day 5 August; one pause of 60 days before it; open.
+OPEN = review(
+    "R1",
+    incident_date=date(2013, 12, 20),
+    notified_date=date(2014, 1, 6),
+    decision="initiate",
+    decision_date=date(2014, 2, 5),
+    decision_reason=CANARY,
+    joint_board_ids=["B2"],
+    children_involved=2,
+)
+DONE = review(
+    "R2",
+    decision="initiate",
+    decision_date=date(2014, 2, 5),
+    completed_date=date(2014, 8, 5),
+    report_to_panel_date=date(2014, 9, 1),
+)
+NOT = review("R3", decision="not_initiate", decision_date=date(2014, 2, 5))
+STOPPED = review("R4", initiated_date=date(2014, 2, 5), discontinued_date=date(2014, 3, 7))
+TOLD = review("R5", notified_date=date(2014, 2, 5))
+ROWS = {
+    "boards": [board("B1"), board("B2")],
+    "reviews": [OPEN, DONE, NOT, STOPPED, TOLD],
+    "delays": [
+        {"delay_id": "D1", "review_id": "R1", "reason": "inquest"}
+        | {"start_date": date(2014, 4, 1), "end_date": date(2014, 5, 31)},
+        {"delay_id": "D2", "review_id": "R1", "reason": "other", "start_date": date(2016, 6, 20)},
+    ],
+    "publications": [
+        {"publication_id": "P1", "review_id": "R2", "kind": "overview_report", "redacted": True}
+        | {"published_date": date(2014, 10, 4), "withdrawn_date": date(2015, 10, 4)}
+        | {"url": CANARY},
+        {"publication_id": "P2", "review_id": "R2", "kind": "learning_brief"}
+        | {"published_date": date(2016, 7, 1)},
+    ],
+    "challenges": [
+        {"challenge_id": "C1", "board_id": "B1", "review_id": "R2", "raised_by": "minister"}
+        | {"subject": "follow_through", "raised_date": date(2015, 1, 5), "questions": 3}
+        | {"replied_date": date(2015, 2, 5), "closed_date": date(2016, 7, 1)}
+        | {"outcome": "satisfied", "note": CANARY},
+    ],
+    "recommendations": [
+        {"recommendation_id": n, "review_id": "R2", "addressee": "Trust", "text": CANARY}
+        | {"addressee_type": "health"}
+        | values
+        for n, values in (
+            ("1", {"done_date": date(2015, 1, 1), "evidenced_date": date(2016, 7, 1)}),
+            ("2", {"response": "rejected", "response_date": date(2015, 1, 1)}),
+            ("10", {}),
+        )
+    ],
+}
+
+
+@pytest.fixture(scope="module")
+def made(shared_snapshot):
+    return shared_snapshot(**ROWS)
+
+
+@pytest.fixture
+def visit(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    def go(database: Path, **query: str) -> AppTest:
+        at = AppTest.from_file(str(ROOT / "scr" / "main.py"), default_timeout=60)
+        # One arrives at the overview, which is not drawn here: it has nothing to show.
+        monkeypatch.setenv("SCR_DATABASE", str(tmp_path / "nothing"))
+        at.run()
+        monkeypatch.setenv("SCR_DATABASE", str(database))
+        at.switch_page(str(ROOT / "pages" / "review.py"))
+        for name, value in query.items():
+            at.query_params[name] = value
+        at.run()
+        assert not at.exception
+        return at
+
+    return go
+
+
+def text_of(at: AppTest) -> str:
+    charts = [chart.proto.spec for chart in at.get("plotly_chart")]
+    said_on_it = [*at.markdown, *at.header, *at.caption]
+    tables = [table.value.to_string() for table in at.table]
+    return "\n".join([*(element.value for element in said_on_it), *tables, *charts])
+
+
+def file_of(made, review_id, as_at=AS_AT):
+    return case_file(TRUSTED, made, review_id, as_at)
+
+
+def state_of(made, review_id, as_at=AS_AT):
+    return said.state(file_of(made, review_id, as_at).about, as_at)
+
+
+def test_an_open_review_in_a_sentence(made):
+    assert state_of(made, "R1") == (
+        "Started **5 February 2014**; still open after **28.8 months**; 70 days of them in agreed "
+        "pauses; **22.8 months** past its limit day of 5 August 2014 (20.9 months past "
+        "4 October 2014, to which agreed pauses moved it)."
+    )
+    assert state_of(made, "R1", date(2014, 8, 5)) == (
+        "Started **5 February 2014**; still open after **5.9 months**; 60 days of them in agreed "
+        "pauses."
+    )
+    assert "but within it once agreed pauses" in state_of(made, "R1", date(2014, 9, 1))
+
+
+def test_other_reviews_in_a_sentence(made):
+    assert state_of(made, "R2") == (
+        "Started **5 February 2014**; completed after **5.9 months**; within its limit of six "
+        "months. First published 4 October 2014, 60 days later."
+    )
+    assert state_of(made, "R2", date(2014, 9, 1)).endswith(
+        "Not published; no time is set for that."
+    )
+    assert state_of(made, "R3").startswith("The board decided not to start a review")
+    assert "stopped without being completed after 30 days" in state_of(made, "R4")
+    assert (
+        state_of(made, "R5") == "The board was notified on 5 February 2014; no decision is dated."
+    )
+
+
+def test_who_it_is_about(made):
+    line = said.who(file_of(made, "r1").about)
+    assert line == "**Board B1**, North, with Board B2. Death of a child; 2 children involved."
+
+
+def test_the_file_is_as_at_a_date(made):
+    file = file_of(made, "R2")
+    assert list(file.publications["publication_id"]) == ["P1"]
+    assert list(file.challenges["outcome"]) == [None], "closed only after the as-at date"
+    assert list(file.recommendations["state"]) == ["claimed", "rejected", "no_response"]
+    assert file_of(made, "R2", date(2014, 8, 4)).recommendations.empty
+    assert file_of(made, "R2", date(2015, 10, 3)).publications["withdrawn_date"][0] is None
+    assert file_of(made, "R2", date(2014, 2, 4)) is None, "it does not exist yet"
+    assert file_of(made, "R9") is None
+
+
+def test_clocks_have_a_verdict_gross_and_net(made):
+    table = review_tables.clocks(file_of(made, "R1")).set_index("Standard")
+    complete = table.loc["Completed within six months"]
+    assert complete["Limit day"] == "5 August 2014"
+    assert complete["Moved by pauses to"] == "4 October 2014"
+    assert complete["What came of it"] == "Not kept: not done so far"
+    at_that_time = review_tables.clocks(file_of(made, "R1", date(2014, 9, 1)))
+    assert (
+        at_that_time.set_index("Standard").loc["Completed within six months"]["What came of it"]
+        == "Not kept: not done so far; net of agreed pauses not yet due"
+    )
+    done = review_tables.clocks(file_of(made, "R2")).set_index("Standard")
+    assert done.loc["Completed within six months"]["What came of it"] == "Kept, on the limit day"
+    assert done.loc["Panel sees the report a week before"]["What came of it"] == "Kept"
+
+
+def test_recommendations_by_addressee(made):
+    table = review_tables.ladder(file_of(made, "R2"))
+    assert table.to_dict("records") == [
+        {"To": "Health", "In all": "3", "Said to be done": "1", "Rejected": "1",
+         "No response recorded": "1"}
+    ]  # fmt: skip
+
+
+def test_only_for_those_who_may_see_single_reviews(made):
+    with pytest.raises(RefusedError):
+        case_file(Reader("public", ("publication",), False), made, "R1", AS_AT)
+
+
+def test_nothing_imported(visit, tmp_path):
+    assert "two ways to begin" in text_of(visit(tmp_path, review="R1"))
+
+
+def test_the_page_shows_the_review_and_no_free_text(visit, tmp_path):
+    make_snapshot(tmp_path, **ROWS)
+    at = visit(tmp_path, review="R2")
+    text = text_of(at)
+    assert "Review R2" in text
+    assert "First published 4 October 2014" in text
+    assert "held with the record and not shown here" in text
+    assert "Minister asks about follow through" in text
+    assert CANARY not in text
+    assert CANARY not in str(at)
+
+
+def test_an_earlier_day_may_be_asked_for(visit, tmp_path):
+    make_snapshot(tmp_path, **ROWS)
+    assert "As at 1 September 2014" in text_of(visit(tmp_path, review="R1", as_at="2014-09-01"))
+    for odd in ("2099-01-01", "yesterday"):
+        assert "As at 30 June 2016" in text_of(visit(tmp_path, review="R1", as_at=odd))
+
+
+@pytest.mark.parametrize("query", [{"review": f"no_{CANARY}"}, {}], ids=["unknown", "none"])
+def test_an_unknown_review_is_a_calm_message(visit, tmp_path, query):
+    make_snapshot(tmp_path, **ROWS)
+    at = visit(tmp_path, **query)
+    assert "hoose" in text_of(at)
+    assert CANARY not in text_of(at)
+    assert [link.proto.label for link in at.get("page_link")] == ["Back to Overview"]
+
+
+def test_one_goes_back_only_to_pages_of_ours(visit, tmp_path):
+    make_snapshot(tmp_path, **ROWS)
+    at = visit(tmp_path, review="R1", **{"from": "publication", "region": "North"})
+    (link,) = at.get("page_link")
+    assert link.proto.label == "Back to Publication"
+    assert link.proto.query_string == "region=North"
+    elsewhere = visit(tmp_path, review="R1", **{"from": "https://example.org"})
+    assert elsewhere.get("page_link")[0].proto.label == "Back to Overview"
+
+
+def test_the_day_of_the_address():
+    assert page.asked_day("2014-09-01", AS_AT) == date(2014, 9, 1)
+    assert page.asked_day("", AS_AT) == page.asked_day(None, AS_AT) == AS_AT
