@@ -15,7 +15,7 @@ from scr.charts import review_timeline
 from scr.errors import RefusedError
 from scr.store import Snapshot
 from scr.ui import browser, review_codes, review_tables
-from scr.ui import review_words as said
+from scr.ui import review_text as said
 from scr.ui.data.literal import literal
 from scr.ui.page import answer_place, open_page
 from scr.ui.places import path_of

@@ -9,7 +9,7 @@ from scr import words
 from scr.case_file import CaseFile
 from scr.time_words import REASONS, STANDARDS
 from scr.ui import review_codes as codes
-from scr.ui import review_words as said
+from scr.ui import review_text as said
 from scr.ui.data.literal import literal
 
 

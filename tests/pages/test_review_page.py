@@ -12,7 +12,7 @@ from scr.errors import RefusedError
 from scr.settings import ROOT
 from scr.ui import review as page
 from scr.ui import review_tables
-from scr.ui import review_words as said
+from scr.ui import review_text as said
 from tests.factory import AS_AT, board, make_snapshot, review
 
 CANARY = "Zanzibarquince"
