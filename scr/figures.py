@@ -63,12 +63,16 @@ class Result:
     policy: str = "none"
 
     @property
-    def whole(self) -> dict[str, Any]:
-        """The only row of a figure asked for the whole, by column. Raises ValueError when there
-        are more."""
+    def whole(self) -> pd.Series:
+        """The only row of a figure asked for the whole. Raises ValueError when there are more."""
         if len(self.table) != 1:
             raise ValueError(f"{self.definition.name} has {len(self.table)} rows, not one")
-        return {str(k): v for k, v in self.table.iloc[0].items()}
+        return self.table.iloc[0]
+
+    @property
+    def row(self) -> dict[str, Any]:
+        """The same by column, for sentences. Raises ValueError when there are more rows."""
+        return {str(name): value for name, value in self.whole.items()}
 
 
 @lru_cache(maxsize=8)

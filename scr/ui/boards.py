@@ -48,7 +48,7 @@ def map_card(view: View, snapshot: Snapshot, known: Directory) -> Card:
     """Reviews started per 100,000 children, one square per board."""
     request = view.request("initiations", view.range, "board", with_board=False)
     result = state.ask(request, snapshot)
-    whole = state.ask(view.request("initiations", view.range, with_board=False), snapshot).whole
+    whole = state.ask(view.request("initiations", view.range, with_board=False), snapshot).row
     when = words.span_words(view.range, with_months=False)
     rows = {row["group_id"]: row for row in points.records(result)}
     bounds = rate_bounds(points.known(whole["rate_per_100k"]))

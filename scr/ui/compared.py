@@ -20,9 +20,9 @@ class Compared:
 
 def compared(figure: str, view: View, snapshot: Snapshot, known: Directory) -> Compared:
     """Ask a figure for both years."""
-    now = state.ask(view.request(figure, view.year), snapshot).whole
+    now = state.ask(view.request(figure, view.year), snapshot).row
     start = view.year_before.start
     has_before = known.earliest is not None and start is not None and known.earliest <= start
     if not has_before:
         return Compared(now, None)
-    return Compared(now, state.ask(view.request(figure, view.year_before), snapshot).whole)
+    return Compared(now, state.ask(view.request(figure, view.year_before), snapshot).row)

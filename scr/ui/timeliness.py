@@ -110,7 +110,7 @@ def curve_card(view: View, comparison: str, snapshot: Snapshot) -> Card:
     """The share of reviews complete by time since they were started."""
     request = view.request("durations", view.range)
     result = only(state.ask(request, snapshot), "stage", STAGE)
-    row = result.whole
+    row = result.row
     curves = _curves(view, comparison, snapshot)
     at_limit = _at_limit(_life(state.ask_life_tables(request, snapshot)))
     return Card(
