@@ -44,11 +44,11 @@ select
     open_reviews.review_id,
     open_reviews.board_id as board,
     open_reviews.initiated_date,
-    open_reviews.age_days,
+    open_reviews.age_days::integer as age_days,
     open_reviews.limit_date,
-    open_reviews.days_over,
+    open_reviews.days_over::integer as days_over,
     open_reviews.net_limit_date,
-    open_reviews.net_days_over,
+    open_reviews.net_days_over::integer as net_days_over,
     open_reviews.in_delay,
     open_reviews.delay_reasons
 from open_reviews_as_at($as_at) as open_reviews
