@@ -1,11 +1,13 @@
 -- view: delay_spans_as_at(as_at, by_reason)
--- grain: one row per review and stretch of agreed delay of at least a day; by reason if asked for
+-- grain: one row per delay that adds at least a day; per reason if asked for
 -- says: the delays of a review between its initiation and the earliest of completion,
--- discontinuation and the as-at date, overlaps merged, so that a day of two delays counts once.
+-- discontinuation and the as-at date; what an earlier delay covers is taken off, so that a day of
+-- two delays counts once.
 --
 -- A delay that begins after the as-at date has not happened; one without an end by then is still
 -- running. A stretch runs from its start up to, not including, its end. Without by_reason the
--- reason is null and delays of different reasons are merged.
+-- reason is null and delays of different reasons overlap too. Overlapping delays become stretches
+-- that touch, which moves a limit as the merged one does: the second begins where the first ends.
 create macro delay_spans_as_at(as_at, by_reason) as table (
     with clipped as (
         select
@@ -33,25 +35,14 @@ create macro delay_spans_as_at(as_at, by_reason) as table (
             ) as reached_before
         from clipped
         where span_start < span_end
-    ),
-
-    numbered as (
-        select
-            *,
-            sum(if(span_start <= reached_before, 0, 1)) over (
-                partition by review_id, reason
-                order by span_start, span_end
-                rows between unbounded preceding and current row
-            ) as span_number
-        from reached
     )
 
     select
         review_id,
         reason,
-        any_value(initiated_date) as initiated_date,
-        min(span_start) as span_start,
-        max(span_end) as span_end
-    from numbered
-    group by review_id, reason, span_number
+        initiated_date,
+        greatest(span_start, reached_before) as span_start,
+        span_end
+    from reached
+    where coalesce(span_end > reached_before, true)
 );

@@ -3,9 +3,9 @@
 -- says: by how many days agreed delays have moved the limit of a standard that they pause.
 --
 -- The stretches of delay in order: each that began on or before the limit as moved so far moves it
--- by its days. Once one began later the limit stands, and all others are later still: so the
--- stretches that count are those before the first that does not. A standard that delays pause
--- runs from initiation in months, as delays are counted from there.
+-- by its days. Once one began later, all others begin after its end, and so later than the limit
+-- even if it had moved it: each can be judged by the days of all before it. A standard that delays
+-- pause runs from initiation in months, as delays are counted from there.
 create macro moved_limits_as_at(as_at) as table (
     with limited as (
         select
@@ -34,24 +34,13 @@ create macro moved_limits_as_at(as_at) as table (
                 0
             )::integer as n_days_before
         from limited
-    ),
-
-    reached as (
-        select
-            *,
-            bool_and(span_start <= limit_date + n_days_before) over (
-                partition by position, review_id
-                order by span_start
-                rows between unbounded preceding and current row
-            ) as is_moving
-        from summed
     )
 
     select
         position,
         review_id,
         sum(n_days)::integer as n_days
-    from reached
-    where is_moving
+    from summed
+    where span_start <= limit_date + n_days_before
     group by position, review_id
 );
