@@ -76,8 +76,7 @@ def outcome_bars(
     height = _ROW[phone] * len(years) + top + legend.height + 34
     plot = (th.NARROW + 40 if phone else width) - left - right
     end = most * (1 + (th.width_of(f"{most:,}", 14) + 18) / plot)
-    ticks = [0, *t.whole_ticks(most, 4 if phone else 8)]
-    ticks = [v for v in ticks if v != 1 or most < 5]
+    ticks = _ticks(most, 4 if phone else 8)
     figure = {
         "data": [_part(years, k, kinds[k]) for k in used],
         "layout": th.layout(
@@ -92,6 +91,13 @@ def outcome_bars(
         ),
     }  # fmt: skip
     return th.Chart(figure, name, height, th.show_config(phone))
+
+
+def _ticks(most: int, n_ticks: int) -> list[int]:
+    """Whole round numbers from zero, at most so many steps."""
+    steps = (digit * 10**power for power in range(12) for digit in (1, 2, 5))
+    step = next(one for one in steps if most / one <= n_ticks)
+    return list(range(0, most + 1, step))
 
 
 def _part(years: Sequence[Cohort], k: int, words: str) -> th.Figure:

@@ -11,7 +11,7 @@ from scr.charts import theme as th
 LINE = 22
 _SIDE, _TO_WORDS, _GAP = 13, 20, 22
 # Pixels that the legend may take from left to right.
-_WIDTH = {False: 780, True: 330}
+_WIDTH = {False: 680, True: 330}
 
 
 class Swatch(NamedTuple):
@@ -53,7 +53,7 @@ def _spots(swatches: Sequence[Swatch], phone: bool) -> list[tuple[int, int]]:
     spots: list[tuple[int, int]] = []
     across, line = 0, 0
     for swatch in swatches:
-        width = _TO_WORDS + round(th.width_of(swatch.words, th.text_size(phone)))
+        width = _TO_WORDS + round(0.94 * th.width_of(swatch.words, th.text_size(phone)))
         if across and across + width > _WIDTH[phone]:
             across, line = 0, line + 1
         spots.append((across, line))

@@ -18,7 +18,7 @@ SWATCHES = {
     "past": Swatch("Past the limit day", PAST),
     "pause": Swatch("Agreed pause", th.GRID, "hatch", th.AXIS),
     "limit": Swatch("Limit day", th.TEXT, "tick"),
-    "moved": Swatch("Limit day moved by agreed pauses", th.TEXT, "hollow"),
+    "moved": Swatch("Limit day moved by pauses", th.TEXT, "hollow"),
 }
 
 

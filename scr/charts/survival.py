@@ -46,40 +46,44 @@ def survival_curve(
         return empty("No reviews to follow.", name=name, height=160, phone=phone)
     end, ticks = st.months_axis(curves, limit_months)
     drawn = _drawn(curves, net, end, limit_months)
-    right = (74 if phone else 104) if len(drawn) > 1 else 16
+    plot, right, bottom = _sizes(curves, drawn, end, width, phone)
+    marks = mark_words(curves, drawn[0].steps, plot, limit_months, (median_words, reached))
+    line, limit_said = limit_line(limit_months, phone)
+    said = [
+        th.axis_title(t.safe(axis_title), phone, left=_LEFT, top=_TOP),
+        *limit_said, *marks[2], *end_words(drawn, plot, right, limit_months),
+        *_under(curves, ticks, (x_title, followed), _note(drawn), phone),
+    ]  # fmt: skip
+    layout = th.layout(
+        round(plot.height) + _TOP + bottom, left=_LEFT, right=right, top=_TOP, bottom=bottom,
+        phone=phone, hoverdistance=40, xaxis=_months(end, ticks, phone),
+        # A line at the very edge would lose half its width.
+        yaxis=th.percent_axis(phone, (-0.006, 1.006)),
+        shapes=[*line, *marks[1]], annotations=said,
+    )  # fmt: skip
+    figure = {"data": [*_traces(drawn), *marks[0]], "layout": layout}
+    return th.Chart(figure, name, layout["height"], th.show_config(phone))
+
+
+def _sizes(
+    curves: Sequence[Curve], drawn: Sequence[Drawn], end: float, width: int, phone: bool
+) -> tuple[st.Plot, int, int]:
+    """The plot, and the margins right of it (for names) and below it (for numbers)."""
+    right = 16 if len(drawn) == 1 else 74 if phone else 104
     rows = 1 if len(curves) == 1 else 2 * len(curves)
     under = _ROW * rows + (_GAP * len(curves) if len(curves) > 1 else 0)
     bottom = _FOLLOWED + _ROW * (2 if phone and _note(drawn) else 1) + under + 6
-    height = _HEIGHT[phone] + under - _ROW
-    plot = st.Plot(
-        end, th.NARROW + 52 - _LEFT - right if phone else width - _LEFT - right,
-        height - _TOP - bottom, phone,
+    height = _HEIGHT[phone] + under - _ROW - _TOP - bottom
+    across = (th.NARROW + 52 if phone else width) - _LEFT - right
+    return st.Plot(end, across, height, phone), right, bottom
+
+
+def _months(end: float, ticks: Sequence[int], phone: bool) -> th.Figure:
+    """The axis of months; its ticks are unseen and keep its words clear of the other axis's."""
+    return th.axis(
+        phone, (0, end), tickvals=list(ticks), ticktext=[str(v) for v in ticks],
+        ticks="outside", ticklen=6, tickcolor=th.CLEAR,
     )  # fmt: skip
-    shapes, words = limit_line(limit_months, phone)
-    if len(curves) == 1:
-        more = mark_words(curves[0], drawn[0].steps, plot, limit_months, median_words, reached)
-    else:
-        more = ([], [], [])
-    figure = {
-        "data": [*_traces(drawn), *more[0]],
-        "layout": th.layout(
-            height, left=_LEFT, right=right, top=_TOP, bottom=bottom, phone=phone,
-            hoverdistance=40,
-            xaxis=th.axis(
-                phone, (0, end), tickvals=ticks, ticktext=[str(v) for v in ticks],
-                # Unseen, to keep the words clear of those of the other axis.
-                ticks="outside", ticklen=6, tickcolor=th.CLEAR,
-            ),
-            yaxis=th.percent_axis(phone),
-            shapes=[*shapes, *more[1]],
-            annotations=[
-                th.axis_title(t.safe(axis_title), phone, left=_LEFT, top=_TOP),
-                *words, *more[2], *end_words(drawn, plot, right, limit_months),
-                *_under(curves, ticks, (x_title, followed), _note(drawn), phone),
-            ],
-        ),
-    }  # fmt: skip
-    return th.Chart(figure, name, height, th.show_config(phone))
 
 
 def _drawn(

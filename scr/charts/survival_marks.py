@@ -1,5 +1,6 @@
 """Marks and words on a single curve: at the limit, at the half, or that the half is not reached."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from scr.charts import steps as st
@@ -15,6 +16,7 @@ class _Mark(NamedTuple):
     share: float
     words: str
     has_dot: bool = True
+    is_half: bool = False
 
 
 def limit_line(limit: int | None, phone: bool) -> tuple[list[th.Figure], list[th.Figure]]:
@@ -32,16 +34,20 @@ def limit_line(limit: int | None, phone: bool) -> tuple[list[th.Figure], list[th
 
 
 def mark_words(
-    curve: st.Curve,
+    curves: Sequence[st.Curve],
     steps: st.Steps,
     plot: st.Plot,
     limit: int | None,
-    median: str,
-    reached: str,
+    words: tuple[str, str],
 ) -> Marks:
-    """Traces, shapes and annotations of the marks, their words where they cover least."""
-    marks = _marks(curve, steps, plot, limit, (median, reached))
-    half = next((m for m in marks if m.share == 0.5 and m.months != limit), None)
+    """Traces, shapes and annotations of the marks, their words where they cover least; nothing
+    for several curves. `words` are those of the median and of what has ended."""
+    if len(curves) > 1:
+        return [], [], []
+    marks = _marks(curves[0], steps, plot, limit, words)
+    halves = [m for m in marks if m.is_half]
+    # Beside the line of the limit a second one says nothing.
+    half = next((m for m in halves if not limit or plot.across(abs(m.months - limit)) > 8), None)
     shapes = [
         th.line_shape((half.months, 0, half.months, 0.5)) | _DASHED
     ] if half else []  # fmt: skip
@@ -83,7 +89,7 @@ def _marks(
     days = curve.median_days
     if median and days is not None and days / st.MONTH <= plot.end:
         words_of_half = f"<b>Half</b> {reached}{broken}by {t.safe(median)}"
-        found.append(_Mark(days / st.MONTH, 0.5, words_of_half))
+        found.append(_Mark(days / st.MONTH, 0.5, words_of_half, is_half=True))
     elif not median:
         last = steps[-1]
         found.append(_Mark(last.months, last.share, f"Not yet half {reached}", has_dot=False))

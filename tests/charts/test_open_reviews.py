@@ -65,11 +65,11 @@ def test_ages_names_and_the_day_are_written():
 
 def test_the_legend_names_only_what_is_drawn():
     assert "Agreed pause" in words(draw([OLD]))
-    assert "Limit day moved by agreed pauses" in words(draw([OLD]))
+    assert "Limit day moved by pauses" in words(draw([OLD]))
     plain = words(draw([NEW]))
     assert "Agreed pause" not in plain
     assert "Limit day" in plain
-    assert "Limit day moved by agreed pauses" not in plain
+    assert "Limit day moved by pauses" not in plain
 
 
 def test_a_review_without_a_limit_says_so_and_has_no_past_part():
