@@ -10,7 +10,7 @@ from scr.ui.page import answer_place, open_page
 snapshot, known = open_page("Publication")
 place = answer_place()
 view = filters.choose(known)
-now = state.ask(view.request("cohort_outcomes", view.year), snapshot).whole
+now = state.ask(view.request("cohort_outcomes", view.year), snapshot).row
 place.markdown(publication_words.cohort_answer(now, view.when, view.as_at, view.who))
 
 show(publication.outcomes_card(view, snapshot))

@@ -27,6 +27,8 @@ PANEL_ROWS = (
 )
 """The rows of the panel's table, in the order of the parliamentary answer of March 2017."""
 
+PANEL_SINCE = "The panel was set up in June 2013."
+
 
 def cohort_answer(row: Row, when: str, as_at: date, who: str) -> str:
     """What became of the reviews started in a year: every outcome, adding up to all of them."""
@@ -104,6 +106,14 @@ def panel_sentence(row: Row, when: str) -> str:
     )
 
 
+def no_report(labels: list[str]) -> str:
+    """Which years are not in the table, as the panel received no report in them."""
+    if not labels:
+        return ""
+    years = words.listed([words.year_short(label) for label in labels])
+    return f"No report to the panel is dated in {years}. {PANEL_SINCE}"
+
+
 def time_heading(row: Row) -> str:
     """The median from completion to publication, as a heading."""
     if not row["n_started"]:
@@ -166,6 +176,8 @@ def online_sentence(row: Row, when: str) -> str:
     gone, early = row["n_no_longer_online"], row["n_withdrawn_early"]
     tail = f"**{words.number(gone)}** can no longer be read online"
     if gone:
-        tail += f", {words.small(early)} of them taken offline within 12 months of publication"
+        tail += (
+            f", {words.small(early) if early else 'none'} of them taken offline within 12 months"
+        )
     published = words.count(row["n_published"], "review")
     return f"Of **{published}** first published in the {when}, {words.listed(kinds)}. {tail}."

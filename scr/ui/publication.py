@@ -20,7 +20,8 @@ from scr.ui.view import View
 
 STAGE = "completed_to_published"
 ALL_YEARS = "All"
-PANEL_SINCE = "The panel was set up in June 2013."
+# Pixels that a chart has in a card beside another.
+HALF = 560
 
 
 def outcomes_card(view: View, snapshot: Snapshot) -> Card:
@@ -28,13 +29,13 @@ def outcomes_card(view: View, snapshot: Snapshot) -> Card:
     request = view.request("cohort_outcomes", view.range, "period")
     result = state.ask(request, snapshot)
     rows = points.records(result)
-    focus = rows[-1]
-    unknown = said.unknown_redaction(focus)
+    whole = state.ask(replace(request, by="national"), snapshot).row
+    when = words.span_words(view.range, with_months=False)
     return Card(
         key="outcomes",
-        heading=said.cohort_heading(focus, view.when),
-        sentence=said.cohort_answer(focus, view.when, result.as_at, view.who),
-        note=unknown,
+        heading=said.cohort_heading(whole, when),
+        sentence=said.cohort_answer(whole, when, result.as_at, view.who),
+        note=said.unknown_redaction(whole),
         result=result,
         cases=replace(request, by="national"),
         chart=outcome_bars(
@@ -58,8 +59,8 @@ def panel_card(view: View, snapshot: Snapshot) -> Card:
     result = state.ask(request, snapshot)
     rows = points.records(result)
     heading = said.panel_heading(rows[-1], view.when)
-    table = panel_table(rows)
-    received = any(row["n_received"] for row in rows)
+    received = [row for row in rows if row["n_received"]]
+    table = panel_table(received)
 
     def draw() -> None:
         st.table(table, hide_index=True, alt=f"{heading}: outcomes by year")
@@ -68,11 +69,14 @@ def panel_card(view: View, snapshot: Snapshot) -> Card:
         key="nonpublication",
         heading=heading,
         sentence=said.panel_sentence(rows[-1], view.when),
+        note=said.no_report([row["group_name"] for row in rows if not row["n_received"]])
+        if received
+        else "",
         result=result,
         cases=replace(request, by="national"),
         draw=draw if received else None,
         caution=result.definition.caution,
-        empty="" if received else f"{widen(view, 'sent the panel no report')} {PANEL_SINCE}",
+        empty="" if received else f"{widen(view, 'sent the panel no report')} {said.PANEL_SINCE}",
     )
 
 
@@ -88,7 +92,7 @@ def panel_table(rows: list[dict]) -> pd.DataFrame:
         received = totals["n_received"]
         share = totals["n_nonpublication_considered"] / received if received else None
         shown[name] = [words.number(total) for total in totals.values()]
-        shown[name].append("none" if share is None else words.percent(share))
+        shown[name].append("none received" if share is None else words.percent(share))
     return pd.DataFrame(shown)
 
 
@@ -96,7 +100,7 @@ def time_card(view: View, snapshot: Snapshot) -> Card:
     """The time from completion to publication; nobody is late, as no time is set."""
     request = view.request("durations", view.range)
     result = only(state.ask(request, snapshot), "stage", STAGE)
-    row = result.whole
+    row = result.row
     when = words.span_words(view.range, with_months=False)
     return Card(
         key="to_publication",
@@ -137,7 +141,7 @@ def online_card(view: View, snapshot: Snapshot) -> Card:
     """In full or redacted, and what can no longer be read online."""
     request = view.request("reports_online", view.range)
     result = state.ask(request, snapshot)
-    row = result.whole
+    row = result.row
     return Card(
         key="online",
         heading=said.online_heading(row),
@@ -151,7 +155,7 @@ def online_card(view: View, snapshot: Snapshot) -> Card:
                     (
                         Part(int(row["n_full"]), "in full"),
                         Part(int(row["n_redacted"]), "redacted"),
-                        Part(int(row["n_other_kind"]), "summary or anonymous only"),
+                        Part(int(row["n_other_kind"]), "in another form"),
                         Part(int(row["n_redaction_unknown"]), "not recorded"),
                     ),
                 ),
@@ -164,6 +168,7 @@ def online_card(view: View, snapshot: Snapshot) -> Card:
                 ),
             ],
             phone=browser.is_narrow(),
+            width=HALF,
         ),
         caution=result.definition.caution,
         empty="" if row["n_published"] else widen(view, "published no review"),

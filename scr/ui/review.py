@@ -65,6 +65,7 @@ def show_page() -> None:
     """Draw the page of the review that the address names."""
     review_id = st.query_params.get(REVIEW, "").strip()
     snapshot, known = open_page("A review")
+    name = st.container(key="review_name")
     place = answer_place()
     _link_back()
     if not review_id:
@@ -78,6 +79,8 @@ def show_page() -> None:
             "taken out, or been recorded later. Go back to the list and choose another."
         )
         return
+    name.header(f"Review {literal(file.about.review_id)}", anchor=False)
+    name.markdown(said.who(file.about))
     place.markdown(said.state(file.about, file.as_at))
     _draw(file)
     st.caption(f"As at {words.day(file.as_at)}, snapshot {snapshot.id}. {review_codes.HELD}")
@@ -117,8 +120,6 @@ def _link_back() -> None:
 
 
 def _draw(file: CaseFile) -> None:
-    st.header(f"Review {literal(file.about.review_id)}", anchor=False)
-    st.markdown(said.who(file.about))
     _timeline(file)
     _section("Clocks", review_tables.clocks(file), "No standard applies to what is dated.")
     left, right = st.columns(2)

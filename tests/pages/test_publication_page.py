@@ -62,6 +62,9 @@ def test_nothing_imported(visit, tmp_path):
 
 def test_the_sample_prints_the_parliamentary_answer(visit, sample):
     at = visit(sample)
+    assert "No report to the panel is dated in 2011-12 and 2012-13. The panel was set" in text_of(
+        at
+    )
     table = at.table[0].value.set_index("Outcome")
     years = ["2013-14", "2014-15", "2015-16"]
     assert list(table.loc["Reports received", years]) == ["74", "80", "110"]
@@ -157,4 +160,4 @@ def test_the_panels_table_adds_up_only_over_several_years():
     twice = [*rows, NOTHING | {"group_name": "panel:2015-16"}]
     table = panel_table(twice).set_index("Outcome")
     assert list(table.loc["Reports received"]) == ["2", "0", "2"]
-    assert table.loc["Share considered", "2015-16"] == "none"
+    assert table.loc["Share considered", "2015-16"] == "none received"
