@@ -1,0 +1,29 @@
+-- view: challenges_as_at(as_at)
+-- grain: one row per challenge raised by the as-at date
+-- says: what each challenge's record says as at a date, and how long a reply took or is awaited.
+--
+-- A reply ends the wait. Without one the wait is followed to the day of closing, after which no
+-- reply is expected, else to the as-at date. A reply or closing dated before the challenge was
+-- raised counts as day 0.
+create macro challenges_as_at(as_at) as table (
+    with happened as (
+        select
+            challenge_id,
+            board_id,
+            review_id,
+            raised_by::varchar as raised_by,
+            subject::varchar as subject,
+            raised_date,
+            reply_due_date,
+            case when replied_date <= as_at then replied_date end as replied_date,
+            case when closed_date <= as_at then closed_date end as closed_date
+        from records.challenges
+        where raised_date <= as_at
+    )
+
+    select
+        *,
+        replied_date is null and coalesce(reply_due_date < as_at, false) as is_reply_overdue,
+        greatest(coalesce(replied_date, closed_date, as_at::date) - raised_date, 0) as n_days
+    from happened
+);
