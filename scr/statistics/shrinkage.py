@@ -1,0 +1,154 @@
+"""How far do units really differ? Estimates drawn towards the mean, and ranks with their doubt.
+
+Each unit's share (or rate) is taken as drawn from one Beta (or Gamma) distribution whose spread
+is estimated from how far the units differ beyond chance; what one unit shows is then weighed
+against it. Where they differ no more than chance would have it, all have one value and no rank.
+
+Sources: moments of the Beta-binomial, Kleinman 1973 (JASA 68:46), and of the Gamma-Poisson,
+Marshall 1991 (Applied Statistics 40:283); ranks of posterior draws and their intervals,
+Goldstein & Spiegelhalter 1996 (JRSS A 159:385).
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+N_DRAWS = 4_000
+SEED = 20130601
+"""Fixed, so that the same records always have the same ranks."""
+MOST_CORRELATED = 0.99
+"""A correlation of 1 would leave no prior at all; with it the estimates are nearly unshrunk."""
+ENDS = (0.025, 0.5, 0.975)
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Prior:
+    """What the units have in common: `mean`, and how much a unit's own count is weighed against.
+
+    `weight` is in units of n (or exposure): a unit of that size lies half-way between its own
+    value and the mean. Infinite where units show no more spread than chance; mean NaN where
+    nothing is known. `correlation` is the rho of shares, NaN for rates.
+    """
+
+    mean: float
+    weight: float
+    correlation: float = float("nan")
+
+    @property
+    def has_spread(self) -> bool:
+        """Whether the units differ by more than chance would explain."""
+        return bool(np.isfinite(self.weight))
+
+
+@dataclass(frozen=True)
+class Ranks:
+    """Median rank of each unit and the ends of its 95% interval, arrays of shape (units,).
+
+    Rank 1 is the highest value; NaN for a unit without cases, and for all where there is no
+    spread.
+    """
+
+    median: Floats
+    lower: Floats
+    upper: Floats
+
+
+def prior_of_shares(x: ArrayLike, n: ArrayLike) -> Prior:
+    """The Beta prior of the shares x / n, by moments; units with n = 0 or NaN say nothing.
+
+    With S the sum of n (x/n - m)^2 and K units, rho is (S - (K-1) m (1-m)) over
+    (sum n - sum n^2 / sum n - (K-1)) m (1-m), held between 0 and 0.99; weight (1 - rho) / rho.
+    """
+    x, n = _known(x, n)
+    if not n.size:
+        return Prior(float("nan"), float("inf"))
+    mean, k = float(x.sum() / n.sum()), len(n)
+    chance = mean * (1 - mean)
+    room = n.sum() - (n**2).sum() / n.sum() - (k - 1)
+    # With one case each, or all shares at one end, spread cannot be told from chance.
+    if room <= 0 or chance <= 0:
+        return Prior(mean, float("inf"), 0.0)
+    spread = float((n * (x / n - mean) ** 2).sum()) - (k - 1) * chance
+    rho = min(max(0.0, spread / room / chance), MOST_CORRELATED)
+    return Prior(mean, (1 - rho) / rho if rho else float("inf"), rho)
+
+
+def prior_of_rates(x: ArrayLike, exposure: ArrayLike) -> Prior:
+    """The Gamma prior of the rates x / exposure (per one of exposure), by moments.
+
+    With S the sum of N (x/N - m)^2, the variance between units is S - (K-1) m over
+    sum N - sum N^2 / sum N, at least 0; weight is the mean over it.
+    """
+    x, exposure = _known(x, exposure)
+    if not exposure.size:
+        return Prior(float("nan"), float("inf"))
+    mean, k = float(x.sum() / exposure.sum()), len(exposure)
+    room = exposure.sum() - (exposure**2).sum() / exposure.sum()
+    spread = float((exposure * (x / exposure - mean) ** 2).sum()) - (k - 1) * mean
+    if room <= 0 or spread <= 0:
+        return Prior(mean, float("inf"))
+    return Prior(mean, mean * room / spread)
+
+
+def shrunk(x: ArrayLike, n: ArrayLike, prior: Prior) -> Floats:
+    """Posterior means (x + weight mean) / (n + weight) of shares or rates, per one of n.
+
+    The prior's mean for all where there is no spread; NaN where n is 0 or either is NaN.
+    """
+    x, n = np.asarray(x, dtype=float), np.asarray(n, dtype=float)
+    known = _is_known(x, n)
+    if not prior.has_spread:
+        return np.where(known, prior.mean, np.nan)
+    means = (x + prior.weight * prior.mean) / (n + prior.weight)
+    return np.asarray(np.where(known, means, np.nan))
+
+
+def ranks_of_shares(x: ArrayLike, n: ArrayLike, prior: Prior, n_draws: int = N_DRAWS) -> Ranks:
+    """Ranks of shares over draws from Beta(weight mean + x, weight (1 - mean) + n - x)."""
+    known, (x, n) = _is_known(x, n), _known(x, n)
+    if not prior.has_spread:
+        return _no_ranks(known)
+    a, b = prior.weight * prior.mean + x, prior.weight * (1 - prior.mean) + n - x
+    random = np.random.default_rng(SEED)
+    return _ranks(random.beta(a, b, size=(n_draws, len(a))), random, known)
+
+
+def ranks_of_rates(
+    x: ArrayLike, exposure: ArrayLike, prior: Prior, n_draws: int = N_DRAWS
+) -> Ranks:
+    """Ranks of rates over draws from Gamma(weight mean + x), scaled by 1 / (weight + exposure)."""
+    known, (x, exposure) = _is_known(x, exposure), _known(x, exposure)
+    if not prior.has_spread:
+        return _no_ranks(known)
+    random = np.random.default_rng(SEED)
+    draws = random.gamma(prior.weight * prior.mean + x, size=(n_draws, len(x)))
+    return _ranks(draws / (prior.weight + exposure), random, known)
+
+
+def _ranks(draws: Floats, random: np.random.Generator, known: NDArray[np.bool_]) -> Ranks:
+    # Draws that are equal, as tiny ones may be, are put in an order by lot.
+    order = np.lexsort((random.random(draws.shape), -draws), axis=-1)
+    ranks = np.empty_like(order)
+    np.put_along_axis(ranks, order, np.arange(1, draws.shape[1] + 1)[None, :], axis=-1)
+    found = np.full((3, len(known)), np.nan)
+    # A rank that occurs, not one between two.
+    found[:, known] = np.quantile(ranks, ENDS, axis=0, method="inverted_cdf")
+    return Ranks(lower=found[0], median=found[1], upper=found[2])
+
+
+def _no_ranks(known: NDArray[np.bool_]) -> Ranks:
+    return Ranks(*np.full((3, len(known)), np.nan))
+
+
+def _known(x: ArrayLike, n: ArrayLike) -> tuple[Floats, Floats]:
+    known = _is_known(x, n)
+    return np.asarray(x, dtype=float)[known], np.asarray(n, dtype=float)[known]
+
+
+def _is_known(x: ArrayLike, n: ArrayLike) -> NDArray[np.bool_]:
+    """Units with something to count in; a NaN is not greater than 0."""
+    x, n = np.asarray(x, dtype=float), np.asarray(n, dtype=float)
+    return np.asarray(~np.isnan(x) & (n > 0))
