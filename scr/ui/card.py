@@ -14,6 +14,8 @@ from scr.exports.csv_file import figure_csv, file_name, rows_csv
 from scr.figures import Result
 from scr.filters import Request
 from scr.ui import browser, state, tables
+from scr.ui.places import current_page
+from scr.ui.review import pick_case
 
 # Rows of a list of cases shown on the page; the download has them all.
 CASES_SHOWN = 500
@@ -73,18 +75,20 @@ def _chart(card: Card, chart: Chart) -> None:
 
 @st.fragment
 def _quiet_row(card: Card) -> None:
-    """Only this row runs again when one of its popovers is opened; they are filled when open."""
+    """Only this row runs again when something in it is opened; nothing is made before that."""
     narrow = browser.is_narrow()
     with st.container(
         horizontal=True, key=f"quiet_{card.key}", gap="small", vertical_alignment="center"
     ):
-        _popover("Table", f"table_{card.key}", lambda: _table(card))
+        if st.button("Table", type="tertiary", key=f"table_{card.key}"):
+            st.dialog(card.heading, width="large")(_table)(card)
         _popover(
             "Definition" if narrow else "Definition and SQL",
             f"definition_{card.key}",
             lambda: _definition(card),
         )
-        _popover("Cases", f"cases_{card.key}", lambda: _cases(card))
+        if st.button("Cases", type="tertiary", key=f"cases_{card.key}"):
+            st.dialog(f"Cases: {card.heading}", width="large")(_cases)(card)
         if narrow:
             _popover("Share", f"share_{card.key}", lambda: _take_away(card))
         else:
@@ -118,7 +122,11 @@ def _definition(card: Card) -> None:
 
 
 def _cases(card: Card) -> None:
-    found = state.ask_cases(card.cases, card.result.snapshot)
+    found = (
+        card.result.table
+        if card.result.definition.is_per_review
+        else state.ask_cases(card.cases, card.result.snapshot)
+    )
     if found is None or not len(found):
         st.markdown("No single reviews stand behind this.")
         return
@@ -126,9 +134,13 @@ def _cases(card: Card) -> None:
         f"**{words.count(len(found), 'review')}**"
         + (f", the first {CASES_SHOWN} shown" if len(found) > CASES_SHOWN else "")
     )
-    shown = found.head(CASES_SHOWN).copy()
-    shown.columns = pd.Index([c.replace("_", " ").capitalize() for c in shown.columns])
-    st.dataframe(shown, hide_index=True, height=360, alt=f"Reviews behind: {card.heading}")
+    st.caption("Choose a row to open the review.")
+    pick_case(
+        _references_first(found.head(CASES_SHOWN).dropna(axis="columns", how="all")),
+        f"pick_{card.key}",
+        current_page(),
+        f"Reviews behind: {card.heading}",
+    )
     st.download_button(
         "All of them as CSV",
         data=lambda: rows_csv(found),
@@ -137,6 +149,12 @@ def _cases(card: Card) -> None:
         on_click="ignore",
         key=f"cases_csv_{card.key}",
     )
+
+
+def _references_first(found: pd.DataFrame) -> pd.DataFrame:
+    """The list with the review's reference first, without the group that a heading names."""
+    kept = [name for name in found.columns if name not in ("review_id", "group_id")]
+    return found[["review_id", *kept]]
 
 
 def _take_away(card: Card) -> None:

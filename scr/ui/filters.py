@@ -13,8 +13,8 @@ from scr.ui.view import View, last_complete, year_label, years_until
 
 # How many years are shown until somebody chooses otherwise.
 USUAL_YEARS = 5
-FILTERS = ("kind", "first", "last", "as_at", "region", "board", "area", "incident")
 ALL = "All"
+_AS_AT = "as_at_chosen"
 
 
 def choose(known: Directory) -> View:
@@ -25,17 +25,45 @@ def choose(known: Directory) -> View:
     sentence = place.empty()
     with place.popover("Change what is shown", icon=":material/tune:", key="filters"):
         view = _period(known) | _boards(known)
-        st.button("Back to the usual view", on_click=reset, type="tertiary", key="filters_reset")
+        st.button(
+            "Back to the usual view",
+            on_click=reset,
+            args=(_usual(known),),
+            type="tertiary",
+            key="filters_reset",
+        )
     chosen = View(**view)  # type: ignore[arg-type]
+    st.session_state[_AS_AT] = chosen.as_at.isoformat()
     sentence.markdown(chosen.sentence)
     return chosen
 
 
-def reset() -> None:
-    """Set every filter back to its usual value."""
-    for key in FILTERS:
-        st.session_state.pop(key, None)
-    st.query_params.clear()
+def reset(usual: dict[str, object]) -> None:
+    """Set every filter back to its usual value; the address follows."""
+    for key, value in usual.items():
+        st.session_state[key] = value
+
+
+def chosen_as_at() -> str | None:
+    """The as-at date chosen last in this session (ISO), for pages without filters."""
+    return st.session_state.get(_AS_AT)
+
+
+def _usual(known: Directory) -> dict[str, object]:
+    first, last = _usual_years("panel", known, known.as_at)
+    return {
+        "kind": "panel",
+        "as_at": known.as_at,
+        "first": year_name("panel", first),
+        "last": year_name("panel", last),
+        **dict.fromkeys(("region", "area", "board", "incident"), ALL),
+    }
+
+
+def _usual_years(kind: str, known: Directory, as_at: date) -> tuple[int, int]:
+    years = years_until(kind, known.earliest or as_at, as_at)
+    last = max(last_complete(kind, as_at), years[0])
+    return max(last - USUAL_YEARS + 1, years[0]), last
 
 
 def _period(known: Directory) -> dict[str, object]:
@@ -47,6 +75,7 @@ def _period(known: Directory) -> dict[str, object]:
         format_func=lambda k: k.capitalize(),
         key="kind",
         bind="query-params",
+        persist_state="session",
         help="; ".join(f"{k}: {months}" for k, months in MONTHS_IN_WORDS.items()),
     )
     kind = kind if kind in MONTHS_IN_WORDS else "panel"
@@ -58,6 +87,7 @@ def _period(known: Directory) -> dict[str, object]:
         format="DD/MM/YYYY",
         key="as_at",
         bind="query-params",
+        persist_state="session",
         help="The day on which the picture is taken: what happened later has not happened yet. "
         "A child's details and the populations are today's.",
     )
@@ -68,8 +98,7 @@ def _period(known: Directory) -> dict[str, object]:
 
 def _years(kind: str, known: Directory, as_at: date) -> tuple[int, int]:
     years = years_until(kind, known.earliest or as_at, as_at)
-    usual_last = max(last_complete(kind, as_at), years[0])
-    usual_first = max(usual_last - USUAL_YEARS + 1, years[0])
+    usual_first, usual_last = _usual_years(kind, known, as_at)
     left, right = st.columns(2)
     names = {year_name(kind, year): year for year in years}
 
@@ -81,6 +110,7 @@ def _years(kind: str, known: Directory, as_at: date) -> tuple[int, int]:
             format_func=lambda n: year_label(kind, names.get(n, usual), as_at),
             key=key,
             bind="query-params",
+            persist_state="session",
         )
         return names.get(str(name), usual)
 
@@ -126,6 +156,7 @@ def _select(
         format_func=lambda option: (shown or {}).get(option, option),
         key=key,
         bind="query-params",
+        persist_state="session",
         help=hint[0].upper() + hint[1:] + "." if hint else None,
     )
     return chosen if chosen in options else None

@@ -7,7 +7,7 @@ from scr.errors import NoDatabaseError, ScrError
 from scr.figures import Directory, directory
 from scr.store import Snapshot, current
 from scr.ui import browser
-from scr.ui.places import path_of
+from scr.ui.places import enter, path_of
 
 STYLE = """
 <style>
@@ -42,6 +42,7 @@ def open_page_or_none(title: str) -> tuple[Snapshot, Directory] | None:
     """The same for a page that can be used before anything has been imported: then None."""
     st.html(STYLE)
     browser.report_width()
+    enter(title)
     known = None
     try:
         access.current_reader()

@@ -16,6 +16,7 @@ _PAGES = (
 )
 # Reached from lists of cases, not from the navigation.
 _HIDDEN = ("review",)
+_CURRENT = "page_shown"
 
 
 def navigation_pages() -> list[StreamlitPage]:
@@ -35,3 +36,13 @@ def navigation_pages() -> list[StreamlitPage]:
 def path_of(name: str) -> str:
     """The file of a page, for links and for navigation."""
     return str(ROOT / "pages" / f"{name}.py")
+
+
+def enter(title: str) -> None:
+    """Note which page is being shown, so that a list of cases knows where it leads back to."""
+    st.session_state[_CURRENT] = next(name for name, known, _ in _PAGES if known == title)
+
+
+def current_page() -> str:
+    """The name of the page being shown."""
+    return str(st.session_state.get(_CURRENT, _PAGES[0][0]))

@@ -17,6 +17,7 @@ from scr.store import Snapshot
 from scr.ui import browser, review_codes, review_tables
 from scr.ui import review_text as said
 from scr.ui.data.literal import literal
+from scr.ui.filters import chosen_as_at
 from scr.ui.page import answer_place, open_page
 from scr.ui.places import path_of
 
@@ -38,11 +39,9 @@ SOURCES = {
 
 
 def open_case(review_id: str, came_from: str) -> None:
-    """Go to the page of a review; ends the run. The filters stay in the address."""
-    st.switch_page(
-        path_of("review"),
-        query_params=_kept() | {REVIEW: review_id, CAME_FROM: came_from},
-    )
+    """Go to the page of a review; ends the run. The filters are kept with the session: those in
+    the address belong to their widgets, which the review's page does not have."""
+    st.switch_page(path_of("review"), query_params={REVIEW: review_id, CAME_FROM: came_from})
 
 
 def pick_case(frame: pd.DataFrame, key: str, came_from: str, alt: str, height: int = 360) -> None:
@@ -71,7 +70,7 @@ def show_page() -> None:
     if not review_id:
         place.markdown("No review is chosen. Choose one from a list of cases.")
         return
-    as_at = asked_day(st.query_params.get(AS_AT), known.as_at)
+    as_at = asked_day(st.query_params.get(AS_AT) or chosen_as_at(), known.as_at)
     file = _read(snapshot, review_id, as_at)
     if file is None:
         place.markdown(

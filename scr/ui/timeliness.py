@@ -149,9 +149,10 @@ def standards_card(view: View, standard: str, snapshot: Snapshot) -> Card:
     due = sum(row["n_not_yet_due"] for row in rows)
     sentence = (
         f"Of those whose limit day has passed, **{words.share_of(met, judged)}** kept to it in the "
-        f"{words.span_words(view.range, with_months=False)}. {words.capital(words.number(due))} "
-        f"{'is' if due == 1 else 'are'} not yet due and {words.number(left_out)} left out: their "
-        "dates do not tell."
+        f"{words.span_words(view.range, with_months=False)}. "
+        f"{words.capital(words.number(due) if due else 'none')} {'is' if due < 2 else 'are'} not "
+        f"yet due; {words.number(left_out) if left_out else 'none'} left out, as their dates do "
+        "not tell."
     )
     return Card(
         key="standards",

@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from click.testing import CliRunner
@@ -76,13 +77,55 @@ def test_every_card_opens_to_its_sum(site: str, open_page: Callable[..., Page]) 
     page = open_page(f"{site}/initiation?last=2014-15&first=2014-15")
     card = page.locator(".st-key-card_decisions")
     card.get_by_role("button", name="Table").click()
-    expect(page.get_by_role("cell", name="55% to 67%")).to_be_visible()
+    expect(page.get_by_role("dialog").get_by_role("cell", name="55% to 67%")).to_be_visible()
     page.keyboard.press("Escape")
     card.get_by_role("button", name="Definition and SQL").click()
     expect(page.get_by_text("reviews whose first decision is dated in the period")).to_be_visible()
     page.keyboard.press("Escape")
     card.get_by_role("button", name="Cases").click()
-    expect(page.get_by_text("275 reviews")).to_be_visible()
+    expect(page.get_by_role("dialog").get_by_text("275 reviews")).to_be_visible()
+
+
+def test_from_a_list_of_cases_to_a_review_and_back(
+    site: str, open_page: Callable[..., Page]
+) -> None:
+    page = open_page(f"{site}/timeliness?last=2014-15")
+    page.locator(".st-key-card_open").get_by_role("button", name="Cases").click()
+    page.wait_for_selector("[role=dialog] [data-testid=stDataFrame] canvas")
+    box = page.locator("[role=dialog] [data-testid=stDataFrame] canvas").first.bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + 16, box["y"] + 52)
+    page.wait_for_function("document.querySelector('h1').innerText === 'A review'")
+    settle(page)
+    assert set(parse_qs(urlsplit(page.url).query)) == {"review", "from"}
+    page.get_by_role("link", name="Back to Timeliness").click()
+    page.wait_for_function("document.querySelector('h1').innerText === 'Timeliness'")
+    settle(page)
+    page.wait_for_url("**last=2014-15**")
+    expect(page.get_by_text("2011-12 to 2014-15").first).to_be_visible()
+
+
+def test_back_to_the_usual_view(site: str, open_page: Callable[..., Page]) -> None:
+    page = open_page(f"{site}/initiation?last=2013-14&incident=After")
+    page.get_by_role("button", name="Change what is shown").click()
+    page.get_by_role("button", name="Back to the usual view").click()
+    page.wait_for_url(lambda url: "last=" not in url)
+    expect(page.get_by_text("2011-12 to 2015-16").first).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("place", "card", "said"),
+    [
+        ("timeliness", "open", "44 have been open for over a year"),
+        ("publication?kind=Calendar&first=2014&last=2014", "cohort", "started in"),
+        ("timeliness", "delay_regions", "paused by agreement"),
+    ],
+)
+def test_what_parliament_asked_and_was_not_told_is_on_a_page(
+    site: str, open_page: Callable[..., Page], place: str, card: str, said: str
+) -> None:
+    page = open_page(f"{site}/{place}")
+    expect(page.locator(f".st-key-card_{card}")).to_contain_text(said)
 
 
 def test_a_picture_is_taken_away(site: str, open_page: Callable[..., Page]) -> None:
