@@ -8,9 +8,10 @@ from collections.abc import Callable
 import pandas as pd
 
 from scr.definitions import Definition
-from scr.statistics import intervals, survival
+from scr.statistics import clustered, intervals, survival
 
 METHODS: dict[str, Callable[..., intervals.Limits]] = {
+    "clustered": clustered.clustered_wilson,
     "wilson": intervals.wilson,
     "garwood": intervals.garwood,
 }
@@ -22,9 +23,9 @@ def with_limits(table: pd.DataFrame, figure: Definition) -> pd.DataFrame:
     for interval in figure.intervals:
         if interval.method == "none":
             continue
-        lower, upper = METHODS[interval.method](
-            table[interval.numerator], table[interval.denominator]
-        )
+        made_of = [interval.numerator, interval.denominator]
+        made_of += [interval.clusters] if interval.clusters else []
+        lower, upper = METHODS[interval.method](*(table[name] for name in made_of))
         place = list(table.columns).index(interval.column) + 1
         table.insert(place, f"{interval.column}_lower", lower)
         table.insert(place + 1, f"{interval.column}_upper", upper)

@@ -1,0 +1,119 @@
+-- figure: recommendation_status
+-- title: What became of recommendations
+-- answers: How far has each recommendation of the completed reviews got, body by body?
+-- grain: one row per group
+-- numerator: rows in the first state that holds: effect on practice shown, independently verified, evidenced, claimed to be done, rejected, closed, responded, no response
+-- denominator: recommendations of reviews completed by the as-at date, each counted once for every body it is addressed to (n_recommendations)
+-- excludes: recommendations of reviews not completed by the as-at date
+-- basis: two ladders kept apart: what the addressee says and what somebody saw; limits of shares allow for recommendations of one review being alike (design effect of reviews as clusters)
+-- period: none
+-- param: as_at date | the day on which the picture is taken
+-- param: by varchar | the grouping
+-- param: board_id varchar | only this board
+-- param: region varchar | only this region
+-- param: area_type varchar | only this kind of area
+-- param: incident_type varchar | only reviews of this incident type
+-- column: group_id varchar | id | never null | Id
+-- column: group_name varchar | name | never null | Group
+-- column: n_recommendations bigint | recommendations, by addressee | never null | Recommendations
+-- column: n_reviews bigint | reviews with a recommendation | never null | Reviews
+-- column: n_effect bigint | recommendations, by addressee | never null | Effect shown
+-- column: n_verified bigint | recommendations, by addressee | never null | Verified
+-- column: n_evidenced bigint | recommendations, by addressee | never null | Evidenced
+-- column: n_claimed bigint | recommendations, by addressee | never null | Claimed to be done
+-- column: n_rejected bigint | recommendations, by addressee | never null | Rejected
+-- column: n_closed bigint | recommendations, by addressee | never null | Closed, not done
+-- column: n_responded bigint | recommendations, by addressee | never null | Responded
+-- column: n_no_response bigint | recommendations, by addressee | never null | No response
+-- column: n_overdue bigint | recommendations, by addressee, due before the as-at date, neither claimed nor ended | never null | Overdue
+-- column: n_no_record bigint | recommendations, by addressee, neither claimed nor ended, with no due date, response or update | never null | No record found
+-- column: n_stale bigint | recommendations, by addressee, neither claimed nor ended, not heard of for more than 90 days | never null | Not heard of for 90 days
+-- column: accepted bigint | responses that accept in full or in part | never null | Accepted
+-- column: responses bigint | dated responses | never null | Responses
+-- column: accepted_clusters double[] | sums over reviews | never null | Sums over reviews
+-- column: accepted_rate double | share of responses that accept, in full or in part | no response | Share accepted
+-- column: clear bigint | recommendations found to be clear | never null | Clear
+-- column: judged_clear bigint | recommendations found to be clear or not | never null | Judged for clarity
+-- column: clear_clusters double[] | sums over reviews | never null | Sums over reviews
+-- column: clear_rate double | share found clear of those found to be clear or not | none was looked at | Share clear
+-- internal: accepted responses accepted_clusters clear judged_clear clear_clusters
+-- interval: accepted_rate clustered accepted responses accepted_clusters
+-- interval: clear_rate clustered clear judged_clear clear_clusters
+-- disclosure: n_recommendations n_reviews n_effect n_verified n_evidenced n_claimed n_rejected n_closed n_responded n_no_response n_overdue n_no_record n_stale
+-- sum: n_recommendations = n_effect + n_verified + n_evidenced + n_claimed + n_rejected + n_closed + n_responded + n_no_response
+-- within: n_reviews <= n_recommendations
+-- within: n_no_record <= n_no_response
+-- caution: Claimed is what the body asked to act says of itself; only evidenced and better was seen by somebody else. No record found is neutral: it is not overdue. Clarity is as judged today, whatever the as-at date.
+with
+by_review as (
+    select
+        board_id,
+        review_id,
+        count(*) as n_recommendations,
+        count(*) filter (where state = 'effect') as n_effect,
+        count(*) filter (where state = 'verified') as n_verified,
+        count(*) filter (where state = 'evidenced') as n_evidenced,
+        count(*) filter (where state = 'claimed') as n_claimed,
+        count(*) filter (where state = 'rejected') as n_rejected,
+        count(*) filter (where state = 'closed') as n_closed,
+        count(*) filter (where state = 'responded') as n_responded,
+        count(*) filter (where state = 'no_response') as n_no_response,
+        count(*) filter (where is_overdue) as n_overdue,
+        count(*) filter (where has_no_record) as n_no_record,
+        count(*) filter (where is_stale) as n_stale,
+        count(*) filter (where response in ('accepted', 'partly_accepted')) as accepted,
+        count(response) as responses,
+        count(*) filter (where is_clear) as clear,
+        count(is_clear) as judged_clear
+    from recommendations_as_at($as_at)
+    where $incident_type is null or incident_type = $incident_type
+    group by board_id, review_id
+),
+
+groups as (
+    select *
+    from group_spine($by, $board_id, $region, $area_type, [''], [null::date], [$as_at::date])
+    where is_open or board_id in (select board_id from by_review)
+),
+
+grouped as (
+    select
+        groups.group_id,
+        groups.group_name,
+        groups.group_order,
+        count(by_review.review_id) as n_reviews,
+        coalesce(sum(columns(by_review.* exclude (board_id, review_id))), 0)::bigint,
+        cluster_sums(by_review.accepted, by_review.responses) as accepted_clusters,
+        cluster_sums(by_review.clear, by_review.judged_clear) as clear_clusters
+    from groups
+    left join by_review
+        on groups.board_id = by_review.board_id
+    group by groups.group_id, groups.group_name, groups.group_order
+)
+
+select
+    group_id,
+    group_name,
+    n_recommendations,
+    n_reviews,
+    n_effect,
+    n_verified,
+    n_evidenced,
+    n_claimed,
+    n_rejected,
+    n_closed,
+    n_responded,
+    n_no_response,
+    n_overdue,
+    n_no_record,
+    n_stale,
+    accepted,
+    responses,
+    accepted_clusters,
+    accepted / nullif(responses, 0) as accepted_rate,
+    clear,
+    judged_clear,
+    clear_clusters,
+    clear / nullif(judged_clear, 0) as clear_rate
+from grouped
+order by group_order, group_name, group_id

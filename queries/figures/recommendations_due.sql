@@ -1,0 +1,108 @@
+-- figure: recommendations_due
+-- title: Recommendations done by the day they were due
+-- answers: Of the recommendations that have fallen due, how many were done in time, and how many of those with evidence?
+-- grain: one row per group
+-- numerator: claimed on or before the due date (n_done_on_time); evidenced on or before it (n_evidenced_on_time)
+-- denominator: recommendations, by addressee, of reviews completed by the as-at date, due in the period and before the as-at date, less those excluded (n_due)
+-- excludes: those ended on or before the due date without having been claimed by then: there was nothing left to do
+-- basis: the due date that the board recorded; limits of shares allow for recommendations of one review being alike (design effect of reviews as clusters)
+-- period: optional
+-- param: as_at date | the day on which the picture is taken
+-- param: by varchar | the grouping
+-- param: board_id varchar | only this board
+-- param: region varchar | only this region
+-- param: area_type varchar | only this kind of area
+-- param: incident_type varchar | only reviews of this incident type
+-- param: period_labels varchar[] | the periods' labels
+-- param: period_starts date[] | their first days; null from the beginning
+-- param: period_ends date[] | their last days
+-- column: group_id varchar | id | never null | Id
+-- column: group_name varchar | name | never null | Group
+-- column: n_due bigint | recommendations, by addressee | never null | Due
+-- column: n_reviews bigint | reviews with a recommendation that was due | never null | Reviews
+-- column: n_done_on_time bigint | recommendations, by addressee, claimed in time | never null | Claimed to be done on time
+-- column: n_evidenced_on_time bigint | recommendations, by addressee, evidenced in time | never null | Evidenced on time
+-- column: n_overdue bigint | recommendations, by addressee, neither claimed nor ended by the as-at date | never null | Overdue
+-- column: on_time_clusters double[] | sums over reviews | never null | Sums over reviews
+-- column: on_time_rate double | share of n_due claimed in time | none was due | Share on time
+-- column: evidenced_clusters double[] | sums over reviews | never null | Sums over reviews
+-- column: evidenced_on_time_rate double | share of n_due evidenced in time | none was due | Share evidenced on time
+-- internal: on_time_clusters evidenced_clusters
+-- interval: on_time_rate clustered n_done_on_time n_due on_time_clusters
+-- interval: evidenced_on_time_rate clustered n_evidenced_on_time n_due evidenced_clusters
+-- disclosure: n_due n_reviews n_done_on_time n_evidenced_on_time n_overdue
+-- within: n_reviews <= n_due
+-- within: n_done_on_time <= n_due
+-- within: n_evidenced_on_time <= n_done_on_time
+-- within: n_overdue <= n_due
+-- hides: on_time_rate n_due n_done_on_time
+-- hides: evidenced_on_time_rate n_due n_evidenced_on_time
+-- caution: Claimed is what the body asked to act says of itself. A review with recommendations due in two years is in n_reviews of both, so years do not add up there. Recommendations without a due date are in neither.
+with
+by_review as (
+    select
+        due.board_id,
+        due.review_id,
+        periods.period_label,
+        count(*) as n_due,
+        count(*) filter (where due.claimed_date <= due.due_date) as n_done_on_time,
+        count(*) filter (where due.evidenced_date <= due.due_date) as n_evidenced_on_time,
+        count(*) filter (where due.is_overdue) as n_overdue
+    from recommendations_as_at($as_at) as due
+    inner join asked_periods($period_labels, $period_starts, $period_ends) as periods
+        on due.due_date between periods.period_start and periods.period_end
+    where
+        due.due_date < $as_at
+        and not coalesce(
+            due.ended_date <= due.due_date
+            and (due.claimed_date is null or due.claimed_date > due.due_date),
+            false
+        )
+        and ($incident_type is null or due.incident_type = $incident_type)
+    group by all
+),
+
+groups as (
+    select *
+    from group_spine(
+        $by, $board_id, $region, $area_type, $period_labels, $period_starts, $period_ends
+    )
+    where
+        is_open
+        or (board_id, period_label) in (select (board_id, period_label) from by_review)
+),
+
+grouped as (
+    select
+        groups.group_id,
+        groups.group_name,
+        min(groups.group_order) as group_order,
+        coalesce(sum(by_review.n_due), 0)::bigint as n_due,
+        count(by_review.review_id) as n_reviews,
+        coalesce(sum(by_review.n_done_on_time), 0)::bigint as n_done_on_time,
+        coalesce(sum(by_review.n_evidenced_on_time), 0)::bigint as n_evidenced_on_time,
+        coalesce(sum(by_review.n_overdue), 0)::bigint as n_overdue,
+        cluster_sums(by_review.n_done_on_time, by_review.n_due) as on_time_clusters,
+        cluster_sums(by_review.n_evidenced_on_time, by_review.n_due) as evidenced_clusters
+    from groups
+    left join by_review
+        on
+            groups.board_id = by_review.board_id
+            and groups.period_label = by_review.period_label
+    group by groups.group_id, groups.group_name
+)
+
+select
+    group_id,
+    group_name,
+    n_due,
+    n_reviews,
+    n_done_on_time,
+    n_evidenced_on_time,
+    n_overdue,
+    on_time_clusters,
+    n_done_on_time / nullif(n_due, 0) as on_time_rate,
+    evidenced_clusters,
+    n_evidenced_on_time / nullif(n_due, 0) as evidenced_on_time_rate
+from grouped
+order by group_order, group_name, group_id

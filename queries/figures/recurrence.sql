@@ -1,0 +1,101 @@
+-- figure: recurrence
+-- title: Themes that come back
+-- answers: Which themes do reviews of one board recommend on again within three years?
+-- grain: one row per group and theme on which any board asked about has a recommendation
+-- numerator: boards with the theme in two or more reviews completed within 36 months of each other, the same day 36 months later included (n_boards_repeating)
+-- denominator: boards with the theme in a review completed in the period (n_boards)
+-- excludes: recommendations without a theme; reviews completed outside the period, also as the other one of two
+-- basis: themes as the board recorded them, letter by letter; a theme counts once for a review, however often it recommends on it
+-- period: optional
+-- param: as_at date | the day on which the picture is taken
+-- param: by varchar | the grouping
+-- param: board_id varchar | only this board
+-- param: region varchar | only this region
+-- param: area_type varchar | only this kind of area
+-- param: incident_type varchar | only reviews of this incident type
+-- param: period_labels varchar[] | the periods' labels
+-- param: period_starts date[] | their first days; null from the beginning
+-- param: period_ends date[] | their last days
+-- column: group_id varchar | id | never null | Id
+-- column: group_name varchar | name | never null | Group
+-- column: theme varchar | theme | never null | Theme
+-- column: n_reviews bigint | reviews | never null | Reviews
+-- column: n_boards bigint | boards | never null | Boards
+-- column: n_boards_repeating bigint | boards | never null | Boards repeating it
+-- column: repeating_rate double | share of n_boards | no board has it | Share repeating it
+-- interval: repeating_rate wilson n_boards_repeating n_boards
+-- disclosure: n_reviews n_boards n_boards_repeating
+-- within: n_boards <= n_reviews
+-- within: n_boards_repeating <= n_boards
+-- hides: repeating_rate n_boards n_boards_repeating
+-- caution: A board with more reviews has more chances to repeat a theme. A theme that comes back may be a stubborn problem, or one looked for more carefully.
+with
+themed as (
+    select distinct
+        recommended.board_id,
+        periods.period_label,
+        recommended.theme,
+        recommended.review_id,
+        recommended.completed_date
+    from recommendations_as_at($as_at) as recommended
+    inner join asked_periods($period_labels, $period_starts, $period_ends) as periods
+        on recommended.completed_date between periods.period_start and periods.period_end
+    inner join chosen_boards($board_id, $region, $area_type) as boards
+        on recommended.board_id = boards.board_id
+    where
+        recommended.theme is not null
+        and ($incident_type is null or recommended.incident_type = $incident_type)
+),
+
+-- Where any two reviews are near each other, so are some two that follow each other.
+followed as (
+    select
+        *,
+        lag(completed_date) over (
+            partition by board_id, period_label, theme
+            order by completed_date, review_id
+        ) as date_before
+    from themed
+),
+
+by_board as (
+    select
+        board_id,
+        period_label,
+        theme,
+        count(*) as n_reviews,
+        coalesce(bool_or(completed_date <= date_before + to_months(36)), false) as is_repeating
+    from followed
+    group by all
+),
+
+groups as (
+    select *
+    from group_spine(
+        $by, $board_id, $region, $area_type, $period_labels, $period_starts, $period_ends
+    )
+    where is_open or (board_id, period_label) in (select (board_id, period_label) from by_board)
+),
+
+themes as (
+    select distinct theme from by_board
+)
+
+select
+    groups.group_id,
+    groups.group_name,
+    themes.theme,
+    coalesce(sum(by_board.n_reviews), 0)::bigint as n_reviews,
+    count(by_board.board_id) as n_boards,
+    count(*) filter (where by_board.is_repeating) as n_boards_repeating,
+    count(*) filter (where by_board.is_repeating) / nullif(count(by_board.board_id), 0)
+        as repeating_rate
+from groups
+cross join themes
+left join by_board
+    on
+        groups.board_id = by_board.board_id
+        and groups.period_label = by_board.period_label
+        and themes.theme = by_board.theme
+group by groups.group_id, groups.group_name, themes.theme
+order by min(groups.group_order), groups.group_name, groups.group_id, themes.theme

@@ -1,0 +1,80 @@
+-- view: recommendations_as_at(as_at)
+-- grain: one row per recommendation and addressee of a review completed by the as-at date
+-- says: what each row's record says as at a date, and how far it got.
+--
+-- A response without its date, or a date without its response, has not happened; elsewhere the
+-- date alone tells. Due dates are plans, not events, and stand as recorded; so does whether the
+-- recommendation is clear. Derived: `claimed_date`, the earliest of done, evidenced, verified and
+-- effect; `evidenced_date`, the earliest of the last three; `ended_date`, the earlier of closed
+-- and of the response where that rejects it. `state`: the first that holds. `is_open`: neither
+-- claimed nor ended; only then `is_overdue`; `has_no_record`: no due date, response or update,
+-- which is neutral; `is_stale`: the latest of response and update is more than 90 days back.
+create macro recommendations_as_at(as_at) as table (
+    with happened as (
+        select
+            recommendations.recommendation_id,
+            recommendations.addressee,
+            recommendations.theme,
+            recommendations.is_clear,
+            recommendations.due_date,
+            reviews.review_id,
+            reviews.board_id,
+            reviews.incident_type,
+            reviews.completed_date,
+            case when response_date <= as_at then response end as response,
+            case when response is not null and response_date <= as_at then response_date end
+                as response_date,
+            case when done_date <= as_at then done_date end as done_date,
+            case when evidenced_date <= as_at then evidenced_date end as shown_date,
+            case when verified_date <= as_at then verified_date end as verified_date,
+            case when effect_date <= as_at then effect_date end as effect_date,
+            case when closed_date <= as_at then closed_date end as closed_date,
+            case when updated_date <= as_at then updated_date end as updated_date
+        from records.recommendations as recommendations
+        inner join reviews_as_at(as_at) as reviews
+            on recommendations.review_id = reviews.review_id
+        where reviews.completed_date is not null
+    ),
+
+    derived as (
+        select
+            *,
+            least(done_date, shown_date, verified_date, effect_date) as claimed_date,
+            least(shown_date, verified_date, effect_date) as evidenced_date,
+            least(closed_date, case when response = 'rejected' then response_date end)
+                as ended_date,
+            case
+                when effect_date is not null then 'effect'
+                when verified_date is not null then 'verified'
+                when shown_date is not null then 'evidenced'
+                when done_date is not null then 'claimed'
+                when response = 'rejected' then 'rejected'
+                when closed_date is not null then 'closed'
+                when response is not null then 'responded'
+                else 'no_response'
+            end as state
+        from happened
+    )
+
+    select
+        review_id,
+        recommendation_id,
+        addressee,
+        board_id,
+        incident_type,
+        completed_date,
+        theme,
+        is_clear,
+        response,
+        due_date,
+        claimed_date,
+        evidenced_date,
+        ended_date,
+        state,
+        coalesce(claimed_date, ended_date) is null as is_open,
+        is_open and coalesce(due_date < as_at, false) as is_overdue,
+        is_open and coalesce(due_date, response_date, updated_date) is null as has_no_record,
+        is_open and coalesce(greatest(response_date, updated_date) < as_at::date - 90, false)
+            as is_stale
+    from derived
+);

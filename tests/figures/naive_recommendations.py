@@ -1,0 +1,247 @@
+"""The figures about recommendations a second time, as plainly as the contract can be read.
+
+Loops over rows that are dicts; no SQL, no arrays, nothing shared with what it checks. The shares
+over time are estimated in fractions, each replicate from its own rows.
+"""
+
+import math
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import date
+
+from tests.figures.naive import (
+    Asked,
+    empty_groups,
+    exists,
+    group_of,
+    is_chosen,
+    periods_of,
+)
+
+FIGURES = ("recommendation_status", "recommendations_due", "recurrence", "follow_through")
+STATES = (
+    "effect", "verified", "evidenced", "claimed", "rejected", "closed", "responded", "no_response"
+)  # fmt: skip
+Z95 = 1.959963984540054
+EVENTS = ("done", "evidenced", "verified", "effect", "closed", "updated")
+
+
+@dataclass
+class Recommended:
+    """The records, as rows by table."""
+
+    boards: list[dict]
+    reviews: list[dict]
+    recommendations: list[dict]
+    dataset: list[dict] = field(default_factory=list)
+
+
+def earliest(*days: date | None) -> date | None:
+    return min((day for day in days if day is not None), default=None)
+
+
+def facts(row: dict, as_at: date) -> dict:
+    """What a recommendation's record says as at a date."""
+    known = {}
+    for event in EVENTS:
+        day = row.get(f"{event}_date")
+        known[event] = day if day is not None and day <= as_at else None
+    responded = row.get("response_date")
+    has_response = row.get("response") is not None and responded is not None and responded <= as_at
+    known["response"] = row["response"] if has_response else None
+    known["response_date"] = responded if has_response else None
+    known["due"] = row.get("due_date")
+    known["is_clear"] = row.get("is_clear")
+    known["theme"] = row.get("theme")
+    known["shown"] = earliest(known["evidenced"], known["verified"], known["effect"])
+    known["said"] = earliest(known["done"], known["shown"])
+    known["over"] = known["closed"]
+    if known["response"] == "rejected":
+        known["over"] = earliest(known["closed"], responded)
+    return known
+
+
+def state(known: dict) -> str:
+    for name in ("effect", "verified", "evidenced"):
+        if known[name]:
+            return name
+    if known["done"]:
+        return "claimed"
+    if known["response"] == "rejected":
+        return "rejected"
+    if known["closed"]:
+        return "closed"
+    return "responded" if known["response"] else "no_response"
+
+
+def rows_of(data: Recommended, asked: Asked) -> list[tuple[dict, dict, dict]]:
+    """Board, review and facts of each row of a chosen review completed by the as-at date."""
+    boards = {board["board_id"]: board for board in data.boards}
+    reviews = {review["review_id"]: review for review in data.reviews}
+    found = []
+    for row in data.recommendations:
+        review = reviews[row["review_id"]]
+        completed = review.get("completed_date")
+        if completed is None or completed > asked.as_at or not exists(review, asked.as_at):
+            continue
+        board = boards[review["board_id"]]
+        if not is_chosen(board, asked):
+            continue
+        if asked.incident_type in (None, review["incident_type"]):
+            found.append((board, review, facts(row, asked.as_at)))
+    return found
+
+
+def in_groups(
+    data: Recommended, asked: Asked, counted: list[tuple[dict, dict, dict, date]]
+) -> dict[str, list[tuple[dict, dict, dict]]]:
+    """The rows of each group; `counted` has the day that places a row in a period."""
+    groups: dict[str, list] = {name: [] for name in empty_groups(data, asked)}
+    for board, review, known, day in counted:
+        for label, start, end in periods_of(asked):
+            if start <= day <= end:
+                group_id, _ = group_of(board, label, data, asked)
+                groups.setdefault(group_id, []).append((board, review, known))
+    return groups
+
+
+def clusters(members: list, is_counted, is_part) -> dict[str, list[int]]:
+    """Of each review with any: how many are part, of how many that are counted."""
+    found: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+    for _, review, known in members:
+        if is_counted(known):
+            found[review["review_id"]][0] += bool(is_part(known))
+            found[review["review_id"]][1] += 1
+    return found
+
+
+def share(members: list, is_counted, is_part, name: str) -> dict[str, float | None]:
+    """A share over recommendations with Wilson limits on its effective number."""
+    of_reviews = list(clusters(members, is_counted, is_part).values())
+    x, n, k = sum(x for x, _ in of_reviews), sum(n for _, n in of_reviews), len(of_reviews)
+    p = x / n if n else None
+    return {name: p} | dict(
+        zip((f"{name}_lower", f"{name}_upper"), limits(p, n, k, of_reviews), strict=True)
+    )
+
+
+def limits(p: float | None, n: int, k: int, of_reviews: list) -> tuple[float | None, float | None]:
+    if p is None or k < 2:
+        return None, None
+    d = n / k
+    if k >= 10 and 0 < p < 1:
+        variance = k / (k - 1) * sum((x_i - p * n_i) ** 2 for x_i, n_i in of_reviews) / n**2
+        d = max(1.0, variance / (p * (1 - p) / n))
+    m = n / d
+    middle = (p + Z95**2 / (2 * m)) / (1 + Z95**2 / m)
+    half = Z95 * math.sqrt(p * (1 - p) / m + Z95**2 / (4 * m**2)) / (1 + Z95**2 / m)
+    return middle - half, middle + half
+
+
+def status(data: Recommended, asked: Asked) -> dict[str, dict]:
+    counted = [(*row, asked.as_at) for row in rows_of(data, asked)]
+    return {name: status_row(rows, asked) for name, rows in in_groups(data, asked, counted).items()}
+
+
+def status_row(members: list, asked: Asked) -> dict:
+    row = {"n_recommendations": len(members), "n_reviews": n_reviews(members)}
+    row |= {f"n_{name}": sum(state(k) == name for _, _, k in members) for name in STATES}
+    waiting = [k for _, _, k in members if not k["said"] and not k["over"]]
+    row["n_overdue"] = sum(k["due"] is not None and k["due"] < asked.as_at for k in waiting)
+    row["n_no_record"] = sum(not (k["due"] or k["response_date"] or k["updated"]) for k in waiting)
+    heard = [[d for d in (k["response_date"], k["updated"]) if d] for k in waiting]
+    row["n_stale"] = sum(bool(d) and (asked.as_at - max(d)).days > 90 for d in heard)
+    yes = ("accepted", "partly_accepted")
+    row |= share(members, lambda k: k["response"], lambda k: k["response"] in yes, "accepted_rate")
+    return row | share(
+        members, lambda k: k["is_clear"] is not None, lambda k: k["is_clear"], "clear_rate"
+    )
+
+
+def n_reviews(members: list) -> int:
+    return len({review["review_id"] for _, review, _ in members})
+
+
+def is_due(known: dict, as_at: date) -> bool:
+    due = known["due"]
+    if due is None or due >= as_at:
+        return False
+    said_by_then = known["said"] is not None and known["said"] <= due
+    return said_by_then or known["over"] is None or known["over"] > due
+
+
+def due(data: Recommended, asked: Asked) -> dict[str, dict]:
+    counted = [(*r, r[2]["due"]) for r in rows_of(data, asked) if is_due(r[2], asked.as_at)]
+    return {name: due_row(rows) for name, rows in in_groups(data, asked, counted).items()}
+
+
+def due_row(members: list) -> dict:
+    def done(k: dict) -> bool:
+        return k["said"] is not None and k["said"] <= k["due"]
+
+    def shown(k: dict) -> bool:
+        return k["shown"] is not None and k["shown"] <= k["due"]
+
+    row = {
+        "n_due": len(members),
+        "n_reviews": n_reviews(members),
+        "n_done_on_time": sum(done(k) for _, _, k in members),
+        "n_evidenced_on_time": sum(shown(k) for _, _, k in members),
+        "n_overdue": sum(not k["said"] and not k["over"] for _, _, k in members),
+    }
+    row |= share(members, lambda _: True, done, "on_time_rate")
+    return row | share(members, lambda _: True, shown, "evidenced_on_time_rate")
+
+
+def months_later(day: date, months: int) -> date:
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    for last in (day.day, 30, 29, 28):
+        try:
+            return date(year, month + 1, last)
+        except ValueError:
+            continue
+    raise AssertionError
+
+
+def completed_in_period(data: Recommended, asked: Asked) -> list[tuple[dict, dict, dict, date]]:
+    return [(*row, row[1]["completed_date"]) for row in rows_of(data, asked)]
+
+
+def recurrence(data: Recommended, asked: Asked) -> dict[tuple[str, str], dict]:
+    counted = [row for row in completed_in_period(data, asked) if row[2]["theme"] is not None]
+    groups = in_groups(data, asked, counted)
+    themes = {known["theme"] for members in groups.values() for _, _, known in members}
+    return {
+        (name, theme): recurrence_row([m for m in members if m[2]["theme"] == theme])
+        for name, members in groups.items()
+        for theme in themes
+    }
+
+
+def recurrence_row(members: list) -> dict:
+    of_board: dict[str, dict[str, date]] = defaultdict(dict)
+    for board, review, _ in members:
+        of_board[board["board_id"]][review["review_id"]] = review["completed_date"]
+    repeating = [b for b, reviews in of_board.items() if any_near(list(reviews.values()))]
+    n, x = len(of_board), len(repeating)
+    lower, upper = limits(x / n, n, n, []) if n and n < 10 else (None, None)
+    if n == 1:
+        # One board is no cluster: its limits are those of a simple share.
+        z2 = Z95**2
+        lower, upper = (x / (1 + z2), (x + z2) / (1 + z2))
+    return {
+        "n_reviews": n_reviews(members),
+        "n_boards": n,
+        "n_boards_repeating": x,
+        "repeating_rate": x / n if n else None,
+        "repeating_rate_lower": lower,
+        "repeating_rate_upper": upper,
+    }
+
+
+def any_near(days: list[date]) -> bool:
+    return any(
+        i != j and one <= other <= months_later(one, 36)
+        for i, one in enumerate(days)
+        for j, other in enumerate(days)
+    )
