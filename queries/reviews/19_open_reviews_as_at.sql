@@ -11,7 +11,11 @@ create macro open_reviews_as_at(as_at) as table (
         from standard_cases_as_at(as_at) as cases
         inner join standards
             on cases.position = standards.position
-        where standards.standard_id = 'complete'
+        -- Only what can be open: said here too, so that the others are not worked out.
+        where
+            standards.standard_id = 'complete'
+            and cases.end_date is null
+            and cases.stop_date is null
     )
 
     select
