@@ -1,10 +1,12 @@
 """A review's own page: one case on a line of time, and the way there from any list of cases.
 
-The address holds the review's own reference, where one came from, and the filters; nothing else.
+The address holds the review's own reference, where one came from, and the view there; nothing
+else. The view is one parameter, as Streamlit lets nobody set those that its widgets are bound to.
 """
 
 from collections.abc import Callable
 from datetime import date
+from urllib.parse import parse_qsl, urlencode
 
 import pandas as pd
 import streamlit as st
@@ -21,8 +23,9 @@ from scr.ui.filters import chosen_as_at
 from scr.ui.page import answer_place, open_page
 from scr.ui.places import path_of
 
-REVIEW, CAME_FROM, AS_AT = "review", "from", "as_at"
-"""Names in the address: the review's reference, the page one came from, the as-at date."""
+REVIEW, CAME_FROM, VIEW, AS_AT = "review", "from", "view", "as_at"
+"""Names in the address: the review's reference, the page one came from, what was chosen there,
+and, there or in the view, the as-at date."""
 
 SOURCES = {
     "overview": "Overview",
@@ -39,9 +42,12 @@ SOURCES = {
 
 
 def open_case(review_id: str, came_from: str) -> None:
-    """Go to the page of a review; ends the run. The filters are kept with the session: those in
-    the address belong to their widgets, which the review's page does not have."""
-    st.switch_page(path_of("review"), query_params={REVIEW: review_id, CAME_FROM: came_from})
+    """Go to the page of a review; ends the run. What is chosen here goes along."""
+    address = {REVIEW: review_id, CAME_FROM: came_from}
+    chosen = st.query_params.to_dict()
+    st.switch_page(
+        path_of("review"), query_params=address | ({VIEW: urlencode(chosen)} if chosen else {})
+    )
 
 
 def pick_case(frame: pd.DataFrame, key: str, came_from: str, alt: str, height: int = 360) -> None:
@@ -70,7 +76,9 @@ def show_page() -> None:
     if not review_id:
         place.markdown("No review is chosen. Choose one from a list of cases.")
         return
-    as_at = asked_day(st.query_params.get(AS_AT) or chosen_as_at(), known.as_at)
+    as_at = asked_day(
+        st.query_params.get(AS_AT) or _view().get(AS_AT) or chosen_as_at(), known.as_at
+    )
     file = _read(snapshot, review_id, as_at)
     if file is None:
         place.markdown(
@@ -101,9 +109,9 @@ def _read(snapshot: Snapshot, review_id: str, as_at: date) -> CaseFile | None:
         st.stop()
 
 
-def _kept() -> dict[str, str]:
-    """What the address holds besides the review: the filters."""
-    return {k: v for k, v in st.query_params.items() if k not in (REVIEW, CAME_FROM)}
+def _view() -> dict[str, str]:
+    """What was chosen on the page one came from."""
+    return dict(parse_qsl(st.query_params.get(VIEW, "")))
 
 
 def _link_back() -> None:
@@ -114,7 +122,7 @@ def _link_back() -> None:
             path_of(name),
             label=f"Back to {SOURCES[name]}",
             icon=":material/arrow_back:",
-            query_params=_kept(),
+            query_params=_view(),
         )
 
 

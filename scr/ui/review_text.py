@@ -131,7 +131,7 @@ def chart_clocks(clocks: list[dict]) -> list[Clock]:
             row["start_date"],
             row["limit_date"],
             row["end_date"] or row["stop_date"],
-            verdict(row),
+            short_verdict(row),
         )
         for row in clocks
     ]
@@ -140,6 +140,18 @@ def chart_clocks(clocks: list[dict]) -> list[Clock]:
 def chart_pauses(pauses: list[dict]) -> list[Pause]:
     """Agreed pauses, for the line of time."""
     return [Pause(row["start_date"], row["end_date"], REASONS[row["reason"]]) for row in pauses]
+
+
+_SHORT = {"met": "kept", "failed": "not kept", "not_yet_due": "not yet due"}
+
+
+def short_verdict(row: Mapping) -> str:
+    """The same in a word or two, for where there is little room."""
+    gross = _SHORT.get(row["verdict"], "left out")
+    net = row["net_verdict"]
+    if net is None or net == row["verdict"]:
+        return gross
+    return f"{gross}; {_SHORT.get(net, 'left out')} net of pauses"
 
 
 def verdict(row: Mapping) -> str:

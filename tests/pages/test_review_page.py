@@ -201,6 +201,8 @@ def test_the_page_shows_the_review_and_no_free_text(visit, tmp_path):
 def test_an_earlier_day_may_be_asked_for(visit, tmp_path):
     make_snapshot(tmp_path, **ROWS)
     assert "As at 1 September 2014" in text_of(visit(tmp_path, review="R1", as_at="2014-09-01"))
+    there = text_of(visit(tmp_path, review="R1", view="region=North&as_at=2014-09-01"))
+    assert "As at 1 September 2014" in there
     for odd in ("2099-01-01", "yesterday"):
         assert "As at 30 June 2016" in text_of(visit(tmp_path, review="R1", as_at=odd))
 
@@ -215,7 +217,7 @@ def test_an_unknown_review_is_a_calm_message(visit, tmp_path, query):
 
 def test_one_goes_back_only_to_pages_of_ours(visit, tmp_path):
     make_snapshot(tmp_path, **ROWS)
-    at = visit(tmp_path, review="R1", **{"from": "publication", "region": "North"})
+    at = visit(tmp_path, review="R1", **{"from": "publication", "view": "region=North"})
     (link,) = at.get("page_link")
     assert link.proto.label == "Back to Publication"
     assert link.proto.query_string == "region=North"
@@ -226,3 +228,12 @@ def test_one_goes_back_only_to_pages_of_ours(visit, tmp_path):
 def test_the_day_of_the_address():
     assert page.asked_day("2014-09-01", AS_AT) == date(2014, 9, 1)
     assert page.asked_day("", AS_AT) == page.asked_day(None, AS_AT) == AS_AT
+
+
+def test_the_chart_has_short_words_for_a_clock(made):
+    (_, complete) = said.chart_clocks(
+        review_tables.rows_of(file_of(made, "R1", date(2014, 9, 1)).clocks)
+    )
+    assert complete.verdict == "not kept; not yet due net of pauses"
+    assert (complete.start, complete.end) == (date(2014, 2, 5), None)
+    assert complete.limit == date(2014, 8, 5)
