@@ -124,5 +124,7 @@ def _is_outside(url: str) -> bool:
 
 
 def _is_fault(message: object) -> bool:
-    # A page opened by a deep link looks for the server's health below itself, in vain.
-    return message.type == "error" and "404" not in message.text
+    # A page opened by a deep link looks for the server's health below itself, in vain; and an
+    # address that is no page is said to be none.
+    known = ("404", "does not seem to exist")
+    return message.type == "error" and not any(words in message.text for words in known)
