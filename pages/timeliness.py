@@ -4,7 +4,7 @@ import streamlit as st
 
 from scr import time_words
 from scr.time_words import STANDARDS
-from scr.ui import filters, open_reviews, state, timeliness, timely_boards
+from scr.ui import curves, filters, open_reviews, state, timeliness, timely_boards
 from scr.ui.card import show
 from scr.ui.page import answer_place, open_page
 
@@ -20,8 +20,8 @@ place.markdown(
 )
 
 timeliness.show_tiles(timeliness.stage_tiles(view, snapshot))
-comparison = timeliness.choose_comparison(view)
-show(timeliness.curve_card(view, comparison, snapshot))
+comparison = curves.choose_comparison(view)
+show(curves.curve_card(view, comparison, snapshot))
 band = open_reviews.choose_band()
 show(open_reviews.open_card(view, band, snapshot))
 standard = st.selectbox(

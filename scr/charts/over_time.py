@@ -77,8 +77,7 @@ def _over_time(
     levels, shapes, words = guidance_lines(points, guidance, phone, width)
     top = 34 + 18 * levels
     # Room above the highest interval for its label, whatever the scale.
-    head = (scale.high - scale.low) * 0.11
-    foot = (scale.high - scale.low) * 0.04
+    head, foot = (scale.high - scale.low) * 0.11, (scale.high - scale.low) * 0.04
     years = year_labels(points, width, phone)
     bottom = 14 + 16 * max(words.count("<br>") + 1 for words in years)
     labels = [

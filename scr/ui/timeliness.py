@@ -3,36 +3,26 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-import pandas as pd
 import streamlit as st
 
 from scr import time_words, words
-from scr.charts import Curve, YearPoint, share_over_time, survival_curve
+from scr.charts import YearPoint, share_over_time
 from scr.figures import Result
-from scr.filters import INCIDENT_TYPES, Request
 from scr.guidance import GUIDANCE
 from scr.periods import parse_span
 from scr.sentences import Row
-from scr.statistics import survival
 from scr.store import Snapshot
 from scr.ui import browser, points, state
 from scr.ui.card import Card
 from scr.ui.view import View
 
 STAGE = "initiated_to_completed"
-SIX_MONTHS = 183
 # Stages shown with three numbers, the standard that limits each, and that limit in words.
 SHOWN_STAGES = (
     ("notified_to_decision", "decide", "within one month"),
     ("initiated_to_completed", "complete", "within six months"),
     ("completed_to_published", None, ""),
 )
-COMPARISONS = {
-    "all": "All together",
-    "years": "Year by year",
-    "incident": "By kind of incident",
-    "board": "The chosen board",
-}
 
 
 @dataclass(frozen=True)
@@ -89,53 +79,6 @@ def show_tiles(tiles: list[StageTile]) -> None:
             st.caption(first or "No cases")
             for line in rest:
                 st.markdown(line)
-
-
-def choose_comparison(view: View) -> str:
-    """What the curve compares; the choice lives in the URL."""
-    offered = [name for name in COMPARISONS if name != "board" or view.board_id]
-    chosen = st.segmented_control(
-        "Compare",
-        offered,
-        default="all",
-        required=True,
-        format_func=lambda name: COMPARISONS[name],
-        key="compare",
-        bind="query-params",
-    )
-    return chosen if chosen in offered else "all"
-
-
-def curve_card(view: View, comparison: str, snapshot: Snapshot) -> Card:
-    """The share of reviews complete by time since they were started."""
-    request = view.request("durations", view.range)
-    result = only(state.ask(request, snapshot), "stage", STAGE)
-    row = result.row
-    curves = _curves(view, comparison, snapshot)
-    at_limit = _at_limit(_life(state.ask_life_tables(request, snapshot)))
-    return Card(
-        key="curve",
-        heading=time_words.curve_heading({"share": at_limit.share}),
-        sentence=_curve_sentence(row, at_limit, view),
-        note=f"Completed reviews alone would say {_completed_only(row)}: misleading, as it leaves "
-        "out the slow ones that are still open."
-        if row["n_ended"]
-        else "",
-        result=result,
-        cases=replace(request, figure="initiations"),
-        about="initiated to completed",
-        chart=survival_curve(
-            curves,
-            axis_title="Share of reviews complete, 95% band",
-            phone=browser.is_narrow(),
-        ),
-        caution="The time if none were stopped: discontinued reviews count up to that day. Agreed "
-        "pauses are not taken off.",
-        empty=""
-        if row["n_started"]
-        else "No review was started in these years. Under “Change "
-        "what is shown”, choose more years or all boards.",
-    )
 
 
 def standards_card(view: View, standard: str, snapshot: Snapshot) -> Card:
@@ -204,83 +147,3 @@ def _net_words(rows: Sequence[Row]) -> str:
         return ""
     met = sum(row["n_met_net"] for row in known)
     return f" Net of agreed delays it was **{words.share_of(met, judged)}**."
-
-
-def _curves(view: View, comparison: str, snapshot: Snapshot) -> list[Curve]:
-    base = view.request("durations", view.range)
-    if comparison == "years":
-        tables = state.ask_life_tables(replace(base, by="period"), snapshot)
-        return [
-            _curve(words.year_short(name), part, strong=True)
-            for name, part in _by_group(tables)[-3:]
-        ]
-    if comparison == "incident":
-        asked = [
-            (words.capital(words.INCIDENT_WORDS[kind]), replace(base, incident_type=kind))
-            for kind in INCIDENT_TYPES
-        ]
-        return [_curve(label, _asked(request, snapshot), True) for label, request in asked]
-    if comparison == "board" and view.board_id:
-        everyone = view.request("durations", view.range, with_board=False)
-        return [
-            _curve(view.who, _asked(base, snapshot), strong=True),
-            _curve("All boards", _asked(everyone, snapshot), strong=False),
-        ]
-    return [_curve(view.who, _asked(base, snapshot), strong=True)]
-
-
-def _asked(request: Request, snapshot: Snapshot) -> pd.DataFrame:
-    return _stage_only(state.ask_life_tables(request, snapshot))
-
-
-def _by_group(tables: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
-    found = _stage_only(tables)
-    return [(str(name), part) for name, part in found.groupby("group_name", sort=False)]
-
-
-def _stage_only(tables: pd.DataFrame) -> pd.DataFrame:
-    return tables[tables["stage"] == STAGE]
-
-
-def _life(tables: pd.DataFrame) -> survival.Curve:
-    part = _stage_only(tables)
-    return survival.curve(part["day"], part["n_ended"], part["n_censored"])
-
-
-def _at_limit(found: survival.Curve) -> survival.Ended:
-    return survival.ended_by(found, SIX_MONTHS)
-
-
-def _curve(label: str, part: pd.DataFrame, strong: bool) -> Curve:
-    found = survival.curve(part["day"], part["n_ended"], part["n_censored"])
-    median = survival.medians([(part["day"], part["n_ended"], part["n_censored"])]).median[0]
-    limit = _at_limit(found)
-    return Curve(
-        label=label,
-        days=found.day.tolist(),
-        share=(1 - found.share).tolist(),
-        lower=[points.known(1 - v) for v in found.upper],
-        upper=[points.known(1 - v) for v in found.lower],
-        at_risk=found.at_risk.tolist(),
-        n=int(part["n_ended"].sum() + part["n_censored"].sum()),
-        strong=strong,
-        median_days=points.known(median),
-        at_limit=None if words.is_nothing(limit.share) else (limit.share, limit.lower, limit.upper),
-    )
-
-
-def _curve_sentence(row: Row, limit: survival.Ended, view: View) -> str:
-    started = words.count(row["n_started"], "review")
-    when = words.span_words(view.range, with_months=False)
-    if words.is_nothing(limit.share):
-        return f"**{started}** were started in the {when}; too few are six months old to tell."
-    return (
-        f"Of **{started}** started in the {when}, **{words.percent(limit.share)}** were complete "
-        f"at six months ({words.interval(limit.lower, limit.upper)}) and half by "
-        f"**{time_words.median(row)}**. {words.capital(words.number(row['n_open']))} are still "
-        f"open and count up to {words.day(view.as_at)}."
-    )
-
-
-def _completed_only(row: Row) -> str:
-    return words.duration(row["completed_only_median_days"])
