@@ -170,7 +170,7 @@ def online_sentence(row: Row, when: str) -> str:
     kinds = [
         f"**{words.number(row['n_full'])}** in full",
         f"{words.number(row['n_redacted'])} only redacted",
-        f"{words.number(row['n_other_kind'])} as a summary or anonymous report only",
+        f"{words.number(row['n_other_kind'])} without an overview report",
         f"{words.number(row['n_redaction_unknown'])} with a report not recorded as either",
     ]
     gone, early = row["n_no_longer_online"], row["n_withdrawn_early"]

@@ -22,7 +22,7 @@
 -- column: n_full bigint | reviews with an overview report marked as not redacted | never null | In full
 -- column: n_redaction_unknown bigint | reviews with an overview report, not recorded whether redacted | never null | Not recorded whether redacted
 -- column: n_redacted bigint | reviews whose overview reports are all marked redacted | never null | Redacted
--- column: n_other_kind bigint | reviews without an overview report | never null | Summary or anonymous report only
+-- column: n_other_kind bigint | reviews without an overview report | never null | Without an overview report
 -- column: n_online bigint | reviews with a report not taken offline by the as-at date | never null | Still online
 -- column: n_no_longer_online bigint | reviews whose reports were all taken offline by the as-at date | never null | No longer online
 -- column: n_withdrawn_early bigint | reviews no longer online whose last report went less than 12 months after it was published | never null | Of these, within 12 months

@@ -27,6 +27,7 @@ REVIEW, CAME_FROM, VIEW, AS_AT = "review", "from", "view", "as_at"
 """Names in the address: the review's reference, the page one came from, what was chosen there,
 and, there or in the view, the as-at date."""
 
+CLOCKS_ON_A_PHONE = ("Standard", "Limit day", "What came of it")
 SOURCES = {
     "overview": "Overview",
     "initiation": "Initiation",
@@ -128,7 +129,10 @@ def _link_back() -> None:
 
 def _draw(file: CaseFile) -> None:
     _timeline(file)
-    _section("Clocks", review_tables.clocks(file), "No standard applies to what is dated.")
+    clocks = review_tables.clocks(file)
+    if browser.is_narrow() and not clocks.empty:
+        clocks = clocks[[*CLOCKS_ON_A_PHONE]]
+    _section("Clocks", clocks, "No standard applies to what is dated.")
     left, right = st.columns(2)
     with left:
         _section("Events", review_tables.events(file), "Nothing is dated.")
