@@ -104,6 +104,7 @@ def time_card(view: View, snapshot: Snapshot) -> Card:
     when = words.span_words(view.range, with_months=False)
     return Card(
         key="to_publication",
+        about="completed to published",
         heading=said.time_heading(row),
         sentence=said.time_sentence(row, when),
         result=result,

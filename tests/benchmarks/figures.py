@@ -33,7 +33,7 @@ def _asked() -> list[tuple[str, str]]:
         (name, by)
         for name, figure in definitions().items()
         for by in ("national", "board", "period")
-        if not (by == "period" and figure.period == "none")
+        if not (by == "period" and figure.period == "none") and not figure.measures
     ]
 
 
