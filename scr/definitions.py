@@ -2,6 +2,8 @@
 
 The page, the command line, the docs and the data dictionary all print from here; nobody types
 a definition twice.
+
+Long because a header has many kinds of line, each with its dataclass and its reader here.
 """
 
 from collections import defaultdict
@@ -63,11 +65,25 @@ class Survival:
 
 
 @dataclass(frozen=True)
+class Incidence:
+    """A share that has acted by a `day`, with limits (see `statistics.incidence`), each row
+    weighing 1 or, `by_review`, 1 / the rows of its review. `lives` are the columns of reviews,
+    rows, days and states; the share is null where the count `followed` is small."""
+
+    column: FigureColumn
+    day: int
+    by_review: bool
+    followed: str
+    lives: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Definition:
     """One figure as its header declares it, and its SQL.
 
     `internal` are columns of the SQL that no reader gets, as estimates are made of them;
-    `survivals` the medians made of life tables, shown in the place of its first column.
+    `survivals` the medians made of life tables, `incidences` the shares made of lives, shown in
+    the place of their first column.
 
     `counts` are the columns that disclosure control protects; `sums` say which of them add up
     ((total, parts)), `withins` which lie within another; `hides` which counts another column
@@ -91,6 +107,7 @@ class Definition:
     internal: tuple[str, ...]
     intervals: tuple[Interval, ...]
     survivals: tuple[Survival, ...]
+    incidences: tuple[Incidence, ...]
     counts: tuple[str, ...]
     is_whole_only: bool
     is_per_review: bool
@@ -111,6 +128,9 @@ class Definition:
                     shown.append(life.column)
                     if life.method == "kaplan_meier":
                         shown.extend(_limits(life.column, ", or the limit is undefined"))
+            for share in self.incidences:
+                if share.lives[0] == column.name:
+                    shown += [share.column, *_limits(share.column, ", or the limit is undefined")]
             if column.name not in self.internal:
                 shown.append(column)
                 shown.extend(_limits(column) if column.name in limited else ())
@@ -172,6 +192,7 @@ def read(path: Path) -> Definition:
         columns=tuple(_column(line) for line in fields["column"]),
         internal=tuple(name for line in fields["internal"] for name in line.split()),
         survivals=tuple(_survival(line) for line in fields["survival"]),
+        incidences=tuple(_incidence(line) for line in fields["incidence"]),
         intervals=tuple(Interval(*line.split()) for line in fields["interval"]),
         counts=() if disclosure in (WHOLE_ONLY, PER_REVIEW) else tuple(disclosure.split()),
         is_whole_only=disclosure == WHOLE_ONLY,
@@ -219,6 +240,13 @@ def _survival(line: str) -> Survival:
     name, method, days, ended, censored = named.split()
     column = FigureColumn(name, "DOUBLE", unit, null_means, label)
     return Survival(column, method, days, ended, censored)
+
+
+def _incidence(line: str) -> Incidence:
+    named, unit, null_means, label = (part.strip() for part in line.split("|"))
+    name, day, weights, followed, *lives = named.split()
+    column = FigureColumn(name, "DOUBLE", unit, null_means, label)
+    return Incidence(column, int(day), weights == "by_review", followed, tuple(lives))
 
 
 def _hides(line: str) -> tuple[str, tuple[str, ...]]:

@@ -1,25 +1,29 @@
-"""What a figure's SQL has counted, with what is estimated from it: limits, medians.
+"""What a figure's SQL has counted, with what is estimated from it: limits, medians, shares.
 
 Takes a table with the columns of `definition.columns` and gives one with those that are shown.
 """
 
 from collections.abc import Callable
+from itertools import groupby
 
+import numpy as np
 import pandas as pd
 
 from scr.definitions import Definition
-from scr.statistics import clustered, intervals, survival
+from scr.statistics import clustered, incidence, intervals, survival
 
 METHODS: dict[str, Callable[..., intervals.Limits]] = {
     "clustered": clustered.clustered_wilson,
     "wilson": intervals.wilson,
     "garwood": intervals.garwood,
 }
+FEWEST_FOLLOWED = 5
+"""Followed for fewer than this, a share by a day is not shown."""
 
 
 def with_limits(table: pd.DataFrame, figure: Definition) -> pd.DataFrame:
     """The table with lower and upper limits directly after each share or rate, and the medians
-    of life tables before the first column of theirs."""
+    of life tables and shares of lives before the first column of theirs."""
     for interval in figure.intervals:
         if interval.method == "none":
             continue
@@ -41,6 +45,26 @@ def with_limits(table: pd.DataFrame, figure: Definition) -> pd.DataFrame:
         table.insert(place, name, found.median)
         table.insert(place + 1, f"{name}_lower", found.lower)
         table.insert(place + 2, f"{name}_upper", found.upper)
+    return _with_incidences(table, figure) if figure.incidences else table
+
+
+def _with_incidences(table: pd.DataFrame, figure: Definition) -> pd.DataFrame:
+    """Shares made of the same lives are estimated together, as they differ only by their day."""
+    for (lives, by_review), alike in groupby(
+        figure.incidences, key=lambda share: (share.lives, share.by_review)
+    ):
+        shares = list(alike)
+        by = [share.day for share in shares]
+        found = [
+            incidence.shares_acted(reviews, rows, days, states, by, by_review=by_review)
+            for reviews, rows, days, states in zip(*(table[name] for name in lives), strict=True)
+        ]
+        for i, share in enumerate(shares):
+            is_shown = (table[share.followed] >= FEWEST_FOLLOWED).to_numpy()
+            for part, end in (("share", ""), ("lower", "_lower"), ("upper", "_upper")):
+                values = np.array([getattr(one, part)[i] for one in found], dtype=float)
+                place = list(table.columns).index(lives[0])
+                table.insert(place, share.column.name + end, np.where(is_shown, values, np.nan))
     return table
 
 

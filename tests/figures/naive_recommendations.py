@@ -5,9 +5,10 @@ over time are estimated in fractions, each replicate from its own rows.
 """
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from datetime import date
+from fractions import Fraction
 
 from tests.figures.naive import (
     Asked,
@@ -18,7 +19,6 @@ from tests.figures.naive import (
     periods_of,
 )
 
-FIGURES = ("recommendation_status", "recommendations_due", "recurrence", "follow_through")
 STATES = (
     "effect", "verified", "evidenced", "claimed", "rejected", "closed", "responded", "no_response"
 )  # fmt: skip
@@ -245,3 +245,67 @@ def any_near(days: list[date]) -> bool:
         for i, one in enumerate(days)
         for j, other in enumerate(days)
     )
+
+
+def follow_through(data: Recommended, asked: Asked) -> dict[str, dict]:
+    groups = in_groups(data, asked, completed_in_period(data, asked))
+    return {name: follow_row(members, asked.as_at) for name, members in groups.items()}
+
+
+def follow_row(members: list, as_at: date) -> dict:
+    row = {"n_recommendations": len(members), "n_reviews": n_reviews(members)}
+    n_followed = {
+        days: sum((as_at - review["completed_date"]).days >= days for _, review, _ in members)
+        for days in (183, 365, 730)
+    }
+    for suffix, by_review in (("", False), ("_by_review", True)):
+        for action, name in (("shown", "evidenced"), ("said", "claimed")):
+            lives = [life(review, known, action, as_at) for _, review, known in members]
+            for days, n in n_followed.items():
+                column = f"{name}_{days}{suffix}"
+                found = estimate(lives, days, by_review) if n >= 5 else (None, None, None)
+                ends = ("", "_lower", "_upper")
+                row |= {column + end: one for end, one in zip(ends, found, strict=True)}
+    return row | {f"n_followed_{days}": n for days, n in n_followed.items()}
+
+
+def life(review: dict, known: dict, action: str, as_at: date) -> tuple[str, int, str]:
+    """The review, the day of the clock on which something happened, and what."""
+
+    def clock(day: date) -> int:
+        return max((day - review["completed_date"]).days, 0)
+
+    acted, over = known[action], known["over"]
+    if acted is not None and (over is None or clock(acted) <= clock(over)):
+        return review["review_id"], clock(acted), "acted"
+    if over is not None:
+        return review["review_id"], clock(over), "over"
+    return review["review_id"], clock(as_at), "open"
+
+
+def estimate(lives: list, days: int, by_review: bool) -> tuple[float | None, ...]:
+    reviews = sorted({one[0] for one in lives})
+    share = acted_by(lives, days, by_review)
+    left = [acted_by([o for o in lives if o[0] != out], days, by_review) for out in reviews]
+    k = len(reviews)
+    if k < 2 or any(one in (0, 1) for one in [share, *left]):
+        return float(share), None, None
+    middle, *others = (math.log(-math.log(1 - float(one))) for one in [share, *left])
+    mean = sum(others) / k
+    error = Z95 * math.sqrt((k - 1) / k * sum((one - mean) ** 2 for one in others))
+    lower, upper = (1 - math.exp(-math.exp(middle + way * error)) for way in (-1, 1))
+    return float(share), lower, upper
+
+
+def acted_by(lives: list, days: int, by_review: bool) -> Fraction:
+    """Aalen-Johansen in fractions: everyone still there is looked at on each day."""
+    n_of = Counter(review for review, _, _ in lives)
+    weighed = [(Fraction(1, n_of[r]) if by_review else Fraction(1), d, s) for r, d, s in lives]
+    waiting, share = Fraction(1), Fraction(0)
+    for today in sorted({d for _, d, s in weighed if d <= days and s != "open"}):
+        there = sum(w for w, d, _ in weighed if d >= today)
+        acting = sum(w for w, d, s in weighed if d == today and s == "acted")
+        ending = sum(w for w, d, s in weighed if d == today and s == "over")
+        share += waiting * acting / there
+        waiting *= 1 - (acting + ending) / there
+    return share

@@ -21,6 +21,7 @@ ANSWERS = {
     "recommendation_status": naive.status,
     "recommendations_due": naive.due,
     "recurrence": naive.recurrence,
+    "follow_through": naive.follow_through,
 }
 ANCHORS = [date(2012, 2, 29), date(2013, 6, 30), date(2014, 7, 1), date(2015, 2, 28)]
 STEPS = [-40, -1, 0, 0, 1, 30, 89, 90, 91, 182, 183, 184, 365, 366, 730, 731]
@@ -113,7 +114,9 @@ def same(found: object, expected: object) -> bool:
 
 def assert_same(data: naive.Recommended, asked: Asked, snapshot: object) -> None:
     expected = ANSWERS[asked.figure](data, asked)
-    table = figures.compute(request_of(asked), snapshot).table
+    result = figures.compute(request_of(asked), snapshot)
+    table = result.table
+    assert list(table.columns) == [c.name for c in result.definition.shown_columns]
     names = ["group_id", "theme"] if asked.figure == "recurrence" else "group_id"
     found = table.set_index(names).to_dict("index")
     assert len(found) == len(table), "two rows have one name"

@@ -1,0 +1,133 @@
+-- figure: follow_through
+-- title: How soon recommendations are carried out
+-- answers: What share of recommendations is evidenced, and what share claimed to be done, half a year, one year and two years after the review was completed?
+-- grain: one row per group
+-- numerator: evidenced (the headline) or claimed within 183, 365 and 730 days of the review's completion; an action before completion counts at day 0
+-- denominator: recommendations, by addressee, of reviews completed in the period (n_recommendations), those still open followed to the as-at date
+-- excludes: nothing; what ended (closed, or rejected) before the action counts as not carried out, on the same day of the clock the action counts
+-- basis: Aalen-Johansen with the end as the competing end; by review each recommendation weighs 1 / those of its review, so that a review with many does not outweigh the others; limits by leaving out one review at a time, on the complementary log-log scale about the mean of the replicates
+-- period: optional
+-- param: as_at date | the day on which the picture is taken
+-- param: by varchar | the grouping
+-- param: board_id varchar | only this board
+-- param: region varchar | only this region
+-- param: area_type varchar | only this kind of area
+-- param: incident_type varchar | only reviews of this incident type
+-- param: period_labels varchar[] | the periods' labels
+-- param: period_starts date[] | their first days; null from the beginning
+-- param: period_ends date[] | their last days
+-- column: group_id varchar | id | never null | Id
+-- column: group_name varchar | name | never null | Group
+-- column: n_recommendations bigint | recommendations, by addressee | never null | Recommendations
+-- column: n_reviews bigint | reviews with a recommendation | never null | Reviews
+-- column: life_reviews integer[] | number of the review within the group | no recommendation | Review
+-- column: life_rows integer[] | recommendations of it that went alike | no recommendation | Recommendations that went alike
+-- column: evidenced_days integer[] | days since completion on which they were evidenced, ended or last seen open | no recommendation | Days to evidence
+-- column: evidenced_states varchar[] | acted, ended or open | no recommendation | State by evidence
+-- column: claimed_days integer[] | days since completion on which they were claimed, ended or last seen open | no recommendation | Days to claim
+-- column: claimed_states varchar[] | acted, ended or open | no recommendation | State by claim
+-- column: n_followed_183 bigint | recommendations of reviews completed at least 183 days before the as-at date | never null | Followed for 183 days
+-- column: n_followed_365 bigint | recommendations of reviews completed at least 365 days before the as-at date | never null | Followed for 365 days
+-- column: n_followed_730 bigint | recommendations of reviews completed at least 730 days before the as-at date | never null | Followed for 730 days
+-- internal: life_reviews life_rows evidenced_days evidenced_states claimed_days claimed_states
+-- incidence: evidenced_183 183 by_row n_followed_183 life_reviews life_rows evidenced_days evidenced_states | share of recommendations | fewer than 5 were followed so long | Evidenced after 183 days
+-- incidence: evidenced_365 365 by_row n_followed_365 life_reviews life_rows evidenced_days evidenced_states | share of recommendations | fewer than 5 were followed so long | Evidenced after 365 days
+-- incidence: evidenced_730 730 by_row n_followed_730 life_reviews life_rows evidenced_days evidenced_states | share of recommendations | fewer than 5 were followed so long | Evidenced after 730 days
+-- incidence: claimed_183 183 by_row n_followed_183 life_reviews life_rows claimed_days claimed_states | share of recommendations | fewer than 5 were followed so long | Claimed after 183 days
+-- incidence: claimed_365 365 by_row n_followed_365 life_reviews life_rows claimed_days claimed_states | share of recommendations | fewer than 5 were followed so long | Claimed after 365 days
+-- incidence: claimed_730 730 by_row n_followed_730 life_reviews life_rows claimed_days claimed_states | share of recommendations | fewer than 5 were followed so long | Claimed after 730 days
+-- incidence: evidenced_183_by_review 183 by_review n_followed_183 life_reviews life_rows evidenced_days evidenced_states | share, each review weighing the same | fewer than 5 were followed so long | Evidenced after 183 days, by review
+-- incidence: evidenced_365_by_review 365 by_review n_followed_365 life_reviews life_rows evidenced_days evidenced_states | share, each review weighing the same | fewer than 5 were followed so long | Evidenced after 365 days, by review
+-- incidence: evidenced_730_by_review 730 by_review n_followed_730 life_reviews life_rows evidenced_days evidenced_states | share, each review weighing the same | fewer than 5 were followed so long | Evidenced after 730 days, by review
+-- incidence: claimed_183_by_review 183 by_review n_followed_183 life_reviews life_rows claimed_days claimed_states | share, each review weighing the same | fewer than 5 were followed so long | Claimed after 183 days, by review
+-- incidence: claimed_365_by_review 365 by_review n_followed_365 life_reviews life_rows claimed_days claimed_states | share, each review weighing the same | fewer than 5 were followed so long | Claimed after 365 days, by review
+-- incidence: claimed_730_by_review 730 by_review n_followed_730 life_reviews life_rows claimed_days claimed_states | share, each review weighing the same | fewer than 5 were followed so long | Claimed after 730 days, by review
+-- disclosure: n_recommendations n_reviews n_followed_183 n_followed_365 n_followed_730
+-- within: n_reviews <= n_recommendations
+-- within: n_followed_183 <= n_recommendations
+-- within: n_followed_365 <= n_followed_183
+-- within: n_followed_730 <= n_followed_365
+-- caution: Claimed is what the body asked to act says of itself; the headline is what somebody saw evidence of. Every share, by recommendation then by review, is followed by its limits; those of claimed come after those of evidenced.
+with
+spine as (
+    select *
+    from group_spine(
+        $by, $board_id, $region, $area_type, $period_labels, $period_starts, $period_ends
+    )
+),
+
+lives as (
+    select
+        spine.group_id,
+        followed.review_id,
+        followed.followed_days,
+        followed.evidenced_days,
+        followed.evidenced_state,
+        followed.claimed_days,
+        followed.claimed_state,
+        count(*) as n_rows
+    from follow_up_as_at($as_at) as followed
+    inner join asked_periods($period_labels, $period_starts, $period_ends) as periods
+        on followed.completed_date between periods.period_start and periods.period_end
+    inner join spine
+        on followed.board_id = spine.board_id and periods.period_label = spine.period_label
+    where $incident_type is null or followed.incident_type = $incident_type
+    group by all
+),
+
+placed as (
+    select
+        *,
+        dense_rank() over (partition by group_id order by review_id) as review_number,
+        row_number() over (
+            partition by group_id
+            order by review_id, evidenced_days, evidenced_state, claimed_days, claimed_state
+        ) as place
+    from lives
+),
+
+estimated as (
+    select
+        group_id,
+        sum(n_rows) as n_recommendations,
+        max(review_number) as n_reviews,
+        list(review_number::integer order by place) as life_reviews,
+        list(n_rows::integer order by place) as life_rows,
+        list(evidenced_days::integer order by place) as evidenced_days,
+        list(evidenced_state order by place) as evidenced_states,
+        list(claimed_days::integer order by place) as claimed_days,
+        list(claimed_state order by place) as claimed_states,
+        sum(n_rows) filter (where followed_days >= 183) as n_followed_183,
+        sum(n_rows) filter (where followed_days >= 365) as n_followed_365,
+        sum(n_rows) filter (where followed_days >= 730) as n_followed_730
+    from placed
+    group by group_id
+),
+
+groups as (
+    select distinct
+        group_id,
+        group_name,
+        group_order
+    from spine
+    where is_open or group_id in (select group_id from lives)
+)
+
+select
+    groups.group_id,
+    groups.group_name,
+    coalesce(n_recommendations, 0)::bigint as n_recommendations,
+    coalesce(n_reviews, 0)::bigint as n_reviews,
+    coalesce(life_reviews, []) as life_reviews,
+    coalesce(life_rows, []) as life_rows,
+    coalesce(evidenced_days, []) as evidenced_days,
+    coalesce(evidenced_states, []) as evidenced_states,
+    coalesce(claimed_days, []) as claimed_days,
+    coalesce(claimed_states, []) as claimed_states,
+    coalesce(n_followed_183, 0)::bigint as n_followed_183,
+    coalesce(n_followed_365, 0)::bigint as n_followed_365,
+    coalesce(n_followed_730, 0)::bigint as n_followed_730
+from groups
+left join estimated
+    on groups.group_id = estimated.group_id
+order by groups.group_order, groups.group_name, groups.group_id
