@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from scr.benchmark import Measure, measure
 from scr.errors import ArgumentError
 from scr.settings import QUERIES
 
@@ -89,7 +90,8 @@ class Definition:
     ((total, parts)), `withins` which lie within another; `hides` which counts another column
     gives away, so that it is hidden wherever one of them is. `period` is required, optional or
     none. `is_whole_only`: below the whole it is management information only. `is_per_review`: a
-    row is a single review, for those cleared to see them.
+    row is a single review, for those cleared to see them. `measures`: the figure is composed of
+    others by board, one of these at a time (see `benchmark`), and has no SQL of its own.
     """
 
     name: str
@@ -114,6 +116,7 @@ class Definition:
     sums: tuple[tuple[str, tuple[str, ...]], ...]
     withins: tuple[tuple[str, str], ...]
     hides: tuple[tuple[str, tuple[str, ...]], ...]
+    measures: tuple[Measure, ...]
     sql: str
 
     @property
@@ -152,8 +155,9 @@ def _limits(column: FigureColumn, or_else: str = "") -> tuple[FigureColumn, ...]
 
 @cache
 def definitions() -> dict[str, Definition]:
-    """Every figure by name, in the order of their names."""
-    return {path.stem: read(path) for path in sorted((QUERIES / "figures").glob("*.sql"))}
+    """Every figure by name, in the order of their names, composed ones among them."""
+    paths = [p for kind in ("figures", "composed") for p in (QUERIES / kind).glob("*.sql")]
+    return {path.stem: read(path) for path in sorted(paths, key=lambda path: path.stem)}
 
 
 def definition(name: str) -> Definition:
@@ -200,6 +204,7 @@ def read(path: Path) -> Definition:
         sums=tuple(_sum(line) for line in fields["sum"]),
         withins=tuple(_within(line) for line in fields["within"]),
         hides=tuple(_hides(line) for line in fields["hides"]),
+        measures=tuple(measure(line) for line in fields["measure"]),
         sql=sql,
     )
 
@@ -217,9 +222,9 @@ def header(sql: str) -> dict[str, list[str]]:
 
 
 def body(sql: str) -> str:
-    """The SQL below its header."""
+    """The SQL below its header; a composed figure has none."""
     lines = sql.splitlines()
-    start = next(i for i, line in enumerate(lines) if not line.startswith("--"))
+    start = next((i for i, line in enumerate(lines) if not line.startswith("--")), len(lines))
     return "\n".join(lines[start:])
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 import pandas as pd
 
+from scr import benchmark
 from scr.definitions import Definition, definition
 from scr.errors import ArgumentError
 from scr.estimates import as_shown, with_limits
@@ -125,7 +126,7 @@ def check(request: Request, snapshot: Snapshot) -> Request:
         raise ArgumentError(f"The incident types are: {', '.join(INCIDENT_TYPES)}.")
     if request.incident_type and "incident_type" not in (p.name for p in figure.parameters):
         raise ArgumentError(f"The figure {figure.name} cannot be narrowed to an incident type.")
-    if request.measure is not None:
+    if request.measure is not None and not figure.measures:
         raise ArgumentError(f"The figure {figure.name} has no measures to choose from.")
     if request.region is not None and request.region not in known.regions:
         raise ArgumentError(
@@ -137,6 +138,9 @@ def check(request: Request, snapshot: Snapshot) -> Request:
         raise ArgumentError(
             "There is no board of that id. `python -m scr figure decisions --by board` lists them."
         )
+    if figure.measures:
+        check(benchmark.beneath(figure.measures, request), snapshot)
+        request = replace(request, by="board")
     return replace(request, as_at=request.as_at or known.as_at)
 
 
@@ -144,6 +148,8 @@ def compute(request: Request, snapshot: Snapshot) -> Result:
     """Answer a request. Raises ArgumentError as `check` does."""
     request, as_at = _as_at(request, snapshot)
     figure = definition(request.figure)
+    if figure.measures:
+        return _compose(figure, request, snapshot)
     periods, notes = cut(request.span, as_at, by_year=request.by == "period")
     table = with_limits(_run(figure.sql, request, as_at, periods, snapshot), figure)
     return Result(
@@ -155,6 +161,14 @@ def compute(request: Request, snapshot: Snapshot) -> Result:
         notes=tuple(notes),
         table=as_shown(table, figure),
     )
+
+
+def _compose(figure: Definition, request: Request, snapshot: Snapshot) -> Result:
+    """A composed figure: made of every board, whichever are asked for."""
+    beneath = compute(benchmark.beneath_all(figure.measures, request), snapshot)
+    everyone = benchmark.table(benchmark.chosen(figure.measures, request), beneath.table)
+    table = benchmark.of_boards(everyone, request, directory(snapshot).boards)
+    return replace(beneath, definition=figure, request=request, table=table)
 
 
 def left_out(request: Request, snapshot: Snapshot) -> pd.DataFrame:
@@ -190,6 +204,8 @@ def life_tables(request: Request, snapshot: Snapshot) -> pd.DataFrame:
 
 
 def _beside(kind: str, request: Request, snapshot: Snapshot) -> pd.DataFrame | None:
+    if measures := definition(request.figure).measures:
+        return _beside(kind, benchmark.beneath(measures, request), snapshot)
     path = QUERIES / kind / f"{request.figure}.sql"
     if not path.exists():
         return None

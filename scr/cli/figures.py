@@ -40,7 +40,7 @@ DATE = click.DateTime(formats=["%Y-%m-%d"])
 @click.option(
     "--incident-type", type=click.Choice(INCIDENT_TYPES), help="Only reviews of this incident type."
 )
-@click.option("--measure", help="For a figure that has several measures.")
+@click.option("--measure", help="What to compare, for a figure of several measures.")
 @click.option(
     "--suppress",
     type=click.Choice(disclosure.POLICIES),
@@ -100,6 +100,8 @@ def figures() -> None:
         click.echo(f"  grain       {figure.grain}")
         click.echo(f"  parameters  {', '.join(_options(figure.name))}")
         click.echo(f"  columns     {', '.join(c.name for c in figure.shown_columns)}")
+        if figure.measures:
+            click.echo(f"  measures    {', '.join(m.name for m in figure.measures)}")
         click.echo("")
 
 
@@ -116,6 +118,7 @@ def _options(name: str) -> list[str]:
         "--region": "region" in taken,
         "--area-type": "area_type" in taken,
         "--incident-type": "incident_type" in taken,
+        "--measure": bool(figure.measures),
         "--suppress": True,
         "--format": True,
     }

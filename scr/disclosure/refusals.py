@@ -29,6 +29,12 @@ def refuse_unless_safe(request: Request, snapshot: Snapshot) -> None:
             f"The figure {figure.name} has a row for every review, which is not published. Ask "
             "for one that counts them, such as initiations."
         )
+    if figure.measures:
+        raise RefusedError(
+            f"The figure {figure.name} has a value and exact chances for every board, from which "
+            "its counts could be worked out, and is not published. Ask for the figure of the "
+            f"measure, such as {figure.measures[0].figure} --by board."
+        )
     if request.is_filtered:
         raise RefusedError(
             "Nothing narrowed by a filter is published, as two answers could be subtracted. "

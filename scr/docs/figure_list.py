@@ -31,7 +31,7 @@ def _figure(figure: Definition) -> list[str]:
         "Rests on": figure.basis,
         "Caution": figure.caution,
         "Period": PERIODS[figure.period],
-        "SQL": code(f"queries/figures/{figure.name}.sql"),
+        "SQL": code(f"queries/{'composed' if figure.measures else 'figures'}/{figure.name}.sql"),
     }
     return [
         f"## {figure.name}: {figure.title}",
@@ -49,9 +49,26 @@ def _figure(figure: Definition) -> list[str]:
                 for c in figure.shown_columns
             ],
         ),
+        *_measures(figure),
         *_limits(figure),
         *_disclosure(figure),
     ]
+
+
+def _measures(figure: Definition) -> list[str]:
+    if not figure.measures:
+        return []
+    rows = [
+        (
+            code(m.name),
+            m.meaning,
+            code(m.figure),
+            code(m.numerator),
+            code(" + ".join(m.denominators)),
+        )
+        for m in figure.measures
+    ]
+    return ["Measures:", table(["measure", "what it says", "from", "counts", "out of"], rows)]
 
 
 def _limits(figure: Definition) -> list[str]:
@@ -66,6 +83,8 @@ def _limits(figure: Definition) -> list[str]:
 
 
 def _disclosure(figure: Definition) -> list[str]:
+    if figure.measures:
+        return ["Under the policy `publication` it is not answered."]
     if figure.is_whole_only:
         return ["Under the policy `publication` it is answered for the whole only."]
     counts = ", ".join(code(count) for count in figure.counts)

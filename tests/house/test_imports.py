@@ -15,6 +15,7 @@ LAYERS = [
     ["scr", "scr.errors", "scr.settings", "scr.statistics*", "scr.guidance"],
     ["scr.periods"],
     ["scr.filters", "scr.words", "scr.sample*"],
+    ["scr.benchmark"],
     ["scr.definitions", "scr.store*"],
     ["scr.estimates"],
     ["scr.figures", "scr.importing*"],

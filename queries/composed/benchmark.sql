@@ -1,0 +1,50 @@
+-- figure: benchmark
+-- title: Boards compared on one measure
+-- answers: Is a board unlike the others on this measure, by more than chance would explain?
+-- grain: one row per board
+-- numerator: the measure's own (x), from the figure by board that it belongs to
+-- denominator: the measure's own (n), child years for the rate; the editions of a standard are added up
+-- excludes: what the measure's figure excludes
+-- basis: exact binomial or Poisson tails against all boards pooled, or against the others for a board with more than 10% of n (Spiegelhalter 2005): low at 95% when P(X <= x) <= 0.025, at 99.8% when <= 0.001, and the mirror; false discovery rate of 10% on two-sided mid-p values over all boards with cases (Benjamini and Hochberg 1995); shrunken estimates by moments of the Beta-binomial or Gamma-Poisson; ranks of 4,000 draws, seed 20130601 (scr/statistics)
+-- period: optional
+-- param: as_at date | the day on which the picture is taken
+-- param: measure varchar | what boards are compared on
+-- param: board_id varchar | only the row of this board; it is compared with all
+-- param: region varchar | only the rows of this region's boards; they are compared with all
+-- param: area_type varchar | only the rows of boards of this kind of area; they are compared with all
+-- param: incident_type varchar | only reviews of this incident type
+-- param: period_labels varchar[] | the periods' labels
+-- param: period_starts date[] | their first days; null from the beginning
+-- param: period_ends date[] | their last days
+-- measure: initiation_rate share decisions n_initiate n_decisions | first decisions that were to initiate
+-- measure: final_initiation_rate share decisions n_final_initiate n_decisions | decisions that in the end were to initiate
+-- measure: agreed_rate share panel_scrutiny n_agreed n_considered | decisions not to initiate with which the panel agreed
+-- measure: rate_per_100k rate initiations n_initiated child_years | reviews started per 100,000 children a year
+-- measure: met_rate_notify share standards:standard_id=notify n_met n_met+n_failed | incidents notified in time
+-- measure: met_rate_decide share standards:standard_id=decide n_met n_met+n_failed | first decisions made in time
+-- measure: met_rate_inform_panel share standards:standard_id=inform_panel n_met n_met+n_failed | decisions of which the panel was told in time, both editions
+-- measure: met_rate_complete share standards:standard_id=complete n_met n_met+n_failed | reviews completed in time, agreed delays not taken off
+-- measure: met_rate_panel_sees_report share standards:standard_id=panel_sees_report n_met n_met+n_failed | reports that the panel had before they were published
+-- measure: clear_rate_what_happened share quality:assessor=panel n_clear_what_happened n_graded_what_happened | reports that the panel finds clear on what happened
+-- measure: clear_rate_why share quality:assessor=panel n_clear_why n_graded_why | reports that the panel finds clear on why
+-- measure: clear_rate_action share quality:assessor=panel n_clear_action n_graded_action | reports that the panel finds clear on what to do
+-- measure: on_time_rate clustered recommendations_due n_done_on_time n_due | recommendations said to be done by the day they were due; no tails, flags or ranks, as those of one review are alike
+-- measure: evidenced_on_time_rate clustered recommendations_due n_evidenced_on_time n_due | recommendations shown to be done by the day they were due; no tails, flags or ranks
+-- column: group_id varchar | id | never null | Id
+-- column: group_name varchar | name | never null | Board
+-- column: x bigint | what the measure counts | never null | Counted
+-- column: n double | what it is out of, whole except for child years | no estimate of children | Out of
+-- column: value double | share, or per 100,000 | n is 0 or not known | Value
+-- column: value_lower double | lower 95% limit of value | value is null | Value, lower limit
+-- column: value_upper double | upper 95% limit of value | value is null | Value, upper limit
+-- column: target double | share, or per 100,000 | no other board to compare with | Compared with
+-- column: p_low double | chance of so few or fewer, P(X <= x) | nothing to compare with, or a share over recommendations | Chance of so few
+-- column: p_high double | chance of so many or more, P(X >= x) | nothing to compare with, or a share over recommendations | Chance of so many
+-- column: flag varchar | low_998, low_95, none, high_95, high_998, or too_few: no outcome with this n could be flagged | a share over recommendations | Marked
+-- column: fdr_flag boolean | worth a question, at most 10% of those named falsely so | n is 0, nothing to compare with, or a share over recommendations | Worth a question
+-- column: shrunk double | value drawn towards the mean of all by how little the board's own count says | n is 0 or not known, or a share over recommendations | Shrunken estimate
+-- column: rank_median bigint | rank, 1 the highest value, of boards with cases | boards show no more spread than chance, n is 0, or a share over recommendations | Rank, middle
+-- column: rank_lower bigint | lower end of the 95% range of the rank | rank_median is null | Rank, from
+-- column: rank_upper bigint | upper end of the 95% range of the rank | rank_median is null | Rank, to
+-- disclosure: whole-only
+-- caution: Neither a high nor a low value is good or bad: it is worth a question. No rank without its range. A filter by board, region or kind of area chooses the rows shown, not what they are compared with. With many measures and periods looked at, some boards stand out by chance.
