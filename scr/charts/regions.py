@@ -1,10 +1,14 @@
 """Geometry of a tile map: borders between regions, room for their names and for a legend."""
 
 from collections.abc import Iterable, Mapping
-from itertools import product
+
+import numpy as np
+from numpy.typing import NDArray
 
 Cell = tuple[int, int]
 Cells = Mapping[Cell, str]
+Box = tuple[float, float, float, float]
+_HALF_HIGH = 0.45
 
 
 def borders(regions: Cells) -> str:
@@ -42,64 +46,57 @@ def free_corner(cells: Iterable[Cell], width: float, height: float) -> tuple[flo
 
 
 def region_labels(
-    regions: Cells, widths: Mapping[str, float], keep_free: tuple[float, float, float, float]
+    regions: Cells, widths: Mapping[str, float], keep_free: Box
 ) -> dict[str, tuple[float, float]]:
     """Where the name of a region stands beside its tiles: centre (column, row) of a box as wide
     as `widths` says and one cell high, on no tile. Regions without such a place are left out."""
     left, right = min(c for c, _ in regions) - 1.5, max(c for c, _ in regions) + 1.5
     top, bottom = min(r for _, r in regions) - 1, max(r for _, r in regions) + 1
+    across, down = np.meshgrid(np.arange(left, right, 0.25), np.arange(top, bottom, 0.5))
+    centres = np.column_stack([across.ravel(), down.ravel()])
     taken = [keep_free]
     found: dict[str, tuple[float, float]] = {}
     for name, width in sorted(widths.items(), key=lambda item: -item[1]):
-        best: tuple[float, tuple[float, float]] | None = None
-        for across, down in product(range(int((right - left) * 4)), range(int((bottom - top) * 2))):
-            centre = (left + across / 4, top + down / 2)
-            box = _box(centre, width)
-            if box[0] < left or box[2] > right:
-                continue
-            cost = _cost(box, centre, name, regions)
-            if cost is None or (best and cost >= best[0]) or any(_meet(box, t) for t in taken):
-                continue
-            best = (cost, centre)
-        if best:
-            found[name] = best[1]
-            taken.append(_box(best[1], width))
+        inside = (centres[:, 0] - width / 2 >= left) & (centres[:, 0] + width / 2 <= right)
+        cost = np.where(inside, _costs(centres, width, name, regions), np.inf)
+        for place in np.argsort(cost, kind="stable"):
+            if not np.isfinite(cost[place]):
+                break
+            centre = (float(centres[place, 0]), float(centres[place, 1]))
+            if not any(_meet(_box(centre, width), other) for other in taken):
+                found[name] = centre
+                taken.append(_box(centre, width))
+                break
     return found
 
 
-def _box(centre: tuple[float, float], width: float) -> tuple[float, float, float, float]:
+def _box(centre: tuple[float, float], width: float) -> Box:
     x, y = centre
-    return x - width / 2, y - 0.45, x + width / 2, y + 0.45
+    return x - width / 2, y - _HALF_HIGH, x + width / 2, y + _HALF_HIGH
 
 
-def _cost(
-    box: tuple[float, float, float, float], centre: tuple[float, float], name: str, regions: Cells
-) -> float | None:
-    """How far a name is from its region; None where it would cover a tile, lie more than a cell
-    away, or be nearer to another region."""
-    own, other, middle, n_own = 99.0, 99.0, 0.0, 0
-    for (column, row), region in regions.items():
-        across = max(box[0] - column - 0.5, column - 0.5 - box[2], 0.0)
-        down = max(box[1] - row - 0.5, row - 0.5 - box[3], 0.0)
-        if across == 0 and down == 0:
-            return None
-        apart = across + down
-        if region == name:
-            own = min(own, apart)
-            middle += abs(column - centre[0]) + abs(row - centre[1])
-            n_own += 1
-        else:
-            other = min(other, apart)
+def _costs(
+    centres: NDArray[np.float64], width: float, name: str, regions: Cells
+) -> NDArray[np.float64]:
+    """How far a name at each centre is from its region; infinite where it would cover a tile,
+    lie more than a cell away, or be nearer to another region. Shape (centres,)."""
+    cells = np.array(list(regions), dtype=float)
+    is_own = np.array([region == name for region in regions.values()])
+    off = np.abs(centres[:, None, :] - cells[None, :, :])
+    beyond = np.maximum(off - np.array([width / 2 + 0.5, _HALF_HIGH + 0.5]), 0)
+    apart = beyond.sum(axis=2)
+    own = apart[:, is_own].min(axis=1)
+    other = apart[:, ~is_own].min(axis=1, initial=99.0)
     # Plainly nearer to its own region, or it would name another one.
-    if own > 0.8 or other - own < 0.3:
-        return None
-    return own + 0.15 * middle / n_own
+    is_bad = (apart == 0).any(axis=1) | (own > 0.8) | (other - own < 0.3)
+    middle = off[:, is_own].sum(axis=2).mean(axis=1)
+    return np.where(is_bad, np.inf, own + 0.15 * middle)
 
 
-def _covers(box: tuple[float, float, float, float], cell: Cell) -> bool:
+def _covers(box: Box, cell: Cell) -> bool:
     column, row = cell
     return _meet(box, (column - 0.5, row - 0.5, column + 0.5, row + 0.5))
 
 
-def _meet(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
+def _meet(one: Box, other: Box) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
