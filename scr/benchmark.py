@@ -107,6 +107,13 @@ def table(of: Measure, rows: pd.DataFrame) -> pd.DataFrame:
     return boards.assign(**told)
 
 
+def selected(of: Measure, rows: pd.DataFrame | None) -> pd.DataFrame | None:
+    """The rows that the measure selects; all where they have no such column, None for None."""
+    if rows is None or of.column not in rows:
+        return rows
+    return rows[rows[of.column] == of.value].reset_index(drop=True)
+
+
 def _counted(of: Measure, rows: pd.DataFrame) -> pd.DataFrame:
     """Columns group_id, group_name, x, n: each board once, with zeros where nothing is selected."""
     boards = rows[["group_id", "group_name"]].drop_duplicates("group_id").reset_index(drop=True)

@@ -205,7 +205,8 @@ def life_tables(request: Request, snapshot: Snapshot) -> pd.DataFrame:
 
 def _beside(kind: str, request: Request, snapshot: Snapshot) -> pd.DataFrame | None:
     if measures := definition(request.figure).measures:
-        return _beside(kind, benchmark.beneath(measures, request), snapshot)
+        found = _beside(kind, benchmark.beneath(measures, request), snapshot)
+        return benchmark.selected(benchmark.chosen(measures, request), found)
     path = QUERIES / kind / f"{request.figure}.sql"
     if not path.exists():
         return None

@@ -308,6 +308,11 @@ def test_cases_are_those_of_the_figure_beneath(made):
     asked = request("benchmark", YEAR, measure="initiation_rate", board_id="A")
     assert len(figures.cases(asked, made)) == 6
     assert figures.left_out(asked, made).empty
+    # Of the panel's assessments alone, and of one standard.
+    clear = figures.cases(request("benchmark", YEAR, measure="clear_rate_why"), made)
+    assert set(clear["assessor"]) == {"panel"}
+    decided = figures.cases(request("benchmark", YEAR, measure="met_rate_decide"), made)
+    assert set(decided["standard_id"]) == {"decide"}
 
 
 def test_the_header_is_what_comes_out(made):
