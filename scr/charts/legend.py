@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from scr.charts import text as t
@@ -68,13 +69,13 @@ class Legend:
         """Of a tile of the legend."""
         return (15 if self.phone else _TILE) / self.pixels
 
-    @property
+    @cached_property
     def map_frame(self) -> Frame:
         """The map itself, with a little air."""
         columns, rows = [c for c, _ in self.cells], [r for _, r in self.cells]
         return Frame(min(columns) - 0.6, min(rows) - 0.6, max(columns) + 0.6, max(rows) + 0.6)
 
-    @property
+    @cached_property
     def frame(self) -> Frame:
         """The legend itself."""
         n = len(self.looks) + bool(self.chosen)

@@ -47,8 +47,9 @@ def report_width() -> None:
 def is_narrow() -> bool:
     """Is the window narrow, as on a phone? Until the browser has said so, a guess from what it
     calls itself. Kept for the whole session."""
-    known = st.session_state.get(_NARROW)
-    return _looks_like_phone() if known is None else bool(known)
+    if _NARROW not in st.session_state:
+        st.session_state[_NARROW] = _looks_like_phone()
+    return bool(st.session_state[_NARROW])
 
 
 def copy_link_button(key: str) -> None:

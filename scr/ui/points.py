@@ -13,8 +13,10 @@ from scr.sentences import Trait
 
 def records(result: Result) -> list[dict[str, Any]]:
     """The rows of a figure as dictionaries, in order."""
-    rows: list[dict[str, Any]] = result.table.to_dict("records")  # type: ignore[assignment]
-    return rows
+    names = [str(name) for name in result.table.columns]
+    # Column by column: several times as fast as pandas' own way by rows.
+    columns = [result.table[name].tolist() for name in names]
+    return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
 
 
 def year_points(result: Result, trait: Trait, *, is_rate: bool = False) -> list[YearPoint]:
