@@ -11,6 +11,8 @@ export default function ({ data, parentElement }) {
   const field = parentElement.querySelector("input")
   button.textContent = data.label
   button.setAttribute("aria-label", data.name)
+  // Hidden until it has a name: nobody should meet a button that does not say what it does.
+  button.hidden = false
   field.setAttribute("aria-label", "Link to this view")
   let timer
   const say = (words) => {
