@@ -11,13 +11,15 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from scr.importing import run_import
 from scr.settings import ROOT, SAMPLE
 from tests.conftest import browser as chromium
 
 FLAGS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
+# A machine that runs everything at once may be slow: what is waited for comes, or never does.
+expect.set_options(timeout=60_000)
 SETTLED = """() => {
     const app = document.querySelector('[data-testid=stApp]');
     const drawn = [...document.querySelectorAll('[data-testid=stPlotlyChart]')]
@@ -101,6 +103,7 @@ def open_page(chrome: Browser) -> Iterator[Callable[..., Page]]:
         )
         contexts.append(context)
         page = context.new_page()
+        page.set_default_timeout(60_000)
         page.on("request", lambda r: faults.append(r.url) if _is_outside(r.url) else None)
         page.on("console", lambda m: faults.append(m.text) if _is_fault(m) else None)
         page.goto(address)

@@ -13,8 +13,7 @@ pytestmark = pytest.mark.browser
 STREAMLIT_S_OWN = {"presentation-role-conflict"}
 
 
-@pytest.mark.parametrize("mode", ["light", "dark"])
-@pytest.mark.parametrize("width", [1400, 420])
+@pytest.mark.parametrize(("width", "mode"), [(1400, "light"), (420, "dark")])
 @pytest.mark.parametrize(
     "place", ["", "initiation", "timeliness", "publication", "data", "review?review=R0208"]
 )

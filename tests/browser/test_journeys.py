@@ -130,6 +130,7 @@ def test_what_parliament_asked_and_was_not_told_is_on_a_page(
 
 def test_a_picture_is_taken_away(site: str, open_page: Callable[..., Page]) -> None:
     page = open_page(f"{site}/initiation", mode="dark")
+    page.wait_for_selector(".st-key-chart_funnel .main-svg")
     with page.expect_download() as taken:
         page.locator(".st-key-card_funnel").get_by_role("button", name="PNG picture").click()
     assert Path(taken.value.path()).read_bytes().startswith(b"\x89PNG")
