@@ -12,7 +12,8 @@ def command_line() -> str:
     from scr.__main__ import cli
 
     name = "python -m scr"
-    parent = click.Context(cli, info_name=name, terminal_width=WIDTH)
+    # With the settings the program runs with: what it prints, whoever asked it before.
+    parent = click.Context(cli, info_name=name, terminal_width=WIDTH, **cli.context_settings)
     parts = [_help(cli.get_help(parent))]
     for command in cli.list_commands(parent):
         parts.extend([f"## {command}", *_command(cli.commands[command], command, parent)])
