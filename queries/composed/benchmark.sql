@@ -44,7 +44,7 @@
 -- column: fdr_flag boolean | worth a question, at most 10% of those named falsely so | n is 0, nothing to compare with, or a share over recommendations | Worth a question
 -- column: shrunk double | value drawn towards the mean of all by how little the board's own count says | n is 0 or not known, or a share over recommendations | Shrunken estimate
 -- column: rank_median bigint | rank, 1 the highest value, of boards with cases | boards show no more spread than chance, n is 0, or a share over recommendations | Rank, middle
--- column: rank_lower bigint | lower end of the 95% range of the rank | rank_median is null | Rank, from
--- column: rank_upper bigint | upper end of the 95% range of the rank | rank_median is null | Rank, to
+-- column: rank_lower bigint | lower end of the 95% range of the rank | as for the median rank | Rank, from
+-- column: rank_upper bigint | upper end of the 95% range of the rank | as for the median rank | Rank, to
 -- disclosure: whole-only
 -- caution: Neither a high nor a low value is good or bad: it is worth a question. No rank without its range. A filter by board, region or kind of area chooses the rows shown, not what they are compared with. With many measures and periods looked at, some boards stand out by chance.

@@ -2,6 +2,7 @@
 
 from scr.definitions import Definition, definitions
 from scr.docs.markdown import code, document, table
+from scr.table_words import AALEN_JOHANSEN, KAPLAN_MEIER, METHODS
 
 PERIODS = {
     "required": "required",
@@ -72,13 +73,19 @@ def _measures(figure: Definition) -> list[str]:
 
 
 def _limits(figure: Definition) -> list[str]:
-    names = {"wilson": "Wilson", "garwood": "exact Poisson (Garwood)"}
     lines = [
-        f"- {code(i.column)}: {names.get(i.method, i.method)}, "
-        f"{code(i.numerator)} of {code(i.denominator)}"
+        f"- {code(i.column)}: {METHODS[i.method]}, {code(i.numerator)} of {code(i.denominator)}"
         for i in figure.intervals
-        if i.method != "none"
+        if i.method in METHODS
     ]
+    lines += [
+        f"- {code(life.column.name)}: {KAPLAN_MEIER}"
+        for life in figure.survivals
+        if life.method == "kaplan_meier"
+    ]
+    if shares := figure.incidences:
+        names = f"{code(shares[0].column.name)} to {code(shares[-1].column.name)}"
+        lines.append(f"- {names}: {AALEN_JOHANSEN}")
     return ["95% limits:", "\n".join(lines)] if lines else []
 
 

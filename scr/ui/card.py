@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 import pandas as pd
 import streamlit as st
 
-from scr import words
+from scr import table_words, words
 from scr.charts import Chart
 from scr.definitions import body
 from scr.exports.csv_file import figure_csv, file_name, rows_csv
 from scr.figures import Result
 from scr.filters import Request
-from scr.ui import browser, state, tables
+from scr.ui import browser, state
 from scr.ui.places import current_page
 from scr.ui.review import pick_case
 
@@ -104,7 +104,7 @@ def _popover(label: str, key: str, fill: Callable[[], None]) -> None:
 
 def _table(card: Card) -> None:
     with st.container(height=420 if len(card.result.table) > 10 else "content"):
-        st.table(tables.readable(card.result), hide_index=True, alt=card.heading)
+        st.table(table_words.readable(card.result), hide_index=True, alt=card.heading)
 
 
 def _definition(card: Card) -> None:
@@ -114,10 +114,8 @@ def _definition(card: Card) -> None:
         f"- Counted: {figure.numerator}\n- Out of: {figure.denominator}\n"
         f"- Left out: {figure.excludes}\n- Basis: {figure.basis}\n- One row: {figure.grain}"
     )
-    methods = {"wilson": "Wilson 95%", "garwood": "exact Poisson (Garwood) 95%"}
-    used = sorted({methods[i.method] for i in figure.intervals if i.method in methods})
-    if used:
-        st.markdown(f"Intervals: {words.listed(used)}.")
+    if used := table_words.methods(figure):
+        st.markdown(f"Intervals: {'; '.join(used)}.")
     st.code(body(figure.sql), language="sql", height=320)
 
 

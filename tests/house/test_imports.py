@@ -22,6 +22,7 @@ LAYERS = [
     ["scr.benchmark"],
     ["scr.disclosure*"],
     ["scr.records", "scr.sentences", "scr.charts*"],
+    ["scr.time_words", "scr.publication_words", "scr.recommendation_words", "scr.quality_words"],
     ["scr.*_words"],
     ["scr.exports*", "scr.release*", "scr.report*"],
     ["scr.access*"],
