@@ -2,6 +2,7 @@
 sent to somebody and survives moving between pages. What the URL says is checked here again."""
 
 from datetime import date
+from typing import TypedDict
 
 import streamlit as st
 
@@ -17,6 +18,21 @@ ALL = "All"
 _AS_AT = "as_at_chosen"
 
 
+class _Years(TypedDict):
+    kind: str
+    first: int
+    last: int
+    as_at: date
+
+
+class _Boards(TypedDict):
+    region: str | None
+    area_type: str | None
+    board_id: str | None
+    board_name: str | None
+    incident_type: str | None
+
+
 def choose(known: Directory) -> View:
     """Draw the sentence and the filters; return what is chosen."""
     place = st.container(
@@ -24,7 +40,7 @@ def choose(known: Directory) -> View:
     )
     sentence = place.empty()
     with place.popover("Change what is shown", icon=":material/tune:", key="filters"):
-        view = _period(known) | _boards(known)
+        years, boards = _period(known), _boards(known)
         st.button(
             "Back to the usual view",
             on_click=reset,
@@ -32,7 +48,7 @@ def choose(known: Directory) -> View:
             type="tertiary",
             key="filters_reset",
         )
-    chosen = View(**view)  # type: ignore[arg-type]
+    chosen = View(**years, **boards)
     st.session_state[_AS_AT] = chosen.as_at.isoformat()
     sentence.markdown(chosen.sentence)
     return chosen
@@ -66,7 +82,7 @@ def _usual_years(kind: str, known: Directory, as_at: date) -> tuple[int, int]:
     return max(last - USUAL_YEARS + 1, years[0]), last
 
 
-def _period(known: Directory) -> dict[str, object]:
+def _period(known: Directory) -> _Years:
     kind = st.segmented_control(
         "Kind of year",
         list(MONTHS_IN_WORDS),
@@ -118,7 +134,7 @@ def _years(kind: str, known: Directory, as_at: date) -> tuple[int, int]:
     return min(ends), max(ends)
 
 
-def _boards(known: Directory) -> dict[str, object]:
+def _boards(known: Directory) -> _Boards:
     region = _select("Region", known.regions, "region")
     area_type = _select(
         "Kind of area",

@@ -28,12 +28,32 @@ STYLE = """
 """
 
 
+_SHOWS = {
+    "Overview": "the chosen year in a few cards: cases decided, reviews started, how long they "
+    "take, what became of them, and what needs attention",
+    "Initiation": "how often boards decide to start a review, what the national panel says of "
+    "decisions not to, and how many reviews are started for the children who live in each area",
+    "Timeliness": "how long each stage of a review takes, open reviews counted too, which "
+    "standards are met, and which reviews are open today",
+    "Publication": "what became of the reviews of each year, what the panel was asked about not "
+    "publishing, and how long publication takes",
+    "Recommendations": "how many recommendations are shown to be done, how many only said to be, "
+    "how soon, and which are overdue",
+    "Quality and challenge": "how clear reports are about what happened and why, and what "
+    "ministers, the panel and others asked of boards",
+    "Board": "one board beside its region, its neighbours and all boards, with the doubt that "
+    "small numbers bring",
+    "Comparison": "all boards on one measure, and whether any differs by more than chance",
+    "Annual report": "every table and chart of a reporting year, ready to take away",
+}
+
+
 def open_page(title: str) -> tuple[Snapshot, Directory]:
     """Begin a page: check the reader, draw the title. Ends the run with the empty state where
     nothing has been imported, and with the reason where the reader may not be here."""
     opened = open_page_or_none(title)
     if opened is None:
-        _nothing_imported()
+        _nothing_imported(title)
         st.stop()
     return opened
 
@@ -73,12 +93,9 @@ def _titled(title: str, known: Directory | None) -> None:
     st.title(title, anchor=False)
 
 
-def _nothing_imported() -> None:
-    st.markdown(
-        "Nothing has been imported yet. Once it has, this page shows how often boards decide to "
-        "start a review, what the national panel says of decisions not to, and how many reviews "
-        "are started for the children who live in each area."
-    )
+def _nothing_imported(title: str) -> None:
+    shows = _SHOWS.get(title, "what the records say")
+    st.markdown(f"Nothing has been imported yet. Once it has, this page shows {shows}.")
     st.markdown("There are two ways to begin:")
     st.markdown(
         "1. **Your own records.** Go to the page Data, take the template, fill it in and upload "

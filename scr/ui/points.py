@@ -59,9 +59,9 @@ def year_rows(result: Result, trait: Trait, focus: str) -> list[Row]:
     ]
 
 
-def known(value: object) -> float | None:
+def known(value: Any) -> float | None:
     """A number, or None where there is none."""
-    return None if pd.isna(value) else float(value)  # type: ignore[arg-type,call-overload]
+    return None if pd.isna(value) else float(value)
 
 
 def _shorter(name: str) -> str:

@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from scr.importing import run_import
 from scr.settings import ROOT, SAMPLE
+from scr.ui import page, places
 from tests.factory import board, make_snapshot, review
 
 PAGES = ("overview", "initiation")
@@ -52,10 +53,15 @@ def text_of(at: AppTest) -> str:
     return "\n".join([*(m.value for m in at.markdown), *(h.value for h in at.header), *charts])
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_nothing_imported(visit: Callable[..., AppTest], tmp_path: Path, page: str) -> None:
-    at = visit(tmp_path, page)
+@pytest.mark.parametrize("name", PAGES)
+def test_nothing_imported(visit: Callable[..., AppTest], tmp_path: Path, name: str) -> None:
+    at = visit(tmp_path, name)
     assert "two ways to begin" in text_of(at)
+
+
+def test_before_anything_is_imported_each_page_says_what_it_will_show() -> None:
+    usable_before = {"Data", "Methods", "A review"}
+    assert {title for _, title, _ in places._PAGES} - usable_before <= set(page._SHOWS)
 
 
 @pytest.mark.parametrize("page", PAGES)
