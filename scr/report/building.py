@@ -1,0 +1,106 @@
+"""Make the pack: ask every table in the order of the report and say what it shows."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pandas as pd
+
+from scr import disclosure
+from scr.definitions import FigureColumn
+from scr.disclosure import Reader
+from scr.errors import RefusedError
+from scr.exports.blanks import marked
+from scr.figures import Result, directory
+from scr.periods import EVERYTHING, Span
+from scr.report import asking, contents
+from scr.report.asking import Edition
+from scr.report.contents import Entry
+from scr.report.pack import Pack, ReportTable, Section
+from scr.store import Snapshot
+
+Progress = Callable[[float, str], None]
+
+PERIOD = FigureColumn("period", "VARCHAR", "year, or the day of the picture", "never null", "Year")
+
+
+def build(
+    snapshot: Snapshot,
+    span: Span,
+    as_at: date | None = None,
+    policy: str = "publication",
+    *,
+    before: Span | None = None,
+    release: str | None = None,
+    reader: Reader = disclosure.TRUSTED,
+    progress: Progress = lambda share, doing: None,
+) -> Pack:
+    """The pack for one whole year, compared with `before` (default: the year before).
+
+    `progress` is told the share done (0 to 1) and what is being made; what it raises stops the
+    work. Raises ArgumentError for a year that cannot be reported on, RefusedError where the policy
+    answers nothing of it.
+    """
+    wanted = asking.edition(snapshot, span, as_at, policy, before, reader)
+    known = directory(snapshot)
+    entries = [entry for part in contents.PARTS for entry in part.entries]
+    made: dict[str, ReportTable] = {}
+    refused: list[str] = []
+    for done, entry in enumerate(entries):
+        progress(done / len(entries), f"Table: {entry.title}")
+        try:
+            made[entry.id] = _table(entry, wanted, str(len(made) + 1))
+        except RefusedError as error:
+            if entry is entries[0]:
+                raise
+            refused.append(f"{entry.title}: {error}")
+    sections = [
+        Section(part.title, tuple(made[e.id] for e in part.entries if e.id in made))
+        for part in contents.PARTS
+    ]
+    return Pack(
+        year=wanted.year,
+        before=wanted.before,
+        as_at=wanted.as_at,
+        policy=policy,
+        release=release,
+        snapshot=snapshot,
+        dataset=known.title or "England",
+        is_sample=known.is_sample,
+        sections=tuple(section for section in sections if section.tables),
+        refused=tuple(refused),
+    )
+
+
+def _table(entry: Entry, wanted: Edition, number: str) -> ReportTable:
+    results = _answers(entry, wanted)
+    figure = results[0].definition
+    return ReportTable(
+        id=entry.id,
+        number=number,
+        title=entry.title,
+        sentence="",
+        caution=figure.caution,
+        columns=(PERIOD, *figure.shown_columns),
+        results=results,
+        chart=None,
+        table=pd.concat([_with_period(result) for result in results], ignore_index=True),
+        left_out=wanted.left_out(entry.figure, results[-1].request.span),
+        notes=tuple(dict.fromkeys(note for result in results for note in result.notes)),
+    )
+
+
+def _answers(entry: Entry, wanted: Edition) -> tuple[Result, ...]:
+    if entry.years == "none":
+        return (wanted.ask(entry.figure, EVERYTHING, entry.by),)
+    if entry.years == "trend":
+        return (wanted.ask(entry.figure, wanted.trend, entry.by),)
+    years = [wanted.before] if entry.years == "two" and wanted.has_before else []
+    return tuple(wanted.ask(entry.figure, year, entry.by) for year in (*years, wanted.year))
+
+
+def _with_period(result: Result) -> pd.DataFrame:
+    table = marked(result)
+    by_year = result.request.by == "period"
+    label = result.request.span.label or result.as_at.isoformat()
+    table.insert(0, PERIOD.name, table["group_id"] if by_year else label)
+    return table

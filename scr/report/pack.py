@@ -1,0 +1,105 @@
+"""What a report pack is: sections of tables, each with its sentence, chart and cautions.
+
+Nothing here asks for data or writes a file.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+import pandas as pd
+
+from scr import words
+from scr.charts import Chart
+from scr.definitions import FigureColumn
+from scr.exports.csv_file import rows_csv
+from scr.figures import Result
+from scr.periods import Span
+from scr.store import Snapshot
+
+MANAGEMENT_INFORMATION = "Management information: not for publication"
+
+
+@dataclass(frozen=True)
+class ReportTable:
+    """One table of the report and what is said of it.
+
+    `id` names it in every file and never changes from year to year; `number` is its place in this
+    report. `sentence`, `change` (since the comparison year), `left_out` and `caution` are plain
+    text, empty where there is nothing to say. `table` has the columns of `columns`: `period`, then
+    those of the figure; numbers as numbers, and a letter where there is none (see
+    `exports.blanks`). `results` are the answers it is made of; none for a table of reference data.
+    """
+
+    id: str
+    number: str
+    title: str
+    sentence: str
+    caution: str
+    columns: tuple[FigureColumn, ...]
+    results: tuple[Result, ...]
+    chart: Chart | None
+    table: pd.DataFrame
+    left_out: str = ""
+    notes: tuple[str, ...] = ()
+    source: str = "Boards’ records"
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of the report under one heading."""
+
+    title: str
+    tables: tuple[ReportTable, ...]
+
+
+@dataclass(frozen=True)
+class Pack:
+    """All tables of one year's report, in its order, made under one policy from one snapshot.
+
+    `year` is the reporting year, `before` the year that it is compared with; `dataset` names the
+    data; `release` is the name under which the figures are frozen, if they are.
+    """
+
+    year: Span
+    before: Span
+    as_at: date
+    policy: str
+    release: str | None
+    snapshot: Snapshot
+    dataset: str
+    is_sample: bool
+    sections: tuple[Section, ...]
+    refused: tuple[str, ...] = field(default=())
+
+    @property
+    def title(self) -> str:
+        """The title of the report and of every file of it."""
+        return f"Serious case reviews: annual report, {words.span_words(self.year)}"
+
+    @property
+    def status(self) -> str:
+        """What every page and sheet must carry: for whom it is, and that invented data is."""
+        marks = [
+            MANAGEMENT_INFORMATION if self.policy == "none" else "",
+            "Invented data" if self.is_sample else "",
+        ]
+        return ". ".join(mark for mark in marks if mark)
+
+    def all_tables(self) -> Iterator[ReportTable]:
+        """Every table, in the order of the report."""
+        for section in self.sections:
+            yield from section.tables
+
+    def tables(self) -> dict[str, pd.DataFrame]:
+        """The marked tables by id, in the order of the report."""
+        return {table.id: table.table for table in self.all_tables()}
+
+    def tables_bytes(self) -> bytes:
+        """All tables as one text: the same bytes whenever the same figures are computed again.
+        It holds neither the release's name nor the snapshot's, so that two can be compared."""
+        parts = [
+            f"# {name}\r\n".encode() + rows_csv(table).removeprefix(b"\xef\xbb\xbf")
+            for name, table in self.tables().items()
+        ]
+        return b"\r\n".join(parts)

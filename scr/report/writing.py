@@ -1,0 +1,81 @@
+"""Write the pack's files into a folder, all of them or none."""
+
+import json
+import secrets
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+from scr.errors import ArgumentError
+from scr.exports.csv_file import rows_csv
+from scr.report.pack import Pack
+
+LIST = "files.json"
+"""The list of a pack's files; a folder that holds exactly these is an earlier pack."""
+
+Progress = Callable[[float, str], None]
+
+
+def write(
+    pack: Pack, folder: Path, progress: Progress = lambda share, doing: None
+) -> tuple[Path, ...]:
+    """Write the files of the pack and return their paths, in order.
+
+    They are written beside the folder and put in its place in one step. Raises ArgumentError where
+    the folder holds anything but an earlier pack: nothing of anybody's is overwritten.
+    """
+    _refuse_other_files(folder)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    making = folder.with_name(f".{folder.name}.{secrets.token_hex(4)}")
+    making.mkdir()
+    try:
+        _fill(pack, making, progress)
+        names = sorted(p.relative_to(making).as_posix() for p in making.rglob("*") if p.is_file())
+        listed = json.dumps({"title": pack.title, "files": [*names, LIST]}, indent=1)
+        (making / LIST).write_text(listed + "\n", encoding="utf-8")
+        _put_in_place(making, folder)
+    finally:
+        shutil.rmtree(making, ignore_errors=True)
+    return tuple(folder / name for name in [*names, LIST])
+
+
+def _fill(pack: Pack, folder: Path, progress: Progress) -> None:
+    (folder / "csv").mkdir()
+    for name, table in pack.tables().items():
+        (folder / "csv" / f"{name}.csv").write_bytes(rows_csv(table))
+
+
+def _refuse_other_files(folder: Path) -> None:
+    if not folder.exists():
+        return
+    if not folder.is_dir():
+        raise ArgumentError(f"{folder} is a file. Name a folder, new or empty.")
+    there = {p.relative_to(folder).as_posix() for p in folder.rglob("*") if not p.is_dir()}
+    if there - set(_listed(folder)):
+        raise ArgumentError(
+            f"{folder} holds files that are not of an earlier report. Name another folder, new or "
+            f"empty; a folder in which every file is named in its {LIST} is an earlier report and "
+            "is replaced."
+        )
+
+
+def _listed(folder: Path) -> list[str]:
+    try:
+        found = json.loads((folder / LIST).read_text(encoding="utf-8"))["files"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return []
+    return [str(name) for name in found] if isinstance(found, list) else []
+
+
+def _put_in_place(making: Path, folder: Path) -> None:
+    """Swap the new folder in; what was there goes only once the new one stands."""
+    old = folder.with_name(f".{folder.name}.{secrets.token_hex(4)}")
+    if folder.exists():
+        folder.rename(old)
+    try:
+        making.rename(folder)
+    except OSError:
+        if old.exists():
+            old.rename(folder)
+        raise
+    shutil.rmtree(old, ignore_errors=True)

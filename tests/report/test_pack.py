@@ -1,0 +1,107 @@
+"""The pack: its tables in order, the same bytes twice, one whole year that is over."""
+
+from datetime import date
+
+import pytest
+
+from scr.errors import ArgumentError, RefusedError
+from scr.periods import parse_span
+from scr.report import build, write
+from tests.factory import board, review
+
+YEAR = parse_span("panel:2014-15")
+
+
+@pytest.fixture(scope="module")
+def small(shared_snapshot):
+    decided = {"decision": "initiate", "decision_date": date(2014, 9, 1)}
+    before = {"decision": "not_initiate", "decision_date": date(2013, 9, 1)}
+    return shared_snapshot(
+        boards=[board("B1"), board("B2", region="South")],
+        reviews=[
+            *(review(f"R{i}", **decided) for i in range(6)),
+            *(review(f"S{i}", "B2", **before) for i in range(7)),
+        ],
+    )
+
+
+@pytest.fixture(scope="module")
+def inside(small):
+    return build(small, YEAR, policy="none")
+
+
+def test_every_table_is_numbered_in_the_order_of_the_report(inside):
+    tables = list(inside.all_tables())
+    assert [t.number for t in tables] == [str(i + 1) for i in range(len(tables))]
+    assert list(inside.tables()) == [t.id for t in tables]
+    assert inside.sections[0].title == "Cases considered and reviews started"
+    assert [s.title for s in inside.sections][-2:] == ["By region", "By board"]
+
+
+def test_no_cell_is_empty_and_the_columns_are_those_declared(inside):
+    for table in inside.all_tables():
+        assert list(table.table.columns) == [c.name for c in table.columns], table.id
+        assert not table.table.isna().to_numpy().any(), table.id
+
+
+def test_made_twice_the_tables_are_the_same_bytes(inside, small):
+    again = build(small, YEAR, policy="none", release="another name")
+    assert again.tables_bytes() == inside.tables_bytes()
+
+
+def test_progress_is_told_and_what_it_raises_stops_the_work(small):
+    told = []
+
+    def stop(share, doing):
+        told.append((share, doing))
+        if len(told) == 3:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        build(small, YEAR, policy="none", progress=stop)
+    assert [share for share, _ in told] == sorted(share for share, _ in told)
+
+
+@pytest.mark.parametrize("period", ["panel:2013-14..2014-15", "panel:2015-16"])
+def test_only_one_year_that_is_over(small, period):
+    with pytest.raises(ArgumentError):
+        build(small, parse_span(period), as_at=date(2016, 6, 29), policy="none")
+
+
+def test_only_an_earlier_year_of_the_same_kind_is_compared(small):
+    for other in ("panel:2014-15", "panel:2015-16", "calendar:2012", "panel:2012-13..2013-14"):
+        with pytest.raises(ArgumentError):
+            build(small, YEAR, policy="none", before=parse_span(other))
+
+
+def test_publication_answers_panel_years_only(small):
+    with pytest.raises(RefusedError):
+        build(small, parse_span("financial:2014-15"))
+
+
+def test_an_earlier_pack_is_replaced_and_nothing_else(inside, tmp_path):
+    folder = tmp_path / "packs" / "pack"
+    paths = write(inside, folder)
+    assert all(path.is_file() for path in paths)
+    again = write(inside, folder)
+    assert again == paths
+    (folder / "mine.txt").write_text("mine")
+    with pytest.raises(ArgumentError, match="not of an earlier report"):
+        write(inside, folder)
+    assert (folder / "mine.txt").read_text() == "mine"
+    assert [p.name for p in folder.parent.iterdir()] == ["pack"]
+
+
+def test_a_write_that_breaks_leaves_the_earlier_pack_whole(inside, tmp_path, monkeypatch):
+    folder = tmp_path / "pack"
+    paths = write(inside, folder)
+    before = {path: path.read_bytes() for path in paths}
+
+    def broken(*_):
+        raise OSError("disk full")
+
+    monkeypatch.setattr("scr.report.writing._fill", broken)
+    with pytest.raises(OSError, match="disk full"):
+        write(inside, folder)
+    assert {path: path.read_bytes() for path in paths} == before
+    assert [p.name for p in tmp_path.iterdir()] == ["pack"]
