@@ -42,17 +42,7 @@ def build(
     """
     wanted = asking.edition(snapshot, span, as_at, policy, before, reader)
     known = directory(snapshot)
-    entries = [entry for part in contents.PARTS for entry in part.entries]
-    made: dict[str, ReportTable] = {}
-    refused: list[str] = []
-    for done, entry in enumerate(entries):
-        progress(done / len(entries), f"Table: {entry.title}")
-        try:
-            made[entry.id] = _table(entry, wanted, str(len(made) + 1))
-        except RefusedError as error:
-            if entry is entries[0]:
-                raise
-            refused.append(f"{entry.title}: {error}")
+    made, refused = _tables(wanted, progress)
     sections = [
         Section(part.title, tuple(made[e.id] for e in part.entries if e.id in made))
         for part in contents.PARTS
@@ -69,6 +59,22 @@ def build(
         sections=tuple(section for section in sections if section.tables),
         refused=tuple(refused),
     )
+
+
+def _tables(wanted: Edition, progress: Progress) -> tuple[dict[str, ReportTable], list[str]]:
+    """Every table by id, and the reason of each that the policy does not answer."""
+    entries = [entry for part in contents.PARTS for entry in part.entries]
+    made: dict[str, ReportTable] = {}
+    refused: list[str] = []
+    for done, entry in enumerate(entries):
+        progress(done / len(entries), f"Table: {entry.title}")
+        try:
+            made[entry.id] = _table(entry, wanted, str(len(made) + 1))
+        except RefusedError as error:
+            if entry is entries[0]:
+                raise
+            refused.append(f"{entry.title}: {error}")
+    return made, refused
 
 
 def _table(entry: Entry, wanted: Edition, number: str) -> ReportTable:
