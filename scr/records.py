@@ -101,6 +101,37 @@ def changes(reader: Reader, snapshot: Snapshot, import_id: int) -> pd.DataFrame:
     return _listing("changes", snapshot, import_id=import_id, free_text=free_text_columns())
 
 
+@dataclass(frozen=True)
+class Standard:
+    """One edition of a rule: what it says, its first and last day in force (None: no bound)."""
+
+    standard_id: str
+    edition: str
+    says: str
+    in_force_from: date | None
+    in_force_to: date | None
+    source: str
+
+
+@lru_cache(maxsize=2)
+def standards(snapshot: Snapshot) -> list[Standard]:
+    """The dated rules that the figure `standards` judges by, in the order of the process. They
+    are reference data: the same for every reader."""
+    rows = _listing("standards", snapshot).astype(object)
+    return [
+        Standard(
+            **{str(name): row[name] for name in ("standard_id", "edition", "says", "source")},
+            in_force_from=_day(row["in_force_from"]),
+            in_force_to=_day(row["in_force_to"]),
+        )
+        for row in rows.to_dict("records")
+    ]
+
+
+def _day(value: pd.Timestamp) -> date | None:
+    return None if pd.isna(value) else value.date()
+
+
 Pause = tuple[date, date, str]
 
 

@@ -12,6 +12,7 @@ _PAGES = (
     ("timeliness", "Timeliness", "timeliness"),
     ("publication", "Publication", "publication"),
     ("data", "Data", "data"),
+    ("methods", "Methods", "methods"),
     ("review", "A review", "review"),
 )
 # Reached from lists of cases, not from the navigation.

@@ -1,0 +1,78 @@
+"""What the Methods page says of how numbers are judged: each method, where it is used, its source.
+
+The definitions of figures stand in their headers and the choices in docs/assumptions.md; only
+what belongs to neither is written here.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Method:
+    """A statistical method in plain words, and where it comes from."""
+
+    name: str
+    says: str
+    source: str
+
+
+METHODS = (
+    Method(
+        "Interval of a share",
+        "Wilson's 95% limits. They stay within 0% and 100% and hold for a handful of cases: "
+        "1 of 4 is 5% to 70%.",
+        "Wilson 1927; Newcombe, Statistics in Medicine 1998",
+    ),
+    Method(
+        "Interval of a rate",
+        "Exact Poisson 95% limits of the number of reviews, over the child years.",
+        "Garwood 1936",
+    ),
+    Method(
+        "Shares of recommendations",
+        "Recommendations of one review are alike, so they count for fewer than they are: Wilson's "
+        "limits on the effective number, which the spread between reviews gives.",
+        "ratio estimator for clusters, Cochran 1977",
+    ),
+    Method(
+        "Time that a stage takes",
+        "Kaplan-Meier: open reviews count for as long as they have been open. Completed reviews "
+        "alone would look faster than all are.",
+        "Kaplan and Meier 1958; limits on the log-log scale",
+    ),
+    Method(
+        "Follow-through",
+        "Aalen-Johansen: the share of recommendations acted on by a day, where one that is closed "
+        "without it counts as never acted on, and an open one counts for as long as it is open.",
+        "Aalen and Johansen 1978; limits by leaving out one review at a time",
+    ),
+    Method(
+        "Higher or lower than the year before",
+        "Said only when the 95% limits of the difference leave out no difference; otherwise "
+        "“cannot tell”.",
+        "Newcombe 1998, method 10, for shares; exact conditional limits for rates",
+    ),
+    Method(
+        "A board that differs",
+        "Marked when so few or so many would come by chance in less than 2.5% (or 0.1%) of "
+        "boards like all others, by the exact binomial or Poisson tail. The funnel's curve is "
+        "drawn for the eye and decides nothing.",
+        "Spiegelhalter, Statistics in Medicine 2005",
+    ),
+    Method(
+        "Too few to tell",
+        "Where no possible outcome could have been marked, nothing is said of the board.",
+        "follows from the exact tail",
+    ),
+    Method(
+        "Boards worth a question",
+        "Of the boards on this list at most one in ten, on average, is there by chance.",
+        "Benjamini and Hochberg 1995, on two-sided mid-p values",
+    ),
+    Method(
+        "Estimates drawn together",
+        "A board with few cases is drawn towards the mean of all, by as much as the boards' own "
+        "spread asks. No ranks where boards show no more spread than chance.",
+        "Goldstein and Spiegelhalter 1996; beta-binomial and gamma-Poisson by moments",
+    ),
+)
