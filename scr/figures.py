@@ -128,6 +128,11 @@ def check(request: Request, snapshot: Snapshot) -> Request:
         raise ArgumentError(f"The figure {figure.name} cannot be narrowed to an incident type.")
     if request.measure is not None and not figure.measures:
         raise ArgumentError(f"The figure {figure.name} has no measures to choose from.")
+    if request.is_about_boards and "board_id" not in (p.name for p in figure.parameters):
+        raise ArgumentError(
+            f"The figure {figure.name} belongs to no board. Leave boards, regions and kinds of "
+            "area out, and group by national or period."
+        )
     if request.region is not None and request.region not in known.regions:
         raise ArgumentError(
             f"There is no region of that name. They are: {', '.join(known.regions)}."

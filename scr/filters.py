@@ -33,3 +33,9 @@ class Request:
     def is_filtered(self) -> bool:
         """True when anything smaller than the whole is asked for by a filter."""
         return any((self.board_id, self.region, self.area_type, self.incident_type))
+
+    @property
+    def is_about_boards(self) -> bool:
+        """True where it names, or groups by, boards or what boards have."""
+        named = (self.board_id, self.region, self.area_type)
+        return self.by not in ("national", "period") or any(one is not None for one in named)

@@ -3,8 +3,8 @@
 -- says: what each row's record says as at a date, and how far it got.
 --
 -- A response without its date, or a date without its response, has not happened; elsewhere the
--- date alone tells. Due dates are plans, not events, and stand as recorded; so does whether the
--- recommendation is clear. Derived: `claimed_date`, the earliest of done, evidenced, verified and
+-- date alone tells. Due dates are plans, not events, and stand as recorded; so do whether the
+-- recommendation is clear and whether it answers why. Derived: `claimed_date`, the earliest of done, evidenced, verified and
 -- effect; `evidenced_date`, the earliest of the last three; `ended_date`, the earlier of closed
 -- and of the response where that rejects it. `state`: the first that holds. `is_open`: neither
 -- claimed nor ended; only then `is_overdue`; `has_no_record`: no due date, response or update,
@@ -16,6 +16,7 @@ create macro recommendations_as_at(as_at) as table (
             recommendations.addressee,
             recommendations.theme,
             recommendations.is_clear,
+            recommendations.answers_why,
             recommendations.due_date,
             reviews.review_id,
             reviews.board_id,
@@ -65,6 +66,7 @@ create macro recommendations_as_at(as_at) as table (
         completed_date,
         theme,
         is_clear,
+        answers_why,
         response,
         due_date,
         claimed_date,

@@ -16,7 +16,7 @@ comment on table panel_recommendations is 'The national panel''s own recommendat
 comment on column panel_recommendations.panel_recommendation_id is 'Reference of the recommendation.';
 comment on column panel_recommendations.report is 'The panel''s report that made it.';
 comment on column panel_recommendations.report_date is 'Day of that report.';
-comment on column panel_recommendations.text is 'The recommendation''s wording. Free text: never shown in a figure.';
+comment on column panel_recommendations.text is 'The recommendation''s wording, public with the report: in the list of the panel''s recommendations, never in a figure.';
 comment on column panel_recommendations.addressee is 'The body asked to act.';
 comment on column panel_recommendations.response is 'The government''s response.';
 comment on column panel_recommendations.response_date is 'Day of the response.';

@@ -32,10 +32,24 @@ def difference(x1: float, n1: float, x2: float, n2: float) -> Comparison:
     """
     if not (n1 > 0 and n2 > 0):
         return Comparison(math.nan, math.nan, math.nan, "cannot_tell")
-    p1, p2 = x1 / n1, x2 / n2
     (lower1, lower2), (upper1, upper2) = wilson([x1, x2], [n1, n2])
+    return difference_of((x1 / n1, lower1, upper1), (x2 / n2, lower2, upper2))
+
+
+def difference_of(
+    first: tuple[float, float, float], second: tuple[float, float, float]
+) -> Comparison:
+    """The difference of two independent estimates, each with its lower and upper limit.
+
+    For shares whose limits know more than a simple count does, such as that they were counted
+    over clusters. NaN and `cannot_tell` where anything is NaN. Source: Zou and Donner 2008
+    (Statistics in Medicine 27:1693); with Wilson limits it is Newcombe's method 10.
+    """
+    (p1, lower1, upper1), (p2, lower2, upper2) = first, second
     down, up = math.hypot(p1 - lower1, upper2 - p2), math.hypot(upper1 - p1, p2 - lower2)
     lower, upper = p1 - p2 - down, p1 - p2 + up
+    if math.isnan(lower) or math.isnan(upper):
+        return Comparison(p1 - p2, math.nan, math.nan, "cannot_tell")
     return Comparison(p1 - p2, lower, upper, _verdict(lower, upper, none=0.0))
 
 

@@ -9,7 +9,8 @@ from scipy.stats import binomtest
 from statsmodels.stats.proportion import confint_proportions_2indep
 from statsmodels.stats.rates import test_poisson_2indep as poisson_test
 
-from scr.statistics.comparison import difference, rate_ratio
+from scr.statistics.comparison import difference, difference_of, rate_ratio
+from scr.statistics.intervals import wilson
 
 groups = st.integers(1, 300).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n)))
 
@@ -103,3 +104,19 @@ def test_verdicts_on_rates():
     assert rate_ratio(5, 1e5, 0, 1e5).verdict == "cannot_tell"
     assert rate_ratio(1, 0, 1, 1).verdict == "cannot_tell"
     assert math.isnan(rate_ratio(1, math.nan, 1, 1).upper)
+
+
+def test_difference_of_estimates_with_limits_is_newcombes_with_wilson_limits() -> None:
+    (low1, low2), (up1, up2) = wilson([56, 48], [70, 80])
+    whole = difference(56, 70, 48, 80)
+    assert difference_of((56 / 70, low1, up1), (48 / 80, low2, up2)) == whole
+    assert whole.verdict == "higher"
+    # Wider limits of the same shares: now one cannot tell.
+    wide = difference_of((0.8, 0.6, 0.92), (0.6, 0.4, 0.8))
+    assert wide.value == pytest.approx(0.2)
+    assert wide.lower == pytest.approx(0.2 - math.hypot(0.2, 0.2))
+    assert wide.upper == pytest.approx(0.2 + math.hypot(0.12, 0.2))
+    assert wide.verdict == "cannot_tell"
+    unknown = difference_of((0.8, math.nan, math.nan), (0.6, 0.4, 0.8))
+    assert unknown.verdict == "cannot_tell"
+    assert math.isnan(unknown.lower)

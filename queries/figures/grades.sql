@@ -1,0 +1,84 @@
+-- figure: grades
+-- title: Grades of reports
+-- answers: Which grades were reports given on what happened, why, and what to do?
+-- grain: one row per group, assessor and question
+-- numerator: reports by the grade given (n_absent to n_crystal_clear), and those left without one
+-- denominator: reports assessed in the period (n_assessed), which the five counts add up to
+-- excludes: all but the latest assessment of a review by one assessor in the period; assessments of a review that does not exist by the as-at date
+-- basis: grades of 1 absent, 2 partial, 3 clear, 4 crystal clear, counted as in the figure quality; the mean grade takes the steps of the scale as equal
+-- period: optional
+-- param: as_at date | the day on which the picture is taken
+-- param: by varchar | the grouping
+-- param: board_id varchar | only this board
+-- param: region varchar | only this region
+-- param: area_type varchar | only this kind of area
+-- param: incident_type varchar | only reviews of this incident type
+-- param: period_labels varchar[] | the periods' labels
+-- param: period_starts date[] | their first days; null from the beginning
+-- param: period_ends date[] | their last days
+-- column: group_id varchar | id | never null | Id
+-- column: group_name varchar | name | never null | Group
+-- column: assessor varchar | assessor | never null | Assessor
+-- column: question varchar | question | never null | Question
+-- column: n_assessed bigint | reviews | never null | Assessed
+-- column: n_absent bigint | reviews graded 1 | never null | Absent
+-- column: n_partial bigint | reviews graded 2 | never null | Partial
+-- column: n_clear bigint | reviews graded 3 | never null | Clear
+-- column: n_crystal_clear bigint | reviews graded 4 | never null | Crystal clear
+-- column: n_not_graded bigint | reviews assessed without a grade on this | never null | Not graded
+-- column: mean_grade double | grades: mean of those given, 1 to 4 | none was graded on it | Mean grade
+-- disclosure: whole-only
+-- sum: n_assessed = n_absent + n_partial + n_clear + n_crystal_clear + n_not_graded
+-- caution: Assessors do not grade alike, so their rows are not compared. A grade left blank is not a low one.
+with
+said as (
+    select
+        board_id,
+        period_label,
+        assessor,
+        unnest(['what_happened', 'why', 'action']) as question,
+        unnest([what_happened, why, action]) as grade
+    from latest_assessments_as_at($as_at, $period_labels, $period_starts, $period_ends)
+    where $incident_type is null or incident_type = $incident_type
+),
+
+groups as (
+    select spine.*
+    from group_spine(
+        $by, $board_id, $region, $area_type, $period_labels, $period_starts, $period_ends
+    ) as spine
+    where
+        spine.is_open
+        or (spine.board_id, spine.period_label) in (select (board_id, period_label) from said)
+)
+
+select
+    groups.group_id,
+    groups.group_name,
+    assessors.assessor,
+    grade_rows.question,
+    count(said.question) as n_assessed,
+    count(*) filter (where said.grade = 1) as n_absent,
+    count(*) filter (where said.grade = 2) as n_partial,
+    count(*) filter (where said.grade = 3) as n_clear,
+    count(*) filter (where said.grade = 4) as n_crystal_clear,
+    count(said.question) - count(said.grade) as n_not_graded,
+    avg(said.grade) as mean_grade
+from groups
+cross join assessors
+cross join grade_rows
+left join said
+    on
+        groups.board_id = said.board_id
+        and groups.period_label = said.period_label
+        and assessors.assessor = said.assessor
+        and grade_rows.question = said.question
+group by
+    groups.group_id,
+    groups.group_name,
+    groups.group_order,
+    assessors.assessor,
+    assessors.position,
+    grade_rows.question,
+    grade_rows.position
+order by groups.group_order, groups.group_name, groups.group_id, assessors.position, grade_rows.position

@@ -1,0 +1,126 @@
+-- figure: why_and_action
+-- title: Clear about why, and recommendations that follow from it
+-- answers: Do reports that say clearly why things happened lead to recommendations that answer it?
+-- grain: one row per group, assessor and clarity of why, with its grades together (why_grade empty) and apart
+-- numerator: recommendations found to follow from a finding about why (n_answers_why); found to be clear (n_clear)
+-- denominator: recommendations looked at for it, found to be so or not (n_judged_why, n_judged_clear)
+-- excludes: recommendations of reviews that nobody assessed in the period, or that are not completed by the as-at date
+-- basis: the clarity of why is the grade given by this assessor, counted as in the figure quality, 3 and 4 being clear; a recommendation counts once for every body it is addressed to; limits of shares allow for recommendations of one review being alike (design effect of reviews as clusters)
+-- period: optional
+-- param: as_at date | the day on which the picture is taken
+-- param: by varchar | the grouping
+-- param: board_id varchar | only this board
+-- param: region varchar | only this region
+-- param: area_type varchar | only this kind of area
+-- param: incident_type varchar | only reviews of this incident type
+-- param: period_labels varchar[] | the periods' labels
+-- param: period_starts date[] | their first days; null from the beginning
+-- param: period_ends date[] | their last days
+-- column: group_id varchar | id | never null | Id
+-- column: group_name varchar | name | never null | Group
+-- column: assessor varchar | assessor | never null | Assessor
+-- column: clarity varchar | clarity of why | never null | Report on why
+-- column: why_grade varchar | grade of why | all grades of this clarity together | Grade on why
+-- column: n_reviews bigint | reviews assessed | never null | Reviews assessed
+-- column: n_recommendations bigint | recommendations, by addressee, of the completed among them | never null | Recommendations
+-- column: n_judged_why bigint | recommendations, by addressee | never null | Looked at for answering why
+-- column: n_answers_why bigint | recommendations, by addressee | never null | Follow from why
+-- column: why_clusters double[] | sums over reviews | never null | Sums over reviews
+-- column: answers_why_rate double | share of n_judged_why | none was looked at | Share that follow from why
+-- column: n_judged_clear bigint | recommendations, by addressee | never null | Looked at for clarity
+-- column: n_clear bigint | recommendations, by addressee | never null | Clear
+-- column: clear_clusters double[] | sums over reviews | never null | Sums over reviews
+-- column: clear_rate double | share of n_judged_clear | none was looked at | Share clear
+-- internal: why_clusters clear_clusters
+-- interval: answers_why_rate clustered n_answers_why n_judged_why why_clusters
+-- interval: clear_rate clustered n_clear n_judged_clear clear_clusters
+-- disclosure: whole-only
+-- within: n_judged_why <= n_recommendations
+-- within: n_answers_why <= n_judged_why
+-- within: n_judged_clear <= n_recommendations
+-- within: n_clear <= n_judged_clear
+-- caution: That the two go together does not say that one brings the other about. What was found of a recommendation is as judged today, whatever the as-at date.
+with
+assessed as (
+    select
+        period_label,
+        review_id,
+        board_id,
+        assessor,
+        case when why >= 3 then 'clear' when why <= 2 then 'not_clear' else 'not_graded' end
+            as clarity,
+        case why
+            when 1 then 'absent' when 2 then 'partial' when 3 then 'clear' when 4 then 'crystal_clear'
+        end as why_grade
+    from latest_assessments_as_at($as_at, $period_labels, $period_starts, $period_ends)
+    where $incident_type is null or incident_type = $incident_type
+),
+
+recommended as (
+    select
+        review_id,
+        count(*) as n_recommendations,
+        count(answers_why) as n_judged_why,
+        count(*) filter (where answers_why) as n_answers_why,
+        count(is_clear) as n_judged_clear,
+        count(*) filter (where is_clear) as n_clear
+    from recommendations_as_at($as_at)
+    group by review_id
+),
+
+groups as (
+    select spine.*
+    from group_spine(
+        $by, $board_id, $region, $area_type, $period_labels, $period_starts, $period_ends
+    ) as spine
+    where
+        spine.is_open
+        or (spine.board_id, spine.period_label) in (select (board_id, period_label) from assessed)
+),
+
+by_review as (
+    select
+        groups.group_id,
+        groups.group_name,
+        groups.group_order,
+        assessors.assessor,
+        assessors.position as assessor_position,
+        why_rows.position as row_position,
+        why_rows.clarity,
+        why_rows.why_grade,
+        assessed.review_id,
+        recommended.* exclude (review_id)
+    from groups
+    cross join assessors
+    cross join why_rows
+    left join assessed
+        on
+            groups.board_id = assessed.board_id
+            and groups.period_label = assessed.period_label
+            and assessors.assessor = assessed.assessor
+            and why_rows.clarity = assessed.clarity
+            and why_rows.why_grade in ('', assessed.why_grade)
+    left join recommended
+        on assessed.review_id = recommended.review_id
+)
+
+select
+    group_id,
+    group_name,
+    assessor,
+    clarity,
+    nullif(why_grade, '') as why_grade,
+    count(review_id) as n_reviews,
+    coalesce(sum(n_recommendations), 0)::bigint as n_recommendations,
+    coalesce(sum(n_judged_why), 0)::bigint as n_judged_why,
+    coalesce(sum(n_answers_why), 0)::bigint as n_answers_why,
+    cluster_sums(n_answers_why, n_judged_why) as why_clusters,
+    sum(n_answers_why) / nullif(sum(n_judged_why), 0) as answers_why_rate,
+    coalesce(sum(n_judged_clear), 0)::bigint as n_judged_clear,
+    coalesce(sum(n_clear), 0)::bigint as n_clear,
+    cluster_sums(n_clear, n_judged_clear) as clear_clusters,
+    sum(n_clear) / nullif(sum(n_judged_clear), 0) as clear_rate
+from by_review
+group by
+    group_id, group_name, group_order, assessor, assessor_position, clarity, why_grade, row_position
+order by group_order, group_name, group_id, assessor_position, row_position
