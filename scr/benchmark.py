@@ -96,7 +96,7 @@ def table(of: Measure, rows: pd.DataFrame) -> pd.DataFrame:
     Rows of one board that the measure selects (a standard's editions) are added up. x and n are
     counts, n child years for a rate; value, limits, target and shrunk are shares, or per 100,000.
     """
-    boards = _counted(of, rows)
+    boards = counted(of, rows)
     x, n = boards["x"].to_numpy(dtype=float), boards["n"].to_numpy(dtype=float)
     target = funnel.target(x, n)
     per = PER if of.kind == RATE else 1
@@ -114,7 +114,7 @@ def selected(of: Measure, rows: pd.DataFrame | None) -> pd.DataFrame | None:
     return rows[rows[of.column] == of.value].reset_index(drop=True)
 
 
-def _counted(of: Measure, rows: pd.DataFrame) -> pd.DataFrame:
+def counted(of: Measure, rows: pd.DataFrame) -> pd.DataFrame:
     """Columns group_id, group_name, x, n: each board once, with zeros where nothing is selected."""
     boards = rows[["group_id", "group_name"]].drop_duplicates("group_id").reset_index(drop=True)
     selected = rows[rows[of.column] == of.value] if of.column else rows

@@ -92,6 +92,7 @@ class Definition:
     none. `is_whole_only`: below the whole it is management information only. `is_per_review`: a
     row is a single review, for those cleared to see them. `measures`: the figure is composed of
     others by board, one of these at a time (see `benchmark`), and has no SQL of its own.
+    `composed` names another way in which a figure is made of others (see `profile`).
     """
 
     name: str
@@ -117,6 +118,7 @@ class Definition:
     withins: tuple[tuple[str, str], ...]
     hides: tuple[tuple[str, tuple[str, ...]], ...]
     measures: tuple[Measure, ...]
+    composed: str
     sql: str
 
     @property
@@ -205,6 +207,7 @@ def read(path: Path) -> Definition:
         withins=tuple(_within(line) for line in fields["within"]),
         hides=tuple(_hides(line) for line in fields["hides"]),
         measures=tuple(measure(line) for line in fields["measure"]),
+        composed=one("composed", ""),
         sql=sql,
     )
 

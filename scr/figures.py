@@ -1,6 +1,8 @@
 """Figures: bind a request to a figure's SQL, run it on a snapshot, add the limits.
 
 Nothing but the disclosure layer asks this module: what it returns is unprotected.
+
+Long because what can be asked is checked beside where it is answered.
 """
 
 from dataclasses import dataclass, replace
@@ -11,7 +13,7 @@ from typing import Any
 
 import pandas as pd
 
-from scr import benchmark
+from scr import benchmark, peers, profile, words
 from scr.definitions import Definition, definition
 from scr.errors import ArgumentError
 from scr.estimates import as_shown, with_limits
@@ -20,13 +22,16 @@ from scr.periods import EVERYTHING, Period, cut
 from scr.settings import QUERIES
 from scr.store import Snapshot, query
 
+_NONE = pd.DataFrame()
+
 
 @dataclass(frozen=True)
 class Directory:
     """What a snapshot says of itself and of the boards that a request may name.
 
-    `boards` has the columns of the boards table, one row per board; `earliest` is the first
-    day on which anything was notified, decided or initiated.
+    `boards` has the columns of the boards table, one row per board, `neighbours` those of the
+    table of neighbours; `earliest` is the first day on which anything was notified, decided or
+    initiated.
     """
 
     title: str | None
@@ -35,6 +40,7 @@ class Directory:
     as_at: date
     earliest: date | None
     boards: pd.DataFrame
+    neighbours: pd.DataFrame
 
     @property
     def regions(self) -> list[str]:
@@ -102,6 +108,9 @@ def directory(snapshot: Snapshot) -> Directory:
         as_at=said["as_at_date"].date(),
         earliest=said["earliest"].date() if pd.notna(said["earliest"]) else None,
         boards=boards,
+        neighbours=query(
+            snapshot, "select * from records.neighbours order by board_id, edition, rank", {}
+        ),
     )
 
 
@@ -143,10 +152,31 @@ def check(request: Request, snapshot: Snapshot) -> Request:
         raise ArgumentError(
             "There is no board of that id. `python -m scr figure decisions --by board` lists them."
         )
+    _check_peers(request, figure, known)
     if figure.measures:
         check(benchmark.beneath(figure.measures, request), snapshot)
         request = replace(request, by="board")
     return replace(request, as_at=request.as_at or known.as_at)
+
+
+def _check_peers(request: Request, figure: Definition, known: Directory) -> None:
+    """What only a figure that sets a board beside its peers takes, and what it needs."""
+    names = {parameter.name for parameter in figure.parameters}
+    if (request.edition or request.own or request.as_now) and "edition" not in names:
+        raise ArgumentError(f"The figure {figure.name} compares no board with its peers.")
+    if not figure.composed:
+        return
+    if request.board_id is None:
+        raise ArgumentError(f"The figure {figure.name} is about one board. Give --board.")
+    if request.by != "national" or request.region or request.area_type:
+        raise ArgumentError(f"The figure {figure.name} takes one board and no other group.")
+    editions = peers.editions(known.neighbours)
+    if request.edition is not None and request.edition not in editions:
+        raise ArgumentError(
+            f"There is no such edition of neighbours. They are: {', '.join(editions) or 'none'}."
+        )
+    if unknown := set(request.own) - set(known.boards["board_id"]):
+        raise ArgumentError(f"There is no board {words.listed(sorted(unknown))}.")
 
 
 def compute(request: Request, snapshot: Snapshot) -> Result:
@@ -156,6 +186,10 @@ def compute(request: Request, snapshot: Snapshot) -> Result:
     if figure.measures:
         return _compose(figure, request, snapshot)
     periods, notes = cut(request.span, as_at, by_year=request.by == "period")
+    if figure.composed:
+        return _profile(
+            Result(figure, request, snapshot, as_at, tuple(periods), tuple(notes), _NONE)
+        )
     table = with_limits(_run(figure.sql, request, as_at, periods, snapshot), figure)
     return Result(
         definition=figure,
@@ -174,6 +208,49 @@ def _compose(figure: Definition, request: Request, snapshot: Snapshot) -> Result
     everyone = benchmark.table(benchmark.chosen(figure.measures, request), beneath.table)
     table = benchmark.of_boards(everyone, request, directory(snapshot).boards)
     return replace(beneath, definition=figure, request=request, table=table)
+
+
+def _profile(asked: Result) -> Result:
+    """A board on every measure of the benchmark, beside its peers; `asked` has no table yet."""
+    request, known = asked.request, directory(asked.snapshot)
+    boards, board_id = peers.boards_by_id(known.boards), str(request.board_id)
+    first, last = _days(asked, known)
+    groups = peers.groups(
+        board_id,
+        boards,
+        known.neighbours,
+        edition=request.edition
+        or peers.usual_edition(peers.editions(known.neighbours), asked.as_at),
+        own=request.own,
+        first=first,
+        last=last,
+        as_at=asked.as_at,
+    )
+    merged = peers.predecessors(board_id, boards, asked.as_at) if request.as_now else ()
+    of = profile.Subject(
+        board_id,
+        boards[board_id].name,
+        merged,
+        peers.years_open([boards[one] for one in (board_id, *merged)], first, last),
+    )
+    measures = definition("benchmark").measures
+    everyone = replace(request, by="board", board_id=None)
+    rows = {
+        name: _run(definition(name).sql, everyone, asked.as_at, list(asked.periods), asked.snapshot)
+        for name in dict.fromkeys(measure.figure for measure in measures)
+    }
+    clusters = {i.column: i.clusters for name in rows for i in definition(name).intervals}
+    notes = tuple(f"{group.name}: {note}" for group in groups for note in group.notes)
+    table = profile.table(measures, rows, clusters, groups, of)
+    return replace(asked, table=table, notes=asked.notes + notes)
+
+
+def _days(asked: Result, known: Directory) -> tuple[date, date]:
+    """The first and last day of the periods; empty ones end where they begin."""
+    if not asked.periods:
+        return asked.as_at, asked.as_at
+    start = asked.periods[0].start or known.earliest or asked.as_at
+    return start, asked.periods[-1].end
 
 
 def left_out(request: Request, snapshot: Snapshot) -> pd.DataFrame:
@@ -209,6 +286,8 @@ def life_tables(request: Request, snapshot: Snapshot) -> pd.DataFrame:
 
 
 def _beside(kind: str, request: Request, snapshot: Snapshot) -> pd.DataFrame | None:
+    if definition(request.figure).composed:
+        return _beside_all(kind, request, snapshot)
     if measures := definition(request.figure).measures:
         found = _beside(kind, benchmark.beneath(measures, request), snapshot)
         return benchmark.selected(benchmark.chosen(measures, request), found)
@@ -218,6 +297,19 @@ def _beside(kind: str, request: Request, snapshot: Snapshot) -> pd.DataFrame | N
     request, as_at = _as_at(request, snapshot)
     periods, _ = cut(request.span, as_at, by_year=False)
     return _run(_text(path), request, as_at, periods, snapshot)
+
+
+def _beside_all(kind: str, request: Request, snapshot: Snapshot) -> pd.DataFrame:
+    """What stands beside the figures of every measure, of the board in question: what each leaves
+    out, told once, or the reviews behind any of them."""
+    request = replace(request, edition=None, own=(), as_now=False)
+    figures = dict.fromkeys(measure.figure for measure in definition("benchmark").measures)
+    found = [_beside(kind, replace(request, figure=name), snapshot) for name in figures]
+    # What they all have: the review, its board and what is known of it.
+    together = pd.concat([one for one in found if one is not None], join="inner")
+    if kind == "cases":
+        return together.drop_duplicates("review_id").sort_values("review_id", ignore_index=True)
+    return together.drop_duplicates(ignore_index=True)
 
 
 def _as_at(request: Request, snapshot: Snapshot) -> tuple[Request, date]:

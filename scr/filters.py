@@ -16,7 +16,10 @@ class Request:
 
     `as_at` None stands for the date that the dataset declares. `board_id`, `region` and
     `area_type` narrow the boards (a joint review belongs to its lead board), `incident_type`
-    the reviews; `measure` is for figures that have several.
+    the reviews; `measure` is for figures that have several. `edition` (of the neighbour model,
+    None for the usual one), `own` (boards of a group of one's own) and `as_now` (cases of boards
+    that have become the chosen one count as its own) are for figures that set a board beside
+    its peers.
     """
 
     figure: str
@@ -28,6 +31,9 @@ class Request:
     area_type: str | None = None
     incident_type: str | None = None
     measure: str | None = None
+    edition: str | None = None
+    own: tuple[str, ...] = ()
+    as_now: bool = False
 
     @property
     def is_filtered(self) -> bool:

@@ -41,6 +41,9 @@ DATE = click.DateTime(formats=["%Y-%m-%d"])
     "--incident-type", type=click.Choice(INCIDENT_TYPES), help="Only reviews of this incident type."
 )
 @click.option("--measure", help="What to compare, for a figure of several measures.")
+@click.option("--edition", help="Edition of the neighbour model, for a board beside its peers.")
+@click.option("--own", multiple=True, help="A board of an own group, by its id; may be repeated.")
+@click.option("--as-now", is_flag=True, help="Count cases of boards that have become this one.")
 @click.option(
     "--suppress",
     type=click.Choice(disclosure.POLICIES),
@@ -68,6 +71,9 @@ def figure(
     area_type: str | None,
     incident_type: str | None,
     measure: str | None,
+    edition: str | None,
+    own: tuple[str, ...],
+    as_now: bool,
     suppress: str,
     form: str,
 ) -> None:
@@ -83,6 +89,9 @@ def figure(
         area_type=_area_type(area_type, snapshot),
         incident_type=incident_type,
         measure=measure,
+        edition=edition,
+        own=own,
+        as_now=as_now,
     )
     result = disclosure.answer(disclosure.TRUSTED, request, snapshot, suppress)
     for note in result.notes:
@@ -119,6 +128,9 @@ def _options(name: str) -> list[str]:
         "--area-type": "area_type" in taken,
         "--incident-type": "incident_type" in taken,
         "--measure": bool(figure.measures),
+        "--edition": "edition" in taken,
+        "--own": "own" in taken,
+        "--as-now": "as_now" in taken,
         "--suppress": True,
         "--format": True,
     }

@@ -32,7 +32,7 @@ def _figure(figure: Definition) -> list[str]:
         "Rests on": figure.basis,
         "Caution": figure.caution,
         "Period": PERIODS[figure.period],
-        "SQL": code(f"queries/{'composed' if figure.measures else 'figures'}/{figure.name}.sql"),
+        "SQL": code(f"queries/{_folder(figure)}/{figure.name}.sql"),
     }
     return [
         f"## {figure.name}: {figure.title}",
@@ -54,6 +54,10 @@ def _figure(figure: Definition) -> list[str]:
         *_limits(figure),
         *_disclosure(figure),
     ]
+
+
+def _folder(figure: Definition) -> str:
+    return "composed" if figure.measures or figure.composed else "figures"
 
 
 def _measures(figure: Definition) -> list[str]:

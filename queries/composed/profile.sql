@@ -1,0 +1,44 @@
+-- figure: profile
+-- title: A board on every measure, beside its peers
+-- answers: On which measures is this board unlike the others, on which is it not, and on which can nobody tell yet?
+-- grain: one row per measure and who is compared: the board, its region, its statistical neighbours, its kind of area, an own group, the whole, and each other board
+-- numerator: the measure's own (x), from the figure by board that it belongs to; of a group the sum over its boards
+-- denominator: the measure's own (n), child years for the rate; the editions of a standard are added up
+-- excludes: what the measures' figures exclude
+-- basis: the measures, targets, tails and flags of the figure benchmark; a group's value is its pooled rate, and beside it the mean of its boards with Student's t limits; limits of shares over recommendations allow for those of one review being alike; years are those that would have to be put together, at the board's own cases a year, until some outcome could be flagged at 95%
+-- period: required
+-- composed: profile
+-- param: as_at date | the day on which the picture is taken
+-- param: board_id varchar | the board
+-- param: incident_type varchar | only reviews of this incident type
+-- param: edition varchar | edition of the neighbour model; the newest not younger than the as-at date
+-- param: own varchar[] | boards of an own group
+-- param: as_now boolean | count cases of boards that have become this one as its own
+-- param: period_labels varchar[] | the periods' labels
+-- param: period_starts date[] | their first days; null from the beginning
+-- param: period_ends date[] | their last days
+-- column: group_id varchar | id | never null | Id
+-- column: group_name varchar | name | never null | Compared
+-- column: measure varchar | name of a measure | never null | Measure
+-- column: compared varchar | board, region, neighbours, area_type, own, whole, or other: each other board | never null | Who
+-- column: n_boards bigint | boards put together | never null | Boards
+-- column: n_with_cases bigint | boards of them with cases | never null | Boards with cases
+-- column: x bigint | what the measure counts | never null | Counted
+-- column: n double | what it is out of, whole except for child years | no estimate of children | Out of
+-- column: value double | share, or per 100,000; of a group pooled | n is 0 or not known | Value
+-- column: value_lower double | lower 95% limit of value | value is null, each other board, or undefined | Value, lower limit
+-- column: value_upper double | upper 95% limit of value | value is null, each other board, or undefined | Value, upper limit
+-- column: mean double | mean of the values of the group's boards with cases | not a group, or no board has cases | Mean of boards
+-- column: mean_lower double | lower 95% limit of mean | mean is null, fewer than two boards, or all alike | Mean of boards, lower limit
+-- column: mean_upper double | upper 95% limit of mean | mean is null, fewer than two boards, or all alike | Mean of boards, upper limit
+-- column: target double | what the board is judged against: all boards pooled, or the others where it has more than 10% of n | not the board, nothing to compare with, or a share over recommendations | Compared with
+-- column: p_low double | chance of so few or fewer, P(X <= x) | target is null or n is not known | Chance of so few
+-- column: p_high double | chance of so many or more, P(X >= x) | target is null or n is not known | Chance of so many
+-- column: flag varchar | low_998, low_95, none, high_95, high_998, or too_few: no outcome with this n could be flagged | not the board, or a share over recommendations | Marked
+-- column: chance_of_flag double | chance that a board of this size is flagged though it is like all others | as p_low | Chance of a mark by chance
+-- column: smallest_low double | the least n at which a low value could be flagged at 95% | target is null, or none ever could | Needed for a low mark
+-- column: smallest_high double | the least n at which a high value could be flagged at 95% | target is null, or none ever could | Needed for a high mark
+-- column: years_low double | whole years to be put together until a low value could be flagged | it could be already, the board has no case, or smallest_low is null | Years needed for a low mark
+-- column: years_high double | whole years to be put together until a high value could be flagged | it could be already, the board has no case, or smallest_high is null | Years needed for a high mark
+-- disclosure: whole-only
+-- caution: Neither a high nor a low value is good or bad: a mark is a question, not a verdict. With so many measures looked at, some stand out by chance. A pooled rate is led by the largest boards, a mean of boards by the smallest.
