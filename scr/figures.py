@@ -142,6 +142,16 @@ def check(request: Request, snapshot: Snapshot) -> Request:
             f"The figure {figure.name} belongs to no board. Leave boards, regions and kinds of "
             "area out, and group by national or period."
         )
+    _check_names(request, known)
+    _check_peers(request, figure, known)
+    if figure.measures:
+        check(benchmark.beneath(figure.measures, request), snapshot)
+        request = replace(request, by="board")
+    return replace(request, as_at=request.as_at or known.as_at)
+
+
+def _check_names(request: Request, known: Directory) -> None:
+    """Regions, kinds of area and boards that a request names are there."""
     if request.region is not None and request.region not in known.regions:
         raise ArgumentError(
             f"There is no region of that name. They are: {', '.join(known.regions)}."
@@ -152,11 +162,6 @@ def check(request: Request, snapshot: Snapshot) -> Request:
         raise ArgumentError(
             "There is no board of that id. `python -m scr figure decisions --by board` lists them."
         )
-    _check_peers(request, figure, known)
-    if figure.measures:
-        check(benchmark.beneath(figure.measures, request), snapshot)
-        request = replace(request, by="board")
-    return replace(request, as_at=request.as_at or known.as_at)
 
 
 def _check_peers(request: Request, figure: Definition, known: Directory) -> None:
