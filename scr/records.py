@@ -160,12 +160,6 @@ def free_text_columns() -> list[str]:
     ]
 
 
-def mendable(rows: pd.DataFrame) -> pd.DataFrame:
-    """Rows kept out, ready for a file: a lone `-`, which means blank, is written as a blank,
-    since no export writes text that begins like a formula as it is."""
-    return rows.replace({"-": ""})
-
-
 def _check(reader: Reader) -> None:
     if not reader.may_see_cases:
         raise RefusedError("Rows of single records are shown only to those cleared to see them.")

@@ -11,6 +11,7 @@ import pandas as pd
 
 from scr import importing, settings
 from scr.errors import UserError
+from scr.exports.quarantine import write_quarantine
 from scr.importing import ImportReport, RejectedError
 from scr.store import current, import_tables, query
 
@@ -154,7 +155,7 @@ def _show(report: ImportReport, to: Path | None, quarantine: Path | None, said: 
     if to is not None:
         _write_report(report, to)
     if quarantine is not None:
-        for path in importing.write_quarantine(report, quarantine):
+        for path in write_quarantine(report, quarantine):
             click.echo(f"Wrote {path}.", err=True)
 
 

@@ -1,7 +1,6 @@
 """Import: from people's spreadsheets to the next snapshot of the database."""
 
 from scr.importing.history import history, undo
-from scr.importing.quarantine import write_quarantine
 from scr.importing.removing import remove
 from scr.importing.report import Finding, ImportReport, RejectedError, TableCount
 from scr.importing.running import run_import
@@ -16,6 +15,5 @@ __all__ = [
     "remove",
     "run_import",
     "undo",
-    "write_quarantine",
     "write_template",
 ]

@@ -143,7 +143,7 @@ def by_distinct(texts: pa.Array, read: Callable[[str], object], kind: pa.DataTyp
 
 def read_text(staged: Staged, column: Column, cells: pa.Array) -> pa.Array:
     """Trimmed text, null where blank; a required cell that is empty is a fault."""
-    texts = pc.utf8_trim_whitespace(cells)
+    texts = _trimmed(cells)
     if column.is_required:
         is_blank = pc.equal(texts, "")
         staged.note(pc.indices_nonzero(is_blank), column.name, "missing_value", None)
@@ -164,12 +164,21 @@ def _cells(column: Column, parts: list[Part]) -> pa.Array:
     return pa.concat_arrays([pa.array([], pa.string()), *arrays])
 
 
+def _trimmed(cells: pa.Array) -> pa.Array:
+    """The texts without spaces around them, and without the apostrophe that marks as text what
+    would otherwise begin like a formula: our own files write it, and spreadsheets do."""
+    texts = pc.utf8_trim_whitespace(cells)
+    if not pc.any(pc.starts_with(texts, "'")).as_py():
+        return texts
+    return pc.utf8_trim_whitespace(pc.replace_substring_regex(texts, r"^'([=+@\t\r\n-])", r"\1"))
+
+
 def _without_decimals(texts: pa.Array) -> pa.Array:
     return pc.replace_substring_regex(texts, r"^([0-9]+)\.0+$", r"\1")
 
 
 def _read_kind(staged: Staged, column: Column, cells: pa.Array, as_at: date) -> pa.Array:
-    encoded = pc.utf8_trim_whitespace(cells).dictionary_encode()
+    encoded = _trimmed(cells).dictionary_encode()
     read = reader(column, as_at)
     found: list[Value] = [read(text) for text in encoded.dictionary.to_pylist()]
     detail = ", ".join(column.codes) or None

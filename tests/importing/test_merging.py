@@ -7,7 +7,8 @@ import pandas as pd
 import pytest
 
 from scr.errors import ArgumentError, NoDatabaseError, StrictError, UserError
-from scr.importing import history, remove, run_import, undo, write_quarantine
+from scr.exports.quarantine import write_quarantine
+from scr.importing import history, remove, run_import, undo
 from scr.store import current, snapshots
 from scr.store.snapshots import writer_lock
 from tests.importing.helpers import (
@@ -150,6 +151,24 @@ def test_quarantined_rows_mended_and_imported_again(tmp_path: Path) -> None:
     assert count(again, "reviews") == (1, 1, 0, 0, 0, 0)
     assert stored(tmp_path, "findings").empty
     assert stored(tmp_path, "quarantine").empty
+
+
+def test_text_that_begins_like_a_formula_comes_back_as_it_was(tmp_path: Path) -> None:
+    report = load(
+        tmp_path,
+        reviews=[
+            review("R1", **{TEXT: "=1+1"}, incident_date="soon"),
+            review("R2", **{TEXT: "-"}, incident_date="soon"),
+            review("R3", **{TEXT: "'quoted'"}, incident_date="soon"),
+        ],
+    )
+    (path,) = write_quarantine(report, tmp_path / "kept")
+    written = path.read_text("utf-8-sig")
+    assert "'=1+1" in written
+    assert ",=1+1" not in written
+    path.write_text(written.replace("soon", "1 Jan 2014"), "utf-8")
+    assert found(run_import([tmp_path / "kept"], folder=tmp_path / "db")) == []
+    assert stored(tmp_path, "reviews")[TEXT].fillna("").tolist() == ["=1+1", "", "'quoted'"]
 
 
 def test_a_mended_row_without_a_key_stands_no_longer(tmp_path: Path) -> None:

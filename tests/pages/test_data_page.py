@@ -406,10 +406,6 @@ def test_rows_kept_out_come_as_read_with_every_reason(faulty):
     assert rows["reasons"].str.startswith(("board_id: ", "incident_type: ")).all()
 
 
-def test_a_lone_hyphen_stays_a_blank_in_the_file_to_mend():
-    assert records.mendable(pd.DataFrame({"a": ["-", "x-"]}))["a"].tolist() == ["", "x-"]
-
-
 def test_free_text_columns_are_those_the_schema_calls_so():
     assert {"reviews.decision_reason", "recommendations.text", "challenges.note"} <= set(
         records.free_text_columns()
@@ -519,7 +515,7 @@ def test_the_file_of_rows_kept_out_is_read_again_by_the_import(faulty, tmp_path)
     from scr.exports.csv_file import rows_csv
 
     run_import([faulty])
-    data = rows_csv(records.mendable(records.quarantined(TRUSTED, current(), "reviews")))
+    data = rows_csv(records.quarantined(TRUSTED, current(), "reviews"))
     rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"))))
     assert rows[1]["decision_reason"].startswith("'=")
     again = tmp_path / "again"

@@ -8,7 +8,6 @@ import streamlit as st
 
 from scr import words
 from scr.exports.csv_file import rows_csv
-from scr.records import mendable
 
 
 def downloads(counts: Mapping[str, int], rows_of: Callable[[str], pd.DataFrame], key: str) -> None:
@@ -34,4 +33,4 @@ def downloads(counts: Mapping[str, int], rows_of: Callable[[str], pd.DataFrame],
 
 
 def _file(rows_of: Callable[[str], pd.DataFrame], table: str) -> bytes:
-    return rows_csv(mendable(rows_of(table)))
+    return rows_csv(rows_of(table))

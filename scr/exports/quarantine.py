@@ -3,12 +3,14 @@
 from pathlib import Path
 
 from scr.errors import UserError
-from scr.importing.report import ImportReport
+from scr.exports.csv_file import rows_csv
+from scr.importing import ImportReport
 
 
 def write_quarantine(report: ImportReport, folder: Path) -> list[Path]:
     """Write one CSV per table with unusable rows into the folder (made when it is missing): the
-    cells as read, then file, row and reasons. Returns the files.
+    cells as read, then file, row and reasons. Text is made harmless as in every file; the import
+    takes that off again. Returns the files.
 
     Raises UserError when the folder cannot be written to.
     """
@@ -17,7 +19,7 @@ def write_quarantine(report: ImportReport, folder: Path) -> list[Path]:
         folder.mkdir(parents=True, exist_ok=True)
         for name, rows in report.quarantine.items():
             path = folder / f"{name}.csv"
-            rows.to_csv(path, index=False, encoding="utf-8-sig")
+            path.write_bytes(rows_csv(rows))
             written.append(path)
     except OSError as error:
         raise UserError(
