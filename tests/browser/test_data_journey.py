@@ -1,0 +1,49 @@
+"""From an empty database to a figure: files chosen in the browser, checked, imported, read."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import serving, settle
+
+pytestmark = pytest.mark.browser
+
+REVIEWS = """\
+review_id,board_id,incident_type,notified_date,decision,decision_date,children_involved
+R1,Kent,death,01/08/2014,initiate,20/08/2014,1
+R2,Kent,serious harm,05/09/2014,not initiate,30/09/2014,1
+R3,Kent,death,05/10/2014,initiate,31/10/2014,two
+R4,Nowhere at all,death,05/10/2014,initiate,31/10/2014,1
+"""
+
+
+DATASET = "title,as_at_date\nTrial,30/06/2015\n"
+
+
+def test_files_are_checked_then_imported_and_read(
+    tmp_path: Path, open_page: Callable[..., Page]
+) -> None:
+    files = {"reviews.csv": REVIEWS, "dataset.csv": DATASET}
+    for name, text in files.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    with serving(tmp_path / "database") as address:
+        page = open_page(f"{address}/data")
+        chosen = [str(tmp_path / name) for name in files]
+        page.locator("input[type=file]").set_input_files(chosen)
+        page.get_by_role("button", name="Check without importing").click()
+        # Two of the four reviews can be used; of the others each fault is told where it stands.
+        expect(page.get_by_text("Step 2 of 2")).to_be_visible()
+        expect(page.get_by_text("2 kept out")).to_be_visible()
+        with page.expect_download() as taken:
+            page.get_by_role("button", name="reviews: 2 rows").click()
+        kept_out = Path(taken.value.path()).read_text("utf-8-sig")
+        assert "Nowhere at all" in kept_out
+        assert "children_involved" in kept_out
+        page.get_by_role("button", name="Import", exact=True).click()
+        expect(page.get_by_role("heading", name="Imported")).to_be_visible()
+        page.get_by_role("link", name="Initiation").click()
+        page.wait_for_url("**/initiation**")
+        settle(page)
+        expect(page.get_by_test_id("stMain").get_by_text("2 cases").first).to_be_visible()
