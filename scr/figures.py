@@ -17,7 +17,7 @@ from scr import benchmark, peers, profile, words
 from scr.definitions import Definition, definition
 from scr.errors import ArgumentError
 from scr.estimates import as_shown, with_limits
-from scr.filters import GROUPINGS, INCIDENT_TYPES, NOT_RECORDED, Request
+from scr.filters import GROUPINGS, INCIDENT_TYPES, NARROWED_TO, NOT_RECORDED, Request
 from scr.periods import EVERYTHING, Period, cut
 from scr.settings import QUERIES
 from scr.store import Snapshot, query
@@ -133,8 +133,9 @@ def check(request: Request, snapshot: Snapshot) -> Request:
         )
     if request.incident_type not in (None, *INCIDENT_TYPES):
         raise ArgumentError(f"The incident types are: {', '.join(INCIDENT_TYPES)}.")
-    if request.incident_type and "incident_type" not in (p.name for p in figure.parameters):
-        raise ArgumentError(f"The figure {figure.name} cannot be narrowed to an incident type.")
+    untaken = _untaken(request, figure)
+    if untaken:
+        raise ArgumentError(f"The figure {figure.name} cannot be narrowed to {untaken[0]}.")
     if request.measure is not None and not figure.measures:
         raise ArgumentError(f"The figure {figure.name} has no measures to choose from.")
     if request.is_about_boards and "board_id" not in (p.name for p in figure.parameters):
@@ -182,6 +183,13 @@ def _check_peers(request: Request, figure: Definition, known: Directory) -> None
         )
     if unknown := set(request.own) - set(known.boards["board_id"]):
         raise ArgumentError(f"There is no board {words.listed(sorted(unknown))}.")
+
+
+def _untaken(request: Request, figure: Definition) -> list[str]:
+    """What the request is narrowed to though the figure cannot be, in words."""
+    taken = {parameter.name for parameter in figure.parameters}
+    narrowed = ((name, said) for name, said in NARROWED_TO.items() if getattr(request, name))
+    return [said for name, said in narrowed if name not in taken]
 
 
 def compute(request: Request, snapshot: Snapshot) -> Result:
@@ -277,17 +285,34 @@ def life_tables(request: Request, snapshot: Snapshot) -> pd.DataFrame:
     which something happened, in the order of the figure and the days. Raises ArgumentError as
     `check` does, ValueError for a figure without such medians.
     """
-    request, as_at = _as_at(request, snapshot)
     figure = definition(request.figure)
     if not figure.survivals:
         raise ValueError(f"{figure.name} has no life tables")
     life = figure.survivals[0]
     parts = {life.days: "day", life.ended: "n_ended", life.censored: "n_censored"}
+    rows = _lists_as_rows(request, snapshot, tuple(parts)).rename(columns=parts)
+    return rows.astype(dict.fromkeys(parts.values(), "int64"))
+
+
+def lives(request: Request, snapshot: Snapshot) -> pd.DataFrame:
+    """The lives behind a figure's shares by a day, from the figure's own SQL: the columns that
+    name a row of the figure, then the figure's internal ones, a row per life. Raises
+    ArgumentError as `check` does, ValueError for a figure without such shares.
+    """
+    figure = definition(request.figure)
+    if not figure.incidences:
+        raise ValueError(f"{figure.name} has no lives")
+    return _lists_as_rows(request, snapshot, figure.internal)
+
+
+def _lists_as_rows(request: Request, snapshot: Snapshot, lists: tuple[str, ...]) -> pd.DataFrame:
+    """What names a row of the figure, and its lists of one length, a row per place in them."""
+    request, as_at = _as_at(request, snapshot)
+    figure = definition(request.figure)
     names = [column.name for column in figure.columns if column.sql_type == "VARCHAR"]
     periods, _ = cut(request.span, as_at, by_year=request.by == "period")
-    table = _run(figure.sql, request, as_at, periods, snapshot)[[*names, *parts]]
-    rows = table.explode(list(parts)).rename(columns=parts).dropna(subset=["day"])
-    return rows.astype(dict.fromkeys(parts.values(), "int64")).reset_index(drop=True)
+    table = _run(figure.sql, request, as_at, periods, snapshot)[[*names, *lists]]
+    return table.explode(list(lists)).dropna(subset=[lists[0]]).reset_index(drop=True)
 
 
 def _beside(kind: str, request: Request, snapshot: Snapshot) -> pd.DataFrame | None:
@@ -338,6 +363,8 @@ def _run(
         "region": request.region,
         "area_type": request.area_type,
         "incident_type": request.incident_type,
+        "addressee_type": request.addressee_type,
+        "theme": request.theme,
         "period_labels": [p.label for p in periods],
         "period_starts": [p.start for p in periods],
         "period_ends": [p.end for p in periods],

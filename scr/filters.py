@@ -8,6 +8,12 @@ from scr.periods import EVERYTHING, Span
 GROUPINGS = ("national", "region", "area_type", "board", "period")
 INCIDENT_TYPES = ("death", "serious_harm")
 NOT_RECORDED = "not_recorded"
+NARROWED_TO = {
+    "incident_type": "an incident type",
+    "addressee_type": "a kind of body",
+    "theme": "a theme",
+}
+"""Filters that not every figure takes, and what each is called."""
 
 
 @dataclass(frozen=True)
@@ -16,8 +22,9 @@ class Request:
 
     `as_at` None stands for the date that the dataset declares. `board_id`, `region` and
     `area_type` narrow the boards (a joint review belongs to its lead board), `incident_type`
-    the reviews; `measure` is for figures that have several. `edition` (of the neighbour model,
-    None for the usual one), `own` (boards of a group of one's own) and `as_now` (cases of boards
+    the reviews, `addressee_type` and `theme` the recommendations (`not_recorded`: those without);
+    `measure` is for figures that have several. `edition` (of the neighbour model, None for the
+    usual one), `own` (boards of a group of one's own) and `as_now` (cases of boards
     that have become the chosen one count as its own) are for figures that set a board beside
     its peers.
     """
@@ -34,11 +41,14 @@ class Request:
     edition: str | None = None
     own: tuple[str, ...] = ()
     as_now: bool = False
+    addressee_type: str | None = None
+    theme: str | None = None
 
     @property
     def is_filtered(self) -> bool:
         """True when anything smaller than the whole is asked for by a filter."""
-        return any((self.board_id, self.region, self.area_type, self.incident_type))
+        boards = (self.board_id, self.region, self.area_type)
+        return any((*boards, self.incident_type, self.addressee_type, self.theme))
 
     @property
     def is_about_boards(self) -> bool:

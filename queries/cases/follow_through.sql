@@ -17,6 +17,8 @@ inner join asked_periods($period_labels, $period_starts, $period_ends) as period
     on followed.completed_date between periods.period_start and periods.period_end
 inner join chosen_boards($board_id, $region, $area_type) as boards
     on followed.board_id = boards.board_id
-where $incident_type is null or followed.incident_type = $incident_type
+where
+    is_asked_of(followed.addressee_type, followed.theme, $addressee_type, $theme)
+    and ($incident_type is null or followed.incident_type = $incident_type)
 group by followed.review_id, followed.board_id
 order by followed.review_id

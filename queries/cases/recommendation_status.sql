@@ -16,6 +16,8 @@ select
 from recommendations_as_at($as_at) as reviews
 inner join chosen_boards($board_id, $region, $area_type) as boards
     on reviews.board_id = boards.board_id
-where $incident_type is null or reviews.incident_type = $incident_type
+where
+    is_asked_of(reviews.addressee_type, reviews.theme, $addressee_type, $theme)
+    and ($incident_type is null or reviews.incident_type = $incident_type)
 group by reviews.review_id, reviews.board_id
 order by reviews.review_id

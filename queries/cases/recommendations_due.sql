@@ -23,6 +23,7 @@ where
         and (due.claimed_date is null or due.claimed_date > due.due_date),
         false
     )
+    and is_asked_of(due.addressee_type, due.theme, $addressee_type, $theme)
     and ($incident_type is null or due.incident_type = $incident_type)
 group by due.review_id, due.board_id
 order by due.review_id

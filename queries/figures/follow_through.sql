@@ -13,6 +13,8 @@
 -- param: region varchar | only this region
 -- param: area_type varchar | only this kind of area
 -- param: incident_type varchar | only reviews of this incident type
+-- param: addressee_type varchar | only recommendations to this kind of body
+-- param: theme varchar | only recommendations on this theme
 -- param: period_labels varchar[] | the periods' labels
 -- param: period_starts date[] | their first days; null from the beginning
 -- param: period_ends date[] | their last days
@@ -26,10 +28,11 @@
 -- column: evidenced_states varchar[] | acted, ended or open | no recommendation | State by evidence
 -- column: claimed_days integer[] | days since completion on which they were claimed, ended or last seen open | no recommendation | Days to claim
 -- column: claimed_states varchar[] | acted, ended or open | no recommendation | State by claim
+-- column: followed_days integer[] | days from completion to the as-at date | no recommendation | Days followed
 -- column: n_followed_183 bigint | recommendations of reviews completed at least 183 days before the as-at date | never null | Followed for 183 days
 -- column: n_followed_365 bigint | recommendations of reviews completed at least 365 days before the as-at date | never null | Followed for 365 days
 -- column: n_followed_730 bigint | recommendations of reviews completed at least 730 days before the as-at date | never null | Followed for 730 days
--- internal: life_reviews life_rows evidenced_days evidenced_states claimed_days claimed_states
+-- internal: life_reviews life_rows evidenced_days evidenced_states claimed_days claimed_states followed_days
 -- incidence: evidenced_183 183 by_row n_followed_183 life_reviews life_rows evidenced_days evidenced_states | share of recommendations | fewer than 5 were followed so long | Evidenced after 183 days
 -- incidence: evidenced_365 365 by_row n_followed_365 life_reviews life_rows evidenced_days evidenced_states | share of recommendations | fewer than 5 were followed so long | Evidenced after 365 days
 -- incidence: evidenced_730 730 by_row n_followed_730 life_reviews life_rows evidenced_days evidenced_states | share of recommendations | fewer than 5 were followed so long | Evidenced after 730 days
@@ -71,7 +74,9 @@ lives as (
         on followed.completed_date between periods.period_start and periods.period_end
     inner join spine
         on followed.board_id = spine.board_id and periods.period_label = spine.period_label
-    where $incident_type is null or followed.incident_type = $incident_type
+    where
+        is_asked_of(followed.addressee_type, followed.theme, $addressee_type, $theme)
+        and ($incident_type is null or followed.incident_type = $incident_type)
     group by all
 ),
 
@@ -97,6 +102,7 @@ estimated as (
         list(evidenced_state order by place) as evidenced_states,
         list(claimed_days::integer order by place) as claimed_days,
         list(claimed_state order by place) as claimed_states,
+        list(followed_days::integer order by place) as followed_days,
         sum(n_rows) filter (where followed_days >= 183) as n_followed_183,
         sum(n_rows) filter (where followed_days >= 365) as n_followed_365,
         sum(n_rows) filter (where followed_days >= 730) as n_followed_730
@@ -124,6 +130,7 @@ select
     coalesce(evidenced_states, []) as evidenced_states,
     coalesce(claimed_days, []) as claimed_days,
     coalesce(claimed_states, []) as claimed_states,
+    coalesce(followed_days, []) as followed_days,
     coalesce(n_followed_183, 0)::bigint as n_followed_183,
     coalesce(n_followed_365, 0)::bigint as n_followed_365,
     coalesce(n_followed_730, 0)::bigint as n_followed_730

@@ -13,6 +13,8 @@
 -- param: region varchar | only this region
 -- param: area_type varchar | only this kind of area
 -- param: incident_type varchar | only reviews of this incident type
+-- param: addressee_type varchar | only recommendations to this kind of body
+-- param: theme varchar | only recommendations on this theme
 -- column: group_id varchar | id | never null | Id
 -- column: group_name varchar | name | never null | Group
 -- column: n_recommendations bigint | recommendations, by addressee | never null | Recommendations
@@ -66,7 +68,9 @@ by_review as (
         count(*) filter (where is_clear) as clear,
         count(is_clear) as judged_clear
     from recommendations_as_at($as_at)
-    where $incident_type is null or incident_type = $incident_type
+    where
+        is_asked_of(addressee_type, theme, $addressee_type, $theme)
+        and ($incident_type is null or incident_type = $incident_type)
     group by board_id, review_id
 ),
 

@@ -13,6 +13,8 @@
 -- param: region varchar | only this region
 -- param: area_type varchar | only this kind of area
 -- param: incident_type varchar | only reviews of this incident type
+-- param: addressee_type varchar | only recommendations to this kind of body
+-- param: theme varchar | only recommendations on this theme
 -- param: period_labels varchar[] | the periods' labels
 -- param: period_starts date[] | their first days; null from the beginning
 -- param: period_ends date[] | their last days
@@ -58,6 +60,7 @@ by_review as (
             and (due.claimed_date is null or due.claimed_date > due.due_date),
             false
         )
+        and is_asked_of(due.addressee_type, due.theme, $addressee_type, $theme)
         and ($incident_type is null or due.incident_type = $incident_type)
     group by all
 ),

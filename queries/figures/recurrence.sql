@@ -13,6 +13,8 @@
 -- param: region varchar | only this region
 -- param: area_type varchar | only this kind of area
 -- param: incident_type varchar | only reviews of this incident type
+-- param: addressee_type varchar | only recommendations to this kind of body
+-- param: theme varchar | only recommendations on this theme
 -- param: period_labels varchar[] | the periods' labels
 -- param: period_starts date[] | their first days; null from the beginning
 -- param: period_ends date[] | their last days
@@ -44,6 +46,7 @@ themed as (
         on recommended.board_id = boards.board_id
     where
         recommended.theme is not null
+        and is_asked_of(recommended.addressee_type, recommended.theme, $addressee_type, $theme)
         and ($incident_type is null or recommended.incident_type = $incident_type)
 ),
 

@@ -10,5 +10,6 @@ inner join chosen_boards($board_id, $region, $area_type) as boards
     on reviews.board_id = boards.board_id
 where
     reviews.completed_date is null
+    and is_asked_of(recommendations.addressee_type, recommendations.theme, $addressee_type, $theme)
     and ($incident_type is null or reviews.incident_type = $incident_type)
 having count(*) > 0

@@ -12,5 +12,6 @@ where
     due.due_date < $as_at
     and due.ended_date <= due.due_date
     and (due.claimed_date is null or due.claimed_date > due.due_date)
+    and is_asked_of(due.addressee_type, due.theme, $addressee_type, $theme)
     and ($incident_type is null or due.incident_type = $incident_type)
 having count(*) > 0

@@ -10,5 +10,6 @@ inner join chosen_boards($board_id, $region, $area_type) as boards
     on recommended.board_id = boards.board_id
 where
     recommended.theme is null
+    and is_asked_of(recommended.addressee_type, recommended.theme, $addressee_type, $theme)
     and ($incident_type is null or recommended.incident_type = $incident_type)
 having count(*) > 0

@@ -87,12 +87,26 @@ def life_tables(
 
     A row per day is close to a row per review, so it needs a reader who may see those.
     """
+    _refuse_curves_unless_cleared(reader, policy)
+    return figures.life_tables(request, snapshot)
+
+
+def lives(
+    reader: Reader, request: Request, snapshot: Snapshot, policy: str | None = None
+) -> pd.DataFrame:
+    """The lives behind a figure's shares by a day: the columns that name its rows, then what
+    happened to each, by review. It needs a reader who may see single reviews.
+    """
+    _refuse_curves_unless_cleared(reader, policy)
+    return figures.lives(request, snapshot)
+
+
+def _refuse_curves_unless_cleared(reader: Reader, policy: str | None) -> None:
     if not reader.may_see_cases or _chosen(reader, policy) != "none":
         raise RefusedError(
             "Curves by day are shown only to those cleared to see single reviews, and never "
             "published. Ask for the figure itself."
         )
-    return figures.life_tables(request, snapshot)
 
 
 def marked(result: Result) -> pd.DataFrame:

@@ -28,6 +28,8 @@ def about(result: Result) -> dict[str, str]:
         "region": asked.region,
         "area_type": asked.area_type,
         "incident_type": asked.incident_type,
+        "addressee_type": asked.addressee_type,
+        "theme": asked.theme,
     }
     return {
         "period": asked.span.label or "everything",

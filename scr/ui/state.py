@@ -32,6 +32,12 @@ def ask_life_tables(request: Request, snapshot: Snapshot) -> pd.DataFrame:
     return _life_tables(access.current_reader(), request, snapshot)
 
 
+def ask_lives(request: Request, snapshot: Snapshot) -> pd.DataFrame:
+    """The lives behind a figure's shares by a day, a row each. Not cached: close to a row per
+    recommendation."""
+    return disclosure.lives(access.current_reader(), request, snapshot)
+
+
 def ask_cases(request: Request, snapshot: Snapshot) -> pd.DataFrame | None:
     """The reviews behind the figure; None where it is not made of reviews. Not cached: rows of
     single reviews are not kept in memory longer than they are shown."""

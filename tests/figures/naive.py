@@ -23,6 +23,8 @@ class Asked:
     region: str | None = None
     area_type: str | None = None
     incident_type: str | None = None
+    addressee_type: str | None = None
+    theme: str | None = None
 
 
 @dataclass

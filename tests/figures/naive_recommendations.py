@@ -22,6 +22,16 @@ from tests.figures.naive import (
 STATES = (
     "effect", "verified", "evidenced", "claimed", "rejected", "closed", "responded", "no_response"
 )  # fmt: skip
+KINDS = (
+    "lscb", "childrens_social_care", "health", "police", "education", "probation", "housing",
+    "voluntary", "national", "other", "not_recorded",
+)  # fmt: skip
+BANDS = (
+    ("to_6_months", None, 6),
+    ("6_to_12_months", 6, 12),
+    ("1_to_2_years", 12, 24),
+    ("over_2_years", 24, None),
+)
 Z95 = 1.959963984540054
 EVENTS = ("done", "evidenced", "verified", "effect", "closed", "updated")
 
@@ -53,6 +63,7 @@ def facts(row: dict, as_at: date) -> dict:
     known["due"] = row.get("due_date")
     known["is_clear"] = row.get("is_clear")
     known["theme"] = row.get("theme")
+    known["addressee_type"] = row.get("addressee_type")
     known["shown"] = earliest(known["evidenced"], known["verified"], known["effect"])
     known["said"] = earliest(known["done"], known["shown"])
     known["over"] = known["closed"]
@@ -85,11 +96,18 @@ def rows_of(data: Recommended, asked: Asked) -> list[tuple[dict, dict, dict]]:
         if completed is None or completed > asked.as_at or not exists(review, asked.as_at):
             continue
         board = boards[review["board_id"]]
-        if not is_chosen(board, asked):
+        if not is_chosen(board, asked) or not is_asked_of(row, asked):
             continue
         if asked.incident_type in (None, review["incident_type"]):
             found.append((board, review, facts(row, asked.as_at)))
     return found
+
+
+def is_asked_of(row: dict, asked: Asked) -> bool:
+    return all(
+        wanted in (None, row.get(name) or "not_recorded")
+        for name, wanted in (("addressee_type", asked.addressee_type), ("theme", asked.theme))
+    )
 
 
 def in_groups(
@@ -156,6 +174,71 @@ def status_row(members: list, asked: Asked) -> dict:
     return row | share(
         members, lambda k: k["is_clear"] is not None, lambda k: k["is_clear"], "clear_rate"
     )
+
+
+def progress(data: Recommended, asked: Asked) -> dict[tuple[str, str], dict]:
+    groups = in_groups(data, asked, completed_in_period(data, asked))
+    return {
+        (name, kind): progress_row([m for m in members if kind in ("", kind_of(m[2]))], asked)
+        for name, members in groups.items()
+        for kind in ("", *KINDS)
+    }
+
+
+def kind_of(known: dict) -> str:
+    return known["addressee_type"] or "not_recorded"
+
+
+def progress_row(members: list, asked: Asked) -> dict:
+    row = status_row(members, asked)
+    kept = {k: v for k, v in row.items() if not k.startswith(("accepted_rate", "clear_rate"))}
+    kept |= share(
+        members,
+        lambda _: True,
+        lambda k: state(k) in ("effect", "verified", "evidenced"),
+        "evidenced_rate",
+    )
+    return kept | share(
+        members, lambda _: True, lambda k: state(k) == "claimed", "claimed_only_rate"
+    )
+
+
+def open_by_age(data: Recommended, asked: Asked) -> dict[tuple[str, str], dict]:
+    counted = [(*row, asked.as_at) for row in rows_of(data, asked)]
+    found = {}
+    for name, members in in_groups(data, asked, counted).items():
+        still = [m for m in members if not m[2]["said"] and not m[2]["over"]]
+        for band, least, most in BANDS:
+            rows = [m for m in still if is_aged(m[1]["completed_date"], least, most, asked.as_at)]
+            row = status_row(rows, asked)
+            wanted = ("n_overdue", "n_no_record", "n_stale")
+            found[name, band] = {"n_open": len(rows)} | {column: row[column] for column in wanted}
+    return found
+
+
+def is_aged(start: date, least: int | None, most: int | None, as_at: date) -> bool:
+    is_over = least is None or as_at > months_later(start, least)
+    return is_over and (most is None or as_at <= months_later(start, most))
+
+
+def due_by_month(data: Recommended, asked: Asked) -> dict[tuple[str, date], dict]:
+    counted = [(*r, r[2]["due"]) for r in rows_of(data, asked) if is_due(r[2], asked.as_at)]
+    groups = in_groups(data, asked, counted)
+    months = {k["due"].replace(day=1) for members in groups.values() for _, _, k in members}
+    found = {}
+    for name, members in groups.items():
+        for month in months:
+            mine = [m for m in members if m[2]["due"].replace(day=1) == month]
+            row = due_row(mine)
+            done, shown = row["n_done_on_time"], row["n_evidenced_on_time"]
+            found[name, month] = {
+                "n_due": len(mine),
+                "n_evidenced_on_time": shown,
+                "n_claimed_on_time": done - shown,
+                "n_later": len(mine) - done - row["n_overdue"],
+                "n_overdue": row["n_overdue"],
+            }
+    return found
 
 
 def n_reviews(members: list) -> int:

@@ -144,6 +144,7 @@ def request_of(asked: naive.Asked) -> Request:
     return Request(
         asked.figure, span, asked.by, asked.as_at,
         asked.board_id, asked.region, asked.area_type, asked.incident_type,
+        addressee_type=asked.addressee_type, theme=asked.theme,
     )  # fmt: skip
 
 

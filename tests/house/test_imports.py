@@ -21,7 +21,7 @@ LAYERS = [
     ["scr.figures", "scr.importing*"],
     ["scr.benchmark"],
     ["scr.disclosure*"],
-    ["scr.records", "scr.sentences", "scr.charts*"],
+    ["scr.records", "scr.follow_up", "scr.sentences", "scr.charts*"],
     ["scr.time_words", "scr.publication_words", "scr.recommendation_words", "scr.quality_words"],
     ["scr.*_words"],
     ["scr.exports*"],

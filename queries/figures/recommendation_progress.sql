@@ -1,0 +1,139 @@
+-- figure: recommendation_progress
+-- title: How far recommendations have got
+-- answers: Of the recommendations of reviews completed in the period, how many are shown to be done, how many only said to be done, and by which kinds of body?
+-- grain: one row per group for all kinds of body together (addressee_type empty) and one per group and kind of body
+-- numerator: rows whose state is evidenced, verified or effect shown (evidenced_rate); rows whose state is claimed (claimed_only_rate)
+-- denominator: recommendations of reviews completed in the period, each counted once for every body it is addressed to (n_recommendations)
+-- excludes: recommendations of reviews not completed in the period, or not by the as-at date
+-- basis: the ladder of recommendation_status, which this is by the period of completion; limits of shares allow for recommendations of one review being alike (design effect of reviews as clusters)
+-- period: optional
+-- param: as_at date | the day on which the picture is taken
+-- param: by varchar | the grouping
+-- param: board_id varchar | only this board
+-- param: region varchar | only this region
+-- param: area_type varchar | only this kind of area
+-- param: incident_type varchar | only reviews of this incident type
+-- param: addressee_type varchar | only recommendations to this kind of body
+-- param: theme varchar | only recommendations on this theme
+-- param: period_labels varchar[] | the periods' labels
+-- param: period_starts date[] | their first days; null from the beginning
+-- param: period_ends date[] | their last days
+-- column: group_id varchar | id | never null | Id
+-- column: group_name varchar | name | never null | Group
+-- column: addressee_type varchar | kind of body | all kinds together | Addressed to
+-- column: n_recommendations bigint | recommendations, by addressee | never null | Recommendations
+-- column: n_reviews bigint | reviews with a recommendation | never null | Reviews
+-- column: n_effect bigint | recommendations, by addressee | never null | Effect shown
+-- column: n_verified bigint | recommendations, by addressee | never null | Verified
+-- column: n_evidenced bigint | recommendations, by addressee | never null | Evidenced
+-- column: n_claimed bigint | recommendations, by addressee | never null | Claimed to be done
+-- column: n_rejected bigint | recommendations, by addressee | never null | Rejected
+-- column: n_closed bigint | recommendations, by addressee | never null | Closed, not done
+-- column: n_responded bigint | recommendations, by addressee | never null | Responded
+-- column: n_no_response bigint | recommendations, by addressee | never null | No response
+-- column: n_overdue bigint | recommendations, by addressee, due before the as-at date, neither claimed nor ended | never null | Overdue
+-- column: n_no_record bigint | recommendations, by addressee, neither claimed nor ended, with no due date, response or update | never null | No record found
+-- column: n_stale bigint | recommendations, by addressee, neither claimed nor ended, not heard of for more than 90 days | never null | Not heard of for 90 days
+-- column: shown bigint | recommendations, by addressee, evidenced or better | never null | Shown to be done
+-- column: shown_clusters double[] | sums over reviews | never null | Sums over reviews
+-- column: evidenced_rate double | share of n_recommendations evidenced or better | no recommendation | Share shown to be done
+-- column: claimed_clusters double[] | sums over reviews | never null | Sums over reviews
+-- column: claimed_only_rate double | share of n_recommendations claimed and no more | no recommendation | Share only said to be done
+-- internal: shown shown_clusters claimed_clusters
+-- interval: evidenced_rate clustered shown n_recommendations shown_clusters
+-- interval: claimed_only_rate clustered n_claimed n_recommendations claimed_clusters
+-- disclosure: n_recommendations n_reviews n_effect n_verified n_evidenced n_claimed n_rejected n_closed n_responded n_no_response n_overdue n_no_record n_stale
+-- sum: n_recommendations = n_effect + n_verified + n_evidenced + n_claimed + n_rejected + n_closed + n_responded + n_no_response
+-- within: n_reviews <= n_recommendations
+-- within: n_no_record <= n_no_response
+-- hides: evidenced_rate n_recommendations n_effect n_verified n_evidenced
+-- hides: claimed_only_rate n_recommendations n_claimed
+-- caution: Claimed is what the body asked to act says of itself; only evidenced and better was seen by somebody else. No record found is neutral: it is not overdue. A review that addresses two kinds of body is in n_reviews of both.
+with
+by_review as (
+    select
+        recommended.board_id,
+        recommended.review_id,
+        periods.period_label,
+        case
+            when grouping(recommended.addressee_type) = 1 then ''
+            else coalesce(recommended.addressee_type::varchar, 'not_recorded')
+        end as addressee_type,
+        count(*) as n_recommendations,
+        count(*) filter (where state = 'effect') as n_effect,
+        count(*) filter (where state = 'verified') as n_verified,
+        count(*) filter (where state = 'evidenced') as n_evidenced,
+        count(*) filter (where state = 'claimed') as n_claimed,
+        count(*) filter (where state = 'rejected') as n_rejected,
+        count(*) filter (where state = 'closed') as n_closed,
+        count(*) filter (where state = 'responded') as n_responded,
+        count(*) filter (where state = 'no_response') as n_no_response,
+        count(*) filter (where is_overdue) as n_overdue,
+        count(*) filter (where has_no_record) as n_no_record,
+        count(*) filter (where is_stale) as n_stale,
+        count(evidenced_date) as shown
+    from recommendations_as_at($as_at) as recommended
+    inner join asked_periods($period_labels, $period_starts, $period_ends) as periods
+        on recommended.completed_date between periods.period_start and periods.period_end
+    where
+        is_asked_of(recommended.addressee_type, recommended.theme, $addressee_type, $theme)
+        and ($incident_type is null or recommended.incident_type = $incident_type)
+    group by
+        board_id, review_id, period_label, grouping sets ((recommended.addressee_type), ())
+),
+
+groups as (
+    select *
+    from group_spine(
+        $by, $board_id, $region, $area_type, $period_labels, $period_starts, $period_ends
+    )
+    where is_open or (board_id, period_label) in (select (board_id, period_label) from by_review)
+),
+
+grouped as (
+    select
+        groups.group_id,
+        groups.group_name,
+        min(groups.group_order) as group_order,
+        kinds.position,
+        kinds.addressee_type,
+        count(by_review.review_id) as n_reviews,
+        coalesce(
+            sum(columns(by_review.* exclude (board_id, review_id, period_label, addressee_type))), 0
+        )::bigint,
+        cluster_sums(by_review.shown, by_review.n_recommendations) as shown_clusters,
+        cluster_sums(by_review.n_claimed, by_review.n_recommendations) as claimed_clusters
+    from groups
+    cross join addressee_kinds as kinds
+    left join by_review
+        on
+            groups.board_id = by_review.board_id
+            and groups.period_label = by_review.period_label
+            and kinds.addressee_type = by_review.addressee_type
+    group by groups.group_id, groups.group_name, kinds.position, kinds.addressee_type
+)
+
+select
+    group_id,
+    group_name,
+    nullif(addressee_type, '') as addressee_type,
+    n_recommendations,
+    n_reviews,
+    n_effect,
+    n_verified,
+    n_evidenced,
+    n_claimed,
+    n_rejected,
+    n_closed,
+    n_responded,
+    n_no_response,
+    n_overdue,
+    n_no_record,
+    n_stale,
+    shown,
+    shown_clusters,
+    shown / nullif(n_recommendations, 0) as evidenced_rate,
+    claimed_clusters,
+    n_claimed / nullif(n_recommendations, 0) as claimed_only_rate
+from grouped
+order by group_order, group_name, group_id, position

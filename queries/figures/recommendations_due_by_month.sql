@@ -1,0 +1,90 @@
+-- figure: recommendations_due_by_month
+-- title: Recommendations due, month by month
+-- answers: Of the recommendations that fell due in each month, how many were done in time, and how many are overdue?
+-- grain: one row per group and calendar month in which any recommendation asked about fell due
+-- numerator: of those due in the month: evidenced on or before the due date; claimed by then and no more; done or ended later; neither by the as-at date (n_overdue)
+-- denominator: the rows of recommendations_due, by the month of their due date (n_due)
+-- excludes: those ended on or before the due date without having been claimed by then: there was nothing left to do
+-- basis: recommendations_due, of which this is the parts; the due date that the board recorded
+-- period: optional
+-- param: as_at date | the day on which the picture is taken
+-- param: by varchar | the grouping
+-- param: board_id varchar | only this board
+-- param: region varchar | only this region
+-- param: area_type varchar | only this kind of area
+-- param: incident_type varchar | only reviews of this incident type
+-- param: addressee_type varchar | only recommendations to this kind of body
+-- param: theme varchar | only recommendations on this theme
+-- param: period_labels varchar[] | the periods' labels
+-- param: period_starts date[] | their first days; null from the beginning
+-- param: period_ends date[] | their last days
+-- column: group_id varchar | id | never null | Id
+-- column: group_name varchar | name | never null | Group
+-- column: month date | first day of the month | never null | Month
+-- column: n_due bigint | recommendations, by addressee | never null | Due
+-- column: n_evidenced_on_time bigint | recommendations, by addressee, evidenced by the due date | never null | Evidenced on time
+-- column: n_claimed_on_time bigint | recommendations, by addressee, claimed by the due date, not evidenced by then | never null | Only claimed on time
+-- column: n_later bigint | recommendations, by addressee, claimed or ended after the due date | never null | Done or ended later
+-- column: n_overdue bigint | recommendations, by addressee, neither claimed nor ended by the as-at date | never null | Overdue
+-- disclosure: n_due n_evidenced_on_time n_claimed_on_time n_later n_overdue
+-- sum: n_due = n_evidenced_on_time + n_claimed_on_time + n_later + n_overdue
+-- caution: Claimed is what the body asked to act says of itself. Recommendations without a due date are in no month. In the latest months less time has passed in which something could be done late.
+with
+by_board as (
+    select
+        due.board_id,
+        periods.period_label,
+        date_trunc('month', due.due_date)::date as month,
+        count(*) as n_due,
+        count(*) filter (where due.evidenced_date <= due.due_date) as n_evidenced_on_time,
+        count(*) filter (where due.claimed_date <= due.due_date) as n_done_on_time,
+        count(*) filter (where due.is_overdue) as n_overdue
+    from recommendations_as_at($as_at) as due
+    inner join asked_periods($period_labels, $period_starts, $period_ends) as periods
+        on due.due_date between periods.period_start and periods.period_end
+    inner join chosen_boards($board_id, $region, $area_type) as boards
+        on due.board_id = boards.board_id
+    where
+        due.due_date < $as_at
+        and not coalesce(
+            due.ended_date <= due.due_date
+            and (due.claimed_date is null or due.claimed_date > due.due_date),
+            false
+        )
+        and is_asked_of(due.addressee_type, due.theme, $addressee_type, $theme)
+        and ($incident_type is null or due.incident_type = $incident_type)
+    group by all
+),
+
+groups as (
+    select *
+    from group_spine(
+        $by, $board_id, $region, $area_type, $period_labels, $period_starts, $period_ends
+    )
+    where is_open or (board_id, period_label) in (select (board_id, period_label) from by_board)
+),
+
+months as (
+    select distinct month from by_board
+)
+
+select
+    groups.group_id,
+    groups.group_name,
+    months.month,
+    coalesce(sum(by_board.n_due), 0)::bigint as n_due,
+    coalesce(sum(by_board.n_evidenced_on_time), 0)::bigint as n_evidenced_on_time,
+    coalesce(sum(by_board.n_done_on_time - by_board.n_evidenced_on_time), 0)::bigint
+        as n_claimed_on_time,
+    coalesce(sum(by_board.n_due - by_board.n_done_on_time - by_board.n_overdue), 0)::bigint
+        as n_later,
+    coalesce(sum(by_board.n_overdue), 0)::bigint as n_overdue
+from groups
+cross join months
+left join by_board
+    on
+        groups.board_id = by_board.board_id
+        and groups.period_label = by_board.period_label
+        and months.month = by_board.month
+group by groups.group_id, groups.group_name, months.month
+order by min(groups.group_order), groups.group_name, groups.group_id, months.month
