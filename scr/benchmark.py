@@ -17,6 +17,7 @@ from scr.errors import ArgumentError
 from scr.filters import NOT_RECORDED, Request
 from scr.statistics import funnel, intervals, multiple, shrinkage
 
+NAME = "benchmark"
 SHARE, RATE, CLUSTERED = "share", "rate", "clustered"
 PER = 100_000
 """A rate and all that is estimated of it is shown per so many child years."""
@@ -96,15 +97,21 @@ def table(of: Measure, rows: pd.DataFrame) -> pd.DataFrame:
     Rows of one board that the measure selects (a standard's editions) are added up. x and n are
     counts, n child years for a rate; value, limits, target and shrunk are shares, or per 100,000.
     """
-    boards = counted(of, rows)
+    boards = valued(of, rows)
     x, n = boards["x"].to_numpy(dtype=float), boards["n"].to_numpy(dtype=float)
     target = funnel.target(x, n)
-    per = PER if of.kind == RATE else 1
-    boards["value"] = per * x / np.where(n > 0, n, np.nan)
-    boards["value_lower"], boards["value_upper"] = _limits(of, rows, x, n)
-    boards["target"] = per * target
+    boards["target"] = (PER if of.kind == RATE else 1) * target
     told = _nothing_told(len(boards)) if of.kind == CLUSTERED else _told(of.kind, x, n, target)
     return boards.assign(**told)
+
+
+def valued(of: Measure, rows: pd.DataFrame) -> pd.DataFrame:
+    """A row per group of the figure's rows: group_id, group_name, x, n, value and its limits."""
+    groups = counted(of, rows)
+    x, n = groups["x"].to_numpy(dtype=float), groups["n"].to_numpy(dtype=float)
+    groups["value"] = (PER if of.kind == RATE else 1) * x / np.where(n > 0, n, np.nan)
+    groups["value_lower"], groups["value_upper"] = _limits(of, rows, x, n)
+    return groups
 
 
 def selected(of: Measure, rows: pd.DataFrame | None) -> pd.DataFrame | None:
@@ -115,7 +122,7 @@ def selected(of: Measure, rows: pd.DataFrame | None) -> pd.DataFrame | None:
 
 
 def counted(of: Measure, rows: pd.DataFrame) -> pd.DataFrame:
-    """Columns group_id, group_name, x, n: each board once, with zeros where nothing is selected."""
+    """Columns group_id, group_name, x, n: each group once, with zeros where nothing is selected."""
     boards = rows[["group_id", "group_name"]].drop_duplicates("group_id").reset_index(drop=True)
     selected = rows[rows[of.column] == of.value] if of.column else rows
     parts = list(dict.fromkeys([of.numerator, *of.denominators]))

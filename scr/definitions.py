@@ -206,10 +206,18 @@ def read(path: Path) -> Definition:
         sums=tuple(_sum(line) for line in fields["sum"]),
         withins=tuple(_within(line) for line in fields["within"]),
         hides=tuple(_hides(line) for line in fields["hides"]),
-        measures=tuple(measure(line) for line in fields["measure"]),
+        measures=tuple(measure(line) for line in _measures(fields)),
         composed=one("composed", ""),
         sql=sql,
     )
+
+
+def _measures(fields: dict[str, list[str]]) -> list[str]:
+    """The lines of measures: the figure's own, or those of the one it names."""
+    for other in fields["measures"]:
+        path = QUERIES / "composed" / f"{other}.sql"
+        return header(path.read_text(encoding="utf-8"))["measure"]
+    return fields["measure"]
 
 
 def header(sql: str) -> dict[str, list[str]]:

@@ -13,14 +13,22 @@ from typing import Any
 
 import pandas as pd
 
-from scr import benchmark, peers, profile, words
+from scr import benchmark, composed, peers, profile, words
 from scr.definitions import Definition, definition
 from scr.errors import ArgumentError
 from scr.estimates import as_shown, with_limits
-from scr.filters import GROUPINGS, INCIDENT_TYPES, NARROWED_TO, NOT_RECORDED, Request
+from scr.filters import (
+    BY_PERIOD,
+    CROSSED,
+    GROUPINGS,
+    INCIDENT_TYPES,
+    NARROWED_TO,
+    NOT_RECORDED,
+    Request,
+)
 from scr.periods import EVERYTHING, Period, cut
 from scr.settings import QUERIES
-from scr.store import Snapshot, query
+from scr.store import Snapshot, breaks, query
 
 _NONE = pd.DataFrame()
 
@@ -120,13 +128,13 @@ def check(request: Request, snapshot: Snapshot) -> Request:
     """
     figure = definition(request.figure)
     known = directory(snapshot)
-    if request.by not in GROUPINGS:
+    if request.by not in (*GROUPINGS, CROSSED):
         raise ArgumentError(f"Group by one of: {', '.join(GROUPINGS)}.")
     if figure.period == "none" and request.span != EVERYTHING:
         raise ArgumentError(f"The figure {figure.name} takes no period. Leave the period out.")
     if figure.period == "none" and request.by == "period":
         raise ArgumentError(f"The figure {figure.name} takes no period, so none to group by.")
-    if request.span == EVERYTHING and (figure.period == "required" or request.by == "period"):
+    if request.span == EVERYTHING and (figure.period == "required" or request.by in BY_PERIOD):
         raise ArgumentError(
             f"The figure {figure.name} needs a period here. Give one, such as "
             "--period panel:2014-15, or two dates."
@@ -146,8 +154,8 @@ def check(request: Request, snapshot: Snapshot) -> Request:
     _check_names(request, known)
     _check_peers(request, figure, known)
     if figure.measures:
-        check(benchmark.beneath(figure.measures, request), snapshot)
-        request = replace(request, by="board")
+        request = composed.asked(figure.measures, request)
+        check(composed.beneath(figure.measures, request), snapshot)
     return replace(request, as_at=request.as_at or known.as_at)
 
 
@@ -198,7 +206,7 @@ def compute(request: Request, snapshot: Snapshot) -> Result:
     figure = definition(request.figure)
     if figure.measures:
         return _compose(figure, request, snapshot)
-    periods, notes = cut(request.span, as_at, by_year=request.by == "period")
+    periods, notes = cut(request.span, as_at, by_year=request.by in BY_PERIOD, step=request.step)
     if figure.composed:
         return _profile(
             Result(figure, request, snapshot, as_at, tuple(periods), tuple(notes), _NONE)
@@ -217,9 +225,11 @@ def compute(request: Request, snapshot: Snapshot) -> Result:
 
 def _compose(figure: Definition, request: Request, snapshot: Snapshot) -> Result:
     """A composed figure: made of every board, whichever are asked for."""
-    beneath = compute(benchmark.beneath_all(figure.measures, request), snapshot)
-    everyone = benchmark.table(benchmark.chosen(figure.measures, request), beneath.table)
-    table = benchmark.of_boards(everyone, request, directory(snapshot).boards)
+    beneath = compute(composed.rows_beneath(figure.measures, request), snapshot)
+    of, known = benchmark.chosen(figure.measures, request), directory(snapshot)
+    stored, whole = breaks.named(snapshot.folder, request.breaks), known.title or "England"
+    periods = beneath.periods
+    table = composed.table(request, of, beneath.table, known.boards, periods, stored, whole)
     return replace(beneath, definition=figure, request=request, table=table)
 
 
@@ -319,7 +329,7 @@ def _beside(kind: str, request: Request, snapshot: Snapshot) -> pd.DataFrame | N
     if definition(request.figure).composed:
         return _beside_all(kind, request, snapshot)
     if measures := definition(request.figure).measures:
-        found = _beside(kind, benchmark.beneath(measures, request), snapshot)
+        found = _beside(kind, composed.beneath(measures, request), snapshot)
         return benchmark.selected(benchmark.chosen(measures, request), found)
     path = QUERIES / kind / f"{request.figure}.sql"
     if not path.exists():

@@ -6,6 +6,11 @@ from datetime import date
 from scr.periods import EVERYTHING, Span
 
 GROUPINGS = ("national", "region", "area_type", "board", "period")
+CROSSED = "board_period"
+"""Each board in each period: what charts over time are made of. It is not offered on the command
+line, and never published."""
+BY_PERIOD = ("period", CROSSED)
+STEPS = ("year", "quarter")
 INCIDENT_TYPES = ("death", "serious_harm")
 NOT_RECORDED = "not_recorded"
 NARROWED_TO = {
@@ -26,7 +31,8 @@ class Request:
     `measure` is for figures that have several. `edition` (of the neighbour model, None for the
     usual one), `own` (boards of a group of one's own) and `as_now` (cases of boards
     that have become the chosen one count as its own) are for figures that set a board beside
-    its peers.
+    its peers. `step` is how long the periods are where a row is one of them; `breaks`
+    are ids of stored breaks (see `store.breaks`), for the figure whose limits begin anew there.
     """
 
     figure: str
@@ -43,6 +49,8 @@ class Request:
     as_now: bool = False
     addressee_type: str | None = None
     theme: str | None = None
+    step: str = "year"
+    breaks: tuple[str, ...] = ()
 
     @property
     def is_filtered(self) -> bool:

@@ -6,6 +6,7 @@ A span is what a person asks for; cut at an as-at date it becomes the periods th
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from scr.errors import ArgumentError
 
@@ -67,6 +68,12 @@ class Span:
             return [Period(self.start, self.end, self.label)]
         return [year_period(self.kind, year) for year in self._years()]
 
+    def quarters(self) -> list[Period]:
+        """Each quarter of whole years, named by its year; the span itself where it is two dates."""
+        if self.kind is None:
+            return self.years()
+        return [part for year in self._years() for part in _quarters(self.kind, year)]
+
     def _years(self) -> range:
         if self.kind is None or self.start is None or self.end is None:
             return range(0)
@@ -91,6 +98,16 @@ def year_period(kind: str, year: int) -> Period:
     month = FIRST_MONTH[kind]
     end = date(year + 1, month, 1) - timedelta(days=1)
     return Period(date(year, month, 1), end, f"{kind}:{year_name(kind, year)}")
+
+
+def _quarters(kind: str, year: int) -> list[Period]:
+    months = [FIRST_MONTH[kind] - 1 + 3 * i for i in range(5)]
+    starts = [date(year + month // 12, month % 12 + 1, 1) for month in months]
+    label = year_period(kind, year).label
+    return [
+        Period(first, after - timedelta(days=1), f"{label} Q{i}")
+        for i, (first, after) in enumerate(pairwise(starts), start=1)
+    ]
 
 
 def span_of_years(kind: str, first: int, last: int) -> Span:
@@ -133,12 +150,17 @@ def span_of_dates(start: date, end: date) -> Span:
     return Span(None, start, end)
 
 
-def cut(span: Span, as_at: date, *, by_year: bool) -> tuple[list[Period], list[str]]:
+def cut(
+    span: Span, as_at: date, *, by_year: bool, step: str = "year"
+) -> tuple[list[Period], list[str]]:
     """The periods to count, ended at the as-at date, and a note for each left out.
 
-    Without `by_year` the whole span is one period (none if it begins after the as-at date).
+    Without `by_year` the whole span is one period (none if it begins after the as-at date); with
+    it each year, or each quarter of one where `step` is quarter.
     """
-    asked = span.years() if by_year else [Period(span.start, span.end or as_at, span.label)]
+    asked = [Period(span.start, span.end or as_at, span.label)]
+    if by_year:
+        asked = span.quarters() if step == "quarter" else span.years()
     kept: list[Period] = []
     notes: list[str] = []
     for period in asked:

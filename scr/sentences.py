@@ -98,6 +98,11 @@ def verdict(now: Row, before: Row | None, trait: Trait, before_when: str) -> str
         return f"No cases in one of the years, so nothing to compare with {before_when}."
     lead = {"higher": "Higher", "lower": "Lower", "cannot_tell": "Cannot tell"}[difference.verdict]
     joint = "from" if difference.verdict == "cannot_tell" else "than"
+    if difference.verdict == "cannot_tell" and not difference.lower <= 0 <= difference.upper:
+        # The limits are too narrow for so few cases; the exact test has the last word.
+        return (
+            f"**{lead}** from {words.percent(before[trait.rate])} in {before_when}: too few cases"
+        )
     return (
         f"**{lead}** {joint} {words.percent(before[trait.rate])} in {before_when}: "
         f"change {words.points(difference.lower, difference.upper)}"

@@ -50,6 +50,8 @@ create macro group_spine(
             when 'area_type' then coalesce(area_type, 'not_recorded')
             when 'board' then board_id
             when 'period' then period_label
+            -- Two names in one, taken apart again by what asked for them.
+            when 'board_period' then concat_ws(chr(31), board_id, period_label)
         end as group_id,
         case by_group
             when 'national' then coalesce((select title from records.dataset limit 1), 'England')
@@ -57,7 +59,8 @@ create macro group_spine(
             when 'area_type' then coalesce(area_type, 'Not recorded')
             when 'board' then board_name
             when 'period' then period_label
+            when 'board_period' then board_name
         end as group_name,
-        case when by_group = 'period' then period_start end as group_order
+        case when by_group in ('period', 'board_period') then period_start end as group_order
     from rows_of_groups
 );

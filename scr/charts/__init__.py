@@ -3,14 +3,20 @@
 A figure is a plain dictionary as Plotly takes it: building one costs a few milliseconds.
 """
 
+from scr.charts.board_list import BoardLine, Scale, board_list
 from scr.charts.cohorts import Cohort, outcome_bars
+from scr.charts.control_chart import control_chart
+from scr.charts.control_grid import control_grid
+from scr.charts.control_marks import ControlPoint
 from scr.charts.empty import empty
 from scr.charts.funnel import funnel
+from scr.charts.heat_strip import Square, Strip, heat_strip
 from scr.charts.lattice import FunnelPoint
 from scr.charts.lists import interval_list
 from scr.charts.names import short_board_name, tile_codes
 from scr.charts.open_reviews import OpenReview, open_bars
 from scr.charts.over_time import rate_over_time, share_over_time
+from scr.charts.rate_funnel import RatePoint, rate_funnel
 from scr.charts.rows import Row, share_rows
 from scr.charts.stages import Part, Stage, stage_bars
 from scr.charts.steps import Curve
@@ -22,9 +28,11 @@ from scr.charts.trend import trend
 from scr.charts.years import Guidance, YearPoint
 
 __all__ = [
+    "BoardLine",
     "Chart",
     "Clock",
     "Cohort",
+    "ControlPoint",
     "Curve",
     "Event",
     "FunnelPoint",
@@ -32,15 +40,24 @@ __all__ = [
     "OpenReview",
     "Part",
     "Pause",
+    "RatePoint",
     "Row",
+    "Scale",
+    "Square",
     "Stage",
+    "Strip",
     "Tile",
     "YearPoint",
+    "board_list",
+    "control_chart",
+    "control_grid",
     "empty",
     "funnel",
+    "heat_strip",
     "interval_list",
     "open_bars",
     "outcome_bars",
+    "rate_funnel",
     "rate_over_time",
     "review_timeline",
     "share_over_time",

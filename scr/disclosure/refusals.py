@@ -3,7 +3,7 @@
 from scr import figures
 from scr.definitions import Definition, definition
 from scr.errors import RefusedError
-from scr.filters import Request
+from scr.filters import GROUPINGS, Request
 from scr.store import Snapshot
 
 PUBLICATION_YEARS = "panel"
@@ -35,6 +35,8 @@ def refuse_unless_safe(request: Request, snapshot: Snapshot) -> None:
             "its counts could be worked out, and is not published. Ask for the figure of the "
             f"measure, such as {figure.measures[0].figure} --by board."
         )
+    if request.by not in GROUPINGS:
+        raise RefusedError("Boards by period are not published. Ask by board, or by period.")
     if request.is_filtered:
         raise RefusedError(
             "Nothing narrowed by a filter is published, as two answers could be subtracted. "

@@ -93,8 +93,8 @@ def flags(x: ArrayLike, n: ArrayLike, target: ArrayLike) -> NDArray[np.str_]:
     x, n, target = _floats(x, n, target)
     fewest = tails(np.zeros_like(n), n, target).p_low
     most = tails(n, n, target).p_high
-    can_tell = (n > 0) & (_is_beyond(fewest, "95") | _is_beyond(most, "95"))
-    return _named(tails(x, n, target), can_tell)
+    can_tell = (n > 0) & (is_beyond(fewest, "95") | is_beyond(most, "95"))
+    return named(tails(x, n, target), can_tell)
 
 
 def flags_of_rate(x: ArrayLike, exposure: ArrayLike, rate: ArrayLike) -> NDArray[np.str_]:
@@ -105,7 +105,7 @@ def flags_of_rate(x: ArrayLike, exposure: ArrayLike, rate: ArrayLike) -> NDArray
     """
     x, exposure, rate = _floats(x, exposure, rate)
     found = tails_of_rate(x, exposure, rate)
-    return _named(found, (exposure > 0) & ~np.isnan(found.p_low))
+    return named(found, (exposure > 0) & ~np.isnan(found.p_low))
 
 
 def target(x: ArrayLike, n: ArrayLike) -> Floats:
@@ -132,7 +132,7 @@ def limit_steps(n_values: ArrayLike, target: float) -> list[Steps]:
     sizes = np.asarray(n_values, dtype=float)
     counts = [np.arange(int(n) + 1) for n in sizes]
     found = [tails(x, len(x) - 1, target) for x in counts]
-    return [_steps(side, level, sizes, found, 1.0) for side in SIDES for level in LEVELS]
+    return steps(sizes, found, 1.0)
 
 
 def limit_steps_of_rate(exposures: ArrayLike, rate: float, per: float = 100_000) -> list[Steps]:
@@ -147,6 +147,12 @@ def limit_steps_of_rate(exposures: ArrayLike, rate: float, per: float = 100_000)
         tails_of_rate(np.arange(int(end) + 1), size, rate)
         for size, end in zip(sizes, highest, strict=True)
     ]
+    return steps(sizes, found, per)
+
+
+def steps(sizes: Floats, found: list[Tails], per: float) -> list[Steps]:
+    """The four limits from the tails of every count at each size, in the order of SIDES and
+    LEVELS; boundaries are `per` so many of the size."""
     return [_steps(side, level, sizes, found, per) for side in SIDES for level in LEVELS]
 
 
@@ -156,7 +162,7 @@ def smallest_n(target: float, side: Side, level: Level) -> int | None:
     if not 0 <= chance < 1:
         return None
     n = 1 if chance == 0 else max(1, math.floor(math.log(LEVELS[level]) / math.log(chance)) - 1)
-    while not _is_beyond(np.asarray(_extreme(n, target, side)), level):
+    while not is_beyond(np.asarray(_extreme(n, target, side)), level):
         n += 1
     return n
 
@@ -168,7 +174,7 @@ def _extreme(n: int, target: float, side: Side) -> Floats:
 def _steps(side: Side, level: Level, sizes: Floats, found: list[Tails], per: float) -> Steps:
     first, last = np.full(sizes.shape, np.nan), np.full(sizes.shape, np.nan)
     for place, one in enumerate(found):
-        n_flagged = int(_is_beyond(one.p_low if side == "low" else one.p_high, level).sum())
+        n_flagged = int(is_beyond(one.p_low if side == "low" else one.p_high, level).sum())
         if n_flagged and side == "low":
             first[place], last[place] = n_flagged - 1, n_flagged
         elif n_flagged:
@@ -179,14 +185,15 @@ def _steps(side: Side, level: Level, sizes: Floats, found: list[Tails], per: flo
     return Steps(side, level, sizes, first, last, boundary)
 
 
-def _named(found: Tails, can_tell: NDArray[np.bool_]) -> NDArray[np.str_]:
+def named(found: Tails, can_tell: NDArray[np.bool_]) -> NDArray[np.str_]:
+    """One of FLAGS for each pair of tails; `too_few` where `can_tell` is false."""
     chosen = np.select(
         [
             ~can_tell,
-            _is_beyond(found.p_low, "998"),
-            _is_beyond(found.p_high, "998"),
-            _is_beyond(found.p_low, "95"),
-            _is_beyond(found.p_high, "95"),
+            is_beyond(found.p_low, "998"),
+            is_beyond(found.p_high, "998"),
+            is_beyond(found.p_low, "95"),
+            is_beyond(found.p_high, "95"),
         ],
         ["too_few", "low_998", "high_998", "low_95", "high_95"],
         "none",
@@ -194,7 +201,8 @@ def _named(found: Tails, can_tell: NDArray[np.bool_]) -> NDArray[np.str_]:
     return np.asarray(chosen, dtype=np.str_)
 
 
-def _is_beyond(p: Floats, level: Level) -> NDArray[np.bool_]:
+def is_beyond(p: Floats, level: Level) -> NDArray[np.bool_]:
+    """Which tails are so small that they are flagged at a level."""
     return np.asarray(p <= LEVELS[level] * (1 + ROUNDING))
 
 

@@ -16,6 +16,7 @@ LAYERS = [
     ["scr.periods"],
     ["scr.filters", "scr.words", "scr.sample*"],
     ["scr.benchmark", "scr.peers"],
+    ["scr.composed"],
     ["scr.definitions", "scr.store*"],
     ["scr.estimates", "scr.profile"],
     ["scr.figures", "scr.importing*"],

@@ -1,0 +1,38 @@
+-- figure: benchmark_adjusted
+-- title: Boards compared, with limits that allow for real differences between boards
+-- answers: Which boards are marked by chance alone, and which still when it is allowed for that boards differ?
+-- grain: one row per board
+-- numerator: as in benchmark (x)
+-- denominator: as in benchmark (n)
+-- excludes: what the measure's figure excludes
+-- basis: dispersion of winsorised standardised differences (10% at either end; arcsine of shares, square root of rates) and variance between boards (Spiegelhalter 2005; Spiegelhalter and others 2012); marks that allow for it by Beta-binomial or Gamma-Poisson tails about the same target, with the weight of the shrunken estimates (scr/statistics/dispersion.py)
+-- period: optional
+-- param: as_at date | the day on which the picture is taken
+-- param: measure varchar | what boards are compared on
+-- param: board_id varchar | only the row of this board; it is compared with all
+-- param: region varchar | only the rows of this region's boards; they are compared with all
+-- param: area_type varchar | only the rows of boards of this kind of area; they are compared with all
+-- param: incident_type varchar | only reviews of this incident type
+-- param: period_labels varchar[] | the periods' labels
+-- param: period_starts date[] | their first days; null from the beginning
+-- param: period_ends date[] | their last days
+-- measures: benchmark
+-- column: group_id varchar | id | never null | Id
+-- column: group_name varchar | name | never null | Board
+-- column: x bigint | what the measure counts | never null | Counted
+-- column: n double | what it is out of, whole except for child years | no estimate of children | Out of
+-- column: value double | share, or per 100,000 | n is 0 or not known | Value
+-- column: value_lower double | lower 95% limit of value | value is null | Value, lower limit
+-- column: value_upper double | upper 95% limit of value | value is null | Value, upper limit
+-- column: target double | share, or per 100,000 | no other board to compare with | Compared with
+-- column: p_low double | chance of so few or fewer, by chance alone | nothing to compare with, or a share over recommendations | Chance of so few
+-- column: p_high double | chance of so many or more, by chance alone | nothing to compare with, or a share over recommendations | Chance of so many
+-- column: flag varchar | as in benchmark, by chance alone | a share over recommendations | Marked by chance alone
+-- column: p_low_adjusted double | chance of so few or fewer, among boards that differ | as p_low | Chance of so few, differences allowed for
+-- column: p_high_adjusted double | chance of so many or more, among boards that differ | as p_high | Chance of so many, differences allowed for
+-- column: flag_adjusted varchar | the same marks by these chances | a share over recommendations | Marked, differences allowed for
+-- column: phi double | mean squared standardised difference, 1 for chance alone; the same in every row | fewer than two boards with cases, or a share over recommendations | Dispersion (phi)
+-- column: tau_squared double | variance between boards on the scale of the angle or root; the same in every row | as phi | Variance between boards (tau squared)
+-- column: weight double | cases (or child years) at which a board's own count weighs as much as all boards together; the same in every row | boards show no more spread than chance, or a share over recommendations | Weight of all boards
+-- disclosure: whole-only
+-- caution: Allowing for differences between boards adjusts real variation away: it is a choice, so both sets of marks stand here. Neither a high nor a low value is good or bad.

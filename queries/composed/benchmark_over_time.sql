@@ -1,0 +1,48 @@
+-- figure: benchmark_over_time
+-- title: One measure over time, with the limits of chance
+-- answers: Has the measure changed over the periods by more than its usual coming and going?
+-- grain: one row per group (the whole, or each region) and year or quarter
+-- numerator: as in benchmark (x), of all boards of the group
+-- denominator: as in benchmark (n)
+-- excludes: what the measure's figure excludes
+-- basis: p chart of shares and u chart of rates, mean of all points and three standard deviations (Montgomery, chapter 7); Laney's p' and u' beside them where the points are spread wider than chance (exact conditional test at 5%, and sigma z above 1); a point is outside by its exact tail (0.00135 on a side); below 12 points limits are on trial; where fewer than 5 of either kind are expected in a point, and for shares over recommendations, a run chart about the median; run rules of Anhoej and Olesen 2014, from 10 points off the centre. Limits begin anew only at a break that is stored with its reason
+-- period: required
+-- param: as_at date | the day on which the picture is taken
+-- param: measure varchar | what boards are compared on
+-- param: by varchar | national for the whole, region for each region
+-- param: board_id varchar | only this board
+-- param: region varchar | only this region
+-- param: area_type varchar | only this kind of area
+-- param: incident_type varchar | only reviews of this incident type
+-- param: period_labels varchar[] | the periods' labels
+-- param: period_starts date[] | their first days; null from the beginning
+-- param: period_ends date[] | their last days
+-- measures: benchmark
+-- column: group_id varchar | id | never null | Id
+-- column: group_name varchar | name | never null | Group
+-- column: period varchar | year or quarter | never null | Period
+-- column: x bigint | what the measure counts | never null | Counted
+-- column: n double | what it is out of, whole except for child years | no estimate of children | Out of
+-- column: value double | share, or per 100,000 | n is 0 or not known | Value
+-- column: value_lower double | lower 95% limit of value | value is null, or a share over recommendations | Value, lower limit
+-- column: value_upper double | upper 95% limit of value | value is null, or a share over recommendations | Value, upper limit
+-- column: part bigint | 1 up to the first break, 2 after it, and so on | never null | Part
+-- column: break_reason varchar | why limits begin anew at this period | no break here | Break
+-- column: method varchar | limits, trial (below 12 points) or run (about the median, without limits) | never null | Kind of limits
+-- column: centre double | share, or per 100,000: the mean, or for a run chart the median | no point has a value | Centre
+-- column: lower_limit double | share, or per 100,000; three standard deviations | a run chart, or no value | Lower limit
+-- column: upper_limit double | share, or per 100,000; three standard deviations | a run chart, or no value | Upper limit
+-- column: wide_lower_limit double | share, or per 100,000; widened by sigma_z | not wider than chance, a run chart, or no value | Lower limit, widened
+-- column: wide_upper_limit double | share, or per 100,000; widened by sigma_z | not wider than chance, a run chart, or no value | Upper limit, widened
+-- column: is_outside boolean | the point is beyond chance by its exact tail | never null | Outside
+-- column: is_outside_wide boolean | the same, and beyond the widened limits where there are any | never null | Outside the widened limits
+-- column: sigma_z double | spread of the part's points over that of chance (Laney) | a run chart, or fewer than two points | Spread against chance
+-- column: is_overdispersed boolean | whether sigma_z is above 1 by more than chance, so that there are widened limits | never null | Spread wider than chance
+-- column: n_useful bigint | the part's points off the centre | never null | Points off the centre
+-- column: longest_run bigint | points in a row on one side | never null | Longest run
+-- column: longest_run_allowed bigint | the most that chance explains | fewer than 10 points off the centre | Longest run explained by chance
+-- column: crossings bigint | times the centre is crossed | never null | Crossings
+-- column: crossings_needed bigint | the fewest that chance explains | fewer than 10 points off the centre | Fewest crossings explained by chance
+-- column: is_runs_signal boolean | whether either run rule is broken | never null | Run rules broken
+-- disclosure: whole-only
+-- caution: A point outside, or a long run, is a question: what happened then? It may be a change of rules, of recording or of practice.

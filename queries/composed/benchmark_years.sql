@@ -1,0 +1,29 @@
+-- figure: benchmark_years
+-- title: Boards on one measure, year by year
+-- answers: What did each board's measure say in each year?
+-- grain: one row per board and year in which it was open or had a case
+-- numerator: as in benchmark (x)
+-- denominator: as in benchmark (n)
+-- excludes: what the measure's figure excludes
+-- basis: limits as in benchmark; years are not tested one by one, as a board has too few cases in one
+-- period: required
+-- param: as_at date | the day on which the picture is taken
+-- param: measure varchar | what boards are compared on
+-- param: board_id varchar | only the row of this board; it is compared with all
+-- param: region varchar | only the rows of this region's boards; they are compared with all
+-- param: area_type varchar | only the rows of boards of this kind of area; they are compared with all
+-- param: incident_type varchar | only reviews of this incident type
+-- param: period_labels varchar[] | the periods' labels
+-- param: period_starts date[] | their first days; null from the beginning
+-- param: period_ends date[] | their last days
+-- measures: benchmark
+-- column: group_id varchar | id | never null | Id
+-- column: group_name varchar | name | never null | Board
+-- column: period varchar | year | never null | Year
+-- column: x bigint | what the measure counts | never null | Counted
+-- column: n double | what it is out of, whole except for child years | no estimate of children | Out of
+-- column: value double | share, or per 100,000 | n is 0 or not known | Value
+-- column: value_lower double | lower 95% limit of value | value is null | Value, lower limit
+-- column: value_upper double | upper 95% limit of value | value is null | Value, upper limit
+-- disclosure: whole-only
+-- caution: A single case moves a board's year by a lot: look along a row, not at one square.

@@ -1,0 +1,148 @@
+"""Breaks: days from which the limits of a chart over time are worked out anew, each with a reason.
+
+No program finds a break and nothing is rebased without one that stands here. They are kept beside
+the snapshots, as a snapshot never changes, in a file that is only ever added to: a line each, and
+a line for each one taken back.
+"""
+
+import json
+import os
+import secrets
+from dataclasses import asdict, dataclass, fields, replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from filelock import FileLock
+
+from scr.errors import ArgumentError, SourceError, UserError
+
+FILE = "breaks.jsonl"
+REASONS = {
+    "guidance": "Guidance changed",
+    "recording": "Recording changed",
+    "practice": "Practice was changed on purpose",
+    "boards": "Boards merged or were set up",
+    "other": "Another reason",
+}
+NOTE_LENGTH = (10, 200)
+"""A reason is a sentence, not a word and not a report."""
+
+
+@dataclass(frozen=True)
+class Break:
+    """One break. `title` is the dataset it was made on, and `region` None for the whole and every
+    region; `note` is the reason in the words of who made it, on `made_at` (UTC) as at `snapshot`.
+    """
+
+    id: str
+    title: str
+    measure: str
+    region: str | None
+    on: date
+    reason: str
+    note: str
+    made_by: str
+    made_at: str
+    snapshot: str
+    is_withdrawn: bool = False
+
+
+def stored(folder: Path) -> list[Break]:
+    """Every break in the folder, by its day, those taken back among them and marked so.
+
+    A line that cannot be read, as one that was cut short may be, is no break.
+    """
+    try:
+        lines = (folder / FILE).read_text(encoding="utf-8").splitlines()
+    except FileNotFoundError:
+        return []
+    found: dict[str, Break] = {}
+    for line in lines:
+        one = _read(line)
+        if isinstance(one, Break):
+            found[one.id] = one
+        elif one in found:
+            found[one] = replace(found[one], is_withdrawn=True)
+    return sorted(found.values(), key=lambda one: (one.on, one.id))
+
+
+def named(folder: Path, ids: tuple[str, ...]) -> list[Break]:
+    """The stored breaks of these ids, the one way in which limits of a chart over time begin
+    anew. Raises ArgumentError for an id that is not stored."""
+    known = {one.id: one for one in stored(folder)} if ids else {}
+    if not set(ids) <= set(known):
+        raise ArgumentError("Limits begin anew only at a break that is stored with its reason.")
+    return [known[one] for one in ids]
+
+
+def store(
+    folder: Path, *, title: str, measure: str, region: str | None, on: date, reason: str, note: str,
+    made_by: str, snapshot: str,
+) -> Break:  # fmt: skip
+    """Add a break; it is there for everybody once this returns.
+
+    Raises UserError without a reason of the list and a sentence of 10 to 200 characters, and
+    SourceError where the folder cannot be written to.
+    """
+    note = " ".join(note.split())
+    if reason not in REASONS:
+        raise UserError("Choose a reason for the break.")
+    least, most = NOTE_LENGTH
+    if not least <= len(note) <= most:
+        raise UserError(
+            f"Say in a sentence of {least} to {most} characters what changed on that day. Name no "
+            "child, family or case."
+        )
+    now = datetime.now(UTC)
+    made = Break(
+        id=f"{now:%Y%m%d%H%M%S}-{secrets.token_hex(3)}", title=title, measure=measure,
+        region=region, on=on, reason=reason, note=note, made_by=made_by,
+        made_at=now.isoformat(timespec="seconds"), snapshot=snapshot,
+    )  # fmt: skip
+    _append(folder, {"kind": "break", **asdict(made), "on": on.isoformat()})
+    return made
+
+
+def withdraw(folder: Path, break_id: str, made_by: str) -> None:
+    """Take a break back; its line stays, with who took it back and when.
+
+    Raises UserError when there is none of this id that still stands.
+    """
+    if break_id not in {one.id for one in stored(folder) if not one.is_withdrawn}:
+        raise UserError("That break has been taken back already. Load the page again.")
+    at = datetime.now(UTC).isoformat(timespec="seconds")
+    _append(folder, {"kind": "withdrawn", "id": break_id, "made_by": made_by, "made_at": at})
+
+
+def _append(folder: Path, row: dict[str, object]) -> None:
+    """Add one line, whole or not at all: writers take turns, a line goes out in one piece, and
+    one that a crash cut short is closed before the next begins."""
+    path = folder / FILE
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with FileLock(folder / "BREAKS.lock", timeout=10):
+            handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
+            try:
+                size = os.fstat(handle).st_size
+                is_open = size > 0 and os.pread(handle, 1, size - 1) != b"\n"
+                line = ("\n" if is_open else "") + json.dumps(row, ensure_ascii=False) + "\n"
+                os.write(handle, line.encode("utf-8"))
+                os.fsync(handle)
+            finally:
+                os.close(handle)
+    except OSError as error:
+        raise SourceError(
+            f"The break could not be stored in {folder} ({error.strerror}). Nothing was changed."
+        ) from error
+
+
+def _read(line: str) -> Break | str | None:
+    """A break, the id of one that is taken back, or None for a line that is neither."""
+    try:
+        row = json.loads(line)
+        if row.pop("kind") == "withdrawn":
+            return str(row["id"])
+        values = {field.name: row[field.name] for field in fields(Break) if field.name in row}
+        return Break(**{**values, "on": date.fromisoformat(row["on"])})
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return None
