@@ -165,13 +165,9 @@ def _charted(
     )
     chart = control.chart(x, n, kind, [place for place in at if place is not None])
     per = PER if of.kind == RATE else 1
-    lower, upper = (np.full(len(x), np.nan),) * 2
-    if of.kind != CLUSTERED:
-        lower, upper = intervals.garwood(x, n) if of.kind == RATE else intervals.wilson(x, n)
-    part = np.repeat(
-        np.arange(len(chart.parts)), [p.last - p.first + 1 for p in chart.parts]
-    ).astype(int)
-    of_part = [chart.parts[i] for i in part]
+    lower, upper = _value_limits(of, x, n)
+    of_part = [part for part in chart.parts for _ in range(part.first, part.last + 1)]
+    numbers = {part.first: i for i, part in enumerate(chart.parts, start=1)}
     return pd.DataFrame(
         {
             "group_id": sums["group_id"],
@@ -182,7 +178,7 @@ def _charted(
             "value": per * chart.value,
             "value_lower": lower,
             "value_upper": upper,
-            "part": part + 1,
+            "part": [numbers[p.first] for p in of_part],
             "break_reason": [at[i].reason if i in at else None for i in range(len(x))],
             "method": [p.method for p in of_part],
             "centre": [per * p.centre for p in of_part],
@@ -194,14 +190,29 @@ def _charted(
             "is_outside_wide": chart.outside_wide,
             "sigma_z": [p.sigma_z for p in of_part],
             "is_overdispersed": [p.is_overdispersed for p in of_part],
-            "n_useful": [p.runs.n_useful for p in of_part],
-            "longest_run": [p.runs.longest for p in of_part],
-            "longest_run_allowed": _whole([p.runs.longest_allowed for p in of_part]),
-            "crossings": [p.runs.crossings for p in of_part],
-            "crossings_needed": _whole([p.runs.crossings_needed for p in of_part]),
-            "is_runs_signal": [p.runs.is_signal for p in of_part],
+            **_runs(of_part),
         }
     )
+
+
+def _runs(of_part: Sequence[control.Part]) -> dict[str, Any]:
+    """The columns of the run rules."""
+    runs = [part.runs for part in of_part]
+    return {
+        "n_useful": [one.n_useful for one in runs],
+        "longest_run": [one.longest for one in runs],
+        "longest_run_allowed": _whole([one.longest_allowed for one in runs]),
+        "crossings": [one.crossings for one in runs],
+        "crossings_needed": _whole([one.crossings_needed for one in runs]),
+        "is_runs_signal": [one.is_signal for one in runs],
+    }
+
+
+def _value_limits(of: Measure, x: benchmark.Floats, n: benchmark.Floats) -> intervals.Limits:
+    if of.kind == CLUSTERED:
+        none = np.full(len(x), np.nan)
+        return none, none
+    return intervals.garwood(x, n) if of.kind == RATE else intervals.wilson(x, n)
 
 
 def _place(one: StoredBreak, periods: Sequence[Period]) -> int | None:

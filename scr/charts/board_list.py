@@ -60,10 +60,7 @@ def board_list(
     name = f"{axis_title}: {t.counted(len(shown), 'board')}, a row each."
     if not shown:
         return empty("No board has any cases here.", name=name, height=160, phone=phone)
-    size = th.text_size(phone)
-    widest = max(th.width_of(line.name, size) for line in lines)
-    left = round(min(max(widest + 14, 62), 112 if phone else 170))
-    right = round(max(th.width_of(line.words, size) for line in lines)) + 16
+    left, right = _margins(lines, phone)
     places = {line.board_id: len(lines) - 1 - i for i, line in enumerate(lines)}
     span = (-0.7, len(lines) - 0.3)
     figure = {
@@ -88,6 +85,14 @@ def board_list(
         ),
     }  # fmt: skip
     return th.Chart(figure, name, height, th.show_config(phone))
+
+
+def _margins(lines: Sequence[BoardLine], phone: bool) -> tuple[int, int]:
+    """Pixels for the names and for the words."""
+    size = th.text_size(phone)
+    widest = max(th.width_of(line.name, size) for line in lines)
+    right = round(max(th.width_of(line.words, size) for line in lines)) + 16
+    return round(min(max(widest + 14, 62), 112 if phone else 170)), right
 
 
 def _ranges(

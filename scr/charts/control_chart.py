@@ -27,21 +27,17 @@ def control_chart(
     """The points joined by a line, the centre and limits of each part as they change with n."""
     height = _HEIGHT[phone]
     shown = [p for p in points if p.value is not None]
-    n_outside = sum(p.is_outside for p in points)
-    name = (
-        f"{axis_title}, {points[0].at.label} to {points[-1].at.label}: {n_outside} of "
-        f"{t.counted(len(shown), 'point')} outside the limits."
-        if shown else f"{axis_title}: nothing to show."
-    )  # fmt: skip
     if not shown:
+        name = f"{axis_title}: nothing to show."
         return empty("No cases in these years.", name=name, height=160, phone=phone)
+    name = (
+        f"{axis_title}, {points[0].at.label} to {points[-1].at.label}: "
+        f"{sum(p.is_outside for p in points)} of {t.counted(len(shown), 'point')} outside."
+    )
     axis = axis_for(points, is_rate=is_rate)
     room = th.NARROW - 10 if phone else width - _LEFT - _RIGHT[phone]
-    years = [p.at for p in points]
-    marked = [*guidance, *(
-        Guidance(p.at.start, p.breaks, "New limits") for p in points if p.breaks and p.at.start
-    )]  # fmt: skip
-    levels, shapes, words = guidance_lines(years, marked, phone, room)
+    marked = [*guidance, *_breaks(points)]
+    levels, shapes, words = guidance_lines([p.at for p in points], marked, phone, room)
     top = 34 + 18 * levels
     pad = (axis.high - axis.low) * 0.04
     figure = {
@@ -61,6 +57,14 @@ def control_chart(
         ),
     }  # fmt: skip
     return th.Chart(figure, name, height, th.show_config(phone))
+
+
+def _breaks(points: Sequence[ControlPoint]) -> list[Guidance]:
+    """Where limits begin anew, with the reason."""
+    return [
+        Guidance(p.at.start, f"New limits: {p.breaks}", "New limits")
+        for p in points if p.breaks and p.at.start
+    ]  # fmt: skip
 
 
 def _time_axis(points: Sequence[ControlPoint], phone: bool, room: int) -> th.Figure:

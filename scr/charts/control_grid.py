@@ -21,11 +21,7 @@ def control_grid(
 ) -> th.Chart:
     """A panel for each name, in the order given, three to a row (one on a phone)."""
     shown = [(name, points) for name, points in panels if any(p.value is not None for p in points)]
-    n_outside = sum(p.is_outside for _, points in shown for p in points)
-    name = (
-        f"{axis_title}, {t.counted(len(shown), 'region')}, a small chart each: "
-        f"{t.counted(n_outside, 'point')} outside the limits."
-    )
+    name = f"{axis_title}, {t.counted(len(shown), 'region')}, a small chart each."
     if not shown:
         return empty("No region has any cases here.", name=name, height=160, phone=phone)
     columns = _COLUMNS[phone]

@@ -48,16 +48,12 @@ def rate_funnel(
     """Boards against the rate of all. Triangles are flagged boards, down for low and up for high,
     hollow past the 95% limit and filled past the 99.8% limit."""
     height = 460 if phone else 440
-    n_flagged = sum(p.is_flagged for p in points)
     if not points or target is None:
         return empty(
             "No board has an estimate of children here.", name=f"{axis_title}: nothing to show.",
             height=200, phone=phone,
         )  # fmt: skip
-    name = (
-        f"{axis_title}, {t.counted(len(points), 'board')} by child years, all boards "
-        f"{t.number(target)}: {n_flagged} outside the 95% limits."
-    )
+    name = _name(points, axis_title, target)
     last = max(p.exposure for p in points) * 1.03
     top, step = t.nice_top(max(*(p.rate for p in points), 2 * target))
     plot = ((th.NARROW - 20) if phone else width - 100, height - _TOP - _BOTTOM)
@@ -66,11 +62,7 @@ def rate_funnel(
         "layout": th.layout(
             height, left=_LEFT, right=48 if phone else 96, top=_TOP, bottom=_BOTTOM, phone=phone,
             xaxis=_x_axis(last, phone),
-            yaxis=th.axis(
-                phone, (-0.03 * top, 1.06 * top), showgrid=True,
-                tickvals=[i * step for i in range(round(top / step) + 1)],
-                ticktext=[f"{i * step:g}" for i in range(round(top / step) + 1)],
-            ),
+            yaxis=_y_axis(top, step, phone),
             annotations=[
                 th.axis_title(t.safe(axis_title), phone, left=_LEFT, top=_TOP),
                 th.note(
@@ -83,6 +75,22 @@ def rate_funnel(
         ),
     }  # fmt: skip
     return th.Chart(figure, name, height, th.show_config(phone))
+
+
+def _name(points: Sequence[RatePoint], title: str, target: float) -> str:
+    n_flagged = sum(p.is_flagged for p in points)
+    return (
+        f"{title}, {t.counted(len(points), 'board')} by child years, all boards "
+        f"{t.number(target)}: {n_flagged} outside the 95% limits."
+    )
+
+
+def _y_axis(top: float, step: float, phone: bool) -> th.Figure:
+    ticks = [i * step for i in range(round(top / step) + 1)]
+    return th.axis(
+        phone, (-0.03 * top, 1.06 * top), showgrid=True, tickvals=ticks,
+        ticktext=[f"{value:g}" for value in ticks],
+    )  # fmt: skip
 
 
 def _x_axis(last: float, phone: bool) -> th.Figure:
