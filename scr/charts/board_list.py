@@ -70,10 +70,7 @@ def board_list(
         ],
         "layout": th.layout(
             height, left=left, right=right, top=_TOP, bottom=_BOTTOM, phone=phone,
-            xaxis=th.axis(
-                phone, (scale.first, scale.last), showgrid=True, tickvals=list(scale.ticks),
-                ticktext=list(scale.words),
-            ),
+            xaxis=_x_axis(scale, phone),
             yaxis=th.axis(phone, span),
             shapes=[] if target is None
             else [th.line_shape((target, span[0], target, span[1]), width=th.LIMIT)],
@@ -85,6 +82,13 @@ def board_list(
         ),
     }  # fmt: skip
     return th.Chart(figure, name, height, th.show_config(phone))
+
+
+def _x_axis(scale: Scale, phone: bool) -> th.Figure:
+    return th.axis(
+        phone, (scale.first, scale.last), showgrid=True, tickvals=list(scale.ticks),
+        ticktext=list(scale.words),
+    )  # fmt: skip
 
 
 def _margins(lines: Sequence[BoardLine], phone: bool) -> tuple[int, int]:

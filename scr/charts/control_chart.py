@@ -39,16 +39,12 @@ def control_chart(
     marked = [*guidance, *_breaks(points)]
     levels, shapes, words = guidance_lines([p.at for p in points], marked, phone, room)
     top = 34 + 18 * levels
-    pad = (axis.high - axis.low) * 0.04
     figure = {
         "data": traces(points, axis, ("x", "y")),
         "layout": th.layout(
             height, left=_LEFT, right=_RIGHT[phone], top=top, bottom=30, phone=phone,
             xaxis=_time_axis(points, phone, room),
-            yaxis=th.axis(
-                phone, (axis.low - pad, axis.high + 2 * pad), showgrid=True, tickvals=axis.ticks,
-                ticktext=axis.words,
-            ),
+            yaxis=_value_axis(axis, phone),
             shapes=shapes,
             annotations=[
                 th.axis_title(t.safe(axis_title), phone, left=_LEFT, top=top), *words,
@@ -57,6 +53,14 @@ def control_chart(
         ),
     }  # fmt: skip
     return th.Chart(figure, name, height, th.show_config(phone))
+
+
+def _value_axis(axis: Axis, phone: bool) -> th.Figure:
+    pad = (axis.high - axis.low) * 0.04
+    return th.axis(
+        phone, (axis.low - pad, axis.high + 2 * pad), showgrid=True, tickvals=axis.ticks,
+        ticktext=axis.words,
+    )  # fmt: skip
 
 
 def _breaks(points: Sequence[ControlPoint]) -> list[Guidance]:
