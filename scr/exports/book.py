@@ -1,0 +1,100 @@
+"""What is taken away, whatever the format: a book of tables, and how its columns are written.
+
+No format is named here. A cell is a number, a text, a date, or one of the letters of
+`exports.blanks`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from scr.definitions import FigureColumn
+from scr.exports.blanks import EXPLAINED, is_number
+
+PERCENT, COUNT, DECIMAL, DAY, TEXT = "percent", "count", "decimal", "day", "text"
+
+LICENCE = (
+    "Contains public sector information licensed under the Open Government Licence v3.0, as far "
+    "as the owner of the records has published it under that licence."
+)
+LICENCE_ADDRESS = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One table. `id` names it in every file (letters, digits and underscores); `lines` are
+    sentences that stand above it. `table` has the columns of `columns` and no empty cell."""
+
+    id: str
+    number: str
+    title: str
+    lines: tuple[str, ...]
+    columns: tuple[FigureColumn, ...]
+    table: pd.DataFrame
+
+    @property
+    def heading(self) -> str:
+        """Its number and title."""
+        return f"Table {self.number}: {self.title}"
+
+
+@dataclass(frozen=True)
+class Book:
+    """Several tables that go together. `status` is what every sheet and page must carry, empty
+    where there is nothing; `facts` are pairs for the cover; `notes` hold for all tables; `made` is
+    the day that stands for the making, so that the same book is the same bytes."""
+
+    title: str
+    author: str
+    status: str
+    made: date
+    facts: tuple[tuple[str, str], ...]
+    notes: tuple[str, ...]
+    sheets: tuple[Sheet, ...]
+
+
+def shorthand() -> list[tuple[str, str]]:
+    """The letters in square brackets, each with what it stands for."""
+    return [(f"[{letter}]", words) for letter, words in EXPLAINED.items()]
+
+
+def kinds(columns: Sequence[FigureColumn]) -> list[str]:
+    """How each column is written: percent, count, decimal, day or text."""
+    units = {column.name: column.unit for column in columns}
+    return [_kind(column, units) for column in columns]
+
+
+def _kind(column: FigureColumn, units: dict[str, str]) -> str:
+    if column.sql_type == "DATE":
+        return DAY
+    if not is_number(column):
+        return TEXT
+    if column.sql_type != "DOUBLE":
+        return COUNT
+    unit = units.get(base(column.name), column.unit)
+    if unit.startswith("share"):
+        return PERCENT
+    return COUNT if unit.startswith(("days", "child years")) else DECIMAL
+
+
+def base(name: str) -> str:
+    """The column whose limit a column is; else the column itself."""
+    return name.removesuffix("_lower").removesuffix("_upper")
+
+
+def is_mark(column: FigureColumn, value: object) -> bool:
+    """Whether the cell holds a letter in the place of a number."""
+    return is_number(column) and isinstance(value, str)
+
+
+def bracketed(column: FigureColumn, value: object) -> object:
+    """The cell as workbooks and documents have it: a letter in square brackets."""
+    return f"[{value}]" if is_mark(column, value) else value
+
+
+def lines_of(text: str) -> list[str]:
+    """A paragraph as its sentences, so that each line of a sheet can be read without scrolling."""
+    parts = text.replace(". ", ".\n").splitlines()
+    return [part.strip() for part in parts if part.strip()]

@@ -1,0 +1,235 @@
+"""The parts of a Word document that python-docx has no words for: captions that count, header rows
+that repeat, links, alternative text, the page's frame."""
+
+import hashlib
+import re
+from collections.abc import Sequence
+from datetime import datetime
+from html import escape
+from typing import Any
+
+MARGIN_CM = 2.0
+BLUE = "12436D"
+_SIZES = {"Title": 22, "Heading 1": 17, "Heading 2": 13.5, "Heading 3": 11.5}
+_W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+def set_up_styles(document: Any) -> None:
+    """Arial, dark blue headings, British English for everything."""
+    from docx.enum.style import WD_STYLE_TYPE
+    from docx.oxml import parse_xml
+    from docx.shared import Pt, RGBColor
+
+    styles = document.styles
+    styles["Normal"].paragraph_format.space_after = Pt(6)
+    defaults = styles.element.find(_q("w:docDefaults")).find(_q("w:rPrDefault")).find(_q("w:rPr"))
+    for old in defaults.findall(_q("w:lang")):
+        defaults.remove(old)
+    defaults.append(parse_xml(f'<w:lang {_W} w:val="en-GB" w:eastAsia="en-GB"/>'))
+    for name, size in _SIZES.items():
+        style = styles[name]
+        style.font.size, style.font.bold = Pt(size), True
+        style.font.color.rgb = RGBColor.from_string(BLUE)
+        style.paragraph_format.keep_with_next = True
+    styles.add_style("Caution", WD_STYLE_TYPE.PARAGRAPH).font.italic = False
+    styles.add_style("After table", WD_STYLE_TYPE.PARAGRAPH)
+    styles["After table"].font.size = Pt(4)
+    caption = styles["Caption"]
+    caption.font.size, caption.font.bold, caption.font.color.rgb = Pt(10.5), True, RGBColor(0, 0, 0)
+    caption.paragraph_format.keep_with_next = True
+    for name in ("Normal", "Caution", "After table", "Caption", "Header", "Footer", *_SIZES):
+        _face(styles[name], "Arial")
+    styles["Normal"].font.size = Pt(11)
+    styles["Caution"].font.size = Pt(10)
+    styles["Caution"].paragraph_format.space_after = Pt(4)
+
+
+def set_properties(document: Any, title: str, author: str, subject: str, made: datetime) -> None:
+    """What the file says of itself."""
+    about = document.core_properties
+    about.title, about.author, about.subject = title, author, subject
+    about.language, about.comments, about.keywords = "en-GB", "", ""
+    about.created = about.modified = made
+    about.last_modified_by, about.revision = author, 1
+
+
+def set_up_page(section: Any, head: str | None, *, is_wide: bool) -> None:
+    """A4, upright or on its side; `head` at the top of every page, the page's number below. A later
+    section (`head` None) keeps what the first one says."""
+    from docx.enum.section import WD_ORIENT
+    from docx.shared import Cm
+
+    sides = (Cm(21.0), Cm(29.7))
+    section.page_width, section.page_height = reversed(sides) if is_wide else sides
+    section.orientation = WD_ORIENT.LANDSCAPE if is_wide else WD_ORIENT.PORTRAIT
+    for side in ("left", "right", "top", "bottom"):
+        setattr(section, f"{side}_margin", Cm(MARGIN_CM))
+    if head is None:
+        return
+    section.header.paragraphs[0].text = head
+    foot = section.footer.paragraphs[0]
+    foot.add_run("Page ")
+    _field(foot, "PAGE", "1")
+    foot.add_run(" of ")
+    _field(foot, "NUMPAGES", "1")
+
+
+def add_runs(paragraph: Any, text: str) -> None:
+    """The text, with what stands between two stars in bold."""
+    for number, piece in enumerate(text.split("**")):
+        if piece:
+            paragraph.add_run(piece).bold = True if number % 2 else None
+
+
+def numbered(paragraph: Any, kind: str, number: str, text: str) -> None:
+    """A caption: `Figure 1: ...`, its number a field where it counts by itself."""
+    paragraph.add_run(f"{kind} ")
+    if number.isdigit():
+        _field(paragraph, f"SEQ {kind} \\* ARABIC", number)
+    else:
+        paragraph.add_run(number)
+    paragraph.add_run(f": {text}")
+
+
+def bookmark_name(text: str) -> str:
+    """A name for the place of a heading: letters and digits, the same for the same words."""
+    words = re.sub(r"\W+", "_", text)[:24].strip("_")
+    return f"{words}_{hashlib.sha256(text.encode()).hexdigest()[:6]}"
+
+
+def bookmark(paragraph: Any, number: int, name: str) -> None:
+    """Make a paragraph a place that links lead to."""
+    from docx.oxml import parse_xml
+
+    start = parse_xml(f'<w:bookmarkStart {_W} w:id="{number}" w:name="{escape(name)}"/>')
+    paragraph._p.insert(1 if paragraph._p.pPr is not None else 0, start)
+    paragraph._p.append(parse_xml(f'<w:bookmarkEnd {_W} w:id="{number}"/>'))
+
+
+def link_to_bookmark(paragraph: Any, name: str, text: str) -> None:
+    """Words that lead to a place in the document."""
+    from docx.oxml import parse_xml
+
+    paragraph._p.append(
+        parse_xml(f'<w:hyperlink {_W} w:anchor="{escape(name)}">{_linked(text)}</w:hyperlink>')
+    )
+
+
+def link_to_address(paragraph: Any, address: str, text: str) -> None:
+    """Words that lead to a place on the web."""
+    from docx.opc.constants import RELATIONSHIP_TYPE
+    from docx.oxml import parse_xml
+
+    place = paragraph.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+    space = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+    paragraph._p.append(
+        parse_xml(f'<w:hyperlink {_W} {space} r:id="{place}">{_linked(text)}</w:hyperlink>')
+    )
+
+
+def describe(shape: Any, number: int, title: str, alt: str) -> None:
+    """Give a picture its name and its alternative text."""
+    about = shape._inline.docPr
+    about.set("id", str(1000 + number))
+    about.set("name", f"Figure {number}")
+    about.set("title", title)
+    about.set("descr", alt)
+
+
+def table(
+    headings: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    caption: str,
+    n_names: int,
+    width_cm: float,
+) -> Any:
+    """A table's own element. It is written as text and read once: python-docx takes minutes for
+    tables of thousands of cells."""
+    from docx.oxml import parse_xml
+
+    size = 18 if len(headings) <= 7 else 16 if len(headings) <= 10 else 14
+    widths = _widths(headings, rows, n_names, width_cm)
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    head = "".join(
+        _cell(text, widths[i], size, is_head=True, is_number=i >= n_names)
+        for i, text in enumerate(headings)
+    )
+    body = "".join(
+        "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
+        + "".join(
+            _cell(text, widths[i], size, is_head=False, is_number=i >= n_names)
+            for i, text in enumerate(row)
+        )
+        + "</w:tr>"
+        for row in rows
+    )
+    lines = "".join(
+        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="B3BCC7"/>'
+        for side in ("top", "bottom", "insideH")
+    )
+    return parse_xml(
+        f'<w:tbl {_W}><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+        f'<w:tblBorders>{lines}</w:tblBorders><w:tblLayout w:type="fixed"/>'
+        '<w:tblLook w:val="04A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" w:lastColumn="0"'
+        f' w:noHBand="0" w:noVBand="1"/><w:tblCaption w:val="{escape(caption)}"/></w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>"
+        f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>{body}</w:tbl>"
+    )
+
+
+def _widths(
+    headings: Sequence[str], rows: Sequence[Sequence[str]], n_names: int, width_cm: float
+) -> list[int]:
+    """Widths in twentieths of a point, by the longest words of each column; names get what their
+    text needs, within reason."""
+    needs = []
+    for i, heading in enumerate(headings):
+        longest = max((len(word) for word in heading.split()), default=1)
+        cells = [len(row[i]) for row in rows]
+        most = max(cells, default=1)
+        needs.append(max(longest + 1, min(most, 34 if i < n_names else 16), 5))
+    whole = width_cm / 2.54 * 1440
+    return [int(whole * need / sum(needs)) for need in needs]
+
+
+def _cell(text: str, width: int, size: int, *, is_head: bool, is_number: bool) -> str:
+    side = "right" if is_number else "left"
+    bold = "<w:b/>" if is_head else ""
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr><w:p><w:pPr>'
+        f'<w:spacing w:before="20" w:after="20"/><w:jc w:val="{side}"/></w:pPr><w:r><w:rPr>{bold}'
+        f'<w:sz w:val="{size}"/></w:rPr><w:t xml:space="preserve">{escape(text)}</w:t></w:r></w:p>'
+        "</w:tc>"
+    )
+
+
+def _linked(text: str) -> str:
+    return (
+        f'<w:r><w:rPr><w:color w:val="{BLUE}"/><w:u w:val="single"/></w:rPr>'
+        f'<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+    )
+
+
+def _field(paragraph: Any, code: str, shown: str) -> None:
+    from docx.oxml import parse_xml
+
+    paragraph._p.append(
+        parse_xml(
+            f'<w:fldSimple {_W} w:instr="{escape(code)}"><w:r><w:t>{shown}</w:t></w:r>'
+            "</w:fldSimple>"
+        )
+    )
+
+
+def _face(style: Any, name: str) -> None:
+    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+    for key in list(fonts.attrib):
+        del fonts.attrib[key]
+    for kind in ("ascii", "hAnsi", "cs", "eastAsia"):
+        fonts.set(_q(f"w:{kind}"), name)
+
+
+def _q(name: str) -> str:
+    from docx.oxml.ns import qn
+
+    return str(qn(name))

@@ -1,0 +1,241 @@
+"""The same book as an ODS spreadsheet, for those who do not use Excel.
+
+Its tables are marked up as named database ranges with one tagged header row, the format's own
+form of a table. It is written as the standard has it (OpenDocument 1.3): the libraries for it take
+seconds for what takes milliseconds here, and are no longer looked after.
+"""
+
+from datetime import date
+from html import escape
+
+from scr.definitions import FigureColumn
+from scr.exports import book as bk
+from scr.exports.book import Book, Sheet
+from scr.exports.harmless import written
+from scr.exports.workbook import sheet_name
+from scr.exports.zips import zipped
+
+MIME = "application/vnd.oasis.opendocument.spreadsheet"
+WIDTHS = {"number": "3.8cm", "name": "8cm", "sentence": "22cm"}
+
+_SPACES = "".join(
+    f' xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{place}:1.0"'
+    for name, place in (
+        ("office", "office"),
+        ("table", "table"),
+        ("text", "text"),
+        ("style", "style"),
+        ("number", "datastyle"),
+        ("fo", "xsl-fo-compatible"),
+        ("meta", "meta"),
+        ("manifest", "manifest"),
+    )
+)
+_SPACES += (
+    ' xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:dc="http://purl.org/dc/elements/1.1/"'
+    ' office:version="1.3"'
+)
+_XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
+
+
+def ods(book: Book) -> bytes:
+    """The spreadsheet as a file. The same book gives the same bytes."""
+    sheets = [_cover(book), _contents(book), _notes(book)]
+    sheets += [_table(sheet, book.status) for sheet in book.sheets]
+    ranges = "".join(made_range for _, made_range in sheets)
+    content = (
+        f"{_XML}<office:document-content{_SPACES}>{_STYLES}<office:body><office:spreadsheet>"
+        + "".join(sheet for sheet, _ in sheets)
+        + f"<table:database-ranges>{ranges}</table:database-ranges>"
+        "</office:spreadsheet></office:body></office:document-content>"
+    )
+    files = {
+        "mimetype": MIME,
+        "content.xml": content,
+        "styles.xml": f"{_XML}<office:document-styles{_SPACES}>{_DEFAULTS}"
+        "</office:document-styles>",
+        "meta.xml": _meta(book),
+        "META-INF/manifest.xml": _MANIFEST,
+    }
+    return zipped({k: v.encode() for k, v in files.items()}, stored=("mimetype",))
+
+
+def _cover(book: Book) -> tuple[str, str]:
+    lines = [book.status, *(f"{k}: {v}" for k, v in book.facts), bk.LICENCE]
+    rows = [_line(book.title, "title"), *(_line(line, "wrap") for line in lines if line)]
+    rows.append(_row([_link(bk.LICENCE_ADDRESS, "Open Government Licence, version 3")]))
+    return _sheet("Cover", ["sentence"], rows), ""
+
+
+def _contents(book: Book) -> tuple[str, str]:
+    listed = [("Notes", "What holds for all tables, and the shorthand")]
+    listed += [(sheet_name(s), s.title) for s in book.sheets]
+    rows = [[_text(name), _link(f"#{name}.A1", title)] for name, title in listed]
+    return _list("Contents", ["Sheet", "What is on it"], rows, book.status)
+
+
+def _notes(book: Book) -> tuple[str, str]:
+    noted = [(f"[note {i}]", text) for i, text in enumerate(book.notes, 1)] + bk.shorthand()
+    rows = [[_text(name), _text(words)] for name, words in noted]
+    return _list("Notes", ["Note or shorthand", "What it says"], rows, book.status)
+
+
+def _list(name: str, headings: list[str], rows: list[list[str]], status: str) -> tuple[str, str]:
+    lines = [line for line in (status, "This sheet has one table.") if line]
+    above = [_line(name, "title"), *(_line(line) for line in lines)]
+    body = [*above, _header(headings), *(_row(row) for row in rows)]
+    made_range = _range(name.lower(), name, len(above), len(rows), len(headings))
+    return _sheet(name, ["number", "sentence"], body), made_range
+
+
+def _table(of: Sheet, status: str) -> tuple[str, str]:
+    kinds = bk.kinds(of.columns)
+    says = "This sheet has one table. Shorthand in square brackets is explained on the sheet Notes."
+    lines = [line for line in (status, says, *of.lines) if line]
+    above = [_line(of.heading, "title"), *(_line(line) for line in lines)]
+    rows = [
+        _row([_value(*cell) for cell in zip(of.columns, kinds, cells, strict=True)])
+        for cells in of.table.itertuples(index=False)
+    ]
+    body = [*above, _header([column.label for column in of.columns]), *rows]
+    widths = ["name" if kind == bk.TEXT else "number" for kind in kinds]
+    name = sheet_name(of)
+    return _sheet(name, widths, body), _range(of.id, name, len(above), len(rows), len(kinds))
+
+
+def _value(column: FigureColumn, kind: str, value: object) -> str:
+    if isinstance(value, bool):
+        return _text("yes" if value else "no")
+    if isinstance(value, date):
+        return _cell(bk.DAY, f'date" office:date-value="{value.isoformat()}', value.isoformat())
+    if isinstance(value, str):
+        shown = str(bk.bracketed(column, value))
+        return _text(shown, "mark" if bk.is_mark(column, value) else "wrap")
+    number = repr(value)
+    form = "percentage" if kind == bk.PERCENT else "float"
+    return _cell(kind, f'{form}" office:value="{number}', number)
+
+
+def _text(text: str, style: str = "wrap") -> str:
+    return _cell(style, "string", written(text))
+
+
+def _cell(style: str, kind: str, shown: str) -> str:
+    return (
+        f'<table:table-cell table:style-name="{style}" office:value-type="{kind}">'
+        f"<text:p>{escape(shown)}</text:p></table:table-cell>"
+    )
+
+
+def _link(address: str, words: str) -> str:
+    return (
+        '<table:table-cell table:style-name="link" office:value-type="string"><text:p>'
+        f'<text:a xlink:type="simple" xlink:href="{escape(address)}">{escape(written(words))}'
+        "</text:a></text:p></table:table-cell>"
+    )
+
+
+def _row(cells: list[str]) -> str:
+    return f"<table:table-row>{''.join(cells)}</table:table-row>"
+
+
+def _line(text: str, style: str = "line") -> str:
+    return _row([_text(text, style)])
+
+
+def _header(headings: list[str]) -> str:
+    row = _row([_text(heading, "bold") for heading in headings])
+    return f"<table:table-header-rows>{row}</table:table-header-rows>"
+
+
+def _sheet(name: str, widths: list[str], rows: list[str]) -> str:
+    columns = "".join(f'<table:table-column table:style-name="{width}"/>' for width in widths)
+    return f'<table:table table:name="{name}">{columns}{"".join(rows)}</table:table>'
+
+
+def _range(name: str, sheet: str, above: int, n_rows: int, n_columns: int) -> str:
+    from xlsxwriter.utility import xl_rowcol_to_cell
+
+    last = xl_rowcol_to_cell(above + n_rows, n_columns - 1)
+    return (
+        f'<table:database-range table:name="{name}" table:contains-header="true"'
+        f' table:display-filter-buttons="false"'
+        f' table:target-range-address="{sheet}.A{above + 1}:{sheet}.{last}"/>'
+    )
+
+
+def _meta(book: Book) -> str:
+    said = {
+        "dc:title": book.title,
+        "dc:subject": book.status,
+        "dc:creator": book.author,
+        "dc:language": "en-GB",
+        "dc:date": f"{book.made.isoformat()}T00:00:00",
+        "meta:creation-date": f"{book.made.isoformat()}T00:00:00",
+    }
+    lines = "".join(f"<{k}>{escape(written(v))}</{k}>" for k, v in said.items() if v)
+    return (
+        f"{_XML}<office:document-meta{_SPACES}><office:meta>{lines}</office:meta>"
+        "</office:document-meta>"
+    )
+
+
+_FONT = 'fo:font-family="Arial" fo:language="en" fo:country="GB"'
+_DEFAULTS = (
+    '<office:styles><style:default-style style:family="table-cell">'
+    f'<style:text-properties {_FONT} fo:font-size="12pt"/></style:default-style></office:styles>'
+)
+
+
+def _style(name: str, text: str = "", *, wraps: bool = False, right: bool = False) -> str:
+    data = f' style:data-style-name="N{name}"' if name in _NUMBERS else ""
+    side = '<style:paragraph-properties fo:text-align="end"/>' if right else ""
+    return (
+        f'<style:style style:name="{name}" style:family="table-cell"{data}>'
+        f'<style:table-cell-properties style:vertical-align="top"'
+        f' fo:wrap-option="{"wrap" if wraps else "no-wrap"}"/>{side}'
+        f'<style:text-properties {_FONT} fo:font-size="{16 if name == "title" else 12}pt" {text}/>'
+        "</style:style>"
+    )
+
+
+_NUMBERS = {
+    bk.PERCENT: '<number:percentage-style style:name="Npercent"><number:number'
+    ' number:decimal-places="1" number:min-integer-digits="1"/><number:text>%</number:text>'
+    "</number:percentage-style>",
+    bk.COUNT: '<number:number-style style:name="Ncount"><number:number number:decimal-places="0"'
+    ' number:min-integer-digits="1" number:grouping="true"/></number:number-style>',
+    bk.DECIMAL: '<number:number-style style:name="Ndecimal"><number:number'
+    ' number:decimal-places="2" number:min-integer-digits="1"/></number:number-style>',
+    bk.DAY: '<number:date-style style:name="Nday"><number:day/><number:text> </number:text>'
+    '<number:month number:style="long" number:textual="true"/><number:text> </number:text>'
+    '<number:year number:style="long"/></number:date-style>',
+}
+_BOLD = 'fo:font-weight="bold"'
+_STYLES = (
+    "<office:automatic-styles>"
+    + "".join(_NUMBERS.values())
+    + _style("title", _BOLD)
+    + _style("bold", _BOLD, wraps=True)
+    + _style("line")
+    + _style("wrap", wraps=True)
+    + _style("mark", right=True)
+    + _style("link", 'fo:color="#12436D" style:text-underline-style="solid"', wraps=True)
+    + "".join(_style(kind) for kind in _NUMBERS)
+    + "".join(
+        f'<style:style style:name="{name}" style:family="table-column">'
+        f'<style:table-column-properties style:column-width="{width}"/></style:style>'
+        for name, width in WIDTHS.items()
+    )
+    + "</office:automatic-styles>"
+)
+_MANIFEST = (
+    f'{_XML}<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"'
+    f' manifest:version="1.3"><manifest:file-entry manifest:full-path="/"'
+    f' manifest:version="1.3" manifest:media-type="{MIME}"/>'
+    + "".join(
+        f'<manifest:file-entry manifest:full-path="{name}.xml" manifest:media-type="text/xml"/>'
+        for name in ("content", "styles", "meta")
+    )
+    + "</manifest:manifest>"
+)

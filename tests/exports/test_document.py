@@ -1,0 +1,116 @@
+"""The Word document opened again."""
+
+import io
+from datetime import date
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+
+from scr.charts import share_over_time
+from scr.exports.document import WordDocument
+from scr.exports.pictures import png
+from scr.exports.readable import headings_and_rows, turned
+from tests.charts.examples import YEARS
+from tests.exports.example import COLUMNS, FORMULA, SHEET
+
+CHART = share_over_time(YEARS, axis_title="Share")
+
+
+def make() -> bytes:
+    made = WordDocument("A report", author="A panel", status="Not for publication",
+                        made=date(2016, 6, 30))  # fmt: skip
+    made.links(["Cases & more", "Time"])
+    made.heading("Cases & more")
+    made.paragraph("Boards decided **275 cases**.")
+    made.paragraph("Few cases.", "Caution")
+    made.figure(png(CHART), alt=f"{CHART.name} It fell.", caption="Share by year")
+    made.table(*headings_and_rows(COLUMNS, SHEET.table), caption="Decisions <by> board")
+    made.turn_page(wide=True)
+    made.heading("Time", 2)
+    made.table(["Year", "n"], [["2014-15", "3"]] * 3, caption="Second")
+    made.turn_page(wide=False)
+    made.web_link("The licence", "https://example.org/licence")
+    return made.saved()
+
+
+@pytest.fixture(scope="module")
+def saved():
+    return make()
+
+
+@pytest.fixture(scope="module")
+def document(saved):
+    return docx.Document(io.BytesIO(saved))
+
+
+def test_the_same_content_is_the_same_bytes(saved):
+    assert make() == saved
+
+
+def test_headings_are_real_and_the_contents_lead_to_them(document):
+    heads = [(p.style.name, p.text) for p in document.paragraphs if p.style.name[:4] == "Head"]
+    assert heads == [("Heading 1", "Cases & more"), ("Heading 2", "Time")]
+    anchors = [link.get(qn("w:anchor")) for link in document.element.iter(qn("w:hyperlink"))]
+    places = [mark.get(qn("w:name")) for mark in document.element.iter(qn("w:bookmarkStart"))]
+    assert [anchor for anchor in anchors if anchor] == places
+
+
+def test_every_picture_has_alternative_text_and_a_numbered_caption(document):
+    pictures = list(document.element.iter(qn("wp:docPr")))
+    assert [p.get("descr") for p in pictures] == [f"{CHART.name} It fell."]
+    captions = [p._p.xpath("string(.)") for p in document.paragraphs if p.style.name == "Caption"]
+    assert captions[0] == "Figure 1: Share by year"
+    assert captions[1:] == ["Table 1: Decisions <by> board", "Table 2: Second"]
+
+
+def test_tables_have_one_header_row_that_repeats(document):
+    for table in document.tables:
+        marked = [row._tr.trPr is not None and row._tr.trPr.find(qn("w:tblHeader")) is not None
+                  for row in table.rows]  # fmt: skip
+        assert marked == [True] + [False] * (len(marked) - 1)
+        assert table._tbl.tblPr.find(qn("w:tblCaption")).get(qn("w:val"))
+        assert not list(table._tbl.iter(qn("w:vMerge"), qn("w:gridSpan")))
+
+
+def test_every_cell_is_the_figures(document):
+    headings, rows = headings_and_rows(COLUMNS, SHEET.table)
+    found = [[cell.text for cell in row.cells] for row in document.tables[0].rows]
+    assert found[0] == headings == [
+        "Board", "Decided", "Share started (95% limits)", "Per 100,000", "Median days", "Seen",
+    ]  # fmt: skip
+    assert found[1] == ["Aber", "1,234", "80% (71% to 87%)", "1.46", "95", "31 January 2014"]
+    assert found[2] == ["Zero", "0", "0% (0% to 20%)", "0.00", "0", "29 February 2016"]
+    assert found[3] == ["'" + FORMULA, "[c]", "[c]", "[x]", "[n]", "30 June 2015"]
+    assert found[4] == ["'@Not applicable & <b>", "0", "[z]", "[z]", "1", "1 July 2013"]
+    assert len(found) == len(rows) + 1
+
+
+def test_language_title_status_and_page_numbers(document):
+    about = document.core_properties
+    assert (about.title, about.language, about.author) == ("A report", "en-GB", "A panel")
+    assert about.created.date() == date(2016, 6, 30)
+    assert document.styles.element.xpath("//w:rPrDefault//w:lang/@w:val") == ["en-GB"]
+    _, wide, last = document.sections
+    assert wide.page_width > wide.page_height
+    assert last.page_width < last.page_height
+    for section in document.sections:
+        assert section.header.paragraphs[0].text == "Not for publication"
+        fields = section.footer._element.xpath(".//w:fldSimple/@w:instr")
+        assert fields == ["PAGE", "NUMPAGES"]
+
+
+def test_a_turned_table_has_the_same_cells():
+    headings, rows = headings_and_rows(COLUMNS, SHEET.table)
+    head, body = turned(headings, rows, "Measure")
+    assert head == ["Measure", *(row[0] for row in rows)]
+    assert [row[0] for row in body] == headings[1:]
+    assert [list(column) for column in zip(*(row[1:] for row in body), strict=True)] == [
+        row[1:] for row in rows
+    ]
+
+
+def test_a_row_of_another_length_is_refused():
+    made = WordDocument("A", author="A", made=date(2016, 1, 1))
+    with pytest.raises(ValueError, match="as many cells"):
+        made.table(["a", "b"], [["1"]], caption="No")
