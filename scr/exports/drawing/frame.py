@@ -3,8 +3,9 @@
 All sizes are the chart's own pixels; the drawing is made so that one of them is 0.01 inch.
 """
 
+import math
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any
 
@@ -39,6 +40,18 @@ def colour(role: str | None) -> str:
     if role in palette():
         return palette()[role]
     raise ValueError(f"a chart names the colour {role}, which is no role")
+
+
+def known(value: Any) -> bool:
+    """Whether there is a value: a line is broken where there is none."""
+    return value is not None and not (isinstance(value, float) and math.isnan(value))
+
+
+def at(value: Any, i: int) -> Any:
+    """One of several values, or the one for all."""
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return value[i]
+    return value
 
 
 class Frame:

@@ -1,11 +1,10 @@
 """The marks of a drawing: lines, points, areas, bars, shapes."""
 
-import math
 import re
-from collections.abc import Sequence
 from typing import Any
 
-from scr.exports.drawing.frame import POINTS, Frame, Part, colour
+from scr.exports.drawing import bars
+from scr.exports.drawing.frame import POINTS, Frame, Part, at, colour, known
 from scr.exports.drawing.words import write
 
 _SYMBOLS = {
@@ -24,8 +23,7 @@ _SYMBOLS = {
 # Matplotlib draws a diamond and a square of one size larger than Plotly does.
 _SIZES = {"D": 0.76, "s": 0.9, "^": 1.05, "v": 1.05}
 _DASHES = {"dot": (0, (1.5, 2.5)), "dash": (0, (5, 3)), "dashdot": (0, (5, 2, 1, 2))}
-_HATCHES = {"/": "////", ".": "....", "\\": "\\\\\\\\", "x": "xxx", "-": "---", "|": "|||"}
-BELOW, AREAS, LINES, POINTS_ABOVE, OVER = 2, 3, 4, 5, 6
+BELOW, LINES, POINTS_ABOVE, OVER = 2, 4, 5, 6
 
 
 def trace(frame: Frame, one: Part, stacked: dict[Any, float]) -> None:
@@ -34,7 +32,7 @@ def trace(frame: Frame, one: Part, stacked: dict[Any, float]) -> None:
     if one.get("visible") is False:
         return
     if one["type"] == "bar":
-        _bars(frame, one, stacked)
+        bars.trace(frame, one, stacked)
     elif one["type"] == "scatter":
         _scatter(frame, one)
     else:
@@ -66,7 +64,7 @@ def _pieces(frame: Frame, one: Part) -> list[tuple[list[float], list[float]]]:
     """The pixels of a line, broken where a value is missing."""
     pieces: list[tuple[list[float], list[float]]] = [([], [])]
     for x, y in zip(one["x"], one["y"], strict=True):
-        if _known(x) and _known(y):
+        if known(x) and known(y):
             pieces[-1][0].append(frame.x(x))
             pieces[-1][1].append(frame.y(y))
         elif pieces[-1][0]:
@@ -94,7 +92,7 @@ def _errors(frame: Frame, one: Part, part: str) -> None:
     above = errors["array"]
     below = errors.get("arrayminus", above)
     for x, y, plus, minus in zip(one["x"], one["y"], above, below, strict=True):
-        if not all(_known(value) for value in (x, y, plus, minus)):
+        if not all(known(value) for value in (x, y, plus, minus)):
             continue
         ends = (
             ([frame.x(x - minus), frame.x(x + plus)], [frame.y(y)] * 2)
@@ -109,20 +107,20 @@ def _points(frame: Frame, one: Part, clip: Part) -> None:
     marker = one.get("marker", {})
     edge = marker.get("line", {})
     for i, (x, y) in enumerate(zip(one["x"], one["y"], strict=True)):
-        if not (_known(x) and _known(y)):
+        if not (known(x) and known(y)):
             continue
-        symbol = str(_at(marker.get("symbol", "circle"), i))
-        fill, outline = _at(marker.get("color"), i), _at(edge.get("color"), i)
-        width = float(_at(edge.get("width", 0), i) or 0)
+        symbol = str(at(marker.get("symbol", "circle"), i))
+        fill, outline = at(marker.get("color"), i), at(edge.get("color"), i)
+        width = float(at(edge.get("width", 0), i) or 0)
         if symbol.endswith("-open"):
             symbol, fill, outline = symbol.removesuffix("-open"), None, outline or fill
             width = max(width, 1.5)
         form = _SYMBOLS[symbol]
-        size = float(_at(marker.get("size", 6), i)) * _SIZES.get(form, 1.0)
+        size = float(at(marker.get("size", 6), i)) * _SIZES.get(form, 1.0)
         frame.axes.plot(
             [frame.x(x)], [frame.y(y)], marker=form, markersize=size * POINTS, linestyle="none",
             markerfacecolor=colour(fill), markeredgecolor=colour(outline) if width else "none",
-            markeredgewidth=width * POINTS, alpha=_at(marker.get("opacity", 1), i),
+            markeredgewidth=width * POINTS, alpha=at(marker.get("opacity", 1), i),
             zorder=POINTS_ABOVE, **clip,
         )  # fmt: skip
 
@@ -131,75 +129,18 @@ def _texts(frame: Frame, one: Part) -> None:
     font = one.get("textfont") or frame.layout["font"]
     for i, text in enumerate(one["text"]):
         x, y = one["x"][i], one["y"][i]
-        if not text or not (_known(x) and _known(y)):
+        if not text or not (known(x) and known(y)):
             continue
-        upright, _, side = str(_at(one.get("textposition", "middle center"), i)).partition(" ")
-        half = float(_at(one.get("marker", {}).get("size", 0), i)) / 2 + 2
+        upright, _, side = str(at(one.get("textposition", "middle center"), i)).partition(" ")
+        half = float(at(one.get("marker", {}).get("size", 0), i)) / 2 + 2
         shift = {"left": -half, "right": half}.get(side, 0.0)
         rise = {"top": half, "bottom": -half}.get(upright, 0.0)
         anchors = (
             {"left": 1.0, "right": 0.0}.get(side, 0.5),
             {"top": 0.0, "bottom": 1.0}.get(upright, 0.5),
         )
-        own = {"size": _at(font["size"], i), "color": _at(font["color"], i)}
+        own = {"size": at(font["size"], i), "color": at(font["color"], i)}
         write(frame, text, (frame.x(x) + shift, frame.y(y) + rise), own, anchors)
-
-
-def _bars(frame: Frame, one: Part, stacked: dict[Any, float]) -> None:
-    from matplotlib.patches import Rectangle
-
-    is_level = one.get("orientation") == "h"
-    along, across = (one["x"], one["y"]) if is_level else (one["y"], one["x"])
-    marker, edge = one["marker"], one["marker"].get("line", {})
-    pattern = marker.get("pattern", {})
-    for i, (length, place) in enumerate(zip(along, across, strict=True)):
-        if not _known(length):
-            continue
-        thick = float(_at(one.get("width", 1 - frame.layout.get("bargap", 0.2)), i))
-        start = _start(frame, one, i, place, length, stacked)
-        corners = (
-            (frame.x(start), frame.y(place - thick / 2), frame.x(start + length),
-             frame.y(place + thick / 2))
-            if is_level
-            else (frame.x(place - thick / 2), frame.y(start), frame.x(place + thick / 2),
-                  frame.y(start + length))
-        )  # fmt: skip
-        x0, y0, x1, y1 = corners
-        hatch = _HATCHES.get(str(_at(pattern.get("shape", ""), i)))
-        width = float(_at(edge.get("width", 0), i) or 0)
-        outline = colour(_at(edge.get("color"), i)) if width else "none"
-        bar = Rectangle((x0, y0), x1 - x0, y1 - y0, facecolor=colour(_at(marker["color"], i)),
-                        edgecolor=outline, linewidth=width * POINTS, zorder=AREAS)  # fmt: skip
-        frame.axes.add_patch(bar)
-        if hatch:
-            lines = Rectangle((x0, y0), x1 - x0, y1 - y0, fill=False, hatch=hatch, linewidth=0,
-                              edgecolor=colour(pattern.get("fgcolor")), zorder=AREAS)  # fmt: skip
-            frame.axes.add_patch(lines)
-        _bar_words(frame, one, i, corners)
-
-
-def _start(
-    frame: Frame, one: Part, i: int, place: float, length: float, stacked: dict[Any, float]
-) -> float:
-    if "base" in one:
-        return float(_at(one["base"], i))
-    if frame.layout.get("barmode") != "stack":
-        return 0.0
-    start = stacked.get(place, 0.0)
-    stacked[place] = start + length
-    return start
-
-
-def _bar_words(frame: Frame, one: Part, i: int, box: tuple[float, float, float, float]) -> None:
-    text = _at(one.get("text", ""), i)
-    if not text:
-        return
-    x0, y0, x1, y1 = box
-    font = one.get("insidetextfont") or one.get("textfont") or frame.layout["font"]
-    own = {"size": _at(font["size"], i), "color": _at(font["color"], i)}
-    from_start = one.get("insidetextanchor") == "start"
-    x = min(x0, x1) + 5 if from_start else (x0 + x1) / 2
-    write(frame, text, (x, (y0 + y1) / 2), own, (0.0 if from_start else 0.5, 0.5))
 
 
 def shape(frame: Frame, one: Part) -> None:
@@ -239,14 +180,3 @@ def _steps(frame: Frame, one: Part) -> list[tuple[str, float, float]]:
     if one["type"] == "rect":
         return [("M", x0, y0), ("L", x1, y0), ("L", x1, y1), ("L", x0, y1), ("L", x0, y0)]
     raise ValueError(f"a chart has a shape of the type {one['type']}, which is not drawn")
-
-
-def _known(value: Any) -> bool:
-    return value is not None and not (isinstance(value, float) and math.isnan(value))
-
-
-def _at(value: Any, i: int) -> Any:
-    """One of several values, or the one for all."""
-    if isinstance(value, Sequence) and not isinstance(value, str):
-        return value[i]
-    return value
