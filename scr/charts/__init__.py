@@ -4,13 +4,16 @@ A figure is a plain dictionary as Plotly takes it: building one costs a few mill
 """
 
 from scr.charts.board_list import BoardLine, Scale, board_list
-from scr.charts.cohorts import Cohort, outcome_bars
+from scr.charts.cohorts import OPEN_LOOKS, Cohort, outcome_bars
 from scr.charts.control_chart import control_chart
 from scr.charts.control_grid import control_grid
 from scr.charts.control_marks import ControlPoint
+from scr.charts.due_months import DueMonth, due_bars
 from scr.charts.empty import empty
+from scr.charts.follow import Course, Mark, follow_curves
 from scr.charts.funnel import funnel
 from scr.charts.heat_strip import Square, Strip, heat_strip
+from scr.charts.ladder import Rung, RungGroup, ladder
 from scr.charts.lattice import FunnelPoint
 from scr.charts.lists import interval_list
 from scr.charts.names import short_board_name, tile_codes
@@ -28,20 +31,26 @@ from scr.charts.trend import trend
 from scr.charts.years import Guidance, YearPoint
 
 __all__ = [
+    "OPEN_LOOKS",
     "BoardLine",
     "Chart",
     "Clock",
     "Cohort",
     "ControlPoint",
+    "Course",
     "Curve",
+    "DueMonth",
     "Event",
     "FunnelPoint",
     "Guidance",
+    "Mark",
     "OpenReview",
     "Part",
     "Pause",
     "RatePoint",
     "Row",
+    "Rung",
+    "RungGroup",
     "Scale",
     "Square",
     "Stage",
@@ -51,10 +60,13 @@ __all__ = [
     "board_list",
     "control_chart",
     "control_grid",
+    "due_bars",
     "empty",
+    "follow_curves",
     "funnel",
     "heat_strip",
     "interval_list",
+    "ladder",
     "open_bars",
     "outcome_bars",
     "rate_funnel",

@@ -1,4 +1,5 @@
-"""What became of the reviews started in each year: one bar a year, its parts adding up to it."""
+"""Bars of parts, told apart without colour: what became of the reviews started in each year, or of
+anything else that is counted in parts."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -23,10 +24,12 @@ _BAR = 0.58
 
 @dataclass(frozen=True)
 class Cohort:
-    """One year: its label and the count of each kind, in the order of `kinds`."""
+    """One year: its label and the count of each kind, in the order of `kinds`. `note` follows
+    the total, such as what it is a part of."""
 
     label: str
     parts: tuple[int, ...]
+    note: str = ""
 
     @property
     def total(self) -> int:
@@ -34,7 +37,7 @@ class Cohort:
         return sum(self.parts)
 
 
-class _Look(NamedTuple):
+class Look(NamedTuple):
     """How a kind is drawn: told apart by fill, pattern and outline, never by colour alone."""
 
     fill: str
@@ -44,12 +47,18 @@ class _Look(NamedTuple):
 
 
 _LOOKS = (
-    _Look(th.MAIN, th.MAIN, "fill", th.BACKGROUND),
-    _Look(th.CLASSES[2], th.CLASSES[2], "fill", th.TEXT),
-    _Look(th.BACKGROUND, th.AXIS, "hatch", th.TEXT),
-    _Look(th.BACKGROUND, th.MAIN, "fill", th.TEXT),
-    _Look(th.GRID, th.AXIS, "dots", th.TEXT),
+    Look(th.MAIN, th.MAIN, "fill", th.BACKGROUND),
+    Look(th.CLASSES[2], th.CLASSES[2], "fill", th.TEXT),
+    Look(th.BACKGROUND, th.AXIS, "hatch", th.TEXT),
+    Look(th.BACKGROUND, th.MAIN, "fill", th.TEXT),
+    Look(th.GRID, th.AXIS, "dots", th.TEXT),
 )
+OPEN_LOOKS = (
+    Look(th.HIGH, th.HIGH, "fill", th.TEXT),
+    Look(th.CLASSES[1], th.CLASSES[1], "fill", th.TEXT),
+    Look(th.BACKGROUND, th.AXIS, "hatch", th.TEXT),
+)
+"""How overdue, open and without a record are drawn, on every card that has them."""
 _SHAPES = {"hatch": "/", "dots": "."}
 
 
@@ -57,40 +66,49 @@ def outcome_bars(
     years: Sequence[Cohort],
     *,
     kinds: Sequence[str] = KINDS,
+    looks: Sequence[Look] = _LOOKS,
+    about: str = "What became of the reviews started in each year",
+    verb: str = " started",
+    nothing: str = "No reviews were started.",
+    left_most: int = 150,
     phone: bool = False,
     width: int = th.WHOLE,
 ) -> th.Chart:
-    """A bar for each year in the order given, from zero, with its total at the end. Raises
-    ValueError when a year has not one count for each kind, or there are more than five."""
-    if len(kinds) > len(_LOOKS) or any(len(y.parts) != len(kinds) for y in years):
-        raise ValueError(f"each year needs {len(kinds)} counts, at most {len(_LOOKS)}")
-    name = _name(years, kinds)
+    """A bar for each year in the order given, from zero, with its total at the end; `about`,
+    `verb` and `nothing` are words for other things than years. Raises ValueError when a year has
+    not one count for each kind, or there are more kinds than looks."""
+    if len(kinds) > len(looks) or any(len(y.parts) != len(kinds) for y in years):
+        raise ValueError(f"each year needs {len(kinds)} counts, at most {len(looks)}")
+    name = _name(years, kinds, about, verb)
     most = max((y.total for y in years), default=0)
     if not most:
-        return empty("No reviews were started.", name=name, height=160, phone=phone)
-    left = left_margin([y.label for y in years], phone, most=86 if phone else 150)
+        return empty(nothing, name=name, height=160, phone=phone)
+    left = left_margin([y.label for y in years], phone, most=110 if phone else left_most)
     right, top = 8, 10
     used = [k for k in range(len(kinds)) if any(y.parts[k] for y in years)]
-    swatches = [Swatch(kinds[k], _LOOKS[k].fill, _LOOKS[k].form, _LOOKS[k].edge) for k in used]
+    swatches = [Swatch(kinds[k], looks[k].fill, looks[k].form, looks[k].edge) for k in used]
     legend = key(swatches, left=left, above=top, phone=phone)
     height = _ROW[phone] * len(years) + top + legend.height + 34
     plot = (th.NARROW + 40 if phone else width) - left - right
-    end = most * (1 + (th.width_of(f"{most:,}", 14) + 18) / plot)
-    ticks = _ticks(most, 4 if phone else 8)
+    room = max(th.width_of(_total(y), 14) + 18 for y in years)
+    end = most * plot / max(plot - room, 60)
     figure = {
-        "data": [_part(years, k, kinds[k]) for k in used],
+        "data": [_part(years, k, kinds[k], looks[k]) for k in used],
         "layout": th.layout(
             height, left=left, right=right, top=top + legend.height, bottom=28, phone=phone,
-            barmode="stack",
-            xaxis=th.axis(
-                phone, (0, end), showgrid=True, tickvals=ticks, ticktext=[f"{v:,}" for v in ticks]
-            ),
+            barmode="stack", xaxis=_counts_axis(most, end, phone),
             yaxis=th.axis(phone, (-0.5, len(years) - 0.5)),
             shapes=legend.shapes,
-            annotations=[*legend.words, *_words(years, used, plot / end, left, phone)],
+            annotations=[*legend.words, *_words(years, used, looks, plot / end, left, phone)],
         ),
     }  # fmt: skip
     return th.Chart(figure, name, height, th.show_config(phone))
+
+
+def _counts_axis(most: int, end: float, phone: bool) -> th.Figure:
+    ticks = _ticks(most, 4 if phone else 8)
+    numbers = [f"{tick:,}" for tick in ticks]
+    return th.axis(phone, (0, end), showgrid=True, tickvals=ticks, ticktext=numbers)
 
 
 def _ticks(most: int, n_ticks: int) -> list[int]:
@@ -100,9 +118,8 @@ def _ticks(most: int, n_ticks: int) -> list[int]:
     return list(range(0, most + 1, step))
 
 
-def _part(years: Sequence[Cohort], k: int, words: str) -> th.Figure:
+def _part(years: Sequence[Cohort], k: int, words: str, look: Look) -> th.Figure:
     """One kind in all years."""
-    look = _LOOKS[k]
     marker: th.Figure = {"color": look.fill, "line": {"color": look.edge, "width": 1.5}}
     if look.form == "fill" and look.edge == look.fill:
         marker["line"] = {"color": th.BACKGROUND, "width": 1}
@@ -128,7 +145,12 @@ def _part(years: Sequence[Cohort], k: int, words: str) -> th.Figure:
 
 
 def _words(
-    years: Sequence[Cohort], used: Sequence[int], scale: float, left: int, phone: bool
+    years: Sequence[Cohort],
+    used: Sequence[int],
+    looks: Sequence[Look],
+    scale: float,
+    left: int,
+    phone: bool,
 ) -> list[th.Figure]:
     """The year at the left, the counts in the parts that hold them, the total at the end."""
     found = []
@@ -141,28 +163,33 @@ def _words(
             n = y.parts[k]
             room = n * scale - 8
             if n and th.width_of(f"{n:,}", th.text_size(phone) + 2) <= room:
-                found.append(_count(n, start + n / 2, place, _LOOKS[k], phone))
+                found.append(_count(n, start + n / 2, place, looks[k], phone))
             start += n
         found.append(th.note(
-            f"<b>{y.total:,}</b>" if y.total else "none", phone, th.TEXT if y.total else th.AXIS,
+            _total(y), phone, th.TEXT if y.total else th.AXIS,
             larger=1 if y.total else 0, x=y.total, y=place, xanchor="left", xshift=7,
         ))  # fmt: skip
     return found
 
 
-def _count(n: int, x: float, place: int, look: _Look, phone: bool) -> th.Figure:
+def _total(y: Cohort) -> str:
+    total = f"<b>{y.total:,}</b>" if y.total else "none"
+    return f"{total} {t.safe(y.note)}" if y.note else total
+
+
+def _count(n: int, x: float, place: int, look: Look, phone: bool) -> th.Figure:
     """A count in its part; on a pattern it has a ground of its own."""
     ground = {"bgcolor": look.fill, "borderpad": 2} if look.form in _SHAPES else {}
     return th.note(f"{n:,}", phone, look.text, x=x, y=place, xanchor="center") | ground
 
 
-def _name(years: Sequence[Cohort], kinds: Sequence[str]) -> str:
+def _name(years: Sequence[Cohort], kinds: Sequence[str], about: str, verb: str) -> str:
     shown = [y for y in years if y.total]
     if not shown:
-        return "What became of the reviews started in each year: nothing to show."
+        return f"{about}: nothing to show."
     parts = "; ".join(
-        f"{y.label}: {y.total:,} started, "
+        f"{y.label}: {y.total:,}{verb}, "
         + ", ".join(f"{n:,} {w[:1].lower()}{w[1:]}" for n, w in zip(y.parts, kinds, strict=True))
         for y in shown
     )
-    return f"What became of the reviews started in each year. {parts}."
+    return f"{about}. {parts}."

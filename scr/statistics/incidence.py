@@ -84,6 +84,35 @@ def shares_acted(
     return Shares(share, *_limits(share, _replicates(lives, whole, upto, k)))
 
 
+@dataclass(frozen=True)
+class Course:
+    """The share that has acted by the end of each day on which it grows: arrays of one length,
+    days rising."""
+
+    day: Integers
+    share: Floats
+
+
+def course(
+    reviews: ArrayLike,
+    rows: ArrayLike,
+    days: ArrayLike,
+    states: ArrayLike,
+    last: int,
+    *,
+    by_review: bool = False,
+) -> Course:
+    """The same share on every day up to `last`, without limits, for drawing. Arguments as for
+    `shares_acted`."""
+    if not len(np.asarray(reviews)):
+        return Course(np.empty(0, dtype=np.int64), np.empty(0))
+    lives, grid = _laid_out(reviews, rows, days, states, last, by_review)
+    whole = _counts(lives, np.zeros_like(lives.review), 1)
+    share = _incidence(*whole, np.arange(1, len(grid) + 1))[0]
+    grows = np.diff(share, prepend=0.0) > 0
+    return Course(grid[grows], share[grows])
+
+
 def _laid_out(
     reviews: ArrayLike,
     rows: ArrayLike,

@@ -9,7 +9,9 @@ import streamlit as st
 from scr import words
 from scr.figures import Directory
 from scr.filters import INCIDENT_TYPES, NOT_RECORDED
+from scr.follow_up import Choices
 from scr.periods import MONTHS_IN_WORDS, year_name
+from scr.recommendation_words import BODIES, body, theme_words
 from scr.ui.view import View, last_complete, year_label, years_until
 
 # How many years are shown until somebody chooses otherwise.
@@ -33,22 +35,29 @@ class _Boards(TypedDict):
     incident_type: str | None
 
 
-def choose(known: Directory) -> View:
-    """Draw the sentence and the filters; return what is chosen."""
+class _Recommended(TypedDict, total=False):
+    addressee_type: str | None
+    theme: str | None
+
+
+def choose(known: Directory, choices: Choices | None = None) -> View:
+    """Draw the sentence and the filters; return what is chosen. `choices` adds those that only
+    recommendations have."""
     place = st.container(
         horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
     )
     sentence = place.empty()
     with place.popover("Change what is shown", icon=":material/tune:", key="filters"):
         years, boards = _period(known), _boards(known)
+        recommended = _recommended(choices) if choices else _Recommended()
         st.button(
             "Back to the usual view",
             on_click=reset,
-            args=(_usual(known),),
+            args=(usual(known, choices),),
             type="tertiary",
             key="filters_reset",
         )
-    chosen = View(**years, **boards)
+    chosen = View(**years, **boards, **recommended)
     st.session_state[_AS_AT] = chosen.as_at.isoformat()
     sentence.markdown(chosen.sentence)
     return chosen
@@ -65,14 +74,16 @@ def chosen_as_at() -> str | None:
     return st.session_state.get(_AS_AT)
 
 
-def _usual(known: Directory) -> dict[str, object]:
+def usual(known: Directory, choices: Choices | None = None) -> dict[str, object]:
+    """The usual value of every filter, by its key."""
+    more = ("to", "theme") if choices else ()
     first, last = _usual_years("panel", known, known.as_at)
     return {
         "kind": "panel",
         "as_at": known.as_at,
         "first": year_name("panel", first),
         "last": year_name("panel", last),
-        **dict.fromkeys(("region", "area", "board", "incident"), ALL),
+        **dict.fromkeys(("region", "area", "board", "incident", *more), ALL),
     }
 
 
@@ -156,6 +167,15 @@ def _boards(known: Directory) -> _Boards:
         "board_id": board_id,
         "board_name": names.get(board_id) if board_id else None,
         "incident_type": incident_type,
+    }
+
+
+def _recommended(choices: Choices) -> _Recommended:
+    named = {kind: body(kind) for kind in choices.addressee_types}
+    themes = {theme: words.capital(theme_words(theme)) for theme in choices.themes}
+    return {
+        "addressee_type": _select("Addressed to", [k for k in BODIES if k in named], "to", named),
+        "theme": _select("Theme", list(choices.themes), "theme", themes),
     }
 
 

@@ -11,6 +11,7 @@ _PAGES = (
     ("initiation", "Initiation", "initiation"),
     ("timeliness", "Timeliness", "timeliness"),
     ("publication", "Publication", "publication"),
+    ("recommendations", "Recommendations", "recommendations"),
     ("data", "Data", "data"),
     ("methods", "Methods", "methods"),
     ("review", "A review", "review"),

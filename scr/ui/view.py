@@ -6,6 +6,8 @@ from datetime import date
 from scr import words
 from scr.filters import NOT_RECORDED, Request
 from scr.periods import Span, span_of_years, year_name, year_of
+from scr.recommendation_words import BODIES, theme_words
+from scr.ui.data.literal import literal
 
 
 @dataclass(frozen=True)
@@ -22,6 +24,8 @@ class View:
     board_name: str | None = None
     area_type: str | None = None
     incident_type: str | None = None
+    addressee_type: str | None = None
+    theme: str | None = None
 
     @property
     def range(self) -> Span:
@@ -57,6 +61,8 @@ class View:
             region=self.region,
             area_type=self.area_type,
             incident_type=self.incident_type,
+            addressee_type=self.addressee_type,
+            theme=self.theme,
         )
 
     def now_request(self, figure: str, by: str = "national", as_at: date | None = None) -> Request:
@@ -69,6 +75,8 @@ class View:
             region=self.region,
             area_type=self.area_type,
             incident_type=self.incident_type,
+            addressee_type=self.addressee_type,
+            theme=self.theme,
         )
 
     def quality_request(self, by: str = "national") -> Request:
@@ -115,6 +123,10 @@ class View:
         incidents = (
             f", {words.INCIDENT_WORDS[self.incident_type]} only" if self.incident_type else ""
         )
+        if self.addressee_type:
+            incidents += f", addressed to {BODIES[self.addressee_type]}"
+        if self.theme:
+            incidents += f", on {literal(theme_words(self.theme))}"
         lead = f"**{period[0].upper()}{period[1:]}**"
         return f"{lead}, {chosen}{incidents}, as at {words.day(self.as_at)}"
 

@@ -16,7 +16,16 @@ STREAMLIT_S_OWN = {"presentation-role-conflict"}
 @pytest.mark.parametrize(("width", "mode"), [(1400, "light"), (420, "dark")])
 @pytest.mark.parametrize(
     "place",
-    ["", "initiation", "timeliness", "publication", "data", "methods", "review?review=R0208"],
+    [
+        "",
+        "initiation",
+        "timeliness",
+        "publication",
+        "recommendations",
+        "data",
+        "methods",
+        "review?review=R0208",
+    ],
 )
 def test_no_barrier(
     site: str, open_page: Callable[..., Page], place: str, width: int, mode: str
