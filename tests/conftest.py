@@ -9,6 +9,8 @@ from pathlib import Path
 import hypothesis
 import pytest
 
+from scr.importing import run_import
+from scr.settings import SAMPLE
 from scr.store import Snapshot, reading
 from tests.factory import AS_AT, make_snapshot
 
@@ -49,6 +51,14 @@ def shared_snapshot(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., S
         return make_snapshot(tmp_path_factory.mktemp("shared"), as_at, **rows)
 
     return make
+
+
+@pytest.fixture(scope="session")
+def sample_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a database with the bundled sample, imported: only to be read."""
+    folder = tmp_path_factory.mktemp("sample") / "database"
+    run_import([SAMPLE], folder=folder)
+    return folder
 
 
 @pytest.fixture(autouse=True, scope="module")

@@ -12,31 +12,29 @@ from scr.disclosure import TRUSTED
 from scr.errors import ArgumentError
 from scr.figures import Result
 from scr.filters import GROUPINGS, Request
-from scr.importing import run_import
 from scr.periods import EVERYTHING, parse_span
-from scr.settings import SAMPLE
 from scr.store import Snapshot, current
 
 YEARS = "panel:2013-14..2015-16"
 
 
 @pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
-    folder: Path = tmp_path_factory.mktemp("words") / "database"
-    run_import([SAMPLE], folder=folder)
-    found = current(folder)
-    assert found is not None
-    return found
+def sample(sample_database: Path) -> Snapshot:
+    return current(sample_database)
 
 
 def asked(name: str, by: str, sample: Snapshot, measure: str = "initiation_rate") -> Result:
     figure = definitions()[name]
     span = EVERYTHING if figure.period == "none" else parse_span(YEARS)
-    request = Request(name, span=span, by=by, measure=measure if figure.measures else None)
+    # Some figures are about one board.
+    board_id = "AR001" if name == "profile" else None
+    request = Request(
+        name, span=span, by=by, board_id=board_id, measure=measure if figure.measures else None
+    )
     return disclosure.answer(TRUSTED, request, sample)
 
 
-@pytest.mark.parametrize("name", sorted(definitions()))
+@pytest.mark.parametrize("name", sorted(set(definitions()) - {"profile"}))
 def test_every_figure_can_be_read(name, sample):
     read = 0
     for by in GROUPINGS:

@@ -13,8 +13,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from scr.importing import run_import
-from scr.settings import ROOT, SAMPLE
+from scr.settings import ROOT
 from tests.conftest import browser as chromium
 
 FLAGS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
@@ -61,14 +60,6 @@ def _wait_until_healthy(address: str, process: subprocess.Popen) -> None:
         except OSError:
             time.sleep(0.1)
     pytest.fail("the server did not come up")
-
-
-@pytest.fixture(scope="session")
-def sample_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The bundled sample, imported as a person would."""
-    folder = tmp_path_factory.mktemp("sample") / "database"
-    run_import([SAMPLE], folder=folder)
-    return folder
 
 
 @pytest.fixture(scope="session")

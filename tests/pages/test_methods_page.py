@@ -1,35 +1,20 @@
 """The Methods page prints each definition from where it is written, before and after an import."""
 
-from collections.abc import Callable
 from datetime import date
-from pathlib import Path
+from functools import partial
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from scr import records
 from scr.definitions import definitions
-from scr.settings import ROOT
 from scr.ui import methods
 from tests.factory import board, make_snapshot
 
 
 @pytest.fixture
-def visit(monkeypatch: pytest.MonkeyPatch) -> Callable[..., AppTest]:
-    st.cache_data.clear()
-    st.cache_resource.clear()
-
-    def go(database: Path, **query: str) -> AppTest:
-        monkeypatch.setenv("SCR_DATABASE", str(database))
-        at = AppTest.from_file(str(ROOT / "scr" / "main.py"), default_timeout=60).run()
-        at.switch_page(str(ROOT / "pages" / "methods.py")).run()
-        for name, value in query.items():
-            at.selectbox(key=name).set_value(value).run()
-        assert not at.exception
-        return at
-
-    return go
+def visit(open_at):
+    return partial(open_at, "methods")
 
 
 def text_of(at: AppTest) -> str:

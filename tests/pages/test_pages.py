@@ -8,20 +8,12 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from scr.importing import run_import
-from scr.settings import ROOT, SAMPLE
+from scr.settings import ROOT
 from scr.ui import page, places
 from tests.factory import board, make_snapshot, review
 
 PAGES = ("overview", "initiation")
 CANARY = "Zanzibarquince"
-
-
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("pages") / "database"
-    run_import([SAMPLE], folder=folder)
-    return folder
 
 
 @pytest.fixture
@@ -66,22 +58,22 @@ def test_before_anything_is_imported_each_page_says_what_it_will_show() -> None:
 
 @pytest.mark.parametrize("page", PAGES)
 def test_the_sample_says_that_it_is_invented(
-    visit: Callable[..., AppTest], sample: Path, page: str
+    visit: Callable[..., AppTest], sample_database: Path, page: str
 ) -> None:
-    assert "Invented data" in text_of(visit(sample, page))
+    assert "Invented data" in text_of(visit(sample_database, page))
 
 
-def test_the_published_panel_figure(visit: Callable[..., AppTest], sample: Path) -> None:
-    at = visit(sample, "initiation", last="2014-15")
+def test_the_published_panel_figure(visit: Callable[..., AppTest], sample_database: Path) -> None:
+    at = visit(sample_database, "initiation", last="2014-15")
     said = text_of(at)
     assert "**86 of 107** decisions not to start a review (80%, 72% to 87%)" in said
     assert "**275 cases** in the panel year 2014-15 and started a review in **168**" in said
 
 
-def test_a_view_from_the_url(visit: Callable[..., AppTest], sample: Path) -> None:
-    said = text_of(visit(sample, "overview", kind="Calendar", last="2014", first="2012"))
+def test_a_view_from_the_url(visit: Callable[..., AppTest], sample_database: Path) -> None:
+    said = text_of(visit(sample_database, "overview", kind="Calendar", last="2014", first="2012"))
     assert "**Calendar years 2012 to 2014 (January to December)**" in said
-    past = text_of(visit(sample, "overview", as_at="2014-09-30"))
+    past = text_of(visit(sample_database, "overview", as_at="2014-09-30"))
     assert "as at 30 September 2014" in past
 
 
@@ -133,10 +125,10 @@ def test_free_text_is_nowhere(visit: Callable[..., AppTest], tmp_path: Path, pag
     assert CANARY not in str(at)
 
 
-def test_other_machines_are_refused(visit: Callable[..., AppTest], sample: Path) -> None:
+def test_other_machines_are_refused(visit: Callable[..., AppTest], sample_database: Path) -> None:
     st.config.set_option("server.address", "0.0.0.0")
     try:
-        at = visit(sample, "overview")
+        at = visit(sample_database, "overview")
         assert "serves only the machine it runs on" in at.error[0].value
         assert not at.get("plotly_chart")
     finally:

@@ -1,15 +1,12 @@
 """The publication page: what it says on the sample, and with hardly anything."""
 
-from collections.abc import Callable
 from datetime import date
-from pathlib import Path
+from functools import partial
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from scr import publication_words as said
-from scr.importing import run_import
-from scr.settings import ROOT, SAMPLE
 from scr.ui.publication import panel_table
 from tests.factory import make_snapshot, review
 
@@ -25,29 +22,9 @@ NOTHING = dict.fromkeys(
 )  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("pages") / "database"
-    run_import([SAMPLE], folder=folder)
-    return folder
-
-
 @pytest.fixture
-def visit(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., AppTest]:
-    def go(database: Path, **query: str) -> AppTest:
-        at = AppTest.from_file(str(ROOT / "scr" / "main.py"), default_timeout=60)
-        # One arrives at the overview, which is not drawn here: it has nothing to show.
-        monkeypatch.setenv("SCR_DATABASE", str(tmp_path / "nothing"))
-        at.run()
-        monkeypatch.setenv("SCR_DATABASE", str(database))
-        at.switch_page(str(ROOT / "pages" / "publication.py"))
-        for name, value in query.items():
-            at.query_params[name] = value
-        at.run()
-        assert not at.exception
-        return at
-
-    return go
+def visit(open_at):
+    return partial(open_at, "publication")
 
 
 def text_of(at: AppTest) -> str:
@@ -60,8 +37,8 @@ def test_nothing_imported(visit, tmp_path):
     assert "two ways to begin" in text_of(visit(tmp_path))
 
 
-def test_the_sample_prints_the_parliamentary_answer(visit, sample):
-    at = visit(sample)
+def test_the_sample_prints_the_parliamentary_answer(visit, sample_database):
+    at = visit(sample_database)
     assert "No report to the panel is dated in 2011-12 and 2012-13. The panel was set" in text_of(
         at
     )
@@ -77,8 +54,8 @@ def test_the_sample_prints_the_parliamentary_answer(visit, sample):
     assert table.loc["Reports received", "All"] == "264"
 
 
-def test_the_answer_is_about_the_cohort(visit, sample):
-    text = text_of(visit(sample, last="2014-15"))
+def test_the_answer_is_about_the_cohort(visit, sample_database):
+    text = text_of(visit(sample_database, last="2014-15"))
     assert "Of the **168 reviews** started in the panel year 2014-15, **80 were published" in text
     assert "by 30 June 2016 (48%); 10 published otherwise, 31 completed and not published" in text
     assert "nothing here is late" in text

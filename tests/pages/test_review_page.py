@@ -1,7 +1,7 @@
 """A review's own page: what it shows of one case, what it never shows, and who may see it."""
 
 from datetime import date
-from pathlib import Path
+from functools import partial
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -9,7 +9,6 @@ from streamlit.testing.v1 import AppTest
 from scr.case_file import case_file
 from scr.disclosure import TRUSTED, Reader
 from scr.errors import RefusedError
-from scr.settings import ROOT
 from scr.ui import review as page
 from scr.ui import review_tables
 from scr.ui import review_text as said
@@ -77,21 +76,8 @@ def made(shared_snapshot):
 
 
 @pytest.fixture
-def visit(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
-    def go(database: Path, **query: str) -> AppTest:
-        at = AppTest.from_file(str(ROOT / "scr" / "main.py"), default_timeout=60)
-        # One arrives at the overview, which is not drawn here: it has nothing to show.
-        monkeypatch.setenv("SCR_DATABASE", str(tmp_path / "nothing"))
-        at.run()
-        monkeypatch.setenv("SCR_DATABASE", str(database))
-        at.switch_page(str(ROOT / "pages" / "review.py"))
-        for name, value in query.items():
-            at.query_params[name] = value
-        at.run()
-        assert not at.exception
-        return at
-
-    return go
+def visit(open_at):
+    return partial(open_at, "review")
 
 
 def text_of(at: AppTest) -> str:
