@@ -49,7 +49,12 @@ def change(now: Row, before: Row, trait: Trait) -> comparison.Comparison | None:
     )
 
 
-def decisions_answer(now: Row, before: Row | None, when: str, who: str) -> str:
+YEAR_BEFORE = "The year before"
+
+
+def decisions_answer(
+    now: Row, before: Row | None, when: str, who: str, before_when: str = YEAR_BEFORE
+) -> str:
     """The answer of the initiation question for one period, compared with the year before."""
     if not now["n_decisions"]:
         return f"{who} decided no case in the {when}."
@@ -58,10 +63,10 @@ def decisions_answer(now: Row, before: Row | None, when: str, who: str) -> str:
         f"a review in **{words.number(now['n_initiate'])}** "
         f"({words.percent(now['initiation_rate'])}, {limits(now, 'initiation_rate')})."
     )
-    return f"{answer} {_compared(now, before, INITIATED)}".strip()
+    return f"{answer} {compared(now, before, INITIATED, before_when)}".strip()
 
 
-def panel_answer(now: Row, before: Row | None, when: str) -> str:
+def panel_answer(now: Row, before: Row | None, when: str, before_when: str = YEAR_BEFORE) -> str:
     """What the panel said about decisions not to initiate, compared with the year before."""
     if not now["n_considered"]:
         return f"The panel gave no dated view of a decision not to start a review in the {when}."
@@ -71,7 +76,7 @@ def panel_answer(now: Row, before: Row | None, when: str) -> str:
         f"not to start a review ({words.percent(now['agreed_rate'])}, "
         f"{limits(now, 'agreed_rate')})."
     )
-    return f"{answer} {_compared(now, before, AGREED)}".strip()
+    return f"{answer} {compared(now, before, AGREED, before_when)}".strip()
 
 
 def rate_answer(now: Row, when: str, who: str) -> str:
@@ -131,7 +136,9 @@ def rate_change(now: Row, before: Row) -> comparison.Comparison:
     )
 
 
-def rate_sentence(now: Row, before: Row | None, when: str, who: str) -> str:
+def rate_sentence(
+    now: Row, before: Row | None, when: str, who: str, before_when: str = YEAR_BEFORE
+) -> str:
     """Reviews started, per 100,000 children, and what the year before lets one say."""
     answer = rate_answer(now, when, who)
     if before is None or words.is_nothing(before["rate_per_100k"]):
@@ -139,18 +146,21 @@ def rate_sentence(now: Row, before: Row | None, when: str, who: str) -> str:
     was = words.number(before["n_initiated"])
     change_seen = rate_change(now, before).verdict
     if change_seen == "cannot_tell":
-        return f"{answer} The year before it was {was}; {CANNOT_TELL}."
+        return f"{answer} {before_when} it was {was}; {CANNOT_TELL}."
     more = "more" if change_seen == "higher" else "fewer"
-    return f"{answer} That is {more} than the year before ({was}), beyond chance."
+    year = before_when[:1].lower() + before_when[1:]
+    return f"{answer} That is {more} than {year} ({was}), beyond chance."
 
 
-def _compared(now: Row, before: Row | None, trait: Trait) -> str:
+def compared(now: Row, before: Row | None, trait: Trait, before_when: str = YEAR_BEFORE) -> str:
+    """What a share was in an earlier year, and whether the data show a change; empty without one.
+    `before_when` begins the sentence: `The year before`, `In the panel year 2011-12`."""
     if before is None:
         return ""
     if not before[trait.denominator]:
-        return "The year before there was none."
+        return f"{before_when} there was none."
     of = words.share_of(before[trait.numerator], before[trait.denominator])
-    was = f"The year before it was {of}"
+    was = f"{before_when} it was {of}"
     difference = change(now, before, trait)
     if difference is None or difference.verdict == "cannot_tell":
         return f"{was}; {CANNOT_TELL}."

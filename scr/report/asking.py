@@ -10,7 +10,7 @@ from scr.errors import ArgumentError
 from scr.figures import Result, directory
 from scr.filters import Request
 from scr.periods import Span, span_of_years, year_of
-from scr.sentences import Row
+from scr.sentences import YEAR_BEFORE, Row
 from scr.store import Snapshot
 
 # How many years a table of the whole shows, the reporting year last.
@@ -54,11 +54,11 @@ class Edition:
 
     @property
     def before_when(self) -> str:
-        """The comparison year as a sentence names it."""
+        """The comparison year as the beginning of a sentence."""
         kind, year = _kind_and_year(self.year)
         if self.before == span_of_years(kind, year - 1, year - 1):
-            return "the year before"
-        return words.span_words(self.before, with_months=False)
+            return YEAR_BEFORE
+        return f"In the {words.span_words(self.before, with_months=False)}"
 
     def ask(self, figure: str, span: Span, by: str = "national") -> Result:
         """The figure under the edition's policy. Raises RefusedError where it is not answered."""

@@ -1,21 +1,23 @@
 """Make the pack: ask every table in the order of the report and say what it shows."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
 
 from scr import disclosure
-from scr.definitions import FigureColumn
+from scr.definitions import Definition, FigureColumn
 from scr.disclosure import Reader
 from scr.errors import RefusedError
 from scr.exports.blanks import marked
 from scr.figures import Result, directory
 from scr.periods import EVERYTHING, Span
-from scr.report import asking, contents
+from scr.report import asking, contents, drawings, sayings
 from scr.report.asking import Edition
 from scr.report.contents import Entry
 from scr.report.pack import Pack, ReportTable, Section
+from scr.report.told import Told
 from scr.store import Snapshot
 
 Progress = Callable[[float, str], None]
@@ -80,18 +82,36 @@ def _tables(wanted: Edition, progress: Progress) -> tuple[dict[str, ReportTable]
 def _table(entry: Entry, wanted: Edition, number: str) -> ReportTable:
     results = _answers(entry, wanted)
     figure = results[0].definition
+    told = Told(wanted, results)
+    columns = _columns(figure, entry.by)
+    table = pd.concat([_with_period(result) for result in results], ignore_index=True)
     return ReportTable(
         id=entry.id,
         number=number,
         title=entry.title,
-        sentence="",
+        sentence=sayings.say(entry.figure, entry.by, told),
         caution=figure.caution,
-        columns=(PERIOD, *figure.shown_columns),
+        columns=columns,
         results=results,
-        chart=None,
-        table=pd.concat([_with_period(result) for result in results], ignore_index=True),
+        chart=drawings.draw(entry.figure, entry.by, told),
+        table=table[[column.name for column in columns]],
         left_out=wanted.left_out(entry.figure, results[-1].request.span),
         notes=tuple(dict.fromkeys(note for result in results for note in result.notes)),
+    )
+
+
+def _columns(figure: Definition, by: str) -> tuple[FigureColumn, ...]:
+    """The period, then what the figure shows; its group only where the period or the whole does
+    not say it already."""
+    named = {"board": ("group_id", "group_name"), "region": ("group_name",)}.get(by, ())
+    labels = {"group_name": by.capitalize(), "group_id": f"{by.capitalize()} id"}
+    return (
+        PERIOD,
+        *(
+            replace(column, label=labels.get(column.name, column.label))
+            for column in figure.shown_columns
+            if column.name not in labels or column.name in named
+        ),
     )
 
 

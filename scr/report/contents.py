@@ -34,6 +34,8 @@ _GROUPED = (
     ("recommendation_status", "What became of recommendations"),
     ("quality", "Clarity of reports"),
 )
+# By board these have a row for each standard or assessor, most of them without a case.
+_TOO_MANY_ROWS = ("standards", "quality")
 
 
 def _grouped(by: str, words: str, years: str) -> tuple[Entry, ...]:
@@ -46,6 +48,7 @@ def _grouped(by: str, words: str, years: str) -> tuple[Entry, ...]:
             "none" if figure == "recommendation_status" else years,
         )
         for figure, title in _GROUPED
+        if by == "region" or figure not in _TOO_MANY_ROWS
     )
 
 

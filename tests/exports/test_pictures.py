@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from scr.charts import Chart
-from scr.exports.drawing.frame import colour, palette
+from scr.exports.drawing.frame import EDGE, colour, palette
 from scr.exports.drawing.words import runs
 from scr.exports.pictures import SCALE, WIDTH, alternative_text, png
 from tests.charts.examples import every_chart
@@ -31,7 +31,7 @@ def drawn(traces, **layout) -> np.ndarray:
         "font": {"size": 12, "color": "#000009"},
         **layout,
     }
-    return pixels(png(Chart({"data": traces, "layout": plain}, "A chart.", 100), 100))
+    return pixels(png(Chart({"data": traces, "layout": plain}, "A chart.", 100), 100 + EDGE))
 
 
 def at(picture: np.ndarray, x: float, y: float) -> str:
@@ -96,6 +96,10 @@ def test_shapes_words_and_arrows():
              "line": {"width": 0}}  # fmt: skip
     picture = drawn([], annotations=words, shapes=[shape])
     assert at(picture, 7, 3) == palette()["#000003"]
+    keyed = {"type": "rect", "xref": "paper", "yref": "paper", "xsizemode": "pixel",
+             "ysizemode": "pixel", "xanchor": 0, "yanchor": 1, "x0": 10, "x1": 30, "y0": -30,
+             "y1": -10, "fillcolor": "#000002", "line": {"width": 0}}  # fmt: skip
+    assert at(drawn([], shapes=[keyed]), 2, 8) == palette()["#000002"]
     size = 100 * SCALE
     dark = picture.sum(axis=2) < 200
     left = dark[:, : size * 4 // 10]

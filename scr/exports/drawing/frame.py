@@ -16,7 +16,9 @@ POINTS = 0.72
 """Points in one of the chart's pixels."""
 FACE = "DejaVu Sans"
 # The drawing's font is so much wider than the one that charts reckon with.
-NARROWER = 0.88
+NARROWER = 0.86
+EDGE = 8
+"""Pixels left free at the right, as words of the widest font could reach there."""
 
 Part = dict[str, Any]
 Place = Callable[[float, float], tuple[float, float]]
@@ -73,7 +75,7 @@ class Frame:
         self.axes.set_axis_off()
         margin = layout["margin"]
         self.left, self.bottom = float(margin["l"]), float(margin["b"])
-        self.across = width - margin["l"] - margin["r"]
+        self.across = width - margin["l"] - margin["r"] - EDGE
         self.up = height - margin["t"] - margin["b"]
         self.x_axis, self.y_axis = layout["xaxis"], layout["yaxis"]
         self._spans = self._domains()

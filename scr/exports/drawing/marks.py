@@ -162,7 +162,6 @@ def shape(frame: Frame, one: Part) -> None:
 
 
 def _steps(frame: Frame, one: Part) -> list[tuple[str, float, float]]:
-    refs = one.get("xref", "x"), one.get("yref", "y")
     if one["type"] == "path":
         found = re.findall(r"([MLZ])(?:(-?[\d.e+-]+),(-?[\d.e+-]+))?", one["path"])
         steps: list[tuple[str, float, float]] = []
@@ -171,12 +170,28 @@ def _steps(frame: Frame, one: Part) -> list[tuple[str, float, float]]:
                 first = next(step for step in reversed(steps) if step[0] == "M")
                 steps.append(("L", first[1], first[2]))
             else:
-                steps.append((letter, frame.x(float(x), refs[0]), frame.y(float(y), refs[1])))
+                steps.append((letter, *_place(frame, one, float(x), float(y))))
         return steps
-    x0, x1 = frame.x(one["x0"], refs[0]), frame.x(one["x1"], refs[0])
-    y0, y1 = frame.y(one["y0"], refs[1]), frame.y(one["y1"], refs[1])
+    x0, y0 = _place(frame, one, one["x0"], one["y0"])
+    x1, y1 = _place(frame, one, one["x1"], one["y1"])
     if one["type"] == "line":
         return [("M", x0, y0), ("L", x1, y1)]
     if one["type"] == "rect":
         return [("M", x0, y0), ("L", x1, y0), ("L", x1, y1), ("L", x0, y1), ("L", x0, y0)]
     raise ValueError(f"a chart has a shape of the type {one['type']}, which is not drawn")
+
+
+def _place(frame: Frame, one: Part, x: float, y: float) -> tuple[float, float]:
+    """The pixel of a place of a shape: in values, or in pixels from its anchor."""
+    refs = one.get("xref", "x"), one.get("yref", "y")
+    across = (
+        frame.x(one["xanchor"], refs[0]) + x
+        if one.get("xsizemode") == "pixel"
+        else frame.x(x, refs[0])
+    )
+    up = (
+        frame.y(one["yanchor"], refs[1]) + y
+        if one.get("ysizemode") == "pixel"
+        else frame.y(y, refs[1])
+    )
+    return across, up
