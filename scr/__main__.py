@@ -12,6 +12,7 @@ import click
 
 from scr.cli.figures import figure, figures
 from scr.cli.importing import history, import_, remove, status, template, undo
+from scr.cli.report import report
 from scr.cli.sample import sample
 from scr.errors import ScrError
 
@@ -63,6 +64,7 @@ for command in (
     figure,
     figures,
     template,
+    report,
     sample,
     status,
 ):

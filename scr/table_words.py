@@ -114,12 +114,13 @@ def _writer(column: FigureColumn, form: str) -> Writer:
         "chance": _chance,
         "decimal": lambda value: f"{value:.2f}",
     }
-    return writers.get(form, lambda value: _coded(value, column.name))
+    return writers.get(form, lambda value: coded(value, column.name))
 
 
-def _coded(value: str, name: str) -> str:
+def coded(value: str, name: str) -> str:
+    """A code of a column in words; names and what people wrote as they are."""
     if name == "delay_reasons":
-        return words.listed([_coded(one.strip(), "reason").lower() for one in value.split(";")])
+        return words.listed([coded(one.strip(), "reason").lower() for one in value.split(";")])
     return _CODES.get(name, {}).get(
         value, value if name in _AS_WRITTEN else value.replace("_", " ")
     )

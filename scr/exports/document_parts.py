@@ -182,13 +182,16 @@ def _widths(
 ) -> list[int]:
     """Widths in twentieths of a point, by the longest words of each column; names get what their
     text needs, within reason."""
-    needs = []
+    least, wish = [], []
     for i, heading in enumerate(headings):
-        longest = max((len(word) for word in heading.split()), default=1)
-        cells = [len(row[i]) for row in rows]
-        most = max(cells, default=1)
-        needs.append(max(longest + 1, min(most, 34 if i < n_names else 16), 5))
+        words = [word for text in (heading, *(row[i] for row in rows)) for word in text.split()]
+        # A long name may be broken at its hyphens; a number and its limits stand on two lines.
+        least.append(min(max(map(len, words), default=1), 16) + 2)
+        longest = max((len(row[i]) for row in rows), default=1)
+        wish.append(max(least[-1], min(longest + 2, 30 if i < n_names else 18)))
     whole = width_cm / 2.54 * 1440
+    # About 80 twentieths of a point is a letter of the smallest size used.
+    needs = wish if whole / sum(wish) >= 80 else least
     return [int(whole * need / sum(needs)) for need in needs]
 
 

@@ -2,6 +2,6 @@
 
 from scr.report.building import build
 from scr.report.pack import Pack, ReportTable, Section
-from scr.report.writing import write
+from scr.report.writing import files, write
 
-__all__ = ["Pack", "ReportTable", "Section", "build", "write"]
+__all__ = ["Pack", "ReportTable", "Section", "build", "files", "write"]

@@ -13,7 +13,7 @@ from scr.errors import RefusedError
 from scr.exports.blanks import marked
 from scr.figures import Result, directory
 from scr.periods import EVERYTHING, Span
-from scr.report import asking, contents, drawings, sayings
+from scr.report import asking, contents, drawings, published, sayings
 from scr.report.asking import Edition
 from scr.report.contents import Entry
 from scr.report.pack import Pack, ReportTable, Section
@@ -58,9 +58,16 @@ def build(
         snapshot=snapshot,
         dataset=known.title or "England",
         is_sample=known.is_sample,
-        sections=tuple(section for section in sections if section.tables),
+        sections=(*(section for section in sections if section.tables), _reference(wanted, made)),
         refused=tuple(refused),
     )
+
+
+def _reference(wanted: Edition, made: dict[str, ReportTable]) -> Section:
+    numbers = {name: table.number for name, table in made.items()}
+    years = (wanted.year, wanted.before)
+    table = published.table(str(len(made) + 1), numbers, years)
+    return Section("Figures published by others", (table,))
 
 
 def _tables(wanted: Edition, progress: Progress) -> tuple[dict[str, ReportTable], list[str]]:

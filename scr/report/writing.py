@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from scr.errors import ArgumentError
-from scr.exports.csv_file import rows_csv
+from scr.report import books
 from scr.report.pack import Pack
 
 LIST = "files.json"
@@ -39,10 +39,33 @@ def write(
     return tuple(folder / name for name in [*names, LIST])
 
 
+def files(pack: Pack, progress: Progress = lambda share, doing: None) -> dict[str, bytes]:
+    """Every file of the pack by its name, in order: workbook twice, document, CSV, all in a ZIP.
+    The same pack gives the same bytes. What `progress` raises stops the work."""
+    from scr.exports.bundle import csv_files
+    from scr.exports.opendocument import ods
+    from scr.exports.workbook import xlsx
+    from scr.exports.zips import zipped
+    from scr.report.documents import document
+
+    progress(0.0, "CSV files")
+    read = books.book(pack, in_words=True)
+    listed = csv_files(books.book(pack, in_words=False), books.about(pack))
+    made = {f"csv/{name}": content for name, content in listed.items()}
+    progress(0.1, "Workbook for Excel")
+    made["report.xlsx"] = xlsx(read)
+    progress(0.25, "Workbook as ODS")
+    made["report.ods"] = ods(read)
+    made["report.docx"] = document(pack, lambda share, doing: progress(0.3 + 0.65 * share, doing))
+    progress(0.97, "ZIP of everything")
+    made["report.zip"] = zipped(made)
+    return made
+
+
 def _fill(pack: Pack, folder: Path, progress: Progress) -> None:
     (folder / "csv").mkdir()
-    for name, table in pack.tables().items():
-        (folder / "csv" / f"{name}.csv").write_bytes(rows_csv(table))
+    for name, content in files(pack, progress).items():
+        (folder / name).write_bytes(content)
 
 
 def _refuse_other_files(folder: Path) -> None:

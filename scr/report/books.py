@@ -1,0 +1,107 @@
+"""The pack as a book of sheets: for workbooks and documents in words, for CSV in codes."""
+
+from datetime import date
+
+import pandas as pd
+
+from scr import table_words, words
+from scr.exports.blanks import is_number
+from scr.exports.book import Book, Sheet, lines_of
+from scr.report.pack import Pack, ReportTable
+
+AUTHOR = "Serious case reviews dashboard"
+POLICIES = {
+    "publication": "publication: small counts below the whole are hidden, with what would give "
+    "them away",
+    "none": "none: nothing is hidden, for those cleared to see it",
+}
+NOTES = (
+    "Every figure is taken as at the date on the cover: an event dated after it has not happened "
+    "yet. A review counts once, under its lead board.",
+    "Shares have Wilson 95% limits, rates exact Poisson limits, medians of time Kaplan-Meier "
+    "limits with open cases counted. Shares over recommendations allow for recommendations of one "
+    "review hanging together.",
+    "A difference between years is claimed only where the 95% limits of the difference exclude "
+    "none; otherwise it is said that the data cannot tell.",
+    "Neither a high nor a low count is good or bad in itself: counts depend on what boards are "
+    "told and record.",
+    "Of a panel year the months are July to June.",
+)
+
+
+def about(pack: Pack) -> dict[str, str]:
+    """What every file says of itself, by name; for the columns of CSV files."""
+    return {
+        "reporting_year": pack.year.label,
+        "filters": "none",
+        "as_at": pack.as_at.isoformat(),
+        "policy": pack.policy,
+        "release": pack.release or "not released",
+        "snapshot": pack.snapshot.id,
+    }
+
+
+def facts(pack: Pack) -> tuple[tuple[str, str], ...]:
+    """The same in words, for covers."""
+    return (
+        ("Data", pack.dataset + (" (invented data)" if pack.is_sample else "")),
+        ("Reporting year", words.span_words(pack.year)),
+        ("Compared with", words.span_words(pack.before)),
+        ("As at", words.day(pack.as_at)),
+        ("Filtered to", "nothing: all boards and all reviews"),
+        ("Disclosure", POLICIES[pack.policy]),
+        ("Release", pack.release or "not released: figures may change with the next import"),
+        ("Snapshot", pack.snapshot.id),
+    )
+
+
+def book(pack: Pack, *, in_words: bool) -> Book:
+    """The pack's tables with their codes and years `in_words`, or as scripts have them."""
+    return Book(
+        title=pack.title,
+        author=AUTHOR,
+        status=pack.status,
+        made=pack.as_at,
+        facts=facts(pack),
+        notes=(*NOTES, *(f"Not in this report: {reason}" for reason in pack.refused)),
+        sheets=tuple(_sheet(table, in_words) for table in pack.all_tables()),
+    )
+
+
+def lines(table: ReportTable) -> list[str]:
+    """What is said of a table, a sentence a line: what it shows, cautions, what is left out."""
+    said = [table.sentence, f"Caution: {table.caution}" if table.caution else ""]
+    said += [f"Left out: {table.left_out}." if table.left_out else "", *table.notes]
+    said.append(f"Source: {table.source}.")
+    return [line for text in said for line in lines_of(text)]
+
+
+def in_words(table: ReportTable) -> pd.DataFrame:
+    """The table with years and codes as people read them; numbers and letters as they are."""
+    shown = table.table.copy()
+    for column in table.columns:
+        if is_number(column) or column.sql_type == "DATE" or not table.results:
+            continue
+        if column.name == "period":
+            shown[column.name] = [_year(value) for value in shown[column.name]]
+        elif not column.name.startswith("group_"):
+            shown[column.name] = [
+                table_words.coded(str(value), column.name) for value in shown[column.name]
+            ]
+    return shown
+
+
+def _year(value: object) -> str:
+    text = str(value)
+    return words.year_words(text) if ":" in text else f"As at {words.day(date.fromisoformat(text))}"
+
+
+def _sheet(table: ReportTable, with_words: bool) -> Sheet:
+    return Sheet(
+        id=table.id,
+        number=table.number,
+        title=table.title,
+        lines=tuple(lines(table)),
+        columns=table.columns,
+        table=in_words(table) if with_words else table.table,
+    )

@@ -1,0 +1,153 @@
+"""National figures that others have published, to stand beside the computed ones: never mixed with
+them, each with its counter and source.
+
+They are reference data about England, read from `data/england/national_figures.csv`; no record
+and no figure depends on them.
+"""
+
+import csv
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+import pandas as pd
+
+from scr import words
+from scr.definitions import FigureColumn
+from scr.periods import Span
+from scr.report.pack import ReportTable
+from scr.settings import ENGLAND
+
+PATH = ENGLAND / "national_figures.csv"
+TABLE = "published_figures"
+
+# Which table a published figure stands beside, by how its measure begins.
+_BESIDE = {
+    "SCRs initiated": "initiations",
+    "Decisions not to initiate": "panel_scrutiny",
+    "Completed SCRs received": "publication_outcomes",
+    "Panel ": "publication_outcomes",
+}
+
+
+@dataclass(frozen=True)
+class Published:
+    """One published figure: of which days, what was counted, by whom, and where it stands.
+    `beside` is the id of the table that counts the same, empty where none does."""
+
+    period: str
+    start: date
+    end: date
+    measure: str
+    value: float
+    unit: str
+    counter: str
+    source: str
+    note: str
+
+    @property
+    def beside(self) -> str:
+        """The id of the table that counts the like."""
+        found = (table for start, table in _BESIDE.items() if self.measure.startswith(start))
+        return next(found, "")
+
+    @property
+    def written(self) -> str:
+        """The value with its unit: `53%`, `107 decisions`."""
+        number = f"{self.value:,.0f}"
+        return f"{number}%" if self.unit == "percent" else f"{number} {self.unit}"
+
+
+@cache
+def all_published() -> tuple[Published, ...]:
+    """Every published figure, in the order of the file."""
+    with PATH.open(encoding="utf-8", newline="") as file:
+        return tuple(
+            Published(
+                row["period"],
+                date.fromisoformat(row["period_start"]),
+                date.fromisoformat(row["period_end"]),
+                row["measure"],
+                float(row["value"]),
+                row["unit"],
+                row["counter"],
+                row["source"],
+                row["note"] or "none",
+            )
+            for row in csv.DictReader(file)
+        )
+
+
+def of_years(*years: Span) -> list[Published]:
+    """What was published of any of these years' days, latest period first within a counter. A
+    period of another kind of year is among them: its own days are given."""
+    found = [
+        one
+        for one in all_published()
+        if any(
+            year.start is not None
+            and year.end is not None
+            and one.start <= year.end
+            and one.end >= year.start
+            for year in years
+        )
+    ]
+    return sorted(found, key=lambda one: (one.counter, one.measure, one.start))
+
+
+def same_days(one: Published, year: Span) -> bool:
+    """Whether a published figure is of exactly the days of a year."""
+    return (one.start, one.end) == (year.start, year.end)
+
+
+def _column(name: str, sql_type: str, unit: str, label: str) -> FigureColumn:
+    return FigureColumn(name, sql_type, unit, "never null", label)
+
+
+COLUMNS = (
+    _column("period", "VARCHAR", "as published", "Period as published"),
+    _column("period_start", "DATE", "day", "First day"),
+    _column("period_end", "DATE", "day", "Last day"),
+    _column("measure", "VARCHAR", "as published", "Measure"),
+    _column("value", "BIGINT", "in the unit beside it", "Value"),
+    _column("unit", "VARCHAR", "unit", "Unit"),
+    _column("counter", "VARCHAR", "who counted", "Counted by"),
+    _column("stands_beside", "VARCHAR", "table of this report", "Stands beside"),
+    _column("source", "VARCHAR", "address", "Source"),
+    _column("note", "VARCHAR", "note", "Note"),
+)
+
+
+def table(number: str, numbers: dict[str, str], years: tuple[Span, ...]) -> ReportTable:
+    """The reference table of a report. `numbers` are those of its tables by id."""
+    found = of_years(*years)
+    rows = [
+        [
+            one.period,
+            one.start,
+            one.end,
+            one.measure,
+            int(one.value),
+            one.unit,
+            one.counter,
+            f"Table {numbers[one.beside]}" if one.beside in numbers else "none",
+            one.source,
+            one.note,
+        ]
+        for one in found
+    ]
+    counters = sorted({one.counter for one in found})
+    by = f", counted by {words.listed(counters)}" if counters else ""
+    return ReportTable(
+        id=TABLE,
+        number=number,
+        title="Figures that others have published of the same years",
+        sentence=f"{words.count(len(found), 'published figure')} of England{by}.",
+        caution="Others count other things over other months: set beside the computed figures, "
+        "never mixed with them.",
+        columns=COLUMNS,
+        results=(),
+        chart=None,
+        table=pd.DataFrame(rows, columns=[c.name for c in COLUMNS], dtype=object),
+        source="Reference data: each row names its source",
+    )
