@@ -1,5 +1,8 @@
 """The chart of each table, where a chart says more than the table does. Charts of the whole have a
-point a year; those by region a row a region, in the order of their names. None ranks anybody."""
+point a year; those by region a row a region, in the order of their names. None ranks anybody.
+
+Long because every figure that is drawn has its chart here.
+"""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace

@@ -1,6 +1,8 @@
 """The sentence of each table, made from its answer, so that it cannot disagree with it. Plain text.
 
 Figures that other pages show are said in the words of those pages.
+
+Long because every figure of the report has its sentence here.
 """
 
 from collections.abc import Callable, Mapping

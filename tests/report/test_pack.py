@@ -35,7 +35,11 @@ def test_every_table_is_numbered_in_the_order_of_the_report(inside):
     assert [t.number for t in tables] == [str(i + 1) for i in range(len(tables))]
     assert list(inside.tables()) == [t.id for t in tables]
     assert inside.sections[0].title == "Cases considered and reviews started"
-    assert [s.title for s in inside.sections][-2:] == ["By region", "By board"]
+    assert [s.title for s in inside.sections][-3:] == [
+        "By region",
+        "By board",
+        "Figures published by others",
+    ]
 
 
 def test_no_cell_is_empty_and_the_columns_are_those_declared(inside):
@@ -79,7 +83,14 @@ def test_publication_answers_panel_years_only(small):
         build(small, parse_span("financial:2014-15"))
 
 
-def test_an_earlier_pack_is_replaced_and_nothing_else(inside, tmp_path):
+@pytest.fixture
+def light(monkeypatch):
+    """Files that take no time to make."""
+    made = {"csv/decisions.csv": b"a,b", "report.xlsx": b"x", "report.zip": b"z"}
+    monkeypatch.setattr("scr.report.writing.files", lambda pack, progress: made)
+
+
+def test_an_earlier_pack_is_replaced_and_nothing_else(inside, light, tmp_path):
     folder = tmp_path / "packs" / "pack"
     paths = write(inside, folder)
     assert all(path.is_file() for path in paths)
@@ -92,7 +103,7 @@ def test_an_earlier_pack_is_replaced_and_nothing_else(inside, tmp_path):
     assert [p.name for p in folder.parent.iterdir()] == ["pack"]
 
 
-def test_a_write_that_breaks_leaves_the_earlier_pack_whole(inside, tmp_path, monkeypatch):
+def test_a_write_that_breaks_leaves_the_earlier_pack_whole(inside, light, tmp_path, monkeypatch):
     folder = tmp_path / "pack"
     paths = write(inside, folder)
     before = {path: path.read_bytes() for path in paths}
