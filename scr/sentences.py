@@ -1,5 +1,7 @@
 """The sentences and headings of the pages, made from figures, so that they cannot disagree
-with the charts. Bold marks the numbers a reader should take away (Markdown)."""
+with the charts. Bold marks the numbers a reader should take away (Markdown).
+
+Long because decisions, the panel's views and starts are said in one way, side by side."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
