@@ -12,8 +12,10 @@ INCIDENT_WORDS = {"death": "death of a child", "serious_harm": "serious harm to 
 
 
 def is_nothing(value: object) -> bool:
-    """True for None and NaN, the two forms in which a null arrives."""
-    return value is None or (isinstance(value, float) and math.isnan(value)) or value is pd.NaT
+    """True for None, NaN, NaT and NA, the forms in which a null arrives."""
+    if isinstance(value, float):
+        return math.isnan(value)
+    return value is None or value is pd.NaT or value is pd.NA
 
 
 def number(value: float) -> str:

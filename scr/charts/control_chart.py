@@ -99,9 +99,11 @@ def _line_ends(points: Sequence[ControlPoint], axis: Axis, phone: bool) -> list[
         found.append((last.centre, f"{word} {axis.write(last.centre)}"))
     limited = [p for p in ours if t.known(p.upper)]
     if limited and not phone:
-        upper, lower = limited[-1].upper or 0.0, limited[-1].lower or 0.0
+        end = limited[-1]
         word = "Trial limit" if last.is_trial else "Limit"
-        found += [(upper, word), (lower, word)]
+        found += [(end.upper or 0.0, word), (end.lower or 0.0, word)]
+        if t.known(end.wide_upper):
+            found += [(end.wide_upper or 0.0, "Widened"), (end.wide_lower or 0.0, "Widened")]
     return [
         th.note(
             words.replace(" ", "<br>") if phone else words, phone, th.AXIS, small=True,

@@ -6,10 +6,11 @@ from scr.charts import text as t
 from scr.charts import theme as th
 from scr.charts.control_marks import Axis, ControlPoint, axis_for, is_run, traces
 from scr.charts.empty import empty
+from scr.charts.years import Guidance, guidance_lines
 
 _PANEL = {False: 150, True: 120}
 _COLUMNS = {False: 3, True: 1}
-_LEFT, _GAP, _TITLE = 44, 0.035, 30
+_LEFT, _GAP, _TITLE = 44, 0.035, 46
 
 
 def control_grid(
@@ -17,9 +18,11 @@ def control_grid(
     *,
     axis_title: str,
     is_rate: bool = False,
+    guidance: Sequence[Guidance] = (),
     phone: bool = False,
 ) -> th.Chart:
-    """A panel for each name, in the order given, three to a row (one on a phone)."""
+    """A panel for each name, in the order given, three to a row (one on a phone); days on which
+    guidance changed are thin lines, whose words stand on the large chart."""
     shown = [(name, points) for name, points in panels if any(p.value is not None for p in points)]
     name = f"{axis_title}, {t.counted(len(shown), 'region')}, a small chart each."
     if not shown:
@@ -31,26 +34,35 @@ def control_grid(
     axis = axis_for([p for _, points in shown for p in points], is_rate=is_rate)
     data: list[th.Figure] = []
     layout: th.Figure = {}
+    shapes: list[th.Figure] = []
     notes = [th.axis_title(t.safe(axis_title), phone, left=_LEFT, top=top)]
     for i, (region, points) in enumerate(shown):
         row, column = divmod(i, columns)
         tag = "" if not i else str(i + 1)
         data += traces(points, axis, (f"x{tag}", f"y{tag}"), small=True)
+        shapes += _guidance(points, guidance, tag)
         across, down = _domains(row, column, columns, n_rows, inner, phone)
         layout |= _axes(points, axis, tag, across, down, column, phone)
-        notes.append(th.note(
-            f"<b>{t.safe(region)}</b>{_centre_words(points, axis)}", phone, xref="paper",
-            yref="paper", x=across[0], y=down[1], xanchor="left", yanchor="bottom", yshift=6,
-        ))  # fmt: skip
+        notes.append(_title(region, points, axis, (across[0], down[1]), phone))
     height = inner + top + bottom
     figure = {
         "data": data,
         "layout": th.layout(
             height, left=_LEFT, right=8, top=top, bottom=bottom, phone=phone, annotations=notes,
+            shapes=shapes,
             **layout,
         ),
     }  # fmt: skip
     return th.Chart(figure, name, height, th.show_config(phone))
+
+
+def _title(
+    region: str, points: Sequence[ControlPoint], axis: Axis, at: tuple[float, float], phone: bool
+) -> th.Figure:
+    return th.note(
+        f"<b>{t.safe(region)}</b>{_centre_words(points, axis)}", phone, xref="paper",
+        yref="paper", x=at[0], y=at[1], xanchor="left", yanchor="bottom", yshift=6,
+    )  # fmt: skip
 
 
 def _domains(
@@ -61,6 +73,13 @@ def _domains(
     left = column * (width + _GAP)
     high = 1 - (row * (_PANEL[phone] + _TITLE) + _TITLE) / inner
     return (left, left + width), (max(high - _PANEL[phone] / inner + 0.02, 0.0), high)
+
+
+def _guidance(
+    points: Sequence[ControlPoint], guidance: Sequence[Guidance], tag: str
+) -> list[th.Figure]:
+    _, lines, _ = guidance_lines([p.at for p in points], guidance, True, th.NARROW)
+    return [line | {"xref": f"x{tag}", "yref": f"y{tag} domain"} for line in lines]
 
 
 def _axes(

@@ -7,20 +7,25 @@ from scr.charts import text as t
 from scr.charts import theme as th
 from scr.charts.years import YearPoint
 
+ENDS = ("lower", "upper", "wide_lower", "wide_upper")
+
 
 @dataclass(frozen=True)
 class ControlPoint:
     """A period: `at` its days, words and value (see YearPoint), its part's centre and its limits
-    (None on a run chart), and whether it is outside. `is_trial` draws limits dashed; `breaks` is
-    the reason for which limits begin anew here, empty where they do not. `year` names the first
-    period of a year on the axis."""
+    (None on a run chart), widened ones where there are any, and whether it is outside either.
+    `is_trial` draws limits dashed; `breaks` is the reason for which limits begin anew here, empty
+    where they do not. `year` names the first period of a year on the axis."""
 
     at: YearPoint
     part: int
     centre: float | None
     lower: float | None
     upper: float | None
+    wide_lower: float | None = None
+    wide_upper: float | None = None
     is_outside: bool = False
+    is_outside_wide: bool = False
     is_trial: bool = False
     breaks: str = ""
     year: str = ""
@@ -71,9 +76,8 @@ def traces(
 ) -> list[th.Figure]:
     """Centre, limits and points, on the axes of these names."""
     on = {"xaxis": axes[0], "yaxis": axes[1]}
-    outside = [i for i, p in enumerate(points) if p.is_outside]
     found = [
-        *(_line(points, end, is_trial, on) for end in ("lower", "upper")
+        *(_line(points, end, is_trial, on) for end in ENDS
           for is_trial in (False, True)),
         *(_centre(points, runs, on) for runs in (False, True)),
         {
@@ -92,20 +96,29 @@ def traces(
             "marker": {"color": th.MAIN, "size": 4 if small else 8, "opacity": 1,
                        "line": {"width": 0}},
         },
-        {
-            "type": "scatter", "mode": "markers", "cliponaxis": False, **on,
-            "x": outside, "y": [points[i].value for i in outside],
-            "customdata": [_box(points[i], axis) for i in outside],
-            "hovertemplate": "%{customdata}" + t.END,
-            "marker": {
-                "symbol": [side(points[i])[0] for i in outside], "opacity": 1,
-                "color": [side(points[i])[1] for i in outside],
-                "size": 10 if small else th.TRIANGLE,
-                "line": {"color": th.BACKGROUND, "width": 1},
-            },
-        },
+        _outside(points, axis, on, small),
     ]  # fmt: skip
     return [trace for trace in found if any(y is not None for y in trace["y"])]
+
+
+def _outside(
+    points: Sequence[ControlPoint], axis: Axis, on: dict[str, str], small: bool
+) -> th.Figure:
+    outside = [i for i, p in enumerate(points) if p.is_outside]
+    return {
+        "type": "scatter", "mode": "markers", "cliponaxis": False, **on,
+        "x": outside, "y": [points[i].value for i in outside],
+        "customdata": [_box(points[i], axis) for i in outside],
+        "hovertemplate": "%{customdata}" + t.END,
+        "marker": {
+            "symbol": [side(points[i])[0] for i in outside], "opacity": 1,
+            # Hollow where widened limits hold it.
+            "color": [side(points[i])[1] if points[i].is_outside_wide else th.BACKGROUND
+                      for i in outside],
+            "size": 10 if small else th.TRIANGLE,
+            "line": {"color": [side(points[i])[1] for i in outside], "width": 2},
+        },
+    }  # fmt: skip
 
 
 def side(point: ControlPoint) -> tuple[str, str]:
@@ -121,7 +134,7 @@ def _line(
     xs: list[float | None] = []
     ys: list[float | None] = []
     for i, p in enumerate(points):
-        value = p.lower if end == "lower" else p.upper
+        value: float | None = getattr(p, end)
         if value is None or not t.known(value) or p.is_trial is not is_trial:
             xs.append(None)
             ys.append(None)
@@ -134,7 +147,8 @@ def _line(
     return {
         "type": "scatter", "mode": "lines", "x": xs, "y": ys, "connectgaps": False, **t.SILENT,
         **on,
-        "line": {"color": th.AXIS, "width": th.LIMIT, "dash": "dash" if is_trial else "solid"},
+        "line": {"color": th.AXIS, "width": th.LIMIT,
+                 "dash": "dot" if end.startswith("wide") else "dash" if is_trial else "solid"},
     }  # fmt: skip
 
 
@@ -171,4 +185,6 @@ def _box(point: ControlPoint, axis: Axis) -> str:
     return t.hover(
         t.safe(point.at.label), point.at.count_words, value, limits,
         "Outside: beyond chance" if point.is_outside else "",
+        "Within limits widened for spread" if point.is_outside and not point.is_outside_wide
+        else "",
     )  # fmt: skip

@@ -44,7 +44,6 @@ def heat_strip(
     periods: Sequence[str],
     classes: Sequence[str],
     few_words: str,
-    none_words: str,
     title: str,
     chosen: str | None = None,
     phone: bool = False,
@@ -56,7 +55,7 @@ def heat_strip(
         return empty("No years to show.", name=name, height=160, phone=phone)
     left = 112 if phone else 176
     room = ((th.NARROW + 20 - left) if phone else width - left) / len(periods)
-    legend = key(_swatches(classes, few_words, none_words), left=left, above=28, phone=phone)
+    legend = key(_swatches(classes, few_words), left=left, above=28, phone=phone)
     top = 34 + 28 + legend.height
     height = _ROW * len(strips) + top + 14
     places = {strip.board_id: len(strips) - 1 - i for i, strip in enumerate(strips)}
@@ -76,11 +75,10 @@ def heat_strip(
     return th.Chart(figure, name, height, th.show_config(phone))
 
 
-def _swatches(classes: Sequence[str], few_words: str, none_words: str) -> list[Swatch]:
+def _swatches(classes: Sequence[str], few_words: str) -> list[Swatch]:
     return [
         *(Swatch(words, fill) for words, fill in zip(classes, th.CLASSES, strict=True)),
-        Swatch(few_words, th.BACKGROUND, edge=th.CLASSES[3]),
-        Swatch(none_words, th.BACKGROUND, edge=th.GRID),
+        Swatch(few_words, th.BACKGROUND, edge=th.OTHERS),
     ]
 
 
@@ -104,7 +102,7 @@ def _squares(
             "type": "bar", "orientation": "h", "width": _HIGH, "x": [_WIDE] * len(cells),
             "base": [column - _WIDE / 2 for column, _, _, _ in cells],
             "y": [row for _, row, _, _ in cells], "cliponaxis": False,
-            "marker": {"color": fill, "line": {"color": edge, "width": 1.5}},
+            "marker": {"color": fill, "line": {"color": edge, "width": 1}},
             "text": [t.safe(o.words if is_long else o.short) for _, _, _, o in cells],
             "textposition": "inside", "insidetextanchor": "middle", "textangle": 0,
             "constraintext": "none", "insidetextfont": {"size": size, "color": ink},
@@ -120,11 +118,11 @@ def _squares(
 def _look(square: Square) -> tuple[str, str, str]:
     """Fill, edge and ink."""
     if square.class_index is None:
-        return th.BACKGROUND, th.GRID, th.AXIS
+        return th.BACKGROUND, th.BACKGROUND, th.AXIS
     colour = th.CLASSES[square.class_index]
     if square.is_few:
-        # The pale end of the scale would not show as an edge.
-        return th.BACKGROUND, th.CLASSES[max(square.class_index, 1)], th.TEXT
+        # A dark frame round one case would say more than the case does.
+        return th.BACKGROUND, th.OTHERS, th.TEXT
     return colour, colour, th.TEXT if square.class_index < 3 else th.BACKGROUND
 
 

@@ -12,6 +12,7 @@ _PAGES = (
     ("timeliness", "Timeliness", "timeliness"),
     ("publication", "Publication", "publication"),
     ("recommendations", "Recommendations", "recommendations"),
+    ("comparison", "Comparison", "comparison"),
     ("data", "Data", "data"),
     ("methods", "Methods", "methods"),
     ("review", "A review", "review"),

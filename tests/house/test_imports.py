@@ -24,6 +24,7 @@ LAYERS = [
     ["scr.disclosure*"],
     ["scr.records", "scr.follow_up", "scr.sentences", "scr.charts*"],
     ["scr.time_words", "scr.publication_words", "scr.recommendation_words", "scr.quality_words"],
+    ["scr.measure_words"],
     ["scr.*_words"],
     ["scr.exports*"],
     ["scr.report*"],

@@ -1,0 +1,86 @@
+"""Sentences of the comparison page claim what the marks bear and no more."""
+
+import pytest
+
+from scr import comparison_words as said
+from scr import control_words as control
+
+NAN = float("nan")
+BOARD = {"n": 9, "x": 5, "flag": "none", "flag_adjusted": "none", "fdr_flag": False,
+         "rank_lower": NAN, "rank_upper": NAN}  # fmt: skip
+POINT = {"value": 0.6, "is_outside": False, "is_outside_wide": False, "is_runs_signal": False,
+         "method": "limits", "centre": 0.6, "is_overdispersed": False, "sigma_z": 1.0,
+         "n_useful": 20, "longest_run": 4, "longest_run_allowed": 7, "crossings": 8,
+         "crossings_needed": 6, "group_id": "A", "group_name": "A"}  # fmt: skip
+
+
+def test_where_nobody_can_tell_no_difference_is_claimed_or_denied():
+    rows = [BOARD | {"flag": "too_few", "n": 2}] * 3
+    answer = said.answer(rows, "initiation_rate", "panel year 2014-15")
+    assert "nobody can tell boards apart yet" in answer
+    assert said.funnel_heading(["too_few"] * 3, adjusted=False).startswith("Too few cases")
+    assert "no board has any cases" in said.answer([BOARD | {"n": 0}], "agreed_rate", "x")
+
+
+def test_a_mark_is_counted_on_its_side():
+    flags = ["low_95", "low_998", "high_95", "none", "too_few"]
+    assert said.counts_of(flags) == (2, 1)
+    rows = [BOARD | {"flag": flag, "flag_adjusted": "none"} for flag in flags]
+    answer = said.answer(rows, "initiation_rate", "x")
+    assert "**two** are lower and **one** higher" in answer
+    assert "1 board has too few cases" in answer
+    assert said.funnel_heading(flags, adjusted=False) == (
+        "Three boards differ by more than chance would explain"
+    )
+    assert "no board is marked" in said.funnel_sentence(rows, adjusted=False)
+    assert said.funnel_heading(["none"] * 9, adjusted=False).startswith("No board is marked")
+
+
+def test_shares_over_recommendations_are_not_judged():
+    rows = [BOARD | {"flag": None, "fdr_flag": None}]
+    answer = said.answer(rows, "on_time_rate", "x")
+    assert "unmarked" in answer
+    assert "chance" not in answer
+
+
+def test_the_family_is_stated():
+    rows = [BOARD, BOARD, BOARD | {"fdr_flag": None, "n": 0}]
+    assert "2 boards with cases × 1 measure × 1 period" in said.family(rows)
+    assert "= 2 comparisons" in said.family(rows)
+
+
+def test_no_ranks_without_spread():
+    assert "no board has a rank" in said.ranks_sentence([BOARD])
+    assert said.ranks_heading(has_ranks=False) == "No evidence that boards differ"
+    ranked = [
+        BOARD | {"rank_lower": 1, "rank_upper": 2},
+        BOARD | {"rank_lower": 1, "rank_upper": 1},
+    ]
+    assert "**1** might stand" not in said.ranks_sentence([ranked[1]])
+
+
+@pytest.mark.parametrize(
+    ("changed", "heading"),
+    [
+        ({}, "No change over time that the data can show"),
+        ({"is_outside": True}, "No change over time that the data can show"),
+        ({"is_outside": True, "is_outside_wide": True}, "One period is outside"),
+        ({"is_runs_signal": True}, "A lasting change shows"),
+        ({"value": NAN}, "No cases in these years"),
+    ],
+)
+def test_a_change_over_time_is_claimed_only_by_a_signal(changed, heading):
+    assert control.time_heading([POINT | changed], "all boards").startswith(heading)
+
+
+def test_what_is_printed_over_time():
+    rows = [POINT | {"is_outside": True, "is_overdispersed": True, "sigma_z": 1.42}]
+    sentence = control.time_sentence(rows, "initiation_rate")
+    assert "one of 1 point is outside the limits of chance" in sentence
+    assert "none is once limits are widened for spread (Laney, σz 1.42)" in sentence
+    few = POINT | {"n_useful": 9, "longest_run_allowed": NAN, "crossings_needed": NAN}
+    assert "which need ten" in control.time_sentence([few], "initiation_rate")
+    assert "on trial" in control.method_note([POINT | {"method": "trial"}])
+    assert "**B**" in control.regions_sentence(
+        [POINT, POINT | {"group_id": "B", "group_name": "B", "is_runs_signal": True}]
+    )
