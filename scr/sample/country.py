@@ -22,8 +22,14 @@ from scr.sample.names import (
 
 PREFIX, WIDTH = "AR", 3
 YEARS = range(2010, 2017)
-EDITION = "Arrandale resemblance model 2014 (invented)"
 EDITION_DAY = day("2014-04-01")
+# Name, day and how much need weighs, the newest first.
+EDITIONS = (
+    ("Arrandale resemblance model 2014 (invented)", "2014-04-01", 1.0),
+    ("Arrandale resemblance model 2012 (invented)", "2012-04-01", 0.6),
+)
+# Board (its place in the table) and rank of the neighbour that the older edition lacks.
+MISSING = (19, 4)
 TOTAL_CHILDREN = 11_535_000  # of mid-2014, as in England
 SMALLEST = 8_100
 # Children of a board by kind of area: smallest, quarter, median, three quarters, largest.
@@ -148,23 +154,41 @@ def populations_table() -> Table:
 
 
 def neighbours_table(count: int = 10) -> Table:
-    """The table `neighbours`: for each board the ten nearest by kind, size and need."""
+    """The table `neighbours`: for each board the ten nearest by kind, size and need, by edition."""
+    parts = [
+        (edition, *_nearest(day(on), lean, count)) for edition, (_, on, lean) in enumerate(EDITIONS)
+    ]
+    number = np.concatenate([rows for _, rows, _, _ in parts])
+    neighbour = np.concatenate([found.ravel() for _, _, found, _ in parts])
+    near = np.concatenate([distance.ravel() for _, _, _, distance in parts])
+    edition = np.concatenate([np.full(rows.size, at) for at, rows, _, _ in parts])
+    rank = np.tile(np.arange(1, count + 1), number.size // count)
+    # One row of the older edition was never sent: a neighbour is missing.
+    kept = ~((edition == 1) & (number == MISSING[0]) & (rank == MISSING[1]))
+    words = ["Extremely close", "Very close", "Close", "Somewhat close", "Not close"]
+    return {
+        "board_id": Coded(number[kept], list(boards()["board_id"])),
+        "neighbour_id": Coded(neighbour[kept], list(boards()["board_id"])),
+        "rank": Whole(rank[kept]),
+        "closeness": Coded(np.searchsorted([0.15, 0.4, 0.65, 0.9], near[kept]), words),
+        "edition": Coded(edition[kept], [name for name, _, _ in EDITIONS]),
+    }
+
+
+def _nearest(on: int, lean: float, count: int) -> tuple[Array, Array, Array]:
+    """Places in the table of boards, each `count` times; the nearest of each and how far they are.
+
+    `lean` is how much need weighs against size. The newest edition has every board, also those
+    that had closed; an older one only those open on its day.
+    """
     table = boards()
     kind = pd.Categorical(table["kind"]).codes.astype(float)
     size = np.sqrt(table["size"].to_numpy() / 40_000)
-    need = table["need"].to_numpy()
+    need = lean * table["need"].to_numpy()
     distance = (kind[:, None] != kind) * 0.8 + abs(size[:, None] - size) + abs(need[:, None] - need)
-    there = is_open(table, np.array([EDITION_DAY]))[0]
+    there = is_open(table, np.array([on]))[0]
     distance[:, ~there] = np.inf
     np.fill_diagonal(distance, np.inf)
-    order = np.argsort(distance, axis=1, kind="stable")[:, :count]
-    near = np.take_along_axis(distance, order, axis=1)
-    words = ["Extremely close", "Very close", "Close", "Somewhat close", "Not close"]
-    number = np.repeat(np.arange(len(table)), count)
-    return {
-        "board_id": Coded(number, list(table["board_id"])),
-        "neighbour_id": Coded(order.ravel(), list(table["board_id"])),
-        "rank": Whole(np.tile(np.arange(1, count + 1), len(table))),
-        "closeness": Coded(np.searchsorted([0.15, 0.4, 0.65, 0.9], near.ravel()), words),
-        "edition": Coded(np.zeros(number.size, dtype=int), [EDITION]),
-    }
+    named = np.arange(len(table)) if on == EDITION_DAY else np.flatnonzero(there)
+    order = np.argsort(distance, axis=1, kind="stable")[named, :count]
+    return np.repeat(named, count), order, np.take_along_axis(distance[named], order, axis=1)
