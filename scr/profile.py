@@ -5,9 +5,9 @@ theirs. Here boards are put together: a pooled rate (all their cases as one), an
 boards (each weighing the same).
 """
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -20,8 +20,16 @@ from scr.statistics.means import mean_of_units
 
 BOARD, OTHER = "board", "other"
 Clusters = Mapping[str, np.ndarray]
-Row = Mapping[Hashable, Any]
 _NOTHING = float("nan")
+
+
+class Counted(NamedTuple):
+    """One board on one measure: x of n, n NaN where it is not known."""
+
+    board_id: str
+    name: str
+    x: int
+    n: float
 
 
 @dataclass(frozen=True)
@@ -47,20 +55,19 @@ def table(
     `rows` are the figures by board as their SQL gives them, by figure; `clusters` the column of
     the sums over reviews, by measure counted over recommendations.
     """
+    given = {name: as_it_is_now(one, of) for name, one in rows.items()}
+    mine = {of.board_id, *of.merged}
     found: list[dict[str, Any]] = []
     for measure in measures:
-        given = as_it_is_now(rows[measure.figure], of)
-        boards = benchmark.counted(measure, given).set_index("group_id", drop=False)
-        sums = _sums(given, clusters[measure.name]) if measure.kind == CLUSTERED else {}
-        boards["target"] = funnel.target(boards["x"].to_numpy(float), boards["n"].to_numpy(float))
-        mine = {of.board_id, *of.merged}
-        by_id = {str(one["group_id"]): one for one in boards.to_dict("records")}
-        if of.board_id in by_id:
-            found.append(_board_row(measure, by_id[of.board_id], sums, of))
+        boards = _boards(measure, given[measure.figure])
+        sums = _sums(given[measure.figure], clusters[measure.name]) if _clustered(measure) else {}
+        if of.board_id in boards:
+            found.append(_board_row(measure, boards, sums, of))
         for group in groups:
             members = dict.fromkeys(of.board_id if m in mine else m for m in group.members)
-            found.append(_group_row(measure, boards, sums, group, list(members)))
-        found += [_other_row(measure, one) for name, one in by_id.items() if name not in mine]
+            there = [boards[m] for m in members if m in boards]
+            found.append(_group_row(measure, there, sums, group))
+        found += [_other_row(measure, one) for name, one in boards.items() if name not in mine]
     together = pd.DataFrame(found)
     flags = together["flag"].astype(object)
     return together.assign(flag=flags.where(flags.notna(), None))
@@ -68,6 +75,8 @@ def table(
 
 def as_it_is_now(rows: pd.DataFrame, of: Subject) -> pd.DataFrame:
     """The rows with those of the boards that became this one under its own id and name."""
+    # Plain objects: pandas' own text is many times slower on tables as small as these.
+    rows = rows.astype({"group_id": object, "group_name": object})
     mine = rows["group_id"].isin([of.board_id, *of.merged])
     return rows.assign(
         group_id=rows["group_id"].where(~mine, of.board_id),
@@ -84,9 +93,23 @@ def _sums(rows: pd.DataFrame, column: str) -> Clusters:
     return found
 
 
-def _board_row(measure: Measure, board: Row, sums: Clusters, of: Subject) -> dict[str, Any]:
-    x, n = float(board["x"]), float(board["n"])
-    target = float(board["target"])
+def _boards(measure: Measure, rows: pd.DataFrame) -> dict[str, Counted]:
+    counted = benchmark.counted(measure, rows)
+    columns = (counted[name].tolist() for name in ("group_id", "group_name", "x", "n"))
+    return {one[0]: Counted(*one) for one in zip(*columns, strict=True)}
+
+
+def _clustered(measure: Measure) -> bool:
+    return measure.kind == CLUSTERED
+
+
+def _board_row(
+    measure: Measure, boards: Mapping[str, Counted], sums: Clusters, of: Subject
+) -> dict[str, Any]:
+    place = list(boards).index(of.board_id)
+    all_x, all_n = [one.x for one in boards.values()], [one.n for one in boards.values()]
+    target = float(funnel.target(all_x, all_n)[place])
+    x, n = float(all_x[place]), float(all_n[place])
     row = _row(
         measure, BOARD, of.board_id, of.name, x, n, _limits(measure, x, n, [of.board_id], sums)
     )
@@ -112,28 +135,27 @@ def _board_row(measure: Measure, board: Row, sums: Clusters, of: Subject) -> dic
 
 
 def _group_row(
-    measure: Measure, boards: pd.DataFrame, sums: Clusters, group: Group, members: list[str]
+    measure: Measure, there: Sequence[Counted], sums: Clusters, group: Group
 ) -> dict[str, Any]:
-    there = boards[boards.index.isin(members)]
     # What one board does not know, all of them together do not know either.
-    x, n = float(there["x"].sum()), float(there["n"].sum(skipna=False))
-    of_boards = (there["x"] / there["n"].where(there["n"] > 0)).to_numpy(float)
-    mean = mean_of_units(_per(measure) * of_boards, most=np.inf if measure.kind == RATE else 1.0)
-    limits = _limits(measure, x, n, list(there.index), sums)
+    x, n = float(sum(one.x for one in there)), float(sum(one.n for one in there))
+    with_cases = [one for one in there if one.n > 0]
+    of_boards = [_per(measure) * one.x / one.n for one in with_cases]
+    mean = mean_of_units(of_boards, most=np.inf if measure.kind == RATE else 1.0)
+    limits = _limits(measure, x, n, [one.board_id for one in there], sums)
     row = _row(measure, group.kind, group.kind, group.name, x, n, limits)
     return row | {
         "n_boards": len(there),
-        "n_with_cases": int((there["n"] > 0).sum()),
+        "n_with_cases": len(with_cases),
         "mean": mean.value,
         "mean_lower": mean.lower,
         "mean_upper": mean.upper,
     }
 
 
-def _other_row(measure: Measure, board: Row) -> dict[str, Any]:
+def _other_row(measure: Measure, board: Counted) -> dict[str, Any]:
     none = (_NOTHING, _NOTHING)
-    x, n = float(board["x"]), float(board["n"])
-    return _row(measure, OTHER, board["group_id"], board["group_name"], x, n, none)
+    return _row(measure, OTHER, board.board_id, board.name, float(board.x), float(board.n), none)
 
 
 def _row(

@@ -2,15 +2,17 @@
 are the limits of, and a word where there is nothing, never an empty cell."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pandas as pd
 
 from scr import benchmark, words
-from scr.definitions import Definition, FigureColumn
+from scr.definitions import Definition, FigureColumn, definition
 from scr.figures import Result
 from scr.filters import Request
+from scr.measure_words import MEASURES
 from scr.time_words import BANDS, REASONS, STAGES, STANDARDS
 
 _GROUP_WORDS = {
@@ -24,6 +26,8 @@ _CODES = {
     "standard_id": STANDARDS,
     "stage": STAGES,
     "age_band": BANDS,
+    "measure": {name: one.label for name, one in MEASURES.items()},
+    "compared": {"own": "own group", "area_type": "kind of area", "other": "another board"},
     "reason": REASONS,
     "flag": {
         "low_998": "low, past 99.8%",
@@ -54,6 +58,8 @@ Writer = Callable[[Any], str]
 def readable(result: Result) -> pd.DataFrame:
     """The figure's rows as text, one column per column of the figure, hidden cells `suppressed`,
     nulls what the figure's header says; limits in one column beside their share or median."""
+    if result.definition.composed and result.request.measure is None:
+        return _by_measure(result)
     columns = result.definition.shown_columns
     names = {column.name for column in columns}
     shown: dict[str, list[str]] = {}
@@ -77,6 +83,21 @@ def readable(result: Result) -> pd.DataFrame:
     return pd.DataFrame(shown)
 
 
+def _by_measure(result: Result) -> pd.DataFrame:
+    """A figure of several measures: each measure's rows in its own unit, in their order."""
+    parts = [
+        readable(
+            replace(
+                result,
+                request=replace(result.request, measure=name),
+                table=result.table[result.table["measure"] == name].reset_index(drop=True),
+            )
+        )
+        for name in dict.fromkeys(result.table["measure"])
+    ]
+    return pd.concat(parts, ignore_index=True)
+
+
 def methods(figure: Definition) -> list[str]:
     """How the limits and medians of a figure are worked out, in words, each once."""
     named = [METHODS[i.method] for i in figure.intervals if i.method in METHODS]
@@ -93,10 +114,11 @@ def form_of(column: FigureColumn, figure: Definition, request: Request) -> str:
         return kinds[column.sql_type]
     if column.sql_type != "DOUBLE":
         return "count"
-    if figure.measures and column.unit.startswith(("share, or", "value drawn")):
-        measure = benchmark.chosen(figure.measures, request)
+    if column.unit.startswith(("share, or", "value drawn", "mean of", "what the board")):
+        measure = benchmark.chosen(definition("benchmark").measures, request)
         return "rate" if measure.kind == benchmark.RATE else "share"
     starts = {"share": "share", "days": "days", "chance": "chance", "reviews per": "rate"}
+    starts |= {"the least": "count", "whole years": "count"}
     for start, form in starts.items():
         if column.unit.startswith(start):
             return form

@@ -12,6 +12,7 @@ from scr.charts.due_months import DueMonth, due_bars
 from scr.charts.empty import empty
 from scr.charts.follow import Course, Mark, follow_curves
 from scr.charts.funnel import funnel
+from scr.charts.gaps import Gap, gap_chart
 from scr.charts.heat_strip import Square, Strip, heat_strip
 from scr.charts.ladder import Rung, RungGroup, ladder
 from scr.charts.lattice import FunnelPoint
@@ -23,6 +24,9 @@ from scr.charts.rate_funnel import RatePoint, rate_funnel
 from scr.charts.rows import Row, share_rows
 from scr.charts.stages import Part, Stage, stage_bars
 from scr.charts.steps import Curve
+from scr.charts.strip_words import MeasureStrip
+from scr.charts.strips import board_strips
+from scr.charts.succession import Tenure, succession
 from scr.charts.survival import survival_curve
 from scr.charts.theme import Chart, show_config
 from scr.charts.tiles import Tile, tile_map
@@ -42,8 +46,10 @@ __all__ = [
     "DueMonth",
     "Event",
     "FunnelPoint",
+    "Gap",
     "Guidance",
     "Mark",
+    "MeasureStrip",
     "OpenReview",
     "Part",
     "Pause",
@@ -55,15 +61,18 @@ __all__ = [
     "Square",
     "Stage",
     "Strip",
+    "Tenure",
     "Tile",
     "YearPoint",
     "board_list",
+    "board_strips",
     "control_chart",
     "control_grid",
     "due_bars",
     "empty",
     "follow_curves",
     "funnel",
+    "gap_chart",
     "heat_strip",
     "interval_list",
     "ladder",
@@ -77,6 +86,7 @@ __all__ = [
     "short_board_name",
     "show_config",
     "stage_bars",
+    "succession",
     "survival_curve",
     "tile_codes",
     "tile_map",

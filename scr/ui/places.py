@@ -13,6 +13,7 @@ _PAGES = (
     ("publication", "Publication", "publication"),
     ("recommendations", "Recommendations", "recommendations"),
     ("comparison", "Comparison", "comparison"),
+    ("board", "Board", "board"),
     ("data", "Data", "data"),
     ("methods", "Methods", "methods"),
     ("review", "A review", "review"),
@@ -39,6 +40,11 @@ def navigation_pages() -> list[StreamlitPage]:
 def path_of(name: str) -> str:
     """The file of a page, for links and for navigation."""
     return str(ROOT / "pages" / f"{name}.py")
+
+
+def has(name: str) -> bool:
+    """Whether there is a page of this name."""
+    return any(known == name for known, _, _ in _PAGES)
 
 
 def enter(title: str) -> None:

@@ -31,7 +31,7 @@ def made(shared_snapshot):
 def test_by_board(made):
     table = ask(made, "starts", by="board").table
     found = [
-        (row["group_id"], row["review_id"], None if pd.isna(row["days_since"]) else row["days_since"])
+        (row["group_id"], row["review_id"], None if pd.isna(days := row["days_since"]) else days)
         for row in table.to_dict("records")
     ]  # fmt: skip
     assert found == [

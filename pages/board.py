@@ -1,0 +1,36 @@
+"""Board: how does one board compare with its peers, and what can be told at all?"""
+
+import streamlit as st
+
+from scr import board_words
+from scr.profile import BOARD
+from scr.ui import filters
+from scr.ui.board import cases, choosing, profile, through_time
+from scr.ui.card import show
+from scr.ui.page import answer_place, open_page
+
+snapshot, known = open_page("Board")
+place = answer_place()
+view = filters.choose(known)
+if view.board_id is None:
+    place.markdown("Which board?")
+    choosing.no_board(known)
+    st.stop()
+
+choice = choosing.choose(view, known)
+result = profile.asked(view, choice, snapshot)
+mine = profile.rows_of(result, BOARD)
+place.markdown(board_words.answer(mine, choice.board.name, view.range_words))
+
+show(profile.stands_out_card(view, choice, result))
+show(profile.profile_card(view, choice, result))
+measure = profile.choose_measure()
+show(profile.measure_card(view, choice, result, measure))
+show(cases.open_card(view, choice, snapshot))
+left, right = st.columns(2)
+with left:
+    show(cases.overdue_card(view, choice, snapshot))
+with right:
+    show(cases.list_card(view, choice, snapshot))
+show(through_time.gaps_card(view, choice, snapshot))
+through_time.show_succession(view, choice, known)

@@ -1,0 +1,1 @@
+"""The board page: one board beside its peers, its reviews, and its course through time."""

@@ -1,0 +1,94 @@
+"""The board's own reviews: those that are open, all of them, and recommendations overdue."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from scr import board_case_words as said
+from scr import words
+from scr.filters import Request
+from scr.store import Snapshot
+from scr.ui import open_reviews, state
+from scr.ui.board.choosing import Choice, profile_request
+from scr.ui.card import CASES_SHOWN, Card
+from scr.ui.places import has, path_of
+from scr.ui.review import pick_case
+from scr.ui.view import View
+
+
+def open_card(view: View, choice: Choice, snapshot: Snapshot) -> Card:
+    """The board's open reviews as bars over their limit day, each one click from its own page."""
+    card = open_reviews.open_card(_alone(view), open_reviews.EVERY_AGE, snapshot)
+    if len(card.result.table):
+        return replace(card, key="board_open")
+    return replace(
+        card,
+        key="board_open",
+        heading=f"{choice.board.name} has no open review",
+        sentence=f"No review of {choice.board.name} is open on {words.day(view.as_at)}.",
+        empty="Every review it started is complete or was stopped, as far as is recorded.",
+    )
+
+
+def list_card(view: View, choice: Choice, snapshot: Snapshot) -> Card:
+    """Every review of the board that stands behind a measure, each one click from its own page."""
+    request = profile_request(view, choice)
+    found = state.ask_cases(request, snapshot)
+    n = 0 if found is None else len(found)
+
+    def draw() -> None:
+        if found is not None:
+            listed = found.drop(columns=["board_id"]).head(CASES_SHOWN)
+            pick_case(
+                listed, "pick_board_reviews", "board", f"Reviews of {choice.board.name}", height=280
+            )
+
+    return Card(
+        key="board_reviews",
+        heading=f"{words.count(n, 'review')} of {choice.board.name} behind these measures"
+        if n
+        else f"No review of {choice.board.name} stands behind these measures",
+        sentence="Every case that the board led and that a measure counts in the "
+        f"{view.range_words}, started or not. Choose a row to open it.",
+        result=state.ask(request, snapshot),
+        cases=request,
+        draw=draw if n else None,
+    )
+
+
+def overdue_card(view: View, choice: Choice, snapshot: Snapshot) -> Card:
+    """The board's recommendations: how many are overdue, and where the list of them is."""
+    request = Request(
+        figure="recommendation_status",
+        as_at=view.as_at,
+        board_id=choice.board.board_id,
+        incident_type=view.incident_type,
+    )
+    result = state.ask(request, snapshot)
+    row = result.row
+
+    def draw() -> None:
+        st.page_link(
+            path_of("recommendations"),
+            label="Open the list of what is overdue",
+            icon=":material/arrow_forward:",
+            query_params={
+                "board": view.board_name or "",
+                "as_at": view.as_at.isoformat(),
+            },
+        )
+
+    return Card(
+        key="board_overdue",
+        heading=said.overdue_heading(row, choice.board.name),
+        sentence=said.overdue_sentence(row, choice.board.name),
+        result=result,
+        cases=request,
+        draw=draw if row["n_recommendations"] and has("recommendations") else None,
+        caution=result.definition.caution,
+    )
+
+
+def _alone(view: View) -> View:
+    """The board alone: a region or kind of area chosen on another page must not hide it."""
+    return replace(view, region=None, area_type=None)

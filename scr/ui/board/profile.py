@@ -1,0 +1,248 @@
+"""The cards that set a board beside its peers: what stands out, every measure, one measure."""
+
+from dataclasses import replace
+
+import numpy as np
+import pandas as pd
+import streamlit as st
+
+from scr import board_words as said
+from scr import measure_words, peers, words
+from scr.charts import MeasureStrip, Row, board_strips, interval_list
+from scr.figures import Result
+from scr.filters import Request
+from scr.measure_words import MEASURES, is_rate
+from scr.profile import BOARD, OTHER
+from scr.statistics import funnel
+from scr.store import Snapshot
+from scr.ui import browser, points, state
+from scr.ui.board.choosing import MEAN, PEER_WORDS, Choice, profile_request
+from scr.ui.card import Card
+from scr.ui.view import View
+
+HOW = {
+    False: "Pooled rate: all cases of the group’s boards as one, so that its largest lead.",
+    True: "Mean of boards: each board with cases weighs the same, so that its smallest lead.",
+}
+Rows = list[dict]
+
+
+def asked(view: View, choice: Choice, snapshot: Snapshot) -> Result:
+    """The figure behind all of these cards."""
+    return state.ask(profile_request(view, choice), snapshot)
+
+
+def rows_of(result: Result, compared: str) -> Rows:
+    """The rows of the board or of one of its groups, a row per measure."""
+    return [row for row in points.records(result) if row["compared"] == compared]
+
+
+def without_others(result: Result) -> Result:
+    """The figure without each other board: those are for drawing."""
+    table = result.table[result.table["compared"] != OTHER].reset_index(drop=True)
+    return replace(result, table=table)
+
+
+def stands_out_card(view: View, choice: Choice, result: Result) -> Card:
+    """At most five lines: what is past the limits, with the rule behind each."""
+    rows = rows_of(result, BOARD)
+    lines = said.stands_out(rows)
+
+    def draw() -> None:
+        for line in lines:
+            st.markdown(f"- {line}")
+
+    return Card(
+        key="stands_out",
+        heading=said.heading(rows),
+        sentence=said.family(rows) if lines else said.nothing_stands_out(rows),
+        note=said.RULE if lines else f"{said.family(rows)} {said.RULE}",
+        result=without_others(result),
+        cases=profile_request(view, choice),
+        draw=draw if lines else None,
+        caution="A mark is a question, not a verdict: neither high nor low is good or bad.",
+    )
+
+
+def profile_card(view: View, choice: Choice, result: Result) -> Card:
+    """Every measure as one row: the board among the others, and beside the group chosen."""
+    mine = rows_of(result, BOARD)
+    group = {row["measure"]: row for row in rows_of(result, choice.peer)}
+    phone = browser.is_narrow()
+
+    def draw() -> None:
+        st.table(
+            table(result, choice, phone=phone),
+            hide_index=True,
+            alt=f"{choice.board.name} on every measure beside its groups",
+        )
+
+    return Card(
+        key="profile",
+        heading=f"{choice.board.name} on every measure",
+        sentence=f"Beside **{choice.group.name}** ({_members(choice)}). {said.sorted_out(mine)}",
+        note=f"{HOW[choice.how == MEAN]} Whether the board is marked is always decided against "
+        "all boards together.",
+        result=without_others(result),
+        cases=profile_request(view, choice),
+        chart=board_strips(
+            [_strip(row, group.get(row["measure"]), result, choice) for row in mine],
+            board=choice.board.name,
+            peer=f"{PEER_WORDS[choice.peer]}, {'mean' if choice.how == MEAN else 'pooled'}",
+            phone=phone,
+        ),
+        draw=draw,
+        caution=" ".join(choice.group.notes) or result.definition.caution.split(": ")[0] + ".",
+        empty="" if mine else _was_not_there(choice),
+    )
+
+
+def measure_card(view: View, choice: Choice, result: Result, measure: str) -> Card:
+    """One measure: the board beside each of its groups, and how long until more can be told."""
+    rows = [r for r in points.records(result) if r["measure"] == measure and r["compared"] != OTHER]
+    mine = next((row for row in rows if row["compared"] == BOARD), None)
+    whole = next(row for row in rows if row["compared"] == peers.WHOLE)
+    is_mean = choice.how == MEAN
+    table_of = result.table
+    narrowed = table_of[(table_of["measure"] == measure) & (table_of["compared"] != OTHER)]
+    return Card(
+        key="measure",
+        heading=MEASURES[measure].label,
+        sentence=said.detail(mine, choice.board.name, choice.years)
+        if mine
+        else _was_not_there(choice),
+        note=said.HOW_LONG,
+        result=replace(result, table=narrowed.reset_index(drop=True)),
+        cases=replace(_of_board(view, choice), measure=measure),
+        chart=interval_list(
+            [_interval_row(row, choice, is_mean=is_mean) for row in rows],
+            target=points.known(whole["mean" if is_mean else "value"]),
+            target_words="All boards",
+            axis_title=f"{MEASURES[measure].label}, 95% interval",
+            chosen=choice.board.board_id,
+            phone=browser.is_narrow(),
+            rate=is_rate(measure),
+        ),
+        caution="Groups of few cases have wide intervals: where two overlap, the picture cannot "
+        "tell them apart.",
+        empty="" if mine else _was_not_there(choice),
+    )
+
+
+def choose_measure() -> str:
+    """Which measure is shown alone; the choice lives in the URL."""
+    return str(
+        st.selectbox(
+            "One measure in detail",
+            list(MEASURES),
+            format_func=lambda name: MEASURES[name].label,
+            key="measure",
+            bind="query-params",
+            persist_state="session",
+        )
+    )
+
+
+def table(result: Result, choice: Choice, *, phone: bool) -> pd.DataFrame:
+    """Every measure in words: the board, what can be said, and its groups; on a phone only the
+    group chosen."""
+    kinds = [choice.peer] if phone else [group.kind for group in choice.groups]
+    groups = {kind: {r["measure"]: r for r in rows_of(result, kind)} for kind in kinds}
+    write = measure_words.mean if choice.how == MEAN else measure_words.with_limits
+    shown: dict[str, list[str]] = {"Measure": [], choice.board.name: [], "Beyond chance?": []}
+    shown |= {PEER_WORDS[kind]: [] for kind in kinds}
+    for row in rows_of(result, BOARD):
+        shown["Measure"].append(MEASURES[row["measure"]].label)
+        shown[choice.board.name].append(measure_words.with_limits(row))
+        shown["Beyond chance?"].append(said.verdict(row))
+        for kind in kinds:
+            shown[PEER_WORDS[kind]].append(write(groups[kind][row["measure"]]))
+    return pd.DataFrame(shown)
+
+
+def _of_board(view: View, choice: Choice) -> Request:
+    return Request(
+        figure="benchmark",
+        span=view.range,
+        as_at=view.as_at,
+        board_id=choice.board.board_id,
+        incident_type=view.incident_type,
+    )
+
+
+def _strip(row: dict, group: dict | None, result: Result, choice: Choice) -> MeasureStrip:
+    measure = row["measure"]
+    alike = result.table[(result.table["measure"] == measure) & (result.table["compared"] == OTHER)]
+    others = alike["value"].dropna()
+    beside = group["mean" if choice.how == MEAN else "value"] if group else None
+    return MeasureStrip(
+        label=MEASURES[measure].label,
+        counted=measure_words.counted(row),
+        value=points.known(row["value"]),
+        lower=points.known(row["value_lower"]),
+        upper=points.known(row["value_upper"]),
+        others=tuple(others),
+        expected=expected(row),
+        peer=points.known(beside),
+        flag=str(row["flag"]),
+        top=_top(row, others) if is_rate(measure) else 1.0,
+        note=said.verdict(row),
+        verdict="" if not row["n"] else said.verdict(row),
+    )
+
+
+def expected(row: dict) -> tuple[float, float] | None:
+    """Between which values the board is not marked at 95%; None where it is not judged, or
+    anything may happen."""
+    if said.kind_of(row) in (said.NOT_JUDGED, said.TOO_FEW) or words.is_nothing(row["target"]):
+        return None
+    if is_rate(row["measure"]):
+        steps = funnel.limit_steps_of_rate([row["n"]], row["target"] / 100_000)
+    else:
+        steps = funnel.limit_steps([int(row["n"])], row["target"])
+    ends = {step.side: float(step.boundary[0]) for step in steps if step.level == "95"}
+    most = np.inf if is_rate(row["measure"]) else 1.0
+    low, high = (ends[side] for side in funnel.SIDES)
+    return (0.0 if np.isnan(low) else low, most if np.isnan(high) else high)
+
+
+def _top(row: dict, others: pd.Series) -> float:
+    """The end of a rate's scale: most other boards and the board's own interval lie on it."""
+    most = float(others.quantile(0.95)) if len(others) else 1.0
+    return float(np.ceil(max(most, row["value"] or 0.0, 1.0)))
+
+
+def _interval_row(row: dict, choice: Choice, *, is_mean: bool) -> Row:
+    own = row["compared"] == BOARD
+    value = "mean" if is_mean and not own else "value"
+    kind = row["compared"]
+    label = choice.board.name if own else PEER_WORDS[kind]
+    counted = (
+        words.count(row["n_with_cases"], "board")
+        if value == "mean"
+        else (words.count(row["x"], "review") if is_rate(row["measure"]) else "")
+    )
+    return Row(
+        label=label,
+        x=int(row["x"]),
+        n=points.known(row["n"]),
+        value=points.known(row[value]),
+        lower=points.known(row[f"{value}_lower"]),
+        upper=points.known(row[f"{value}_upper"]),
+        strong=own,
+        note=f"no {MEASURES[row['measure']].cases}",
+        flag=str(row["flag"] or "none") if own else "none",
+        counted=counted,
+        row_id=choice.board.board_id if own else "",
+    )
+
+
+def _members(choice: Choice) -> str:
+    return words.count(len(choice.group.members), "board")
+
+
+def _was_not_there(choice: Choice) -> str:
+    return (
+        f"{choice.board.name} was not open in these years and has no case in them. Under “Change "
+        "what is shown”, choose other years."
+    )

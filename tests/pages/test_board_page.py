@@ -1,0 +1,234 @@
+"""The board page: what a chair reads on the sample, for a board of each kind, and with nothing."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from scr import board_case_words as about_cases
+from scr import board_words as said
+from scr.settings import ROOT
+from scr.statistics.rare_events import rare_events
+from tests.factory import board, make_snapshot, review
+
+CANARY = "Zanzibarquince"
+
+
+@pytest.fixture
+def sample(sample_database: Path) -> Path:
+    return sample_database
+
+
+@pytest.fixture
+def visit(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., AppTest]:
+    def go(database: Path, board_id: str | None = None, **chosen: object) -> AppTest:
+        at = AppTest.from_file(str(ROOT / "scr" / "main.py"), default_timeout=60)
+        monkeypatch.setenv("SCR_DATABASE", str(tmp_path / "nothing"))
+        at.run()
+        monkeypatch.setenv("SCR_DATABASE", str(database))
+        if board_id:
+            at.session_state["board"] = board_id
+        for name, value in chosen.items():
+            at.session_state[name] = value
+        at.switch_page(str(ROOT / "pages" / "board.py")).run()
+        assert not at.exception
+        return at
+
+    return go
+
+
+def text_of(at: AppTest) -> str:
+    charts = [chart.proto.spec for chart in at.get("plotly_chart")]
+    elements = [*at.markdown, *at.header, *at.info, *at.caption]
+    return "\n".join([*(element.value for element in elements), *charts])
+
+
+def table_of(at: AppTest):
+    return at.table[0].value.set_index("Measure")
+
+
+def test_nothing_imported(visit, tmp_path):
+    assert "two ways to begin" in text_of(visit(tmp_path))
+
+
+def test_without_a_board_one_is_chosen(visit, sample):
+    at = visit(sample)
+    assert "Choose a board to see it on every measure" in text_of(at)
+    at.selectbox(key="board_pick").set_value("AR077").run()
+    assert not at.exception
+    assert "**Easterhythe is different**" in text_of(at)
+
+
+def test_a_board_that_is_different(visit, sample):
+    at = visit(sample, "AR077")
+    text = text_of(at)
+    assert "**Easterhythe is different** from the other boards on **five of 12 measures**" in text
+    assert "chance alone would mark about 0.3 of them" in text
+    assert "33 of 34 (97%, 85% to 99%), **higher** than the 59% of all boards" in text
+    assert "past the 99.8% limit" in text
+    table = table_of(at)
+    assert table.loc["First decisions to start a review", "All boards"].startswith("536 of 913")
+    assert table.loc["Recommendations said to be done when due", "Beyond chance?"] == "not judged"
+    # Hold the bold lines to the rule: at most five, each past a limit.
+    lines = [m.value for m in at.markdown if m.value.startswith("- **")]
+    assert len(lines) == 5
+    assert all("past the 9" in line for line in lines)
+
+
+def test_a_board_of_which_nobody_can_tell(visit, sample):
+    text = text_of(visit(sample, "AR010", measure="met_rate_complete"))
+    assert "is not different" in text or "nobody can tell yet" in text
+    assert "Too few to tell: 1 review in 5 years; needed are 13 for a low share" in text
+
+
+def test_another_edition_changes_members_and_label(visit, sample):
+    new = visit(sample, "AR020", peer="neighbours")
+    old = visit(
+        sample, "AR020", peer="neighbours", edition="Arrandale resemblance model 2012 (invented)"
+    )
+    assert "resemblance model 2014 (invented)** (10 boards)" in text_of(new)
+    assert "resemblance model 2012 (invented)** (9 boards)" in text_of(old)
+    assert "9 of 10 neighbours are recorded in this edition: none of rank 4." in text_of(old)
+    assert list(table_of(new)["Statistical neighbours"]) != list(
+        table_of(old)["Statistical neighbours"]
+    )
+
+
+def test_pooled_and_mean_one_click_apart(visit, sample):
+    at = visit(sample, "AR077")
+    assert "its largest lead" in text_of(at)
+    at.segmented_control(key="how").set_value("mean").run()
+    assert "its smallest lead" in text_of(at)
+    cell = table_of(at).loc["First decisions to start a review", "All boards"]
+    assert cell.endswith("129 boards")
+
+
+def test_an_own_group(visit, sample):
+    at = visit(sample, "AR077", peer="own", own=["AR001", "AR124"])
+    assert "Own group" in table_of(at)
+    assert "**Own group** (2 boards)" in text_of(at)
+    empty = visit(sample, "AR077", peer="own")
+    assert "No board is in your own group yet" in text_of(empty)
+    assert "Own group" not in table_of(empty)
+
+
+def test_a_merged_board_as_it_was_and_as_it_is_now(visit, sample):
+    at = visit(sample, "AR142")
+    was = table_of(at)
+    assert "as it was" in text_of(at)
+    at.segmented_control(key="bodies").set_value("now").run()
+    assert not at.exception
+    assert "are added to its own" in text_of(at)
+    assert "closed on 31 March 2013 and was taken over by" in "".join(
+        chart.proto.alt for chart in at.get("plotly_chart")
+    )
+    columns = [c for c in was.columns if c not in ("Beyond chance?",)]
+    assert list(table_of(at)[columns[0]]) != list(was[columns[0]])
+
+
+def test_a_closed_board_is_no_current_board(visit, sample):
+    at = visit(sample, "AR033")
+    text = text_of(at)
+    assert "It is no current board" in text
+    at.button(key="go_to_heir").click().run()
+    assert not at.exception
+    assert at.session_state["board"] == "AR035"
+
+
+def test_a_board_that_was_not_there_in_these_years(visit, sample):
+    at = visit(sample, "AR033", first="2015-16", last="2015-16")
+    assert "was not open in these years" in text_of(at)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        {"reviews": []},
+        {"reviews": [review("R1", decision="initiate", decision_date=date(2015, 8, 1))]},
+        {"boards": [board("B1", closed_date=date(2012, 1, 1))], "reviews": []},
+    ],
+    ids=["no review", "one review", "closed without a successor"],
+)
+def test_one_board_with_hardly_anything(visit, tmp_path, rows):
+    make_snapshot(tmp_path / "one", **rows)
+    text = text_of(visit(tmp_path / "one", "B1", peer="neighbours"))
+    assert "nan" not in text.lower().split()
+    assert "None" not in text
+
+
+def test_free_text_is_nowhere(visit, tmp_path):
+    make_snapshot(
+        tmp_path / "canary",
+        reviews=[
+            review("R1", initiated_date=date(2015, 8, 1), completed_date=date(2015, 9, 1))
+            | {"decision_reason": CANARY}
+        ],
+        recommendations=[
+            {"recommendation_id": "1", "review_id": "R1", "addressee": CANARY}
+            | {"addressee_type": "health", "text": CANARY, "due_date": date(2015, 10, 1)}
+        ],
+    )
+    at = visit(tmp_path / "canary", "B1")
+    assert CANARY not in text_of(at)
+    assert "One recommendation is overdue" in text_of(at)
+
+
+def row(measure="initiation_rate", flag="none", **values):
+    nothing = float("nan")
+    return {
+        "measure": measure, "flag": flag, "x": 1, "n": 3, "value": 1 / 3, "value_lower": 0.06,
+        "value_upper": 0.79, "target": 0.62, "p_low": 0.3, "p_high": 0.9, "chance_of_flag": 0.01,
+        "smallest_low": 4, "smallest_high": 8, "years_low": nothing, "years_high": nothing,
+    } | values  # fmt: skip
+
+
+def test_the_three_answers():
+    when = "panel year 2014-15"
+    assert "**Kent is different**" in said.answer([row(flag="low_95"), row()], "Kent", when)
+    assert "**Kent is not different**" in said.answer([row(), row(flag="too_few")], "Kent", when)
+    assert "**nobody can tell yet** whether Kent" in said.answer(
+        [row(flag="too_few")], "Kent", when
+    )
+
+
+def test_at_three_cases_a_low_share_cannot_be_told_and_at_four_it_can():
+    three = row(flag="too_few", n=3, years_low=2, years_high=4)
+    assert said.too_few(three, 1.0) == (
+        "Too few to tell: 3 decisions in 1.0 years; needed are 4 for a low share (about 2 years of "
+        "cases like these) and 8 for a high share (about 4 years of cases like these)."
+    ).replace("1.0 years", "1 years")
+    four = said.too_few(row(n=4, years_high=2), 1.0)
+    assert four.startswith("Too few to show a high share")
+    assert "low" not in four
+    assert said.too_few(row(n=8), 1.0) == ""
+
+
+def test_at_most_five_lines_the_least_likely_first():
+    rows = [row(flag="high_95", p_high=p) for p in (0.02, 0.001, 0.01, 0.003, 0.004, 0.005)]
+    lines = said.stands_out(rows)
+    assert len(lines) == 5
+    assert ["1 in 1,000" in lines[0], "1 in 333" in lines[1], "1 in 100" in lines[4]] == [True] * 3
+    assert "One more marked are in the table" in said.family(rows)
+
+
+def test_shares_over_recommendations_are_never_marked():
+    assert said.kind_of(row("on_time_rate", flag=None)) == said.NOT_JUDGED
+    assert said.stands_out([row("on_time_rate", flag=None, p_low=0.0001)]) == []
+
+
+def test_words_for_gaps():
+    as_at = date(2016, 6, 30)
+    none, one = rare_events([], as_at.toordinal()), rare_events([736_000], as_at.toordinal())
+    assert "has started no review" in about_cases.gaps_sentence(none, 0, "Kent", as_at)
+    assert "**one review** in all" in about_cases.gaps_sentence(one, 1, "Kent", as_at)
+    few = rare_events([735_000, 735_400, 735_900], as_at.toordinal())
+    assert about_cases.gaps_heading(few, 3) == "Too few reviews to draw limits yet"
+    assert "at 0.6 reviews a year (under 5)" in about_cases.gaps_note(few, 3, 0.6)
+    trial = rare_events(range(735_000, 735_070, 10), 735_070)
+    assert "Trial limits" in about_cases.gaps_note(trial, 7, 30)
+    assert "not charted" not in about_cases.gaps_note(trial, 7, 30)
+    late = rare_events(range(735_000, 735_070, 10), 735_200)
+    assert about_cases.gaps_heading(late, 7) == "One gap beyond the limits"
+    assert "longer than the upper limit" in about_cases.gaps_sentence(late, 7, "Kent", as_at)
