@@ -7,22 +7,22 @@ and carry none. The same arguments give the same bytes. `truth` tells what the g
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
+from typing import cast
 
 from scr.sample.country import boards_table, neighbours_table, populations_table
-from scr.sample.fields import AS_AT, EPOCH, Table
+from scr.sample.fields import AS_AT, EPOCH, Days, Table, joined
 from scr.sample.names import COUNTRY
 from scr.sample.plan import make_plan
 from scr.sample.publications import delays_table, publications_table
 from scr.sample.recommendations import recommendations_table
 from scr.sample.reviews import World, make_world
-from scr.sample.scrutiny import assessments_table, challenges_table
+from scr.sample.scrutiny import assessments_table, challenges_table, letter_documents
 from scr.sample.truth import DEFAULT_SEED, truth
 from scr.sample.untidy import reviews_table, untidy_publications, untidy_recommendations
 from scr.sample.words import (
     DATASET_NOTE,
-    FIRST_REPORT,
     PANEL_RECOMMENDATIONS,
-    SECOND_REPORT,
+    PANEL_REPORTS,
 )
 from scr.sample.write import write_rows, write_table
 
@@ -37,12 +37,19 @@ def _tables(world: World) -> dict[str, Callable[[], Table]]:
         "populations": populations_table,
         "neighbours": neighbours_table,
         "reviews": lambda: reviews_table(world),
-        "publications": lambda: untidy_publications(publications_table(world), seed),
+        "publications": lambda: _publications(world),
         "delays": lambda: delays_table(world),
         "recommendations": lambda: untidy_recommendations(recommendations_table(world), seed),
         "assessments": lambda: assessments_table(world),
         "challenges": lambda: challenges_table(world),
     }
+
+
+def _publications(world: World) -> Table:
+    """What was published of the reviews, and then what followed letters about them."""
+    table = untidy_publications(publications_table(world), world.seed)
+    n = len(cast(Days, table["published_date"]).values)
+    return joined(table, letter_documents(world, first_number=n + 1))
 
 
 def write_sample(
@@ -74,7 +81,7 @@ def _write_panel_recommendations(path: Path) -> int:
         "panel_recommendation_id report report_date text addressee response response_date done_date"
     )
     rows = [
-        [f"PR{number:02d}", *(FIRST_REPORT, SECOND_REPORT)[report], *rest]
+        [f"PR{number:02d}", *PANEL_REPORTS[report], *rest]
         for number, (report, *rest) in enumerate(PANEL_RECOMMENDATIONS, start=1)
     ]
     return write_rows(path, names.split(), rows)

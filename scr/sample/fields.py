@@ -116,3 +116,21 @@ def some(rng: np.random.Generator, where: Array, count: int) -> Array:
     """Up to `count` different rows drawn from those where `where` holds, in row order."""
     rows = np.flatnonzero(where)
     return np.sort(rng.permutation(rows)[:count])
+
+
+def joined(table: Table, more: Table) -> Table:
+    """A table with further rows below it, of the same columns, words and prefixes. Raises
+    ValueError where a column is not of one kind in both."""
+    return {name: _joined(field, more[name]) for name, field in table.items()}
+
+
+def _joined(field: Field, more: Field) -> Field:
+    if isinstance(field, Days) and isinstance(more, Days):
+        plain = np.zeros(len(more.values), dtype=np.int32)
+        style = None if field.style is None else np.append(field.style, plain)
+        return Days(np.append(field.values, more.values), style)
+    if isinstance(field, Coded) and isinstance(more, Coded):
+        return Coded(np.append(field.index, more.index), field.words)
+    if isinstance(field, Numbered) and isinstance(more, Numbered):
+        return Numbered(np.append(field.values, more.values), field.prefix, field.width)
+    raise ValueError(f"{type(field).__name__} and {type(more).__name__} are not of one kind")

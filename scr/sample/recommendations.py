@@ -48,7 +48,7 @@ def recommendations_table(world: World) -> Table:
     review = np.repeat(done, count)
     number = np.arange(len(review)) - np.repeat(np.cumsum(count) - count, count) + 1
     theme = _themes(rng, world.reviews["board"][review])
-    clear, why = _clarity(rng, world.of_board("report_quality")[review])
+    clear, why = _clarity(rng, world.of_board("report_quality")[review], world.depth()[review])
     text = blank_where(theme, chance(rng, 0.4, len(theme)))
     addressed = pick(rng, ADDRESSED, len(review)) + 1
     whom = _addressees(rng, addressed)
@@ -82,10 +82,11 @@ def _themes(rng: np.random.Generator, board: Array) -> Array:
     return np.where(chance(rng, OWN_THEMES, n), own, by_weight)
 
 
-def _clarity(rng: np.random.Generator, quality: Array) -> tuple[Array, Array]:
+def _clarity(rng: np.random.Generator, quality: Array, depth: Array) -> tuple[Array, Array]:
+    """Whether each is clear, and whether it answers why: the more, the deeper its report goes."""
     n = len(quality)
-    clear = chance(rng, 0.66 + 0.25 * quality, n).astype(np.int32)
-    why = chance(rng, 0.42 + 0.3 * quality, n).astype(np.int32)
+    clear = chance(rng, 0.66 + 0.25 * quality + 0.10 * depth, n).astype(np.int32)
+    why = chance(rng, 0.42 + 0.3 * quality + 0.35 * depth, n).astype(np.int32)
     return blank_where(clear, chance(rng, 0.13, n)), blank_where(why, chance(rng, 0.18, n))
 
 

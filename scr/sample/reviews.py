@@ -59,6 +59,11 @@ class World:
         """A column of the truth, for each review that of its board."""
         return np.asarray(self.true[column].to_numpy()[self.reviews["board"]])
 
+    def depth(self) -> Array:
+        """How deep each review's report goes into why, in marks of the scale 1 to 4: what
+        assessors see in it, what its recommendations rest on, and why letters ask for more."""
+        return stream(self.seed, 11).triangular(-0.9, 0, 0.9, len(self.begun))
+
     def ids(self, rows: Array) -> Numbered:
         """The identifiers of these reviews; blank where the row is."""
         width = max(4, len(str(len(self.begun))))

@@ -1,5 +1,7 @@
 """What others made of the reviews: assessments of reports, and letters that ask for an account."""
 
+from typing import cast
+
 import numpy as np
 
 from scr.sample.country import boards
@@ -22,7 +24,14 @@ from scr.sample.fields import (
     stream,
     until_as_at,
 )
-from scr.sample.publications import DISAGREED
+from scr.sample.publications import (
+    DISAGREED,
+    FURTHER,
+    KINDS,
+    PROGRESS,
+    RESPONSE,
+    first_published,
+)
 from scr.sample.reviews import World
 from scr.sample.words import CHALLENGE_NOTES
 
@@ -33,7 +42,7 @@ OFSTED_ENDED = day("2012-07-31")
 TO_ASSESSED = ((0, 10), (0.5, 38), (0.9, 70), (1, 120))
 # Mean marks at the panel's start and what a year adds: reports got better at saying what
 # happened, hardly at saying why. Then what each assessor adds.
-MARKS = {"what_happened": (2.45, 0.30), "why": (1.95, 0.05), "action": (2.35, 0.12)}
+MARKS = {"what_happened": (2.30, 0.42), "why": (2.0, 0.08), "action": (2.35, 0.12)}
 LENIENCY = (0.0, 0.0, -0.3, 0.6, 0.2)
 
 RAISED_BY = ("minister", "panel", "department", "ofsted")
@@ -50,6 +59,8 @@ WHO = (
 TO_LETTER = ((0, 8), (0.5, 25), (1, 60))
 TO_REPLY = ((0, 5), (0.4, 21), (0.7, 28), (0.9, 60), (1, 150))
 TO_CLOSED = ((0, 7), (0.5, 35), (1, 150))
+# Days from a reply to what is published of it.
+TO_ANALYSIS = ((0, 10), (0.5, 35), (1, 120))
 
 
 def assessments_table(world: World) -> Table:
@@ -63,9 +74,9 @@ def assessments_table(world: World) -> Table:
         (PANEL, panel),
         (PANEL, later(_share(rng, panel, 0.04), 60 + lag(rng, TO_ASSESSED, n))),
         (OFSTED, np.minimum(later(_share(rng, old, 0.9), lag(rng, TO_ASSESSED, n)), OFSTED_ENDED)),
-        (MINISTER, later(_share(rng, report, 0.012), 30 + lag(rng, TO_ASSESSED, n))),
-        (BOARD, later(_share(rng, completed, 0.12), lag(rng, TO_ASSESSED, n))),
-        (PEER, later(_share(rng, completed, 0.06), 20 + lag(rng, TO_ASSESSED, n))),
+        (MINISTER, later(_share(rng, report, 0.04), 30 + lag(rng, TO_ASSESSED, n))),
+        (BOARD, later(_share(rng, completed, 0.30), lag(rng, TO_ASSESSED, n))),
+        (PEER, later(_share(rng, completed, 0.15), 20 + lag(rng, TO_ASSESSED, n))),
     ]
     assessor = np.concatenate([np.full(n, code) for code, _ in made])
     days = np.concatenate([until_as_at(day) for _, day in made])
@@ -73,7 +84,7 @@ def assessments_table(world: World) -> Table:
     there = np.flatnonzero(days != BLANK)
     order = there[np.lexsort((assessor[there], days[there], review[there]))]
     review, assessor, days = review[order], assessor[order], days[order]
-    quality = world.of_board("report_quality")[review]
+    quality = (world.of_board("report_quality") + world.depth())[review]
     return {
         "assessment_id": Numbered(np.arange(len(order)) + 1, "A", max(4, len(str(len(order))))),
         "review_id": world.ids(review),
@@ -86,7 +97,8 @@ def assessments_table(world: World) -> Table:
 def _marks(rng: np.random.Generator, assessor: Array, days: Array, quality: Array) -> Table:
     n = len(days)
     years = (days - day("2013-07-01")) / 365.25
-    report = rng.triangular(-0.8, 0, 0.8, n) + quality + np.array(LENIENCY)[assessor]
+    # Two assessors of one report agree in the main: it has its own quality.
+    report = rng.triangular(-0.3, 0, 0.3, n) + quality + np.array(LENIENCY)[assessor]
     marks: Table = {}
     for name, (start, yearly) in MARKS.items():
         mean = start + yearly * years + report + rng.triangular(-0.9, 0, 0.9, n)
@@ -113,12 +125,12 @@ def challenges_table(world: World) -> Table:
     ended = np.maximum(reviews["completed_date"], reviews["discontinued_date"])
     slow = (begun != BLANK) & (np.where(ended == BLANK, AS_AT, ended) > begun + 400)
     report = reviews["report_to_panel_date"]
-    why = 0.05 - 0.06 * world.of_board("report_quality")
+    why = 0.10 - 0.08 * world.of_board("report_quality") - 0.10 * world.depth()
     letters = [
         (0, later(_share(rng, view, 0.4), lag(rng, TO_LETTER, n))),
         (1, later(_share(rng, answered, 0.6), lag(rng, TO_LETTER, n))),
         (2, later(blank_where(report, ~chance(rng, why, n)), 60 + lag(rng, TO_LETTER, n))),
-        (3, later(blank_where(begun, ~slow | ~chance(rng, 0.09, n)), 400 + lag(rng, TO_LETTER, n))),
+        (3, later(blank_where(begun, ~slow | ~chance(rng, 0.14, n)), 400 + lag(rng, TO_LETTER, n))),
         (4, later(_share(rng, reviews["completed_date"], 0.03), 300 + lag(rng, TO_LETTER, n))),
     ]
     subject = np.concatenate([np.full(n, code) for code, _ in letters])
@@ -159,4 +171,49 @@ def _letters(rng: np.random.Generator, subject: Array, raised: Array, pace: Arra
         "closed_date": Days(closed),
         "outcome": Coded(outcome, OUTCOMES),
         "note": Coded(note, CHALLENGE_NOTES),
+    }
+
+
+def letter_documents(world: World, first_number: int) -> Table:
+    """Rows of the table `publications` that followed letters, numbered from `first_number` on.
+
+    After a reply about the quality of a report often a further analysis, half of the time with a
+    report of progress; after one about publication often the board's response. Only of reviews
+    that are published already.
+    """
+    rng = stream(world.seed, 12)
+    letters = challenges_table(world)
+    subject = cast(Coded, letters["subject"]).index
+    replied = cast(Days, letters["replied_date"]).values
+    review = cast(Numbered, letters["review_id"]).values - 1
+    first, _ = first_published(world, stream(world.seed, 4))
+    published = np.where(review < 0, BLANK, first[review])
+    able = (replied != BLANK) & (published != BLANK) & (published <= replied)
+    asked = [
+        blank_where(replied, ~able | (subject != SUBJECTS.index(name)))
+        for name in ("quality", "publication")
+    ]
+    n = len(replied)
+    further = later(_share(rng, asked[0], 0.75), lag(rng, TO_ANALYSIS, n))
+    documents = [
+        (FURTHER, further),
+        (PROGRESS, _share(rng, further, 0.5)),
+        (RESPONSE, later(_share(rng, asked[1], 0.6), lag(rng, TO_ANALYSIS, n))),
+    ]
+    kind = np.concatenate([np.full(n, code) for code, _ in documents])
+    day_ = np.concatenate([until_as_at(days) for _, days in documents])
+    of = np.tile(review, len(documents))
+    there = np.flatnonzero(day_ != BLANK)
+    order = there[np.lexsort((kind[there], day_[there], of[there]))]
+    blank = np.full(len(order), BLANK, dtype=np.int32)
+    width = max(4, len(str(first_number + len(order))))
+    number = np.arange(len(order)) + first_number
+    return {
+        "publication_id": Numbered(number, "P", width),
+        "review_id": world.ids(of[order]),
+        "kind": Coded(kind[order], KINDS),
+        "published_date": Days(day_[order]),
+        "redacted": Coded(blank, ("no", "yes")),
+        "withdrawn_date": Days(blank),
+        "url": Numbered(number, "https://boards.example/reports/", width),
     }

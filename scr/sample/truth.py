@@ -50,7 +50,7 @@ def truth(seed: int = DEFAULT_SEED) -> pd.DataFrame:
             "incidence": incidence.round(4),
             "speed": rng.triangular(0.7, 0.97, 1.33, n).round(4),
             "follow_through": rng.triangular(0.5, 0.9, 1.9, n).round(4),
-            "report_quality": rng.triangular(-0.7, 0.0, 0.7, n).round(4),
+            "report_quality": rng.triangular(-1.0, 0.0, 1.0, n).round(4),
             "role": role,
         }
     )

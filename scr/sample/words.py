@@ -75,8 +75,12 @@ DATASET_NOTE = (
     "else in it says anything about any real place, board or child."
 )
 
-FIRST_REPORT = ("First annual report of the Arrandale panel (invented)", "2014-07-08")
-SECOND_REPORT = ("Second annual report of the Arrandale panel (invented)", "2015-11-10")
+# The panel's reports, invented too: name and day.
+PANEL_REPORTS = (
+    ("First annual report of the Arrandale panel (invented)", "2014-07-08"),
+    ("Second annual report of the Arrandale panel (invented)", "2015-11-10"),
+    ("Third annual report of the Arrandale panel (invented)", "2016-05-24"),
+)
 
 # Report, text, addressee, response, its date, done date.
 PANEL_RECOMMENDATIONS = (
@@ -137,6 +141,22 @@ PANEL_RECOMMENDATIONS = (
         "2016-02-09",
     ),
     (
+        0,
+        "Every report names who must act on each recommendation and by when.",
+        "Boards",
+        "accepted_immediate",
+        "2014-09-02",
+        "2014-12-01",
+    ),
+    (
+        0,
+        "A board publishes its response on the day of the report.",
+        "Boards",
+        "under_consideration",
+        "2014-11-18",
+        "",
+    ),
+    (
         1,
         "Notifications are set beside other sources, to see whether all incidents are notified.",
         "Department for Children",
@@ -177,4 +197,36 @@ PANEL_RECOMMENDATIONS = (
         "",
     ),
     (1, "Boards say on their site for how long a report stays there.", "Boards", "", "", ""),
+    (
+        2,
+        "Each report has a page on what the board could not find out, and why not.",
+        "Boards",
+        "accepted_immediate",
+        "2016-06-14",
+        "",
+    ),
+    (
+        2,
+        "Boards tell the panel within a month what became of its letters.",
+        "Boards",
+        "accepted",
+        "2016-06-14",
+        "",
+    ),
+    (
+        2,
+        "The department and the inspectorate agree one set of words for the clarity of reports.",
+        "Department for Children",
+        "",
+        "",
+        "",
+    ),
+    (
+        2,
+        "A review that is open for two years is looked at by somebody from outside the board.",
+        "Department for Children",
+        "",
+        "",
+        "",
+    ),
 )

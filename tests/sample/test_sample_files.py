@@ -215,3 +215,24 @@ def test_generator_knows_neither_screen_nor_database():
             for name in names:
                 assert name.split(".")[0] not in ("streamlit", "plotly", "duckdb")
                 assert not name.startswith("scr") or name.startswith("scr.sample")
+
+
+def test_letters_are_followed_by_what_was_published_of_their_review():
+    replies = {r["review_id"]: r for r in read(SAMPLE, "challenges") if r["replied_date"]}
+    followed = [
+        row
+        for row in read(SAMPLE, "publications")
+        if row["kind"] in ("further_analysis", "progress_report", "board_response")
+        and row["review_id"] in replies
+        and row["published_date"] > replies[row["review_id"]]["replied_date"]
+    ]
+    assert len({row["review_id"] for row in followed if row["kind"] == "further_analysis"}) >= 5
+
+
+def test_the_panel_has_reports_with_every_response_and_with_none_yet():
+    rows = read(SAMPLE, "panel_recommendations")
+    assert Counter(row["report_date"].year for row in rows) == {2014: 9, 2015: 6, 2016: 4}
+    assert {row["response"] for row in rows} == {
+        "accepted_immediate", "accepted", "under_consideration", "rejected", "",
+    }  # fmt: skip
+    assert all("invented" in row["report"] for row in rows)

@@ -94,3 +94,23 @@ def test_many_boards_have_no_case_in_a_year_and_few_have_many():
         none = sum(per_year[board, year] == 0 for board in boards)
         assert 0.2 <= none / len(boards) <= 0.6
     assert 10 <= sum(n > 10 for n in decided.values()) <= 40
+
+
+def test_recommendations_answer_why_where_reports_are_clear_about_it(large):
+    grades = {r["review_id"]: int(r["why"]) for r in read(large, "assessments") if r["why"]}
+    answers: dict[int, list[bool]] = {}
+    for row in read(large, "recommendations"):
+        if row["answers_why"] and row["review_id"] in grades:
+            answers.setdefault(grades[row["review_id"]], []).append(row["answers_why"] == "yes")
+    shares = [float(np.mean(answers[grade])) for grade in (1, 2, 3, 4)]
+    assert shares == sorted(shares)
+    assert shares[2] - shares[0] > 0.15
+
+
+def test_assessors_of_one_report_agree_in_the_main(large):
+    of_panel, of_peers = {}, {}
+    for row in read(large, "assessments"):
+        if row["why"] and row["assessor"] in ("panel", "peer"):
+            (of_panel if row["assessor"] == "panel" else of_peers)[row["review_id"]] = row["why"]
+    both = of_panel.keys() & of_peers.keys()
+    assert correlation((int(of_panel[r]), int(of_peers[r])) for r in both) > 0.3
