@@ -3,7 +3,7 @@
 import streamlit as st
 
 from scr import sentences, words
-from scr.ui import filters, overview, overview_time
+from scr.ui import filters, overview, overview_quality, overview_time
 from scr.ui.card import show
 from scr.ui.compared import compared
 from scr.ui.page import answer_place, open_page
@@ -26,6 +26,13 @@ overview.show_tiles(
     ],
     columns=3,
 )
+overview.show_tiles(
+    [
+        overview_quality.clear_tile(view, snapshot, known),
+        overview_quality.letters_tile(view, snapshot),
+    ],
+    columns=3,
+)
 left, right = st.columns(2)
 with left, st.container(border=True, height="stretch", key="card_changed"):
     st.header(f"What changed since {words.year_short(view.year_before.label)}", anchor=False)
@@ -33,7 +40,8 @@ with left, st.container(border=True, height="stretch", key="card_changed"):
         st.markdown(sentence)
 with right, st.container(border=True, height="stretch", key="card_attention"):
     st.header("What needs attention", anchor=False)
-    for item in overview.attention(view, snapshot):
+    overdue = overview_quality.overdue_replies(view, snapshot)
+    for item in [*overview.attention(view, snapshot), overdue]:
         st.markdown(item.sentence)
         st.page_link(path_of(item.page), label=f":primary[{item.label}]")
 show(overview.stages(view, decided, viewed, snapshot))

@@ -71,6 +71,11 @@ def day(value: date) -> str:
     return f"{value.day} {value:%B %Y}"
 
 
+def month(value: date) -> str:
+    """`June 2016`."""
+    return f"{value:%B %Y}"
+
+
 def year_words(label: str) -> str:
     """A period's label in words: `panel:2014-15` becomes `panel year 2014-15`."""
     return span_words(parse_span(label), with_months=False) if ":" in label else label
@@ -148,3 +153,11 @@ def durations(lower: float, upper: float) -> str:
 
     end = "not reached" if is_nothing(upper) else f"{written(upper)} {unit}"
     return f"{written(lower)} to {end}"
+
+
+def since(days: int | None, what: str) -> str:
+    """`95 days after the letter`; says so where the dates disagree. In days however many, as the
+    days are what is asked for."""
+    if days is None or days < 0:
+        return f"before {what}: its dates disagree"
+    return f"on the day of {what}" if not days else f"{count(days, 'day')} after {what}"

@@ -1,6 +1,7 @@
 -- case_file: challenges
 -- grain: one row per challenge about the review raised by the as-at date
--- says: who asked what of whom and what has come of it; an outcome counts from the closing day.
+-- says: who asked what of whom, what has come of it and after how many days, and what was
+-- published of the review since; an outcome counts from the closing day.
 select
     challenges.challenge_id,
     boards.board_name,
@@ -9,13 +10,18 @@ select
     challenges.raised_date,
     challenges.questions,
     challenges.reply_due_date,
-    case when challenges.replied_date <= $as_at then challenges.replied_date end as replied_date,
-    case when challenges.closed_date <= $as_at then challenges.closed_date end as closed_date,
-    case when challenges.closed_date <= $as_at then challenges.outcome end as outcome
-from records.challenges as challenges
+    challenges.is_reply_overdue,
+    challenges.replied_date,
+    challenges.closed_date,
+    challenges.outcome,
+    challenges.replied_date - challenges.raised_date as reply_days,
+    challenges.closed_date - challenges.replied_date as closing_days,
+    published.kinds as published_kinds,
+    published.dates as published_dates
+from challenges_as_at($as_at) as challenges
 inner join records.boards as boards
     on challenges.board_id = boards.board_id
-where
-    challenges.review_id = $review_id
-    and challenges.raised_date <= $as_at
+left join published_after_as_at($as_at) as published
+    on challenges.challenge_id = published.challenge_id
+where challenges.review_id = $review_id
 order by challenges.raised_date, challenges.challenge_id

@@ -27,14 +27,14 @@ counted as (
 reasons as (
     select
         1 as place,
-        'assessments that the same assessor made again later in the period' as reason,
+        'of an assessment that the same assessor made again later in the period' as reason,
         count(*) as n_cases
     from asked
     where is_of_existing and assessment_id not in (select assessment_id from counted)
     union all
     select
         2,
-        'assessments of a review that does not exist by the as-at date',
+        'of an assessment of a review that does not exist by the as-at date',
         count(*)
     from asked
     where not is_of_existing

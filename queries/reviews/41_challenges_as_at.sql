@@ -4,7 +4,7 @@
 --
 -- A reply ends the wait. Without one the wait is followed to the day of closing, after which no
 -- reply is expected, else to the as-at date. A reply or closing dated before the challenge was
--- raised counts as day 0.
+-- raised counts as day 0. An outcome counts from the day of closing.
 create macro challenges_as_at(as_at) as table (
     with happened as (
         select
@@ -14,9 +14,11 @@ create macro challenges_as_at(as_at) as table (
             raised_by::varchar as raised_by,
             subject::varchar as subject,
             raised_date,
+            questions,
             reply_due_date,
             case when replied_date <= as_at then replied_date end as replied_date,
-            case when closed_date <= as_at then closed_date end as closed_date
+            case when closed_date <= as_at then closed_date end as closed_date,
+            case when closed_date <= as_at then outcome::varchar end as outcome
         from records.challenges
         where raised_date <= as_at
     )

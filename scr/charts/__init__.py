@@ -13,6 +13,7 @@ from scr.charts.empty import empty
 from scr.charts.follow import Course, Mark, follow_curves
 from scr.charts.funnel import funnel
 from scr.charts.gaps import Gap, gap_chart
+from scr.charts.grade_strips import GradeDot, GradeStrip, grade_strips
 from scr.charts.heat_strip import Square, Strip, heat_strip
 from scr.charts.ladder import Rung, RungGroup, ladder
 from scr.charts.lattice import FunnelPoint
@@ -22,6 +23,7 @@ from scr.charts.open_reviews import OpenReview, open_bars
 from scr.charts.over_time import rate_over_time, share_over_time
 from scr.charts.rate_funnel import RatePoint, rate_funnel
 from scr.charts.rows import Row, share_rows
+from scr.charts.several import Series, several_shares
 from scr.charts.stages import Part, Stage, stage_bars
 from scr.charts.steps import Curve
 from scr.charts.strip_words import MeasureStrip
@@ -47,6 +49,8 @@ __all__ = [
     "Event",
     "FunnelPoint",
     "Gap",
+    "GradeDot",
+    "GradeStrip",
     "Guidance",
     "Mark",
     "MeasureStrip",
@@ -58,6 +62,7 @@ __all__ = [
     "Rung",
     "RungGroup",
     "Scale",
+    "Series",
     "Square",
     "Stage",
     "Strip",
@@ -73,6 +78,7 @@ __all__ = [
     "follow_curves",
     "funnel",
     "gap_chart",
+    "grade_strips",
     "heat_strip",
     "interval_list",
     "ladder",
@@ -81,6 +87,7 @@ __all__ = [
     "rate_funnel",
     "rate_over_time",
     "review_timeline",
+    "several_shares",
     "share_over_time",
     "share_rows",
     "short_board_name",

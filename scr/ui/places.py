@@ -12,6 +12,7 @@ _PAGES = (
     ("timeliness", "Timeliness", "timeliness"),
     ("publication", "Publication", "publication"),
     ("recommendations", "Recommendations", "recommendations"),
+    ("quality", "Quality and challenge", "quality"),
     ("comparison", "Comparison", "comparison"),
     ("board", "Board", "board"),
     ("data", "Data", "data"),

@@ -5,8 +5,9 @@ from datetime import date
 
 import pandas as pd
 
-from scr import words
+from scr import letter_words, words
 from scr.case_file import CaseFile
+from scr.letters import published_of
 from scr.time_words import REASONS, STANDARDS
 from scr.ui import review_codes as codes
 from scr.ui import review_text as said
@@ -65,19 +66,23 @@ def publications(file: CaseFile) -> pd.DataFrame:
 
 
 def challenges(file: CaseFile) -> pd.DataFrame:
-    """A row per challenge."""
+    """A row per challenge, with the days to its reply and from there to its end, and what was
+    published of the review since."""
     return _table(
         {
-            "Raised by": words.capital(row["raised_by"]),
-            "About": words.capital(said.subject(row)),
+            "Raised by": letter_words.RAISED_BY[row["raised_by"]],
+            "About": letter_words.SUBJECTS[row["subject"]],
             "Raised": _day(row["raised_date"]),
             "Questions": _number(row["questions"]),
             "Reply due": _day(row["reply_due_date"]),
-            "Replied": _day(row["replied_date"], "not yet"),
-            "Closed": _day(row["closed_date"], "not yet"),
-            "Outcome": words.capital(str(row["outcome"]).replace("_", " "))
-            if row["outcome"]
-            else "none recorded",
+            "Reply": letter_words.reply(
+                row["reply_days"],
+                row["reply_due_date"],
+                row["is_reply_overdue"],
+                row["replied_date"],
+            ),
+            "Ended": letter_words.ending(row["closing_days"], row["closed_date"], row["outcome"]),
+            "Published since": letter_words.followed_by(published_of(row)),
         }
         for row in rows_of(file.challenges)
     )

@@ -22,6 +22,7 @@ STREAMLIT_S_OWN = {"presentation-role-conflict"}
         "timeliness",
         "publication",
         "recommendations",
+        "quality",
         "comparison",
         "data",
         "methods",

@@ -106,7 +106,7 @@ def test_cases_and_what_is_left_out(examples):
     assert len(counted) == 14  # the panel's twelve and Ofsted's two
     assert counted[0] == "R0"
     assert left_out(examples, *ASKED, as_at="2015-05-01") == {
-        "assessments that the same assessor made again later in the period": 4
+        "of an assessment that the same assessor made again later in the period": 4
     }
 
 
@@ -121,7 +121,7 @@ def test_a_review_that_does_not_exist_yet_has_no_assessment(snapshot):
     assert found(made, *ASKED, as_at="2015-05-01")["national", "panel"]["n_assessed"] == 0
     assert found(made, *ASKED, as_at="2015-05-02")["national", "panel"]["n_assessed"] == 1
     assert left_out(made, *ASKED, as_at="2015-05-01") == {
-        "assessments of a review that does not exist by the as-at date": 1
+        "of an assessment of a review that does not exist by the as-at date": 1
     }
 
 

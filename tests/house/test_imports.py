@@ -30,7 +30,7 @@ LAYERS = [
     ["scr.report*"],
     ["scr.release*"],
     ["scr.access*"],
-    ["scr.case_file"],
+    ["scr.case_file", "scr.letters"],
     ["scr.ui*"],
     ["scr.cli*", "pages.*"],
     ["scr.__main__", "scr.main"],

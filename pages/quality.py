@@ -1,0 +1,31 @@
+"""Quality and challenge: how clear reports are, and what boards were asked to account for."""
+
+import streamlit as st
+
+from scr.ui import filters, quality, quality_compared, quality_letters, quality_panel
+from scr.ui.calm import show_or_say
+from scr.ui.page import answer_place, open_page
+
+snapshot, known = open_page("Quality and challenge")
+place = answer_place()
+view = filters.choose(known)
+assessor = quality.choose_assessor()
+place.markdown(quality.answer(view, assessor, snapshot, known))
+
+show_or_say(lambda: quality.clear_card(view, assessor, snapshot))
+question = quality.choose_question()
+left, right = st.columns(2)
+with left:
+    show_or_say(lambda: quality.grades_card(view, assessor, question, snapshot))
+with right:
+    show_or_say(lambda: quality_compared.spread_card(view, assessor, snapshot))
+show_or_say(lambda: quality_compared.why_card(view, assessor, snapshot))
+
+by = quality_letters.choose_by()
+left, right = st.columns(2)
+with left:
+    show_or_say(lambda: quality_letters.reply_card(view, snapshot))
+with right:
+    show_or_say(lambda: quality_letters.about_card(view, by, snapshot))
+show_or_say(lambda: quality_letters.letters_card(view, snapshot))
+show_or_say(lambda: quality_panel.tracker_card(view, snapshot, known))

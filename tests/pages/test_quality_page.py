@@ -1,0 +1,219 @@
+"""The quality page: what it says on the sample, with hardly anything, and to other readers."""
+
+from datetime import date
+from functools import partial
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from scr import access
+from scr.disclosure import Reader
+from scr.letters import Letter, panel_recommendations
+from scr.periods import span_of_years
+from scr.store import current
+from scr.ui import quality_letters, quality_panel
+from scr.ui.view import View
+from tests.factory import AS_AT, board, make_snapshot, review
+
+CANARY = "Zanzibarquince"
+PUBLIC = Reader("everybody", ("publication",), may_see_cases=False)
+LATER = date(2016, 1, 26)
+
+
+@pytest.fixture
+def visit(open_at):
+    return partial(open_at, "quality")
+
+
+def text_of(at: AppTest) -> str:
+    charts = [chart.proto.spec for chart in at.get("plotly_chart")]
+    said_on_it = [*at.markdown, *at.header, *at.info, *at.caption]
+    tables = [table.value.to_string() for table in at.table]
+    lists = [frame.value.to_string() for frame in at.dataframe]
+    return "\n".join([*(element.value for element in said_on_it), *charts, *tables, *lists])
+
+
+def test_nothing_imported(visit, tmp_path):
+    assert "how clear reports are about what happened and why" in text_of(visit(tmp_path))
+
+
+def test_the_sample(visit, sample_database):
+    at = visit(sample_database)
+    text = text_of(at)
+    assert "The panel assessed **108 reports** in the panel year 2015-16" in text
+    assert [header.value for header in at.header][:1] == [
+        "About three in ten reports are clear about why, about eight in ten about what happened"
+    ]
+    assert len(at.header) == 8
+    assert len(at.get("plotly_chart")) == 7, "every card but the list of letters has a chart"
+    # The cross-table has a row for each grade of why and one for none.
+    assert list(at.table[0].value["Report on why"]) == [
+        "Absent", "Partial", "Clear", "Crystal clear", "Not graded"
+    ]  # fmt: skip
+    assert "In three reports the panel made **19 recommendations** of its own" in text
+    assert "5 accepted at once, 6 accepted, 3 under consideration, 2 rejected and 3 without" in text
+    letters = at.dataframe[0].value
+    assert len(letters) == 73
+    assert list(letters["Reply"][:5]) == ["none, overdue"] * 5, "overdue replies come first"
+    assert any("further analysis" in said for said in letters["Published since"])
+
+
+def test_what_is_chosen_lives_in_the_address(visit, sample_database):
+    text = text_of(
+        visit(
+            sample_database,
+            assessor="Boards themselves",
+            question="What to do",
+            letters_by="Who raised them",
+            letters="Reply overdue",
+        )
+    )
+    assert "Boards themselves assessed" in text
+    assert "about what to do" in text
+    assert "letters are from the" in text
+    assert "5 letters. Choose a row" in text
+    odd = text_of(
+        visit(sample_database, assessor="nobody", question="x", letters_by="y", letters="z")
+    )
+    assert "The panel assessed" in odd
+
+
+def test_an_assessor_who_is_silent_in_these_years(visit, sample_database):
+    text = text_of(visit(sample_database, assessor="Ofsted", first="2013-14"))
+    assert "Ofsted assessed no report in the panel year 2015-16." in text
+    assert "Choose another assessor above" in text
+
+
+def test_at_an_earlier_day_the_tracker_says_what_is_known_since(visit, sample_database):
+    at = visit(sample_database, as_at="2014-10-01", last="2014-15 (not over)")
+    (tracker,) = [t.value for t in at.table if "Recommendation" in t.value]
+    assert len(tracker) == 9
+    assert tracker["Response"][0] == "Accepted at once, 2 September 2014: 56 days after the report"
+    assert tracker["Response"][1] == "None for 85 days, by 1 October 2014"
+    since = tracker["Since then, by 30 June 2016"]
+    assert since[0] == "Carried out, 15 October 2014"
+    assert since[1] == "Accepted, 18 November 2014"
+
+
+ONE = {
+    "reviews": [review("R1", completed_date=date(2015, 8, 1))],
+    "assessments": [
+        {"assessment_id": "A1", "review_id": "R1", "assessor": "panel", "why": 3}
+        | {"assessed_date": date(2015, 9, 1)}
+    ],
+}
+LETTER = {
+    "challenges": [
+        {"challenge_id": "C1", "board_id": "B1", "raised_by": "ofsted", "subject": "delay"}
+        | {"raised_date": date(2015, 9, 1), "reply_due_date": date(2015, 10, 1), "note": CANARY}
+    ]
+}
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ({"reviews": []}, ["assessed no report", "No letter to these boards", "No report of the"]),
+        (ONE, ["assessed **1 report**", "Too few boards", "looked at for following"]),
+        (LETTER, ["**1 letter** to boards", "**1 reply** is overdue", "the board as a whole"]),
+    ],
+    ids=["nothing", "one assessment", "one letter about no review"],
+)
+def test_hardly_anything_is_a_designed_state(visit, tmp_path, rows, said):
+    make_snapshot(tmp_path, **rows)
+    at = visit(tmp_path)
+    text = text_of(at)
+    assert "nan" not in text.lower().split()
+    for words in said[: 2 if rows is LETTER else 3]:
+        assert words in text, words
+    assert CANARY not in text
+    assert CANARY not in str(at)
+
+
+def test_one_board_marked_among_the_others(visit, sample_database):
+    at = visit(sample_database, board="Fletchers Yard Safeguarding Children Board")
+    text = text_of(at)
+    assert "The panel assessed **1 report** of Fletchers Yard in the panel year 2015-16" in text
+    assert "The panel’s recommendations belong to no board" in text
+    assert len(at.dataframe) <= 1
+
+
+def test_a_reader_of_what_is_published_sees_the_whole_and_is_told_the_rest(
+    visit, sample_database, monkeypatch
+):
+    monkeypatch.setattr(access, "current_reader", lambda: PUBLIC)
+    at = visit(sample_database)
+    text = text_of(at)
+    assert "The panel assessed **108 reports**" in text
+    assert "In three reports the panel made" in text
+    # Boards are not set against each other, and no single letter is listed.
+    assert "is management information and is not published" in text
+    assert "Single letters are shown only to those cleared" in text
+    assert not at.dataframe
+    assert len(at.header) == 7
+
+
+def test_which_letters_are_shown():
+    letter = Letter(
+        "C1", None, "B1", "Board", "panel", "delay", date(2015, 1, 1), None, None, True, None,
+        None, None, None, None, (),
+    )  # fmt: skip
+    assert [quality_letters.is_shown(letter, kind) for kind in ("all", "open", "overdue")] == [
+        True, True, True,
+    ]  # fmt: skip
+    (row,) = quality_letters.letters_table([letter]).to_dict("records")
+    assert (row["Questions"], row["Reply due"], row["Review"]) == (
+        "unknown",
+        "not recorded",
+        "none",
+    )
+
+
+def test_wording_of_the_panel_is_shown_letter_by_letter(own_database):
+    make_snapshot(
+        own_database,
+        panel_recommendations=[
+            {"panel_recommendation_id": "P1", "report": "R", "report_date": date(2015, 9, 1)}
+            | {"text": "See [this](https://example.org)", "addressee": "*Boards*"}
+        ],
+    )
+    view = View("panel", 2015, 2015, AS_AT)
+    request = quality_panel.panel_request(view)
+    assert request.span == span_of_years("panel", 2015, 2015)
+    found = panel_recommendations(current(), request, AS_AT, AS_AT)
+
+    class Known:
+        as_at = AS_AT
+
+    wide = quality_panel.tracker_table(found, view, Known())
+    assert wide["Recommendation"][0] == r"See \[this\]\(https\://example.org\)"
+    assert wide["To"][0] == r"\*Boards\*"
+    narrow = quality_panel.tracker_table(found, view, Known(), phone=True)
+    assert list(narrow.columns) == ["Recommendation", "Response"]
+
+
+def test_a_filter_on_boards_narrows_no_recommendation_of_the_panel():
+    view = View("panel", 2015, 2015, AS_AT, region="North", board_id="B1", incident_type="death")
+    assert not quality_panel.panel_request(view).is_about_boards
+    assert quality_letters.letters_request(view).incident_type is None
+    assert quality_letters.letters_request(view).region == "North"
+    assert board("B1")["region"] == "North"
+
+
+def test_the_overview_has_both_cards_and_the_overdue_replies(open_at, sample_database):
+    at = open_at("overview", sample_database)
+    shown = {metric.label: metric.value for metric in at.metric}
+    assert shown["Reports clear about why, said the panel"] == "30 of 108 (28%)"
+    assert shown["Letters with an overdue reply"] == "5"
+    text = text_of(at)
+    assert "**5 letters have** an overdue reply, of 6 without one." in text
+    assert "Of 6 letters without a reply" in text
+
+
+def test_the_overview_without_reports_or_letters(open_at, tmp_path):
+    make_snapshot(tmp_path, reviews=[review("R1", notified_date=date(2015, 8, 1))])
+    at = open_at("overview", tmp_path)
+    shown = {metric.label: metric.value for metric in at.metric}
+    assert shown["Reports clear about why, said the panel"] == "None graded yet"
+    assert shown["Letters with an overdue reply"] == "0"
+    assert "**No letters have** an overdue reply." in text_of(at)
