@@ -48,13 +48,14 @@ METHODS = (
     ),
     Method(
         "Higher or lower than the year before",
-        "Said only when the 95% limits of the difference leave out no difference; otherwise "
-        "“cannot tell”.",
-        "Newcombe 1998, method 10, for shares; exact conditional limits for rates",
+        "Said only when an exact test bears it, at 2.5% on a side; otherwise “cannot tell”. The "
+        "limits of a difference show its size and decide nothing by themselves.",
+        "Fisher 1935 for shares, with limits of Newcombe 1998, method 10; the conditional binomial "
+        "for rates",
     ),
     Method(
         "A board that differs",
-        "Marked when so few or so many would come by chance in less than 2.5% (or 0.1%) of "
+        "Marked when so few or so many would come by chance in at most 2.5% (or 0.1%) of "
         "boards like all others, by the exact binomial or Poisson tail. The funnel's curve is "
         "drawn for the eye and decides nothing.",
         "Spiegelhalter, Statistics in Medicine 2005",
@@ -74,5 +75,25 @@ METHODS = (
         "A board with few cases is drawn towards the mean of all, by as much as the boards' own "
         "spread asks. No ranks where boards show no more spread than chance.",
         "Goldstein and Spiegelhalter 1996; beta-binomial and gamma-Poisson by moments",
+    ),
+    Method(
+        "Differences between boards allowed for",
+        "On request boards are marked only where they stand out among boards that differ, by "
+        "tails as wide as the boards' own spread. This adjusts real variation away, so both sets "
+        "of marks are printed.",
+        "Spiegelhalter 2005; beta-binomial and negative binomial tails",
+    ),
+    Method(
+        "Change over several years",
+        "Said only when chance would spread the same cases over the years so unevenly in fewer "
+        "than 5 of 100 draws.",
+        "Pearson's statistic given the totals, 9,999 draws from a fixed seed",
+    ),
+    Method(
+        "Charts over time",
+        "A point is outside by its exact tail (0.135% on a side). Under 12 points limits are on "
+        "trial; where counts are small the line is the median. Limits begin anew only at a break "
+        "that somebody has stored with a reason.",
+        "Montgomery, chapter 7; Laney 2002; run rules of Anhoej and Olesen 2014",
     ),
 )

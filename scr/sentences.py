@@ -190,8 +190,14 @@ def share_over_years(rows: Sequence[Row], focus: Row, trait: Trait, focus_when: 
     return f"{lead} {spread}: no change that the data can show."
 
 
-def flagged_heading(n_flagged: int) -> str:
-    """How many boards the exact rule marks, as a heading."""
+TOO_FEW = "Too few cases to tell boards apart"
+
+
+def flagged_heading(n_flagged: int, *, can_tell: bool = True) -> str:
+    """How many boards the exact rule marks, as a heading; `can_tell` is false where every board
+    has too few cases, so that no difference is denied either."""
+    if not can_tell:
+        return TOO_FEW
     if n_flagged == 0:
         return "No board differs from the rest by more than chance would explain"
     boards = "board differs" if n_flagged == 1 else "boards differ"
@@ -206,7 +212,9 @@ def flagged(flags: list[str], n: list[float], when: str) -> str:
     high = sum(flag.startswith("high") for flag in flags)
     none = sum(not of for of in n)
     few = sum(flag == "too_few" for flag in flags) - none
-    if not low and not high:
+    if all(flag == "too_few" for flag in flags):
+        lead = f"In the {when} nobody can tell boards apart yet."
+    elif not low and not high:
         lead = f"In the {when} no board started more or fewer reviews than chance would explain."
     else:
         lead = (

@@ -2,7 +2,7 @@
 `open_reviews` and `agreed_delays`. Bold marks what a reader should take away (Markdown)."""
 
 from scr import words
-from scr.sentences import Row, limits
+from scr.sentences import TOO_FEW, Row, limits
 
 STAGES = {
     "notified_to_decision": "From notification to decision",
@@ -143,8 +143,11 @@ def delays_sentence(row: Row, when: str) -> str:
     )
 
 
-def boards_heading(n_flagged: int) -> str:
-    """How many boards the exact rule marks for the share complete in time, as a heading."""
+def boards_heading(n_flagged: int, *, can_tell: bool = True) -> str:
+    """How many boards the exact rule marks for the share complete in time, as a heading;
+    `can_tell` is false where every board has too few."""
+    if not can_tell:
+        return TOO_FEW
     if not n_flagged:
         return "No board completes more or fewer reviews in time than chance would explain"
     verb = "board completes" if n_flagged == 1 else "boards complete"
@@ -164,6 +167,8 @@ def boards_sentence(flags: list[str], n: list[int], when: str) -> str:
         f"boards completed fewer in time than expected and "
         f"**{words.small(high) if high else 'none'}** more."
     )
+    if all(flag == "too_few" for flag in flags):
+        lead = f"Of the reviews started in the {when} nobody can tell boards apart yet."
     tail = [f"{words.count(few, 'board')} had too few to tell"] if few else []
     tail += [f"{words.count(none, 'board')} had none due"] if none else []
     return f"{lead} {words.listed(tail)}." if tail else lead

@@ -14,7 +14,7 @@ from scr.statistics import funnel as rule
 from scr.store import Snapshot
 from scr.ui import browser, points, state
 from scr.ui.card import Card
-from scr.ui.funnels import HOW_TO_READ, INITIATED_OF, flags_of, funnel_chart, n_marked
+from scr.ui.funnels import HOW_TO_READ, INITIATED_OF, can_tell, flags_of, funnel_chart, n_marked
 from scr.ui.initiation import carried, widen
 from scr.ui.view import View
 
@@ -27,7 +27,7 @@ def funnel_card(view: View, snapshot: Snapshot) -> Card:
     n = [float(row["n_decisions"]) for row in points.records(result)]
     return Card(
         key="funnel",
-        heading=sentences.flagged_heading(n_marked(flags)),
+        heading=sentences.flagged_heading(n_marked(flags), can_tell=can_tell(flags)),
         sentence=sentences.flagged(flags, n, words.span_words(view.range, with_months=False)),
         note=HOW_TO_READ,
         result=result,

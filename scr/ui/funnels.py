@@ -50,6 +50,11 @@ def n_marked(flags: list[str]) -> int:
     return sum(flag not in ("none", "too_few") for flag in flags)
 
 
+def can_tell(flags: list[str]) -> bool:
+    """Whether any board has enough cases to be marked."""
+    return any(flag != "too_few" for flag in flags)
+
+
 def funnel_chart(
     result: Result, share: ShareOf, *, axis_title: str, x_title: str, chosen: str | None
 ) -> Chart:

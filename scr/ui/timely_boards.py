@@ -6,7 +6,7 @@ from scr.figures import Result
 from scr.store import Snapshot
 from scr.ui import browser, points, state
 from scr.ui.card import Card
-from scr.ui.funnels import HOW_TO_READ, MET_OF, flags_of, funnel_chart, n_marked
+from scr.ui.funnels import HOW_TO_READ, MET_OF, can_tell, flags_of, funnel_chart, n_marked
 from scr.ui.timeliness import only
 from scr.ui.view import View
 
@@ -24,7 +24,7 @@ def funnel_card(view: View, snapshot: Snapshot) -> Card:
     n = [MET_OF.n(row) for row in points.records(result)]
     return Card(
         key="time_funnel",
-        heading=time_words.boards_heading(n_marked(flags)),
+        heading=time_words.boards_heading(n_marked(flags), can_tell=can_tell(flags)),
         sentence=time_words.boards_sentence(
             flags, n, words.span_words(view.range, with_months=False)
         ),
