@@ -1,5 +1,6 @@
 """The annual report: choose the year, make the pack, look at all of it, take it away."""
 
+import pandas as pd
 import streamlit as st
 
 from scr import access, words
@@ -195,7 +196,7 @@ def _rows(table: ReportTable) -> None:
     headings, rows, _ = cells(table)
     with st.container(height=440 if len(rows) > ROWS_SHOWN else "content"):
         st.table(
-            [dict(zip(headings, row, strict=True)) for row in rows],
+            pd.DataFrame(rows, columns=headings),
             hide_index=True,
             alt=f"Table {table.number}: {table.title}",
         )
