@@ -3,7 +3,7 @@
 import streamlit as st
 
 from scr import sentences, words
-from scr.ui import filters, overview, overview_quality, overview_time
+from scr.ui import filters, overview, overview_follow, overview_quality, overview_time
 from scr.ui.card import show
 from scr.ui.compared import compared
 from scr.ui.page import answer_place, open_page
@@ -28,6 +28,7 @@ overview.show_tiles(
 )
 overview.show_tiles(
     [
+        overview_follow.follow_tile(view, snapshot),
         overview_quality.clear_tile(view, snapshot, known),
         overview_quality.letters_tile(view, snapshot),
     ],
@@ -40,8 +41,9 @@ with left, st.container(border=True, height="stretch", key="card_changed"):
         st.markdown(sentence)
 with right, st.container(border=True, height="stretch", key="card_attention"):
     st.header("What needs attention", anchor=False)
-    overdue = overview_quality.overdue_replies(view, snapshot)
-    for item in [*overview.attention(view, snapshot), overdue]:
+    overdue = overview_follow.overdue_attention(view, snapshot)
+    replies = overview_quality.overdue_replies(view, snapshot)
+    for item in (overdue, *overview.attention(view, snapshot), replies):
         st.markdown(item.sentence)
         st.page_link(path_of(item.page), label=f":primary[{item.label}]")
 show(overview.stages(view, decided, viewed, snapshot))

@@ -194,3 +194,25 @@ def _at(row: Row, column: str) -> str:
     share = f"**{words.percent(float(row[column]))}**"
     lower, upper = row[f"{column}_lower"], row[f"{column}_upper"]
     return share if words.is_nothing(lower) else f"{share} ({words.interval(lower, upper)})"
+
+
+def tile_limits(row: Row) -> str:
+    """Under the card's number: its interval, and of how many it is."""
+    lower, upper = row["evidenced_365_lower"], row["evidenced_365_upper"]
+    interval = "No interval" if words.is_nothing(lower) else words.interval(lower, upper)
+    lead = interval if interval.startswith("No") else f"95% interval {interval}"
+    return f"{lead}; {words.count(row['n_followed_365'], 'recommendation')} followed so long"
+
+
+def tile_too_early(row: Row) -> str:
+    """Under the card's number where there is none: why."""
+    n = words.count(row["n_followed_365"], "recommendation")
+    return f"{n} followed for a year: five are needed"
+
+
+def tile_verdict(row: Row, overdue: int, as_at: date) -> str:
+    """The card's last line: the claim beside the headline, and what is overdue."""
+    claimed = row["claimed_365"]
+    lead = "" if words.is_nothing(claimed) else f"Said to be done: {_at(row, 'claimed_365')}. "
+    late = f"**{words.number(overdue)}** {are(overdue)}" if overdue else "None is"
+    return f"{lead}{late} overdue as at {words.day(as_at)}."

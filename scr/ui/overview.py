@@ -12,6 +12,7 @@ from scr.ui import browser, points, state
 from scr.ui.card import Card
 from scr.ui.compared import Compared
 from scr.ui.funnels import INITIATED_OF, flags_of, n_marked
+from scr.ui.places import path_of
 from scr.ui.view import View
 
 OVER_A_YEAR = ("1_to_2_years", "over_2_years")
@@ -19,7 +20,8 @@ OVER_A_YEAR = ("1_to_2_years", "over_2_years")
 
 @dataclass(frozen=True)
 class Tile:
-    """One card of the overview: a value, its interval, its trend and what changed."""
+    """One card of the overview: a value, its interval, its trend and what changed; where it has
+    one, the page that says more."""
 
     key: str
     label: str
@@ -28,6 +30,8 @@ class Tile:
     verdict: str
     trend: list[YearPoint]
     is_rate: bool = False
+    page: str = ""
+    link: str = ""
 
 
 def tiles(
@@ -73,23 +77,23 @@ def show_tiles(shown: list[Tile], columns: int = 4) -> None:
         with grid.cell(), st.container(key=f"tile_{tile.key}"):
             st.metric(tile.label, tile.value)
             st.caption(tile.limits or "No cases")
-            if not tile.trend:
-                st.markdown(tile.verdict)
-                continue
-            chart = trend(
-                tile.trend,
-                name=f"{tile.label} by year",
-                phone=browser.is_narrow(),
-                top=None if tile.is_rate else 1.0,
-            )
-            st.plotly_chart(
-                chart.figure,
-                key=f"trend_{tile.key}_{mode}",
-                theme="streamlit",
-                alt=chart.name,
-                config=chart.config,
-            )
+            if tile.trend:
+                chart = trend(
+                    tile.trend,
+                    name=f"{tile.label} by year",
+                    phone=browser.is_narrow(),
+                    top=None if tile.is_rate else 1.0,
+                )
+                st.plotly_chart(
+                    chart.figure,
+                    key=f"trend_{tile.key}_{mode}",
+                    theme="streamlit",
+                    alt=chart.name,
+                    config=chart.config,
+                )
             st.markdown(tile.verdict)
+            if tile.page:
+                st.page_link(path_of(tile.page), label=f":primary[{tile.link}]")
 
 
 def changed(view: View, decided: Compared, viewed: Compared, started: Compared) -> list[str]:

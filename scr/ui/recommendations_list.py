@@ -15,9 +15,9 @@ from scr.ui.card import Card
 from scr.ui.review import open_case
 from scr.ui.view import View
 
-LEAD, LIST = "lead", "list"
-"""In the address: what the page begins with, where it is not its usual beginning; and which
-standing is listed."""
+LEAD, LIST, OVERDUE = "lead", "list", "overdue"
+"""In the address: what the page begins with, where it is not its usual beginning; which standing
+is listed; and the one that is listed until another is chosen."""
 
 # Rows shown on the page; the spreadsheet has them all.
 ROWS_SHOWN = 500
@@ -58,7 +58,9 @@ def overdue_link(n: int) -> None:
 
 
 def _begin_with_overdue() -> None:
-    st.session_state[LIST] = "overdue"
+    # Set where it differs only: a widget that has a default is not to be set to it.
+    if st.session_state.get(LIST, OVERDUE) != OVERDUE:
+        st.session_state[LIST] = OVERDUE
     st.query_params[LEAD] = LIST
 
 
@@ -71,14 +73,14 @@ def choose_standing() -> str:
     chosen = st.segmented_control(
         "Listed",
         list(follow_up.STANDINGS),
-        default="overdue",
+        default=OVERDUE,
         required=True,
         format_func=lambda one: STANDINGS[one],
         key=LIST,
         bind="query-params",
         persist_state="session",
     )
-    return chosen if chosen in follow_up.STANDINGS else "overdue"
+    return chosen if chosen in follow_up.STANDINGS else OVERDUE
 
 
 def list_card(view: View, standing: str, snapshot: Snapshot) -> Card:

@@ -328,3 +328,16 @@ def test_words_of_the_list():
     )
     assert "the spreadsheet has all" in todo.list_sentence(600, 500)
     assert "the spreadsheet has all" not in todo.list_sentence(500, 500)
+
+
+def test_the_overview_says_what_is_overdue_at_the_board(monkeypatch, tmp_path):
+    small(tmp_path)
+    monkeypatch.setenv("SCR_DATABASE", str(tmp_path))
+    at = AppTest.from_file(str(ROOT / "scr" / "main.py"), default_timeout=60)
+    at.query_params["board"] = "Board B1"
+    at.run()
+    assert not at.exception
+    assert "**1 recommendation** is overdue." in text_of(at)
+    assert "**1** is overdue as at 30 June 2016." in text_of(at)
+    links = [link.proto.label for link in at.get("page_link")]
+    assert ":primary[Overdue recommendations]" in links
