@@ -116,7 +116,7 @@ def adjusted(of: Measure, rows: pd.DataFrame) -> pd.DataFrame:
         p_high_adjusted=wide.p_high,
         flag_adjusted=pd.Series(flags_adjusted).astype(object),
         phi=spread.phi,
-        tau_squared=spread.tau_squared,
+        tau_squared=spread.tau_squared * (PER if of.kind == RATE else 1),
         weight=weight if np.isfinite(weight) else np.nan,
     )
 

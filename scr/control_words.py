@@ -22,6 +22,8 @@ def time_heading(rows: Sequence[Row], who: str) -> str:
         )
     if runs:
         return f"A lasting change shows in the run of points of {who}"
+    if any(bool(row["is_outside"]) for row in told):
+        return f"More coming and going than chance alone would explain for {who}"
     return f"No change over time that the data can show for {who}"
 
 
@@ -57,6 +59,11 @@ def method_note(rows: Sequence[Row]) -> str:
     if "limits" in methods:
         said.append(
             "Limits are three standard deviations; a triangle is outside by its exact tail."
+        )
+    if any(row["is_overdispersed"] for row in rows):
+        said.append(
+            "Dotted limits are widened for spread; that may also explain a lasting change away, so "
+            "a triangle that they hold is hollow."
         )
     if "run" in methods:
         said.append(

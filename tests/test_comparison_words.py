@@ -63,7 +63,7 @@ def test_no_ranks_without_spread():
     ("changed", "heading"),
     [
         ({}, "No change over time that the data can show"),
-        ({"is_outside": True}, "No change over time that the data can show"),
+        ({"is_outside": True}, "More coming and going than chance alone would explain"),
         ({"is_outside": True, "is_outside_wide": True}, "One period is outside"),
         ({"is_runs_signal": True}, "A lasting change shows"),
         ({"value": NAN}, "No cases in these years"),

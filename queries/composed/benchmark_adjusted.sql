@@ -32,7 +32,7 @@
 -- column: p_high_adjusted double | chance of so many or more, among boards that differ | as p_high | Chance of so many, differences allowed for
 -- column: flag_adjusted varchar | the same marks by these chances | a share over recommendations | Marked, differences allowed for
 -- column: phi double | mean squared standardised difference, 1 for chance alone; the same in every row | fewer than two boards with cases, or a share over recommendations | Dispersion (phi)
--- column: tau_squared double | variance between boards on the scale of the angle or root; the same in every row | as phi | Variance between boards (tau squared)
+-- column: tau_squared double | variance between boards on the scale of the angle asin(sqrt(share)), or of the root of the rate per 100,000; the same in every row | as phi | Variance between boards (tau squared)
 -- column: weight double | cases (or child years) at which a board's own count weighs as much as all boards together; the same in every row | boards show no more spread than chance, or a share over recommendations | Weight of all boards
 -- disclosure: whole-only
 -- caution: Allowing for differences between boards adjusts real variation away: it is a choice, so both sets of marks stand here. Neither a high nor a low value is good or bad.
