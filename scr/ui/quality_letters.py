@@ -27,6 +27,7 @@ HALF = 560
 KINDS = ("Replied to", "No reply so far", "Reply overdue")
 SHOWN = {"all": "All letters", "open": "Not closed", "overdue": "Reply overdue"}
 BY = {"subject": "What they are about", "raised_by": "Who raised them"}
+LONG = ("Ended", "Published since")
 ON_A_PHONE = ("Board", "Reply", "About", "Raised", "Ended", "Published since")
 NO_INCIDENTS = "A letter is to a board: a chosen kind of incident does not narrow letters. "
 
@@ -207,7 +208,7 @@ def _pick(table: pd.DataFrame, kept: list[Letter]) -> None:
         selection_mode="single-row",
         key="pick_letter",
         alt="Letters to boards",
-        column_config={"Published since": st.column_config.TextColumn(width="medium")},
+        column_config=dict.fromkeys(LONG, st.column_config.TextColumn(width="medium")),
     )
     rows = chosen.selection.rows
     if not rows or rows[0] >= len(kept):
