@@ -5,7 +5,7 @@ import streamlit as st
 from scr import board_words
 from scr.profile import BOARD
 from scr.ui import filters
-from scr.ui.board import cases, choosing, profile, through_time
+from scr.ui.board import brief, cases, choosing, profile, through_time
 from scr.ui.card import show
 from scr.ui.page import answer_place, open_page
 
@@ -34,3 +34,6 @@ with right:
     show(cases.list_card(view, choice, snapshot))
 show(through_time.gaps_card(view, choice, snapshot))
 through_time.show_succession(view, choice, known)
+if mine:
+    starts = through_time.starts(view, choice, snapshot)
+    brief.show_brief(view, choice, known, result, starts)

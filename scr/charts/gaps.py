@@ -31,14 +31,17 @@ def gap_chart(
     axis_title: str,
     phone: bool = False,
     width: int = th.WHOLE,
+    height: int = 0,
 ) -> th.Chart:
     """The gaps in the order of their days; `limits` are lower, middle and upper, or None. The open
-    gap is hollow. Blue and orange are neutral: a longer gap is a rarer event."""
+    gap is hollow; `height` 0 is the usual one.
+
+    Blue and orange are neutral: a longer gap is a rarer event."""
     name = _name(gaps, axis_title, limits)
     if not gaps:
         return empty("No gaps to show.", name=name, height=160, phone=phone)
     left, right = 46, 8 if phone else 132
-    height = 300 if phone else 320
+    height = height or (300 if phone else 320)
     first, last = min(g.day for g in gaps), max(g.day for g in gaps)
     air = max((last - first).days // 30, 20)
     ends = date.fromordinal(first.toordinal() - air), date.fromordinal(last.toordinal() + air)

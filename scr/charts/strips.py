@@ -22,19 +22,20 @@ def board_strips(
     board: str,
     peer: str,
     phone: bool = False,
+    row: int = 0,
     width: int = th.WHOLE,
 ) -> th.Chart:
     """A row per measure in the order given; `board` and `peer` are the names of the board and of
-    the group that is marked beside it."""
+    the group that is marked beside it; `row` the height of a row in pixels, 0 for the usual."""
     name = _name(strips, board)
     if not strips:
         return empty("Nothing to show.", name=name, height=160, phone=phone)
-    left = 4 if phone else left_margin([s.label for s in strips], phone, most=300)
-    right = 14 if phone else 170
+    left = 4 if phone else left_margin([f"{s.label}---" for s in strips], phone, most=330)
+    right = 14 if phone else 190
     places = [float(p) for p in range(len(strips))][::-1]
     legend = key(_swatches(board, peer), left=left, above=30, phone=phone)
     top, bottom = legend.height + 34, 34
-    row = _ROW[phone]
+    row = row or _ROW[phone]
     height = row * len(strips) + top + bottom
     span = (-0.55 if not phone else -0.45, len(strips) - 0.4)
     lift = PHONE_LIFT if phone else 0.0

@@ -2,18 +2,16 @@
 
 from dataclasses import replace
 
-import numpy as np
 import pandas as pd
 import streamlit as st
 
+from scr import board_pictures, measure_words, peers, words
 from scr import board_words as said
-from scr import measure_words, peers, words
-from scr.charts import MeasureStrip, Row, board_strips, interval_list
+from scr.charts import Row, board_strips, interval_list
 from scr.figures import Result
 from scr.filters import Request
 from scr.measure_words import MEASURES, is_rate
 from scr.profile import BOARD, OTHER
-from scr.statistics import funnel
 from scr.store import Snapshot
 from scr.ui import browser, points, state
 from scr.ui.board.choosing import MEAN, PEER_WORDS, Choice, profile_request
@@ -67,7 +65,6 @@ def stands_out_card(view: View, choice: Choice, result: Result) -> Card:
 def profile_card(view: View, choice: Choice, result: Result) -> Card:
     """Every measure as one row: the board among the others, and beside the group chosen."""
     mine = rows_of(result, BOARD)
-    group = {row["measure"]: row for row in rows_of(result, choice.peer)}
     phone = browser.is_narrow()
 
     def draw() -> None:
@@ -86,7 +83,7 @@ def profile_card(view: View, choice: Choice, result: Result) -> Card:
         result=without_others(result),
         cases=profile_request(view, choice),
         chart=board_strips(
-            [_strip(row, group.get(row["measure"]), result, choice) for row in mine],
+            board_pictures.strips(result, choice.peer, mean=choice.how == MEAN),
             board=choice.board.name,
             peer=f"{PEER_WORDS[choice.peer]}, {'mean' if choice.how == MEAN else 'pooled'}",
             phone=phone,
@@ -168,48 +165,6 @@ def _of_board(view: View, choice: Choice) -> Request:
         board_id=choice.board.board_id,
         incident_type=view.incident_type,
     )
-
-
-def _strip(row: dict, group: dict | None, result: Result, choice: Choice) -> MeasureStrip:
-    measure = row["measure"]
-    alike = result.table[(result.table["measure"] == measure) & (result.table["compared"] == OTHER)]
-    others = alike["value"].dropna()
-    beside = group["mean" if choice.how == MEAN else "value"] if group else None
-    return MeasureStrip(
-        label=MEASURES[measure].label,
-        counted=measure_words.counted(row),
-        value=points.known(row["value"]),
-        lower=points.known(row["value_lower"]),
-        upper=points.known(row["value_upper"]),
-        others=tuple(others),
-        expected=expected(row),
-        peer=points.known(beside),
-        flag=str(row["flag"]),
-        top=_top(row, others) if is_rate(measure) else 1.0,
-        note=said.verdict(row),
-        verdict="" if not row["n"] else said.verdict(row),
-    )
-
-
-def expected(row: dict) -> tuple[float, float] | None:
-    """Between which values the board is not marked at 95%; None where it is not judged, or
-    anything may happen."""
-    if said.kind_of(row) in (said.NOT_JUDGED, said.TOO_FEW) or words.is_nothing(row["target"]):
-        return None
-    if is_rate(row["measure"]):
-        steps = funnel.limit_steps_of_rate([row["n"]], row["target"] / 100_000)
-    else:
-        steps = funnel.limit_steps([int(row["n"])], row["target"])
-    ends = {step.side: float(step.boundary[0]) for step in steps if step.level == "95"}
-    most = np.inf if is_rate(row["measure"]) else 1.0
-    low, high = (ends[side] for side in funnel.SIDES)
-    return (0.0 if np.isnan(low) else low, most if np.isnan(high) else high)
-
-
-def _top(row: dict, others: pd.Series) -> float:
-    """The end of a rate's scale: most other boards and the board's own interval lie on it."""
-    most = float(others.quantile(0.95)) if len(others) else 1.0
-    return float(np.ceil(max(most, row["value"] or 0.0, 1.0)))
 
 
 def _interval_row(row: dict, choice: Choice, *, is_mean: bool) -> Row:

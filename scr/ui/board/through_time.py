@@ -7,8 +7,8 @@ import pandas as pd
 import streamlit as st
 
 from scr import board_case_words as said
-from scr import peers, words
-from scr.charts import Gap, Tenure, gap_chart, succession
+from scr import board_pictures, peers, words
+from scr.charts import Tenure, gap_chart, succession
 from scr.figures import Directory, Result
 from scr.filters import Request
 from scr.peers import Board
@@ -37,7 +37,7 @@ def gaps_card(view: View, choice: Choice, snapshot: Snapshot) -> Card:
         result=result,
         cases=_request(view, choice.board.board_id),
         chart=gap_chart(
-            gaps(result, found, view.as_at),
+            board_pictures.gaps(result, found, view.as_at),
             limits=(found.lower, found.middle, found.upper) if found.has_limits else None,
             axis_title="Days since the review before",
             phone=browser.is_narrow(),
@@ -60,22 +60,6 @@ def starts(view: View, choice: Choice, snapshot: Snapshot) -> Result:
     table = table.sort_values(["initiated_date", "review_id"], ignore_index=True)
     days = pd.Series([day.toordinal() for day in table["initiated_date"]], dtype="float64")
     return replace(own, table=table.assign(days_since=days.diff().astype("Int64")))
-
-
-def gaps(result: Result, found: rare_events.RareEvents, as_at: date) -> list[Gap]:
-    """What the chart draws: a gap for each review after the first, and the one still open."""
-    days = list(result.table["initiated_date"])
-    references = list(result.table["review_id"])
-    drawn = [
-        Gap(day, float(gap), f"Review {reference}", int(beyond))
-        for day, reference, gap, beyond in zip(
-            days[1:], references[1:], found.gaps, found.beyond, strict=True
-        )
-    ]
-    if found.open_gap is not None and days:
-        beyond = 1 if found.is_open_beyond else 0
-        drawn.append(Gap(as_at, found.open_gap, "", beyond, is_open=True))
-    return drawn
 
 
 def _request(view: View, board_id: str) -> Request:

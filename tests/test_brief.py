@@ -1,0 +1,113 @@
+"""The brief opened again: its cells are the figure's, its pictures are described, nobody else is
+named where nobody is to be."""
+
+import io
+import shutil
+import subprocess
+
+import docx
+import pytest
+
+from scr import brief, figures, measure_words, peers
+from scr.board_pictures import rows
+from scr.measure_words import MEASURES
+from tests.figures.asking import request
+
+YEARS = "panel:2011-12..2015-16"
+
+
+@pytest.fixture(scope="module")
+def content(sample_database):
+    from scr.store import current
+
+    snapshot = current(sample_database)
+    known = figures.directory(snapshot)
+    boards = peers.boards_by_id(known.boards)
+    asked = request("profile", YEARS, board_id="AR077")
+    profile = figures.compute(asked, snapshot)
+    groups = peers.groups(
+        "AR077", boards, known.neighbours,
+        edition=peers.usual_edition(peers.editions(known.neighbours), known.as_at), own=(),
+        first=asked.span.start, last=asked.span.end, as_at=known.as_at,
+    )  # fmt: skip
+    starts = figures.compute(request("starts", board_id="AR077", by="board"), snapshot)
+    return brief.Brief(
+        boards["AR077"], boards, profile, starts, tuple(groups),
+        "panel years 2011-12 to 2015-16", "Owner",
+    )  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def documents(content):
+    return {named: brief.document(content, named=named) for named in (True, False)}
+
+
+def words_of(data: bytes) -> str:
+    made = docx.Document(io.BytesIO(data))
+    cells = [cell.text for table in made.tables for row in table.rows for cell in row.cells]
+    alt = [shape._inline.docPr.get("descr") for shape in made.inline_shapes]
+    return "\n".join([*(p.text for p in made.paragraphs), *cells, *alt])
+
+
+def test_its_cells_are_the_figures(content, documents):
+    (table,) = docx.Document(io.BytesIO(documents[True])).tables
+    shown = {row.cells[0].text: [cell.text for cell in row.cells] for row in table.rows}
+    by = {
+        kind: {row["measure"]: row for row in rows(content.profile, kind)}
+        for kind in ("board", peers.NEIGHBOURS, peers.WHOLE)
+    }
+    assert len(table.rows) == len(MEASURES) + 1
+    for name, said in MEASURES.items():
+        cells, own = shown[said.label], by["board"][name]
+        if name == "rate_per_100k":
+            assert cells[1] == f"{own['value']:.1f} ({own['x']})"
+            continue
+        assert cells[1] == measure_words.counted(own)
+        assert cells[4] == measure_words.counted(by[peers.NEIGHBOURS][name])
+        assert cells[5] == measure_words.counted(by[peers.WHOLE][name])
+    assert shown["First decisions to start a review"][1:4] == [
+        "33 of 34 (97%)", "85% to 99%", "higher, 99.8%",
+    ]  # fmt: skip
+
+
+def test_headings_pictures_and_what_it_rests_on(documents):
+    made = docx.Document(io.BytesIO(documents[True]))
+    styles = [p.style.name for p in made.paragraphs]
+    assert "Title" in styles
+    assert styles.count("Heading 2") == 3
+    assert len(made.inline_shapes) == 2
+    for shape in made.inline_shapes:
+        assert len(shape._inline.docPr.get("descr")) > 40
+    assert "w:tblHeader" in made.tables[0]._tbl.xml
+    text = words_of(documents[True])
+    assert "As at 30 June 2016, snapshot" in text
+    assert "A mark is a question, not a verdict" in text
+    assert "reviews completed in time, agreed delays not taken off" in text
+
+
+def test_without_names_no_other_board_is_named(content, documents):
+    others = {one.name for key, one in content.boards.items() if key != "AR077"}
+    named, unnamed = words_of(documents[True]), words_of(documents[False])
+    neighbours = next(one for one in content.groups if one.kind == peers.NEIGHBOURS)
+    assert all(content.boards[one].name in named for one in neighbours.members)
+    assert not [name for name in others if name in unnamed]
+    assert "10 boards, not named here" in unnamed
+    assert "Easterhythe" in unnamed
+
+
+def test_the_same_figures_make_the_same_bytes(content, documents):
+    assert brief.document(content, named=False) == documents[False]
+    name = brief.file_name(content, named=False)
+    assert name == "brief_AR077_as-at-2016-06-30_other-boards-not-named.docx"
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="needs LibreOffice to count pages")
+def test_it_has_two_pages(documents, tmp_path):
+    (tmp_path / "brief.docx").write_bytes(documents[True])
+    subprocess.run(
+        ["soffice", f"-env:UserInstallation=file://{tmp_path}/office", "--headless",
+         "--convert-to", "pdf", "--outdir", str(tmp_path), str(tmp_path / "brief.docx")],
+        check=True, capture_output=True, timeout=120,
+    )  # fmt: skip
+    pdf = (tmp_path / "brief.pdf").read_bytes()
+    assert pdf.count(b"/Type /Page") + pdf.count(b"/Type/Page") - pdf.count(b"/Type/Pages") == 2
