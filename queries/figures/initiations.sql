@@ -70,7 +70,7 @@ grouped as (
         coalesce(sum(counted.n_initiated), 0)::bigint as n_initiated,
         coalesce(sum(counted.n_death), 0)::bigint as n_death,
         coalesce(sum(counted.n_children), 0)::bigint as n_children,
-        coalesce(sum(exposed.child_years), 0) as known_child_years,
+        coalesce(sum(exposed.child_days), 0) / 365.25 as known_child_years,
         coalesce(bool_or(exposed.is_missing), false) as is_missing,
         coalesce(bool_or(exposed.is_carried), false) as is_carried
     from group_spine(

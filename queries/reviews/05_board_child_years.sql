@@ -1,7 +1,9 @@
 -- view: board_child_years(only_board_id, only_region, only_area_type, labels, starts, ends)
 -- grain: one row per board and period in which it was open on some day
--- says: children times days open / 365.25, each day with its calendar year's estimate of children.
+-- says: children times days open, each day with its calendar year's estimate of children.
 --
+-- A whole number, to be divided by 365.25 once groups are added up: a sum of fractions would depend
+-- on its order.
 -- A year without an estimate takes the nearest one (carried), the earlier on a tie. A board
 -- without any estimate has none (missing).
 create macro board_child_years(
@@ -61,7 +63,7 @@ create macro board_child_years(
     select
         period_label,
         board_id,
-        sum(n_days * children) / 365.25 as child_years,
+        sum(n_days * children) as child_days,
         bool_or(children is null) as is_missing,
         bool_or(not is_own_year) as is_carried
     from estimated
