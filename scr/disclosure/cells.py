@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from scr import figures
-from scr.definitions import Definition, definition
+from scr.definitions import definition
+from scr.disclosure.over_time import over_time_rows
 from scr.errors import RefusedError
 from scr.filters import NOT_RECORDED, Request
 from scr.periods import Span
@@ -26,67 +27,87 @@ Group = tuple[str, str]
 
 @dataclass(frozen=True)
 class Cells:
-    """Cells of `groups` by `columns`, numbered row by row; arrays are as long as there are cells.
+    """Some cells; arrays are as long as there are cells, except the relations.
 
-    `is_whole` marks the cells of the whole, and of a group that holds every board listed;
+    `levels` are places in LEVELS, `column_numbers` places in `columns`. `is_shown` marks cells
+    that nothing hides: those of the whole, and of a group that holds every board listed;
     `can_be_zero` those that being listed does not give away (see `_can_be_zero`). An x of such
-    cells is possible only where `equations @ x == 0` and `withins @ x >= 0`.
+    cells is possible only where `equations @ x == 0` and `withins @ x + offsets >= 0`.
+
+    The cells of a year are `groups` by `columns`, row by row; of several editions put together
+    (see `editions`) `groups` is empty.
     """
 
     groups: tuple[Group, ...]
     columns: tuple[str, ...]
     values: NDArray[np.int64]
-    is_whole: NDArray[np.bool_]
+    levels: NDArray[np.int64]
+    column_numbers: NDArray[np.int64]
+    is_shown: NDArray[np.bool_]
     can_be_zero: NDArray[np.bool_]
     equations: csr_array
     withins: csr_array
+    offsets: NDArray[np.int64]
 
-    @property
-    def levels(self) -> NDArray[np.int64]:
-        """Of each cell, the place of its group's level in LEVELS."""
-        return np.repeat([LEVELS.index(level) for level, _ in self.groups], len(self.columns))
+    def is_possible(self, world: NDArray[np.int64]) -> bool:
+        """Whether the relations hold in it."""
+        equal, within = self.equations @ world, self.withins @ world + self.offsets
+        return not equal.any() and bool((within >= 0).all())
 
-    @property
-    def column_numbers(self) -> NDArray[np.int64]:
-        """Of each cell, the place of its column in `columns`."""
-        return np.tile(np.arange(len(self.columns)), len(self.groups))
+    def places(self) -> list[tuple[Group, str]]:
+        """Group and column of each cell of a year."""
+        return [(group, column) for group in self.groups for column in self.columns]
+
+
+def layout(
+    groups: tuple[Group, ...], columns: tuple[str, ...]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Levels and column numbers of the cells of a year."""
+    levels = np.repeat([LEVELS.index(level) for level, _ in groups], len(columns))
+    return levels, np.tile(np.arange(len(columns)), len(groups))
 
 
 def cells_of_year(family: tuple[str, ...], year: Span, snapshot: Snapshot) -> Cells:
     """The cells of these figures in one year; a column of the same name is the same quantity.
+    What ties them to other years (see `over_time`) is told as those years truly are.
 
     Raises RefusedError when groups do not add up to the whole: then nothing can be promised.
     """
     known = _counts(family, year, snapshot)
     columns = tuple(dict.fromkeys(column for _, column in known))
     members = _members(snapshot)
-    width = len(columns)
+    groups, width = tuple(members), len(columns)
     numbers = {
         (group, column): i * width + j
         for i, group in enumerate(members)
         for j, column in enumerate(columns)
     }
     values = np.array([known.get(key, 0) for key in numbers], dtype=np.int64)
-    within_figures = [definition(name) for name in family]
     open_boards = _open_boards(year, snapshot)
     listed = open_boards | {group_id for (level, group_id), _ in known if level == "board"}
-    leading = {figure.counts[0] for figure in within_figures}
+    rows = _withins(family, members, numbers)
+    over_time, rests = over_time_rows(family, year, snapshot, list(members), numbers, values)
+    levels, column_numbers = layout(groups, columns)
     cells = Cells(
-        groups=tuple(members),
+        groups=groups,
         columns=columns,
         values=values,
-        is_whole=np.repeat([listed <= set(boards) for boards in members.values()], width),
+        levels=levels,
+        column_numbers=column_numbers,
+        is_shown=np.repeat([listed <= set(boards) for boards in members.values()], width),
         can_be_zero=_can_be_zero(
+            family,
+            columns,
             [not open_boards.isdisjoint(b) for b in members.values()],
             values.reshape(-1, width),
-            [column in leading for column in columns],
         ),
         equations=_matrix(
-            _nesting(members, columns, numbers) + _sums(within_figures, members, numbers), values
+            _nesting(members, columns, numbers) + _sums(family, members, numbers), len(values)
         ),
-        withins=_matrix(_withins(within_figures, members, numbers), values),
+        withins=_matrix(rows + over_time, len(values)),
+        offsets=np.array([0] * len(rows) + rests, dtype=np.int64),
     )
-    if (cells.equations @ values).any() or (cells.withins @ values < 0).any():
+    if not cells.is_possible(values):
         raise does_not_add_up(family[0])
     return cells
 
@@ -113,13 +134,22 @@ def _counts(
 
 
 def _can_be_zero(
-    is_open: list[bool], values: NDArray[np.int64], is_leading: list[bool]
+    family: tuple[str, ...],
+    columns: tuple[str, ...],
+    is_open: list[bool],
+    values: NDArray[np.int64],
 ) -> NDArray[np.bool_]:
-    """A group that is not open is listed only because it has a case: its leading count, of all
-    its cases, is known to be at least 1. One that is not listed is known to have none."""
-    is_listed = (values > 0).any(axis=1)
-    closed = np.outer(is_listed, ~np.array(is_leading))
-    return np.asarray(np.array(is_open)[:, np.newaxis] | closed).ravel()
+    """A group that is not open is listed in a figure only because it has a case there: the
+    figure's leading count, of all its cases, is known to be at least 1. One that is not listed is
+    known to have none."""
+    can_be = np.ones(values.shape, dtype=bool)
+    for name in family:
+        counts = definition(name).counts
+        places = [columns.index(column) for column in counts]
+        is_listed = (values[:, places] > 0).any(axis=1)
+        closed = np.outer(is_listed, [column != counts[0] for column in counts])
+        can_be[:, places] &= np.array(is_open)[:, np.newaxis] | closed
+    return can_be.ravel()
 
 
 def _open_boards(year: Span, snapshot: Snapshot) -> set[str]:
@@ -163,31 +193,35 @@ def _nesting(
 
 
 def _sums(
-    family: list[Definition], members: dict[Group, list[str]], numbers: dict[tuple[Group, str], int]
+    family: tuple[str, ...],
+    members: dict[Group, list[str]],
+    numbers: dict[tuple[Group, str], int],
 ) -> list[dict[int, int]]:
     """What the header says adds up; said of boards it follows for what boards add up to."""
     return [
         {numbers[group, total]: 1} | {numbers[group, part]: -1 for part in parts}
         for group in members
         if group[0] == "board"
-        for figure in family
-        for total, parts in figure.sums
+        for name in family
+        for total, parts in definition(name).sums
     ]
 
 
 def _withins(
-    family: list[Definition], members: dict[Group, list[str]], numbers: dict[tuple[Group, str], int]
+    family: tuple[str, ...],
+    members: dict[Group, list[str]],
+    numbers: dict[tuple[Group, str], int],
 ) -> list[dict[int, int]]:
     return [
         {numbers[group, whole]: 1, numbers[group, part]: -1}
         for group in members
         if group[0] == "board"
-        for figure in family
-        for part, whole in figure.withins
+        for name in family
+        for part, whole in definition(name).withins
     ]
 
 
-def _matrix(rows: list[dict[int, int]], values: NDArray[np.int64]) -> csr_array:
+def _matrix(rows: list[dict[int, int]], width: int) -> csr_array:
     triples = [(value, i, j) for i, row in enumerate(rows) for j, value in row.items()]
     data, i, j = np.array(triples, dtype=np.int64).reshape(-1, 3).T
-    return csr_array((data, (i, j)), shape=(len(rows), len(values)))
+    return csr_array((data, (i, j)), shape=(len(rows), width))

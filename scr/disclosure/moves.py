@@ -19,6 +19,8 @@ LEVEL_COSTS = np.array([1.0, 8.0, 8.0, 0.0])
 ZERO_COST = 60.0
 # A dearer move within this share of the cheapest will do.
 GAP = 0.02
+# How far a search goes, counted in nodes, not in seconds: the best move found by then will do.
+FEW_NODES, MANY_NODES = 20, 200
 
 Numbers = NDArray[np.int64]
 Mask = NDArray[np.bool_]
@@ -40,14 +42,14 @@ def any_move(
 
     `lowest` is what each cell may come down to, `wanted` what a step up in each is worth.
     """
-    free = np.flatnonzero(hidden)
+    free = np.flatnonzero(hidden & ~cells.is_shown)
     truth = cells.values
     found = milp(
         -wanted[free],
         integrality=np.ones(free.size),
         bounds=Bounds(np.maximum(lowest - truth, -reach)[free], np.full(free.size, reach)),
         constraints=_relations(cells, free, 0),
-        options={"mip_rel_gap": 0.1},
+        options={"mip_rel_gap": 0.1, "node_limit": FEW_NODES},
     )
     if found.x is None:
         return None
@@ -70,8 +72,9 @@ def cheapest_move(
     """
     truth, columns = cells.values, cells.column_numbers
     may_be_zero = open_columns[columns] & cells.can_be_zero
-    is_fresh = ~hidden & ~cells.is_whole & ((truth > 0) | may_be_zero)
-    free, fresh = np.flatnonzero(hidden | is_fresh), np.flatnonzero(is_fresh)
+    is_fresh = ~hidden & ~cells.is_shown & ((truth > 0) | may_be_zero)
+    free = np.flatnonzero((hidden & ~cells.is_shown) | is_fresh)
+    fresh = np.flatnonzero(is_fresh)
     n, m, k = free.size, fresh.size, len(cells.columns)
     low, high = _bounds(np.where(may_be_zero, 0, lowest) - truth, goal, reach)
     if (low > high).any():
@@ -90,7 +93,7 @@ def cheapest_move(
             *_only_if_hidden(np.searchsorted(free, fresh), (n, m, k), reach),
             *_zeros_if_a_zero(cells, free, fresh, may_be_zero & (lowest == 1)),
         ],
-        options={"mip_rel_gap": GAP},
+        options={"mip_rel_gap": GAP, "node_limit": MANY_NODES},
     )
     if found.x is None:
         return None
@@ -121,7 +124,7 @@ def _relations(cells: Cells, free: Numbers, n_others: int) -> list[LinearConstra
     """Equations still hold after the step, parts still lie within."""
     none = [csr_array((m.shape[0], n_others)) for m in (cells.equations, cells.withins)]
     equal, within = cells.equations[:, free], cells.withins[:, free]
-    slack = cells.withins @ cells.values
+    slack = cells.withins @ cells.values + cells.offsets
     touched = np.flatnonzero(abs(within).sum(axis=1)) if within.shape[0] else np.array([], int)
     constraints = [LinearConstraint(block_array([[equal, none[0]]], format="csr"), 0, 0)]
     if touched.size:

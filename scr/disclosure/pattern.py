@@ -66,9 +66,8 @@ class Pattern:
         self.hidden |= changed | move.zeros
         world = cells.values + move.steps
         is_possible = (
-            not (cells.equations @ world).any()
-            and (cells.withins @ world >= 0).all()
-            and not ((changed | move.zeros) & cells.is_whole).any()
+            cells.is_possible(world)
+            and not ((changed | move.zeros) & cells.is_shown).any()
             and (world >= self.lowest())[changed].all()
         )
         if not is_possible:
@@ -76,16 +75,40 @@ class Pattern:
         self.covered |= changed
 
 
-def protect(cells: Cells) -> Pattern:
-    """The cells to hide, every one covered. The same cells always give the same pattern."""
+def is_small(cells: Cells) -> Mask:
+    """Which cells are hidden for their own sake."""
     low, high = SMALL
-    is_small = (cells.values >= low) & (cells.values <= high) & ~cells.is_whole
-    pattern = Pattern(cells, is_small)
-    _attack(pattern, N_ATTACKS)
-    while pattern.uncovered.size:
-        pattern.cover(_cheapest(pattern, int(pattern.uncovered[0])))
-        _attack(pattern, 1)
+    return np.asarray((cells.values >= low) & (cells.values <= high) & ~cells.is_shown)
+
+
+def protect(cells: Cells) -> Pattern:
+    """The cells to hide, every one covered. The same cells always give the same pattern.
+
+    Raises ArithmeticError where one cannot be, which cannot be where there are two boards.
+    """
+    pattern = Pattern(cells, is_small(cells))
+    if cover(pattern, pattern.hidden.copy()):
+        raise ArithmeticError("a hidden cell that nothing can protect")
     return pattern
+
+
+def cover(pattern: Pattern, may_cost_zeros: Mask) -> list[int]:
+    """Hide further cells until every hidden one is covered; the cells for which that cannot be.
+
+    Zeros are hidden only for cells that `may_cost_zeros`, and for those hidden on the way.
+    """
+    started = pattern.hidden.copy()
+    given_up: list[int] = []
+    _attack(pattern, N_ATTACKS)
+    while (waiting := np.setdiff1d(pattern.uncovered, given_up)).size:
+        cell = int(waiting[0])
+        move = _cheapest(pattern, cell, with_zeros=bool(may_cost_zeros[cell] or not started[cell]))
+        if move is None:
+            given_up.append(cell)
+            continue
+        pattern.cover(move)
+        _attack(pattern, 1)
+    return given_up
 
 
 def _attack(pattern: Pattern, n_times: int) -> None:
@@ -102,22 +125,17 @@ def _attack(pattern: Pattern, n_times: int) -> None:
             pattern.cover(move)
 
 
-def _cheapest(pattern: Pattern, cell: int) -> Move:
-    """The cheapest move that changes this cell, zeros touched only where nothing else can.
-
-    Raises ArithmeticError when there is none, which cannot be where there are two boards.
-    """
+def _cheapest(pattern: Pattern, cell: int, *, with_zeros: bool) -> Move | None:
+    """The cheapest move that changes this cell, zeros touched only where nothing else can;
+    None where there is none."""
     cells = pattern.cells
     far = int(cells.values.max()) + 1
     none = np.zeros(len(cells.columns), dtype=bool)
     this = np.arange(len(cells.columns)) == cells.column_numbers[cell]
-    for open_columns, reach in (
-        (none, NEAR),
-        (none, far),
-        (this, NEAR),
-        (~none, NEAR),
-        (~none, far),
-    ):
+    stages = [(none, NEAR), (none, far)]
+    if with_zeros:
+        stages += [(this, NEAR), (~none, NEAR), (~none, far)]
+    for open_columns, reach in stages:
         found = [
             move
             for way in (1, -1)
@@ -129,4 +147,4 @@ def _cheapest(pattern: Pattern, cell: int) -> Move:
         ]
         if found:
             return min(found, key=lambda move: move.cost)
-    raise ArithmeticError("a hidden cell that nothing can protect")
+    return None

@@ -7,24 +7,41 @@ hidden one ties nothing down. No shown number joins hidden cells of two years, s
 worlds of the years can be combined freely, and as every hidden cell of a year has two values, so
 has every sum with a hidden cell in it. A count of 1 to 4 in a range is made of years of 1 to 4.
 
+Figures that share a count, or are tied over the years (the panel's views to the decisions they
+are of), stand in one family and are protected in one system (see `refusals.FAMILIES`). A move in
+one year leaves the others as they truly are, and meets what ties it to them (see `over_time`).
+
+Between releases. What an earlier release of the same year hides is hidden again, and protected in
+one system with it (see `editions`): whoever has all releases, and is told which cells have not
+changed, works out no hidden cell that has not changed, except as many as the release says when it
+is made. A cell that changed can be worked out by whoever knows that it was the only one, as the
+whole is always shown; it is protected against everybody who does not.
+
 What is not promised: that a hidden cell lies in no narrow range (1 or 2 may be all that is left);
-anything against somebody who knows some of the cases, or compares two snapshots, or reasons from
-the choice of what was hidden; anything between figures that are not in one family.
+anything against somebody who knows some of the cases, or assumes that records are tidier than the
+definitions demand (that a decision to start a review is always followed by one), or reasons from
+the choice of what was hidden; anything between answers of different snapshots of which none was
+made a release.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
 from scr.definitions import Definition
+from scr.disclosure import published
 from scr.disclosure.cells import Cells, cells_of_year, does_not_add_up
-from scr.disclosure.pattern import Pattern, protect
+from scr.disclosure.editions import Protected, protect_after
+from scr.disclosure.pattern import Pattern
 from scr.disclosure.refusals import FAMILIES
 from scr.errors import RefusedError
 from scr.figures import Result
+from scr.filters import Request
 from scr.periods import Span, parse_span
 from scr.store import Snapshot
 
@@ -80,11 +97,39 @@ def _family(name: str) -> tuple[str, ...]:
     return next(family for family in FAMILIES if name in family)
 
 
-@lru_cache(maxsize=128)
+def recorded(requests: Iterable[Request], snapshot: Snapshot) -> tuple[bytes, int]:
+    """What a release keeps of how its figures were protected, so that later ones hide it too; and
+    how many hidden cells somebody may work out who knows just what has changed since earlier ones.
+    """
+    asked = {
+        (_family(request.figure), parse_span(year.label))
+        for request in requests
+        if request.by not in ("national", "period")
+        for year in request.span.years()
+    }
+    editions, n_exposed = [], 0
+    for family, year in sorted(asked, key=lambda one: (one[0], one[1].label)):
+        found = _protected(family, year, snapshot, published.stamps(snapshot.folder))
+        pattern = found.pattern
+        editions.append(published.Edition(family, year.label, pattern.cells, pattern.hidden))
+        n_exposed += found.n_exposed
+    return published.content(editions), n_exposed
+
+
 def _pattern(family: tuple[str, ...], year: Span, snapshot: Snapshot) -> Pattern:
+    return _protected(family, year, snapshot, published.stamps(snapshot.folder)).pattern
+
+
+@lru_cache(maxsize=128)
+def _protected(
+    family: tuple[str, ...],
+    year: Span,
+    snapshot: Snapshot,
+    releases: tuple[tuple[Path, int, int], ...],
+) -> Protected:
     cells = cells_of_year(family, year, snapshot)
     try:
-        return protect(cells)
+        return protect_after(cells, published.earlier_editions(family, year, releases))
     except ArithmeticError:
         raise RefusedError(
             f"In {year.label} so few boards have a case that hiding cells does not protect them. "

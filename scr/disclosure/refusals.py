@@ -10,14 +10,14 @@ PUBLICATION_YEARS = "panel"
 """The one kind of year that is published: two kinds side by side could be subtracted."""
 
 FAMILIES = (
-    ("decisions",),
+    ("decisions", "panel_scrutiny"),
     ("initiations", "cohort_outcomes"),
-    ("panel_scrutiny",),
     ("publication_outcomes",),
 )
-"""Figures answered below the whole. Those that share a count stand in one family, in which a
-column of the same name is the same quantity, and are protected together. A figure belongs here
-once its groups and years are known to add up and its header names every relation."""
+"""Figures answered below the whole. Those that share a count, or are tied to each other over the
+years (see `over_time`), stand in one family, in which a column of the same name is the same
+quantity, and are protected together. A figure belongs here once its groups and years are known to
+add up and its header names every relation."""
 
 
 def refuse_unless_safe(request: Request, snapshot: Snapshot) -> None:

@@ -1,5 +1,6 @@
-"""Somebody who has every published table and wants the hidden numbers. Shares no code with the
-policy: it reads only what is shown, the public list of boards and the relations in the header."""
+"""Somebody who has every published table, of one edition or of several, and wants the hidden
+numbers. Shares no code with the policy: it reads only what is shown, the public list of boards,
+the relations in the headers, and what the definitions say of one figure and another."""
 
 import re
 
@@ -11,25 +12,50 @@ from scipy.sparse import csr_array
 from scr.definitions import definition
 
 FAR = 10_000
+FROM = 2013
+"""The first year in which anything happens in these worlds."""
+GROUPINGS = ("national", "region", "area_type", "board")
+# Two figures that count the same thing.
+SAME = {"cohort_outcomes.n_initiated": "initiations.n_initiated"}
 
 
 class Attack:
-    """One integer programme over every cell of every table of some figures, in which a column
-    of the same name is the same quantity. `results` are by figure, years and grouping."""
+    """One integer programme over every cell of every table. `results` are by figure, years and
+    grouping; further editions, each with its boards and results, are added with `add`. A cell is
+    named (edition, first year, last year, grouping, group, quantity)."""
 
     def __init__(self, boards: list[dict], results: dict) -> None:
-        self.boards = {b["board_id"]: b for b in boards}
         self.low: list[float] = []
         self.high: list[float] = []
         self.names: dict[tuple, int] = {}
         self.rows: list[tuple[dict[int, int], float, float]] = []
         self.hidden: list[tuple] = []
+        self.n_editions = 0
+        self.add(boards, results)
+
+    def add(self, boards: list[dict], results: dict) -> None:
+        """Read one more edition."""
+        self.boards = {b["board_id"]: b for b in boards}
+        self.edition = self.n_editions
+        self.n_editions += 1
         for (figure, first, last, by), result in results.items():
             self.figure = definition(figure)
             self.read(first, last, by, result)
         for figure in dict.fromkeys(figure for figure, *_ in results):
             self.figure = definition(figure)
-            self.relate({(first, last) for _, first, last, _ in results})
+            self.relate({(first, last) for name, first, last, _ in results if name == figure})
+        years = {first for _, first, last, _ in results if first == last}
+        # Without the first years there may be decisions that nobody has been told of.
+        if FROM in years and {"decisions", "panel_scrutiny"} <= {figure for figure, *_ in results}:
+            for last in years:
+                self.relate_over_time(sorted(year for year in years if year <= last))
+
+    def quantity(self, column: str) -> str:
+        name = f"{self.figure.name}.{column}"
+        return SAME.get(name, name)
+
+    def cell(self, first: int, last: int, by: str, group: str, column: str) -> tuple:
+        return (self.edition, first, last, by, group, self.quantity(column))
 
     def read(self, first: int, last: int, by: str, result) -> None:
         """Write down what a table shows; a group that is not listed has nothing. Of a table that
@@ -37,25 +63,25 @@ class Attack:
         if result is None:
             for group in self.groups(by):
                 for column in self.figure.counts:
-                    self.number((first, last, by, group, column), 0, FAR)
+                    self.number(self.cell(first, last, by, group, column), 0, FAR)
             return
         said = re.search(r"hidden cell of (.*?) may also be a zero", " ".join(result.notes))
         maybe_zero = said[1].split(", ") if said else []
         for column in self.figure.counts:
             seen = dict(zip(result.table["group_id"], result.table[column], strict=True))
             for group in self.groups(by):
-                name, value = (first, last, by, group, column), seen.get(group, 0)
+                name, value = self.cell(first, last, by, group, column), seen.get(group, 0)
                 if pd.isna(value):
                     least = 0 if column in maybe_zero else 1
                     # A closed board is listed only because it has a case.
                     if by == "board" and column == self.figure.counts[0]:
                         least = max(least, not self.is_open(group, first, last))
-                    self.hidden += [name] if name not in self.names else []
+                    self.hidden += [name] if name not in self.hidden else []
                     self.number(name, least, FAR)
                 else:
                     self.number(name, value, value)
 
-    def number(self, name: tuple, low: float, high: float) -> None:
+    def number(self, name: tuple, low: float, high: float) -> int:
         """Number a cell; seen in two tables, it is what both allow."""
         if name not in self.names:
             self.names[name] = len(self.low)
@@ -64,6 +90,7 @@ class Attack:
         place = self.names[name]
         self.low[place] = max(self.low[place], low)
         self.high[place] = min(self.high[place], high)
+        return place
 
     def groups(self, by: str) -> list[str]:
         return sorted({self.group_of(board_id, by) for board_id in self.boards})
@@ -87,30 +114,66 @@ class Attack:
     def relate(self, spans: set[tuple[int, int]]) -> None:
         """Boards add up to groups, years to ranges, parts to totals; parts lie within."""
         for first, last in sorted(spans):
-            for by in ("national", "region", "area_type", "board"):
+            for by in GROUPINGS:
                 for group in self.groups(by):
-                    here = (first, last, by, group)
-                    for column in self.figure.counts:
-                        if by != "board":
-                            parts = [
-                                (first, last, "board", b, column)
-                                for b in self.boards
-                                if self.group_of(b, by) == group
-                            ]
-                            self.equal((*here, column), parts)
-                        if first != last:
-                            years = range(first, last + 1)
-                            parts = [(y, y, by, group, column) for y in years]
-                            self.equal((*here, column), parts)
-                    for total, summed in self.figure.sums:
-                        self.equal((*here, total), [(*here, part) for part in summed])
-                    for part, whole in self.figure.withins:
-                        row = {self.names[*here, whole]: 1, self.names[*here, part]: -1}
-                        self.rows.append((row, 0, np.inf))
+                    self.relate_group(first, last, by, group)
+
+    def relate_group(self, first: int, last: int, by: str, group: str) -> None:
+        def cell(column: str) -> tuple:
+            return self.cell(first, last, by, group, column)
+
+        for column in self.figure.counts:
+            if by != "board":
+                boards = [b for b in self.boards if self.group_of(b, by) == group]
+                parts = [self.cell(first, last, "board", b, column) for b in boards]
+                self.equal(cell(column), parts)
+            if first != last:
+                years = range(first, last + 1)
+                self.equal(cell(column), [self.cell(y, y, by, group, column) for y in years])
+        for total, summed in self.figure.sums:
+            self.equal(cell(total), [cell(part) for part in summed])
+        for part, whole in self.figure.withins:
+            row = {self.names[cell(whole)]: 1, self.names[cell(part)]: -1}
+            self.rows.append((row, 0, np.inf))
+
+    def relate_over_time(self, years: list[int]) -> None:
+        """Of a board's cases decided until a year's end, some were decided otherwise in the end;
+        the panel has seen some of those not to be started, and changed no more than were."""
+        for board_id in self.boards:
+
+            def total(figure: str, column: str, board_id=board_id) -> dict[int, int]:
+                cells = (
+                    (self.edition, y, y, "board", board_id, f"{figure}.{column}") for y in years
+                )
+                return {self.names[cell]: 1 for cell in cells}
+
+            label = (self.edition, years[-1], board_id)
+            given_up, started_late = (
+                self.number((*label, what), 0, FAR) for what in ("given up", "started late")
+            )
+            final = total("decisions", "n_final_initiate")
+            started = total("decisions", "n_initiate")
+            not_started = total("decisions", "n_not_initiate")
+            seen, changed = (total("panel_scrutiny", c) for c in ("n_considered", "n_changed"))
+            self.at_least_0(started | {given_up: -1})
+            self.at_least_0(not_started | {started_late: -1})
+            self.rows.append((final | minus(started) | {given_up: 1, started_late: -1}, 0, 0))
+            self.at_least_0({started_late: 1} | minus(changed))
+            unseen = not_started | {started_late: -1} | minus(seen) | changed
+            self.at_least_0(unseen)
+
+    def at_least_0(self, row: dict[int, int]) -> None:
+        self.rows.append((row, 0, np.inf))
 
     def equal(self, total: tuple, parts: list[tuple]) -> None:
         row = {self.names[total]: 1} | {self.names[part]: -1 for part in parts}
         self.rows.append((row, 0, 0))
+
+    def told_unchanged(self, cells: set[tuple], earlier: int, later: int) -> None:
+        """Somebody tells that these cells, named without the edition, did not change."""
+        for name in cells:
+            if (earlier, *name) in self.names and (later, *name) in self.names:
+                self.equal((earlier, *name), [(later, *name)])
 
     def worked_out(self) -> dict[tuple, int]:
         """The hidden cells that can have one value only, and that value."""
@@ -157,3 +220,7 @@ class Attack:
         )
         assert solved.x is not None, "what is shown contradicts itself"
         return np.rint(solved.x).astype(int)
+
+
+def minus(row: dict[int, int]) -> dict[int, int]:
+    return {cell: -sign for cell, sign in row.items()}

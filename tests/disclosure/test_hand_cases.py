@@ -270,7 +270,7 @@ def test_the_same_snapshot_gives_the_same_answer(tmp_path):
         world.decided(f"B{i}", int(rng.integers(0, 8)), int(rng.integers(0, 4)))
     snapshot = world.snapshot(tmp_path)
     first = ask(snapshot, "board").hidden
-    publication._pattern.cache_clear()
+    publication._protected.cache_clear()
     assert ask(snapshot, "board").hidden.equals(first)
 
 

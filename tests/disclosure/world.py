@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from itertools import combinations_with_replacement, count, product
+from itertools import count, product
 from pathlib import Path
 
 from scr.disclosure import TRUSTED, answer, marked
@@ -101,10 +101,10 @@ def _random_review(world: World, board_id: str, rng) -> None:
 def all_tables(
     snapshot: Snapshot, family: tuple[str, ...]
 ) -> dict[tuple[str, int, int, str], Result | None]:
-    """Everything the policy answers about some figures, by figure, first year, last year and
-    grouping; None where it refuses."""
+    """What the policy answers about some figures for each year and for all years together, by
+    figure, first year, last year and grouping; None where it refuses."""
     results: dict[tuple[str, int, int, str], Result | None] = {}
-    spans = combinations_with_replacement(range(FIRST, LAST + 1), 2)
+    spans = [*((year, year) for year in range(FIRST, LAST + 1)), (FIRST, LAST)]
     for (first, last), figure, by in product(spans, family, GROUPINGS):
         try:
             results[figure, first, last, by] = ask(snapshot, by, first, last, figure=figure)

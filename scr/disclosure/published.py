@@ -1,0 +1,142 @@
+"""What has been published before, so that a later edition does not give away what it hid.
+
+A release keeps the cells that it was protected on, hidden ones and all, beside its tables. That
+file is for this layer alone: it lies where the records lie, and nobody is shown it.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from scipy.sparse import coo_array, csr_array
+
+from scr.disclosure.cells import Cells, layout
+from scr.disclosure.moves import Mask
+from scr.errors import SourceError
+from scr.periods import Span
+
+RELEASES = "releases"
+"""The folder of releases in a database's folder."""
+CELLS = "cells.json"
+"""In a release's folder: the cells that it was protected on."""
+
+
+@dataclass(frozen=True, eq=False)
+class Edition:
+    """The cells of some figures in one year as a release has them, and which it hides."""
+
+    family: tuple[str, ...]
+    year: str
+    cells: Cells
+    hidden: Mask
+
+
+def content(editions: Iterable[Edition]) -> bytes:
+    """What a release keeps, as JSON with a hash of its own."""
+    said = json.dumps([_said(one) for one in editions])
+    return f"{hashlib.sha256(said.encode()).hexdigest()}\n{said}\n".encode()
+
+
+def stamps(folder: Path) -> tuple[tuple[Path, int, int], ...]:
+    """The files of all releases in a database's folder, oldest first, with what tells whether one
+    has been changed: what is published hangs on them."""
+    found = sorted((folder / RELEASES).glob(f"[!.]*/{CELLS}"))
+    states = [(path, path.stat()) for path in found]
+    ordered = sorted(states, key=lambda one: (one[1].st_mtime_ns, one[0]))
+    return tuple((path, state.st_mtime_ns, state.st_size) for path, state in ordered)
+
+
+@lru_cache(maxsize=64)
+def editions_in(stamp: tuple[Path, int, int]) -> tuple[Edition, ...]:
+    """What one release published. Raises SourceError where its file is not what it was."""
+    path = stamp[0]
+    try:
+        seal, _, said = path.read_text(encoding="utf-8").rstrip("\n").partition("\n")
+        if hashlib.sha256(said.encode()).hexdigest() != seal:
+            raise ValueError(path)
+        return tuple(_edition(one) for one in json.loads(said))
+    except (OSError, ValueError, KeyError) as error:
+        raise SourceError(
+            f"The release {path.parent.name} is damaged: what it hid cannot be read, so nothing "
+            "can be published after it. Put its folder back from a copy."
+        ) from error
+
+
+def earlier_editions(
+    family: tuple[str, ...], year: Span, known: tuple[tuple[Path, int, int], ...]
+) -> tuple[Edition, ...]:
+    """The editions of a year that share a figure with the family, oldest first, each only once."""
+    found: list[Edition] = []
+    for stamp in known:
+        for one in editions_in(stamp):
+            same = one.year == year.label and not set(one.family).isdisjoint(family)
+            if same and not any(_is_same(one, other) for other in found):
+                found.append(one)
+    return tuple(found)
+
+
+def _is_same(one: Edition, other: Edition) -> bool:
+    return (
+        one.cells.places() == other.cells.places()
+        and np.array_equal(one.cells.values, other.cells.values)
+        and np.array_equal(one.hidden, other.hidden)
+    )
+
+
+def _said(edition: Edition) -> dict[str, Any]:
+    cells = edition.cells
+    return {
+        "family": edition.family,
+        "year": edition.year,
+        "groups": cells.groups,
+        "columns": cells.columns,
+        "values": cells.values.tolist(),
+        "hidden": np.flatnonzero(edition.hidden).tolist(),
+        "is_shown": np.flatnonzero(cells.is_shown).tolist(),
+        "can_be_zero": np.flatnonzero(cells.can_be_zero).tolist(),
+        "equations": _triples(cells.equations),
+        "withins": _triples(cells.withins),
+        "offsets": cells.offsets.tolist(),
+    }
+
+
+def _edition(said: dict[str, Any]) -> Edition:
+    groups = tuple((level, group_id) for level, group_id in said["groups"])
+    columns = tuple(said["columns"])
+    size = len(groups) * len(columns)
+    levels, column_numbers = layout(groups, columns)
+
+    def mask(places: list[int]) -> Mask:
+        marked = np.zeros(size, dtype=bool)
+        marked[places] = True
+        return marked
+
+    cells = Cells(
+        groups=groups,
+        columns=columns,
+        values=np.array(said["values"], dtype=np.int64),
+        levels=levels,
+        column_numbers=column_numbers,
+        is_shown=mask(said["is_shown"]),
+        can_be_zero=mask(said["can_be_zero"]),
+        equations=_matrix(said["equations"], size),
+        withins=_matrix(said["withins"], size),
+        offsets=np.array(said["offsets"], dtype=np.int64),
+    )
+    return Edition(tuple(said["family"]), said["year"], cells, mask(said["hidden"]))
+
+
+def _triples(matrix: csr_array) -> list[Any]:
+    listed = coo_array(matrix)
+    rows, columns = listed.coords
+    return [matrix.shape[0], rows.tolist(), columns.tolist(), listed.data.tolist()]
+
+
+def _matrix(said: list[Any], width: int) -> csr_array:
+    height, rows, columns, data = said
+    return csr_array((np.array(data, dtype=np.int64), (rows, columns)), shape=(height, width))
