@@ -12,6 +12,7 @@ import click
 
 from scr.cli.figures import figure, figures
 from scr.cli.importing import history, import_, remove, status, template, undo
+from scr.cli.release import release
 from scr.cli.report import report
 from scr.cli.sample import sample
 from scr.errors import ScrError
@@ -65,6 +66,7 @@ for command in (
     figures,
     template,
     report,
+    release,
     sample,
     status,
 ):

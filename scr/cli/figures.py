@@ -96,7 +96,7 @@ def figure(
     result = disclosure.answer(disclosure.TRUSTED, request, snapshot, suppress)
     for note in result.notes:
         click.echo(note, err=True)
-    sys.stdout.write(_WRITERS[form](disclosure.marked(result)))
+    sys.stdout.write(WRITERS[form](disclosure.marked(result)))
 
 
 @click.command()
@@ -201,4 +201,5 @@ def _table(table: pd.DataFrame) -> str:
     return "\n".join(lines) + "\n"
 
 
-_WRITERS: dict[str, Callable[[pd.DataFrame], str]] = {"csv": _csv, "json": _json, "table": _table}
+WRITERS: dict[str, Callable[[pd.DataFrame], str]] = {"csv": _csv, "json": _json, "table": _table}
+"""How a marked table is printed, by the name of the form."""

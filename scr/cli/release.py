@@ -1,0 +1,227 @@
+"""The commands about releases: `release create`, `list`, `show`, `compare`."""
+
+import json
+import sys
+from pathlib import Path
+
+import click
+import pandas as pd
+
+from scr import disclosure, settings
+from scr.cli.figures import WRITERS
+from scr.errors import ArgumentError, UserError
+from scr.release import Comparison, FrozenTable, Release
+
+FORMS = click.Choice(["csv", "json", "table"])
+
+
+@click.group("release")
+def release() -> None:
+    """Figures frozen under a name, and what changed between two."""
+
+
+@release.command()
+@click.argument("name")
+@click.option("--period", help="The year, such as panel:2014-15; default: the last that is over.")
+@click.option("--replaces", metavar="NAME", help="The release that this one corrects.")
+@click.option("--internal", is_flag=True, help="Management information: nothing is suppressed.")
+@click.option("--by", help="Who makes it; default: the user of this machine.")
+@click.option("--out", type=click.Path(path_type=Path), help="Also write the report's files here.")
+def create(
+    name: str, period: str | None, replaces: str | None, internal: bool, by: str | None,
+    out: Path | None,
+) -> None:  # fmt: skip
+    """Freeze a year's figures under NAME (letters, digits, dots, dashes)."""
+    from scr.periods import parse_span
+    from scr.release import create as make
+
+    made, pack = make(
+        name,
+        year=parse_span(period) if period else None,
+        policy="none" if internal else "publication",
+        replaces=replaces,
+        by=by,
+    )
+    for note in made.notes:
+        click.echo(note, err=True)
+    click.echo(
+        f"Release {made.name}: {len(made.tables)} tables for {made.period}, as at "
+        f"{made.as_at.isoformat()}, from snapshot {made.snapshot_id}, policy {made.policy}."
+    )
+    if out is not None:
+        from scr.report import write
+
+        write(pack, out)
+        click.echo(f"Wrote {out}.", err=True)
+
+
+@release.command("list")
+def list_() -> None:
+    """List the releases, oldest first, and which replaces which."""
+    from scr.release import listed
+
+    releases, damaged = listed(settings.load().database)
+    for name in damaged:
+        click.echo(f"The release {name} cannot be read. Put its folder back from a copy.", err=True)
+    if not releases:
+        click.echo("There is no release yet.", err=True)
+        return
+    columns = ["name", "period", "as_at", "policy", "made_at", "made_by", "snapshot", "version",
+               "replaces", "replaced_by"]  # fmt: skip
+    rows = [
+        (one.name, one.period, one.as_at.isoformat(), one.policy, f"{one.made_at:%Y-%m-%d %H:%M}",
+         one.made_by, one.snapshot_id, one.version, one.replaces or "", one.replaced_by or "")
+        for one in releases
+    ]  # fmt: skip
+    sys.stdout.write(WRITERS["table"](pd.DataFrame(rows, columns=columns, dtype=object)))
+
+
+@release.command()
+@click.argument("name")
+@click.option("--table", "table_id", help="Only this table, by its id.")
+@click.option("--format", "form", type=FORMS, default="table", show_default=True)
+@click.option(
+    "--out", type=click.Path(path_type=Path), help="Write each table as CSV into this new folder."
+)
+def show(name: str, table_id: str | None, form: str, out: Path | None) -> None:
+    """Print the tables of the release NAME as they were frozen."""
+    from scr.release import open_release
+    from scr.release.folder import table_csv
+
+    folder = settings.load().database
+    found, tables = open_release(folder, name)
+    _say(found)
+    if table_id is not None:
+        table_csv(folder, name, table_id)
+        tables = tuple(one for one in tables if one.id == table_id)
+    if out is not None:
+        _write(out, {one.id: table_csv(folder, name, one.id) for one in tables})
+        click.echo(f"Wrote {len(tables)} tables to {out}.", err=True)
+    elif form == "json":
+        sys.stdout.write(_json(found, tables, only=table_id is not None))
+    elif form == "csv":
+        for one in tables:
+            if table_id is None:
+                sys.stdout.write(f"# {one.id}: {one.title}\n")
+            sys.stdout.write(table_csv(folder, name, one.id).decode())
+    else:
+        for one in tables:
+            sys.stdout.write(f"{one.number}. {one.title} ({one.id})\n")
+            sys.stdout.write(WRITERS["table"](_frame(one)) + "\n")
+
+
+@release.command()
+@click.argument("before")
+@click.argument("after")
+@click.option(
+    "--suppress",
+    type=click.Choice(disclosure.POLICIES),
+    default="none",
+    show_default=True,
+    help="Under publication the cases behind a change are counted, not named.",
+)
+def compare(before: str, after: str, suppress: str) -> None:
+    """Say which figures differ between two releases, and which cases made them differ."""
+    from scr.release import compare as compared
+
+    found = compared(settings.load().database, before, after, disclosure.TRUSTED, suppress)
+    for one in (found.before, found.after):
+        _say(one)
+    for line in _lines(found):
+        click.echo(line)
+
+
+def _lines(found: Comparison) -> list[str]:
+    lines = [
+        f"{len(found.tables)} of {len(found.tables) + found.n_unchanged} tables that both have "
+        f"differ, in {found.n_cells} cells."
+    ]
+    for label, years in (
+        (found.before.name, found.years_only_before),
+        (found.after.name, found.years_only_after),
+    ):
+        if years:
+            lines.append(f"Only in {label}: {', '.join(years)}; not compared.")
+    for label, titles in (
+        (found.before.name, found.only_before),
+        (found.after.name, found.only_after),
+    ):
+        lines += [f"Only in {label}: {title}" for title in titles]
+    lines += [f"The definition of the figure {name} has changed." for name in found.queries]
+    for table in found.tables:
+        lines.append(f"{table.title} ({table.id})")
+        lines += [
+            f"  {_row(cell.row)}  {cell.column}: {_value(cell.before)} -> {_value(cell.after)}"
+            for cell in table.cells
+        ]
+        lines += [f"  {_row(row)}  only in {found.before.name}" for row in table.only_before]
+        lines += [f"  {_row(row)}  only in {found.after.name}" for row in table.only_after]
+    for one in found.cases:
+        lines.append(
+            f"Cases behind {one.figure}, {one.span or 'as at the day'}: {one.n_added} added, "
+            f"{one.n_gone} gone, {one.n_changed} changed"
+        )
+        lines += [
+            f"  {case.review_id}  {case.how}"
+            + (f": {', '.join(case.columns)}" * bool(case.columns))
+            for case in one.cases or ()
+        ]
+    return lines + ([found.without_cases] if found.without_cases else [])
+
+
+def _row(row: tuple[tuple[str, str], ...]) -> str:
+    return ", ".join(dict.fromkeys(value for _, value in row))
+
+
+def _value(value: object) -> str:
+    if value is None:
+        return "nothing"
+    return f"{value:.4g}" if isinstance(value, float) else str(value)
+
+
+def _say(found: Release) -> None:
+    """Whether it has been replaced, or replaces another; on standard error."""
+    if found.replaced_by is not None:
+        click.echo(f"The release {found.name} has been replaced by {found.replaced_by}.", err=True)
+    if found.replaces is not None:
+        click.echo(f"The release {found.name} replaces {found.replaces}.", err=True)
+
+
+def _json(found: Release, tables: tuple[FrozenTable, ...], *, only: bool) -> str:
+    rows = {
+        one.id: [dict(zip([n for n, _ in one.columns], row, strict=True)) for row in one.rows]
+        for one in tables
+    }
+    said: object = next(iter(rows.values())) if only else {
+        "release": found.name,
+        "replaces": found.replaces,
+        "replaced_by": found.replaced_by,
+        "made_at": found.made_at.isoformat(),
+        "made_by": found.made_by,
+        "period": found.period,
+        "as_at": found.as_at.isoformat(),
+        "policy": found.policy,
+        "snapshot": found.snapshot_id,
+        "version": found.version,
+        "code": found.code_hash,
+        "queries": found.queries,
+        "tables": rows,
+    }  # fmt: skip
+    return json.dumps(said, indent=1, ensure_ascii=False, allow_nan=False) + "\n"
+
+
+def _frame(table: FrozenTable) -> pd.DataFrame:
+    return pd.DataFrame(table.rows, columns=[name for name, _ in table.columns], dtype=object)
+
+
+def _write(folder: Path, contents: dict[str, bytes]) -> None:
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise ArgumentError(f"{folder} is there already. Name a new or empty folder.")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, content in contents.items():
+            (folder / f"{name}.csv").write_bytes(content)
+    except OSError as error:
+        raise UserError(
+            f"The tables cannot be written to {folder} ({error.strerror}). Name another folder."
+        ) from error

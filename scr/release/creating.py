@@ -1,0 +1,179 @@
+"""Making a release: compute the year's figures, freeze them, pin what they stand on.
+
+The one place beside the imports that asks what time it is.
+"""
+
+import csv
+import getpass
+import hashlib
+import io
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from scr import settings
+from scr.disclosure.published import CELLS
+from scr.errors import ArgumentError
+from scr.exports.harmless import harmless
+from scr.figures import directory
+from scr.periods import Span, parse_span, span_of_years, year_of
+from scr.release.fingerprint import code_hash, query_hash, version
+from scr.release.folder import check_free, making, open_release, write
+from scr.release.manifest import FrozenTable, Release, table_json
+from scr.report import Pack, ReportTable, build
+from scr.store import Snapshot, current
+
+Progress = Callable[[float, str], None]
+UNKNOWN = "not recorded"
+EXPOSED = (
+    "Hidden cells that have changed since an earlier release, and that somebody who knows just "
+    "which cells have changed could work out: {n}. The whole is always shown, so no pattern "
+    "protects them; if that matters, publish them together with other changes."
+)
+
+
+def create(
+    name: str,
+    *,
+    folder: Path | None = None,
+    year: Span | None = None,
+    policy: str = "publication",
+    replaces: str | None = None,
+    by: str | None = None,
+    now: datetime | None = None,
+    progress: Progress = lambda share, doing: None,
+) -> tuple[Release, Pack]:
+    """Freeze a year's figures from the current snapshot under a name; the release and its pack.
+
+    `year` is by default that of the release it replaces, else the last panel year that is over.
+    Raises ArgumentError for a name that is taken or not allowed, a year that cannot be reported
+    on, or a release that cannot be replaced by this one; UserError when another is being made.
+    In each of these cases nothing is made.
+    """
+    folder = folder or settings.load().database
+    check_free(folder, name)
+    snapshot = current(folder)
+    with making(folder):
+        check_free(folder, name)
+        if replaces is not None:
+            year = _corrected_year(folder, replaces, year, policy)
+        span = year or default_year(snapshot)
+        pack = build(snapshot, span, policy=policy, release=name, progress=progress)
+        progress(0.9, "Freezing the figures")
+        frozen = [_frozen(table) for table in pack.all_tables()]
+        contents = {f"tables/{one.id}.json": table_json(one) for one in frozen}
+        contents |= {f"tables/{one.id}.csv": _csv(one, name, pack) for one in frozen}
+        notes = list(pack.refused)
+        if policy == "publication":
+            # Solving for what to hide is loaded only where something is published.
+            from scr.disclosure.publication import recorded
+
+            requests = [request for one in frozen for request in one.requests]
+            contents[CELLS], n_exposed = recorded(requests, snapshot)
+            notes += [EXPOSED.format(n=n_exposed)] if n_exposed else []
+        made = now or datetime.now(UTC), (by or _user()).strip() or UNKNOWN
+        release = _described(pack, frozen, name, made, tuple(notes))
+        release = replace(release, replaces=replaces)
+        write(folder, release, contents)
+    progress(1.0, "Done")
+    return release, pack
+
+
+def _described(
+    pack: Pack,
+    frozen: list[FrozenTable],
+    name: str,
+    made: tuple[datetime, str],
+    notes: tuple[str, ...],
+) -> Release:
+    """What the release says of itself; `made` is when and by whom."""
+    figures = sorted({request.figure for one in frozen for request in one.requests})
+    return Release(
+        name=name,
+        replaces=None,
+        replaced_by=None,
+        made_at=made[0],
+        made_by=made[1],
+        period=pack.year.label,
+        before=pack.before.label,
+        as_at=pack.as_at,
+        policy=pack.policy,
+        dataset=pack.dataset,
+        is_sample=pack.is_sample,
+        snapshot_id=pack.snapshot.id,
+        snapshot_hash=file_hash(pack.snapshot.path),
+        version=version(),
+        code_hash=code_hash(),
+        queries={figure: query_hash(figure) for figure in figures},
+        tables=tuple((one.id, one.title) for one in frozen),
+        notes=notes,
+    )
+
+
+def default_year(snapshot: Snapshot) -> Span:
+    """The last panel year that is over by the snapshot's as-at date."""
+    as_at = directory(snapshot).as_at
+    year = year_of("panel", as_at)
+    span = span_of_years("panel", year, year)
+    return span if span.end == as_at else span_of_years("panel", year - 1, year - 1)
+
+
+def file_hash(path: Path) -> str:
+    """SHA-256 of a file, read piece by piece."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _corrected_year(folder: Path, replaces: str, year: Span | None, policy: str) -> Span:
+    earlier, _ = open_release(folder, replaces)
+    if earlier.replaced_by is not None:
+        raise ArgumentError(
+            f"The release {replaces} has been replaced already, by {earlier.replaced_by}. "
+            f"Replace that one: --replaces {earlier.replaced_by}."
+        )
+    if (year is not None and year.label != earlier.period) or policy != earlier.policy:
+        raise ArgumentError(
+            f"The release {replaces} is for {earlier.period} under the policy {earlier.policy}, "
+            "and a correction is for the same. Leave --replaces out to make another release."
+        )
+    return parse_span(earlier.period)
+
+
+def _frozen(table: ReportTable) -> FrozenTable:
+    return FrozenTable(
+        id=table.id,
+        number=table.number,
+        title=table.title,
+        sentence=table.sentence,
+        columns=tuple((column.name, column.sql_type) for column in table.columns),
+        requests=tuple(result.request for result in table.results),
+        rows=tuple(
+            tuple(_plain(value) for value in row)
+            for row in table.table.itertuples(index=False, name=None)
+        ),
+    )
+
+
+def _plain(value: Any) -> Any:
+    """A value that JSON knows: dates in ISO form."""
+    return value.isoformat() if hasattr(value, "isoformat") else value
+
+
+def _csv(table: FrozenTable, name: str, pack: Pack) -> bytes:
+    """The table as CSV, the release, as-at date and policy in every row of it."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow([*(column for column, _ in table.columns), "release", "as_at", "policy"])
+    said = (name, pack.as_at.isoformat(), pack.policy)
+    for row in table.rows:
+        writer.writerow(["" if v is None else harmless(v) for v in row] + list(said))
+    return out.getvalue().encode()
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return UNKNOWN
