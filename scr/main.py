@@ -1,8 +1,16 @@
 """The script behind the application: checks the reader and routes to a page."""
 
+import sys
+from pathlib import Path
+
 import streamlit as st
 
 from scr.ui.places import navigation_pages
+
+# Streamlit puts the script's own folder first on the path, where `statistics` would be ours for
+# every library that means Python's.
+_HERE = str(Path(__file__).resolve().parent)
+sys.path[:] = [place for place in sys.path if place != _HERE]
 
 st.set_page_config(
     page_title="Serious case reviews", layout="wide", initial_sidebar_state="collapsed"

@@ -1,5 +1,6 @@
 """Overview and Initiation through the application's own script, on a small real database."""
 
+import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -133,3 +134,13 @@ def test_other_machines_are_refused(visit: Callable[..., AppTest], sample_databa
         assert not at.get("plotly_chart")
     finally:
         st.config.set_option("server.address", "127.0.0.1")
+
+
+def test_python_s_own_modules_stay_its_own(visit: Callable[..., AppTest], tmp_path: Path) -> None:
+    here = str(ROOT / "scr")
+    sys.path.insert(0, here)
+    try:
+        visit(tmp_path, "overview")
+        assert here not in sys.path
+    finally:
+        sys.path[:] = [place for place in sys.path if place != here]
