@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from scr import access, words
+from scr.exports.book import shorthand
 from scr.figures import Directory
 from scr.periods import Span, span_of_years
 from scr.report import Pack, ReportTable, Section, books, published
@@ -129,6 +130,8 @@ def _report(made: Made) -> None:
         st.warning("Management information: not for publication. Nothing in it is hidden.")
     _downloads(made)
     st.caption(" · ".join(f"{name}: {value}" for name, value in books.facts(pack)))
+    letters = "; ".join(f"{letter} {meaning}" for letter, meaning in shorthand())
+    st.caption(f"In the tables: {letters}. A 0 is a true zero.")
     for section in pack.sections:
         st.header(section.title, anchor=False)
         _section(section, pack)
