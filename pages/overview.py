@@ -3,7 +3,7 @@
 import streamlit as st
 
 from scr import sentences, words
-from scr.ui import filters, overview, overview_follow, overview_quality, overview_time
+from scr.ui import filters, overview, overview_follow, overview_quality, overview_time, releases
 from scr.ui.card import show
 from scr.ui.compared import compared
 from scr.ui.page import answer_place, open_page
@@ -47,3 +47,4 @@ with right, st.container(border=True, height="stretch", key="card_attention"):
         st.markdown(item.sentence)
         st.page_link(path_of(item.page), label=f":primary[{item.label}]")
 show(overview.stages(view, decided, viewed, snapshot))
+st.caption(releases.line(view, snapshot))
