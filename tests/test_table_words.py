@@ -34,7 +34,7 @@ def asked(name: str, by: str, sample: Snapshot, measure: str = "initiation_rate"
     return disclosure.answer(TRUSTED, request, sample)
 
 
-@pytest.mark.parametrize("name", sorted(set(definitions()) - {"profile"}))
+@pytest.mark.parametrize("name", sorted(definitions()))
 def test_every_figure_can_be_read(name, sample):
     read = 0
     for by in GROUPINGS:

@@ -28,7 +28,7 @@
 -- column: p_low double | chance of so few or fewer, by chance alone | nothing to compare with, or a share over recommendations | Chance of so few
 -- column: p_high double | chance of so many or more, by chance alone | nothing to compare with, or a share over recommendations | Chance of so many
 -- column: flag varchar | as in benchmark, by chance alone | a share over recommendations | Marked by chance alone
--- column: p_low_adjusted double | chance of so few or fewer, among boards that differ | as p_low | Chance of so few, differences allowed for
+-- column: p_low_adjusted double | chance of so few or fewer, among boards that differ | as for the chance of so few | Chance of so few, differences allowed for
 -- column: p_high_adjusted double | chance of so many or more, among boards that differ | as p_high | Chance of so many, differences allowed for
 -- column: flag_adjusted varchar | the same marks by these chances | a share over recommendations | Marked, differences allowed for
 -- column: phi double | mean squared standardised difference, 1 for chance alone; the same in every row | fewer than two boards with cases, or a share over recommendations | Dispersion (phi)

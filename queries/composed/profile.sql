@@ -35,10 +35,10 @@
 -- column: p_low double | chance of so few or fewer, P(X <= x) | target is null or n is not known | Chance of so few
 -- column: p_high double | chance of so many or more, P(X >= x) | target is null or n is not known | Chance of so many
 -- column: flag varchar | low_998, low_95, none, high_95, high_998, or too_few: no outcome with this n could be flagged | not the board, or a share over recommendations | Marked
--- column: chance_of_flag double | chance that a board of this size is flagged though it is like all others | as p_low | Chance of a mark by chance
+-- column: chance_of_flag double | chance that a board of this size is flagged though it is like all others | as for the chance of so few | Chance of a mark by chance
 -- column: smallest_low double | the least n at which a low value could be flagged at 95% | target is null, or none ever could | Needed for a low mark
 -- column: smallest_high double | the least n at which a high value could be flagged at 95% | target is null, or none ever could | Needed for a high mark
--- column: years_low double | whole years to be put together until a low value could be flagged | it could be already, the board has no case, or smallest_low is null | Years needed for a low mark
--- column: years_high double | whole years to be put together until a high value could be flagged | it could be already, the board has no case, or smallest_high is null | Years needed for a high mark
+-- column: years_low double | whole years to be put together until a low value could be flagged | it could be already, the board has no case, or no number is enough | Years needed for a low mark
+-- column: years_high double | whole years to be put together until a high value could be flagged | it could be already, the board has no case, or no number is enough | Years needed for a high mark
 -- disclosure: whole-only
 -- caution: Neither a high nor a low value is good or bad: a mark is a question, not a verdict. With so many measures looked at, some stand out by chance. A pooled rate is led by the largest boards, a mean of boards by the smallest.
