@@ -1,7 +1,7 @@
 """The annual report: every table of one year in the order of a report, and the files of it."""
 
-from scr.report.building import build
+from scr.report.building import build, narrow_chart
 from scr.report.pack import Pack, ReportTable, Section
 from scr.report.writing import files, write
 
-__all__ = ["Pack", "ReportTable", "Section", "build", "files", "write"]
+__all__ = ["Pack", "ReportTable", "Section", "build", "files", "narrow_chart", "write"]

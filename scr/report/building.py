@@ -7,6 +7,7 @@ from datetime import date
 import pandas as pd
 
 from scr import disclosure
+from scr.charts import Chart
 from scr.definitions import Definition, FigureColumn
 from scr.disclosure import Reader
 from scr.errors import RefusedError
@@ -120,6 +121,15 @@ def _columns(figure: Definition, by: str) -> tuple[FigureColumn, ...]:
             if column.name not in labels or column.name in named
         ),
     )
+
+
+def narrow_chart(pack: Pack, table: ReportTable, reader: Reader) -> Chart | None:
+    """The chart of a table as a phone shows it; None where the table has none."""
+    if table.chart is None or not table.results:
+        return table.chart
+    wanted = asking.edition(pack.snapshot, pack.year, pack.as_at, pack.policy, pack.before, reader)
+    asked = table.results[-1].request
+    return drawings.draw(asked.figure, asked.by, Told(wanted, table.results, phone=True))
 
 
 def _answers(entry: Entry, wanted: Edition) -> tuple[Result, ...]:

@@ -39,12 +39,12 @@ def draw(figure: str, by: str, told: Told) -> Chart | None:
     if figure in _SHARES:
         trait, title = _SHARES[figure]
         rows = [row for row in told.by_year if row.get("reason") is None]
-        return _share(rows, trait, title)
+        return _share(told, rows, trait, title)
     make = _DRAWN.get(figure)
     return None if make is None else make(told)
 
 
-def _share(rows: list[dict[str, Any]], trait: Trait, title: str) -> Chart | None:
+def _share(told: Told, rows: list[dict[str, Any]], trait: Trait, title: str) -> Chart | None:
     points = [_point(row, trait) for row in rows]
     if not any(point.value is not None for point in points):
         return None
@@ -53,6 +53,7 @@ def _share(rows: list[dict[str, Any]], trait: Trait, title: str) -> Chart | None
         axis_title=f"{title}{_LIMITS}",
         guidance=[(g.on, g.words, g.short) for g in GUIDANCE],
         width=PLOT,
+        phone=told.phone,
     )
 
 
@@ -79,12 +80,14 @@ def _rates(told: Told) -> Chart | None:
     if not any(point.value is not None for point in points):
         return None
     title = f"Reviews started per 100,000 children a year{_LIMITS}"
-    return charts.rate_over_time(points, axis_title=title, width=PLOT)
+    return charts.rate_over_time(points, axis_title=title, width=PLOT, phone=told.phone)
 
 
 def _standard(told: Told) -> Chart | None:
     rows = [sayings.judged(row) for row in told.by_year if row["standard_id"] == "complete"]
-    return _share(rows, sayings.JUDGED, "Share of reviews due that were completed in six months")
+    return _share(
+        told, rows, sayings.JUDGED, "Share of reviews due that were completed in six months"
+    )
 
 
 def _medians(told: Told) -> Chart | None:
@@ -93,7 +96,7 @@ def _medians(told: Told) -> Chart | None:
     if not any(point.value is not None for point in points):
         return None
     title = "Months until half of the reviews started were completed, 95% limits"
-    return charts.rate_over_time(points, axis_title=title, width=PLOT)
+    return charts.rate_over_time(points, axis_title=title, width=PLOT, phone=told.phone)
 
 
 def _months(row: Mapping[str, Any]) -> YearPoint:
@@ -138,7 +141,7 @@ def _nonpublication(told: Told) -> Chart | None:
     )
     # The chart's own name speaks of reviews started.
     name = f"What the panel said of each report it received. {said or 'None was received'}."
-    return replace(charts.outcome_bars(years, kinds=kinds, width=PLOT), name=name)
+    return replace(charts.outcome_bars(years, kinds=kinds, width=PLOT, phone=told.phone), name=name)
 
 
 def _cohorts(told: Told) -> Chart | None:
@@ -151,12 +154,15 @@ def _cohorts(told: Told) -> Chart | None:
             for row in told.by_year
         ],
         width=PLOT,
+        phone=told.phone,
     )
 
 
 def _open(told: Told) -> Chart | None:
     parts = [Part(int(row["n_open"]), time_words.BANDS[row["age_band"]]) for row in told.now]
-    return charts.stage_bars([Stage("Reviews open, by age", tuple(parts))], width=PLOT)
+    return charts.stage_bars(
+        [Stage("Reviews open, by age", tuple(parts))], width=PLOT, phone=told.phone
+    )
 
 
 def _online(told: Told) -> Chart | None:
@@ -177,6 +183,7 @@ def _online(told: Told) -> Chart | None:
             )
         ],
         width=PLOT,
+        phone=told.phone,
     )
 
 
@@ -191,7 +198,9 @@ def _status(told: Told) -> Chart | None:
         Part(every - shown - claimed - ended, "neither"),
         Part(ended, "rejected or closed"),
     )
-    return charts.stage_bars([Stage("Recommendations, each addressee once", parts)], width=PLOT)
+    return charts.stage_bars(
+        [Stage("Recommendations, each addressee once", parts)], width=PLOT, phone=told.phone
+    )
 
 
 def _clarity(told: Told) -> Chart | None:
@@ -203,6 +212,7 @@ def _clarity(told: Told) -> Chart | None:
         ],
         axis_title=f"Share of reports clear{_LIMITS}",
         width=PLOT - 150,
+        phone=told.phone,
     )
 
 
@@ -223,7 +233,11 @@ def _themes(told: Told) -> Chart | None:
     trait = Trait("n_boards_repeating", "n_boards", "repeating_rate")
     rows = [_row(row, trait, str(row["theme"])) for row in told.now]
     title = f"Share of boards with the theme at which it came back{_LIMITS}"
-    return charts.interval_list(rows, target=None, axis_title=title) if rows else None
+    return (
+        charts.interval_list(rows, target=None, axis_title=title, phone=told.phone)
+        if rows
+        else None
+    )
 
 
 def _by_region(figure: str, told: Told) -> Chart | None:
@@ -240,7 +254,9 @@ def _by_region(figure: str, told: Told) -> Chart | None:
         rows.append(replace(made, counted=counted))
     if all(row.value is None for row in rows):
         return None
-    return charts.interval_list(rows, target=None, axis_title=f"{title}{_LIMITS}", rate=is_rate)
+    return charts.interval_list(
+        rows, target=None, axis_title=f"{title}{_LIMITS}", rate=is_rate, phone=told.phone
+    )
 
 
 _DRAWN: dict[str, Callable[[Told], Chart | None]] = {

@@ -14,10 +14,11 @@ from scr.sentences import Row
 class Told:
     """The answers of one table in one edition. `rows` are those of all years; `now` and `before`
     those of the reporting and of the comparison year, by what else names a row (empty for a
-    figure with one row a year)."""
+    figure with one row a year). `phone`: its chart is for a narrow screen."""
 
     edition: Edition
     results: tuple[Result, ...]
+    phone: bool = False
 
     @cached_property
     def rows(self) -> list[dict[str, Any]]:

@@ -7,9 +7,9 @@ from scr import access, words
 from scr.exports.book import shorthand
 from scr.figures import Directory
 from scr.periods import Span, span_of_years
-from scr.report import Pack, ReportTable, Section, books, published
+from scr.report import Pack, ReportTable, Section, books, narrow_chart, published
 from scr.store import Snapshot
-from scr.ui import report_making
+from scr.ui import browser, report_making
 from scr.ui.card import Card, show
 from scr.ui.report_making import Made, Making, Wanted
 from scr.ui.view import last_complete, years_until
@@ -187,7 +187,9 @@ def _card(table: ReportTable, pack: Pack) -> Card:
         note=" ".join(table.notes),
         result=result,
         cases=result.request,
-        chart=table.chart,
+        chart=narrow_chart(pack, table, access.current_reader())
+        if browser.is_narrow()
+        else table.chart,
         draw=body,
         caution=table.caution,
     )

@@ -10,9 +10,10 @@ import openpyxl
 import pytest
 from python_calamine import CalamineWorkbook
 
+from scr.disclosure import TRUSTED
 from scr.exports.harmless import harmless
 from scr.periods import parse_span
-from scr.report import build, contents, files
+from scr.report import build, contents, files, narrow_chart
 from scr.report.documents import cells
 from scr.report.published import all_published, same_days
 from scr.store import current
@@ -194,6 +195,15 @@ def test_every_table_of_the_document_is_the_packs_and_every_picture_is_described
     assert all(len(picture.get("descr")) > 40 for picture in pictures)
     heads = [p.text for p in document.paragraphs if p.style.name == "Heading 1"]
     assert heads[2:] == [section.title for section in pack.sections]
+
+
+def test_every_chart_has_a_form_for_a_phone_with_the_same_name(pack):
+    for table in pack.all_tables():
+        narrow = narrow_chart(pack, table, TRUSTED)
+        assert (narrow is None) == (table.chart is None)
+        if table.chart is not None:
+            assert narrow.name == table.chart.name
+            assert narrow.figure != table.chart.figure
 
 
 def test_the_zip_has_every_file_and_nothing_else(made):
