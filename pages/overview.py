@@ -7,7 +7,6 @@ from scr.ui import filters, overview, overview_follow, overview_quality, overvie
 from scr.ui.card import show
 from scr.ui.compared import compared
 from scr.ui.page import answer_place, open_page
-from scr.ui.places import path_of
 
 snapshot, known = open_page("Overview")
 place = answer_place()
@@ -44,7 +43,6 @@ with right, st.container(border=True, height="stretch", key="card_attention"):
     overdue = overview_follow.overdue_attention(view, snapshot)
     replies = overview_quality.overdue_replies(view, snapshot)
     for item in (overdue, *overview.attention(view, snapshot), replies):
-        st.markdown(item.sentence)
-        st.page_link(path_of(item.page), label=f":primary[{item.label}]")
+        overview.show_attention(item)
 show(overview.stages(view, decided, viewed, snapshot))
 st.caption(releases.line(view, snapshot))

@@ -151,6 +151,15 @@ def attention(view: View, snapshot: Snapshot) -> list[Attention]:
     ]
 
 
+def show_attention(item: Attention) -> None:
+    """One line of what needs attention: the sentence, and its link at the end of the line."""
+    with st.container(
+        horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
+    ):
+        st.markdown(item.sentence, width=360)
+        st.page_link(path_of(item.page), label=f":primary[{item.label}]")
+
+
 def _boards(value: int) -> str:
     return words.count(value, "board") if value else "No board"
 
