@@ -28,6 +28,22 @@ def count(value: float, one: str, many: str | None = None) -> str:
     return f"{number(value)} {one if value == 1 else many or one + 's'}"
 
 
+_LEFT_OUT_OF = {
+    "of recommendations ": "recommendation",
+    "of an assessment ": "assessment",
+    "of reviews ": "review",
+}
+
+
+def left_out(n: float, reason: str) -> str:
+    """What a figure leaves out, with its noun: `3 cases whose decision has no date`, and
+    `2 recommendations without a theme` where the reason says of what it speaks."""
+    for start, noun in _LEFT_OUT_OF.items():
+        if reason.startswith(start):
+            return f"{count(n, noun)} {reason.removeprefix(start)}"
+    return f"{count(n, 'case')} {reason}"
+
+
 def percent(share: float) -> str:
     """A share as a whole percentage; the ends are kept for the true 0 and 1."""
     if 0 < share < 0.005:

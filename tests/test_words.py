@@ -94,3 +94,16 @@ def test_nothing_is_known_in_all_its_forms() -> None:
 def test_lists() -> None:
     assert words.listed(["a"]) == "a"
     assert words.listed(["a", "b", "c"]) == "a, b and c"
+
+
+@pytest.mark.parametrize(
+    ("n", "reason", "said"),
+    [
+        (3, "whose decision has no date", "3 cases whose decision has no date"),
+        (1, "of recommendations without a theme", "1 recommendation without a theme"),
+        (2, "of an assessment made again", "2 assessments made again"),
+        (1204, "of reviews completed without one", "1,204 reviews completed without one"),
+    ],
+)
+def test_what_is_left_out_stands_with_its_noun(n, reason, said):
+    assert words.left_out(n, reason) == said

@@ -71,7 +71,7 @@ class Edition:
             self.reader, self._request(figure, span, "national"), self.snapshot, self.policy
         )
         return "; ".join(
-            f"{words.count(n, 'case')} {reason}"
+            words.left_out(n, reason)
             for reason, n in zip(out["reason"], out["n_cases"], strict=True)
         )
 

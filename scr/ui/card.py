@@ -181,7 +181,7 @@ def _foot(card: Card) -> str:
     request = replace(card.result.request, by="national")
     out = state.ask_left_out(request, card.result.snapshot)
     parts = [
-        f"{words.count(n, 'case')} {reason}"
+        words.left_out(n, reason)
         for reason, n in zip(out["reason"], out["n_cases"], strict=True)
         if not card.about or card.about in reason
     ]
