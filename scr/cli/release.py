@@ -10,7 +10,7 @@ import pandas as pd
 from scr import disclosure, settings
 from scr.cli.figures import WRITERS
 from scr.errors import ArgumentError, UserError
-from scr.release import Comparison, FrozenTable, Release
+from scr.release import FrozenTable, Release
 
 FORMS = click.Choice(["csv", "json", "table"])
 
@@ -123,60 +123,13 @@ def show(name: str, table_id: str | None, form: str, out: Path | None) -> None:
 def compare(before: str, after: str, suppress: str) -> None:
     """Say which figures differ between two releases, and which cases made them differ."""
     from scr.release import compare as compared
+    from scr.release.telling import lines
 
     found = compared(settings.load().database, before, after, disclosure.TRUSTED, suppress)
     for one in (found.before, found.after):
         _say(one)
-    for line in _lines(found):
+    for line in lines(found):
         click.echo(line)
-
-
-def _lines(found: Comparison) -> list[str]:
-    lines = [
-        f"{len(found.tables)} of {len(found.tables) + found.n_unchanged} tables that both have "
-        f"differ, in {found.n_cells} cells."
-    ]
-    for label, years in (
-        (found.before.name, found.years_only_before),
-        (found.after.name, found.years_only_after),
-    ):
-        if years:
-            lines.append(f"Only in {label}: {', '.join(years)}; not compared.")
-    for label, titles in (
-        (found.before.name, found.only_before),
-        (found.after.name, found.only_after),
-    ):
-        lines += [f"Only in {label}: {title}" for title in titles]
-    lines += [f"The definition of the figure {name} has changed." for name in found.queries]
-    for table in found.tables:
-        lines.append(f"{table.title} ({table.id})")
-        lines += [
-            f"  {_row(cell.row)}  {cell.column}: {_value(cell.before)} -> {_value(cell.after)}"
-            for cell in table.cells
-        ]
-        lines += [f"  {_row(row)}  only in {found.before.name}" for row in table.only_before]
-        lines += [f"  {_row(row)}  only in {found.after.name}" for row in table.only_after]
-    for one in found.cases:
-        lines.append(
-            f"Cases behind {one.figure}, {one.span or 'as at the day'}: {one.n_added} added, "
-            f"{one.n_gone} gone, {one.n_changed} changed"
-        )
-        lines += [
-            f"  {case.review_id}  {case.how}"
-            + (f": {', '.join(case.columns)}" * bool(case.columns))
-            for case in one.cases or ()
-        ]
-    return lines + ([found.without_cases] if found.without_cases else [])
-
-
-def _row(row: tuple[tuple[str, str], ...]) -> str:
-    return ", ".join(dict.fromkeys(value for _, value in row))
-
-
-def _value(value: object) -> str:
-    if value is None:
-        return "nothing"
-    return f"{value:.4g}" if isinstance(value, float) else str(value)
 
 
 def _say(found: Release) -> None:

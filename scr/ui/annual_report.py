@@ -9,7 +9,7 @@ from scr.figures import Directory
 from scr.periods import Span, span_of_years
 from scr.report import Pack, ReportTable, Section, books, narrow_chart, published
 from scr.store import Snapshot
-from scr.ui import browser, report_making
+from scr.ui import browser, release_list, report_making
 from scr.ui.card import Card, show
 from scr.ui.report_making import Made, Making, Wanted
 from scr.ui.view import last_complete, years_until
@@ -47,13 +47,21 @@ def draw(snapshot: Snapshot, known: Directory) -> None:
         _progress(making, place)
     if making.failure:
         st.error(making.failure)
+    release_list.draw(making, snapshot, year)
     made = making.made
     if made is None:
         _before_anything(year)
-    elif (made.wanted.year, made.wanted.before, made.wanted.snapshot) != (year, before, snapshot):
+    elif not _is_of(made.wanted, snapshot, year, before):
         st.info("The choice or the records have changed since this report was made. Make it anew.")
     else:
         _report(made)
+
+
+def _is_of(wanted: Wanted, snapshot: Snapshot, year: Span, before: Span) -> bool:
+    # A release is always set against the year before it.
+    return (wanted.snapshot, wanted.year) == (snapshot, year) and (
+        bool(wanted.release) or wanted.before == before
+    )
 
 
 def _choose(known: Directory) -> tuple[Span, Span] | None:

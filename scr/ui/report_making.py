@@ -19,13 +19,16 @@ TABLES = 0.6
 
 @dataclass(frozen=True)
 class Wanted:
-    """Which report: its year, the year compared with, under which policy, of which snapshot."""
+    """Which report: its year, the year compared with, under which policy, of which snapshot. With
+    a name in `release` its figures are frozen under it, in the place of the release `replaces`."""
 
     snapshot: Snapshot
     year: Span
     before: Span
     policy: str
     reader: Reader
+    release: str = ""
+    replaces: str | None = None
 
 
 @dataclass(frozen=True)
@@ -71,15 +74,7 @@ class Job:
     def _run(self) -> None:
         wanted = self.wanted
         try:
-            pack = build(
-                wanted.snapshot,
-                wanted.year,
-                None,
-                wanted.policy,
-                before=wanted.before,
-                reader=wanted.reader,
-                progress=lambda share, doing: self._tell(TABLES * share, doing),
-            )
+            pack = self._pack()
             written = files(pack, lambda share, doing: self._tell(_late(share), doing))
             self.made = Made(wanted, pack, written)
         except StoppedError:
@@ -88,6 +83,34 @@ class Job:
             self.failure = str(error)
         except Exception as error:  # raised again in the session's own thread
             self.fault = error
+
+    def _pack(self) -> Pack:
+        wanted = self.wanted
+
+        def progress(share: float, doing: str) -> None:
+            self._tell(TABLES * share, doing)
+
+        if wanted.release:
+            # Loaded only here: freezing solves for what later releases must hide.
+            from scr.release import create
+
+            return create(
+                wanted.release,
+                folder=wanted.snapshot.folder,
+                year=wanted.year,
+                policy=wanted.policy,
+                replaces=wanted.replaces,
+                progress=progress,
+            )[1]
+        return build(
+            wanted.snapshot,
+            wanted.year,
+            None,
+            wanted.policy,
+            before=wanted.before,
+            reader=wanted.reader,
+            progress=progress,
+        )
 
     def _tell(self, share: float, doing: str) -> None:
         if self._stop.is_set():

@@ -1,0 +1,93 @@
+"""Releases on the annual report page: made, listed, taken away, replaced, compared."""
+
+import io
+import zipfile
+from datetime import UTC, datetime
+from functools import partial
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from scr.periods import parse_span
+from scr.release import create, listed, open_release
+from scr.ui import report_making
+from tests.disclosure.world import World
+
+YEAR = parse_span("panel:2014-15")
+
+
+@pytest.fixture
+def visit(open_at, monkeypatch):
+    monkeypatch.setattr(report_making, "files", lambda pack, progress: {
+        f"report.{form}": form.encode() for form in ("zip", "xlsx", "ods", "docx")
+    })  # fmt: skip
+    return partial(open_at, "annual_report", report_year="2014-15")
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """A database in which nothing is small."""
+    world = World()
+    for place, name in enumerate(("N1", "N2", "S1", "S2")):
+        world.board(name, "North" if name < "O" else "South")
+        world.decided(name, initiate=6 + place, not_initiate=9, year=2014)
+    world.snapshot(tmp_path / "db")
+    return tmp_path / "db"
+
+
+def text_of(at: AppTest) -> str:
+    said = [*at.markdown, *at.caption, *at.error, *at.code]
+    tables = [table.value.to_string() for table in at.table]
+    return "\n".join([*(element.value for element in said), *tables])
+
+
+def test_a_release_is_made_under_a_name_once(visit, folder):
+    at = visit(folder)
+    assert at.button(key="release_create").disabled
+    at.text_input(key="release_name").set_value("annual-2014-15").run()
+    at.button(key="release_create").click().run()
+    assert not at.exception
+    releases, damaged = listed(folder)
+    assert [(one.name, one.period, one.policy) for one in releases] == [
+        ("annual-2014-15", "panel:2014-15", "publication")
+    ]
+    assert damaged == []
+    assert "panel year 2014-15" in text_of(at)
+    assert "Make it anew" not in text_of(at)
+    # The same name again is refused, in words, and nothing is lost.
+    at.button(key="release_create").click().run()
+    assert "never changed" in text_of(at)
+    assert len(listed(folder)[0]) == 1
+
+
+def test_a_correction_names_what_it_replaces_and_the_two_are_compared(visit, folder):
+    for name, replaces in (("first", None), ("second", "first")):
+        create(name, folder=folder, year=YEAR, policy="none", replaces=replaces,
+               now=datetime(2016, 9, 1, tzinfo=UTC))  # fmt: skip
+    at = visit(folder)
+    said = text_of(at)
+    assert "internal" in said
+    assert "second" in said
+    at.button(key="release_compare").click().run()
+    assert not at.exception
+    assert "differ, in 0 cells" in text_of(at)
+
+
+def test_the_tables_are_taken_away_as_they_were_frozen(folder, visit):
+    create("first", folder=folder, year=YEAR, policy="none")
+    at = visit(folder)
+    labels = [button.label for button in at.get("download_button")]
+    assert "Its tables as they were frozen (CSV in a ZIP)" in labels
+    from scr.exports.zips import zipped
+    from scr.release.folder import table_csv
+
+    found, tables = open_release(folder, "first")
+    packed = zipped({f"{i}.csv": table_csv(folder, "first", i) for i, _ in found.tables})
+    with zipfile.ZipFile(io.BytesIO(packed)) as opened:
+        assert len(opened.namelist()) == len(tables)
+
+
+def test_a_damaged_release_is_named(visit, folder):
+    create("first", folder=folder, year=YEAR, policy="none")
+    (folder / "releases" / "first" / "release.json").write_text("{}")
+    assert "The release first cannot be read" in text_of(visit(folder))
