@@ -46,6 +46,69 @@ insert into delays by name
 select 'D' || review_id as delay_id, review_id, 'inquest'::delay_reason as reason,
     initiated_date + 60 as start_date, initiated_date + 150 as end_date
 from reviews where initiated_date is not null and hash(review_id) % 3 = 0;
+insert into recommendations by name
+with drawn as (
+    select
+        review_id,
+        completed_date,
+        hash(review_id, number) as chance,
+        number
+    from reviews
+    cross join unnest(range((hash(review_id, 'how many') % 4)::bigint)) as numbered(number)
+    where completed_date is not null
+)
+select
+    number::varchar as recommendation_id,
+    review_id,
+    'Body ' || chance % 9 as addressee,
+    'theme ' || (chance // 9) % 20 as theme,
+    (chance // 180) % 10 < 7 as is_clear,
+    if((chance // 1800) % 10 < 8, 'accepted', null)::recommendation_response as response,
+    if((chance // 1800) % 10 < 8, completed_date + 40, null) as response_date,
+    completed_date + 180 as due_date,
+    if((chance // 18000) % 10 < 6, completed_date + (60 + (chance // 180000) % 400)::integer, null)
+        as done_date,
+    if((chance // 18000) % 10 < 4, completed_date + (90 + (chance // 180000) % 500)::integer, null)
+        as evidenced_date,
+    if((chance // 18000) % 10 = 9, completed_date + 200, null) as closed_date,
+    completed_date + 100 as updated_date
+from drawn;
+insert into assessments by name
+with drawn as (
+    select
+        review_id,
+        completed_date,
+        assessor,
+        hash(review_id, assessor) as chance
+    from reviews
+    cross join unnest(['panel', 'ofsted']) as assessors(assessor)
+    where completed_date is not null
+)
+select
+    'A' || review_id || assessor as assessment_id,
+    review_id,
+    assessor::assessor as assessor,
+    completed_date + 50 as assessed_date,
+    1 + (chance // 10) % 4 as what_happened,
+    1 + (chance // 40) % 4 as why,
+    1 + (chance // 160) % 4 as action
+from drawn
+where chance % 10 < 5;
+insert into challenges by name
+select
+    'C' || review_id as challenge_id,
+    board_id,
+    review_id,
+    (['minister', 'panel', 'department', 'ofsted'])[1 + (hash(review_id, 'by') % 4)::integer]::raised_by
+        as raised_by,
+    (['initiation', 'publication', 'quality', 'delay', 'follow_through'])[
+        1 + (hash(review_id, 'subject') % 5)::integer
+    ]::challenge_subject as subject,
+    notified_date + 100 as raised_date,
+    notified_date + 130 as reply_due_date,
+    if(hash(review_id, 'reply') % 5 > 0, notified_date + 110 + (hash(review_id, 'days') % 90)::integer, null)
+        as replied_date
+from reviews where hash(review_id, 'challenged') % 10 = 0;
 """
 
 
