@@ -6,7 +6,7 @@ select
     standards.edition,
     standards.says,
     standards.source,
-    cases.bound,
+    standards.bound,
     cases.is_paused,
     cases.start_date,
     cases.limit_date,

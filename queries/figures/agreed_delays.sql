@@ -31,38 +31,30 @@
 -- hides: delay_days n_with_delay
 -- caution: A review delayed for two reasons is in the rows of both, so reasons do not add up to all together.
 with
-cohort as (
+started as (
     select
-        reviews.review_id,
         reviews.board_id,
-        periods.period_label,
-        reviews.completed_date is null and reviews.discontinued_date is null as is_open
+        periods.period_end,
+        count(*) as n_initiated
     from reviews_as_at($as_at) as reviews
     inner join asked_periods($period_labels, $period_starts, $period_ends) as periods
         on reviews.initiated_date between periods.period_start and periods.period_end
     where $incident_type is null or reviews.incident_type = $incident_type
-),
-
-started as (
-    select
-        board_id,
-        period_label,
-        count(*) as n_initiated
-    from cohort
     group by all
 ),
 
 delayed as (
     select
-        cohort.board_id,
-        cohort.period_label,
+        times.board_id,
+        periods.period_end,
         times.reason,
         count(*) filter (where times.n_days > 0) as n_with_delay,
-        count(*) filter (where times.is_running and cohort.is_open) as n_running,
+        count(*) filter (where times.is_running) as n_running,
         sum(times.n_days) as delay_days
-    from cohort
-    inner join delay_times_as_at($as_at) as times
-        on cohort.review_id = times.review_id
+    from delay_times_as_at($as_at) as times
+    inner join asked_periods($period_labels, $period_starts, $period_ends) as periods
+        on times.initiated_date between periods.period_start and periods.period_end
+    where $incident_type is null or times.incident_type = $incident_type
     group by all
 ),
 
@@ -74,7 +66,7 @@ groups as (
         $by, $board_id, $region, $area_type, $period_labels, $period_starts, $period_ends
     ) as spine
     left join started
-        on spine.board_id = started.board_id and spine.period_label = started.period_label
+        on spine.board_id = started.board_id and spine.period_end = started.period_end
     where spine.is_open or started.board_id is not null
 ),
 
@@ -94,7 +86,7 @@ grouped as (
     left join delayed
         on
             groups.board_id = delayed.board_id
-            and groups.period_label = delayed.period_label
+            and groups.period_end = delayed.period_end
             and reasons.reason = delayed.reason
     group by all
 )

@@ -43,7 +43,7 @@ cohort as (
 counted as (
     select
         cohort.board_id,
-        periods.period_label,
+        periods.period_end,
         count(*) as n_initiated,
         count(*) filter (where cohort.state = 'published_in_full') as n_published_in_full,
         count(*) filter (where cohort.is_redaction_unknown) as n_redaction_unknown,
@@ -72,7 +72,7 @@ from group_spine(
     $by, $board_id, $region, $area_type, $period_labels, $period_starts, $period_ends
 ) as spine
 left join counted
-    on spine.board_id = counted.board_id and spine.period_label = counted.period_label
+    on spine.board_id = counted.board_id and spine.period_end = counted.period_end
 where spine.is_open or counted.board_id is not null
 group by spine.group_id, spine.group_name
 order by min(spine.group_order), spine.group_name, spine.group_id

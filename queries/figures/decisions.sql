@@ -46,7 +46,7 @@ decided_reviews as (
 counted as (
     select
         decided_reviews.board_id,
-        periods.period_label,
+        periods.period_end,
         count(*) as n_decisions,
         count(*) filter (where decided_reviews.first_decision = 'initiate') as n_initiate,
         count(*) filter (where decided_reviews.standing_decision = 'initiate') as n_final_initiate
@@ -68,7 +68,7 @@ grouped as (
         $by, $board_id, $region, $area_type, $period_labels, $period_starts, $period_ends
     ) as spine
     left join counted
-        on spine.board_id = counted.board_id and spine.period_label = counted.period_label
+        on spine.board_id = counted.board_id and spine.period_end = counted.period_end
     where spine.is_open or counted.board_id is not null
     group by spine.group_id, spine.group_name
 )

@@ -41,7 +41,9 @@
 -- caution: The median is the time if none were stopped. No time is set from completion to publication: nothing there is late. Completed cases alone look faster than they are, as the slow ones are still open.
 with
 spine as (
-    select *
+    select
+        *,
+        dense_rank() over (order by group_id) as group_number
     from group_spine(
         $by, $board_id, $region, $area_type, $period_labels, $period_starts, $period_ends
     )
@@ -49,56 +51,56 @@ spine as (
 
 by_day as (
     select
-        spine.group_id,
+        spine.group_number,
         cases.position,
         cases.n_days,
+        count(*) as n_cases,
         count(*) filter (where cases.state = 'ended') as n_ended,
-        count(*) filter (where cases.state = 'open') as n_open,
-        count(*) filter (where cases.state = 'stopped') as n_stopped,
-        count(*) filter (where cases.n_days is null) as n_left_out
+        count(*) filter (where cases.state = 'open') as n_open
     from stage_cases_as_at($as_at) as cases
-    inner join asked_periods($period_labels, $period_starts, $period_ends) as periods
-        on cases.start_date between periods.period_start and periods.period_end
     inner join spine
-        on cases.board_id = spine.board_id and periods.period_label = spine.period_label
+        on
+            cases.board_id = spine.board_id
+            and cases.start_date between spine.period_start and spine.period_end
     where $incident_type is null or cases.incident_type = $incident_type
     group by all
 ),
 
 groups as (
     select distinct
+        group_number,
         group_id,
         group_name,
         group_order
     from spine
-    where is_open or group_id in (select group_id from by_day)
+    where is_open or group_number in (select group_number from by_day)
 ),
 
 estimated as (
     select
-        group_id,
+        group_number,
         position,
         sum(n_ended) as n_ended,
         sum(n_open) as n_open,
-        sum(n_stopped) as n_stopped,
-        sum(n_left_out) as n_left_out,
+        sum(n_cases) filter (where n_days is not null) as n_started,
+        sum(n_cases) filter (where n_days is null) as n_left_out,
         max(n_days) filter (where n_open > 0) as oldest_open_days,
         list(n_days order by n_days) filter (where n_days is not null) as life_days,
         list(n_ended::integer order by n_days) filter (where n_days is not null) as life_ended,
-        list((n_open + n_stopped)::integer order by n_days) filter (where n_days is not null)
+        list((n_cases - n_ended)::integer order by n_days) filter (where n_days is not null)
             as life_censored
     from by_day
-    group by group_id, position
+    group by group_number, position
 )
 
 select
     groups.group_id,
     groups.group_name,
     stages.stage,
-    coalesce(n_ended + n_open + n_stopped, 0)::bigint as n_started,
+    coalesce(n_started, 0)::bigint as n_started,
     coalesce(n_ended, 0)::bigint as n_ended,
     coalesce(n_open, 0)::bigint as n_open,
-    coalesce(n_stopped, 0)::bigint as n_stopped,
+    coalesce(n_started - n_ended - n_open, 0)::bigint as n_stopped,
     coalesce(n_left_out, 0)::bigint as n_left_out,
     oldest_open_days,
     coalesce(life_days, []) as life_days,
@@ -107,5 +109,5 @@ select
 from groups
 cross join stages
 left join estimated
-    on groups.group_id = estimated.group_id and stages.position = estimated.position
+    on groups.group_number = estimated.group_number and stages.position = estimated.position
 order by groups.group_order, groups.group_name, groups.group_id, stages.position

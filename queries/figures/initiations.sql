@@ -45,7 +45,7 @@ initiated_reviews as (
 counted as (
     select
         initiated_reviews.board_id,
-        periods.period_label,
+        periods.period_end,
         count(*) as n_initiated,
         count(*) filter (where initiated_reviews.incident_type = 'death') as n_death,
         sum(initiated_reviews.children_involved) as n_children
@@ -77,7 +77,7 @@ grouped as (
         $by, $board_id, $region, $area_type, $period_labels, $period_starts, $period_ends
     ) as spine
     left join counted
-        on spine.board_id = counted.board_id and spine.period_label = counted.period_label
+        on spine.board_id = counted.board_id and spine.period_end = counted.period_end
     left join exposed
         on spine.board_id = exposed.board_id and spine.period_label = exposed.period_label
     where spine.is_open or counted.board_id is not null

@@ -42,7 +42,7 @@ select
     chosen.group_id,
     chosen.group_name,
     open_reviews.review_id,
-    open_reviews.board_id as board,
+    open_reviews.board_id::varchar as board,
     open_reviews.initiated_date,
     open_reviews.age_days::integer as age_days,
     open_reviews.limit_date,

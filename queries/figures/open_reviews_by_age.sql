@@ -27,8 +27,8 @@ aged as (
         reviews.board_id,
         bands.position,
         count(*) as n_open,
-        count(delays.review_id) as n_in_delay
-    from reviews_as_at($as_at) as reviews
+        count(*) filter (where reviews.in_delay) as n_in_delay
+    from open_reviews_as_at($as_at) as reviews
     inner join age_bands as bands
         on
             $as_at <= coalesce(
@@ -37,13 +37,7 @@ aged as (
             and $as_at > coalesce(
                 (reviews.initiated_date + to_months(bands.from_months))::date, date '0001-01-01'
             )
-    left join running_delays_as_at($as_at) as delays
-        on reviews.review_id = delays.review_id
-    where
-        reviews.initiated_date is not null
-        and reviews.completed_date is null
-        and reviews.discontinued_date is null
-        and ($incident_type is null or reviews.incident_type = $incident_type)
+    where $incident_type is null or reviews.incident_type = $incident_type
     group by reviews.board_id, bands.position
 ),
 

@@ -44,7 +44,7 @@ received_reviews as (
 counted as (
     select
         received.board_id,
-        periods.period_label,
+        periods.period_end,
         count(*) as n_received,
         count(*) filter (where received.nonpublication_outcome = 'agreed') as n_agreed,
         count(*) filter (where received.nonpublication_outcome = 'disagreed') as n_disagreed,
@@ -70,7 +70,7 @@ grouped as (
         $by, $board_id, $region, $area_type, $period_labels, $period_starts, $period_ends
     ) as spine
     left join counted
-        on spine.board_id = counted.board_id and spine.period_label = counted.period_label
+        on spine.board_id = counted.board_id and spine.period_end = counted.period_end
     where spine.is_open or counted.board_id is not null
     group by spine.group_id, spine.group_name
 )

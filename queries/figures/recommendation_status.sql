@@ -50,7 +50,7 @@ with
 by_review as (
     select
         board_id,
-        review_id,
+        review_number,
         count(*) as n_recommendations,
         count(*) filter (where state = 'effect') as n_effect,
         count(*) filter (where state = 'verified') as n_verified,
@@ -71,7 +71,7 @@ by_review as (
     where
         is_asked_of(addressee_type, theme, $addressee_type, $theme)
         and ($incident_type is null or incident_type = $incident_type)
-    group by board_id, review_id
+    group by board_id, review_number
 ),
 
 groups as (
@@ -85,8 +85,8 @@ grouped as (
         groups.group_id,
         groups.group_name,
         groups.group_order,
-        count(by_review.review_id) as n_reviews,
-        coalesce(sum(columns(by_review.* exclude (board_id, review_id))), 0)::bigint,
+        count(by_review.review_number) as n_reviews,
+        coalesce(sum(columns(by_review.* exclude (board_id, review_number))), 0)::bigint,
         cluster_sums(by_review.accepted, by_review.responses) as accepted_clusters,
         cluster_sums(by_review.clear, by_review.judged_clear) as clear_clusters
     from groups

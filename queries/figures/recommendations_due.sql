@@ -44,8 +44,8 @@ with
 by_review as (
     select
         due.board_id,
-        due.review_id,
-        periods.period_label,
+        due.review_number,
+        periods.period_end,
         count(*) as n_due,
         count(*) filter (where due.claimed_date <= due.due_date) as n_done_on_time,
         count(*) filter (where due.evidenced_date <= due.due_date) as n_evidenced_on_time,
@@ -72,7 +72,7 @@ groups as (
     )
     where
         is_open
-        or (board_id, period_label) in (select (board_id, period_label) from by_review)
+        or (board_id, period_end) in (select (board_id, period_end) from by_review)
 ),
 
 grouped as (
@@ -81,7 +81,7 @@ grouped as (
         groups.group_name,
         min(groups.group_order) as group_order,
         coalesce(sum(by_review.n_due), 0)::bigint as n_due,
-        count(by_review.review_id) as n_reviews,
+        count(by_review.review_number) as n_reviews,
         coalesce(sum(by_review.n_done_on_time), 0)::bigint as n_done_on_time,
         coalesce(sum(by_review.n_evidenced_on_time), 0)::bigint as n_evidenced_on_time,
         coalesce(sum(by_review.n_overdue), 0)::bigint as n_overdue,
@@ -91,7 +91,7 @@ grouped as (
     left join by_review
         on
             groups.board_id = by_review.board_id
-            and groups.period_label = by_review.period_label
+            and groups.period_end = by_review.period_end
     group by groups.group_id, groups.group_name
 )
 

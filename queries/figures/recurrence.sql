@@ -32,42 +32,37 @@
 -- hides: repeating_rate n_boards n_boards_repeating
 -- caution: A board with more reviews has more chances to repeat a theme. A theme that comes back may be a stubborn problem, or one looked for more carefully.
 with
-themed as (
-    select distinct
-        recommended.board_id,
-        periods.period_label,
-        recommended.theme,
-        recommended.review_id,
-        recommended.completed_date
-    from recommendations_as_at($as_at) as recommended
+followed as (
+    select
+        themes.board_id,
+        periods.period_end,
+        themes.theme,
+        if($incident_type is null, themes.date_before, themes.date_before_alike) as before,
+        -- The time before may lie before the period.
+        coalesce(
+            before >= periods.period_start
+            and themes.completed_date <= before + to_months(36),
+            false
+        ) as is_repeated
+    from themes_as_at($as_at) as themes
     inner join asked_periods($period_labels, $period_starts, $period_ends) as periods
-        on recommended.completed_date between periods.period_start and periods.period_end
+        on themes.completed_date between periods.period_start and periods.period_end
     inner join chosen_boards($board_id, $region, $area_type) as boards
-        on recommended.board_id = boards.board_id
+        on themes.board_id = boards.board_id
     where
-        recommended.theme is not null
-        and is_asked_of(recommended.addressee_type, recommended.theme, $addressee_type, $theme)
-        and ($incident_type is null or recommended.incident_type = $incident_type)
+        themes.body = coalesce($addressee_type, '')
+        and ($theme is null or themes.theme = $theme)
+        and ($incident_type is null or themes.incident_type = $incident_type)
 ),
 
 -- Where any two reviews are near each other, so are some two that follow each other.
-followed as (
-    select
-        *,
-        lag(completed_date) over (
-            partition by board_id, period_label, theme
-            order by completed_date, review_id
-        ) as date_before
-    from themed
-),
-
 by_board as (
     select
         board_id,
-        period_label,
+        period_end,
         theme,
         count(*) as n_reviews,
-        coalesce(bool_or(completed_date <= date_before + to_months(36)), false) as is_repeating
+        bool_or(is_repeated) as is_repeating
     from followed
     group by all
 ),
@@ -77,7 +72,7 @@ groups as (
     from group_spine(
         $by, $board_id, $region, $area_type, $period_labels, $period_starts, $period_ends
     )
-    where is_open or (board_id, period_label) in (select (board_id, period_label) from by_board)
+    where is_open or (board_id, period_end) in (select (board_id, period_end) from by_board)
 ),
 
 themes as (
@@ -98,7 +93,7 @@ cross join themes
 left join by_board
     on
         groups.board_id = by_board.board_id
-        and groups.period_label = by_board.period_label
+        and groups.period_end = by_board.period_end
         and themes.theme = by_board.theme
 group by groups.group_id, groups.group_name, themes.theme
 order by min(groups.group_order), groups.group_name, groups.group_id, themes.theme

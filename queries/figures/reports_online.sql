@@ -46,7 +46,7 @@ published as (
 counted as (
     select
         published.board_id,
-        periods.period_label,
+        periods.period_end,
         count(*) as n_published,
         count(*) filter (where published.published_as = 'full') as n_full,
         count(*) filter (where published.published_as = 'redaction_unknown')
@@ -77,7 +77,7 @@ from group_spine(
     $by, $board_id, $region, $area_type, $period_labels, $period_starts, $period_ends
 ) as spine
 left join counted
-    on spine.board_id = counted.board_id and spine.period_label = counted.period_label
+    on spine.board_id = counted.board_id and spine.period_end = counted.period_end
 where spine.is_open or counted.board_id is not null
 group by spine.group_id, spine.group_name
 order by min(spine.group_order), spine.group_name, spine.group_id

@@ -46,7 +46,7 @@ with
 counted as (
     select
         cases.board_id,
-        periods.period_label,
+        periods.period_end,
         cases.position,
         count(*) as n_started,
         count(*) filter (where cases.verdict = 'met') as n_met,
@@ -69,7 +69,7 @@ groups as (
     ) as spine
     where
         spine.is_open
-        or (spine.board_id, spine.period_label) in (select (board_id, period_label) from counted)
+        or (spine.board_id, spine.period_end) in (select (board_id, period_end) from counted)
 ),
 
 grouped as (
@@ -96,7 +96,7 @@ grouped as (
     left join counted
         on
             groups.board_id = counted.board_id
-            and groups.period_label = counted.period_label
+            and groups.period_end = counted.period_end
             and standards.position = counted.position
     group by all
 )

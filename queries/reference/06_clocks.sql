@@ -5,7 +5,7 @@
 create table clocks as
 select
     'standard' as kind,
-    position,
+    position::utinyint as position,
     start_event,
     end_event,
     coalesce(stopped_by = 'discontinued', false) as is_stopped_by_discontinuation,
@@ -20,7 +20,7 @@ from standards
 union all
 select
     'stage',
-    position,
+    position::utinyint,
     start_event,
     end_event,
     true,

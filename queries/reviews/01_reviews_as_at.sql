@@ -1,5 +1,6 @@
 -- view: reviews_as_at(as_at)
 -- grain: one row per review that exists by the as-at date
+-- kept: as a table for each as-at date asked for
 -- says: what each review's record says as at a date; the one place that replays dates.
 --
 -- A review exists from the earliest of its notified, decision, final decision and initiated
@@ -7,12 +8,14 @@
 -- has not happened. `initiated_date` is the derived one: as recorded; only where none is
 -- recorded, the day of the first decision to initiate that the final decision did not undo.
 -- `aware_date` falls back on the incident where none is recorded. `is_decision_undated`: there
--- is a first decision without a date, which nothing can replay.
+-- is a first decision without a date, which nothing can replay. `review_number` is the place of
+-- the record in the snapshot: it means nothing, and is quicker to group and join by than the id.
 create macro reviews_as_at(as_at) as table (
     with happened as (
         select
             review_id,
-            board_id,
+            rowid::integer as review_number,
+            board_id::board_key as board_id,
             incident_type,
             coalesce(children_involved, 1) as children_involved,
             initiated_date as recorded_initiated_date,

@@ -3,7 +3,7 @@
 -- says: the boards that a request is about; null filters leave all.
 create macro chosen_boards(only_board_id, only_region, only_area_type) as table (
     select *
-    from records.boards
+    from known_boards
     where
         (only_board_id is null or board_id = only_board_id)
         and (only_region is null or region = only_region)

@@ -23,7 +23,7 @@ create macro group_spine(
     whole_periods as (
         select
             periods.*,
-            null::varchar as board_id,
+            null::board_key as board_id,
             null::varchar as board_name,
             null::varchar as region,
             null::varchar as area_type,
@@ -48,10 +48,10 @@ create macro group_spine(
             when 'national' then 'national'
             when 'region' then region
             when 'area_type' then coalesce(area_type, 'not_recorded')
-            when 'board' then board_id
+            when 'board' then board_id::varchar
             when 'period' then period_label
             -- Two names in one, taken apart again by what asked for them.
-            when 'board_period' then concat_ws(chr(31), board_id, period_label)
+            when 'board_period' then concat_ws(chr(31), board_id::varchar, period_label)
         end as group_id,
         case by_group
             when 'national' then coalesce((select title from records.dataset limit 1), 'England')

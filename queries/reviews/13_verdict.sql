@@ -14,5 +14,5 @@ create macro verdict(
         when bound = 'not_before' then if(end_date < limit_date, 'failed', 'met')
         when end_date <= limit_date then 'met'
         else 'failed'
-    end
+    end::case_verdict
 );

@@ -1,5 +1,6 @@
 -- view: standard_cases_as_at(as_at)
 -- grain: one row per review and edition of a standard that applies to it
+-- kept: as a table for each as-at date asked for
 -- says: the limit day and the verdict of each case, gross and, where agreed delays pause the
 -- standard, net of them.
 create macro standard_cases_as_at(as_at) as table (
@@ -29,7 +30,7 @@ create macro standard_cases_as_at(as_at) as table (
     )
 
     select
-        *,
+        * exclude (bound, length, unit),
         verdict(bound, end_date, start_date, must_have_ended, stop_date, limit_date, as_at)
             as verdict,
         case

@@ -1,5 +1,6 @@
 -- view: stage_cases_as_at(as_at)
 -- grain: one row per review and stage that it has started
+-- kept: as a table for each as-at date asked for
 -- says: how each stage stands (ended, open, stopped) and for how many days, or why it is left out
 -- (end_before_start, end_undated).
 --
@@ -16,7 +17,7 @@ create macro stage_cases_as_at(as_at) as table (
                 when end_date is not null then 'ended'
                 when stop_date is not null then 'stopped'
                 else 'open'
-            end as state
+            end::stage_state as state
         from clocks_as_at(as_at, 'stage')
     )
 
@@ -34,4 +35,6 @@ create macro stage_cases_as_at(as_at) as table (
                 then greatest(coalesce(end_date, stop_date, as_at::date) - start_date, 0)::integer
         end as n_days
     from stated
+    -- Rows that are counted together lie together, which makes counting them quicker.
+    order by board_id, position, n_days
 );

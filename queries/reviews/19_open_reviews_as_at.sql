@@ -1,5 +1,6 @@
 -- view: open_reviews_as_at(as_at)
 -- grain: one row per review initiated, neither completed nor discontinued, by the as-at date
+-- kept: as a table for each as-at date asked for
 -- says: its age, its limit day under the standard complete, gross and net of agreed delays, how
 -- far it is over, and the delays that it is in.
 create macro open_reviews_as_at(as_at) as table (

@@ -1,7 +1,9 @@
 -- view: delay_times_as_at(as_at)
 -- grain: one row per review with a delay and reason, and one with an empty reason for all together
+-- kept: as a table for each as-at date asked for
 -- says: for how many days the review was delayed, overlaps counted once, and whether a delay of
--- that reason has begun and has no end by the as-at date.
+-- that reason has begun and has no end by the as-at date while the review is neither completed
+-- nor discontinued. Only of reviews initiated by the as-at date.
 create macro delay_times_as_at(as_at) as table (
     with parts as (
         select
@@ -27,10 +29,18 @@ create macro delay_times_as_at(as_at) as table (
     )
 
     select
-        review_id,
-        reason,
-        sum(n_days) as n_days,
-        bool_or(is_running) as is_running
+        reviews.review_id,
+        reviews.board_id,
+        reviews.incident_type,
+        reviews.initiated_date,
+        parts.reason,
+        sum(parts.n_days) as n_days,
+        bool_or(parts.is_running)
+        and any_value(coalesce(reviews.completed_date, reviews.discontinued_date)) is null
+            as is_running
     from parts
-    group by review_id, reason
+    inner join reviews_as_at(as_at) as reviews
+        on parts.review_id = reviews.review_id
+    where reviews.initiated_date is not null
+    group by all
 );

@@ -1,5 +1,6 @@
 -- view: publication_state_as_at(as_at)
 -- grain: one row per review initiated by the as-at date
+-- kept: as a table for each as-at date asked for
 -- says: where the review stands: published_in_full, published_otherwise, discontinued,
 -- completed_not_published or open; the first of these that holds.
 --
@@ -34,7 +35,7 @@ create macro publication_state_as_at(as_at) as table (
             when reviews.discontinued_date is not null then 'discontinued'
             when reviews.completed_date is not null then 'completed_not_published'
             else 'open'
-        end as state,
+        end::publication_state as state,
         coalesce(published.has_full_report and not published.has_unredacted_report, false)
             as is_redaction_unknown
     from reviews_as_at(as_at) as reviews

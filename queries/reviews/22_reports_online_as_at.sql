@@ -1,5 +1,6 @@
 -- view: reports_online_as_at(as_at)
 -- grain: one row per review first published by the as-at date
+-- kept: as a table for each as-at date asked for
 -- says: what of the review was published (full, redaction_unknown, redacted, other_kind) and
 -- whether any of it is still online.
 --
@@ -37,7 +38,7 @@ create macro reports_online_as_at(as_at) as table (
             when reports.has_unknown then 'redaction_unknown'
             when reports.has_overview then 'redacted'
             else 'other_kind'
-        end as published_as,
+        end::published_form as published_as,
         not reports.is_withdrawn as is_online,
         case when reports.is_withdrawn then reports.last_withdrawn_date end
             as last_withdrawn_date,

@@ -1,5 +1,6 @@
 -- view: recommendations_as_at(as_at)
 -- grain: one row per recommendation and addressee of a review completed by the as-at date
+-- kept: as a table for each as-at date asked for
 -- says: what each row's record says as at a date, and how far it got.
 --
 -- A response without its date, or a date without its response, has not happened; elsewhere the
@@ -20,6 +21,7 @@ create macro recommendations_as_at(as_at) as table (
             recommendations.answers_why,
             recommendations.due_date,
             reviews.review_id,
+            reviews.review_number,
             reviews.board_id,
             reviews.incident_type,
             reviews.completed_date,
@@ -54,12 +56,13 @@ create macro recommendations_as_at(as_at) as table (
                 when closed_date is not null then 'closed'
                 when response is not null then 'responded'
                 else 'no_response'
-            end as state
+            end::recommendation_state as state
         from happened
     )
 
     select
         review_id,
+        review_number,
         recommendation_id,
         addressee,
         addressee_type,
@@ -83,4 +86,6 @@ create macro recommendations_as_at(as_at) as table (
         is_open and coalesce(greatest(response_date, updated_date) < as_at::date - 90, false)
             as is_stale
     from derived
+    -- Those of a review lie together, which makes counting by review quicker.
+    order by board_id, review_number
 );

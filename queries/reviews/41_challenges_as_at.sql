@@ -1,5 +1,6 @@
 -- view: challenges_as_at(as_at)
 -- grain: one row per challenge raised by the as-at date
+-- kept: as a table for each as-at date asked for
 -- says: what each challenge's record says as at a date, and how long a reply took or is awaited.
 --
 -- A reply ends the wait. Without one the wait is followed to the day of closing, after which no
@@ -9,7 +10,7 @@ create macro challenges_as_at(as_at) as table (
     with happened as (
         select
             challenge_id,
-            board_id,
+            board_id::board_key as board_id,
             review_id,
             raised_by::varchar as raised_by,
             subject::varchar as subject,

@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Mapping
+from datetime import date
 from threading import Lock
 
 import duckdb
@@ -9,33 +10,58 @@ import pandas as pd
 
 from scr.errors import SourceError
 from scr.settings import QUERIES
+from scr.store.keeping import Keeper
 from scr.store.snapshots import Snapshot
 
 # Snapshots kept open at a time. One beyond them is let go, not closed: closing a connection would
 # break the cursors that other threads are reading from; its file closes with the last of them.
 KEPT_OPEN = 4
 
-_open: OrderedDict[str, duckdb.DuckDBPyConnection] = OrderedDict()
+_open: OrderedDict[str, "_Opened"] = OrderedDict()
 _lock = Lock()
 
 
+class _Opened:
+    """A snapshot's connection and what is kept in it."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        self.connection = connection
+        self.keeper = Keeper(connection)
+
+    def close(self) -> None:
+        """Close the connection; its cursors end with it."""
+        self.connection.close()
+
+
 def query(snapshot: Snapshot, sql: str, parameters: Mapping[str, object]) -> pd.DataFrame:
-    """Run one select on a snapshot. `parameters` must be just those the SQL names."""
-    with _cursor(snapshot) as cursor:
-        return cursor.execute(sql, dict(parameters)).df()
+    """Run one select on a snapshot. `parameters` must be just those the SQL names.
+
+    Codes come as text. With a date as the parameter `as_at`, the views that the SQL stands on
+    are kept for the next question of that date (see `keeping`).
+    """
+    as_at = parameters.get("as_at")
+    day = as_at if isinstance(as_at, date) else None
+    with _cursor(snapshot) if day is None else _opened(snapshot).keeper.cursor(sql, day) as cursor:
+        frame = cursor.execute(sql, dict(parameters)).df()
+    codes = frame.select_dtypes("category").columns
+    return frame.astype(dict.fromkeys(codes, "str")) if len(codes) else frame
 
 
 def _cursor(snapshot: Snapshot) -> duckdb.DuckDBPyConnection:
-    """A cursor of the snapshot's connection."""
+    """A cursor of the snapshot's connection, which reads nothing that is kept."""
+    return _opened(snapshot).connection.cursor()
+
+
+def _opened(snapshot: Snapshot) -> _Opened:
     key = str(snapshot.path.resolve())
     with _lock:
         if key not in _open:
-            _open[key] = _connect(snapshot)
+            _open[key] = _Opened(_connect(snapshot))
         _open.move_to_end(key)
-        cursor = _open[key].cursor()
+        opened = _open[key]
         while len(_open) > KEPT_OPEN:
             _open.popitem(last=False)
-        return cursor
+        return opened
 
 
 def _connect(snapshot: Snapshot) -> duckdb.DuckDBPyConnection:

@@ -54,7 +54,7 @@ with drawn as (
         hash(review_id, number) as chance,
         number
     from reviews
-    cross join unnest(range((hash(review_id, 'how many') % 4)::bigint)) as numbered(number)
+    cross join unnest(range((hash(review_id, 'how many') % 5)::bigint)) as numbered(number)
     where completed_date is not null
 )
 select
@@ -65,7 +65,7 @@ select
     (chance // 180) % 10 < 7 as is_clear,
     if((chance // 1800) % 10 < 8, 'accepted', null)::recommendation_response as response,
     if((chance // 1800) % 10 < 8, completed_date + 40, null) as response_date,
-    completed_date + 180 as due_date,
+    completed_date + 180 + 90 * (chance % 2)::integer as due_date,
     if((chance // 18000) % 10 < 6, completed_date + (60 + (chance // 180000) % 400)::integer, null)
         as done_date,
     if((chance // 18000) % 10 < 4, completed_date + (90 + (chance // 180000) % 500)::integer, null)

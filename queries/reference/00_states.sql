@@ -1,0 +1,15 @@
+-- reference: states
+-- grain: none: types alone
+-- says: the closed lists of states and verdicts that the views of queries/reviews give, so that
+-- they take a byte a row.
+create type case_verdict as enum (
+    'met', 'failed', 'not_yet_due', 'end_before_start', 'end_undated', 'stopped'
+);
+create type stage_state as enum ('ended', 'open', 'stopped', 'end_before_start', 'end_undated');
+create type publication_state as enum (
+    'published_in_full', 'published_otherwise', 'discontinued', 'completed_not_published', 'open'
+);
+create type published_form as enum ('full', 'redaction_unknown', 'redacted', 'other_kind');
+create type recommendation_state as enum (
+    'effect', 'verified', 'evidenced', 'claimed', 'rejected', 'closed', 'responded', 'no_response'
+);

@@ -1,0 +1,33 @@
+-- view: themes_as_at(as_at)
+-- grain: one row per review completed by the as-at date, theme of its recommendations and kind of
+-- body that they are addressed to, and one with an empty body for all together
+-- kept: as a table for each as-at date asked for
+-- says: when the theme came up, to that kind of body, in a review of the same board the time
+-- before: in any review (`date_before`), and in one after an incident of the same type
+-- (`date_before_alike`).
+create macro themes_as_at(as_at) as table (
+    with themed as (
+        select distinct
+            review_number,
+            board_id,
+            incident_type,
+            completed_date,
+            theme,
+            unnest(['', coalesce(addressee_type::varchar, 'not_recorded')]) as body
+        from recommendations_as_at(as_at)
+        where theme is not null
+    )
+
+    select
+        *,
+        lag(completed_date) over (
+            partition by board_id, theme, body
+            order by completed_date, review_number
+        ) as date_before,
+        lag(completed_date) over (
+            partition by board_id, theme, body, incident_type
+            order by completed_date, review_number
+        ) as date_before_alike
+    from themed
+    order by body, board_id, theme
+);

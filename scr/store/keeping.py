@@ -1,0 +1,116 @@
+"""The rows of views as at a date, kept in memory while figures of that date are asked for.
+
+A view of `queries/reviews` that says `-- kept:` in its header depends on nothing but the snapshot
+and the as-at date, and a page asks for some fourteen figures of one date. So the first to need a
+view works it out into a table, and the others read that. The definition stays the view's own.
+
+Every date has a schema of the connection's own in-memory database. It holds the tables, and
+macros of the views' names that stand before the definitions for whoever looks there first; asked
+for another date than theirs they fail, so that no figure can mix two.
+"""
+
+import re
+from collections import Counter, OrderedDict
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from functools import cache
+from threading import Lock
+
+import duckdb
+
+from scr.settings import QUERIES
+
+# Dates kept at a time for each snapshot that is open; at a million reviews a date takes about
+# half a gigabyte (docs/benchmarks.md), at ten thousand some megabytes.
+KEPT_DATES = 4
+
+
+class Keeper:
+    """What one connection to a snapshot keeps, by as-at date; safe to use from many threads."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        self._connection = connection
+        self._lock = Lock()
+        self._kept: OrderedDict[date, set[str]] = OrderedDict()
+        self._readers: Counter[date] = Counter()
+
+    @contextmanager
+    def cursor(self, sql: str, as_at: date) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A cursor that finds the views that `sql` names as kept at this date."""
+        with self._lock:
+            self._keep(sql, as_at)
+            self._readers[as_at] += 1
+        try:
+            with self._connection.cursor() as cursor:
+                cursor.execute(f"set schema = '{_schema(as_at)}'")
+                yield cursor
+        finally:
+            with self._lock:
+                self._readers[as_at] -= 1
+
+    def _keep(self, sql: str, as_at: date) -> None:
+        with self._connection.cursor() as cursor:
+            if as_at not in self._kept:
+                cursor.execute(f"create schema {_schema(as_at)}")
+                self._kept[as_at] = set()
+            self._kept.move_to_end(as_at)
+            wanted = [name for name in _needed(sql) if name not in self._kept[as_at]]
+            if wanted:
+                cursor.execute(f"set schema = '{_schema(as_at)}'")
+            for name in wanted:
+                _make_table(cursor, name, as_at)
+                self._kept[as_at].add(name)
+            self._let_go(cursor)
+
+    def _let_go(self, cursor: duckdb.DuckDBPyConnection) -> None:
+        """Drop the dates asked for longest ago, but none that somebody is reading."""
+        idle = [day for day in self._kept if not self._readers[day]]
+        for day in idle[: max(0, len(self._kept) - KEPT_DATES)]:
+            cursor.execute(f"drop schema {_schema(day)} cascade")
+            del self._kept[day], self._readers[day]
+
+
+def _make_table(cursor: duckdb.DuckDBPyConnection, name: str, as_at: date) -> None:
+    schema, day = _schema(as_at), f"date '{as_at.isoformat()}'"
+    cursor.execute(f"create table {schema}.{name} as select * from {name}({day})")
+    cursor.execute(
+        f"create macro {schema}.{name}(as_at) as table ("
+        f"select * from {schema}.{name} "
+        f"where if(as_at = {day}, true, error('kept as at another date')))"
+    )
+
+
+def _schema(as_at: date) -> str:
+    return f"as_at_{as_at:%Y%m%d}"
+
+
+@cache
+def _views() -> dict[str, tuple[bool, frozenset[str]]]:
+    """Every view by name, in the order of the files: whether it is kept, and what it mentions."""
+    files = sorted((QUERIES / "reviews").glob("*.sql"))
+    texts = {file.stem.split("_", 1)[1]: file.read_text("utf-8") for file in files}
+    return {
+        name: (
+            "\n-- kept:" in text,
+            frozenset(other for other in texts if other != name and _mentions(text, other)),
+        )
+        for name, text in texts.items()
+    }
+
+
+@cache
+def _needed(sql: str) -> tuple[str, ...]:
+    """The kept views that an SQL text stands on, each after those that it stands on itself."""
+    views = _views()
+    found = {name for name in views if _mentions(sql, name)}
+    waiting = list(found)
+    while waiting:
+        beneath = views[waiting.pop()][1] - found
+        found |= beneath
+        waiting += beneath
+    return tuple(name for name, (is_kept, _) in views.items() if is_kept and name in found)
+
+
+def _mentions(sql: str, name: str) -> bool:
+    return re.search(rf"\b{name}\s*\(", sql) is not None
