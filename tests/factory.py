@@ -34,7 +34,7 @@ def make_snapshot(folder: Path, as_at: date = AS_AT, **rows: list[dict]) -> Snap
     """A database with these rows, by table name; without boards it gets one, B1."""
     rows.setdefault("boards", [board()])
     folder.mkdir(parents=True, exist_ok=True)
-    snapshot_id = new_id()
+    snapshot_id = new_id(folder)
     path = building_path(folder, snapshot_id)
     with duckdb.connect(str(path)) as connection:
         create_tables(connection)

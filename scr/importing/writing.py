@@ -57,7 +57,7 @@ def write_snapshot(
 ) -> Snapshot:
     """Write `all_<table>`, `next_findings`, `next_quarantine` and `changes_now` as a new snapshot
     and make it the current one. Only under the writer's lock."""
-    snapshot_id = new_id()
+    snapshot_id = new_id(folder)
     path = building_path(folder, snapshot_id)
     quoted = str(path).replace("'", "''")
     connection.execute(f"attach '{quoted}' as next")

@@ -6,11 +6,10 @@ pointer file name it, replaced in one atomic step. Whatever breaks before that c
 
 import os
 import re
-import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -61,9 +60,23 @@ def snapshots(folder: Path) -> list[Snapshot]:
     return [Snapshot(name, folder) for name in found]
 
 
-def new_id() -> str:
-    """An identifier no snapshot has yet: the time of making (UTC) and a random ending."""
-    return f"{datetime.now(UTC):%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
+def new_id(folder: Path) -> str:
+    """An identifier that comes after those of every snapshot in the folder: the time of making
+    (UTC), to the 65,536th part of a second. Where the clock has not moved on since the latest,
+    or was set back, the one that follows the latest. Only under the writer's lock."""
+    now = datetime.now(UTC)
+    found = f"{now:%Y%m%d-%H%M%S}-{now.microsecond * 65_536 // 1_000_000:04x}"
+    latest = max((snapshot.id for snapshot in snapshots(folder)), default="")
+    return found if found > latest else _following(latest)
+
+
+def _following(snapshot_id: str) -> str:
+    """The identifier a 65,536th of a second later."""
+    moment, part = snapshot_id[:15], int(snapshot_id[16:], 16) + 1
+    if part < 65_536:
+        return f"{moment}-{part:04x}"
+    second = datetime.strptime(moment, "%Y%m%d-%H%M%S") + timedelta(seconds=1)
+    return f"{second:%Y%m%d-%H%M%S}-0000"
 
 
 def building_path(folder: Path, snapshot_id: str) -> Path:

@@ -115,7 +115,7 @@ from reviews where hash(review_id, 'challenged') % 10 = 0;
 def make(folder: Path, n: int) -> Snapshot:
     """A database of n reviews over England's boards, with their documents and delays."""
     folder.mkdir(parents=True)
-    snapshot_id = new_id()
+    snapshot_id = new_id(folder)
     with duckdb.connect(str(building_path(folder, snapshot_id))) as connection:
         create_tables(connection)
         for table in ("boards", "populations"):
