@@ -2,14 +2,8 @@
 -- grain: one row per reason that has cases
 with
 records_asked as (
-    select reviews.*
-    from records.reviews as reviews
-    -- Only reviews that exist by the as-at date.
-    inner join reviews_as_at($as_at) as existing
-        on reviews.review_id = existing.review_id
-    inner join chosen_boards($board_id, $region, $area_type) as boards
-        on reviews.board_id = boards.board_id
-    where $incident_type is null or reviews.incident_type = $incident_type
+    select *
+    from records_asked($as_at, $board_id, $region, $area_type, $incident_type)
 ),
 
 viewed_in_period as (
