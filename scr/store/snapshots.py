@@ -75,7 +75,8 @@ def _following(snapshot_id: str) -> str:
     moment, part = snapshot_id[:15], int(snapshot_id[16:], 16) + 1
     if part < 65_536:
         return f"{moment}-{part:04x}"
-    second = datetime.strptime(moment, "%Y%m%d-%H%M%S") + timedelta(seconds=1)
+    second = datetime.strptime(moment, "%Y%m%d-%H%M%S").replace(tzinfo=UTC)
+    second += timedelta(seconds=1)
     return f"{second:%Y%m%d-%H%M%S}-0000"
 
 

@@ -95,25 +95,33 @@ select
 from drawn
 where chance % 10 < 5;
 insert into challenges by name
+with drawn as (
+    select
+        *,
+        (hash(review_id, 'by') % 4)::integer as by_number,
+        (hash(review_id, 'subject') % 5)::integer as subject_number,
+        (hash(review_id, 'days') % 90)::integer as days
+    from reviews
+    where hash(review_id, 'challenged') % 10 = 0
+)
 select
     'C' || review_id as challenge_id,
     board_id,
     review_id,
-    (['minister', 'panel', 'department', 'ofsted'])[1 + (hash(review_id, 'by') % 4)::integer]::raised_by
-        as raised_by,
+    (['minister', 'panel', 'department', 'ofsted'])[1 + by_number]::raised_by as raised_by,
     (['initiation', 'publication', 'quality', 'delay', 'follow_through'])[
-        1 + (hash(review_id, 'subject') % 5)::integer
+        1 + subject_number
     ]::challenge_subject as subject,
     notified_date + 100 as raised_date,
     notified_date + 130 as reply_due_date,
-    if(hash(review_id, 'reply') % 5 > 0, notified_date + 110 + (hash(review_id, 'days') % 90)::integer, null)
-        as replied_date
-from reviews where hash(review_id, 'challenged') % 10 = 0;
+    if(hash(review_id, 'reply') % 5 > 0, notified_date + 110 + days, null) as replied_date
+from drawn;
 """
 
 
 def make(folder: Path, n: int) -> Snapshot:
-    """A database of n reviews over England's boards, with their documents and delays."""
+    """A database of n reviews over England's boards, with their documents, delays, assessments
+    and challenges, and about one recommendation a review: two for each that was completed."""
     folder.mkdir(parents=True)
     snapshot_id = new_id(folder)
     with duckdb.connect(str(building_path(folder, snapshot_id))) as connection:
