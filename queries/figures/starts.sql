@@ -38,7 +38,7 @@ started as (
         chosen.group_name,
         chosen.group_order,
         reviews.review_id,
-        reviews.board_id as board,
+        reviews.board_id::varchar as board,
         reviews.initiated_date
     from reviews_as_at($as_at) as reviews
     inner join chosen

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from scr import figures
 from tests.conftest import close_connections
-from tests.factory import board, make_snapshot
-from tests.figures.asking import cases, day, request, rows, whole
+from tests.factory import board, make_snapshot, review
+from tests.figures.asking import cases, day, left_out, request, rows, whole
 
 COUNTS = (
     "n_published", "n_full", "n_redaction_unknown", "n_redacted", "n_other_kind",
@@ -147,6 +147,41 @@ def test_a_review_that_does_not_exist_yet_is_not_counted(snapshot):
     )
     assert whole(made, *ASKED, as_at="2015-02-28")["n_published"] == 0
     assert whole(made, *ASKED, as_at="2015-03-01")["n_published"] == 1
+
+
+def test_what_is_left_out(snapshot):
+    def document(number, review_id, published, **values):
+        return {"publication_id": f"P{number}", "review_id": review_id} | report(
+            published, **values
+        )
+
+    made = snapshot(
+        reviews=[review(name, notified_date=day("2014-01-01")) for name in ("R1", "R2", "R3", "R5")]
+        + [review("R4", notified_date=day("2015-06-15"))],
+        publications=[
+            # Only a learning brief, twice: one review left out.
+            document(1, "R1", "2014-09-01", kind="learning_brief"),
+            document(2, "R1", "2014-10-01", kind="learning_brief"),
+            # A report came too: counted in the period, not left out.
+            document(3, "R2", "2014-09-01", kind="learning_brief"),
+            document(4, "R2", "2015-06-30"),
+            # Its first document lies before the period.
+            document(5, "R3", "2014-06-30", kind="learning_brief"),
+            # Not notified before 15 June 2015.
+            document(6, "R4", "2015-01-01"),
+            # After the as-at date.
+            document(7, "R5", "2015-06-30", kind="learning_brief"),
+        ],
+    )
+    brief, early = (
+        "with a first document in the period, a learning brief or a response, but no report",
+        "with a report published, though by its other dates the review does not exist yet",
+    )
+    assert left_out(made, *ASKED, as_at="2015-06-14") == {brief: 2, early: 1}
+    assert left_out(made, *ASKED, as_at="2015-06-15") == {brief: 2}
+    assert left_out(made, *ASKED, as_at="2015-06-30") == {brief: 2}
+    assert left_out(made, *ASKED, as_at="2015-06-30", board_id="B1") == {brief: 2}
+    assert left_out(made, *ASKED, as_at="2014-06-30") == {}
 
 
 def plainly(publications: list[dict], start: date, end: date, as_at: date) -> dict[str, int]:
