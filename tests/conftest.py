@@ -19,7 +19,7 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stab
 # The same examples every time, so that a failure is everybody's; ask for new ones, and more,
 # with `pytest --hypothesis-profile=wide`.
 hypothesis.settings.register_profile(
-    "steady", deadline=None, max_examples=20, derandomize=True, database=None
+    "steady", deadline=None, max_examples=12, derandomize=True, database=None
 )
 hypothesis.settings.register_profile("wide", deadline=None, max_examples=300, print_blob=True)
 hypothesis.settings.load_profile("steady")
