@@ -8,8 +8,7 @@
 -- has not happened. `initiated_date` is the derived one: as recorded; only where none is
 -- recorded, the day of the first decision to initiate that the final decision did not undo.
 -- `aware_date` falls back on the incident where none is recorded. `is_decision_undated`: there
--- is a first decision without a date, which nothing can replay. A review is about one child at
--- least. `review_number` is the place of
+-- is a first decision without a date, which nothing can replay. `review_number` is the place of
 -- the record in the snapshot: it means nothing, and is quicker to group and join by than the id.
 create macro reviews_as_at(as_at) as table (
     with happened as (
@@ -18,7 +17,7 @@ create macro reviews_as_at(as_at) as table (
             rowid::integer as review_number,
             board_id::board_key as board_id,
             incident_type,
-            greatest(coalesce(children_involved, 1), 1) as children_involved,
+            coalesce(children_involved, 1) as children_involved,
             initiated_date as recorded_initiated_date,
             case when incident_date <= as_at then incident_date end as incident_date,
             case when coalesce(aware_date, incident_date) <= as_at

@@ -224,7 +224,7 @@ def initiations(data: Data, asked: Asked) -> dict[str, dict]:
             "n_death": types.count("death"),
             "n_serious_harm": types.count("serious_harm"),
             "n_children": sum(
-                1 if (n := r.get("children_involved")) is None else max(n, 1) for r in row["who"]
+                1 if (n := r.get("children_involved")) is None else n for r in row["who"]
             ),
             "child_years": child_years,
             "rate_per_100k": 100_000 * len(types) / child_years if child_years else None,

@@ -79,13 +79,13 @@ def test_types_and_children(snapshot):
             review("R3", **started, children_involved=None),
             # Not counted: another year.
             review("R4", initiated_date=day("2015-09-01"), children_involved=9),
-            # A review is about one child at least.
+            # As recorded.
             review("R5", **started, children_involved=0),
         ]
     )
     row = whole(made, *ASKED)
     assert (row["n_initiated"], row["n_death"], row["n_serious_harm"]) == (4, 3, 1)
-    assert row["n_children"] == 3 + 2 + 1 + 1
+    assert row["n_children"] == 3 + 2 + 1 + 0
     harm = whole(made, *ASKED, incident_type="serious_harm")
     assert (harm["n_initiated"], harm["n_death"], harm["n_children"]) == (1, 0, 2)
 
