@@ -22,7 +22,7 @@ def test_the_panel_s_published_figure_is_on_the_page(
     page = open_page(f"{site}/initiation?last=2014-15")
     sentence = page.get_by_text("the panel agreed with 86 of 107 decisions not to start a review")
     expect(sentence).to_contain_text("(80%, 72% to 87%)")
-    assert "86 of 107" in page.locator(".st-key-chart_panel").inner_text()
+    expect(page.locator(".st-key-chart_panel")).to_contain_text("86 of 107")
 
 
 def test_filters_live_in_the_url_and_move_with_the_reader(

@@ -204,10 +204,14 @@ def progress_row(members: list, asked: Asked) -> dict:
 
 
 def open_by_age(data: Recommended, asked: Asked) -> dict[tuple[str, str], dict]:
-    counted = [(*row, asked.as_at) for row in rows_of(data, asked)]
+    # A board without an open recommendation has no case here, and is listed only while it is open.
+    counted = [
+        (*row, asked.as_at)
+        for row in rows_of(data, asked)
+        if not row[2]["said"] and not row[2]["over"]
+    ]
     found = {}
-    for name, members in in_groups(data, asked, counted).items():
-        still = [m for m in members if not m[2]["said"] and not m[2]["over"]]
+    for name, still in in_groups(data, asked, counted).items():
         for band, least, most in BANDS:
             rows = [m for m in still if is_aged(m[1]["completed_date"], least, most, asked.as_at)]
             row = status_row(rows, asked)

@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from scr import disclosure
-from scr.cli.figures import figure as command
+from scr.__main__ import cli
 from scr.definitions import definition
 from scr.errors import ArgumentError, RefusedError
 from scr.statistics import clustered, intervals
@@ -223,7 +223,7 @@ def test_it_is_not_published(made):
 def test_on_the_command_line(made, monkeypatch):
     monkeypatch.setenv("SCR_DATABASE", str(made.path.parent))
     said = CliRunner().invoke(
-        command, ["profile", "--period", YEARS, "--board", "new", "--as-now", "--own", "A"]
+        cli, ["figure", "profile", "--period", YEARS, "--board", "new", "--as-now", "--own", "A"]
     )
     assert said.exit_code == 0, said.output
     assert "Own group" in said.output

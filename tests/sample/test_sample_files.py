@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from scr.cli.sample import sample
+from scr.__main__ import cli
 from scr.sample import DEFAULT_SEED, truth, write_sample
 from scr.store import import_tables
 from tests.sample.sample_reading import AS_AT, CODES, board_ids, raw, read, squeeze
@@ -198,7 +198,7 @@ def test_no_text_holds_a_figure_that_could_be_a_persons_age_or_date():
 def test_command_writes_the_same_files_and_the_truth(tmp_path):
     truth_file = tmp_path / "truth.csv"
     arguments = ["--out", str(tmp_path / "out"), "--reviews", "300", "--seed", "7"]
-    result = CliRunner().invoke(sample, [*arguments, "--truth", str(truth_file)])
+    result = CliRunner().invoke(cli, ["sample", *arguments, "--truth", str(truth_file)])
     assert result.exit_code == 0
     assert result.stdout == ""
     write_sample(tmp_path / "same", 300, 7)
