@@ -1,8 +1,6 @@
 """Figures: bind a request to a figure's SQL, run it on a snapshot, add the limits.
 
 Nothing but the disclosure layer asks this module: what it returns is unprotected.
-
-Long because what can be asked is checked beside where it is answered.
 """
 
 from dataclasses import dataclass, replace
@@ -13,52 +11,17 @@ from typing import Any
 
 import pandas as pd
 
-from scr import benchmark, composed, peers, profile, words
+from scr import benchmark, composed, peers, profile
 from scr.definitions import Definition, definition
-from scr.errors import ArgumentError
+from scr.directory import Directory, directory
 from scr.estimates import as_shown, with_limits
-from scr.filters import (
-    BY_PERIOD,
-    CROSSED,
-    GROUPINGS,
-    INCIDENT_TYPES,
-    NARROWED_TO,
-    NOT_RECORDED,
-    Request,
-)
-from scr.periods import EVERYTHING, Period, cut
+from scr.filters import BY_PERIOD, Request
+from scr.periods import Period, cut
+from scr.request_checks import check
 from scr.settings import QUERIES
 from scr.store import Snapshot, breaks, query
 
 _NONE = pd.DataFrame()
-
-
-@dataclass(frozen=True)
-class Directory:
-    """What a snapshot says of itself and of the boards that a request may name.
-
-    `boards` has the columns of the boards table, one row per board, `neighbours` those of the
-    table of neighbours; `earliest` is the first day on which anything was notified, decided or
-    initiated.
-    """
-
-    title: str | None
-    is_sample: bool
-    owner: str | None
-    as_at: date
-    earliest: date | None
-    boards: pd.DataFrame
-    neighbours: pd.DataFrame
-
-    @property
-    def regions(self) -> list[str]:
-        """Names of the regions that have a board, in order."""
-        return sorted(self.boards["region"].unique())
-
-    @property
-    def area_types(self) -> list[str]:
-        """Kinds of area that occur, in order; `not_recorded` where a board has none."""
-        return sorted(self.boards["area_type"].fillna(NOT_RECORDED).unique())
 
 
 @dataclass(frozen=True)
@@ -88,116 +51,6 @@ class Result:
     def row(self) -> dict[str, Any]:
         """The same by column, for sentences. Raises ValueError when there are more rows."""
         return {str(name): value for name, value in self.whole.items()}
-
-
-@lru_cache(maxsize=8)
-def directory(snapshot: Snapshot) -> Directory:
-    """The snapshot's directory; cached, as a snapshot never changes."""
-    said = query(
-        snapshot,
-        """
-        select snapshot.as_at_date, dataset.title, dataset.owner, dataset.is_sample,
-            (select min(least(notified_date, decision_date, initiated_date)) from records.reviews)
-                as earliest
-        from records.snapshot as snapshot
-        left join records.dataset as dataset on true
-        """,
-        {},
-    ).iloc[0]
-    boards = query(
-        snapshot,
-        "select * exclude (aliases) from records.boards order by board_name, board_id",
-        {},
-    )
-    return Directory(
-        title=said["title"] if pd.notna(said["title"]) else None,
-        is_sample=bool(said["is_sample"]) if pd.notna(said["is_sample"]) else False,
-        owner=said["owner"] if pd.notna(said["owner"]) else None,
-        as_at=said["as_at_date"].date(),
-        earliest=said["earliest"].date() if pd.notna(said["earliest"]) else None,
-        boards=boards,
-        neighbours=query(
-            snapshot, "select * from records.neighbours order by board_id, edition, rank", {}
-        ),
-    )
-
-
-def check(request: Request, snapshot: Snapshot) -> Request:
-    """The request with its as-at date filled in. Raises ArgumentError when it cannot be answered:
-    an unknown figure, grouping or name, a period where none is taken or none where one is needed.
-    """
-    figure = definition(request.figure)
-    known = directory(snapshot)
-    if request.by not in (*GROUPINGS, CROSSED):
-        raise ArgumentError(f"Group by one of: {', '.join(GROUPINGS)}.")
-    if figure.period == "none" and request.span != EVERYTHING:
-        raise ArgumentError(f"The figure {figure.name} takes no period. Leave the period out.")
-    if figure.period == "none" and request.by == "period":
-        raise ArgumentError(f"The figure {figure.name} takes no period, so none to group by.")
-    if request.span == EVERYTHING and (figure.period == "required" or request.by in BY_PERIOD):
-        raise ArgumentError(
-            f"The figure {figure.name} needs a period here. Give one, such as "
-            "--period panel:2014-15, or two dates."
-        )
-    if request.incident_type not in (None, *INCIDENT_TYPES):
-        raise ArgumentError(f"The incident types are: {', '.join(INCIDENT_TYPES)}.")
-    untaken = _untaken(request, figure)
-    if untaken:
-        raise ArgumentError(f"The figure {figure.name} cannot be narrowed to {untaken[0]}.")
-    if request.measure is not None and not figure.measures:
-        raise ArgumentError(f"The figure {figure.name} has no measures to choose from.")
-    if request.is_about_boards and "board_id" not in (p.name for p in figure.parameters):
-        raise ArgumentError(
-            f"The figure {figure.name} belongs to no board. Leave boards, regions and kinds of "
-            "area out, and group by national or period."
-        )
-    _check_names(request, known)
-    _check_peers(request, figure, known)
-    if figure.measures:
-        request = composed.asked(figure.measures, request)
-        check(composed.beneath(figure.measures, request), snapshot)
-    return replace(request, as_at=request.as_at or known.as_at)
-
-
-def _check_names(request: Request, known: Directory) -> None:
-    """Regions, kinds of area and boards that a request names are there."""
-    if request.region is not None and request.region not in known.regions:
-        raise ArgumentError(
-            f"There is no region of that name. They are: {', '.join(known.regions)}."
-        )
-    if request.area_type is not None and request.area_type not in known.area_types:
-        raise ArgumentError(f"There is no such area type. They are: {', '.join(known.area_types)}.")
-    if request.board_id is not None and request.board_id not in set(known.boards["board_id"]):
-        raise ArgumentError(
-            "There is no board of that id. `python -m scr figure decisions --by board` lists them."
-        )
-
-
-def _check_peers(request: Request, figure: Definition, known: Directory) -> None:
-    """What only a figure that sets a board beside its peers takes, and what it needs."""
-    names = {parameter.name for parameter in figure.parameters}
-    if (request.edition or request.own or request.as_now) and "edition" not in names:
-        raise ArgumentError(f"The figure {figure.name} compares no board with its peers.")
-    if not figure.composed:
-        return
-    if request.board_id is None:
-        raise ArgumentError(f"The figure {figure.name} is about one board. Give --board.")
-    if request.by != "national" or request.region or request.area_type:
-        raise ArgumentError(f"The figure {figure.name} takes one board and no other group.")
-    editions = peers.editions(known.neighbours)
-    if request.edition is not None and request.edition not in editions:
-        raise ArgumentError(
-            f"There is no such edition of neighbours. They are: {', '.join(editions) or 'none'}."
-        )
-    if unknown := set(request.own) - set(known.boards["board_id"]):
-        raise ArgumentError(f"There is no board {words.listed(sorted(unknown))}.")
-
-
-def _untaken(request: Request, figure: Definition) -> list[str]:
-    """What the request is narrowed to though the figure cannot be, in words."""
-    taken = {parameter.name for parameter in figure.parameters}
-    narrowed = ((name, said) for name, said in NARROWED_TO.items() if getattr(request, name))
-    return [said for name, said in narrowed if name not in taken]
 
 
 def compute(request: Request, snapshot: Snapshot) -> Result:
@@ -331,7 +184,7 @@ def _beside(kind: str, request: Request, snapshot: Snapshot) -> pd.DataFrame | N
     if measures := definition(request.figure).measures:
         found = _beside(kind, composed.beneath(measures, request), snapshot)
         return benchmark.selected(benchmark.chosen(measures, request), found)
-    path = QUERIES / kind / f"{request.figure}.sql"
+    path = QUERIES / kind / f"{definition(request.figure).beside}.sql"
     if not path.exists():
         return None
     request, as_at = _as_at(request, snapshot)

@@ -2,7 +2,8 @@
 `open_reviews` and `agreed_delays`. Bold marks what a reader should take away (Markdown)."""
 
 from scr import words
-from scr.sentences import TOO_FEW, Row, limits
+from scr.flag_words import TOO_FEW
+from scr.sentences import Row, limits
 
 STAGES = {
     "notified_to_decision": "From notification to decision",

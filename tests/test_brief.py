@@ -10,6 +10,7 @@ import pytest
 
 from scr import brief, figures, measure_words, peers
 from scr.board_pictures import rows
+from scr.directory import directory
 from scr.measure_words import MEASURES
 from tests.figures.asking import request
 
@@ -21,7 +22,7 @@ def content(sample_database):
     from scr.store import current
 
     snapshot = current(sample_database)
-    known = figures.directory(snapshot)
+    known = directory(snapshot)
     boards = peers.boards_by_id(known.boards)
     asked = request("profile", YEARS, board_id="AR077")
     profile = figures.compute(asked, snapshot)

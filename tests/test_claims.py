@@ -2,7 +2,7 @@
 
 import pytest
 
-from scr import sentences, time_words
+from scr import flag_words, sentences, time_words
 from scr.sentences import AGREED, INITIATED
 from scr.statistics.intervals import wilson
 
@@ -80,14 +80,14 @@ def test_change_over_several_years(years, is_change):
     assert ("more change than chance alone would explain" in said) is is_change
 
 
-@pytest.mark.parametrize("heading", [sentences.flagged_heading, time_words.boards_heading])
+@pytest.mark.parametrize("heading", [flag_words.flagged_heading, time_words.boards_heading])
 def test_where_nobody_can_tell_no_difference_is_denied(heading):
     assert heading(0, can_tell=False) == "Too few cases to tell boards apart"
     assert heading(0).startswith("No board")
     assert heading(1).startswith("One board")
 
 
-@pytest.mark.parametrize("sentence", [sentences.flagged, time_words.boards_sentence])
+@pytest.mark.parametrize("sentence", [flag_words.flagged, time_words.boards_sentence])
 def test_boards_are_said_to_differ_only_by_their_marks(sentence):
     assert "nobody can tell boards apart yet" in sentence(["too_few", "too_few"], [2, 0], WHEN)
     assert "nobody" not in sentence(["too_few", "none"], [2, 9], WHEN)

@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from scr import sentences
+from scr import flag_words, sentences
 from scr.sentences import AGREED, INITIATED
 from scr.statistics.intervals import garwood, wilson
 
@@ -104,8 +104,8 @@ def test_headings_claim_no_more_than_the_data_bear() -> None:
         sentences.panel_heading(viewed(8, 10), viewed(5, 10), when)
         == "The panel agreed with about eight in ten decisions not to start a review"
     )
-    assert "No board differs" in sentences.flagged_heading(0)
-    assert sentences.flagged_heading(1).startswith("One board differs")
+    assert "No board differs" in flag_words.flagged_heading(0)
+    assert flag_words.flagged_heading(1).startswith("One board differs")
 
 
 def test_rates() -> None:
@@ -124,11 +124,11 @@ def test_rates() -> None:
 
 def test_what_the_funnel_shows() -> None:
     flags = ["low_95", "none", "too_few", "too_few", "high_998"]
-    said = sentences.flagged(flags, [9, 8, 1, 0, 20], "panel years 2011-12 to 2015-16")
+    said = flag_words.flagged(flags, [9, 8, 1, 0, 20], "panel years 2011-12 to 2015-16")
     assert "**one** started fewer reviews than expected and **one** more" in said
     assert said.endswith("1 board decided too few cases to tell and 1 board decided none.")
-    assert "3 boards decided enough cases" in sentences.by_chance(flags)
-    assert "nobody can tell them apart" in sentences.by_chance(["too_few"])
+    assert "3 boards decided enough cases" in flag_words.by_chance(flags)
+    assert "nobody can tell them apart" in flag_words.by_chance(["too_few"])
 
 
 def test_years_that_differ_and_years_that_do_not() -> None:

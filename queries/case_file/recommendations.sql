@@ -3,7 +3,8 @@
 -- says: how far each has come by the as-at date: effect, verified, evidenced, claimed, rejected,
 -- closed, responded or no_response; the first of these that holds.
 --
--- None before a review is completed. Its wording is free text and is not read here.
+-- None before the day on which a review is recorded to be completed; of a review without such a
+-- day, those on record. Its wording is free text and is not read here.
 with
 dated as (
     select
@@ -45,15 +46,8 @@ select
     verified_date,
     effect_date,
     closed_date,
-    case
-        when effect_date is not null then 'effect'
-        when verified_date is not null then 'verified'
-        when evidenced_date is not null then 'evidenced'
-        when done_date is not null then 'claimed'
-        when response = 'rejected' then 'rejected'
-        when closed_date is not null then 'closed'
-        when response is not null then 'responded'
-        else 'no_response'
-    end as state
+    ladder_state(
+        effect_date, verified_date, evidenced_date, done_date, response, closed_date
+    ) as state
 from dated
 order by try_cast(recommendation_id as integer), recommendation_id, addressee

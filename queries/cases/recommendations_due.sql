@@ -17,12 +17,7 @@ inner join asked_periods($period_labels, $period_starts, $period_ends) as period
 inner join chosen_boards($board_id, $region, $area_type) as boards
     on due.board_id = boards.board_id
 where
-    due.due_date < $as_at
-    and not coalesce(
-        due.ended_date <= due.due_date
-        and (due.claimed_date is null or due.claimed_date > due.due_date),
-        false
-    )
+    due.is_due
     and is_asked_of(due.addressee_type, due.theme, $addressee_type, $theme)
     and ($incident_type is null or due.incident_type = $incident_type)
 group by due.review_id, due.board_id

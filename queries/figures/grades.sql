@@ -27,58 +27,96 @@
 -- column: n_crystal_clear bigint | reviews graded 4 | never null | Crystal clear
 -- column: n_not_graded bigint | reviews assessed without a grade on this | never null | Not graded
 -- column: mean_grade double | grades: mean of those given, 1 to 4 | none was graded on it | Mean grade
+-- beside: quality | the same cases stand behind it and the same are left out
 -- disclosure: whole-only
 -- sum: n_assessed = n_absent + n_partial + n_clear + n_crystal_clear + n_not_graded
 -- caution: Assessors do not grade alike, so their rows are not compared. A grade left blank is not a low one.
 with
+by_grades as (
+    select
+        board_id,
+        period_label,
+        assessor,
+        what_happened,
+        why,
+        action,
+        count(*) as n
+    from latest_assessments_as_at($as_at, $period_labels, $period_starts, $period_ends)
+    where $incident_type is null or incident_type = $incident_type
+    group by all
+),
+
 said as (
     select
         board_id,
         period_label,
         assessor,
+        n,
         unnest(['what_happened', 'why', 'action']) as question,
         unnest([what_happened, why, action]) as grade
-    from latest_assessments_as_at($as_at, $period_labels, $period_starts, $period_ends)
-    where $incident_type is null or incident_type = $incident_type
+    from by_grades
+),
+
+counted as (
+    select
+        board_id,
+        period_label,
+        assessor,
+        question,
+        sum(n) as n_assessed,
+        sum(n) filter (where grade = 1) as n_absent,
+        sum(n) filter (where grade = 2) as n_partial,
+        sum(n) filter (where grade = 3) as n_clear,
+        sum(n) filter (where grade = 4) as n_crystal_clear,
+        sum(n) filter (where grade is null) as n_not_graded,
+        sum(n * grade) as all_grades
+    from said
+    group by all
 ),
 
 groups as (
-    select spine.*
+    select *
     from group_spine(
         $by, $board_id, $region, $area_type, $period_labels, $period_starts, $period_ends
-    ) as spine
-    where
-        spine.is_open
-        or (spine.board_id, spine.period_label) in (select (board_id, period_label) from said)
+    )
+    where is_open or (board_id, period_label) in (select (board_id, period_label) from counted)
+),
+
+grouped as (
+    select
+        groups.group_id,
+        groups.group_name,
+        assessors.assessor,
+        grade_rows.question,
+        min(groups.group_order) as group_order,
+        assessors.position as assessor_position,
+        grade_rows.position as question_position,
+        coalesce(
+            sum(columns(counted.* exclude (board_id, period_label, assessor, question))), 0
+        )::bigint
+    from groups
+    cross join assessors
+    cross join grade_rows
+    left join counted
+        on
+            groups.board_id = counted.board_id
+            and groups.period_label = counted.period_label
+            and assessors.assessor = counted.assessor
+            and grade_rows.question = counted.question
+    group by all
 )
 
 select
-    groups.group_id,
-    groups.group_name,
-    assessors.assessor,
-    grade_rows.question,
-    count(said.question) as n_assessed,
-    count(*) filter (where said.grade = 1) as n_absent,
-    count(*) filter (where said.grade = 2) as n_partial,
-    count(*) filter (where said.grade = 3) as n_clear,
-    count(*) filter (where said.grade = 4) as n_crystal_clear,
-    count(said.question) - count(said.grade) as n_not_graded,
-    avg(said.grade) as mean_grade
-from groups
-cross join assessors
-cross join grade_rows
-left join said
-    on
-        groups.board_id = said.board_id
-        and groups.period_label = said.period_label
-        and assessors.assessor = said.assessor
-        and grade_rows.question = said.question
-group by
-    groups.group_id,
-    groups.group_name,
-    groups.group_order,
-    assessors.assessor,
-    assessors.position,
-    grade_rows.question,
-    grade_rows.position
-order by groups.group_order, groups.group_name, groups.group_id, assessors.position, grade_rows.position
+    group_id,
+    group_name,
+    assessor,
+    question,
+    n_assessed,
+    n_absent,
+    n_partial,
+    n_clear,
+    n_crystal_clear,
+    n_not_graded,
+    all_grades / nullif(n_assessed - n_not_graded, 0) as mean_grade
+from grouped
+order by group_order, group_name, group_id, assessor_position, question_position

@@ -18,6 +18,7 @@
 -- column: age_band varchar | age band | never null | Age
 -- column: n_open bigint | reviews | never null | Open
 -- column: n_in_delay bigint | reviews | never null | In an agreed delay
+-- beside: open_reviews | the same cases stand behind it and the same are left out
 -- disclosure: n_open n_in_delay
 -- within: n_in_delay <= n_open
 -- caution: A board that closes old reviews looks younger here; an old review may wait for a court.

@@ -54,12 +54,7 @@ by_review as (
     inner join asked_periods($period_labels, $period_starts, $period_ends) as periods
         on due.due_date between periods.period_start and periods.period_end
     where
-        due.due_date < $as_at
-        and not coalesce(
-            due.ended_date <= due.due_date
-            and (due.claimed_date is null or due.claimed_date > due.due_date),
-            false
-        )
+        due.is_due
         and is_asked_of(due.addressee_type, due.theme, $addressee_type, $theme)
         and ($incident_type is null or due.incident_type = $incident_type)
     group by all

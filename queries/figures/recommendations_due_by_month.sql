@@ -26,6 +26,7 @@
 -- column: n_claimed_on_time bigint | recommendations, by addressee, claimed by the due date, not evidenced by then | never null | Only claimed on time
 -- column: n_later bigint | recommendations, by addressee, claimed or ended after the due date | never null | Done or ended later
 -- column: n_overdue bigint | recommendations, by addressee, neither claimed nor ended by the as-at date | never null | Overdue
+-- beside: recommendations_due | the same cases stand behind it and the same are left out
 -- disclosure: n_due n_evidenced_on_time n_claimed_on_time n_later n_overdue
 -- sum: n_due = n_evidenced_on_time + n_claimed_on_time + n_later + n_overdue
 -- caution: Claimed is what the body asked to act says of itself. Recommendations without a due date are in no month. In the latest months less time has passed in which something could be done late.
@@ -45,12 +46,7 @@ by_board as (
     inner join chosen_boards($board_id, $region, $area_type) as boards
         on due.board_id = boards.board_id
     where
-        due.due_date < $as_at
-        and not coalesce(
-            due.ended_date <= due.due_date
-            and (due.claimed_date is null or due.claimed_date > due.due_date),
-            false
-        )
+        due.is_due
         and is_asked_of(due.addressee_type, due.theme, $addressee_type, $theme)
         and ($incident_type is null or due.incident_type = $incident_type)
     group by all

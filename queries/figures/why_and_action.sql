@@ -44,7 +44,7 @@ with
 assessed as (
     select
         period_label,
-        review_id,
+        review_number,
         board_id,
         assessor,
         case when why >= 3 then 'clear' when why <= 2 then 'not_clear' else 'not_graded' end
@@ -58,14 +58,14 @@ assessed as (
 
 recommended as (
     select
-        review_id,
+        review_number,
         count(*) as n_recommendations,
         count(answers_why) as n_judged_why,
         count(*) filter (where answers_why) as n_answers_why,
         count(is_clear) as n_judged_clear,
         count(*) filter (where is_clear) as n_clear
     from recommendations_as_at($as_at)
-    group by review_id
+    group by review_number
 ),
 
 groups as (
@@ -88,8 +88,8 @@ by_review as (
         why_rows.position as row_position,
         why_rows.clarity,
         why_rows.why_grade,
-        assessed.review_id,
-        recommended.* exclude (review_id)
+        assessed.review_number,
+        recommended.* exclude (review_number)
     from groups
     cross join assessors
     cross join why_rows
@@ -101,7 +101,7 @@ by_review as (
             and why_rows.clarity = assessed.clarity
             and why_rows.why_grade in ('', assessed.why_grade)
     left join recommended
-        on assessed.review_id = recommended.review_id
+        on assessed.review_number = recommended.review_number
 )
 
 select
@@ -110,7 +110,7 @@ select
     assessor,
     clarity,
     nullif(why_grade, '') as why_grade,
-    count(review_id) as n_reviews,
+    count(review_number) as n_reviews,
     coalesce(sum(n_recommendations), 0)::bigint as n_recommendations,
     coalesce(sum(n_judged_why), 0)::bigint as n_judged_why,
     coalesce(sum(n_answers_why), 0)::bigint as n_answers_why,

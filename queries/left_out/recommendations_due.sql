@@ -9,9 +9,7 @@ inner join asked_periods($period_labels, $period_starts, $period_ends) as period
 inner join chosen_boards($board_id, $region, $area_type) as boards
     on due.board_id = boards.board_id
 where
-    due.due_date < $as_at
-    and due.ended_date <= due.due_date
-    and (due.claimed_date is null or due.claimed_date > due.due_date)
+    due.is_let_go
     and is_asked_of(due.addressee_type, due.theme, $addressee_type, $theme)
     and ($incident_type is null or due.incident_type = $incident_type)
 having count(*) > 0

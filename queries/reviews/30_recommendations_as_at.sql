@@ -5,11 +5,13 @@
 --
 -- A response without its date, or a date without its response, has not happened; elsewhere the
 -- date alone tells. Due dates are plans, not events, and stand as recorded; so do whether the
--- recommendation is clear and whether it answers why. Derived: `claimed_date`, the earliest of done, evidenced, verified and
--- effect; `evidenced_date`, the earliest of the last three; `ended_date`, the earlier of closed
+-- recommendation is clear and whether it answers why. Derived: `claimed_date`, the earliest of
+-- done, evidenced, verified and effect; `evidenced_date`, the earliest of the last three; `ended_date`, the earlier of closed
 -- and of the response where that rejects it. `state`: the first that holds. `is_open`: neither
 -- claimed nor ended; only then `is_overdue`; `has_no_record`: no due date, response or update,
 -- which is neutral; `is_stale`: the latest of response and update is more than 90 days back.
+-- `is_due`: its day is before the as-at date, and it was not let go; `is_let_go`: such a day, but
+-- ended on or before it without having been claimed by then.
 create macro recommendations_as_at(as_at) as table (
     with happened as (
         select
@@ -47,16 +49,9 @@ create macro recommendations_as_at(as_at) as table (
             least(shown_date, verified_date, effect_date) as evidenced_date,
             least(closed_date, case when response = 'rejected' then response_date end)
                 as ended_date,
-            case
-                when effect_date is not null then 'effect'
-                when verified_date is not null then 'verified'
-                when shown_date is not null then 'evidenced'
-                when done_date is not null then 'claimed'
-                when response = 'rejected' then 'rejected'
-                when closed_date is not null then 'closed'
-                when response is not null then 'responded'
-                else 'no_response'
-            end::recommendation_state as state
+            ladder_state(
+                effect_date, verified_date, shown_date, done_date, response, closed_date
+            ) as state
         from happened
     )
 
@@ -81,10 +76,15 @@ create macro recommendations_as_at(as_at) as table (
         ended_date,
         state,
         coalesce(claimed_date, ended_date) is null as is_open,
-        is_open and coalesce(due_date < as_at, false) as is_overdue,
+        coalesce(due_date < as_at, false) as has_fallen_due,
+        is_open and has_fallen_due as is_overdue,
         is_open and coalesce(due_date, response_date, updated_date) is null as has_no_record,
         is_open and coalesce(greatest(response_date, updated_date) < as_at::date - 90, false)
-            as is_stale
+            as is_stale,
+        has_fallen_due
+        and coalesce(ended_date <= due_date and not coalesce(claimed_date <= due_date, false), false)
+            as is_let_go,
+        has_fallen_due and not is_let_go as is_due
     from derived
     -- Those of a review lie together, which makes counting by review quicker.
     order by board_id, review_number

@@ -12,8 +12,8 @@ import pandas as pd
 
 from scr import disclosure
 from scr.definitions import definitions
+from scr.directory import directory
 from scr.errors import ArgumentError
-from scr.figures import directory
 from scr.filters import GROUPINGS, INCIDENT_TYPES, NOT_RECORDED, Request
 from scr.periods import EVERYTHING, Span, parse_span, span_of_dates
 from scr.store import Snapshot, current

@@ -13,6 +13,7 @@ from scr.disclosure.refusals import refuse_unless_safe
 from scr.errors import RefusedError
 from scr.figures import Result
 from scr.filters import Request
+from scr.request_checks import check
 from scr.store import Snapshot
 
 POLICIES = ("none", "publication")
@@ -39,14 +40,14 @@ def answer(
     """The figure as this reader may see it, under `policy` (default: the reader's usual one).
 
     Raises RefusedError when the reader may not use the policy, or the policy does not answer
-    the request; ArgumentError as `figures.check` does.
+    the request; ArgumentError as `request_checks.check` does.
     """
     if _chosen(reader, policy) == "none":
         return figures.compute(request, snapshot)
     # Solving for what to hide is loaded only where something is published.
     from scr.disclosure.publication import protected
 
-    request = figures.check(request, snapshot)
+    request = check(request, snapshot)
     refuse_unless_safe(request, snapshot)
     return protected(figures.compute(request, snapshot))
 
@@ -60,7 +61,7 @@ def left_out(
     answers no filter, over the whole. Raises as `answer` does.
     """
     if _chosen(reader, policy) != "none":
-        refuse_unless_safe(figures.check(request, snapshot), snapshot)
+        refuse_unless_safe(check(request, snapshot), snapshot)
     return figures.left_out(request, snapshot)
 
 

@@ -14,6 +14,7 @@ from scipy.sparse import csr_array
 
 from scr import figures
 from scr.definitions import definition
+from scr.directory import directory
 from scr.disclosure.over_time import over_time_rows
 from scr.errors import RefusedError
 from scr.filters import NOT_RECORDED, Request
@@ -153,7 +154,7 @@ def _can_be_zero(
 
 
 def _open_boards(year: Span, snapshot: Snapshot) -> set[str]:
-    boards = figures.directory(snapshot).boards
+    boards = directory(snapshot).boards
     if year.start is None or year.end is None:
         raise ValueError("a year has a start and an end")
     opened, closed = (pd.to_datetime(boards[name]) for name in ("opened_date", "closed_date"))
@@ -165,7 +166,7 @@ def _open_boards(year: Span, snapshot: Snapshot) -> set[str]:
 
 def _members(snapshot: Snapshot) -> dict[Group, list[str]]:
     """The boards of every group, the groups in the order of LEVELS."""
-    boards = figures.directory(snapshot).boards
+    boards = directory(snapshot).boards
     of_level = {
         "board": boards["board_id"].to_list(),
         "area_type": boards["area_type"].fillna(NOT_RECORDED).to_list(),

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from scr import figures
 from scr.definitions import definition
+from scr.directory import directory
 from scr.filters import Request
 from scr.periods import EVERYTHING, Span, year_of, year_period
 from scr.store import Snapshot
@@ -69,7 +70,7 @@ def _days(year: Span, snapshot: Snapshot) -> list[Span]:
     """From the beginning to the end of the year, of each later one, and to the as-at date."""
     if year.end is None:
         raise ValueError("a year has an end")
-    as_at = figures.directory(snapshot).as_at
+    as_at = directory(snapshot).as_at
     first, last = year_of("panel", year.end), year_of("panel", as_at)
     ends = [year_period("panel", number).end for number in range(first, last + 1)]
     return [Span(None, None, end) for end in ends if end < as_at] + [EVERYTHING]

@@ -1,7 +1,7 @@
 """What the policy `publication` does not answer, each with the reason and what to ask instead."""
 
-from scr import figures
 from scr.definitions import Definition, definition
+from scr.directory import directory
 from scr.errors import RefusedError
 from scr.filters import GROUPINGS, Request
 from scr.store import Snapshot
@@ -22,7 +22,7 @@ add up and its header names every relation."""
 
 def refuse_unless_safe(request: Request, snapshot: Snapshot) -> None:
     """Raises RefusedError, with the reason, where a request could be used for subtraction or is
-    about single reviews. The request is one that `figures.check` has passed."""
+    about single reviews. The request is one that `request_checks.check` has passed."""
     figure = definition(request.figure)
     if any(column.name == "review_id" for column in figure.columns):
         raise RefusedError(
@@ -42,7 +42,7 @@ def refuse_unless_safe(request: Request, snapshot: Snapshot) -> None:
             "Nothing narrowed by a filter is published, as two answers could be subtracted. "
             "Ask with a grouping instead, such as --by region, and no filter."
         )
-    declared = figures.directory(snapshot).as_at
+    declared = directory(snapshot).as_at
     if request.as_at not in (None, declared):
         raise RefusedError(
             "Only the dataset's own as-at date is published, as two dates could be subtracted. "
@@ -55,7 +55,7 @@ def refuse_unless_safe(request: Request, snapshot: Snapshot) -> None:
 
 
 def _refuse_unless_whole_years(request: Request, figure: Definition, snapshot: Snapshot) -> None:
-    span, declared = request.span, figures.directory(snapshot).as_at
+    span, declared = request.span, directory(snapshot).as_at
     ask = "Ask for a panel year, such as --period panel:2014-15, or a range of them."
     if span.start is None:
         raise RefusedError(f"The figure {figure.name} is published only for whole years. {ask}")

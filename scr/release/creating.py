@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import Any
 
 from scr import settings
+from scr.directory import directory
 from scr.disclosure.published import CELLS
 from scr.errors import ArgumentError
 from scr.exports.harmless import harmless
-from scr.figures import directory
 from scr.periods import Span, parse_span, span_of_years, year_of
 from scr.release.fingerprint import code_hash, query_hash, version
 from scr.release.folder import check_free, making, open_release, write

@@ -5,9 +5,10 @@ from datetime import date
 from typing import Any
 
 from scr import disclosure, words
+from scr.directory import directory
 from scr.disclosure import Reader
 from scr.errors import ArgumentError
-from scr.figures import Result, directory
+from scr.figures import Result
 from scr.filters import Request
 from scr.periods import Span, span_of_years, year_of
 from scr.sentences import YEAR_BEFORE, Row

@@ -9,10 +9,11 @@ import pandas as pd
 from scr import disclosure
 from scr.charts import Chart
 from scr.definitions import Definition, FigureColumn
+from scr.directory import directory
 from scr.disclosure import Reader
 from scr.errors import RefusedError
 from scr.exports.blanks import marked
-from scr.figures import Result, directory
+from scr.figures import Result
 from scr.periods import EVERYTHING, Span
 from scr.report import asking, contents, drawings, published, sayings
 from scr.report.asking import Edition

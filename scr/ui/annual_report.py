@@ -4,8 +4,8 @@ import pandas as pd
 import streamlit as st
 
 from scr import access, words
+from scr.directory import Directory
 from scr.exports.book import shorthand
-from scr.figures import Directory
 from scr.periods import Span, span_of_years
 from scr.report import Pack, ReportTable, Section, books, narrow_chart, published
 from scr.store import Snapshot

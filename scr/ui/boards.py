@@ -7,9 +7,10 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from scr import sentences, words
+from scr import flag_words, sentences, words
 from scr.charts import Tile, tile_map
-from scr.figures import Directory, Result
+from scr.directory import Directory
+from scr.figures import Result
 from scr.statistics import funnel as rule
 from scr.store import Snapshot
 from scr.ui import browser, points, state
@@ -27,8 +28,8 @@ def funnel_card(view: View, snapshot: Snapshot) -> Card:
     n = [float(row["n_decisions"]) for row in points.records(result)]
     return Card(
         key="funnel",
-        heading=sentences.flagged_heading(n_marked(flags), can_tell=can_tell(flags)),
-        sentence=sentences.flagged(flags, n, words.span_words(view.range, with_months=False)),
+        heading=flag_words.flagged_heading(n_marked(flags), can_tell=can_tell(flags)),
+        sentence=flag_words.flagged(flags, n, words.span_words(view.range, with_months=False)),
         note=HOW_TO_READ,
         result=result,
         cases=view.request("decisions", view.range, with_board=False),
@@ -39,7 +40,7 @@ def funnel_card(view: View, snapshot: Snapshot) -> Card:
             x_title="Number of cases the board decided",
             chosen=view.board_id,
         ),
-        caution=sentences.by_chance(flags),
+        caution=flag_words.by_chance(flags),
         empty="" if sum(n) else widen(view, "decided no case"),
     )
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from scr.figures import Directory
+from scr.directory import Directory
 from scr.sentences import Row
 from scr.store import Snapshot
 from scr.ui import state

@@ -13,7 +13,7 @@ from scr.charts import (
     board_list,
     tile_map,
 )
-from scr.figures import Directory
+from scr.directory import Directory
 from scr.ui import browser, points
 from scr.ui.boards import rate_bounds
 from scr.ui.card import Card

@@ -10,8 +10,8 @@ import streamlit as st
 from scr import access, words
 from scr import comparison_words as said
 from scr.composed import OVER_TIME
+from scr.directory import Directory
 from scr.errors import UserError
-from scr.figures import Directory
 from scr.store import breaks as kept
 from scr.store.breaks import NOTE_LENGTH, REASONS, Break
 from scr.ui import state

@@ -7,7 +7,7 @@ from typing import TypedDict
 import streamlit as st
 
 from scr import words
-from scr.figures import Directory
+from scr.directory import Directory
 from scr.filters import INCIDENT_TYPES, NOT_RECORDED
 from scr.follow_up import Choices
 from scr.periods import MONTHS_IN_WORDS, year_name

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from scr import letter_words, sentences, words
 from scr import quality_words as said
-from scr.figures import Directory
+from scr.directory import Directory
 from scr.sentences import Row
 from scr.store import Snapshot
 from scr.ui import points, state

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from scr import access
+from scr.directory import Directory, directory
 from scr.errors import NoDatabaseError, ScrError
-from scr.figures import Directory, directory
 from scr.store import Snapshot, current
 from scr.ui import browser
 from scr.ui.places import enter, path_of

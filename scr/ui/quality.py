@@ -8,7 +8,7 @@ import streamlit as st
 from scr import quality_words as said
 from scr import words
 from scr.charts import Cohort, Series, outcome_bars, several_shares
-from scr.figures import Directory
+from scr.directory import Directory
 from scr.periods import Span
 from scr.sentences import Row
 from scr.store import Snapshot

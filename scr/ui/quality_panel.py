@@ -9,7 +9,7 @@ import streamlit as st
 from scr import panel_response_words as said
 from scr import words
 from scr.charts import Cohort, outcome_bars
-from scr.figures import Directory
+from scr.directory import Directory
 from scr.filters import Request
 from scr.letters import PanelRecommendation, panel_recommendations
 from scr.store import Snapshot

@@ -8,8 +8,9 @@ import streamlit as st
 from scr import access, follow_up, words
 from scr import recommendation_words as said
 from scr.charts import Course, Mark, Rung, RungGroup, follow_curves, ladder
+from scr.directory import Directory
 from scr.errors import RefusedError
-from scr.figures import Directory, Result
+from scr.figures import Result
 from scr.periods import year_name, year_of
 from scr.sentences import Row
 from scr.statistics import incidence

@@ -151,6 +151,15 @@ def test_files_beside_a_figure_belong_to_it(path):
     assert parameters(path) <= {p.name for p in definition(path.stem).parameters}
 
 
+@pytest.mark.parametrize("figure", [f for f in definitions().values() if f.beside != f.name])
+def test_what_stands_beside_another_figure_is_not_written_again(figure):
+    taken = {p.name for p in figure.parameters}
+    beside = [path for path in BESIDE if path.stem == figure.beside]
+    assert beside
+    assert all(parameters(path) <= taken for path in beside)
+    assert figure.name not in {path.stem for path in BESIDE}
+
+
 @pytest.mark.parametrize("path", **named(BESIDE))
 def test_files_beside_a_figure_have_their_columns(path, described):
     columns = described(path)

@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from scr import figures
+from scr.request_checks import check
 from tests.factory import board, review
 from tests.figures.asking import ask, cases, day, left_out, request
 
@@ -146,4 +147,4 @@ def test_left_out_says_who_has_no_date(made):
 def test_nobody_is_open(snapshot):
     assert len(ask(snapshot(), "open_reviews").table) == 0
     assert (ask(snapshot(), "open_reviews_by_age").table["n_open"] == 0).all()
-    assert figures.check(request("open_reviews"), snapshot()).as_at is not None
+    assert check(request("open_reviews"), snapshot()).as_at is not None

@@ -3,6 +3,7 @@
 import pytest
 
 from scr import figures
+from scr.directory import directory
 from scr.importing import run_import
 from scr.settings import ROOT
 from scr.store import current
@@ -75,4 +76,4 @@ def test_the_sample_has_the_totals_of_the_panels_reports(own_database):
         [80, 16, 8, 4, 3, 1],
         [110, 17, 4, 9, 3, 1],
     ]
-    assert day("2016-06-30") <= figures.directory(current()).as_at
+    assert day("2016-06-30") <= directory(current()).as_at

@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from scr import figures
+from scr.request_checks import check
 from scr.statistics.clustered import clustered_wilson
 from tests.factory import board, review
 from tests.figures.asking import ask, cases, day, left_out, request, rows, whole
@@ -119,7 +119,7 @@ def test_other_figures_cannot(made, narrowed):
     from scr.errors import ArgumentError
 
     with pytest.raises(ArgumentError, match="cannot be narrowed to a"):
-        figures.check(request("decisions", **narrowed), made)
+        check(request("decisions", **narrowed), made)
 
 
 BANDS = ("to_6_months", "6_to_12_months", "1_to_2_years", "over_2_years")

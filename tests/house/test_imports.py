@@ -17,12 +17,13 @@ LAYERS = [
     ["scr.filters", "scr.words", "scr.sample*"],
     ["scr.benchmark", "scr.peers"],
     ["scr.composed"],
-    ["scr.definitions", "scr.store*"],
-    ["scr.estimates", "scr.profile"],
+    ["scr.definitions*", "scr.store*"],
+    ["scr.estimates", "scr.profile", "scr.directory"],
+    ["scr.request_checks"],
     ["scr.figures", "scr.importing*"],
-    ["scr.benchmark"],
     ["scr.disclosure*"],
     ["scr.records", "scr.follow_up", "scr.sentences", "scr.charts*"],
+    ["scr.flag_words"],
     ["scr.time_words", "scr.publication_words", "scr.recommendation_words", "scr.quality_words"],
     ["scr.measure_words"],
     ["scr.*_words"],
@@ -54,8 +55,8 @@ AT_MOST = {
     "scr.sample*": ["scr.errors", "scr.settings", "scr.periods"],
 }
 SAMPLE_LIBRARIES = {"numpy", "pandas", "pyarrow"}
-# What anyone may take from scr.figures: names without numbers.
-FREE = ("Result", "directory", "Directory", "check")
+# What anyone may take from scr.figures: a name without numbers.
+FREE = ("Result",)
 
 
 def module_name(path: Path) -> str:

@@ -213,7 +213,7 @@ def test_strict_and_dry_runs_write_nothing(tmp_path: Path) -> None:
     for dry_run in (True, False):
         with pytest.raises(StrictError) as caught:
             run_import([source], folder=db, as_at=AS_AT, strict=True, dry_run=dry_run)
-        assert found(caught.value.report) == found(report)  # type: ignore[attr-defined]
+        assert found(caught.value.report) == found(report)
         assert caught.value.exit_code == 4
     with pytest.raises(NoDatabaseError):
         current(db)

@@ -59,7 +59,7 @@ def test_both_ways_of_reading_agree(
     width = len(table[0]) if table else 1
     out = io.StringIO(newline="")
     line_end, quoting = form
-    writer = csv.writer(out, lineterminator=line_end, quoting=quoting, delimiter=delimiter)  # type: ignore[arg-type]
+    writer = csv.writer(out, lineterminator=line_end, quoting=quoting, delimiter=delimiter)
     writer.writerows([[f"name{n}" for n in range(width)], *table])
     text = out.getvalue()
     fast = csv_files._read_fast(text, delimiter, width)

@@ -114,7 +114,7 @@ def as_filled_template(folder: Path) -> Path:
 
 @pytest.mark.parametrize("make", [as_csv, as_parquet, as_filled_template])
 def test_every_table_comes_out_as_it_went_in(tmp_path: Path, make: object) -> None:
-    source = make(tmp_path)  # type: ignore[operator]
+    source = make(tmp_path)
     report = run_import([source], folder=tmp_path / "db")
     assert found(report) == []
     assert report.as_at_date == AS_AT

@@ -190,7 +190,7 @@ def test_a_reader_of_what_is_published_gets_the_whole(visit, sample, monkeypatch
 
 
 def state_region(folder: Path) -> str:
-    from scr.figures import directory
+    from scr.directory import directory
 
     return directory(access_snapshot(folder)).regions[0]
 

@@ -6,7 +6,8 @@ import streamlit as st
 
 from scr import brief
 from scr.brief import Brief
-from scr.figures import Directory, Result
+from scr.directory import Directory
+from scr.figures import Result
 from scr.ui.board.choosing import Choice
 from scr.ui.view import View
 

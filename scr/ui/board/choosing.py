@@ -6,7 +6,7 @@ from datetime import date
 import streamlit as st
 
 from scr import peers, words
-from scr.figures import Directory
+from scr.directory import Directory
 from scr.filters import Request
 from scr.peers import Board, Boards, Group
 from scr.ui.view import View

@@ -9,7 +9,8 @@ import streamlit as st
 from scr import board_case_words as said
 from scr import board_pictures, peers, words
 from scr.charts import Tenure, gap_chart, succession
-from scr.figures import Directory, Result
+from scr.directory import Directory
+from scr.figures import Result
 from scr.filters import Request
 from scr.peers import Board
 from scr.statistics import rare_events

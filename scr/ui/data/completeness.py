@@ -4,8 +4,9 @@ import pandas as pd
 import streamlit as st
 
 from scr import words
+from scr.directory import Directory
 from scr.exports.csv_file import figure_csv, file_name
-from scr.figures import Directory, Result
+from scr.figures import Result
 from scr.filters import Request
 from scr.store import Snapshot, import_tables
 from scr.ui import browser, state

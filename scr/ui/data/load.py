@@ -4,7 +4,7 @@ from datetime import date
 
 import streamlit as st
 
-from scr.figures import Directory
+from scr.directory import Directory
 from scr.ui.data import loading, report
 from scr.ui.data.literal import literal
 from scr.ui.data.loading import Loading

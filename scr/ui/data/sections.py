@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from scr.figures import Directory
+from scr.directory import Directory
 from scr.store import Snapshot
 from scr.ui.data import completeness, dictionary, findings, imports, load, silent
 

@@ -4,8 +4,8 @@ import pandas as pd
 import streamlit as st
 
 from scr import access, records, words
+from scr.directory import Directory
 from scr.exports.csv_file import rows_csv
-from scr.figures import Directory
 from scr.store import Snapshot
 
 CAUTION = "A board may have had no case: to have sent nothing is not a verdict."
