@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from scr import sentences
 from scr.ui import boards, filters, initiation
 from scr.ui.card import show
 from scr.ui.compared import compared
 from scr.ui.page import answer_place, open_page
+from scr.wording import sentences
 
 snapshot, known = open_page("Initiation")
 place = answer_place()

@@ -2,11 +2,12 @@
 
 import streamlit as st
 
-from scr import sentences, words
+from scr import words
 from scr.ui import filters, overview, overview_follow, overview_quality, overview_time, releases
 from scr.ui.card import show
 from scr.ui.compared import compared
 from scr.ui.page import answer_place, open_page
+from scr.wording import sentences
 
 snapshot, known = open_page("Overview")
 place = answer_place()

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from scr import publication_words
 from scr.ui import filters, publication, state
 from scr.ui.card import show
 from scr.ui.page import answer_place, open_page
+from scr.wording import publication_words
 
 snapshot, known = open_page("Publication")
 place = answer_place()

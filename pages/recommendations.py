@@ -2,12 +2,13 @@
 
 import streamlit as st
 
-from scr import follow_up, recommendation_words
+from scr import follow_up
 from scr.errors import RefusedError
 from scr.ui import filters, recommendations, recommendations_due, recommendations_themes
 from scr.ui import recommendations_list as listed
 from scr.ui.card import show
 from scr.ui.page import answer_place, open_page
+from scr.wording import recommendation_words
 
 snapshot, known = open_page("Recommendations")
 place = answer_place()

@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from scr import time_words
-from scr.time_words import STANDARDS
 from scr.ui import curves, filters, open_reviews, state, timeliness, timely_boards
 from scr.ui.card import show
 from scr.ui.page import answer_place, open_page
+from scr.wording import time_words
+from scr.wording.time_words import STANDARDS
 
 snapshot, known = open_page("Timeliness")
 place = answer_place()

@@ -6,15 +6,16 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from scr import board_words as said
-from scr import measure_words, words
+from scr import words
 from scr.charts import Gap, MeasureStrip
 from scr.figures import Result
-from scr.measure_words import MEASURES, is_rate
 from scr.profile import BOARD, OTHER
-from scr.sentences import Row
 from scr.statistics import funnel
 from scr.statistics.rare_events import RareEvents
+from scr.wording import board_words as said
+from scr.wording import measure_words
+from scr.wording.measure_words import MEASURES, is_rate
+from scr.wording.sentences import Row
 
 
 def rows(result: Result, compared: str) -> list[dict[str, Any]]:

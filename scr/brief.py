@@ -7,16 +7,17 @@ board is named, so that it may lie on a public table; region, kind of area and e
 
 from dataclasses import dataclass
 
-from scr import board_case_words, board_pictures, board_words, measure_words, peers, words
+from scr import board_pictures, peers, words
 from scr.charts import board_strips, gap_chart
 from scr.exports.document import WordDocument
 from scr.exports.pictures import alternative_text, png
 from scr.figures import Result
-from scr.measure_words import MEASURES
 from scr.peers import Board, Group
 from scr.profile import BOARD
-from scr.sentences import Row
 from scr.statistics import rare_events
+from scr.wording import board_case_words, board_words, measure_words
+from scr.wording.measure_words import MEASURES
+from scr.wording.sentences import Row
 
 # Pixels of a picture across: what is 13 pixels high is then some 8 points in print.
 _WIDTH, _ROW, _HEIGHT = 860, 32, 190

@@ -8,10 +8,11 @@ import subprocess
 import docx
 import pytest
 
-from scr import brief, figures, measure_words, peers
+from scr import brief, figures, peers
 from scr.board_pictures import rows
 from scr.directory import directory
-from scr.measure_words import MEASURES
+from scr.wording import measure_words
+from scr.wording.measure_words import MEASURES
 from tests.figures.asking import request
 
 YEARS = "panel:2011-12..2015-16"

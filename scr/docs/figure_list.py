@@ -2,7 +2,7 @@
 
 from scr.definitions import Definition, definitions
 from scr.docs.markdown import code, document, table
-from scr.table_words import AALEN_JOHANSEN, KAPLAN_MEIER, METHODS
+from scr.wording.table_words import AALEN_JOHANSEN, KAPLAN_MEIER, METHODS
 
 PERIODS = {
     "required": "required",

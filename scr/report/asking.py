@@ -11,8 +11,8 @@ from scr.errors import ArgumentError
 from scr.figures import Result
 from scr.filters import Request
 from scr.periods import Span, span_of_years, year_of
-from scr.sentences import YEAR_BEFORE, Row
 from scr.store import Snapshot
+from scr.wording.sentences import YEAR_BEFORE, Row
 
 # How many years a table of the whole shows, the reporting year last.
 TREND_YEARS = 5

@@ -4,10 +4,11 @@ from datetime import date
 
 import pandas as pd
 
-from scr import table_words, words
+from scr import words
 from scr.exports.blanks import is_number
 from scr.exports.book import Book, Sheet, lines_of
 from scr.report.pack import Pack, ReportTable
+from scr.wording import table_words
 
 AUTHOR = "Serious case reviews dashboard"
 POLICIES = {

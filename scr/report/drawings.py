@@ -8,13 +8,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from scr import charts, publication_words, time_words, words
+from scr import charts, words
 from scr.charts import Chart, Cohort, Part, Row, Stage, YearPoint
 from scr.guidance import GUIDANCE
 from scr.periods import parse_span
 from scr.report import sayings
 from scr.report.told import Told
-from scr.sentences import AGREED, INITIATED, STARTED, Trait
+from scr.wording import publication_words, time_words
+from scr.wording.sentences import AGREED, INITIATED, STARTED, Trait
 
 # Pixels of plot that a picture in the document leaves beside its margins.
 PLOT = 600

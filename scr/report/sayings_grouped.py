@@ -1,10 +1,11 @@
 """The sentence of a table by region or by board. It ranks nobody, and says nothing of what is
 hidden but how much it is."""
 
-from scr import sentences, words
+from scr import words
 from scr.report.told import Told
-from scr.sentences import Trait
 from scr.statistics.homogeneity import shares_differ
+from scr.wording import sentences
+from scr.wording.sentences import Trait
 
 NOUNS = {"region": "region", "board": "board"}
 TRAITS = {

@@ -7,7 +7,7 @@ from typing import Any
 
 from scr.figures import Result
 from scr.report.asking import Edition, records
-from scr.sentences import Row
+from scr.wording.sentences import Row
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from scr import flag_words, sentences, words
+from scr import words
 from scr.charts import Tile, tile_map
 from scr.directory import Directory
 from scr.figures import Result
@@ -18,6 +18,7 @@ from scr.ui.card import Card
 from scr.ui.funnels import HOW_TO_READ, INITIATED_OF, can_tell, flags_of, funnel_chart, n_marked
 from scr.ui.initiation import carried, widen
 from scr.ui.view import View
+from scr.wording import flag_words, sentences
 
 
 def funnel_card(view: View, snapshot: Snapshot) -> Card:

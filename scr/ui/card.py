@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 import streamlit as st
 
-from scr import table_words, words
+from scr import words
 from scr.charts import Chart
 from scr.definitions import body
 from scr.exports.csv_file import figure_csv, file_name, rows_csv
@@ -16,6 +16,7 @@ from scr.filters import Request
 from scr.ui import browser, state
 from scr.ui.places import current_page
 from scr.ui.review import pick_case
+from scr.wording import table_words
 
 # Rows of a list of cases shown on the page; the download has them all.
 CASES_SHOWN = 500

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from scr.directory import Directory
-from scr.sentences import Row
 from scr.store import Snapshot
 from scr.ui import state
 from scr.ui.view import View
+from scr.wording.sentences import Row
 
 
 @dataclass(frozen=True)

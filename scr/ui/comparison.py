@@ -6,8 +6,6 @@ from typing import Any
 
 import streamlit as st
 
-from scr import comparison_words as said
-from scr import measure_words as named
 from scr import words
 from scr.composed import ADJUSTED
 from scr.figures import Result
@@ -16,6 +14,8 @@ from scr.store import Snapshot
 from scr.ui import points, state
 from scr.ui.initiation import widen
 from scr.ui.view import View
+from scr.wording import comparison_words as said
+from scr.wording import measure_words as named
 
 ORDERS = {"name": "By name", "size": "By size"}
 STEPS = {"quarter": "Quarters", "year": "Years"}

@@ -3,8 +3,6 @@
 from itertools import pairwise
 from typing import Any
 
-from scr import comparison_words as said
-from scr import measure_words as named
 from scr import words
 from scr.charts import (
     BoardLine,
@@ -18,6 +16,8 @@ from scr.ui import browser, points
 from scr.ui.boards import rate_bounds
 from scr.ui.card import Card
 from scr.ui.comparison import Compared, counted, details
+from scr.wording import comparison_words as said
+from scr.wording import measure_words as named
 
 SHARE_BOUNDS = (0.2, 0.4, 0.6, 0.8)
 

@@ -8,7 +8,6 @@ from datetime import date
 import streamlit as st
 
 from scr import access, words
-from scr import comparison_words as said
 from scr.composed import OVER_TIME
 from scr.directory import Directory
 from scr.errors import UserError
@@ -16,6 +15,7 @@ from scr.store import breaks as kept
 from scr.store.breaks import NOTE_LENGTH, REASONS, Break
 from scr.ui import state
 from scr.ui.comparison import Compared
+from scr.wording import comparison_words as said
 
 EVERYWHERE = "The whole and every region"
 

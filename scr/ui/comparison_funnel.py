@@ -6,8 +6,6 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from scr import comparison_words as said
-from scr import measure_words as named
 from scr import words
 from scr.charts import Chart, FunnelPoint, RatePoint, funnel, rate_funnel
 from scr.composed import ADJUSTED
@@ -16,6 +14,8 @@ from scr.ui import browser, points
 from scr.ui.card import Card
 from scr.ui.comparison import Compared, counted, details
 from scr.ui.funnels import HOW_TO_READ, MOST_SIZES
+from scr.wording import comparison_words as said
+from scr.wording import measure_words as named
 
 THOUSAND = 1000
 

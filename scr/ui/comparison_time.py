@@ -3,7 +3,6 @@
 from dataclasses import replace
 from typing import Any
 
-from scr import control_words as said
 from scr import words
 from scr.charts import ControlPoint, Guidance, YearPoint, control_chart, control_grid
 from scr.composed import OVER_TIME
@@ -14,6 +13,7 @@ from scr.store.breaks import REASONS, Break
 from scr.ui import browser, points, state
 from scr.ui.card import Card
 from scr.ui.comparison import Compared
+from scr.wording import control_words as said
 
 _MARKS = tuple(Guidance(g.on, g.words, g.short) for g in GUIDANCE)
 

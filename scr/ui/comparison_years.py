@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from scr import comparison_words as said
-from scr import measure_words as named
 from scr import words
 from scr.charts import Square, Strip, heat_strip
 from scr.composed import YEARS
@@ -13,6 +11,8 @@ from scr.ui import browser, points, state
 from scr.ui.card import Card
 from scr.ui.comparison import Compared, counted
 from scr.ui.comparison_boards import bounds_of, class_of, class_words, ordered
+from scr.wording import comparison_words as said
+from scr.wording import measure_words as named
 
 FEW_REVIEWS = 2
 """A rate of so few reviews or fewer is drawn hollow: one more would change its class."""

@@ -5,16 +5,17 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from scr import time_words, words
+from scr import words
 from scr.charts import Curve, survival_curve
 from scr.filters import INCIDENT_TYPES, Request
-from scr.sentences import Row
 from scr.statistics import survival
 from scr.store import Snapshot
 from scr.ui import browser, points, state
 from scr.ui.card import Card
 from scr.ui.timeliness import STAGE, only
 from scr.ui.view import View
+from scr.wording import time_words
+from scr.wording.sentences import Row
 
 # The curve runs in days: six months are half a year of them, rounded up.
 SIX_MONTHS = 183

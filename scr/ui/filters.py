@@ -11,8 +11,8 @@ from scr.directory import Directory
 from scr.filters import INCIDENT_TYPES, NOT_RECORDED
 from scr.follow_up import Choices
 from scr.periods import MONTHS_IN_WORDS, year_name
-from scr.recommendation_words import BODIES, body, theme_words
 from scr.ui.view import View, last_complete, year_label, years_until
+from scr.wording.recommendation_words import BODIES, body, theme_words
 
 # How many years are shown until somebody chooses otherwise.
 USUAL_YEARS = 5

@@ -1,14 +1,15 @@
 """The cards of the initiation page: each figure asked, judged and put into words."""
 
-from scr import sentences, words
+from scr import words
 from scr.charts import rate_over_time, share_over_time, share_rows
 from scr.guidance import GUIDANCE
-from scr.sentences import AGREED, INITIATED, STARTED
 from scr.store import Snapshot
 from scr.ui import browser, points, state
 from scr.ui.card import Card
 from scr.ui.compared import Compared
 from scr.ui.view import View
+from scr.wording import sentences
+from scr.wording.sentences import AGREED, INITIATED, STARTED
 
 _MARKS = tuple((g.on, g.words, g.short) for g in GUIDANCE)
 FEWER_THAN_TO_SAY = 30

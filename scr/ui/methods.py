@@ -3,13 +3,14 @@ written once."""
 
 import streamlit as st
 
-from scr import table_words, words
+from scr import words
 from scr.definitions import Definition, body, definitions
-from scr.methods_words import METHODS
 from scr.records import Standard
 from scr.settings import ROOT
-from scr.time_words import STANDARDS
 from scr.ui import browser
+from scr.wording import table_words
+from scr.wording.methods_words import METHODS
+from scr.wording.time_words import STANDARDS
 
 ANSWER = (
     "Every number of this dashboard has **one definition**, and it is printed here: who is "

@@ -4,13 +4,14 @@ from dataclasses import replace
 
 import streamlit as st
 
-from scr import access, records, time_words, words
+from scr import access, records, words
 from scr.charts import OpenReview, Row, interval_list, open_bars
 from scr.store import Snapshot
-from scr.time_words import BANDS, REASONS
 from scr.ui import browser, points, state
 from scr.ui.card import Card
 from scr.ui.view import View
+from scr.wording import time_words
+from scr.wording.time_words import BANDS, REASONS
 
 BARS = 12
 EVERY_AGE = "all"

@@ -4,9 +4,8 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from scr import sentences, words
+from scr import words
 from scr.charts import Part, Stage, YearPoint, stage_bars, trend
-from scr.sentences import AGREED, FINALLY, INITIATED, STARTED, Row, Trait
 from scr.store import Snapshot
 from scr.ui import browser, points, state
 from scr.ui.card import Card
@@ -14,6 +13,8 @@ from scr.ui.compared import Compared
 from scr.ui.funnels import INITIATED_OF, flags_of, n_marked
 from scr.ui.places import path_of
 from scr.ui.view import View
+from scr.wording import sentences
+from scr.wording.sentences import AGREED, FINALLY, INITIATED, STARTED, Row, Trait
 
 OVER_A_YEAR = ("1_to_2_years", "over_2_years")
 

@@ -1,14 +1,14 @@
 """The overview's card about follow-through, and what it says of overdue recommendations."""
 
-from scr import recommendation_words as said
 from scr import words
 from scr.charts import YearPoint
 from scr.periods import parse_span
-from scr.sentences import Row
 from scr.store import Snapshot
 from scr.ui import points, state
 from scr.ui.overview import Attention, Tile
 from scr.ui.view import View
+from scr.wording import recommendation_words as said
+from scr.wording.sentences import Row
 
 PAGE = "recommendations"
 

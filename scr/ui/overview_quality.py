@@ -2,16 +2,17 @@
 
 from dataclasses import replace
 
-from scr import letter_words, sentences, words
-from scr import quality_words as said
+from scr import words
 from scr.directory import Directory
-from scr.sentences import Row
 from scr.store import Snapshot
 from scr.ui import points, state
 from scr.ui.overview import Attention, Tile
 from scr.ui.quality import both_years
 from scr.ui.timeliness import only
 from scr.ui.view import View
+from scr.wording import letter_words, sentences
+from scr.wording import quality_words as said
+from scr.wording.sentences import Row
 
 ASSESSOR = "panel"
 """Whose assessments the overview speaks of."""

@@ -2,16 +2,17 @@
 
 from datetime import date
 
-from scr import sentences, words
+from scr import words
 from scr.charts import YearPoint
 from scr.periods import Span, span_of_years
-from scr.sentences import Row, Trait
 from scr.statistics.intervals import wilson
 from scr.store import Snapshot
 from scr.ui import points, state
 from scr.ui.overview import OVER_A_YEAR, Tile
 from scr.ui.timeliness import only
 from scr.ui.view import View
+from scr.wording import sentences
+from scr.wording.sentences import Row, Trait
 
 MET = Trait("n_met", "judged", "met_rate")
 IN_FULL = Trait("n_published_in_full", "n_initiated", "full_rate")

@@ -8,7 +8,7 @@ from scr import words
 from scr.charts import Row, YearPoint
 from scr.figures import Result
 from scr.periods import parse_span
-from scr.sentences import Trait
+from scr.wording.sentences import Trait
 
 
 def records(result: Result) -> list[dict[str, Any]]:

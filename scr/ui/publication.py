@@ -6,10 +6,8 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from scr import publication_words as said
 from scr import words
 from scr.charts import Cohort, Curve, Part, Stage, outcome_bars, stage_bars, survival_curve
-from scr.sentences import Row
 from scr.statistics import survival
 from scr.store import Snapshot
 from scr.ui import browser, points, state
@@ -17,6 +15,8 @@ from scr.ui.card import Card
 from scr.ui.initiation import widen
 from scr.ui.timeliness import only
 from scr.ui.view import View
+from scr.wording import publication_words as said
+from scr.wording.sentences import Row
 
 STAGE = "completed_to_published"
 ALL_YEARS = "All"

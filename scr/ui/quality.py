@@ -5,18 +5,18 @@ from dataclasses import replace
 
 import streamlit as st
 
-from scr import quality_words as said
 from scr import words
 from scr.charts import Cohort, Series, outcome_bars, several_shares
 from scr.directory import Directory
 from scr.periods import Span
-from scr.sentences import Row
 from scr.store import Snapshot
 from scr.ui import browser, points, state
 from scr.ui.card import Card
 from scr.ui.compared import Compared
 from scr.ui.timeliness import only
 from scr.ui.view import View
+from scr.wording import quality_words as said
+from scr.wording.sentences import Row
 
 # Pixels that the chart has in a card beside another.
 HALF = 560

@@ -8,12 +8,10 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from scr import quality_words as said
 from scr import words
 from scr.charts import GradeDot, GradeStrip, grade_strips, interval_list
 from scr.charts import Row as ShareRow
 from scr.figures import Result
-from scr.sentences import Row
 from scr.statistics.spread import Spread, spread_of_means
 from scr.store import Snapshot
 from scr.ui import browser, points, state
@@ -21,6 +19,8 @@ from scr.ui.card import Card
 from scr.ui.quality import HALF, nothing_assessed
 from scr.ui.timeliness import only
 from scr.ui.view import View
+from scr.wording import quality_words as said
+from scr.wording.sentences import Row
 
 ENOUGH = 3
 """Graded reports from which on a board counts for the spread, as in the figure `quality`."""

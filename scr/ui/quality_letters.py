@@ -7,14 +7,12 @@ import pandas as pd
 import streamlit as st
 
 from scr import access, words
-from scr import letter_words as said
 from scr.charts import Chart, Cohort, Curve, outcome_bars, survival_curve
 from scr.disclosure import Reader
 from scr.errors import RefusedError
 from scr.exports.csv_file import rows_csv
 from scr.filters import Request
 from scr.letters import Letter, letters
-from scr.sentences import Row
 from scr.statistics import survival
 from scr.store import Snapshot
 from scr.ui import browser, points, state
@@ -22,6 +20,8 @@ from scr.ui.card import Card
 from scr.ui.places import current_page
 from scr.ui.review import open_case
 from scr.ui.view import View
+from scr.wording import letter_words as said
+from scr.wording.sentences import Row
 
 HALF = 560
 KINDS = ("Replied to", "No reply so far", "Reply overdue")

@@ -6,7 +6,6 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from scr import panel_response_words as said
 from scr import words
 from scr.charts import Cohort, outcome_bars
 from scr.directory import Directory
@@ -17,6 +16,7 @@ from scr.ui import browser, points, state
 from scr.ui.card import Card
 from scr.ui.data.literal import literal
 from scr.ui.view import View
+from scr.wording import panel_response_words as said
 
 
 def panel_request(view: View) -> Request:

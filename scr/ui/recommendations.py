@@ -6,19 +6,19 @@ from typing import Any
 import streamlit as st
 
 from scr import access, follow_up, words
-from scr import recommendation_words as said
 from scr.charts import Course, Mark, Rung, RungGroup, follow_curves, ladder
 from scr.directory import Directory
 from scr.errors import RefusedError
 from scr.figures import Result
 from scr.periods import year_name, year_of
-from scr.sentences import Row
 from scr.statistics import incidence
 from scr.store import Snapshot
 from scr.ui import browser, filters, points, state
 from scr.ui.card import Card
 from scr.ui.initiation import widen
 from scr.ui.view import View, years_until
+from scr.wording import recommendation_words as said
+from scr.wording.sentences import Row
 
 GROUPS = (
     ("Shown to be done", "solid", ("effect", "verified", "evidenced")),

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from scr import follow_up_words as said
 from scr import words
 from scr.charts import (
     OPEN_LOOKS,
@@ -14,13 +13,14 @@ from scr.charts import (
     due_bars,
     outcome_bars,
 )
-from scr.recommendation_words import BODIES, body, still_open
 from scr.store import Snapshot
-from scr.time_words import BANDS
 from scr.ui import browser, points, state
 from scr.ui.card import Card
 from scr.ui.initiation import widen
 from scr.ui.view import View
+from scr.wording import follow_up_words as said
+from scr.wording.recommendation_words import BODIES, body, still_open
+from scr.wording.time_words import BANDS
 
 OPEN_KINDS = ("Overdue", "Open, not overdue", "No record found")
 BOARDS_SHOWN = 12

@@ -4,16 +4,16 @@ import pandas as pd
 import streamlit as st
 
 from scr import access, follow_up, words
-from scr import follow_up_words as said
 from scr.exports.csv_file import about
 from scr.exports.list_workbook import list_workbook
 from scr.figures import Result
-from scr.recommendation_words import STANDINGS, STATES, body, counted, theme_words
 from scr.store import Snapshot
 from scr.ui import browser, state
 from scr.ui.card import Card
 from scr.ui.review import open_case
 from scr.ui.view import View
+from scr.wording import follow_up_words as said
+from scr.wording.recommendation_words import STANDINGS, STATES, body, counted, theme_words
 
 LEAD, LIST, OVERDUE = "lead", "list", "overdue"
 """In the address: what the page begins with, where it is not its usual beginning; which standing

@@ -6,7 +6,6 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from scr import follow_up_words as said
 from scr import words
 from scr.charts import Row as ShareRow
 from scr.charts import interval_list
@@ -17,6 +16,7 @@ from scr.ui.data.literal import literal
 from scr.ui.initiation import widen
 from scr.ui.recommendations import answers_below_the_whole
 from scr.ui.view import View
+from scr.wording import follow_up_words as said
 
 
 def repeats_card(view: View, snapshot: Snapshot) -> Card:

@@ -5,13 +5,14 @@ from datetime import date
 
 import pandas as pd
 
-from scr import letter_words, words
+from scr import words
 from scr.case_file import CaseFile
 from scr.letters import published_of
-from scr.time_words import REASONS, STANDARDS
 from scr.ui import review_codes as codes
 from scr.ui import review_text as said
 from scr.ui.data.literal import literal
+from scr.wording import letter_words
+from scr.wording.time_words import REASONS, STANDARDS
 
 
 def clocks(file: CaseFile) -> pd.DataFrame:

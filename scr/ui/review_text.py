@@ -6,8 +6,8 @@ from datetime import date
 from scr import words
 from scr.case_file import About
 from scr.charts import Clock, Event, Pause
-from scr.time_words import REASONS, STANDARDS
 from scr.ui import review_codes as codes
+from scr.wording.time_words import REASONS, STANDARDS
 
 
 def who(about: About) -> str:

@@ -5,16 +5,17 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
-from scr import time_words, words
+from scr import words
 from scr.charts import YearPoint, share_over_time
 from scr.figures import Result
 from scr.guidance import GUIDANCE
 from scr.periods import parse_span
-from scr.sentences import Row
 from scr.store import Snapshot
 from scr.ui import browser, points, state
 from scr.ui.card import Card
 from scr.ui.view import View
+from scr.wording import time_words
+from scr.wording.sentences import Row
 
 STAGE = "initiated_to_completed"
 # Stages shown with three numbers, the standard that limits each, and that limit in words.

@@ -1,6 +1,6 @@
 """Boards beside each other by the share of their reviews complete within six months."""
 
-from scr import time_words, words
+from scr import words
 from scr.charts import Row, interval_list
 from scr.figures import Result
 from scr.store import Snapshot
@@ -9,6 +9,7 @@ from scr.ui.card import Card
 from scr.ui.funnels import HOW_TO_READ, MET_OF, can_tell, flags_of, funnel_chart, n_marked
 from scr.ui.timeliness import only
 from scr.ui.view import View
+from scr.wording import time_words
 
 MOST_ROWS = {False: 40, True: 20}
 _NONE_DUE = (

@@ -6,8 +6,8 @@ from datetime import date
 from scr import words
 from scr.filters import NOT_RECORDED, Request
 from scr.periods import Span, span_of_years, year_name, year_of
-from scr.recommendation_words import BODIES, theme_words
 from scr.ui.data.literal import literal
+from scr.wording.recommendation_words import BODIES, theme_words
 
 
 @dataclass(frozen=True)

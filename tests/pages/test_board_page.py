@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from scr import board_case_words as about_cases
-from scr import board_words as said
 from scr.settings import ROOT
 from scr.statistics.rare_events import rare_events
+from scr.wording import board_case_words as about_cases
+from scr.wording import board_words as said
 from tests.factory import board, make_snapshot, review
 
 CANARY = "Zanzibarquince"

@@ -11,14 +11,14 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from scr import access
-from scr import follow_up_words as todo
-from scr import recommendation_words as said
 from scr.disclosure import TRUSTED, Reader
 from scr.filters import Request
 from scr.follow_up import recommendations
 from scr.importing import run_import
 from scr.settings import ROOT, SAMPLE
 from scr.ui import recommendations_list, state
+from scr.wording import follow_up_words as todo
+from scr.wording import recommendation_words as said
 from tests.factory import AS_AT, board, make_snapshot, review
 from tests.figures.test_recommendation_status import recommendation
 

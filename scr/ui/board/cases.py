@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import streamlit as st
 
-from scr import board_case_words as said
 from scr import words
 from scr.filters import Request
 from scr.store import Snapshot
@@ -14,6 +13,7 @@ from scr.ui.card import CASES_SHOWN, Card
 from scr.ui.places import has, path_of
 from scr.ui.review import pick_case
 from scr.ui.view import View
+from scr.wording import board_case_words as said
 
 
 def open_card(view: View, choice: Choice, snapshot: Snapshot) -> Card:

@@ -5,18 +5,19 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from scr import board_pictures, measure_words, peers, words
-from scr import board_words as said
+from scr import board_pictures, peers, words
 from scr.charts import Row, board_strips, interval_list
 from scr.figures import Result
 from scr.filters import Request
-from scr.measure_words import MEASURES, is_rate
 from scr.profile import BOARD, OTHER
 from scr.store import Snapshot
 from scr.ui import browser, points, state
 from scr.ui.board.choosing import MEAN, PEER_WORDS, Choice, profile_request
 from scr.ui.card import Card
 from scr.ui.view import View
+from scr.wording import board_words as said
+from scr.wording import measure_words
+from scr.wording.measure_words import MEASURES, is_rate
 
 HOW = {
     False: "Pooled rate: all cases of the group’s boards as one, so that its largest lead.",

@@ -6,7 +6,6 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from scr import board_case_words as said
 from scr import board_pictures, peers, words
 from scr.charts import Tenure, gap_chart, succession
 from scr.directory import Directory
@@ -19,6 +18,7 @@ from scr.ui import browser, state
 from scr.ui.board.choosing import Choice, go_to
 from scr.ui.card import Card
 from scr.ui.view import View
+from scr.wording import board_case_words as said
 
 DAYS_IN_YEAR = 365.25
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from scr import comparison_words as said
-from scr import control_words as control
+from scr.wording import comparison_words as said
+from scr.wording import control_words as control
 
 NAN = float("nan")
 BOARD = {"n": 9, "x": 5, "flag": "none", "flag_adjusted": "none", "fdr_flag": False,

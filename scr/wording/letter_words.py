@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from scr import words
-from scr.sentences import Row
+from scr.wording.sentences import Row
 
 RAISED_BY = {
     "minister": "Minister",

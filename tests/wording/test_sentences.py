@@ -4,9 +4,9 @@ import math
 
 import pytest
 
-from scr import flag_words, sentences
-from scr.sentences import AGREED, INITIATED
 from scr.statistics.intervals import garwood, wilson
+from scr.wording import flag_words, sentences
+from scr.wording.sentences import AGREED, INITIATED
 
 
 def decided(x: int, n: int) -> dict:

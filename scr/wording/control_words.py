@@ -3,9 +3,9 @@ reader should take away (Markdown). A change is claimed only by an exact tail or
 
 from collections.abc import Sequence
 
-from scr import measure_words as named
 from scr import words
-from scr.sentences import Row
+from scr.wording import measure_words as named
+from scr.wording.sentences import Row
 
 
 def time_heading(rows: Sequence[Row], who: str) -> str:

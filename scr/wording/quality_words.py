@@ -4,11 +4,12 @@
 import math
 from collections.abc import Mapping, Sequence
 
-from scr import sentences, words
-from scr.sentences import Row, Trait
+from scr import words
 from scr.statistics.comparison import Comparison, difference_of
 from scr.statistics.homogeneity import shares_differ
 from scr.statistics.spread import Spread
+from scr.wording import sentences
+from scr.wording.sentences import Row, Trait
 
 ASSESSORS = {
     "panel": "the panel",

@@ -4,8 +4,8 @@ reader should take away (Markdown). Only the exact tails call a board different.
 from collections.abc import Sequence
 
 from scr import words
-from scr.measure_words import MEASURES, counted, is_judged, is_rate, with_limits
-from scr.sentences import Row
+from scr.wording.measure_words import MEASURES, counted, is_judged, is_rate, with_limits
+from scr.wording.sentences import Row
 
 DIFFERENT, ALIKE, TOO_FEW, NOT_JUDGED = "different", "alike", "too_few", "not_judged"
 MOST_LINES = 5

@@ -4,7 +4,7 @@ reader should take away (Markdown)."""
 from datetime import date
 
 from scr import words
-from scr.sentences import Row
+from scr.wording.sentences import Row
 
 RESPONSES = (
     ("accepted_immediate", "accepted at once"),

@@ -4,8 +4,8 @@ what became of what they recommend. Bold marks what a reader should take away (M
 from datetime import date
 
 from scr import words
-from scr.sentences import Row
 from scr.statistics.rare_events import FEWEST_SETTLED, FEWEST_TO_COUNT, RareEvents
+from scr.wording.sentences import Row
 
 
 def gaps_heading(found: RareEvents, n_events: int) -> str:

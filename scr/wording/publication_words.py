@@ -5,8 +5,8 @@ away (Markdown)."""
 from datetime import date
 
 from scr import words
-from scr.sentences import Row
 from scr.statistics.intervals import wilson
+from scr.wording.sentences import Row
 
 OUTCOMES = (
     ("n_published_in_full", "published in full"),

@@ -12,8 +12,8 @@ from scr import benchmark, words
 from scr.definitions import Definition, FigureColumn, definition
 from scr.figures import Result
 from scr.filters import Request
-from scr.measure_words import MEASURES
-from scr.time_words import BANDS, REASONS, STAGES, STANDARDS
+from scr.wording.measure_words import MEASURES
+from scr.wording.time_words import BANDS, REASONS, STAGES, STANDARDS
 
 _GROUP_WORDS = {
     "national": "Whole",

@@ -2,7 +2,8 @@
 
 import math
 
-from scr import time_words, words
+from scr import words
+from scr.wording import time_words
 
 
 def stage(**values: object) -> dict:

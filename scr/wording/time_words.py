@@ -2,8 +2,8 @@
 `open_reviews` and `agreed_delays`. Bold marks what a reader should take away (Markdown)."""
 
 from scr import words
-from scr.flag_words import TOO_FEW
-from scr.sentences import Row, limits
+from scr.wording.flag_words import TOO_FEW
+from scr.wording.sentences import Row, limits
 
 STAGES = {
     "notified_to_decision": "From notification to decision",

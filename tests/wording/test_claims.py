@@ -2,9 +2,9 @@
 
 import pytest
 
-from scr import flag_words, sentences, time_words
-from scr.sentences import AGREED, INITIATED
 from scr.statistics.intervals import wilson
+from scr.wording import flag_words, sentences, time_words
+from scr.wording.sentences import AGREED, INITIATED
 
 WHEN = "panel year 2014-15"
 

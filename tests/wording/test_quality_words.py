@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
-from scr import letter_words, panel_response_words, quality_words
 from scr.statistics.intervals import wilson
 from scr.statistics.spread import Spread
+from scr.wording import letter_words, panel_response_words, quality_words
 
 WHEN = "panel year 2014-15"
 NAN = math.nan

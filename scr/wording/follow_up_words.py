@@ -4,8 +4,8 @@ marks what a reader should take away (Markdown)."""
 from collections.abc import Mapping, Sequence
 
 from scr import words
-from scr.recommendation_words import are, share_words, still_open
-from scr.sentences import Row
+from scr.wording.recommendation_words import are, share_words, still_open
+from scr.wording.sentences import Row
 
 
 def due_heading(row: Row) -> str:

@@ -4,9 +4,9 @@ what an exact rule has marked; nothing here judges."""
 
 from collections.abc import Sequence
 
-from scr import measure_words as named
 from scr import words
-from scr.sentences import Row
+from scr.wording import measure_words as named
+from scr.wording.sentences import Row
 
 NO_MARKS = (
     "These are shares over recommendations, and those of one review are alike: they are not so "

@@ -5,7 +5,7 @@ from datetime import date
 
 from scr import words
 from scr.filters import NOT_RECORDED
-from scr.sentences import Row, limits
+from scr.wording.sentences import Row, limits
 
 BODIES = {
     "lscb": "boards",

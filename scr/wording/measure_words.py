@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from scr import words
 from scr.benchmark import CLUSTERED, RATE, Measure
 from scr.definitions import definition
-from scr.sentences import Row
+from scr.wording.sentences import Row
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from scr import disclosure, table_words
+from scr import disclosure
 from scr.definitions import definitions
 from scr.disclosure import TRUSTED
 from scr.errors import ArgumentError
@@ -14,6 +14,7 @@ from scr.figures import Result
 from scr.filters import GROUPINGS, Request
 from scr.periods import EVERYTHING, parse_span
 from scr.store import Snapshot, current
+from scr.wording import table_words
 
 YEARS = "panel:2013-14..2015-16"
 
