@@ -30,7 +30,8 @@ class FriendlyGroup(click.Group):
         except ScrError as error:
             click.echo(str(error), err=True)
             ctx.exit(error.exit_code)
-        except (click.ClickException, click.exceptions.Exit, click.Abort):
+        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+            # The last: whoever reads our output, such as `head`, has seen enough.
             raise
         except Exception as error:
             reference = secrets.token_hex(4)

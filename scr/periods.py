@@ -18,6 +18,8 @@ MONTHS_IN_WORDS = {
     "financial": "April to March",
     "calendar": "January to December",
 }
+LAST_YEAR = 2200
+"""Beyond it nothing is asked: days that agreed delays move on must still be days of a calendar."""
 FORMS = (
     "Write panel:2014-15, financial:2014-15 or calendar:2014, "
     "or a range such as panel:2013-14..2015-16."
@@ -132,7 +134,7 @@ def parse_span(text: str) -> Span:
 def _parse_year(kind: str, part: str, text: str) -> int:
     pattern = r"(\d{4})" if kind == "calendar" else r"(\d{4})-(\d{2})"
     match = re.fullmatch(pattern, part.strip())
-    if match is None or not 1900 <= int(match[1]) <= 2200:
+    if match is None or not 1900 <= int(match[1]) <= LAST_YEAR:
         raise ArgumentError(f"“{text}” is not a period. {FORMS}")
     year = int(match[1])
     if kind != "calendar" and year_name(kind, year) != match[0]:

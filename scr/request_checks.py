@@ -7,7 +7,7 @@ from scr.definitions import Definition, definition
 from scr.directory import Directory, directory
 from scr.errors import ArgumentError
 from scr.filters import BY_PERIOD, CROSSED, GROUPINGS, INCIDENT_TYPES, NARROWED_TO, Request
-from scr.periods import EVERYTHING
+from scr.periods import EVERYTHING, LAST_YEAR
 from scr.store import Snapshot
 
 
@@ -40,6 +40,8 @@ def check(request: Request, snapshot: Snapshot) -> Request:
             f"The figure {figure.name} belongs to no board. Leave boards, regions and kinds of "
             "area out, and group by national or period."
         )
+    if request.as_at is not None and request.as_at.year > LAST_YEAR:
+        raise ArgumentError(f"The as-at date lies too far ahead. Give one up to {LAST_YEAR}.")
     _check_names(request, known)
     _check_peers(request, figure, known)
     if figure.measures:

@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-import sys
 from collections.abc import Callable
 from datetime import date
 
@@ -96,7 +95,7 @@ def figure(
     result = disclosure.answer(disclosure.TRUSTED, request, snapshot, suppress)
     for note in result.notes:
         click.echo(note, err=True)
-    sys.stdout.write(WRITERS[form](disclosure.marked(result)))
+    click.echo(WRITERS[form](disclosure.marked(result)), nl=False)
 
 
 @click.command()
@@ -154,9 +153,9 @@ def _day(value: date | None) -> date | None:
 
 
 def _same(name: str | None, known: list[str]) -> str | None:
-    """The known name that differs from what was typed only in case, else what was typed."""
-    if name is None:
-        return None
+    """The known name that was typed, or differs only in case; else what was typed."""
+    if name is None or name in known:
+        return name
     return next((one for one in known if one.casefold() == name.strip().casefold()), name)
 
 

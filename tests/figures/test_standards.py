@@ -288,10 +288,10 @@ def test_each_example_net_of_delays(delayed, number):
 
 def test_every_verdict_of_every_standard_has_an_example():
     shown = {(standard, verdict) for _, _, standard, _, verdict in EXAMPLES}
+    # Of the panel's week nothing can be left out: a report published too early has failed.
     never = {(S, OUT)}
-    assert shown >= {(s, v) for s in (N, D, P13, P15, C, S) for v in VERDICTS} - never - {
-        (P15, OUT)
-    }
+    assert shown >= {(s, v) for s in (N, D, P13, P15, C, S) for v in VERDICTS} - never
+    assert {verdict for *_, verdict in NET} == set(VERDICTS)
 
 
 def test_the_four_counts_are_all_that_started(examples, delayed):
