@@ -101,7 +101,7 @@ def table(of: Measure, rows: pd.DataFrame) -> pd.DataFrame:
     x, n = boards["x"].to_numpy(dtype=float), boards["n"].to_numpy(dtype=float)
     target = funnel.target(x, n)
     boards["target"] = (PER if of.kind == RATE else 1) * target
-    told = _nothing_told(len(boards)) if of.kind == CLUSTERED else _told(of.kind, x, n, target)
+    told = _told_of_clusters(x, n) if of.kind == CLUSTERED else _told(of.kind, x, n, target)
     return boards.assign(**told)
 
 
@@ -168,15 +168,19 @@ def _told(kind: str, x: Floats, n: Floats, target: Floats) -> dict[str, Any]:
     }
 
 
-def _nothing_told(n_boards: int) -> dict[str, Any]:
-    """The same columns where the things counted are not independent: all null."""
+def _told_of_clusters(x: Floats, n: Floats) -> dict[str, Any]:
+    """The same columns where the things counted are not independent: null, but for the estimate.
+
+    It is weighed as if they were, and so drawn towards the mean too little.
+    """
+    n_boards = len(n)
     unknown = np.full(n_boards, np.nan)
     return {
         "p_low": unknown,
         "p_high": unknown,
         "flag": pd.Series([None] * n_boards, dtype=object),
         "fdr_flag": pd.Series([None] * n_boards, dtype=object),
-        "shrunk": unknown,
+        "shrunk": shrinkage.shrunk(x, n, shrinkage.prior_of_shares(x, n)),
         **{
             f"rank_{part}": pd.Series(unknown).astype("Int64")
             for part in ("median", "lower", "upper")

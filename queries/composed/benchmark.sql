@@ -42,7 +42,7 @@
 -- column: p_high double | chance of so many or more, P(X >= x) | nothing to compare with, or a share over recommendations | Chance of so many
 -- column: flag varchar | low_998, low_95, none, high_95, high_998, or too_few: no outcome with this n could be flagged | a share over recommendations | Marked
 -- column: fdr_flag boolean | worth a question, at most 10% of those named falsely so | n is 0, nothing to compare with, or a share over recommendations | Worth a question
--- column: shrunk double | value drawn towards the mean of all by how little the board's own count says | n is 0 or not known, or a share over recommendations | Shrunken estimate
+-- column: shrunk double | value drawn towards the mean of all by how little the board's own count says; of a share over recommendations drawn too little, as if each were told by itself | n is 0 or not known | Shrunken estimate
 -- column: rank_median bigint | rank, 1 the highest value, of boards with cases | boards show no more spread than chance, n is 0, or a share over recommendations | Rank, middle
 -- column: rank_lower bigint | lower end of the 95% range of the rank | as for the median rank | Rank, from
 -- column: rank_upper bigint | upper end of the 95% range of the rank | as for the median rank | Rank, to

@@ -104,7 +104,7 @@ def _interval(of: Compared, row: dict[str, Any]) -> BoardLine:
         high=points.known(row["value_upper"]),
         words=counted(of, row),
         details=details(of, row),
-        second=points.known(row["shrunk"]) if row["n"] else None,
+        second=points.known(row["shrunk"]) if row["n"] and of.is_judged else None,
         flag=of.flags[row["group_id"]] if of.is_judged else "",
     )
 

@@ -301,7 +301,30 @@ def test_shares_over_recommendations_have_no_tails(snapshot, measure, x):
         assert np.array_equal(table[f"value{end}"].to_numpy(float), expected, equal_nan=True)
     # Each of the two with cases holds more than a tenth, so it is compared with the other.
     assert table["target"][0] == own[measure][1]
-    assert table[COLUMNS.split()[8:]].isna().all().all()
+    untold = [name for name in COLUMNS.split()[8:] if name != "shrunk"]
+    assert table[untold].isna().all().all()
+
+
+def test_shares_over_recommendations_are_drawn_towards_the_mean(snapshot):
+    made = snapshot(
+        boards=[board(name) for name in "ABC"],
+        reviews=[review(b, b, completed_date=DECIDED) for b in "AB"],
+        recommendations=[
+            {"review_id": b, "recommendation_id": str(k), "addressee": "Board",
+             "due_date": day("2014-10-02"),
+             "done_date": day("2014-10-01") if k < done else None}
+            for b, done in (("A", 8), ("B", 2))
+            for k in range(10)
+        ],
+    )  # fmt: skip
+    found = rows(made, "on_time_rate")
+    # m = 1/2, S = 10 (0.09 + 0.09) = 1.8, so rho = (1.8 - 0.25) / (20 - 10 - 1) / 0.25 = 0.689
+    # and M = 0.452: (0.5 M + 8) / (M + 10) = 0.787.
+    rho = (1.8 - 0.25) / 9 / 0.25
+    weight = (1 - rho) / rho
+    assert found["A"]["shrunk"] == pytest.approx((0.5 * weight + 8) / (weight + 10))
+    assert found["B"]["shrunk"] == pytest.approx((0.5 * weight + 2) / (weight + 10))
+    assert np.isnan(found["C"]["shrunk"])
 
 
 def test_cases_are_those_of_the_figure_beneath(made):
