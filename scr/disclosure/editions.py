@@ -55,11 +55,13 @@ def _protect_history(cells: Cells, earlier: Sequence[Edition], carried: Mask) ->
     small = is_small(cells)
     hidden = np.concatenate([*(one.hidden for one in earlier), small | carried])
     history = Pattern(together, hidden)
+    history.widened = _widened(cells, earlier)
     is_unchanged = np.zeros(len(hidden), dtype=bool)
     is_unchanged[unchanged.ravel()] = True
     given_up = cover(history, is_unchanged)
     now = Pattern(cells, history.hidden[first:])
     now.covered |= history.covered[first:]
+    now.widened = history.widened[-len(cells.columns) :]
     failed = _cover_alone(now, _known(history, unchanged, first))
     if in_vain := [cell for cell in failed if carried[cell] and not small[cell]]:
         raise _InVainError(in_vain)
@@ -74,9 +76,23 @@ def _cover_alone(now: Pattern, known: Mask) -> list[int]:
     everything = np.ones_like(known)
     careful = Pattern(replace(now.cells, is_shown=now.cells.is_shown | known), now.hidden)
     careful.covered |= now.covered
+    careful.widened = now.widened
     cover(careful, ~everything)
     now.hidden, now.covered = careful.hidden, careful.covered
-    return cover(now, everything)
+    return cover(now, everything, may_widen=True)
+
+
+def _widened(cells: Cells, earlier: Sequence[Edition]) -> Mask:
+    """The widened columns of all editions, one after the other, those of the new one last: it
+    says of a column what an earlier one has said."""
+    said = {
+        column
+        for one in earlier
+        for column, is_wide in zip(one.cells.columns, one.widened, strict=True)
+        if is_wide
+    }
+    now = np.array([column in said for column in cells.columns], dtype=bool)
+    return np.concatenate([*(one.widened for one in earlier), now])
 
 
 def _fixed(edition: Edition) -> Cells:

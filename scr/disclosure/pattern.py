@@ -9,8 +9,10 @@ each covered by a move. Every move is checked in whole numbers: the solver is no
 
 Zeros stay, so an attacker knows that what is hidden is at least 1. Where no move exists on these
 terms (four boards with one case each, and a national total of four) a few zeros of that column
-are hidden as well, as a last resort, and in that column hidden may then mean 0. With that a move
-always exists between two boards that are open: all that one counted might have been the other's.
+are hidden as well, as a last resort, and in that column hidden may then mean 0. Where it has no
+zero to hide (one case in each of all boards) hidden is said to mean 0 as well all the same. With
+that a move always exists between two boards that are open: all that one counted might have been
+the other's.
 """
 
 from dataclasses import dataclass, field
@@ -30,14 +32,19 @@ SEED = 20130601
 
 @dataclass
 class Pattern:
-    """The hidden cells of a year so far, and those that a checked move covers."""
+    """The hidden cells of a year so far, and those that a checked move covers.
+
+    `widened` are the columns in which hidden is said to mean 0 as well though no zero is hidden.
+    """
 
     cells: Cells
     hidden: Mask
     covered: Mask = field(init=False)
+    widened: Mask = field(init=False)
 
     def __post_init__(self) -> None:
         self.covered = np.zeros_like(self.hidden)
+        self.widened = np.zeros(len(self.cells.columns), dtype=bool)
 
     @property
     def uncovered(self) -> Numbers:
@@ -45,15 +52,15 @@ class Pattern:
         return np.flatnonzero(self.hidden & ~self.covered)
 
     @property
-    def has_hidden_zero(self) -> Mask:
-        """Of each column, whether a zero in it is hidden: there, hidden may mean 0."""
+    def hides_zeros(self) -> Mask:
+        """Of each column, whether hidden may mean 0 in it: a zero is hidden, or it is widened."""
         zeros = self.hidden & (self.cells.values == 0)
         found = np.bincount(self.cells.column_numbers[zeros], minlength=len(self.cells.columns))
-        return np.asarray(found > 0)
+        return np.asarray((found > 0) | self.widened)
 
     def lowest(self) -> Numbers:
         """What a cell of each place is at least, when it is hidden."""
-        may_be_zero = self.has_hidden_zero[self.cells.column_numbers] & self.cells.can_be_zero
+        may_be_zero = self.hides_zeros[self.cells.column_numbers] & self.cells.can_be_zero
         return np.where(may_be_zero, 0, 1)
 
     def cover(self, move: Move) -> None:
@@ -87,28 +94,46 @@ def protect(cells: Cells) -> Pattern:
     Raises ArithmeticError where one cannot be, which cannot be where there are two boards.
     """
     pattern = Pattern(cells, is_small(cells))
-    if cover(pattern, pattern.hidden.copy()):
+    if cover(pattern, pattern.hidden.copy(), may_widen=True):
         raise ArithmeticError("a hidden cell that nothing can protect")
     return pattern
 
 
-def cover(pattern: Pattern, may_cost_zeros: Mask) -> list[int]:
+def cover(pattern: Pattern, may_cost_zeros: Mask, *, may_widen: bool = False) -> list[int]:
     """Hide further cells until every hidden one is covered; the cells for which that cannot be.
 
-    Zeros are hidden only for cells that `may_cost_zeros`, and for those hidden on the way.
+    Zeros are hidden, and columns widened where it `may_widen` them, only for cells that
+    `may_cost_zeros`, and for those hidden on the way.
     """
     started = pattern.hidden.copy()
     given_up: list[int] = []
     _attack(pattern, N_ATTACKS)
     while (waiting := np.setdiff1d(pattern.uncovered, given_up)).size:
         cell = int(waiting[0])
-        move = _cheapest(pattern, cell, with_zeros=bool(may_cost_zeros[cell] or not started[cell]))
+        with_zeros = bool(may_cost_zeros[cell] or not started[cell])
+        move = _cheapest(pattern, cell, with_zeros=with_zeros)
+        if move is None and with_zeros and may_widen:
+            move = _widening(pattern, cell)
         if move is None:
             given_up.append(cell)
             continue
         pattern.cover(move)
         _attack(pattern, 1)
     return given_up
+
+
+def _widening(pattern: Pattern, cell: int) -> Move | None:
+    """The cheapest move once the cell's column is widened, or else all are; None, and nothing
+    widened, where that does not help."""
+    before = pattern.widened
+    column = np.arange(len(before)) == pattern.cells.column_numbers[cell]
+    for wider in (before | column, np.ones_like(before)):
+        pattern.widened = wider
+        move = _cheapest(pattern, cell, with_zeros=True)
+        if move is not None:
+            return move
+    pattern.widened = before
+    return None
 
 
 def _attack(pattern: Pattern, n_times: int) -> None:

@@ -111,7 +111,9 @@ def recorded(requests: Iterable[Request], snapshot: Snapshot) -> tuple[bytes, in
     for family, year in sorted(asked, key=lambda one: (one[0], one[1].label)):
         found = _protected(family, year, snapshot, published.stamps(snapshot.folder))
         pattern = found.pattern
-        editions.append(published.Edition(family, year.label, pattern.cells, pattern.hidden))
+        editions.append(
+            published.Edition(family, year.label, pattern.cells, pattern.hidden, pattern.widened)
+        )
         n_exposed += found.n_exposed
     return published.content(editions), n_exposed
 
@@ -211,7 +213,7 @@ def _notes(hidden: pd.DataFrame, patterns: list[Pattern]) -> list[str]:
         column
         for column in hidden.columns
         if any(
-            pattern.has_hidden_zero[pattern.cells.columns.index(column)]
+            pattern.hides_zeros[pattern.cells.columns.index(column)]
             for pattern in patterns
             if column in pattern.cells.columns
         )

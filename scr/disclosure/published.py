@@ -28,12 +28,14 @@ CELLS = "cells.json"
 
 @dataclass(frozen=True, eq=False)
 class Edition:
-    """The cells of some figures in one year as a release has them, and which it hides."""
+    """The cells of some figures in one year as a release has them, which it hides, and of which
+    columns it says that hidden may be 0 though no zero is hidden."""
 
     family: tuple[str, ...]
     year: str
     cells: Cells
     hidden: Mask
+    widened: Mask
 
 
 def content(editions: Iterable[Edition]) -> bytes:
@@ -85,6 +87,7 @@ def _is_same(one: Edition, other: Edition) -> bool:
         one.cells.places() == other.cells.places()
         and np.array_equal(one.cells.values, other.cells.values)
         and np.array_equal(one.hidden, other.hidden)
+        and np.array_equal(one.widened, other.widened)
     )
 
 
@@ -97,6 +100,7 @@ def _said(edition: Edition) -> dict[str, Any]:
         "columns": cells.columns,
         "values": cells.values.tolist(),
         "hidden": np.flatnonzero(edition.hidden).tolist(),
+        "widened": np.flatnonzero(edition.widened).tolist(),
         "is_shown": np.flatnonzero(cells.is_shown).tolist(),
         "can_be_zero": np.flatnonzero(cells.can_be_zero).tolist(),
         "equations": _triples(cells.equations),
@@ -128,7 +132,9 @@ def _edition(said: dict[str, Any]) -> Edition:
         withins=_matrix(said["withins"], size),
         offsets=np.array(said["offsets"], dtype=np.int64),
     )
-    return Edition(tuple(said["family"]), said["year"], cells, mask(said["hidden"]))
+    # Releases made before columns were widened have none.
+    widened = np.isin(np.arange(len(columns)), said.get("widened", []))
+    return Edition(tuple(said["family"]), said["year"], cells, mask(said["hidden"]), widened)
 
 
 def _triples(matrix: csr_array) -> list[Any]:

@@ -105,6 +105,21 @@ def test_nothing_unchanged_is_worked_out_from_two_releases(tmp_path, seed):
     assert len(found) <= n_exposed
 
 
+def test_what_was_said_to_be_perhaps_a_zero_is_said_so_again(tmp_path):
+    """One case in each board: no zero is hidden, and hidden may mean 0 all the same."""
+    world = World()
+    for name in ("X", "Y"):
+        world.board(name)
+        world.decided(name, initiate=1)
+    first = world.snapshot(tmp_path)
+    notes = ask(first, "board").notes
+    assert "n_initiate" in notes[-1]
+    assert release(first) == 0
+    second = world.snapshot(tmp_path)
+    assert ask(second, "board").notes == notes
+    assert release(second, "R2") == 0
+
+
 def test_with_nothing_changed_the_same_is_hidden(tmp_path):
     world = random_world(np.random.default_rng(4))
     first = world.snapshot(tmp_path)

@@ -7,6 +7,7 @@ import pytest
 from scr.disclosure import TRUSTED, answer, left_out, marked
 from scr.errors import RefusedError
 from scr.filters import Request
+from tests.disclosure.attacker import GROUPINGS, Attack
 from tests.disclosure.world import World, ask, shown
 
 
@@ -167,6 +168,23 @@ class TestLastResort:
         assert "n_disagreed" in result.notes[-1]
         assert "may also be a zero" in result.notes[-1]
         assert ask(snapshot, "national", figure="panel_scrutiny").whole["n_disagreed"] == 1
+
+    def test_one_case_in_each_board_is_hidden_and_may_be_a_zero(self, tmp_path):
+        """There is no zero to hide: all are 1 if hidden means at least 1, so it does not."""
+        world = World()
+        for name, region in (("X", "North"), ("Y", "North"), ("Z", "South")):
+            world.board(name, region)
+            world.decided(name, initiate=1)
+        snapshot = world.snapshot(tmp_path)
+        results = {("decisions", 2014, 2014, by): ask(snapshot, by) for by in GROUPINGS}
+        assert results["decisions", 2014, 2014, "national"].whole["n_decisions"] == 3
+        assert set(shown(snapshot, "board", "n_initiate").values()) == {"c"}
+        assert set(shown(snapshot, "region", "n_initiate").values()) == {"c"}
+        assert set(shown(snapshot, "board", "n_not_initiate").values()) == {0}
+        note = results["decisions", 2014, 2014, "board"].notes[-1]
+        assert "n_decisions, n_initiate" in note
+        assert "may also be a zero" in note
+        assert Attack(world.boards, results).worked_out() == {}
 
     def test_the_only_case_in_a_closed_board_cannot_be_protected(self, tmp_path):
         """It is listed only because it has a case, and the whole says that there is one."""
