@@ -1,5 +1,7 @@
 """What was hidden in an earlier release stays hidden after a later one of the same years."""
 
+import hashlib
+import json
 from datetime import date
 
 import numpy as np
@@ -118,6 +120,24 @@ def test_what_was_said_to_be_perhaps_a_zero_is_said_so_again(tmp_path):
     second = world.snapshot(tmp_path)
     assert ask(second, "board").notes == notes
     assert release(second, "R2") == 0
+
+
+def test_a_release_from_before_columns_were_widened_is_read(tmp_path):
+    world = World()
+    for name, n in (("X", 2), ("Y", 3)):
+        world.board(name)
+        world.decided(name, initiate=n)
+    snapshot = world.snapshot(tmp_path)
+    release(snapshot)
+    place = snapshot.folder / published.RELEASES / "R1" / published.CELLS
+    editions = json.loads(place.read_text().partition("\n")[2])
+    for edition in editions:
+        del edition["widened"]
+    said = json.dumps(editions)
+    place.write_text(f"{hashlib.sha256(said.encode()).hexdigest()}\n{said}\n")
+    (found,) = published.editions_in(published.stamps(snapshot.folder)[0])
+    assert len(found.widened) == len(found.cells.columns)
+    assert not found.widened.any()
 
 
 def test_with_nothing_changed_the_same_is_hidden(tmp_path):
