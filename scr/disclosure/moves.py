@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import Bounds, LinearConstraint, milp
+from scipy.optimize import Bounds, LinearConstraint
 from scipy.sparse import block_array, csr_array, eye_array
 
 from scr.disclosure.cells import Cells
+from scr.disclosure.solver import milp
 
 # What hiding one more cell costs, by level (board, area type, region); a zero costs more than
 # all that could be hidden in its place.
