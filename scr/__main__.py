@@ -1,7 +1,7 @@
 """The command line: `python -m scr COMMAND`.
 
-Exit codes: 0 success, 1 our fault, 2 wrong arguments, 3 a source or database that cannot be
-read, 4 rows were rejected and `--strict` was given.
+Exit codes: 0 success, 1 our fault, 2 wrong arguments or what cannot be done as things stand, 3 a
+source or database that cannot be read, 4 rows were rejected and `--strict` was given.
 """
 
 import logging

@@ -11,11 +11,11 @@ class UserError(ScrError):
     """Something the person can mend. The message says what, where, and what to do next;
     it never repeats a free-text value of a record."""
 
+    exit_code = 2
+
 
 class ArgumentError(UserError):
     """Wrong arguments: an unknown figure, board or period, or two that do not go together."""
-
-    exit_code = 2
 
 
 class RefusedError(ArgumentError):

@@ -10,12 +10,14 @@ import click
 import pandas as pd
 
 from scr import importing, settings
+from scr.cli.outputs import check_outputs
 from scr.errors import UserError
+from scr.exports.harmless import harmless
 from scr.exports.quarantine import write_quarantine
 from scr.importing import ImportReport, RejectedError
 from scr.store import current, import_tables, query
 
-# Findings printed to the terminal; --report has them all.
+# Where --report has all findings, so many of them are printed as well; without it, all are.
 SCREENFUL = 40
 DATE = click.DateTime(formats=["%Y-%m-%d", "%d/%m/%Y"])
 AS_AT_SOURCES = {
@@ -46,6 +48,7 @@ def import_(
     quarantine: Path | None,
 ) -> None:
     """Import folders of tables, .xlsx workbooks, and .csv or .parquet files."""
+    check_outputs(sources, report, quarantine)
     try:
         with _progress() as progress:
             result = importing.run_import(
@@ -172,7 +175,8 @@ def _count_table(report: ImportReport) -> str:
 
 def _list_findings(report: ImportReport, to: Path | None) -> None:
     found = report.findings
-    for one in found.head(SCREENFUL).to_dict("records"):
+    shown = found if to is None else found.head(SCREENFUL)
+    for one in shown.to_dict("records"):
         place = [str(one["file"])]
         if str(one["table"]) and not place[0].lower().startswith(str(one["table"])):
             place.append(str(one["table"]))
@@ -181,14 +185,14 @@ def _list_findings(report: ImportReport, to: Path | None) -> None:
         if not pd.isna(one["column"]):
             place.append(str(one["column"]))
         click.echo(f"{one['severity']}: {', '.join(place)}: {one['message']}", err=True)
-    if len(found) > SCREENFUL:
-        where = f"all are in {to}" if to else "--report FILE.csv writes them all"
-        click.echo(f"... and {len(found) - SCREENFUL:,} more findings; {where}.", err=True)
+    if len(found) > len(shown):
+        click.echo(f"... and {len(found) - len(shown):,} more; all are in {to}.", err=True)
 
 
 def _write_report(report: ImportReport, path: Path) -> None:
     try:
-        report.findings.to_csv(path, index=False)
+        # A column's name is what somebody typed, and a spreadsheet would run it.
+        report.findings.map(harmless).to_csv(path, index=False)
     except OSError as error:
         raise UserError(
             f"The findings cannot be written to {path} ({error.strerror}). Name another file."

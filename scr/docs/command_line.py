@@ -19,9 +19,9 @@ def command_line() -> str:
         parts.extend([f"## {command}", *_command(cli.commands[command], command, parent)])
     return document(
         "Command line",
-        "Exit codes: 0 success, 1 our fault, 2 wrong arguments, 3 a source or database that "
-        "cannot be read, 4 rows were rejected and `--strict` was given. Results go to standard "
-        "output, messages for people to standard error.",
+        "Exit codes: 0 success, 1 our fault, 2 wrong arguments or what cannot be done as things "
+        "stand, 3 a source or database that cannot be read, 4 rows were rejected and `--strict` "
+        "was given. Results go to standard output, messages for people to standard error.",
         parts,
     )
 

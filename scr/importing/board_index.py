@@ -14,8 +14,9 @@ NEAR_ENOUGH = 70
 # Searching for near names is slow; past so many unknown texts the file is wrong, not the names.
 MOST_SEARCHED = 500
 
-# What a text is looked up as, in this order: the first that finds a board decides.
-ID, LOOSE_ID, NAME, FORMER_NAME, UNUSABLE_NAME = range(5)
+# What a text is looked up as, in this order: the first that finds a board decides. An id is a key,
+# so one that fits only without its punctuation comes after every name that does.
+ID, NAME, FORMER_NAME, LOOSE_ID, UNUSABLE_NAME = range(5)
 
 
 @dataclass

@@ -19,7 +19,7 @@ from scr.importing.values import EARLIEST
 from scr.importing.workspace import current_or_none, open_workspace
 from scr.importing.writing import ImportRecord, next_import_id, write_snapshot
 from scr.store import Snapshot, import_tables
-from scr.store.snapshots import writer_lock
+from scr.store.snapshots import check_writable, writer_lock
 
 Progress = Callable[[float, str], None]
 DATASET = "dataset"
@@ -66,6 +66,7 @@ def run_import(
     task.progress(0.0, "Reading the files")
     reading = read_sources(sources)
     if dry_run:
+        check_writable(task.folder)
         return _work_out(task, reading, is_dry=True)
     with writer_lock(task.folder):
         return _work_out(task, reading, is_dry=False)

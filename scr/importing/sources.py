@@ -11,9 +11,9 @@ from scr.importing.workbooks import read_parquet, read_workbook
 from scr.store import import_tables
 
 READ_ENDINGS = (".csv", ".xlsx", ".parquet")
-SPREADSHEET_ENDINGS = (".xls", ".xlsm", ".xlsb", ".ods", ".numbers", ".tsv")
-# Sheets and files that stand beside tables and are known to be none.
+# Sheets and files that stand beside tables and are known to be none; and what systems leave.
 COMPANIONS = ("instructions", "nationalfigures", "readme", "licence", "license")
+LEFT_BEHIND = ("thumbs.db", "desktop.ini")
 NEXT_STEP = "Name a folder, an .xlsx workbook, or .csv and .parquet files."
 
 
@@ -24,7 +24,7 @@ def read_sources(sources: Sequence[Path]) -> Reading:
     be read, or when there is no table in any.
     """
     reading = Reading()
-    for number, source in enumerate(sources):
+    for number, source in enumerate(_without_repeats(sources)):
         n_before = len(reading.parts) + len(reading.findings)
         for path in _files(source, reading):
             _read_file(path, number, reading)
@@ -40,6 +40,28 @@ def read_sources(sources: Sequence[Path]) -> Reading:
     return reading
 
 
+def _without_repeats(sources: Sequence[Path]) -> list[Path]:
+    """The sources, one named twice standing where it is named last, as the later wins."""
+    last = {source.resolve(): number for number, source in enumerate(sources)}
+    return [source for number, source in enumerate(sources) if last[source.resolve()] == number]
+
+
+def would_be_read(path: Path, sources: Sequence[Path]) -> bool:
+    """Whether a file, there or not, is one of the sources or would be read as part of one."""
+    table = table_named(path.stem)
+    folder = path.resolve().parent
+    for source in sources:
+        place = source.resolve()
+        if place == path.resolve():
+            return True
+        is_beside = place == folder if source.is_dir() else place.parent == folder
+        # Where a file system ignores case, Reviews.csv and reviews.csv are one file.
+        is_alike = source.is_dir() or path.name.lower() == source.name.lower()
+        if table and is_beside and is_alike:
+            return True
+    return False
+
+
 def _files(source: Path, reading: Reading) -> list[Path]:
     try:
         if source.is_dir():
@@ -48,6 +70,8 @@ def _files(source: Path, reading: Reading) -> list[Path]:
             raise SourceError(f"There is no file or folder {source}. {NEXT_STEP}")
     except OSError as error:
         raise SourceError(f"{source} cannot be opened ({error.strerror}). {NEXT_STEP}") from None
+    if not _is_text(source.name):
+        raise SourceError(f"A file's name holds characters that cannot be read. {NEXT_STEP}")
     if source.suffix.lower() not in READ_ENDINGS:
         raise SourceError(
             f"{source.name} is not a kind of file that is read. Save it as .xlsx or .csv. "
@@ -58,19 +82,27 @@ def _files(source: Path, reading: Reading) -> list[Path]:
 
 def _is_read(path: Path, reading: Reading) -> bool:
     """Whether a file of a folder is to be read; one that a person may have meant is warned of."""
-    ending = path.suffix.lower()
     if path.name.startswith((".", "~$")) or not path.is_file():
         return False
-    if ending in READ_ENDINGS:
-        return plain(path.stem) not in COMPANIONS
-    if ending in SPREADSHEET_ENDINGS:
-        reading.warn(
-            "not_a_table",
-            "",
-            path.name,
-            "Files of this kind are not read. If it holds records, save it as .xlsx or .csv.",
-        )
+    if plain(path.stem) in COMPANIONS or path.name.lower() in LEFT_BEHIND:
+        return False
+    if not _is_text(path.name):
+        says = "Its name holds characters that cannot be read, so it is not read. Rename it."
+    elif path.suffix.lower() not in READ_ENDINGS:
+        says = "Files of this kind are not read. If it holds records, save it as .xlsx or .csv."
+    else:
+        return True
+    reading.warn("not_a_table", "", path.name.encode("utf-8", "replace").decode(), says)
     return False
+
+
+def _is_text(name: str) -> bool:
+    """Whether a file's name is text; on Linux it may be any bytes."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _read_file(path: Path, source_no: int, reading: Reading) -> None:
@@ -98,13 +130,20 @@ def _read_file(path: Path, source_no: int, reading: Reading) -> None:
 
 
 def _read_sheets(path: Path, source_no: int, reading: Reading) -> None:
-    for name, cells in read_workbook(path):
+    sheets = list(read_workbook(path))
+    by_file = table_named(path.stem)
+    if any(table_named(name) for name, _ in sheets):
+        by_file = None
+    for name, cells in sheets:
         table = table_named(name)
-        if table is None:
-            if cells is not None and plain(name) not in COMPANIONS:
-                _warn_no_table(reading, path, f"The name of the sheet “{name}”")
-        else:
+        is_meant = cells is not None and plain(name) not in COMPANIONS
+        if table is None and is_meant and by_file is not None:
+            # A workbook named after a table, with no sheet that is: its first sheet is meant.
+            table, by_file = by_file, None
+        if table is not None:
             add_part(reading, table, cells or from_nothing(), source_no, path)
+        elif is_meant:
+            _warn_no_table(reading, path, f"The name of the sheet “{name}”")
 
 
 def _warn_no_table(reading: Reading, path: Path, what: str) -> None:

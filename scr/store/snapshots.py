@@ -46,6 +46,12 @@ def current(folder: Path | None = None) -> Snapshot:
             "Nothing has been imported yet. Import the invented sample with "
             "`python -m scr import data/sample`, or your own records."
         ) from None
+    except (OSError, UnicodeError) as error:
+        reason = getattr(error, "strerror", None) or "its pointer file is damaged"
+        raise SourceError(
+            f"The database folder {folder} cannot be read ({reason}). "
+            "Name another one in SCR_DATABASE."
+        ) from None
     if not ID_FORM.fullmatch(name) or not (folder / f"{name}.duckdb").is_file():
         raise SourceError(
             f"The database's pointer file names a snapshot that is not in {folder}. "
@@ -127,15 +133,33 @@ def writer_lock(folder: Path) -> Iterator[None]:
             "Another import into this database is running. Wait until it has ended, then try again."
         ) from None
     except OSError as error:
-        raise SourceError(
-            f"The database folder {folder} cannot be written to ({error.strerror}). "
-            "Name another one in SCR_DATABASE."
-        ) from error
+        raise _unwritable(folder, error.strerror) from error
     try:
         clear_unfinished(folder)
         yield
     finally:
         lock.release()
+
+
+def check_writable(folder: Path) -> None:
+    """Find out, without writing, whether the folder could be made and written to.
+
+    Raises SourceError when it could not, as `writer_lock` would.
+    """
+    place = folder
+    while not place.exists() and place != place.parent:
+        place = place.parent
+    if not place.is_dir():
+        raise _unwritable(folder, "Not a directory")
+    if not os.access(place, os.W_OK | os.X_OK):
+        raise _unwritable(folder, "Permission denied")
+
+
+def _unwritable(folder: Path, reason: str | None) -> SourceError:
+    return SourceError(
+        f"The database folder {folder} cannot be written to ({reason}). "
+        "Name another one in SCR_DATABASE."
+    )
 
 
 def _sync(path: Path) -> None:

@@ -14,18 +14,22 @@ def board(board_id: str, name: str, **values: str) -> dict[str, str]:
     return {"board_id": board_id, "board_name": name, "region": "North", **values}
 
 
-def test_an_id_wins_over_a_name_and_a_loose_id_over_an_alias(tmp_path: Path) -> None:
+def test_an_id_wins_over_a_name_and_an_alias_over_an_id_without_its_punctuation(
+    tmp_path: Path,
+) -> None:
     boards = [
         board("East", "Somewhere"),
         board("X-1", "East"),
         board("X2", "Elsewhere", aliases="x1; Els"),
     ]
-    texts = {"R1": "EAST", "R2": "x1", "R3": "els", "R4": "else where", "R5": "X-1"}
+    texts = {
+        **{"R1": "EAST", "R2": "x1", "R3": "els", "R4": "else where", "R5": "X-1", "R6": "x 2"},
+    }
     report = load(
         tmp_path, boards=boards, reviews=[review(r, board_id=t) for r, t in texts.items()]
     )
     assert found(report) == []
-    assert list(stored(tmp_path, "reviews")["board_id"]) == ["East", "X-1", "X2", "X2", "X-1"]
+    assert list(stored(tmp_path, "reviews")["board_id"]) == ["East", "X2", "X2", "X2", "X-1", "X2"]
 
 
 def test_a_cycle_through_a_stored_board(tmp_path: Path) -> None:

@@ -50,13 +50,14 @@ def test_an_import_and_what_follows(source: Path, tmp_path: Path) -> None:
     assert "2016-06-30" in run("status").stdout
     assert run("remove", "reviews", "R9").exit_code == 2
     assert run("remove", "holidays", "R9").exit_code == 2
-    assert run("remove", "boards", "B1").exit_code == 1
+    assert run("remove", "boards", "B1").exit_code == 2
     assert run("remove", "boards", "B1", "--with-children").exit_code == 0
     entries = run("history").stdout.splitlines()
     assert len(entries) == 3
     assert entries[2].lstrip().startswith("*")
     assert run("undo").exit_code == 0
     assert run("history").stdout.splitlines()[1].lstrip().startswith("*")
+    assert run("undo").exit_code == 2
 
 
 def test_strict_prints_the_summary_and_writes_the_files(source: Path, tmp_path: Path) -> None:
@@ -75,7 +76,71 @@ def test_wrong_arguments_and_sources(source: Path, tmp_path: Path) -> None:
     assert run("import").exit_code == 2
     assert run("import", source, "--as-at", "someday").exit_code == 2
     assert run("import", tmp_path / "nowhere").exit_code == 3
-    assert run("import", source, "--report", tmp_path / "no" / "folder.csv").exit_code == 1
+
+
+@pytest.mark.parametrize(
+    ("option", "place", "is_folder"),
+    [
+        ("--report", "no/folder.csv", True),
+        ("--report", "source", True),
+        ("--report", "source/reviews.csv", True),
+        ("--report", "source/reviews.csv", False),
+        ("--report", "source/Delays.csv", True),
+        ("--quarantine", "source", True),
+        ("--quarantine", "source", False),
+        ("--quarantine", "a file", True),
+        ("--quarantine", "a file/deeper", False),
+    ],
+)
+def test_what_cannot_be_written_is_said_before_anything_goes_in(
+    source: Path, tmp_path: Path, option: str, place: str, is_folder: bool
+) -> None:
+    (tmp_path / "a file").write_text("x")
+    before = {path: path.read_bytes() for path in source.iterdir()}
+    sources = [source] if is_folder else list(before)
+    done = run("import", *sources, option, tmp_path / place)
+    assert done.exit_code == 2
+    assert str(tmp_path / place) in done.stderr
+    assert {path: path.read_bytes() for path in source.iterdir()} == before
+    assert run("status").exit_code == 3
+
+
+def test_files_beside_the_sources_may_be_written(source: Path, tmp_path: Path) -> None:
+    kept = tmp_path / "new" / "deeper"
+    done = run(
+        *("import", source, "--report", source / "found.csv", "--quarantine", kept, "--as-at"),
+        "2016-06-30",
+    )
+    assert done.exit_code == 0
+    assert (kept / "reviews.csv").is_file()
+    # Rows mended there are not written over by those that are still kept out.
+    assert run("import", kept, "--quarantine", kept).exit_code == 2
+    assert run("import", kept / "reviews.csv", "--quarantine", kept).exit_code == 2
+    assert run("import", kept, "--quarantine", tmp_path / "kept-2").exit_code == 0
+
+
+def test_a_file_in_the_place_of_the_database(
+    source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_text("x")
+    for place in ("file", "file/deeper"):
+        monkeypatch.setenv("SCR_DATABASE", str(tmp_path / place))
+        for command in (
+            ["import", source],
+            ["import", source, "--dry-run"],
+            *(["status"], ["history"], ["undo"], ["remove", "reviews", "R1"]),
+        ):
+            done = run(*command)
+            assert done.exit_code == 3, command
+            assert "SCR_DATABASE" in done.stderr
+
+
+def test_a_column_name_is_no_formula_in_the_report(tmp_path: Path) -> None:
+    rows = [review(**{"=1+1": "x"})]
+    report = tmp_path / "found.csv"
+    run("import", write(tmp_path / "source", boards=BOARDS, reviews=rows), "--report", report)
+    assert pd.read_csv(report)["column"].tolist() == ["'=1+1"]
+    assert report.read_text().startswith("rule,severity,table,file,row,column,message\n")
 
 
 def test_a_dry_run_says_so(source: Path) -> None:
@@ -85,11 +150,15 @@ def test_a_dry_run_says_so(source: Path) -> None:
     assert run("status").exit_code == 3
 
 
-def test_only_a_screenful_is_printed(tmp_path: Path) -> None:
+def test_all_findings_are_printed_unless_a_file_has_them(tmp_path: Path) -> None:
     rows = [review(f"R{n}", incident_date="soon") for n in range(SCREENFUL + 5)]
-    done = run("import", write(tmp_path / "source", boards=BOARDS, reviews=rows))
+    source = write(tmp_path / "source", boards=BOARDS, reviews=rows)
+    done = run("import", source, "--dry-run")
+    assert done.stderr.count("reject:") == SCREENFUL + 5
+    done = run("import", source, "--report", tmp_path / "found.csv")
     assert done.stderr.count("reject:") == SCREENFUL
-    assert "and 5 more findings; --report" in done.stderr
+    assert f"and 5 more; all are in {tmp_path / 'found.csv'}" in done.stderr
+    assert len(pd.read_csv(tmp_path / "found.csv")) == SCREENFUL + 5
 
 
 def test_the_template(tmp_path: Path) -> None:

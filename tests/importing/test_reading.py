@@ -3,6 +3,7 @@ spreadsheet shows them, and what cannot be read is said."""
 
 import csv
 import io
+import os
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
@@ -205,7 +206,52 @@ def test_a_folder_is_read_without_what_is_not_meant(tmp_path: Path) -> None:
     assert reading.findings == []
     assert [p.table for p in reading.parts] == ["boards"]
     (source / "reviews.ods").write_text("x")
-    assert [f.rule for f in read_sources([source]).findings] == ["not_a_table"]
+    (source / "notes.txt").write_text("x")
+    (source / "Thumbs.db").write_text("x")
+    noticed = read_sources([source]).findings
+    assert [(f.rule, f.severity, f.file) for f in noticed] == [
+        ("not_a_table", "warn", "notes.txt"),
+        ("not_a_table", "warn", "reviews.ods"),
+    ]
+
+
+def test_a_file_whose_name_is_no_text(tmp_path: Path) -> None:
+    source = write(tmp_path / "source", boards=BOARDS)
+    odd = Path(os.fsdecode(os.fsencode(source) + b"/reviews\xff.csv"))
+    try:
+        odd.write_text(f"{HEADER}\nR1,B1,death\n")
+    except OSError:
+        pytest.skip("this file system has no such names")
+    report = run_import([source], folder=tmp_path / "db", as_at=AS_AT)
+    assert found(report) == [("not_a_table", "", None, None)]
+    with pytest.raises(SourceError, match="name holds characters"):
+        read_sources([odd])
+
+
+def test_a_workbook_named_after_its_table(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.create_sheet("Sheet1")
+    for row in (HEADER.split(","), ["R1", "B1", "death"]):
+        sheet.append(row)
+    book.create_sheet("Notes")["A1"] = "x"
+    book.save(tmp_path / "Reviews.xlsx")
+    reading = read_sources([tmp_path / "Reviews.xlsx"])
+    assert [(one.table, rows(one)) for one in reading.parts] == [("reviews", [(2, "R1")])]
+    assert [(f.rule, "“Notes”" in f.message) for f in reading.findings] == [("not_a_table", True)]
+    # Where a sheet has a table's name, the file's name says nothing.
+    book.create_sheet("delays").append(["delay_id"])
+    book.save(tmp_path / "Reviews.xlsx")
+    assert [one.table for one in read_sources([tmp_path / "Reviews.xlsx"]).parts] == ["delays"]
+
+
+def test_a_source_named_twice_is_read_once_in_its_last_place(tmp_path: Path) -> None:
+    one = write(tmp_path / "one", boards=BOARDS)
+    two = write(tmp_path / "two", boards=[{**BOARDS[0], "region": "South"}])
+    reading = read_sources([one, two, tmp_path / "two" / ".." / "one"])
+    assert [p.columns["region"].to_pylist() for p in reading.parts] == [
+        ["South"],
+        ["North", "East"],
+    ]
 
 
 def test_a_workbook_as_people_make_them(tmp_path: Path) -> None:
