@@ -12,6 +12,7 @@ from scr import settings
 from scr.errors import ArgumentError, UserError
 from scr.importing.names import without_decimals
 from scr.importing.report import FINDING_COLUMNS, ImportReport, TableCount
+from scr.importing.tabular import table_named
 from scr.importing.workspace import key_of, open_workspace
 from scr.importing.writing import ImportRecord, next_import_id, write_snapshot
 from scr.store import Table, current, import_tables
@@ -51,28 +52,30 @@ def remove(
 ) -> ImportReport:
     """Take rows out of a table by their keys (joint keys with | between), as a new snapshot.
 
+    The table may be named as a file of an import may be.
     With `with_children` the rows that belong to them go too, and mentions of a board are blanked;
     without it, rows that have any are a UserError that counts them. An unknown table or key is an
     ArgumentError. In each of these cases nothing is done.
     """
-    if table not in import_tables():
+    named = table_named(table)
+    if named is None:
         raise ArgumentError(f"There is no table {table}. Tables: {', '.join(import_tables())}.")
     folder = folder or settings.load().database
     current(folder)
     with writer_lock(folder):
         parent = current(folder)
         with open_workspace(parent) as connection:
-            _mark(connection, import_tables()[table], keys)
+            _mark(connection, named, keys)
             others = _mark_children(connection) | _mentions(connection)
             if others and not with_children:
                 raise UserError(_has_children(others))
             counts = _take_out(connection)
-            record = _record(connection, table, counts, now or datetime.now(UTC))
+            record = _record(connection, named.name, counts, now or datetime.now(UTC))
             record = replace(record, import_id=next_import_id(folder, parent))
             snapshot = write_snapshot(connection, folder, parent, record)
     nothing = pd.DataFrame(columns=list(FINDING_COLUMNS))
     return ImportReport(
-        nothing, counts, {}, record.as_at_date, record.as_at_source, snapshot, sources=(table,)
+        nothing, counts, {}, record.as_at_date, record.as_at_source, snapshot, sources=(named.name,)
     )
 
 

@@ -41,8 +41,10 @@ IN_WORDS = {
 def write_template(path: Path) -> None:
     """Write the workbook. It imports without findings as it is, with no rows.
 
-    Raises UserError when the file cannot be written.
+    Raises UserError when the file cannot be written, or is named as another kind of file.
     """
+    if path.suffix.lower() != ".xlsx":
+        raise UserError(f"The template is a workbook. Give {path.name} the ending .xlsx.")
     workbook = xlsxwriter.Workbook(str(path))
     formats = {
         "title": workbook.add_format({"bold": True, "font_size": 14}),

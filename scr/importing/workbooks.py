@@ -10,6 +10,7 @@ import pyarrow as pa
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
 from scr.errors import SourceError
+from scr.importing.sheet_scan import errors_of_sheets
 from scr.importing.tabular import Cells, from_records, numbered
 
 _ENCRYPTED = b"\xd0\xcf\x11\xe0"
@@ -28,11 +29,17 @@ def read_workbook(path: Path) -> Iterator[tuple[str, Cells | None]]:
             f"{path.name} is protected by a password, or is an old .xls workbook under another "
             "name. Open it in Excel and save it as .xlsx without a password."
         )
+    errors = errors_of_sheets(path)
     try:
         workbook = CalamineWorkbook.from_path(str(path))
         for name in workbook.sheet_names:
             rows = workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)
-            yield name, from_records([(n, [text(v) for v in row]) for n, row in enumerate(rows, 1)])
+            records = [(n, [text(v) for v in row]) for n, row in enumerate(rows, 1)]
+            for (row, column), value in errors.get(name, {}).items():
+                # The reader gives an error such as #N/A as blank, and a blank clears a value.
+                if row <= len(records) and column <= len(records[row - 1][1]):
+                    records[row - 1][1][column - 1] = value
+            yield name, from_records(records)
     except PasswordError:
         raise SourceError(
             f"{path.name} is protected by a password. Open it in Excel and save it without one."
@@ -66,10 +73,15 @@ def read_parquet(path: Path) -> Cells:
     """
     with path.open("rb"), duckdb.connect() as connection:
         try:
+            connection.execute("set timezone = 'Europe/London'")
             source = connection.read_parquet(str(path))
             casts = [
                 f"coalesce(array_to_string({_quoted(name)}, ';'), '') as c{number}"
                 if str(kind).endswith("[]")
+                # A number that is none is a blank; a moment is read on the clocks of England.
+                else f"coalesce(if(isnan({_quoted(name)}), '', {_quoted(name)}::varchar), '') "
+                f"as c{number}"
+                if str(kind) in ("FLOAT", "DOUBLE")
                 else f"coalesce(cast({_quoted(name)} as varchar), '') as c{number}"
                 for number, (name, kind) in enumerate(
                     zip(source.columns, source.types, strict=True)

@@ -276,7 +276,7 @@ def test_taking_rows_out(tmp_path: Path) -> None:
         remove("holidays", ["R1"], folder=db)
     with pytest.raises(UserError, match="1 in recommendations"):
         remove("reviews", ["r1"], folder=db)
-    report = remove("recommendations", ["r1 | 1.0 | police"], folder=db)
+    report = remove("Recommendations", ["r1 | 1.0 | police"], folder=db)
     assert count(report, "recommendations") == (0, 0, 0, 0, 1, 0)
     remove("reviews", ["r1"], folder=db)
     assert list(stored(tmp_path, "reviews")["review_id"]) == ["R2", "R3"]

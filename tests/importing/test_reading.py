@@ -5,12 +5,15 @@ import csv
 import io
 import os
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import duckdb
 import openpyxl
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
+import xlsxwriter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -294,6 +297,72 @@ def test_parquet(tmp_path: Path) -> None:
         ("missing_value", "reviews", 3, "board_id"),
         ("missing_value", "reviews", 3, "incident_type"),
     ]
+
+
+def test_a_moment_in_parquet_is_read_on_the_clocks_of_england_whatever_this_machine_has(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Midnight of 1 July, as UTC and as British summer time.
+    moments = [datetime(2014, 7, 1, tzinfo=UTC), datetime(2014, 6, 30, 23, tzinfo=UTC)]
+    pq.write_table(
+        pa.table(
+            {
+                "review_id": ["R1", "R2"],
+                "incident_date": pa.array(moments, pa.timestamp("us", tz="UTC")),
+                "children_involved": pa.array([float("nan"), 2.0]),
+            }
+        ),
+        tmp_path / "reviews.parquet",
+    )
+    monkeypatch.setenv("TZ", "America/New_York")
+    (one,) = read_sources([tmp_path / "reviews.parquet"]).parts
+    read = [text[:10] for text in one.columns["incident_date"].to_pylist()]
+    assert read == ["2014-07-01", "2014-07-01"]
+    assert one.columns["children_involved"].to_pylist() == ["", "2.0"]
+
+
+def test_an_error_in_a_workbook_is_not_taken_for_blank(tmp_path: Path) -> None:
+    book = xlsxwriter.Workbook(str(tmp_path / "book.xlsx"))
+    book.add_worksheet("Any & other").write_formula(0, 0, "=NA()", None, "#N/A")
+    sheet = book.add_worksheet("reviews")
+    sheet.write_row(0, 0, [*HEADER.split(","), "children_involved", "decision_reason"])
+    sheet.write_row(1, 0, ["R1", "B1", "death", 1, ' t="e"'])
+    sheet.write_row(3, 0, ["R2", "B1", "death"])
+    sheet.write_formula(3, 3, "=1/0", None, "#DIV/0!")
+    book.close()
+    source = write(tmp_path / "source", boards=BOARDS)
+    report = run_import([source, tmp_path / "book.xlsx"], folder=tmp_path / "db", as_at=AS_AT)
+    assert found(report) == [
+        ("not_a_table", "", None, None),
+        ("unreadable_number", "reviews", 4, "children_involved"),
+    ]
+
+
+@pytest.mark.parametrize(("place", "is_read"), [("XFD2", True), ("XFD1048576", False)])
+def test_a_cell_far_beyond_the_table_takes_no_memory(
+    tmp_path: Path, place: str, is_read: bool
+) -> None:
+    book = openpyxl.Workbook()
+    book.active.title = "reviews"
+    book.active.append(HEADER.split(","))
+    book.active[place] = "x"
+    book.save(tmp_path / "book.xlsx")
+    if is_read:
+        assert read_sources([tmp_path / "book.xlsx"]).findings[0].rule == "cells_beyond_header"
+        return
+    with pytest.raises(SourceError, match=r"book\.xlsx: the sheet “reviews” reaches to row 1,048"):
+        read_sources([tmp_path / "book.xlsx"])
+
+
+def test_a_far_cell_with_nothing_in_it_is_no_matter(tmp_path: Path) -> None:
+    book = xlsxwriter.Workbook(str(tmp_path / "book.xlsx"))
+    sheet = book.add_worksheet("reviews")
+    sheet.write_row(0, 0, HEADER.split(","))
+    sheet.write_row(1, 0, ["R1", "B1", "death"])
+    sheet.write_blank("XFD1048576", None, book.add_format({"bold": True}))
+    book.close()
+    (one,) = read_sources([tmp_path / "book.xlsx"]).parts
+    assert rows(one) == [(2, "R1")]
 
 
 def test_emoji_nul_and_huge_numbers_do_no_harm(tmp_path: Path) -> None:

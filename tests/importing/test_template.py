@@ -39,6 +39,12 @@ def test_every_column_is_there_explained_and_listed(tmp_path: Path) -> None:
             assert lists.get(place, []) == expected
 
 
+def test_it_is_a_workbook_by_name_too(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match=r"ending \.xlsx"):
+        write_template(tmp_path / "template.csv")
+    assert not list(tmp_path.iterdir())
+
+
 def test_a_place_that_cannot_be_written_to(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="cannot be written"):
         write_template(tmp_path / "no folder" / "template.xlsx")
