@@ -11,6 +11,7 @@ import pandas as pd
 
 from scr.disclosure import Reader
 from scr.errors import RefusedError
+from scr.importing.outcome import with_absent
 from scr.settings import QUERIES
 from scr.store import Snapshot, import_tables, query
 
@@ -71,14 +72,15 @@ def kept_out(reader: Reader, snapshot: Snapshot) -> dict[str, int]:
 
 def quarantined(reader: Reader, snapshot: Snapshot, table: str) -> pd.DataFrame:
     """The rows of a table that are kept out, as read: those of the table's columns that a file
-    had, then file, row and reasons. May hold free text: for a file, never for a page."""
+    had, then file, row and reasons (and which columns were absent). May hold free text: for a
+    file, never for a page."""
     _check(reader)
     found = _listing("quarantine", snapshot, table_name=table)
     cells = [dict(one) for one in found["cells"]]
     present = {name for one in cells for name in one}
     columns = [c.name for c in import_tables()[table].columns if c.name in present]
-    rows = pd.DataFrame([[one.get(name, "") for name in columns] for one in cells], columns=columns)
-    return pd.concat([rows, found[list(MENDING_COLUMNS)]], axis="columns")
+    rows = pd.DataFrame([[one.get(name) for name in columns] for one in cells], columns=columns)
+    return with_absent(rows, found[list(MENDING_COLUMNS)])
 
 
 def silent_boards(reader: Reader, snapshot: Snapshot, as_at: date) -> pd.DataFrame:

@@ -4,6 +4,7 @@
 -- param: table_name varchar | the table
 with reasons as (
     select
+        import_id,
         file,
         row_number,
         string_agg(
@@ -12,7 +13,7 @@ with reasons as (
         ) as reasons
     from records.findings
     where table_name = $table_name and severity = 'reject'
-    group by file, row_number
+    group by import_id, file, row_number
 )
 
 select
@@ -22,6 +23,8 @@ select
     coalesce(reasons.reasons, '') as reasons
 from records.quarantine as quarantine
 left join reasons
-    on quarantine.file = reasons.file and quarantine.row_number = reasons.row_number
+    on quarantine.import_id = reasons.import_id
+    and quarantine.file = reasons.file
+    and quarantine.row_number = reasons.row_number
 where quarantine.table_name = $table_name
 order by quarantine.file, quarantine.row_number, quarantine.import_id

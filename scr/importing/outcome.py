@@ -6,6 +6,7 @@ import pyarrow as pa
 
 from scr.importing.report import FINDING_COLUMNS
 from scr.importing.staging import Staged
+from scr.importing.tabular import ABSENT
 from scr.importing.workspace import key_of
 from scr.store import Table
 
@@ -31,7 +32,8 @@ def quarantine_frames(
     connection: duckdb.DuckDBPyConnection, staged: dict[str, Staged]
 ) -> dict[str, pd.DataFrame]:
     """The unusable rows by table: the cells as read in the columns their files have, then file,
-    row and reasons. Creates `quarantine_now` beside it. Tables without any are left out."""
+    row and reasons (and which columns were absent). Creates `quarantine_now` beside it. Tables
+    without any are left out."""
     connection.execute(
         "create table quarantine_now (table_name varchar, file varchar, row_number bigint, "
         "row_key varchar, cells map(varchar, varchar))"
@@ -78,7 +80,20 @@ def _frame(
         first = last
     joined = pd.concat(pieces, ignore_index=True)
     columns = [c.name for c in staged.table.columns if c.name in joined.columns]
-    return joined[[*columns, "file", "row", "reasons"]]
+    return with_absent(joined[columns], joined[["file", "row", "reasons"]])
+
+
+def with_absent(cells: pd.DataFrame, places: pd.DataFrame) -> pd.DataFrame:
+    """Rows kept out, to be mended: their cells, then what is said of them. Where they come from
+    files with different columns (null: the file had none), the names of those absent stand last,
+    with ; between, so that an empty cell does not clear what is stored."""
+    is_absent = cells.isna()
+    rows = pd.concat([cells, places], axis="columns")
+    if is_absent.to_numpy().any():
+        rows[ABSENT] = [
+            "; ".join(cells.columns[row]) for row in is_absent.to_numpy(dtype=bool, copy=False)
+        ]
+    return rows
 
 
 def _keep(

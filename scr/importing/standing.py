@@ -32,7 +32,18 @@ def settle_standing(
         {"files": sorted(reading.files | {finding.file for finding in reading.findings})},
     )
     mended = [{"table_name": t, "file": f, "row_number": r} for t, f, r in reading.mended]
-    connection.register("mended", pa.Table.from_pylist(mended, _MENDED))
+    connection.register("named_as_mended", pa.Table.from_pylist(mended, _MENDED))
+    # Rows of different files can stand at one place: then only their keys tell them apart.
+    connection.execute(
+        """
+        create table mended as
+        select table_name, file, row_number, any_value(import_id) as import_id
+        from stored.main.quarantine
+        semi join named_as_mended using (table_name, file, row_number)
+        group by table_name, file, row_number
+        having count(*) = 1
+        """
+    )
     for name in _STANDING:
         _add_earlier(connection, name)
 
@@ -53,7 +64,7 @@ def _add_earlier(connection: duckdb.DuckDBPyConnection, name: str) -> None:
         with carried as ({carried})
 
         from stored.main.{name} as earlier
-        anti join mended using (table_name, file, row_number)
+        anti join mended using (table_name, file, row_number, import_id)
         where case
             when row_key is null then file not in (from carried_files)
             else not exists (

@@ -17,6 +17,8 @@ from scr.store import Table, import_tables
 
 # What a downloaded quarantine file has besides the table's own columns.
 MENDED_COLUMNS = ("file", "row", "reasons")
+# And where its rows come from files with different columns: those that the row's file had not.
+ABSENT = "absent_columns"
 LONGEST_HEADER_SHOWN = 40
 
 
@@ -105,7 +107,32 @@ def add_part(reading: Reading, table: Table, cells: Cells, source_no: int, path:
     _warn_of_unknown(reading, table, cells, unknown, path)
     _warn_of_overlong(reading, table, cells, path)
     reading.files.add(path.name)
-    reading.parts.append(Part(table.name, source_no, path.name, matched, cells.row_numbers))
+    part = Part(table.name, source_no, path.name, matched, cells.row_numbers)
+    reading.parts.extend(_by_absence(part, cells))
+
+
+def _by_absence(part: Part, cells: Cells) -> list[Part]:
+    """The part, divided where mended rows say which columns their files had not: these are absent
+    for such a row, and so leave what is stored, unless the person has filled them in."""
+    names = [plain(name) for name in cells.header]
+    if plain(ABSENT) not in names or not _is_mended(cells):
+        return [part]
+    listed = cells.columns[names.index(plain(ABSENT))].to_pylist()
+    alike: dict[frozenset[str], list[int]] = {}
+    for row, text in enumerate(listed):
+        absent = {name.strip() for name in text.split(";")} & set(part.columns)
+        blank = {name for name in absent if not part.columns[name][row].as_py().strip()}
+        alike.setdefault(frozenset(blank), []).append(row)
+    return [
+        Part(
+            part.table,
+            part.source_no,
+            part.file,
+            {name: c.take(rows) for name, c in part.columns.items() if name not in absent_here},
+            part.row_numbers.take(rows),
+        )
+        for absent_here, rows in alike.items()
+    ]
 
 
 def _warn_of_overlong(reading: Reading, table: Table, cells: Cells, path: Path) -> None:
@@ -125,7 +152,7 @@ def _warn_of_unknown(
 ) -> None:
     is_mended = _note_mended(reading, table, cells)
     for number, name in unknown:
-        if is_mended and plain(name) in MENDED_COLUMNS:
+        if is_mended and plain(name) in (*MENDED_COLUMNS, plain(ABSENT)):
             continue
         if not name and _is_empty(cells.columns[number]):
             continue
@@ -144,11 +171,16 @@ def numbered(first: int, n: int) -> pa.Array:
     return pa.array(np.arange(first, first + n, dtype=np.int64))
 
 
+def _is_mended(cells: Cells) -> bool:
+    """Whether the cells are a downloaded file of rows kept out."""
+    return set(MENDED_COLUMNS) <= {plain(name) for name in cells.header}
+
+
 def _note_mended(reading: Reading, table: Table, cells: Cells) -> bool:
     """Whether the cells are a downloaded file of rows kept out; then note where those stood."""
-    names = [plain(name) for name in cells.header]
-    if not set(MENDED_COLUMNS) <= set(names):
+    if not _is_mended(cells):
         return False
+    names = [plain(name) for name in cells.header]
     files, rows = (cells.columns[names.index(name)].to_pylist() for name in ("file", "row"))
     reading.mended.extend(
         (table.name, file.strip(), int(row))

@@ -171,6 +171,44 @@ def test_text_that_begins_like_a_formula_comes_back_as_it_was(tmp_path: Path) ->
     assert stored(tmp_path, "reviews")[TEXT].fillna("").tolist() == ["=1+1", "", "'quoted'"]
 
 
+def test_mended_rows_of_files_with_different_columns_clear_nothing(tmp_path: Path) -> None:
+    load(tmp_path, reviews=[review(**{TEXT: "kept"}), review("R3", **{TEXT: "old"})])
+    one = write(
+        tmp_path / "one",
+        reviews=[review(incident_date="soon"), review("R3", incident_date="soon")],
+    )
+    two = write(tmp_path / "two", reviews=[review("R2", abuse_type="sadness", **{TEXT: "a"})])
+    report = run_import([one, two], folder=tmp_path / "db")
+    (path,) = write_quarantine(report, tmp_path / "kept")
+    frame = pd.read_csv(path, dtype=str, keep_default_na=False)
+    assert frame["absent_columns"].tolist() == [f"abuse_type; {TEXT}"] * 2 + ["incident_date"]
+    frame = frame.replace({"soon": "1/1/2014", "sadness": "neglect"})
+    # A cell that the person fills in counts, whatever the file had.
+    frame.loc[1, TEXT] = "new"
+    frame.to_csv(path, index=False)
+    again = run_import([tmp_path / "kept"], folder=tmp_path / "db")
+    assert found(again) == []
+    assert [text_of(tmp_path, one) for one in ("R1", "R2", "R3")] == ["kept", "a", "new"]
+    assert stored(tmp_path, "quarantine").empty
+
+
+def test_a_mended_row_takes_no_other_of_the_same_place_along(tmp_path: Path) -> None:
+    load(tmp_path, reviews=[review("R1"), review("R2", decision="initiate")])
+    load(tmp_path, "b", reviews=[review("R7", decision="initiate"), review("R8")])
+    source = write(tmp_path / "c", boards=BOARDS, reviews=[review("R5", incident_date="soon")])
+    run_import([source], folder=tmp_path / "db")
+    assert stored(tmp_path, "quarantine")["row_key"].tolist() == ["R5"]
+    later = write(tmp_path / "d", reviews=[review("R6", incident_date="soon")])
+    report = run_import([later], folder=tmp_path / "db")
+    assert sorted(stored(tmp_path, "quarantine")["row_key"]) == ["R5", "R6"]
+    (path,) = write_quarantine(report, tmp_path / "kept")
+    path.write_text(path.read_text("utf-8").replace("soon", "1 Jan 2014"), "utf-8")
+    assert found(run_import([path], folder=tmp_path / "db")) == []
+    assert stored(tmp_path, "quarantine")["row_key"].tolist() == ["R5"]
+    # What is only suspect stood in row 2 of a file of this name too, and still does.
+    assert sorted(stored(tmp_path, "findings")["row_key"]) == ["R2", "R5", "R7"]
+
+
 def test_a_mended_row_without_a_key_stands_no_longer(tmp_path: Path) -> None:
     report = load(
         tmp_path, reviews=[review("", decision_reason="a"), review("", children_involved="x")]
