@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from scr.errors import UserError
 from scr.sample import DEFAULT_SEED, truth, write_sample
 
 
@@ -35,9 +36,15 @@ from scr.sample import DEFAULT_SEED, truth, write_sample
 )
 def sample(folder: Path, reviews: int | None, seed: int, truth_file: Path | None) -> None:
     """Write an invented country's boards and reviews, in the import format."""
-    written = write_sample(folder, reviews, seed)
-    if truth_file is not None:
-        truth(seed).to_csv(truth_file, index=False, lineterminator="\n")
+    try:
+        written = write_sample(folder, reviews, seed)
+        if truth_file is not None:
+            truth(seed).to_csv(truth_file, index=False, lineterminator="\n")
+    except OSError as error:
+        raise UserError(
+            f"The sample cannot be written to {error.filename or truth_file or folder}. Name "
+            "another place."
+        ) from error
     for table, rows in written.items():
         click.echo(f"{table}: {rows:,} rows", err=True)
     click.echo(f"Import it with: python -m scr import {folder}", err=True)

@@ -41,10 +41,7 @@ def undo(folder: Path | None = None) -> Snapshot:
     now = current(folder)
     with writer_lock(folder):
         now = current(folder)
-        with duckdb.connect() as connection:
-            _attach(connection, now)
-            found = connection.execute("select parent_id from one.main.snapshot").fetchall()
-        parent_id = found[0][0] if found else None
+        parent_id = _parent_id(now)
         if parent_id is None:
             raise UserError(
                 "This is the first import, so there is none to go back to. To start again, import "
@@ -58,6 +55,27 @@ def undo(folder: Path | None = None) -> Snapshot:
             )
         point_to(parent)
         return parent
+
+
+def _parent_id(snapshot: Snapshot) -> str | None:
+    """The snapshot before; of one that is damaged, the newest earlier one that is not."""
+    with duckdb.connect() as connection:
+        try:
+            _attach(connection, snapshot)
+            found = connection.execute("select parent_id from one.main.snapshot").fetchall()
+            return found[0][0] if found else None
+        except duckdb.Error:
+            earlier = [one for one in snapshots(snapshot.folder) if one.id < snapshot.id]
+            return next((one.id for one in reversed(earlier) if _is_whole(one)), None)
+
+
+def _is_whole(snapshot: Snapshot) -> bool:
+    with duckdb.connect() as connection:
+        try:
+            _attach(connection, snapshot)
+        except duckdb.Error:
+            return False
+    return True
 
 
 def _attach(connection: duckdb.DuckDBPyConnection, snapshot: Snapshot) -> None:

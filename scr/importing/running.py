@@ -16,7 +16,7 @@ from scr.importing.staging import stage
 from scr.importing.standing import is_standing_unchanged, settle_standing
 from scr.importing.tabular import Reading
 from scr.importing.values import EARLIEST
-from scr.importing.workspace import current_or_none, open_workspace
+from scr.importing.workspace import current_or_none, open_workspace, readable_or_none
 from scr.importing.writing import ImportRecord, next_import_id, write_snapshot
 from scr.store import Snapshot, import_tables
 from scr.store.snapshots import check_writable, writer_lock
@@ -73,7 +73,7 @@ def run_import(
 
 
 def _work_out(task: _Task, reading: Reading, *, is_dry: bool) -> ImportReport:
-    parent = current_or_none(task.folder)
+    parent = (readable_or_none if task.is_replace else current_or_none)(task.folder)
     with open_workspace(parent, is_replace=task.is_replace) as connection:
         as_at, source = _as_at(connection, task, reading)
         note_reading(connection, reading)

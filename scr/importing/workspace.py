@@ -55,6 +55,17 @@ def current_or_none(folder: Path) -> Snapshot | None:
         return None
 
 
+def readable_or_none(folder: Path) -> Snapshot | None:
+    """The same; None also where it is missing or damaged, for an import that replaces it."""
+    try:
+        snapshot = current_or_none(folder)
+        with duckdb.connect() as connection:
+            _attach(connection, snapshot)
+    except SourceError:
+        return None
+    return snapshot
+
+
 @contextmanager
 def open_workspace(
     snapshot: Snapshot | None, *, is_replace: bool = False

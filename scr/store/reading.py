@@ -79,7 +79,7 @@ def _connect(snapshot: Snapshot) -> duckdb.DuckDBPyConnection:
         connection.close()
         raise SourceError(
             f"Snapshot {snapshot.id} cannot be opened. Go back to the one before with "
-            "`python -m scr undo`, or import the records again."
+            "`python -m scr undo`, or import the records again with --replace."
         ) from error
     for folder in ("reference", "reviews"):
         for file in sorted((QUERIES / folder).glob("*.sql")):

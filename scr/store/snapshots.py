@@ -55,7 +55,7 @@ def current(folder: Path | None = None) -> Snapshot:
     if not ID_FORM.fullmatch(name) or not (folder / f"{name}.duckdb").is_file():
         raise SourceError(
             f"The database's pointer file names a snapshot that is not in {folder}. "
-            "Import the records again, or put the snapshot's file back."
+            "Import the records again with --replace, or put the snapshot's file back."
         )
     return Snapshot(name, folder)
 

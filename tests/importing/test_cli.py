@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 from click.testing import CliRunner, Result
 
+from scr import settings
 from scr.__main__ import cli
 from scr.cli.importing import SCREENFUL
 from tests.importing.helpers import BOARDS, review, write
@@ -133,6 +134,40 @@ def test_a_file_in_the_place_of_the_database(
             done = run(*command)
             assert done.exit_code == 3, command
             assert "SCR_DATABASE" in done.stderr
+
+
+def test_after_damage_undo_and_replace_help_as_is_said(source: Path) -> None:
+    run("import", source)
+    database = settings.load().database
+    run("import", source, "--as-at", "2016-06-30")
+    one, two = sorted(database.glob("*.duckdb"))
+    two.write_bytes(b"damaged")
+    done = run("import", source)
+    assert done.exit_code == 3
+    assert "undo" in done.stderr
+    assert "--replace" in done.stderr
+    assert run("undo").exit_code == 0
+    assert run("status").exit_code == 0
+    one.write_bytes(b"damaged")
+    assert run("undo").exit_code == 2
+    assert run("import", source, "--replace", "--dry-run").exit_code == 0
+    assert run("import", source, "--replace").exit_code == 0
+    assert run("status").exit_code == 0
+    (database / "CURRENT").write_text("20140101-000000-0000")
+    done = run("import", source)
+    assert done.exit_code == 3
+    assert "--replace" in done.stderr
+    assert run("import", source, "--replace").exit_code == 0
+    for damage in (b"", b"\xff\xfe"):
+        (database / "CURRENT").write_bytes(damage)
+        assert run("status").exit_code == 3
+
+
+def test_a_place_the_sample_cannot_be_written_to(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    done = run("sample", "--out", tmp_path / "file" / "deeper", "--reviews", 1)
+    assert done.exit_code == 2
+    assert "cannot be written" in done.stderr
 
 
 def test_a_column_name_is_no_formula_in_the_report(tmp_path: Path) -> None:
