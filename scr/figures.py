@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from scr import benchmark, composed, peers, profile
@@ -154,7 +155,8 @@ def life_tables(request: Request, snapshot: Snapshot) -> pd.DataFrame:
     life = figure.survivals[0]
     parts = {life.days: "day", life.ended: "n_ended", life.censored: "n_censored"}
     rows = _lists_as_rows(request, snapshot, tuple(parts)).rename(columns=parts)
-    return rows.astype(dict.fromkeys(parts.values(), "int64"))
+    rows = rows.astype(dict.fromkeys(parts.values(), "int64"))
+    return rows.iloc[np.lexsort((rows["day"], rows.index))].reset_index(drop=True)
 
 
 def lives(request: Request, snapshot: Snapshot) -> pd.DataFrame:
@@ -165,17 +167,18 @@ def lives(request: Request, snapshot: Snapshot) -> pd.DataFrame:
     figure = definition(request.figure)
     if not figure.incidences:
         raise ValueError(f"{figure.name} has no lives")
-    return _lists_as_rows(request, snapshot, figure.internal)
+    return _lists_as_rows(request, snapshot, figure.internal).reset_index(drop=True)
 
 
 def _lists_as_rows(request: Request, snapshot: Snapshot, lists: tuple[str, ...]) -> pd.DataFrame:
-    """What names a row of the figure, and its lists of one length, a row per place in them."""
+    """What names a row of the figure, and its lists of one length, a row per place in them. The
+    index is the number of the figure's row."""
     request, as_at = _as_at(request, snapshot)
     figure = definition(request.figure)
     names = [column.name for column in figure.columns if column.sql_type == "VARCHAR"]
     periods, _ = cut(request.span, as_at, by_year=request.by == "period")
     table = _run(figure.sql, request, as_at, periods, snapshot)[[*names, *lists]]
-    return table.explode(list(lists)).dropna(subset=[lists[0]]).reset_index(drop=True)
+    return table.explode(list(lists)).dropna(subset=[lists[0]])
 
 
 def _beside(kind: str, request: Request, snapshot: Snapshot) -> pd.DataFrame | None:

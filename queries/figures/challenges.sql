@@ -82,9 +82,9 @@ summed as (
         sum(n_replied) as n_replied,
         sum(n_reply_overdue) as n_reply_overdue,
         sum(n_closed) as n_closed,
-        list(n_days::integer order by n_days) as life_days,
-        list(n_replied::integer order by n_days) as life_ended,
-        list((n_raised - n_replied)::integer order by n_days) as life_censored
+        list(n_days::integer) as life_days,
+        list(n_replied::integer) as life_ended,
+        list((n_raised - n_replied)::integer) as life_censored
     from by_day
     group by group_id, position
 )

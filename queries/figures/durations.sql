@@ -76,6 +76,7 @@ groups as (
     where is_open or group_number in (select group_number from by_day)
 ),
 
+-- The lists of a group are filled row by row: at one place of each stands the same day.
 estimated as (
     select
         group_number,
@@ -85,10 +86,9 @@ estimated as (
         sum(n_cases) filter (where n_days is not null) as n_started,
         sum(n_cases) filter (where n_days is null) as n_left_out,
         max(n_days) filter (where n_open > 0) as oldest_open_days,
-        list(n_days order by n_days) filter (where n_days is not null) as life_days,
-        list(n_ended::integer order by n_days) filter (where n_days is not null) as life_ended,
-        list((n_cases - n_ended)::integer order by n_days) filter (where n_days is not null)
-            as life_censored
+        list(n_days) filter (where n_days is not null) as life_days,
+        list(n_ended::integer) filter (where n_days is not null) as life_ended,
+        list((n_cases - n_ended)::integer) filter (where n_days is not null) as life_censored
     from by_day
     group by group_number, position
 )

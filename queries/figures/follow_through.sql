@@ -22,29 +22,28 @@
 -- column: group_name varchar | name | never null | Group
 -- column: n_recommendations bigint | recommendations, by addressee | never null | Recommendations
 -- column: n_reviews bigint | reviews with a recommendation | never null | Reviews
--- column: life_reviews integer[] | number of the review within the group | no recommendation | Review
--- column: life_rows integer[] | recommendations of it that went alike | no recommendation | Recommendations that went alike
--- column: evidenced_days integer[] | days since completion on which they were evidenced, ended or last seen open | no recommendation | Days to evidence
--- column: evidenced_states varchar[] | acted, ended or open | no recommendation | State by evidence
--- column: claimed_days integer[] | days since completion on which they were claimed, ended or last seen open | no recommendation | Days to claim
--- column: claimed_states varchar[] | acted, ended or open | no recommendation | State by claim
+-- column: life_reviews integer[] | a number for its review, for each recommendation | no recommendation | Review
+-- column: evidenced_days integer[] | days since completion on which it was evidenced, ended or last seen open | no recommendation | Days to evidence
+-- column: evidenced_states utinyint[] | 0 open, 1 acted, 2 ended | no recommendation | State by evidence
+-- column: claimed_days integer[] | days since completion on which it was claimed, ended or last seen open | no recommendation | Days to claim
+-- column: claimed_states utinyint[] | 0 open, 1 acted, 2 ended | no recommendation | State by claim
 -- column: followed_days integer[] | days from completion to the as-at date | no recommendation | Days followed
 -- column: n_followed_183 bigint | recommendations of reviews completed at least 183 days before the as-at date | never null | Followed for 183 days
 -- column: n_followed_365 bigint | recommendations of reviews completed at least 365 days before the as-at date | never null | Followed for 365 days
 -- column: n_followed_730 bigint | recommendations of reviews completed at least 730 days before the as-at date | never null | Followed for 730 days
--- internal: life_reviews life_rows evidenced_days evidenced_states claimed_days claimed_states followed_days
--- incidence: evidenced_183 183 by_row n_followed_183 life_reviews life_rows evidenced_days evidenced_states | share of recommendations | fewer than 5 were followed so long | Evidenced after 183 days
--- incidence: evidenced_365 365 by_row n_followed_365 life_reviews life_rows evidenced_days evidenced_states | share of recommendations | fewer than 5 were followed so long | Evidenced after 365 days
--- incidence: evidenced_730 730 by_row n_followed_730 life_reviews life_rows evidenced_days evidenced_states | share of recommendations | fewer than 5 were followed so long | Evidenced after 730 days
--- incidence: claimed_183 183 by_row n_followed_183 life_reviews life_rows claimed_days claimed_states | share of recommendations | fewer than 5 were followed so long | Claimed after 183 days
--- incidence: claimed_365 365 by_row n_followed_365 life_reviews life_rows claimed_days claimed_states | share of recommendations | fewer than 5 were followed so long | Claimed after 365 days
--- incidence: claimed_730 730 by_row n_followed_730 life_reviews life_rows claimed_days claimed_states | share of recommendations | fewer than 5 were followed so long | Claimed after 730 days
--- incidence: evidenced_183_by_review 183 by_review n_followed_183 life_reviews life_rows evidenced_days evidenced_states | share, each review weighing the same | fewer than 5 were followed so long | Evidenced after 183 days, by review
--- incidence: evidenced_365_by_review 365 by_review n_followed_365 life_reviews life_rows evidenced_days evidenced_states | share, each review weighing the same | fewer than 5 were followed so long | Evidenced after 365 days, by review
--- incidence: evidenced_730_by_review 730 by_review n_followed_730 life_reviews life_rows evidenced_days evidenced_states | share, each review weighing the same | fewer than 5 were followed so long | Evidenced after 730 days, by review
--- incidence: claimed_183_by_review 183 by_review n_followed_183 life_reviews life_rows claimed_days claimed_states | share, each review weighing the same | fewer than 5 were followed so long | Claimed after 183 days, by review
--- incidence: claimed_365_by_review 365 by_review n_followed_365 life_reviews life_rows claimed_days claimed_states | share, each review weighing the same | fewer than 5 were followed so long | Claimed after 365 days, by review
--- incidence: claimed_730_by_review 730 by_review n_followed_730 life_reviews life_rows claimed_days claimed_states | share, each review weighing the same | fewer than 5 were followed so long | Claimed after 730 days, by review
+-- internal: life_reviews evidenced_days evidenced_states claimed_days claimed_states followed_days
+-- incidence: evidenced_183 183 by_row n_followed_183 life_reviews evidenced_days evidenced_states | share of recommendations | fewer than 5 were followed so long | Evidenced after 183 days
+-- incidence: evidenced_365 365 by_row n_followed_365 life_reviews evidenced_days evidenced_states | share of recommendations | fewer than 5 were followed so long | Evidenced after 365 days
+-- incidence: evidenced_730 730 by_row n_followed_730 life_reviews evidenced_days evidenced_states | share of recommendations | fewer than 5 were followed so long | Evidenced after 730 days
+-- incidence: claimed_183 183 by_row n_followed_183 life_reviews claimed_days claimed_states | share of recommendations | fewer than 5 were followed so long | Claimed after 183 days
+-- incidence: claimed_365 365 by_row n_followed_365 life_reviews claimed_days claimed_states | share of recommendations | fewer than 5 were followed so long | Claimed after 365 days
+-- incidence: claimed_730 730 by_row n_followed_730 life_reviews claimed_days claimed_states | share of recommendations | fewer than 5 were followed so long | Claimed after 730 days
+-- incidence: evidenced_183_by_review 183 by_review n_followed_183 life_reviews evidenced_days evidenced_states | share, each review weighing the same | fewer than 5 were followed so long | Evidenced after 183 days, by review
+-- incidence: evidenced_365_by_review 365 by_review n_followed_365 life_reviews evidenced_days evidenced_states | share, each review weighing the same | fewer than 5 were followed so long | Evidenced after 365 days, by review
+-- incidence: evidenced_730_by_review 730 by_review n_followed_730 life_reviews evidenced_days evidenced_states | share, each review weighing the same | fewer than 5 were followed so long | Evidenced after 730 days, by review
+-- incidence: claimed_183_by_review 183 by_review n_followed_183 life_reviews claimed_days claimed_states | share, each review weighing the same | fewer than 5 were followed so long | Claimed after 183 days, by review
+-- incidence: claimed_365_by_review 365 by_review n_followed_365 life_reviews claimed_days claimed_states | share, each review weighing the same | fewer than 5 were followed so long | Claimed after 365 days, by review
+-- incidence: claimed_730_by_review 730 by_review n_followed_730 life_reviews claimed_days claimed_states | share, each review weighing the same | fewer than 5 were followed so long | Claimed after 730 days, by review
 -- disclosure: n_recommendations n_reviews n_followed_183 n_followed_365 n_followed_730
 -- within: n_reviews <= n_recommendations
 -- within: n_followed_183 <= n_recommendations
@@ -62,13 +61,12 @@ spine as (
 lives as (
     select
         spine.group_id,
-        followed.review_id,
+        followed.review_number,
         followed.followed_days,
         followed.evidenced_days,
-        followed.evidenced_state,
+        enum_code(followed.evidenced_state) as evidenced_state,
         followed.claimed_days,
-        followed.claimed_state,
-        count(*) as n_rows
+        enum_code(followed.claimed_state) as claimed_state
     from follow_up_as_at($as_at) as followed
     inner join asked_periods($period_labels, $period_starts, $period_ends) as periods
         on followed.completed_date between periods.period_start and periods.period_end
@@ -77,36 +75,24 @@ lives as (
     where
         is_asked_of(followed.addressee_type, followed.theme, $addressee_type, $theme)
         and ($incident_type is null or followed.incident_type = $incident_type)
-    group by all
 ),
 
-placed as (
-    select
-        *,
-        dense_rank() over (partition by group_id order by review_id) as review_number,
-        row_number() over (
-            partition by group_id
-            order by review_id, evidenced_days, evidenced_state, claimed_days, claimed_state
-        ) as place
-    from lives
-),
-
+-- The lists of a group are filled row by row, so that each has the same row at the same place.
 estimated as (
     select
         group_id,
-        sum(n_rows) as n_recommendations,
-        max(review_number) as n_reviews,
-        list(review_number::integer order by place) as life_reviews,
-        list(n_rows::integer order by place) as life_rows,
-        list(evidenced_days::integer order by place) as evidenced_days,
-        list(evidenced_state order by place) as evidenced_states,
-        list(claimed_days::integer order by place) as claimed_days,
-        list(claimed_state order by place) as claimed_states,
-        list(followed_days::integer order by place) as followed_days,
-        sum(n_rows) filter (where followed_days >= 183) as n_followed_183,
-        sum(n_rows) filter (where followed_days >= 365) as n_followed_365,
-        sum(n_rows) filter (where followed_days >= 730) as n_followed_730
-    from placed
+        count(*) as n_recommendations,
+        count(distinct review_number) as n_reviews,
+        list(review_number) as life_reviews,
+        list(evidenced_days) as evidenced_days,
+        list(evidenced_state) as evidenced_states,
+        list(claimed_days) as claimed_days,
+        list(claimed_state) as claimed_states,
+        list(followed_days) as followed_days,
+        count(*) filter (where followed_days >= 183) as n_followed_183,
+        count(*) filter (where followed_days >= 365) as n_followed_365,
+        count(*) filter (where followed_days >= 730) as n_followed_730
+    from lives
     group by group_id
 ),
 
@@ -116,24 +102,23 @@ groups as (
         group_name,
         group_order
     from spine
-    where is_open or group_id in (select group_id from lives)
+    where is_open or group_id in (select group_id from estimated)
 )
 
 select
     groups.group_id,
     groups.group_name,
-    coalesce(n_recommendations, 0)::bigint as n_recommendations,
-    coalesce(n_reviews, 0)::bigint as n_reviews,
+    coalesce(n_recommendations, 0) as n_recommendations,
+    coalesce(n_reviews, 0) as n_reviews,
     coalesce(life_reviews, []) as life_reviews,
-    coalesce(life_rows, []) as life_rows,
     coalesce(evidenced_days, []) as evidenced_days,
     coalesce(evidenced_states, []) as evidenced_states,
     coalesce(claimed_days, []) as claimed_days,
     coalesce(claimed_states, []) as claimed_states,
     coalesce(followed_days, []) as followed_days,
-    coalesce(n_followed_183, 0)::bigint as n_followed_183,
-    coalesce(n_followed_365, 0)::bigint as n_followed_365,
-    coalesce(n_followed_730, 0)::bigint as n_followed_730
+    coalesce(n_followed_183, 0) as n_followed_183,
+    coalesce(n_followed_365, 0) as n_followed_365,
+    coalesce(n_followed_730, 0) as n_followed_730
 from groups
 left join estimated
     on groups.group_id = estimated.group_id

@@ -55,7 +55,7 @@ class Survival:
 class Incidence:
     """A share that has acted by a `day`, with limits (see `statistics.incidence`), each row
     weighing 1 or, `by_review`, 1 / the rows of its review. `lives` are the columns of reviews,
-    rows, days and states; the share is null where the count `followed` is small."""
+    days and states; the share is null where the count `followed` is small."""
 
     column: FigureColumn
     day: int

@@ -22,10 +22,48 @@ from scr.statistics.intervals import Z95
 TOLERANCE = 1e-9
 """A share this close to a half has reached it: products of fractions are not exact."""
 
+_DAY_BITS = 24
+"""One sort puts days in the order of their tables: the table in the bits above those of the day."""
+
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
-LifeTable = tuple[ArrayLike, ArrayLike, ArrayLike]
-"""Days (whole, rising, from 0), how many ended and how many were censored on each."""
+
+
+@dataclass(frozen=True)
+class LifeTables:
+    """Life tables of several groups laid end to end, the days of each rising: `days`, and how
+    many `ended` and were `censored` on each. `starts` are the places at which tables begin,
+    `filled` the numbers of those that have rows, of `n` in all."""
+
+    days: Integers
+    ended: Integers
+    censored: Integers
+    starts: Integers
+    filled: Integers
+    n: int
+
+
+def end_to_end(
+    days: Sequence[ArrayLike], ended: Sequence[ArrayLike], censored: Sequence[ArrayLike]
+) -> LifeTables:
+    """Tables laid end to end: of each its days (whole, from 0, each once, in any order), and how
+    many ended and were censored on each."""
+    lengths = np.array([len(np.asarray(one)) for one in days], dtype=np.int64)
+    number, filled = np.repeat(np.arange(len(lengths)), lengths), np.flatnonzero(lengths)
+    order = np.argsort((number << _DAY_BITS) | _flat(days))
+    return LifeTables(
+        days=_flat(days)[order],
+        ended=_flat(ended)[order],
+        censored=_flat(censored)[order],
+        starts=np.cumsum(lengths)[filled] - lengths[filled],
+        filled=filled,
+        n=len(lengths),
+    )
+
+
+def _flat(column: Sequence[ArrayLike]) -> Integers:
+    nothing = np.empty(0, dtype=np.int64)
+    return np.concatenate([nothing, *(np.asarray(one) for one in column)]).astype(np.int64)
 
 
 @dataclass(frozen=True)
@@ -63,34 +101,35 @@ class Ended:
     upper: float
 
 
-def medians(tables: Sequence[LifeTable]) -> Medians:
+def medians(tables: LifeTables) -> Medians:
     """The Kaplan-Meier median of each table: the first day on which the share still waiting is
     a half or less; its limits are the first days on which those of the share are.
     """
-    found = np.full((3, len(tables)), np.nan)
-    filled, starts, days, ended, censored = _end_to_end(tables)
-    if filled:
-        share, lower, upper, _ = _estimate(ended, censored, starts)
+    found = np.full((3, tables.n), np.nan)
+    if len(tables.filled):
+        share, lower, upper, _ = _estimate(tables.ended, tables.censored, tables.starts)
         for place, values in enumerate((share, lower, upper)):
-            found[place, filled] = _first(days, values <= 0.5 + TOLERANCE, starts)
+            found[place, tables.filled] = _first(
+                tables.days, values <= 0.5 + TOLERANCE, tables.starts
+            )
     return Medians(*found)
 
 
-def ended_only_medians(tables: Sequence[LifeTable]) -> Floats:
+def ended_only_medians(tables: LifeTables) -> Floats:
     """The plain median of the days of ended cases of each table, shape (tables,); NaN where none
     has ended; of an even number half-way between the two in the middle.
 
     Misleading while cases are open, as the slow ones are not in it: never show it alone.
     """
-    found = np.full(len(tables), np.nan)
-    filled, starts, days, ended, _ = _end_to_end(tables)
-    if filled:
+    found = np.full(tables.n, np.nan)
+    if len(tables.filled):
+        days, ended, starts = tables.days, tables.ended, tables.starts
         lengths = np.diff(np.append(starts, len(days)))
         twice, all_ended = 2 * _sums(ended, starts, lengths), np.add.reduceat(ended, starts)
         number = np.repeat(all_ended, lengths)
         low = _first(days, (twice >= number) & (number > 0), starts)
         high = _first(days, (twice > number) & (number > 0), starts)
-        found[filled] = (low + high) / 2
+        found[tables.filled] = (low + high) / 2
     return found
 
 
@@ -126,21 +165,6 @@ def ended_by(found: Curve, day: int) -> Ended:
         float(1 - found.upper[place]),
         float(1 - found.lower[place]),
     )
-
-
-def _end_to_end(
-    tables: Sequence[LifeTable],
-) -> tuple[list[int], Integers, Integers, Integers, Integers]:
-    """Which tables have rows, where each of them begins, and their columns laid end to end."""
-    lengths = [len(np.asarray(days)) for days, _, _ in tables]
-    filled = [place for place, length in enumerate(lengths) if length]
-    starts = np.cumsum([0, *(lengths[place] for place in filled)])[:-1]
-    columns = (
-        np.concatenate([[], *(np.asarray(tables[place][part]) for place in filled)])
-        for part in range(3)
-    )
-    days, ended, censored = (column.astype(np.int64) for column in columns)
-    return filled, starts, days, ended, censored
 
 
 def _estimate(

@@ -120,8 +120,9 @@ def _at_limit(found: survival.Curve) -> survival.Ended:
 
 
 def _curve(label: str, part: pd.DataFrame, strong: bool) -> Curve:
-    found = survival.curve(part["day"], part["n_ended"], part["n_censored"])
-    median = survival.medians([(part["day"], part["n_ended"], part["n_censored"])]).median[0]
+    table = (part["day"], part["n_ended"], part["n_censored"])
+    found = survival.curve(*table)
+    median = survival.medians(survival.end_to_end(*([one] for one in table))).median[0]
     limit = _at_limit(found)
     return Curve(
         label=label,

@@ -12,6 +12,7 @@ from scr.errors import RefusedError
 from scr.figures import Result
 from scr.periods import year_name, year_of
 from scr.statistics import incidence
+from scr.statistics.lives import lay_out
 from scr.store import Snapshot
 from scr.ui import browser, filters, points, state
 from scr.ui.card import Card
@@ -174,11 +175,10 @@ def _end(lives: Any) -> float:
     """The last day up to which at least five are followed, at most a little past two years."""
     if lives is None or lives.empty:
         return 0.0
-    followed = lives.sort_values("followed_days", ascending=False)
-    enough = followed["life_rows"].cumsum() >= FEWEST_FOLLOWED
-    if not enough.any():
+    longest = lives["followed_days"].astype("int64").nlargest(FEWEST_FOLLOWED)
+    if len(longest) < FEWEST_FOLLOWED:
         return 0.0
-    return float(min(followed.loc[enough, "followed_days"].iloc[0], DRAWN_DAYS))
+    return float(min(longest.iloc[-1], DRAWN_DAYS))
 
 
 def _course(label: str, name: str, row: Row, by: str, lives: Any) -> Course:
@@ -196,14 +196,9 @@ def _course(label: str, name: str, row: Row, by: str, lives: Any) -> Course:
     end = _end(lives)
     if not end:
         return Course(label, (), (), marks)
-    found = incidence.course(
-        lives["life_reviews"].to_numpy(dtype="int64"),
-        lives["life_rows"].to_numpy(dtype="int64"),
-        lives[f"{name}_days"].to_numpy(dtype="int64"),
-        lives[f"{name}_states"].to_numpy(dtype=object),
-        int(end),
-        by_review=bool(by),
-    )
+    columns = ("life_reviews", f"{name}_days", f"{name}_states")
+    laid_out = lay_out(*(lives[one].to_numpy(dtype="int64") for one in columns), last=int(end))
+    found = incidence.course(laid_out, by_review=bool(by))
     days, share = found.day.tolist(), found.share.tolist()
     if len(days) > MOST_STEPS:
         # The last step of each week.

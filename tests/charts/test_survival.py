@@ -22,7 +22,7 @@ def curve(label, n, scale, follow, **more):
     ended = [int(((day == d) & is_end).sum()) for d in days]
     stopped = [int(((day == d) & ~is_end).sum()) for d in days]
     found = survival.curve(days, ended, stopped)
-    median = float(survival.medians([(days, ended, stopped)]).median[0])
+    median = float(survival.medians(survival.end_to_end([days], [ended], [stopped])).median[0])
     return c.Curve(
         label, found.day, 1 - found.share, 1 - found.upper, 1 - found.lower, found.at_risk, n,
         median_days=None if np.isnan(median) else median, **more,

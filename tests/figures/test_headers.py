@@ -225,3 +225,17 @@ def test_what_is_not_allowed_is_recognised():
         assert NOT_ALLOWED.search(bad), bad
     for good in ("select known_date", "current_dates", "snowing(1)", "requery(1)"):
         assert not NOT_ALLOWED.search(good), good
+
+
+def test_lists_of_a_group_are_filled_row_by_row():
+    # Life tables and lives come as lists of one length, a row at the same place of each. Sorting
+    # each list would cost more than all the rest; this holds the database to what we rely on.
+    with duckdb.connect(config={"threads": "4"}) as connection:
+        connection.execute("create table numbered as select i from range(400000) as t(i)")
+        found = connection.execute(
+            "select list(i), list(-i) filter (where i >= 0), list((i % 7)::utinyint) "
+            "from numbered group by i % 3"
+        ).fetchnumpy()
+    for whole, negative, rest in zip(*found.values(), strict=True):
+        assert (whole == -negative).all()
+        assert (whole % 7 == rest).all()

@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from statsmodels.duration.survfunc import CumIncidenceRight
 
-from scr.statistics import incidence
+from scr.statistics import incidence, leaving_out
 from scr.statistics.incidence import shares_acted
+from scr.statistics.lives import lay_out
 
 BY = [3, 5, 8]
 # Review, day, what happened on it; few days, so that there are ties.
@@ -23,9 +24,13 @@ ROWS = st.lists(
 )
 
 
+STATES = ("open", "acted", "ended")
+
+
 def estimated(rows: list[tuple], by: list[int] = BY, **how: bool) -> incidence.Shares:
     reviews, days, states = zip(*rows, strict=True) if rows else ((), (), ())
-    return shares_acted(reviews, [1] * len(rows), days, states, by, **how)
+    codes = [STATES.index(state) for state in states]
+    return shares_acted(lay_out(reviews, days, codes, last=max(by)), by, **how)
 
 
 def plainly(rows: list[tuple], day: int, by_review: bool) -> Fraction | None:
@@ -79,7 +84,7 @@ def test_it_is_what_fractions_give(rows, by_review):
 @given(rows=ROWS.filter(lambda rows: any(s == "acted" for _, _, s in rows)))
 def test_it_is_what_statsmodels_gives(rows, by_review):
     reviews, days, states = zip(*rows, strict=True)
-    codes = [("open", "acted", "ended").index(state) for state in states]
+    codes = [STATES.index(state) for state in states]
     weights = [1 / reviews.count(r) if by_review else 1.0 for r in reviews]
     # It knows no day 0: all its days are one later.
     oracle = CumIncidenceRight(np.array(days) + 1, np.array(codes), freq_weights=np.array(weights))
@@ -87,19 +92,6 @@ def test_it_is_what_statsmodels_gives(rows, by_review):
     for i, day in enumerate(BY):
         by_then = oracle.cinc[0][oracle.times <= day + 1]
         assert found[i] == pytest.approx(by_then[-1] if len(by_then) else 0)
-
-
-@given(ROWS)
-def test_rows_that_went_alike_may_come_as_one(rows):
-    alike = defaultdict(int)
-    for row in rows:
-        alike[row] += 1
-    reviews, days, states = zip(*alike, strict=True) if rows else ((), (), ())
-    for by_review in (False, True):
-        one = shares_acted(reviews, list(alike.values()), days, states, BY, by_review=by_review)
-        other = estimated(rows, by_review=by_review)
-        for part in ("share", "lower", "upper"):
-            assert getattr(one, part) == pytest.approx(getattr(other, part), nan_ok=True)
 
 
 def test_six_cases_with_a_competing_end():
@@ -161,15 +153,74 @@ def test_limits_that_are_not_known(rows):
 
 
 def test_nobody():
-    found = shares_acted([], [], [], [], BY)
+    found = estimated([])
     assert np.isnan([found.share, found.lower, found.upper]).all()
 
 
-@given(ROWS, st.integers(1, 40))
-def test_in_parts_it_is_the_same(rows, cells):
+@given(ROWS, st.integers(1, 6))
+def test_in_parts_it_is_the_same(rows, groups):
     whole = estimated(rows)
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(incidence, "CELLS_AT_ONCE", cells)
+        patched.setattr(leaving_out, "GROUPS_AT_ONCE", groups)
         parts = estimated(rows)
     for part in ("share", "lower", "upper"):
         assert getattr(parts, part) == pytest.approx(getattr(whole, part), nan_ok=True)
+
+
+def directly(rows: list[tuple], by: list[int], by_review: bool) -> list[list[float]]:
+    """The share without each review in turn: everything worked out anew from all the others."""
+    reviews, days, states = (np.array(column) for column in zip(*rows, strict=True))
+    weights = 1 / np.bincount(reviews)[reviews] if by_review else np.ones(len(rows))
+    found = []
+    for out in np.unique(reviews):
+        waiting, share, course = 1.0, 0.0, []
+        for day in range(max(by) + 1):
+            there, today = (reviews != out) & (days >= day), (reviews != out) & (days == day)
+            at_risk = weights[there].sum()
+            if at_risk:
+                share += waiting * weights[today & (states == "acted")].sum() / at_risk
+                waiting *= max(1 - weights[today & (states != "open")].sum() / at_risk, 0)
+            course.append(share)
+        found.append([course[day] for day in by])
+    return found
+
+
+def random_rows(seed: int) -> list[tuple]:
+    """Reviews of one to many recommendations, on few days or on many, most of one fate or mixed."""
+    rng = np.random.default_rng(seed)
+    n = int(rng.integers(2, 120))
+    reviews = np.unique(rng.integers(0, rng.integers(2, 30), n), return_inverse=True)[1]
+    days = rng.integers(0, rng.choice([1, 4, 40, 400]), n)
+    states = rng.choice(STATES, n, p=rng.dirichlet([1, 1, 1]))
+    return [(int(r), int(d), str(s)) for r, d, s in zip(reviews, days, states, strict=True)]
+
+
+EDGES = {
+    "all ended": [(r, d, "ended") for r in range(4) for d in (1, 3, 3)],
+    "all acted on one day": [(r, 3, "acted") for r in (0, 0, 0, 1, 2)],
+    "one day, each fate": [(r, 3, s) for r in range(3) for s in STATES],
+    "day 0": [(r, 0, s) for r in range(3) for s in STATES],
+    "all but one review gone, its own left": [(0, d, "acted") for d in (5, 6, 7)]
+    + [(1, 2, "acted")],
+    "the others are out of sight before": [
+        *[(3, 0, "acted"), (1, 1, "open"), (2, 1, "open")],
+        *[(0, 2, "acted"), (0, 2, "ended"), (0, 4, "acted"), (0, 4, "acted"), (0, 5, "open")],
+    ],
+    "nearly all are of one review": [(0, 2, "acted")] * 50 + [(1, 4, "open"), (2, 5, "acted")],
+}
+
+
+@pytest.mark.parametrize("by_review", [False, True])
+@pytest.mark.parametrize(
+    "rows", [*EDGES.values(), *map(random_rows, range(60))], ids=[*EDGES, *map(str, range(60))]
+)
+def test_replicates_are_what_is_worked_out_anew(rows, by_review):
+    by = [0, 3, 7, 200]
+    reviews, days, states = zip(*rows, strict=True)
+    lives = lay_out(reviews, days, [STATES.index(state) for state in states], last=max(by))
+    upto = np.searchsorted(lives.grid, by, side="right")
+    found = leaving_out.replicates(lives, upto, by_review).T
+    # They come in the order of the sizes of reviews, and of a size in that of the reviews.
+    sizes = np.bincount(reviews)
+    expected = np.array(directly(rows, by, by_review))[np.argsort(sizes, kind="stable")]
+    assert found == pytest.approx(expected, abs=1e-9)

@@ -43,6 +43,14 @@ def life_table(observed: list[tuple[int, bool]]) -> tuple[list[int], list[int], 
     )
 
 
+def laid(tables: list[tuple]) -> survival.LifeTables:
+    return survival.end_to_end(*(zip(*tables, strict=True) if tables else ((), (), ())))
+
+
+def medians(tables: list[tuple]) -> survival.Medians:
+    return survival.medians(laid(tables))
+
+
 def same(found: float, expected: float | None) -> bool:
     return math.isnan(found) if expected is None else found == expected
 
@@ -51,7 +59,7 @@ def same(found: float, expected: float | None) -> bool:
     ("observed", "median", "lower", "upper"), [e[1:] for e in BY_HAND], ids=[e[0] for e in BY_HAND]
 )
 def test_medians_by_hand(observed, median, lower, upper):
-    found = survival.medians([life_table(observed)])
+    found = medians([life_table(observed)])
     assert same(found.median[0], median)
     assert same(found.lower[0], lower)
     assert same(found.upper[0], upper)
@@ -67,9 +75,9 @@ def test_a_published_example():
     assert [round(shares[d], 3) for d in (6, 7, 10, 13, 16, 22, 23)] == [
         0.857, 0.807, 0.753, 0.690, 0.627, 0.538, 0.448,
     ]  # fmt: skip
-    medians = survival.medians([life_table(observed)])
-    assert (medians.median[0], medians.lower[0]) == (23, 13)
-    assert math.isnan(medians.upper[0])
+    found = medians([life_table(observed)])
+    assert (found.median[0], found.lower[0]) == (23, 13)
+    assert math.isnan(found.upper[0])
 
 
 @given(cases)
@@ -92,7 +100,7 @@ def test_the_curve_agrees_with_scipy(observed):
 
 @given(cases)
 def test_the_median_and_its_limits_agree_with_statsmodels(observed):
-    found = survival.medians([life_table(observed)])
+    found = medians([life_table(observed)])
     times, ended = np.array([d for d, _ in observed]), np.array([int(e) for _, e in observed])
     if not ended.any():
         assert np.isnan([found.median[0], found.lower[0], found.upper[0]]).all()
@@ -111,7 +119,7 @@ def test_the_median_and_its_limits_agree_with_statsmodels(observed):
 @given(cases)
 def test_limits_of_the_median_are_where_those_of_the_share_cross(observed):
     table = life_table(observed)
-    curve, found = survival.curve(*table), survival.medians([table])
+    curve, found = survival.curve(*table), medians([table])
     for limit, median in ((curve.lower, found.lower[0]), (curve.upper, found.upper[0])):
         below = curve.day[np.nan_to_num(limit, nan=1.0) <= 0.5 + 1e-9]
         assert same(median, float(below[0]) if len(below) else None)
@@ -120,29 +128,38 @@ def test_limits_of_the_median_are_where_those_of_the_share_cross(observed):
 @given(st.lists(st.lists(st.tuples(st.integers(0, 25), st.booleans()), max_size=15), max_size=8))
 def test_many_groups_at_once_are_each_alone(groups):
     tables = [life_table(group) for group in groups]
-    together, alone = survival.medians(tables), [survival.medians([table]) for table in tables]
+    together, alone = medians(tables), [medians([table]) for table in tables]
     for name in ("median", "lower", "upper"):
         expected = [getattr(one, name)[0] for one in alone]
         assert np.array_equal(getattr(together, name), expected, equal_nan=True)
-    plain = survival.ended_only_medians(tables)
+    plain = survival.ended_only_medians(laid(tables))
     for group, found in zip(groups, plain, strict=True):
         ended = [day for day, is_end in group if is_end]
         assert same(found, statistics.median(ended) if ended else None)
 
 
+@given(cases, st.randoms(use_true_random=False))
+def test_days_may_come_in_any_order(observed, random):
+    rows = list(zip(*life_table(observed), strict=True))
+    mixed = random.sample(rows, len(rows))
+    sorted_, mixed_ = laid([life_table(observed)]), laid([tuple(zip(*mixed, strict=True))])
+    for name in ("days", "ended", "censored"):
+        assert np.array_equal(getattr(sorted_, name), getattr(mixed_, name))
+
+
 def test_a_half_is_reached_though_products_of_fractions_are_not_exact():
     # 100 cases, one ending a day and none censored: the share after day 50 is a half.
-    found = survival.medians([(range(1, 101), [1] * 100, [0] * 100)])
+    found = medians([(range(1, 101), [1] * 100, [0] * 100)])
     assert found.median[0] == 50
     for n in range(2, 200, 2):
-        assert survival.medians([(range(n), [1] * n, [0] * n)]).median[0] == n / 2 - 1
+        assert medians([(range(n), [1] * n, [0] * n)]).median[0] == n / 2 - 1
 
 
 def test_ten_closed_and_ten_open_is_not_the_median_of_the_ten():
     closed, still_open = [(day, True) for day in range(10, 101, 10)], [(200, False)] * 10
-    found = survival.medians([life_table(closed + still_open)])
+    found = medians([life_table(closed + still_open)])
     assert found.median[0] == 100
-    assert survival.ended_only_medians([life_table(closed + still_open)])[0] == 55
+    assert survival.ended_only_medians(laid([life_table(closed + still_open)]))[0] == 55
 
 
 def test_at_risk_counts_those_who_end_or_are_censored_on_the_day():
