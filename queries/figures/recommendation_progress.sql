@@ -49,37 +49,71 @@
 -- hides: evidenced_rate n_recommendations n_effect n_verified n_evidenced
 -- hides: claimed_only_rate n_recommendations n_claimed
 -- caution: Claimed is what the body asked to act says of itself; only evidenced and better was seen by somebody else. No record found is neutral: it is not overdue. A review that addresses two kinds of body is in n_reviews of both.
+-- Long because what is counted by board and what the limits need by review are counted apart,
+-- which takes half the time.
 with
-by_review as (
+asked as not materialized (
     select
-        recommended.board_id,
-        recommended.review_id,
-        periods.period_label,
-        case
-            when grouping(recommended.addressee_type) = 1 then ''
-            else coalesce(recommended.addressee_type::varchar, 'not_recorded')
-        end as addressee_type,
-        count(*) as n_recommendations,
-        count(*) filter (where state = 'effect') as n_effect,
-        count(*) filter (where state = 'verified') as n_verified,
-        count(*) filter (where state = 'evidenced') as n_evidenced,
-        count(*) filter (where state = 'claimed') as n_claimed,
-        count(*) filter (where state = 'rejected') as n_rejected,
-        count(*) filter (where state = 'closed') as n_closed,
-        count(*) filter (where state = 'responded') as n_responded,
-        count(*) filter (where state = 'no_response') as n_no_response,
-        count(*) filter (where is_overdue) as n_overdue,
-        count(*) filter (where has_no_record) as n_no_record,
-        count(*) filter (where is_stale) as n_stale,
-        count(evidenced_date) as shown
+        recommended.*,
+        periods.period_end
     from recommendations_as_at($as_at) as recommended
     inner join asked_periods($period_labels, $period_starts, $period_ends) as periods
         on recommended.completed_date between periods.period_start and periods.period_end
     where
         is_asked_of(recommended.addressee_type, recommended.theme, $addressee_type, $theme)
         and ($incident_type is null or recommended.incident_type = $incident_type)
-    group by
-        board_id, review_id, period_label, grouping sets ((recommended.addressee_type), ())
+),
+
+-- Those of a board that are alike in all that is counted become one row.
+alike as (
+    select
+        board_id,
+        period_end,
+        addressee_type,
+        state,
+        is_overdue,
+        has_no_record,
+        is_stale,
+        evidenced_date is not null as is_shown,
+        count(*) as n
+    from asked
+    group by all
+),
+
+by_board as (
+    select
+        board_id,
+        period_end,
+        kind_of_body(addressee_type, grouping(addressee_type)) as addressee_type,
+        sum(n) as n_recommendations,
+        sum(n) filter (where state = 'effect') as n_effect,
+        sum(n) filter (where state = 'verified') as n_verified,
+        sum(n) filter (where state = 'evidenced') as n_evidenced,
+        sum(n) filter (where state = 'claimed') as n_claimed,
+        sum(n) filter (where state = 'rejected') as n_rejected,
+        sum(n) filter (where state = 'closed') as n_closed,
+        sum(n) filter (where state = 'responded') as n_responded,
+        sum(n) filter (where state = 'no_response') as n_no_response,
+        sum(n) filter (where is_overdue) as n_overdue,
+        sum(n) filter (where has_no_record) as n_no_record,
+        sum(n) filter (where is_stale) as n_stale,
+        sum(n) filter (where is_shown) as shown
+    from alike
+    group by board_id, period_end, grouping sets ((alike.addressee_type), ())
+),
+
+-- By review only what the limits need.
+by_review as (
+    select
+        board_id,
+        period_end,
+        review_number,
+        kind_of_body(addressee_type, grouping(addressee_type)) as addressee_type,
+        count(*) as n_recommendations,
+        count(evidenced_date) as shown,
+        count(*) filter (where state = 'claimed') as n_claimed
+    from asked
+    group by board_id, period_end, review_number, grouping sets ((asked.addressee_type), ())
 ),
 
 groups as (
@@ -87,7 +121,20 @@ groups as (
     from group_spine(
         $by, $board_id, $region, $area_type, $period_labels, $period_starts, $period_ends
     )
-    where is_open or (board_id, period_label) in (select (board_id, period_label) from by_review)
+    where is_open or (board_id, period_end) in (select (board_id, period_end) from by_board)
+),
+
+clustered as (
+    select
+        groups.group_id,
+        by_review.addressee_type,
+        count(*) as n_reviews,
+        cluster_sums(by_review.shown, by_review.n_recommendations) as shown_clusters,
+        cluster_sums(by_review.n_claimed, by_review.n_recommendations) as claimed_clusters
+    from groups
+    inner join by_review
+        on groups.board_id = by_review.board_id and groups.period_end = by_review.period_end
+    group by groups.group_id, by_review.addressee_type
 ),
 
 grouped as (
@@ -97,28 +144,25 @@ grouped as (
         min(groups.group_order) as group_order,
         kinds.position,
         kinds.addressee_type,
-        count(by_review.review_id) as n_reviews,
         coalesce(
-            sum(columns(by_review.* exclude (board_id, review_id, period_label, addressee_type))), 0
-        )::bigint,
-        cluster_sums(by_review.shown, by_review.n_recommendations) as shown_clusters,
-        cluster_sums(by_review.n_claimed, by_review.n_recommendations) as claimed_clusters
+            sum(columns(by_board.* exclude (board_id, period_end, addressee_type))), 0
+        )::bigint
     from groups
     cross join addressee_kinds as kinds
-    left join by_review
+    left join by_board
         on
-            groups.board_id = by_review.board_id
-            and groups.period_label = by_review.period_label
-            and kinds.addressee_type = by_review.addressee_type
+            groups.board_id = by_board.board_id
+            and groups.period_end = by_board.period_end
+            and kinds.addressee_type = by_board.addressee_type
     group by groups.group_id, groups.group_name, kinds.position, kinds.addressee_type
 )
 
 select
-    group_id,
+    grouped.group_id,
     group_name,
-    nullif(addressee_type, '') as addressee_type,
+    nullif(grouped.addressee_type, '') as addressee_type,
     n_recommendations,
-    n_reviews,
+    coalesce(n_reviews, 0) as n_reviews,
     n_effect,
     n_verified,
     n_evidenced,
@@ -131,9 +175,13 @@ select
     n_no_record,
     n_stale,
     shown,
-    shown_clusters,
+    coalesce(shown_clusters, [0, 0, 0, 0]) as shown_clusters,
     shown / nullif(n_recommendations, 0) as evidenced_rate,
-    claimed_clusters,
+    coalesce(claimed_clusters, [0, 0, 0, 0]) as claimed_clusters,
     n_claimed / nullif(n_recommendations, 0) as claimed_only_rate
 from grouped
-order by group_order, group_name, group_id, position
+left join clustered
+    on
+        grouped.group_id = clustered.group_id
+        and grouped.addressee_type = clustered.addressee_type
+order by group_order, group_name, grouped.group_id, position

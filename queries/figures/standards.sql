@@ -56,8 +56,8 @@ counted as (
         count(*) filter (where cases.net_verdict = 'failed') as n_failed_net,
         count(*) filter (where cases.net_verdict = 'not_yet_due') as n_not_yet_due_net
     from standard_cases_as_at($as_at) as cases
-    inner join asked_periods($period_labels, $period_starts, $period_ends) as periods
-        on cases.start_date between periods.period_start and periods.period_end
+    inner join asked_days($period_labels, $period_starts, $period_ends) as periods
+        on cases.start_date = periods.day
     where $incident_type is null or cases.incident_type = $incident_type
     group by all
 ),

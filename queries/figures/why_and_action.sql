@@ -41,21 +41,6 @@
 -- within: n_clear <= n_judged_clear
 -- caution: That the two go together does not say that one brings the other about. What was found of a recommendation is as judged today, whatever the as-at date.
 with
-assessed as (
-    select
-        period_label,
-        review_number,
-        board_id,
-        assessor,
-        case when why >= 3 then 'clear' when why <= 2 then 'not_clear' else 'not_graded' end
-            as clarity,
-        case why
-            when 1 then 'absent' when 2 then 'partial' when 3 then 'clear' when 4 then 'crystal_clear'
-        end as why_grade
-    from latest_assessments_as_at($as_at, $period_labels, $period_starts, $period_ends)
-    where $incident_type is null or incident_type = $incident_type
-),
-
 recommended as (
     select
         review_number,
@@ -68,6 +53,27 @@ recommended as (
     group by review_number
 ),
 
+assessed as (
+    select
+        latest.board_id,
+        latest.period_end,
+        latest.assessor,
+        case when why >= 3 then 'clear' when why <= 2 then 'not_clear' else 'not_graded' end
+            as clarity,
+        case why
+            when 1 then 'absent' when 2 then 'partial' when 3 then 'clear' when 4 then 'crystal_clear'
+        end as why_grade,
+        count(*) as n_reviews,
+        sum(columns(recommended.* exclude (review_number))),
+        cluster_sums(recommended.n_answers_why, recommended.n_judged_why) as why_clusters,
+        cluster_sums(recommended.n_clear, recommended.n_judged_clear) as clear_clusters
+    from latest_assessments_as_at($as_at, $period_labels, $period_starts, $period_ends) as latest
+    left join recommended
+        on latest.review_number = recommended.review_number
+    where $incident_type is null or latest.incident_type = $incident_type
+    group by all
+),
+
 groups as (
     select spine.*
     from group_spine(
@@ -75,33 +81,33 @@ groups as (
     ) as spine
     where
         spine.is_open
-        or (spine.board_id, spine.period_label) in (select (board_id, period_label) from assessed)
+        or (spine.board_id, spine.period_end) in (select (board_id, period_end) from assessed)
 ),
 
-by_review as (
+grouped as (
     select
         groups.group_id,
         groups.group_name,
-        groups.group_order,
+        min(groups.group_order) as group_order,
         assessors.assessor,
         assessors.position as assessor_position,
-        why_rows.position as row_position,
         why_rows.clarity,
         why_rows.why_grade,
-        assessed.review_number,
-        recommended.* exclude (review_number)
+        why_rows.position as row_position,
+        coalesce(sum(columns(lambda name: starts_with(name, 'n_'))), 0)::bigint,
+        cluster_totals(assessed.why_clusters) as why_clusters,
+        cluster_totals(assessed.clear_clusters) as clear_clusters
     from groups
     cross join assessors
     cross join why_rows
     left join assessed
         on
             groups.board_id = assessed.board_id
-            and groups.period_label = assessed.period_label
+            and groups.period_end = assessed.period_end
             and assessors.assessor = assessed.assessor
             and why_rows.clarity = assessed.clarity
             and why_rows.why_grade in ('', assessed.why_grade)
-    left join recommended
-        on assessed.review_number = recommended.review_number
+    group by all
 )
 
 select
@@ -110,17 +116,15 @@ select
     assessor,
     clarity,
     nullif(why_grade, '') as why_grade,
-    count(review_number) as n_reviews,
-    coalesce(sum(n_recommendations), 0)::bigint as n_recommendations,
-    coalesce(sum(n_judged_why), 0)::bigint as n_judged_why,
-    coalesce(sum(n_answers_why), 0)::bigint as n_answers_why,
-    cluster_sums(n_answers_why, n_judged_why) as why_clusters,
-    sum(n_answers_why) / nullif(sum(n_judged_why), 0) as answers_why_rate,
-    coalesce(sum(n_judged_clear), 0)::bigint as n_judged_clear,
-    coalesce(sum(n_clear), 0)::bigint as n_clear,
-    cluster_sums(n_clear, n_judged_clear) as clear_clusters,
-    sum(n_clear) / nullif(sum(n_judged_clear), 0) as clear_rate
-from by_review
-group by
-    group_id, group_name, group_order, assessor, assessor_position, clarity, why_grade, row_position
+    n_reviews,
+    n_recommendations,
+    n_judged_why,
+    n_answers_why,
+    why_clusters,
+    n_answers_why / nullif(n_judged_why, 0) as answers_why_rate,
+    n_judged_clear,
+    n_clear,
+    clear_clusters,
+    n_clear / nullif(n_judged_clear, 0) as clear_rate
+from grouped
 order by group_order, group_name, group_id, assessor_position, row_position
