@@ -33,7 +33,7 @@ chosen as (
         board_id,
         group_id,
         group_name,
-        group_order
+        dense_rank() over (order by group_order, group_name, group_id) as group_number
     from group_spine($by, $board_id, $region, $area_type, [''], [null::date], [$as_at::date])
     where board_id is not null
 )
@@ -55,5 +55,4 @@ from open_reviews_as_at($as_at) as open_reviews
 inner join chosen
     on open_reviews.board_id = chosen.board_id
 where $incident_type is null or open_reviews.incident_type = $incident_type
-order by chosen.group_order, chosen.group_name, chosen.group_id,
-    open_reviews.initiated_date, open_reviews.review_id
+order by chosen.group_number, open_reviews.place

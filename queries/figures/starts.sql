@@ -27,36 +27,24 @@ chosen as (
         board_id,
         group_id,
         group_name,
-        group_order
+        dense_rank() over (order by group_order, group_name, group_id) as group_number
     from group_spine($by, $board_id, $region, $area_type, [''], [null::date], [$as_at::date])
     where board_id is not null
-),
-
-started as (
-    select
-        chosen.group_id,
-        chosen.group_name,
-        chosen.group_order,
-        reviews.review_id,
-        reviews.board_id::varchar as board,
-        reviews.initiated_date
-    from reviews_as_at($as_at) as reviews
-    inner join chosen
-        on reviews.board_id = chosen.board_id
-    where
-        reviews.initiated_date is not null
-        and ($incident_type is null or reviews.incident_type = $incident_type)
 )
 
 select
-    group_id,
-    group_name,
-    review_id,
-    board,
-    initiated_date,
+    chosen.group_id,
+    chosen.group_name,
+    started.review_id,
+    started.board_id::varchar as board,
+    started.initiated_date,
     (
-        initiated_date
-        - lag(initiated_date) over (partition by group_id order by initiated_date, review_id)
+        started.initiated_date
+        - lag(started.initiated_date)
+        over (partition by chosen.group_number order by started.place)
     )::integer as days_since
-from started
-order by group_order, group_name, group_id, initiated_date, review_id
+from starts_as_at($as_at) as started
+inner join chosen
+    on started.board_id = chosen.board_id
+where $incident_type is null or started.incident_type = $incident_type
+order by chosen.group_number, started.place

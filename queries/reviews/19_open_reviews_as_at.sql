@@ -2,7 +2,8 @@
 -- grain: one row per review initiated, neither completed nor discontinued, by the as-at date
 -- kept: as a table for each as-at date asked for
 -- says: its age, its limit day under the standard complete, gross and net of agreed delays, how
--- far it is over, and the delays that it is in.
+-- far it is over, and the delays that it is in. `place`: its place among all of them by the day on
+-- which it was initiated, then by review_id.
 create macro open_reviews_as_at(as_at) as table (
     with limits as (
         select
@@ -31,7 +32,8 @@ create macro open_reviews_as_at(as_at) as table (
         case when limits.net_limit_date < as_at then as_at::date - limits.net_limit_date end
             as net_days_over,
         delays.review_id is not null as in_delay,
-        array_to_string(delays.reasons, ';') as delay_reasons
+        array_to_string(delays.reasons, ';') as delay_reasons,
+        row_number() over (order by reviews.initiated_date, reviews.review_id)::integer as place
     from reviews_as_at(as_at) as reviews
     left join limits
         on reviews.review_id = limits.review_id
@@ -41,4 +43,5 @@ create macro open_reviews_as_at(as_at) as table (
         reviews.initiated_date is not null
         and reviews.completed_date is null
         and reviews.discontinued_date is null
+    order by place
 );

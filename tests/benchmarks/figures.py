@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from scr import disclosure
-from scr.definitions import definitions
+from scr.definitions import Definition, definitions
 from scr.filters import Request
 from scr.periods import EVERYTHING, parse_span
 from scr.store import Snapshot
@@ -24,6 +24,7 @@ YEARS = parse_span("panel:2011-12..2015-16")
 GROUPINGS = ("national", "region", "board", "period")
 MEASURES = ("agreed_rate", "met_rate_complete", "clear_rate_why", "on_time_rate")
 SLOW = ("follow_through",)
+BOARD = "LSCB001"
 LAST = ("open_reviews", *SLOW)
 
 
@@ -50,17 +51,26 @@ def _asked() -> list[Request]:
     asked = []
     for name, figure in sorted(definitions().items(), key=lambda pair: pair[0] in LAST):
         span = EVERYTHING if figure.period == "none" else YEARS
-        if figure.measures:
+        if figure.composed:
+            asked.append(Request(name, span, board_id=BOARD))
+        elif figure.measures:
             known = [m.name for m in figure.measures if m.name in MEASURES]
             request = Request(name, span, "board")
             asked += [replace(request, measure=one) for one in known if name == "benchmark"]
-            continue
-        for by in GROUPINGS:
-            if by == "period" and figure.period == "none":
-                continue
-            if not (by != "national" and name in SLOW):
-                asked.append(Request(name, span, by))
+        else:
+            asked += [Request(name, span, by) for by in _groupings(figure)]
     return asked
+
+
+def _groupings(figure: Definition) -> list[str]:
+    """Those that the figure takes; the slow ones are asked for the whole alone."""
+    belongs_to_boards = any(parameter.name == "board_id" for parameter in figure.parameters)
+    return [
+        by
+        for by in (GROUPINGS if figure.name not in SLOW else GROUPINGS[:1])
+        if (by != "period" or figure.period != "none")
+        and (by in ("national", "period") or belongs_to_boards)
+    ]
 
 
 def _time(request: Request, snapshot: Snapshot) -> Taken:
