@@ -79,18 +79,27 @@ def _costs(
     centres: NDArray[np.float64], width: float, name: str, regions: Cells
 ) -> NDArray[np.float64]:
     """How far a name at each centre is from its region; infinite where it would cover a tile,
-    lie more than a cell away, or be nearer to another region. Shape (centres,)."""
+    lie more than a cell away, or be nearer to another region. Shape (centres,).
+
+    The tiles of other regions matter only where its own are near, which is in few places."""
     cells = np.array(list(regions), dtype=float)
     is_own = np.array([region == name for region in regions.values()])
-    off = np.abs(centres[:, None, :] - cells[None, :, :])
-    beyond = np.maximum(off - np.array([width / 2 + 0.5, _HALF_HIGH + 0.5]), 0)
-    apart = beyond.sum(axis=2)
-    own = apart[:, is_own].min(axis=1)
-    other = apart[:, ~is_own].min(axis=1, initial=99.0)
+    off = np.abs(centres[:, None, :] - cells[None, is_own, :])
+    own, middle = _apart(off, width), off.sum(axis=2).mean(axis=1)
+    near = np.flatnonzero((own > 0) & (own <= 0.8))
+    off = np.abs(centres[near, None, :] - cells[None, ~is_own, :])
+    other = _apart(off, width)
     # Plainly nearer to its own region, or it would name another one.
-    is_bad = (apart == 0).any(axis=1) | (own > 0.8) | (other - own < 0.3)
-    middle = off[:, is_own].sum(axis=2).mean(axis=1)
-    return np.where(is_bad, np.inf, own + 0.15 * middle)
+    is_good = (other > 0) & (other - own[near] >= 0.3)
+    cost = np.full(len(centres), np.inf)
+    cost[near[is_good]] = (own + 0.15 * middle)[near[is_good]]
+    return cost
+
+
+def _apart(off: NDArray[np.float64], width: float) -> NDArray[np.float64]:
+    """How far a name is from the nearest of some tiles, of how far apart their centres are."""
+    beyond = np.maximum(off - np.array([width / 2 + 0.5, _HALF_HIGH + 0.5]), 0)
+    return np.asarray(beyond.sum(axis=2).min(axis=1, initial=99.0))
 
 
 def _covers(box: Box, cell: Cell) -> bool:
