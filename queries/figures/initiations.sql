@@ -28,6 +28,8 @@
 -- interval: rate_per_100k garwood n_initiated child_years
 -- disclosure: n_initiated n_death n_serious_harm n_children
 -- sum: n_initiated = n_death + n_serious_harm
+-- only_with: n_children n_initiated
+-- presumed: n_initiated <= n_children
 -- caution: Counts depend on reporting; neither a high nor a low rate is a verdict.
 with
 initiated_reviews as (

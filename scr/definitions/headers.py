@@ -1,6 +1,7 @@
 """Reading the header of an SQL file: `-- field: value` lines, each kind with its reader here."""
 
 from collections import defaultdict
+from functools import partial
 from pathlib import Path
 
 from scr.benchmark import measure
@@ -22,14 +23,7 @@ def read(path: Path) -> Definition:
     """Parse one file. Raises ValueError when its header is not as it should be."""
     sql = path.read_text(encoding="utf-8")
     fields = header(sql)
-
-    def one(field: str, default: str | None = None) -> str:
-        values = fields.get(field, [default] if default is not None else [])
-        if len(values) != 1 or values[0] is None:
-            raise ValueError(f"{path.name}: the header needs one line “{field}”")
-        return values[0]
-
-    disclosure = one("disclosure")
+    one = partial(_one, path.name, fields)
     return Definition(
         name=one("figure"),
         title=one("title"),
@@ -47,17 +41,26 @@ def read(path: Path) -> Definition:
         survivals=tuple(_survival(line) for line in fields["survival"]),
         incidences=tuple(_incidence(line) for line in fields["incidence"]),
         intervals=tuple(Interval(*line.split()) for line in fields["interval"]),
-        counts=() if disclosure in (WHOLE_ONLY, PER_REVIEW) else tuple(disclosure.split()),
-        is_whole_only=disclosure == WHOLE_ONLY,
-        is_per_review=disclosure == PER_REVIEW,
+        counts=_counts(one("disclosure")),
+        is_whole_only=one("disclosure") == WHOLE_ONLY,
+        is_per_review=one("disclosure") == PER_REVIEW,
         sums=tuple(_sum(line) for line in fields["sum"]),
         withins=tuple(_within(line) for line in fields["within"]),
+        only_withs=tuple(_pair(line) for line in fields["only_with"]),
+        presumed=tuple(_within(line) for line in fields["presumed"]),
         hides=tuple(_hides(line) for line in fields["hides"]),
         measures=tuple(measure(line) for line in _measures(fields)),
         beside=one("beside", one("figure")).split("|")[0].strip(),
         composed=one("composed", ""),
         sql=sql,
     )
+
+
+def _one(file: str, fields: dict[str, list[str]], field: str, default: str | None = None) -> str:
+    values = fields.get(field, [default] if default is not None else [])
+    if len(values) != 1 or values[0] is None:
+        raise ValueError(f"{file}: the header needs one line “{field}”")
+    return values[0]
 
 
 def _measures(fields: dict[str, list[str]]) -> list[str]:
@@ -113,9 +116,18 @@ def _incidence(line: str) -> Incidence:
     return Incidence(column, int(day), weights == "by_review", followed, tuple(lives))
 
 
+def _counts(said: str) -> tuple[str, ...]:
+    return () if said in (WHOLE_ONLY, PER_REVIEW) else tuple(said.split())
+
+
 def _hides(line: str) -> tuple[str, tuple[str, ...]]:
     column, *counts = line.split()
     return column, tuple(counts)
+
+
+def _pair(line: str) -> tuple[str, str]:
+    first, second = line.split()
+    return first, second
 
 
 def _sum(line: str) -> tuple[str, tuple[str, ...]]:

@@ -73,8 +73,10 @@ class Definition:
     the place of their first column.
 
     `counts` are the columns that disclosure control protects; `sums` say which of them add up
-    ((total, parts)), `withins` which lie within another; `hides` which counts another column
-    gives away, so that it is hidden wherever one of them is. `period` is required, optional or
+    ((total, parts)), `withins` which lie within another; `only_withs` which is none where there
+    is none of another, though it may be more; `presumed` which any reader takes to lie within
+    another, though records may break it; `hides` which counts another column gives away, so that
+    it is hidden wherever one of them is. `period` is required, optional or
     none. `is_whole_only`: below the whole it is management information only. `is_per_review`: a
     row is a single review, for those cleared to see them. `measures`: the figure is composed of
     others by board, one of these at a time (see `benchmark`), and has no SQL of its own.
@@ -103,6 +105,8 @@ class Definition:
     is_per_review: bool
     sums: tuple[tuple[str, tuple[str, ...]], ...]
     withins: tuple[tuple[str, str], ...]
+    only_withs: tuple[tuple[str, str], ...]
+    presumed: tuple[tuple[str, str], ...]
     hides: tuple[tuple[str, tuple[str, ...]], ...]
     measures: tuple[Measure, ...]
     beside: str

@@ -16,14 +16,13 @@ from scr import figures
 from scr.definitions import definition
 from scr.directory import directory
 from scr.disclosure.over_time import over_time_rows
+from scr.disclosure.relations import Group, matrix, nesting, only_withs, sums, withins
 from scr.errors import RefusedError
 from scr.filters import NOT_RECORDED, Request
 from scr.periods import Span
 from scr.store import Snapshot
 
 LEVELS = ("board", "area_type", "region", "national")
-Group = tuple[str, str]
-"""Level and group_id."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +85,8 @@ def cells_of_year(family: tuple[str, ...], year: Span, snapshot: Snapshot) -> Ce
     values = np.array([known.get(key, 0) for key in numbers], dtype=np.int64)
     open_boards = _open_boards(year, snapshot)
     listed = open_boards | {group_id for (level, group_id), _ in known if level == "board"}
-    rows = _withins(family, members, numbers)
+    rows = withins(family, members, numbers, values)
+    rows += only_withs(family, members, numbers, values)
     over_time, rests = over_time_rows(family, year, snapshot, list(members), numbers, values)
     levels, column_numbers = layout(groups, columns)
     cells = Cells(
@@ -102,10 +102,10 @@ def cells_of_year(family: tuple[str, ...], year: Span, snapshot: Snapshot) -> Ce
             [not open_boards.isdisjoint(b) for b in members.values()],
             values.reshape(-1, width),
         ),
-        equations=_matrix(
-            _nesting(members, columns, numbers) + _sums(family, members, numbers), len(values)
+        equations=matrix(
+            nesting(members, columns, numbers) + sums(family, members, numbers), len(values)
         ),
-        withins=_matrix(rows + over_time, len(values)),
+        withins=matrix(rows + over_time, len(values)),
         offsets=np.array([0] * len(rows) + rests, dtype=np.int64),
     )
     if not cells.is_possible(values):
@@ -178,51 +178,3 @@ def _members(snapshot: Snapshot) -> dict[Group, list[str]]:
         for group_id, board_id in sorted(zip(of_level[level], boards["board_id"], strict=True)):
             members.setdefault((level, group_id), []).append(board_id)
     return members
-
-
-def _nesting(
-    members: dict[Group, list[str]], columns: tuple[str, ...], numbers: dict[tuple[Group, str], int]
-) -> list[dict[int, int]]:
-    """A group's cell less those of its boards is nothing."""
-    return [
-        {numbers[group, column]: 1}
-        | {numbers[("board", board_id), column]: -1 for board_id in board_ids}
-        for group, board_ids in members.items()
-        if group[0] != "board"
-        for column in columns
-    ]
-
-
-def _sums(
-    family: tuple[str, ...],
-    members: dict[Group, list[str]],
-    numbers: dict[tuple[Group, str], int],
-) -> list[dict[int, int]]:
-    """What the header says adds up; said of boards it follows for what boards add up to."""
-    return [
-        {numbers[group, total]: 1} | {numbers[group, part]: -1 for part in parts}
-        for group in members
-        if group[0] == "board"
-        for name in family
-        for total, parts in definition(name).sums
-    ]
-
-
-def _withins(
-    family: tuple[str, ...],
-    members: dict[Group, list[str]],
-    numbers: dict[tuple[Group, str], int],
-) -> list[dict[int, int]]:
-    return [
-        {numbers[group, whole]: 1, numbers[group, part]: -1}
-        for group in members
-        if group[0] == "board"
-        for name in family
-        for part, whole in definition(name).withins
-    ]
-
-
-def _matrix(rows: list[dict[int, int]], width: int) -> csr_array:
-    triples = [(value, i, j) for i, row in enumerate(rows) for j, value in row.items()]
-    data, i, j = np.array(triples, dtype=np.int64).reshape(-1, 3).T
-    return csr_array((data, (i, j)), shape=(len(rows), width))

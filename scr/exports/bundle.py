@@ -7,7 +7,7 @@ import pandas as pd
 
 from scr.exports import book as bk
 from scr.exports.blanks import EXPLAINED, is_number
-from scr.exports.book import Book
+from scr.exports.book import Book, Sheet
 from scr.exports.csv_file import rows_csv
 
 DICTIONARY, NOTE = "data_dictionary.csv", "read_me.txt"
@@ -65,7 +65,7 @@ def dictionary(book: Book, about: Mapping[str, str]) -> pd.DataFrame:
 
 
 def note(book: Book) -> str:
-    """What the files are, the letters, and the licence."""
+    """What the files are, the letters, what is said of each table, and the licence."""
     lines = [
         book.title,
         *([book.status] if book.status else []),
@@ -82,9 +82,16 @@ def note(book: Book) -> str:
         "Notes",
         *(f"- {text}" for text in book.notes),
         "",
+        "What is said of each table",
+        *(line for sheet in book.sheets for line in _said(sheet)),
         "Licence",
         bk.LICENCE,
         bk.LICENCE_ADDRESS,
         "",
     ]
     return "\r\n".join(lines)
+
+
+def _said(sheet: Sheet) -> list[str]:
+    """A table's heading with its file, and its sentence, cautions and notes, a line each."""
+    return [f"{sheet.heading} ({sheet.id}.csv)", *(f"- {text}" for text in sheet.lines), ""]

@@ -2,95 +2,69 @@
 numbers. Shares no code with the policy: it reads only what is shown, the public list of boards,
 the relations in the headers, and what the definitions say of one figure and another."""
 
-import re
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+from itertools import product
 
 import numpy as np
 import pandas as pd
-from scipy.optimize import Bounds, LinearConstraint, milp
-from scipy.sparse import csr_array
 
-from scr.definitions import definition
+from scr.definitions import Interval, definition
+from tests.disclosure.possible import FAR, System
+from tests.disclosure.shown import Tables
 
-FAR = 10_000
-FROM = 2013
-"""The first year in which anything happens in these worlds."""
 GROUPINGS = ("national", "region", "area_type", "board")
 # Two figures that count the same thing.
 SAME = {"cohort_outcomes.n_initiated": "initiations.n_initiated"}
+LARGE = 600
+Z = 1.959963984540054
+
+Name = tuple
+"""A cell: edition, first year, last year, grouping, group, quantity."""
 
 
 class Attack:
-    """One integer programme over every cell of every table. `results` are by figure, years and
-    grouping; further editions, each with its boards and results, are added with `add`. A cell is
-    named (edition, first year, last year, grouping, group, quantity)."""
+    """Every cell of every table of all editions in one system. Further editions, each with its
+    boards and tables, are put beside the first with `add`. With `presumes` it takes for granted
+    what any reader would, though records may break it."""
 
-    def __init__(self, boards: list[dict], results: dict) -> None:
-        self.low: list[float] = []
-        self.high: list[float] = []
-        self.names: dict[tuple, int] = {}
-        self.rows: list[tuple[dict[int, int], float, float]] = []
-        self.hidden: list[tuple] = []
+    def __init__(self, boards: list[dict], tables: Tables, *, presumes: bool = True) -> None:
+        self.presumes = presumes
+        self.system = System()
+        self.names: dict[Name, int] = {}
+        self.hidden: dict[Name, None] = {}
         self.n_editions = 0
-        self.add(boards, results)
+        self.add(boards, tables)
 
-    def add(self, boards: list[dict], results: dict) -> None:
-        """Read one more edition."""
+    def add(self, boards: list[dict], tables: Tables) -> None:
+        """Read one more edition, and write down what its cells have to do with each other."""
         self.boards = {b["board_id"]: b for b in boards}
         self.edition = self.n_editions
         self.n_editions += 1
-        for (figure, first, last, by), result in results.items():
+        self.tables = tables
+        figures = dict.fromkeys(figure for figure, *_ in tables)
+        for figure, first, last in dict.fromkeys(key[:3] for key in tables):
             self.figure = definition(figure)
-            self.read(first, last, by, result)
-        for figure in dict.fromkeys(figure for figure, *_ in results):
+            self.read_all(figure, first, last)
+        for figure in figures:
             self.figure = definition(figure)
-            self.relate({(first, last) for name, first, last, _ in results if name == figure})
-        years = {first for _, first, last, _ in results if first == last}
-        # Without the first years there may be decisions that nobody has been told of.
-        if FROM in years and {"decisions", "panel_scrutiny"} <= {figure for figure, *_ in results}:
-            for last in years:
-                self.relate_over_time(sorted(year for year in years if year <= last))
+            for span in sorted({key[1:3] for key in tables if key[0] == figure}):
+                self.relate(*span)
+
+    # Names and bounds
 
     def quantity(self, column: str) -> str:
         name = f"{self.figure.name}.{column}"
         return SAME.get(name, name)
 
-    def cell(self, first: int, last: int, by: str, group: str, column: str) -> tuple:
-        return (self.edition, first, last, by, group, self.quantity(column))
+    def cell(self, first: int, last: int, by: str, group: str, column: str) -> int:
+        """A cell of the figure at hand; nothing is known of it when it is named first."""
+        return self.number((self.edition, first, last, by, group, self.quantity(column)))
 
-    def read(self, first: int, last: int, by: str, result) -> None:
-        """Write down what a table shows; a group that is not listed has nothing. Of a table that
-        was refused nothing is known."""
-        if result is None:
-            for group in self.groups(by):
-                for column in self.figure.counts:
-                    self.number(self.cell(first, last, by, group, column), 0, FAR)
-            return
-        said = re.search(r"hidden cell of (.*?) may also be a zero", " ".join(result.notes))
-        maybe_zero = said[1].split(", ") if said else []
-        for column in self.figure.counts:
-            seen = dict(zip(result.table["group_id"], result.table[column], strict=True))
-            for group in self.groups(by):
-                name, value = self.cell(first, last, by, group, column), seen.get(group, 0)
-                if pd.isna(value):
-                    least = 0 if column in maybe_zero else 1
-                    # A closed board is listed only because it has a case.
-                    if by == "board" and column == self.figure.counts[0]:
-                        least = max(least, not self.is_open(group, first, last))
-                    self.hidden += [name] if name not in self.hidden else []
-                    self.number(name, least, FAR)
-                else:
-                    self.number(name, value, value)
-
-    def number(self, name: tuple, low: float, high: float) -> int:
-        """Number a cell; seen in two tables, it is what both allow."""
+    def number(self, name: Name) -> int:
         if name not in self.names:
-            self.names[name] = len(self.low)
-            self.low.append(low)
-            self.high.append(high)
-        place = self.names[name]
-        self.low[place] = max(self.low[place], low)
-        self.high[place] = min(self.high[place], high)
-        return place
+            self.names[name] = self.system.cell(0, FAR)
+        return self.names[name]
 
     def groups(self, by: str) -> list[str]:
         return sorted({self.group_of(board_id, by) for board_id in self.boards})
@@ -104,123 +78,191 @@ class Attack:
             "board": board_id,
         }[by]
 
+    def is_listed_empty(self, by: str, group: str, first: int, last: int) -> bool:
+        """Whether a group is listed though it has no case, as one of its boards was open."""
+        of = [board_id for board_id in self.boards if self.group_of(board_id, by) == group]
+        return any(self.is_open(board_id, first, last) for board_id in of)
+
     def is_open(self, board_id: str, first: int, last: int) -> bool:
         opened, closed = (self.boards[board_id].get(f"{x}_date") for x in ("opened", "closed"))
         start, end = pd.Timestamp(first, 7, 1), pd.Timestamp(last + 1, 6, 30)
-        return (opened is None or pd.Timestamp(opened) <= end) and (
-            closed is None or pd.Timestamp(closed) >= start
+        return (not opened or pd.Timestamp(opened) <= end) and (
+            not closed or pd.Timestamp(closed) >= start
         )
 
-    def relate(self, spans: set[tuple[int, int]]) -> None:
+    # What is shown
+
+    def read_all(self, figure: str, first: int, last: int) -> None:
+        """Read a figure's tables of a year or range, whatever they are grouped by."""
+        for by in GROUPINGS:
+            table = self.tables.get((figure, first, last, by))
+            if table is None:
+                continue
+            for group, column in product(self.groups(by), self.figure.counts):
+                row = table.cells.get(group)
+                value = 0 if row is None else row[column]
+                self.read(first, last, by, group, column, value, column in table.maybe_zero)
+            for group, row in table.cells.items():
+                for interval in self.figure.intervals:
+                    self.invert(interval, (first, last, by, group), row)
+
+    def read(
+        self, first: int, last: int, by: str, group: str, column: str, value, maybe_zero: bool
+    ) -> None:
+        """Write down one cell; a group that is not listed has nothing."""
+        cell = self.cell(first, last, by, group, column)
+        if isinstance(value, (int, float, np.number)) and not pd.isna(value):
+            self.system.narrow(cell, int(value), int(value))
+            return
+        name = (self.edition, first, last, by, group, self.quantity(column))
+        self.hidden[name] = None
+        # Of boards that are all closed something is listed only because it was counted.
+        is_leading = column == self.figure.counts[0]
+        may_be_zero = maybe_zero and (
+            not is_leading or self.is_listed_empty(by, group, first, last)
+        )
+        self.system.narrow(cell, int(not may_be_zero), FAR)
+
+    def invert(self, interval: Interval, place: tuple, row: Mapping[str, object]) -> None:
+        """What a share or rate, and its limits, give away of the counts that it is made of."""
+        if not {interval.column, interval.numerator} <= set(row):
+            return
+        value = row[interval.column]
+        if value == "z" and interval.denominator in self.figure.counts:
+            self.system.narrow(self.cell(*place, interval.denominator), 0, 0)
+        if not isinstance(value, (int, float, np.number)) or pd.isna(value):
+            return
+        part = self.cell(*place, interval.numerator)
+        if interval.denominator not in self.figure.counts:
+            exposure = row[interval.denominator]
+            if isinstance(exposure, (int, float, np.number)):
+                count = round(value * exposure / 100_000)
+                self.system.narrow(part, count, count)
+            return
+        whole = self.cell(*place, interval.denominator)
+        share = Fraction(value).limit_denominator(LARGE)
+        ratio = {part: share.denominator, whole: -share.numerator}
+        self.system.rows.append((ratio, 0, 0))
+        lower = row.get(f"{interval.column}_lower")
+        if interval.method == "wilson" and isinstance(lower, (int, float, np.number)):
+            fits = [n for n in range(1, LARGE) if abs(wilson_lower(value, n) - lower) < 1e-9]
+            if fits:
+                self.system.narrow(whole, fits[0], fits[-1])
+
+    # What belongs together
+
+    def relate(self, first: int, last: int) -> None:
         """Boards add up to groups, years to ranges, parts to totals; parts lie within."""
-        for first, last in sorted(spans):
-            for by in GROUPINGS:
-                for group in self.groups(by):
+        levels = [by for by in GROUPINGS if self.is_known(first, last, by)]
+        below = [by for by in levels if by != "national"]
+        for by in [*levels, "board"] if below and "board" not in levels else levels:
+            for group in self.groups(by):
+                if below:
                     self.relate_group(first, last, by, group)
 
+    def is_known(self, first: int, last: int, by: str) -> bool:
+        """Whether the tables of the figure at hand are said to be grouped so."""
+        return (self.figure.name, first, last, by) in self.tables
+
     def relate_group(self, first: int, last: int, by: str, group: str) -> None:
-        def cell(column: str) -> tuple:
+        def cell(column: str) -> int:
             return self.cell(first, last, by, group, column)
 
         for column in self.figure.counts:
             if by != "board":
-                boards = [b for b in self.boards if self.group_of(b, by) == group]
-                parts = [self.cell(first, last, "board", b, column) for b in boards]
-                self.equal(cell(column), parts)
+                parts = [b for b in self.boards if self.group_of(b, by) == group]
+                self.equal(
+                    cell(column), [self.cell(first, last, "board", b, column) for b in parts]
+                )
             if first != last:
                 years = range(first, last + 1)
                 self.equal(cell(column), [self.cell(y, y, by, group, column) for y in years])
         for total, summed in self.figure.sums:
             self.equal(cell(total), [cell(part) for part in summed])
-        for part, whole in self.figure.withins:
-            row = {self.names[cell(whole)]: 1, self.names[cell(part)]: -1}
-            self.rows.append((row, 0, np.inf))
+        presumed = self.figure.presumed if self.presumes else ()
+        for part, whole in self.figure.withins + presumed:
+            self.at_least_0({cell(whole): 1, cell(part): -1})
+        for part, whole in self.figure.only_withs:
+            self.at_least_0({cell(whole): FAR, cell(part): -1})
 
-    def relate_over_time(self, years: list[int]) -> None:
+    def relate_over_time(
+        self, last: int, years: Iterable[int], told: Mapping[tuple[str, str], int] = {}
+    ) -> None:
         """Of a board's cases decided until a year's end, some were decided otherwise in the end;
-        the panel has seen some of those not to be started, and changed no more than were."""
+        the panel has seen some of those not to be started, and changed no more than were.
+
+        `years` are all years of an edition up to `last`, `told` what each board and quantity
+        came to before the first of them.
+        """
         for board_id in self.boards:
+            label = (self.edition, last, board_id)
+            given_up, started_late = (self.number((*label, w)) for w in ("given up", "late"))
+            of = {
+                column: self.total(board_id, quantity, years, told)
+                for column, quantity in HISTORY.items()
+            }
+            final, started, not_started, seen, changed = (of[column] for column in HISTORY)
+            self.balance([(1, started)], {given_up: -1})
+            self.balance([(1, not_started)], {started_late: -1})
+            final_is = [(1, final), (-1, started)]
+            self.balance(final_is, {given_up: 1, started_late: -1}, is_equal=True)
+            self.balance([(-1, changed)], {started_late: 1})
+            self.balance([(1, not_started), (-1, seen), (1, changed)], {started_late: -1})
 
-            def total(figure: str, column: str, board_id=board_id) -> dict[int, int]:
-                cells = (
-                    (self.edition, y, y, "board", board_id, f"{figure}.{column}") for y in years
-                )
-                return {self.names[cell]: 1 for cell in cells}
+    def total(
+        self, board_id: str, quantity: str, years: Iterable[int], told: Mapping
+    ) -> tuple[dict[int, int], int]:
+        """The cells of a board over the years, and what it came to before."""
+        cells = {self.number((self.edition, y, y, "board", board_id, quantity)): 1 for y in years}
+        return cells, told.get((board_id, quantity), 0)
 
-            label = (self.edition, years[-1], board_id)
-            given_up, started_late = (
-                self.number((*label, what), 0, FAR) for what in ("given up", "started late")
-            )
-            final = total("decisions", "n_final_initiate")
-            started = total("decisions", "n_initiate")
-            not_started = total("decisions", "n_not_initiate")
-            seen, changed = (total("panel_scrutiny", c) for c in ("n_considered", "n_changed"))
-            self.at_least_0(started | {given_up: -1})
-            self.at_least_0(not_started | {started_late: -1})
-            self.rows.append((final | minus(started) | {given_up: 1, started_late: -1}, 0, 0))
-            self.at_least_0({started_late: 1} | minus(changed))
-            unseen = not_started | {started_late: -1} | minus(seen) | changed
-            self.at_least_0(unseen)
+    def balance(
+        self,
+        totals: list[tuple[int, tuple[dict[int, int], int]]],
+        others: dict[int, int],
+        *,
+        is_equal: bool = False,
+    ) -> None:
+        """Signed totals over the years and other cells together are at least 0, or just 0."""
+        row, before = dict(others), 0
+        for sign, (cells, known) in totals:
+            row |= dict.fromkeys(cells, sign)
+            before += sign * known
+        self.system.rows.append((row, -before, -before if is_equal else np.inf))
 
     def at_least_0(self, row: dict[int, int]) -> None:
-        self.rows.append((row, 0, np.inf))
+        self.system.rows.append((row, 0, np.inf))
 
-    def equal(self, total: tuple, parts: list[tuple]) -> None:
-        row = {self.names[total]: 1} | {self.names[part]: -1 for part in parts}
-        self.rows.append((row, 0, 0))
+    def equal(self, total: int, parts: list[int]) -> None:
+        self.system.rows.append(({total: 1} | dict.fromkeys(parts, -1), 0, 0))
 
     def told_unchanged(self, cells: set[tuple], earlier: int, later: int) -> None:
         """Somebody tells that these cells, named without the edition, did not change."""
         for name in cells:
             if (earlier, *name) in self.names and (later, *name) in self.names:
-                self.equal((earlier, *name), [(later, *name)])
+                self.equal(self.names[earlier, *name], [self.names[later, *name]])
 
-    def worked_out(self) -> dict[tuple, int]:
-        """The hidden cells that can have one value only, and that value."""
-        data, i, j = [], [], []
-        for number, (row, _, _) in enumerate(self.rows):
-            for cell, value in row.items():
-                data.append(value)
-                i.append(number)
-                j.append(cell)
-        self.matrix = csr_array((data, (i, j)), shape=(len(self.rows), len(self.low)))
-        cells = np.array([self.names[name] for name in self.hidden], dtype=int)
-        least, most = np.full(len(self.low), FAR), np.full(len(self.low), -1)
-        random = np.random.default_rng(0)
-        directions = [random.choice([-1, 1], cells.size) for _ in range(12)] if cells.size else []
-        for direction in directions:
-            self.look(cells, direction, least, most)
-        for cell in cells:
-            for sign in (1, -1):
-                if least[cell] == most[cell]:
-                    self.look(np.array([cell]), np.array([sign]), least, most)
-        return {
-            name: int(least[cell])
-            for name, cell in zip(self.hidden, cells, strict=True)
-            if least[cell] == most[cell]
-        }
-
-    def look(self, cells: np.ndarray, signs: np.ndarray, least: np.ndarray, most: np.ndarray):
-        """A possible world as far as can be in one direction, and the extremes seen so far."""
-        wanted = np.zeros(len(self.low))
-        wanted[cells] = signs
-        world = self.world(wanted)
-        np.minimum(least, world, out=least)
-        np.maximum(most, world, out=most)
-
-    def world(self, wanted: np.ndarray) -> np.ndarray:
-        """The possible world with the least of what is weighed."""
-        solved = milp(
-            wanted,
-            integrality=np.ones(len(self.low)),
-            bounds=Bounds(self.low, self.high),
-            constraints=LinearConstraint(
-                self.matrix, [low for _, low, _ in self.rows], [high for _, _, high in self.rows]
-            ),
-        )
-        assert solved.x is not None, "what is shown contradicts itself"
-        return np.rint(solved.x).astype(int)
+    def worked_out(self) -> dict[Name, int]:
+        """The hidden cells that can have one value only, and that value. `unsure` are those that
+        the search has not settled."""
+        names = {self.names[name]: name for name in self.hidden}
+        known, unsure = self.system.settled(list(names))
+        self.unsure = [names[cell] for cell in unsure]
+        return {names[cell]: value for cell, value in known.items()}
 
 
-def minus(row: dict[int, int]) -> dict[int, int]:
-    return {cell: -sign for cell, sign in row.items()}
+HISTORY = {
+    "final": "decisions.n_final_initiate",
+    "started": "decisions.n_initiate",
+    "not started": "decisions.n_not_initiate",
+    "seen": "panel_scrutiny.n_considered",
+    "changed": "panel_scrutiny.n_changed",
+}
+
+
+def wilson_lower(share: float, n: int) -> float:
+    """The lower Wilson 95% limit of a share of n."""
+    square = Z * Z
+    middle = share + square / (2 * n)
+    spread = Z * np.sqrt(share * (1 - share) / n + square / (4 * n * n))
+    return float((middle - spread) / (1 + square / n))

@@ -1,17 +1,15 @@
 """Nobody works out a hidden cell from everything that the policy answers."""
 
-from dataclasses import replace
-
 import numpy as np
-import pandas as pd
 import pytest
 
 from scr.disclosure import TRUSTED, answer
 from scr.disclosure.refusals import FAMILIES
 from scr.filters import Request
 from scr.periods import span_of_years
+from tests.disclosure import shown
 from tests.disclosure.attacker import Attack
-from tests.disclosure.world import GROUPINGS, World, all_tables, random_world
+from tests.disclosure.world import FIRST, GROUPINGS, World, all_tables, random_world
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -20,7 +18,7 @@ def test_no_hidden_cell_can_be_worked_out(tmp_path, seed):
     world = random_world(np.random.default_rng(seed))
     snapshot = world.snapshot(tmp_path)
     results = all_tables(snapshot, sum(FAMILIES, ()))
-    assert Attack(world.boards, results).worked_out() == {}
+    assert worked_out(world, results) == {}
     assert all(result for name, result in results.items() if name[3] == "national")
     for name, result in results.items():
         if result is None:
@@ -68,12 +66,17 @@ def assert_gives_nothing_away(result):
             assert (result.hidden[column] >= result.hidden[made_of].any(axis=1)).all()
 
 
-def without(result, hide: list[tuple[str, str]]):
-    """The answer with these cells (group_id, column) taken out, by a policy that knows no better"""
-    table = result.table.astype(dict.fromkeys(result.definition.counts, "Int64"))
-    for group, column in hide:
-        table.loc[table["group_id"] == group, column] = pd.NA
-    return replace(result, table=table)
+def worked_out(world, results):
+    """What somebody works out who has all these answers."""
+    attack = Attack(world.boards, {n: r and shown.of_answer(r) for n, r in results.items()})
+    years = sorted({first for _, first, last, _ in results if first == last})
+    # Without the first years there may be decisions that nobody has been told of.
+    if FIRST in years:
+        for last in years:
+            attack.relate_over_time(last, [year for year in years if year <= last])
+    found = attack.worked_out()
+    assert attack.unsure == []
+    return found
 
 
 @pytest.mark.parametrize(
@@ -108,14 +111,13 @@ def test_the_attacker_is_no_fool(tmp_path, hide, found):
         world.board(name, "South" if name > "B3" else "North")
         world.decided(name, n, m)
     snapshot = world.snapshot(tmp_path)
-    results = {
-        ("decisions", 2014, 2014, by): without(
-            answer(TRUSTED, Request("decisions", span_of_years("panel", 2014, 2014), by), snapshot),
-            hide,
-        )
-        for by in GROUPINGS
-    }
-    worked_out = Attack(world.boards, results).worked_out()
+    span = span_of_years("panel", 2014, 2014)
+    tables = {}
+    for by in GROUPINGS:
+        table = shown.of_answer(answer(TRUSTED, Request("decisions", span, by), snapshot))
+        table.hide(cell for cell in hide if cell[0] in table.cells)
+        tables["decisions", 2014, 2014, by] = table
+    found_out = Attack(world.boards, tables).worked_out()
     assert {
-        (name[4], name[5].partition(".")[2]): value for name, value in worked_out.items()
+        (name[4], name[5].partition(".")[2]): value for name, value in found_out.items()
     } == found

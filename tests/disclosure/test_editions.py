@@ -15,6 +15,7 @@ from scr.errors import SourceError
 from scr.filters import Request
 from scr.periods import span_of_years
 from tests.disclosure.attacker import GROUPINGS, Attack
+from tests.disclosure.shown import of_answer
 from tests.disclosure.world import World, ask, random_world, shown
 
 FIGURES = tuple(name for family in FAMILIES for name in family)
@@ -37,7 +38,7 @@ def release(snapshot, name="R1", figures=("decisions",), years=(2014,)):
 
 def tables(snapshot, figures, years):
     return {
-        (figure, year, year, by): ask(snapshot, by, year, figure=figure)
+        (figure, year, year, by): of_answer(ask(snapshot, by, year, figure=figure))
         for figure in figures
         for year in years
         for by in GROUPINGS

@@ -1,5 +1,7 @@
 """What the policy hides, case by case. Decisions in the panel year 2014-15 unless said."""
 
+from datetime import date
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -7,8 +9,10 @@ import pytest
 from scr.disclosure import TRUSTED, answer, left_out, marked
 from scr.errors import RefusedError
 from scr.filters import Request
-from tests.disclosure.attacker import GROUPINGS, Attack
-from tests.disclosure.world import World, ask, shown
+from tests.disclosure.attacker import Attack
+from tests.disclosure.shown import of_answer
+from tests.disclosure.world import GROUPINGS, World, ask, shown
+from tests.factory import board
 
 
 def large(world: World, *board_ids: str, region: str = "North", area_type: str = "A") -> None:
@@ -184,7 +188,8 @@ class TestLastResort:
         note = results["decisions", 2014, 2014, "board"].notes[-1]
         assert "n_decisions, n_initiate" in note
         assert "may also be a zero" in note
-        assert Attack(world.boards, results).worked_out() == {}
+        tables = {name: of_answer(result) for name, result in results.items()}
+        assert Attack(world.boards, tables, presumes=False).worked_out() == {}
 
     def test_the_only_case_in_a_closed_board_cannot_be_protected(self, tmp_path):
         """It is listed only because it has a case, and the whole says that there is one."""
@@ -300,3 +305,43 @@ def test_what_is_left_out_is_counted_over_the_whole(tmp_path):
     snapshot = world.snapshot(tmp_path)
     found = left_out(TRUSTED, request, snapshot, "publication")
     assert list(found["n_cases"]) == [1]
+
+
+class TestChildren:
+    """Where no review was started there are no children involved, and everybody takes it that a
+    review is of a child."""
+
+    def started(self, tmp_path, children: dict[str, list[int]]):
+        world = World()
+        for board_id, reviews in children.items():
+            world.board(board_id)
+            for n in reviews:
+                world.add(board_id, initiated_date=date(2014, 9, 1), children_involved=n)
+        return world.snapshot(tmp_path)
+
+    def worked_out(self, tmp_path, children: dict[str, list[int]], presumes=True):
+        snapshot = self.started(tmp_path, children)
+        tables = {
+            ("initiations", 2014, 2014, by): of_answer(ask(snapshot, by, figure="initiations"))
+            for by in GROUPINGS
+        }
+        boards = [board(name, area_type="A") for name in children]
+        attack = Attack(boards, tables, presumes=presumes)
+        assert attack.hidden
+        return attack.worked_out()
+
+    def test_children_are_not_hidden_where_it_is_shown_that_no_review_was_started(self, tmp_path):
+        """The 3 children of A are not protected by a zero of Y, which everybody knows."""
+        children = {"A": [1, 1, 1, 0, 0, 0], "Y": [], "Z": []}
+        assert self.worked_out(tmp_path, children, presumes=False) == {}
+
+    def test_a_review_without_a_child_is_no_possible_world(self, tmp_path):
+        """D has the fewest children to hide beside A and B, and C the fewest reviews. But if D is
+        shown to have 8 reviews, its children are 8 or more, and those of A and B one each."""
+        children = {"A": [1], "B": [1], "C": [1, 1, 1, 1, 1, 2, 2], "D": [1] * 8}
+        assert self.worked_out(tmp_path, children) == {}
+
+    def test_a_record_of_no_children_breaks_nothing(self, tmp_path):
+        snapshot = self.started(tmp_path, {"A": [0], "B": [1, 0], "X": [1] * 7, "Y": [2] * 8})
+        children = shown(snapshot, "board", "n_children", figure="initiations")
+        assert children["B"] == "c"

@@ -67,6 +67,14 @@ def test_the_note_explains_letters_and_licence():
         assert words in text
 
 
+def test_the_note_has_what_is_said_of_each_table_beside_its_file():
+    lines = csv_files(BOOK, ABOUT)[NOTE].decode().splitlines()
+    for sheet in BOOK.sheets:
+        place = lines.index(f"{sheet.heading} ({sheet.id}.csv)")
+        said = [f"- {line}" for line in sheet.lines]
+        assert lines[place + 1 : place + 1 + len(said)] == said
+
+
 def test_zips_are_the_same_bytes_and_hold_no_time():
     files = {"b.txt": b"b", "a.txt": b"a"}
     made = zipped(files)

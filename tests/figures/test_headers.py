@@ -100,7 +100,8 @@ def test_its_columns_are_those_declared_in_order(path, described):
 def test_its_counts_sums_and_intervals_name_its_columns(path):
     figure = definition(path.stem)
     types = {c.name: c.sql_type for c in figure.columns}
-    counts = [*figure.counts, *(c for pair in figure.withins for c in pair)]
+    pairs = figure.withins + figure.only_withs + figure.presumed
+    counts = [*figure.counts, *(c for pair in pairs for c in pair)]
     counts += [c for total, parts in figure.sums for c in (total, *parts)]
     assert all(types.get(c) == "BIGINT" for c in counts), counts
     assert {c for c in types if c.startswith("n_")} <= set(figure.counts) or figure.is_whole_only

@@ -1,0 +1,104 @@
+"""What a stranger sees: tables as they are published, from an answer or from the files of a pack.
+
+Reads the marks that stand in the files, and nothing of what was hidden.
+"""
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from scr.disclosure import marked
+from scr.figures import Result
+from scr.periods import parse_span
+
+HIDDEN = "c"
+MAYBE_ZERO = re.compile(r"A hidden cell of (.*?) may also be a zero")
+ABOUT = ("reporting_year", "filters", "as_at", "policy", "release", "snapshot")
+"""What stands in every row of a file and says nothing of the group."""
+FILE = re.compile(r"^(?P<figure>\w+?)(_by_(?P<by>region|board|area_type))?$")
+
+
+@dataclass
+class Shown:
+    """One table of one year or range: what stands in each cell by group and column, a number or a
+    mark; `maybe_zero` are the columns in which hidden may mean 0."""
+
+    cells: dict[str, dict[str, object]] = field(default_factory=dict)
+    maybe_zero: set[str] = field(default_factory=set)
+
+    def hide(self, cells: Iterable[tuple[str, str]]) -> None:
+        """Put the mark for hidden in these cells (group, column) and in all that is made of
+        counts in their rows, as by a policy that knows no better."""
+        for group, column in cells:
+            row = self.cells[group]
+            made = [name for name in row if "rate" in name]
+            row |= dict.fromkeys([column, *made], HIDDEN)
+
+
+Tables = dict[tuple[str, int, int, str], Shown | None]
+"""By figure, first year, last year and grouping; None where the policy refused."""
+
+
+def of_answer(result: Result) -> Shown:
+    """The table of one answer."""
+    table = marked(result)
+    rows = {row["group_id"]: row for row in table.to_dict("records")}
+    return Shown(rows, _maybe_zero(result.notes))
+
+
+def of_pack(files: Mapping[str, bytes], figures: Iterable[str]) -> Tables:
+    """The tables of these figures in the CSV files of a pack, each year by itself."""
+    said = _said(files["read_me.txt"].decode())
+    tables: Tables = {}
+    for name, content in files.items():
+        found = FILE.match(name.removesuffix(".csv"))
+        if found is None or found["figure"] not in figures:
+            continue
+        for row in csv.DictReader(io.StringIO(content.decode("utf-8-sig"))):
+            year = parse_span(row["period"]).start.year
+            key = (found["figure"], year, year, found["by"] or "national")
+            table = tables.setdefault(key, Shown())
+            group = row.get("group_id") or row.get("group_name") or "national"
+            table.cells[group] = {c: _value(text) for c, text in row.items() if c not in ABOUT}
+            table.maybe_zero |= _maybe_zero(said.get(name, ()))
+    return tables
+
+
+def merged(*packs: Tables) -> Tables:
+    """Tables of several packs side by side. Of a year that is in two of them both must say the
+    same; a note of a table by board is of one year only, and so the sharper one."""
+    together: Tables = {}
+    for pack in packs:
+        for key, table in pack.items():
+            assert key not in together or together[key].cells == table.cells, key
+            together.setdefault(key, table)
+    for (figure, first, last, by), table in together.items():
+        by_board = together.get((figure, first, last, "board"))
+        if by == "region" and by_board is not None:
+            table.maybe_zero = by_board.maybe_zero
+    return together
+
+
+def _said(read_me: str) -> dict[str, list[str]]:
+    """What the note says of each file, by its name."""
+    said: dict[str, list[str]] = {}
+    of: list[str] = []
+    for line in read_me.splitlines():
+        if heading := re.search(r"\((\w+\.csv)\)$", line):
+            of = said.setdefault(heading[1], [])
+        of.append(line)
+    return said
+
+
+def _maybe_zero(lines: Iterable[str]) -> set[str]:
+    found = MAYBE_ZERO.findall(" ".join(lines))
+    return {column for columns in found for column in columns.split(", ")}
+
+
+def _value(text: str) -> object:
+    number = pd.to_numeric(text, errors="coerce")
+    return text if pd.isna(number) else number
