@@ -3,7 +3,15 @@
 import streamlit as st
 
 from scr import words
-from scr.ui import filters, overview, overview_follow, overview_quality, overview_time, releases
+from scr.ui import (
+    filters,
+    overview,
+    overview_follow,
+    overview_quality,
+    overview_stages,
+    overview_time,
+    releases,
+)
 from scr.ui.card import show
 from scr.ui.compared import compared
 from scr.ui.page import answer_place, open_page
@@ -39,11 +47,12 @@ with left, st.container(border=True, height="stretch", key="card_changed"):
     st.header(f"What changed since {words.year_short(view.year_before.label)}", anchor=False)
     for sentence in overview.changed(view, decided, viewed, started):
         st.markdown(sentence)
+    st.markdown(overview_time.complete_sentence(view, snapshot))
 with right, st.container(border=True, height="stretch", key="card_attention"):
     st.header("What needs attention", anchor=False)
     overdue = overview_follow.overdue_attention(view, snapshot)
     replies = overview_quality.overdue_replies(view, snapshot)
     for item in (overdue, *overview.attention(view, snapshot), replies):
         overview.show_attention(item)
-show(overview.stages(view, decided, viewed, snapshot))
+show(overview_stages.stages(view, decided, viewed, snapshot))
 st.caption(releases.line(view, snapshot))

@@ -129,14 +129,49 @@ def listed(names: list[str]) -> str:
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
-def in_ten(share: float) -> str:
-    """A share in round words for a heading: `About six in ten`, with care at the ends."""
+_ROUND = (
+    *((tenths / 10, f"About {_SMALL[tenths]} in ten", "") for tenths in (1, 2, 3, 4, 6, 7, 8, 9)),
+    (1 / 7, "About one in seven", ""),
+    (1 / 4, "About a quarter", "of the"),
+    (1 / 3, "About a third", "of the"),
+    (1 / 2, "About half", "of the"),
+    (2 / 3, "About two thirds", "of the"),
+    (3 / 4, "About three quarters", "of the"),
+)
+
+
+def in_ten(share: float, of: str = "") -> str:
+    """A share in round words for a heading, with care at the ends: `About six in ten`; `of` is
+    what it is a share of: `About a quarter of the reviews`."""
     if share in (0.0, 1.0):
-        return "All" if share else "None of the"
-    tenths = math.floor(share * 10 + 0.5)
-    if tenths in (0, 10):
-        return "Almost all" if tenths else "Hardly any"
-    return f"About {_SMALL[tenths]} in ten"
+        said, joint = ("All", "") if share else ("None", "of the")
+    elif not 0.05 <= share < 0.95:
+        said, joint = ("Almost all" if share > 0.5 else "Hardly any"), ""
+    else:
+        _, said, joint = min(_ROUND, key=lambda known: abs(known[0] - share))
+    return " ".join(part for part in (said, joint, of) if part) if of else said
+
+
+_SINGULAR = {"were": "was", "are": "is"}
+# Of fewer than these a heading gives the numbers: round words would promise too much.
+FEW = 10
+
+
+def headline(x: float, n: float, one: str, verb: str, more: str = "") -> str:
+    """The beginning of a heading about x of n: `About six in ten decisions were`; of few
+    `2 of 3 decisions were`, of one `The one decision was not`. `more` follows the noun."""
+    rest = f" {more}" if more else ""
+    if n == 1:
+        return f"The one {one}{rest} {_SINGULAR[verb]}{'' if x else ' not'}"
+    if n < FEW:
+        some = number(x) if x else "None"
+        return f"{some} of {'' if x else 'the '}{number(n)} {one}s{rest} {verb}"
+    return f"{in_ten(x / n, one + 's')}{rest} {verb}"
+
+
+def are(value: float) -> str:
+    """A count as a subject with its verb: `None is`, `1 is`, `3 are`."""
+    return f"{number(value) if value else 'None'} {'is' if value < 2 else 'are'}"
 
 
 def small(value: int) -> str:

@@ -73,15 +73,45 @@ def test_board_names_are_shortened_by_rule(name: str) -> None:
 @pytest.mark.parametrize(
     ("share", "written"),
     [
-        (0.0, "None of the"),
-        (0.01, "Hardly any"),
-        (0.61, "About six in ten"),
-        (0.97, "Almost all"),
-        (1.0, "All"),
+        (0.0, "None of the reviews"),
+        (0.01, "Hardly any reviews"),
+        (0.15, "About one in seven reviews"),
+        (0.21, "About two in ten reviews"),
+        (0.25, "About a quarter of the reviews"),
+        (0.33, "About a third of the reviews"),
+        (0.54, "About half of the reviews"),
+        (0.66, "About two thirds of the reviews"),
+        (0.76, "About three quarters of the reviews"),
+        (0.61, "About six in ten reviews"),
+        (0.97, "Almost all reviews"),
+        (1.0, "All reviews"),
     ],
 )
 def test_round_words(share: float, written: str) -> None:
-    assert words.in_ten(share) == written
+    assert words.in_ten(share, "reviews") == written
+
+
+def test_counts_agree_with_their_verbs() -> None:
+    assert [words.are(n) for n in (0, 1, 2)] == ["None is", "1 is", "2 are"]
+
+
+def test_round_words_that_stand_alone() -> None:
+    assert words.in_ten(0.25) == "About a quarter"
+    assert words.in_ten(0.0) == "None"
+
+
+@pytest.mark.parametrize(
+    ("x", "n", "written"),
+    [
+        (1, 1, "The one decision was"),
+        (0, 1, "The one decision was not"),
+        (0, 3, "None of the 3 decisions were"),
+        (2, 3, "2 of 3 decisions were"),
+        (25, 100, "About a quarter of the decisions were"),
+    ],
+)
+def test_a_heading_of_few_gives_its_numbers(x: int, n: int, written: str) -> None:
+    assert words.headline(x, n, "decision", "were") == written
 
 
 def test_nothing_is_known_in_all_its_forms() -> None:

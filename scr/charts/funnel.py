@@ -28,7 +28,7 @@ from scr.charts.names import fitted, short_board_name
 from scr.statistics.funnel import Steps
 
 _LEFT, _TOP, _BOTTOM = 44, 40, 50
-_LABELS, _PHONE_LABELS = 8, 4
+_LABELS, _PHONE_LABELS = 12, 4
 
 
 def funnel(

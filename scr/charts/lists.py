@@ -20,9 +20,11 @@ def interval_list(
     phone: bool = False,
     target_words: str = "All boards",
     rate: bool = False,
+    fit: bool = False,
 ) -> th.Chart:
     """Many rows, 18 pixels each: name, dot with interval, count; a line at the target. Flagged
-    rows are triangles, the chosen one a diamond with its name in bold."""
+    rows are triangles, the chosen one a diamond with its name in bold. `fit` ends the scale of
+    shares at the first quarter that holds them all, for shares that are all small."""
     many = len(rows) > _LONG
     top, bottom = 74 if many else 56, 40
     height = _ROW * max(len(rows), 1) + top + bottom
@@ -33,7 +35,7 @@ def interval_list(
     words = [r.count_words if t.known(r.value) else t.safe(r.note) for r in rows]
     right = max(round(max(th.width_of(w, th.text_size(phone)) for w in words)) + 16, 24)
     places = [float(p) for p in range(len(rows))][::-1]
-    end, ticks = _scale(rows, target, rate)
+    end, ticks = _scale(rows, target, rate, fit)
     tick_words = [t.tick_percent(v) if not rate else f"{v:g}" for v in ticks]
     span = (-0.6, len(rows) - 0.4)
     layout = th.layout(
@@ -90,9 +92,19 @@ def _top_ticks(ticks: Sequence[float], words: Sequence[str], phone: bool) -> lis
     ]
 
 
-def _scale(rows: Sequence[Row], target: float | None, rate: bool) -> tuple[float, list[float]]:
-    if not rate:
-        return 1.0, [0, 0.25, 0.5, 0.75, 1]
+def _scale(
+    rows: Sequence[Row], target: float | None, rate: bool, fit: bool
+) -> tuple[float, list[float]]:
+    if not rate and not fit:
+        return 1.0, _quarters(1.0)
     ends = [v for r in rows for v in (r.value, r.upper) if v is not None and t.known(v)]
-    end, step = t.nice_top(max([*ends, target or 0.0]))
+    highest = max([*ends, target or 0.0])
+    if not rate:
+        end = next(quarter for quarter in (0.25, 0.5, 0.75, 1.0) if highest <= quarter)
+        return end, [end * i / 5 for i in range(6)] if end < 0.75 else _quarters(end)
+    end, step = t.nice_top(highest)
     return end, [i * step for i in range(round(end / step) + 1)]
+
+
+def _quarters(end: float) -> list[float]:
+    return [i / 4 for i in range(round(end * 4) + 1)]

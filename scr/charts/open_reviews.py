@@ -1,8 +1,9 @@
 """Open reviews as one bar each, from the start to the day of the picture, over the limit day."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from scr.charts import spans as s
 from scr.charts import text as t
@@ -16,6 +17,10 @@ _ROW = {False: 33, True: 46}
 _BAR = {False: s.BAR, True: 0.34}
 # On a phone names and ages stand above the bars.
 _LIFT = 0.16
+# Pixels at most for board and reference, on a desk.
+_NAMES = 220
+# Pixels that a limit day takes within a pause, and air beside the words there.
+_TICK, _AIR = 8, 10
 # Pixels of the words of a day.
 _DAY_WORDS = 100
 
@@ -38,20 +43,27 @@ class OpenReview:
 
 
 def open_bars(
-    rows: Sequence[OpenReview], *, as_at: date, phone: bool = False, width: int = th.WHOLE
+    rows: Sequence[OpenReview],
+    *,
+    as_at: date,
+    short: Mapping[str, str] | None = None,
+    phone: bool = False,
+    width: int = th.WHOLE,
 ) -> th.Chart:
-    """A bar for each open review in the order given (the oldest first), on one axis of days."""
+    """A bar for each open review in the order given (the oldest first), on one axis of days;
+    `short` has reasons of pauses in a word, for pauses too short for the whole reason."""
     name = _name(rows, as_at)
     if not rows:
         return empty("No reviews are open.", name=name, height=160, phone=phone)
-    left = 4 if phone else left_margin([r.label for r in rows], phone, most=190)
+    left = 4 if phone else left_margin([r.label for r in rows], phone, most=_NAMES)
     right = 8 if phone else 92
     top = 26
     legend = key(_swatches(rows), left=left, above=top, phone=phone)
     height = _ROW[phone] * len(rows) + top + legend.height + 40
     plot = th.NARROW + 40 if phone else width - left - right
     first, last = _first(rows, as_at), _last(rows, as_at)
-    room = (last - as_at).days / (last - first).days * plot + right
+    scale = plot / (last - first).days
+    room = (last - as_at).days * scale + right
     line, day = s.as_at_mark(as_at, phone, right=room < _DAY_WORDS / 2)
     figure = {
         "data": _traces(rows, as_at, phone),
@@ -61,7 +73,8 @@ def open_bars(
             xaxis=s.day_axis(first, last, phone, plot),
             yaxis=th.axis(phone, (-0.5, len(rows) - 0.5)),
             shapes=[line, *legend.shapes],
-            annotations=[day, *legend.words, *_words(rows, left, phone)],
+            annotations=[day, *legend.words, *_words(rows, left, phone),
+                         *_reasons(rows, as_at, short or {}, scale, phone)],
         ),
     }  # fmt: skip
     return th.Chart(figure, name, height, th.show_config(phone))
@@ -119,7 +132,7 @@ def _words(rows: Sequence[OpenReview], left: int, phone: bool) -> list[th.Figure
     for i, r in enumerate(rows):
         place = len(rows) - 1 - i + (0.24 if phone else 0)
         for words, x, anchor in (
-            (fitted(r.label, most), 0, "left"),
+            (_named(r, most), 0, "left"),
             (r.age_words, 1, "right" if phone else "left"),
         ):
             shift = (0 if phone else -left) if x == 0 else (0 if phone else 10)
@@ -129,6 +142,42 @@ def _words(rows: Sequence[OpenReview], left: int, phone: bool) -> list[th.Figure
                 bgcolor=th.BACKGROUND,
             ))  # fmt: skip
     return [note for note in found if note["text"]]
+
+
+def _named(r: OpenReview, most: int) -> str:
+    """Board and reference; where there is too little room the board's name is cut, never the
+    reference, by which the review is found."""
+    end = f", {r.review_id}"
+    if not r.label.endswith(end):
+        return fitted(r.label, most)
+    return fitted(r.label.removesuffix(end), max(most - len(end), 4)) + end
+
+
+def _reasons(
+    rows: Sequence[OpenReview], as_at: date, short: Mapping[str, str], scale: float, phone: bool
+) -> list[th.Figure]:
+    """Why a review was paused, written in the pause where there is room beside the limit days;
+    `scale` is pixels per day."""
+    found = []
+    for i, r in enumerate(rows):
+        place = len(rows) - 1 - i - (_LIFT if phone else 0)
+        ticks = [day for day in (r.limit, r.net_limit) if day]
+        for start, end, reason in r.pauses:
+            first, last = max(start, r.start), min(end or as_at, as_at)
+            cuts = [first, *sorted(day for day in ticks if first < day < last), last]
+            left, right = max(pairwise(cuts), key=lambda piece: piece[1] - piece[0])
+            taken = _AIR + _TICK * ((left in ticks) + (right in ticks))
+            room = (right - left).days * scale - taken
+            words = [one for one in (reason, short.get(reason, reason))
+                     if th.width_of(one, th.SMALL) <= room]  # fmt: skip
+            if words:
+                middle = (left.toordinal() + right.toordinal()) / 2
+                shift = _TICK / 2 * ((left in ticks) - (right in ticks))
+                found.append(th.note(
+                    f"\u2009{t.safe(words[0])}\u2009", phone, small=True, x=middle, y=place,
+                    xshift=shift, bgcolor=th.BACKGROUND,
+                ))  # fmt: skip
+    return found
 
 
 def _swatches(rows: Sequence[OpenReview]) -> list[Swatch]:

@@ -41,7 +41,7 @@ def share_rows(
 ) -> th.Chart:
     """A few shares under each other on an axis of 0 to 100%, the first at the top; each says
     "x of n (p%)" above its mark."""
-    height = (70 if phone else 96) * max(len(rows), 1) + (100 if phone else 158)
+    height = 70 * max(len(rows), 1) + 100 if phone else max(64 * len(rows) + 158, 350)
     name = chart_name(rows, axis_title)
     if not rows:
         return empty("Nothing to show.", name=name, height=height, phone=phone)

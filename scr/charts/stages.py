@@ -132,5 +132,15 @@ def _stage_words(
         return [heading]
     return [
         heading,
-        th.note(beside, phone, x=total, xanchor="left", xshift=8, y=place, align="left"),
+        # From the top of the bar down: several lines would cover the heading above.
+        th.note(
+            beside,
+            phone,
+            x=total,
+            xanchor="left",
+            xshift=8,
+            y=place + 0.23 if phone and "<br>" in beside else place,
+            yanchor="top" if phone and "<br>" in beside else "middle",
+            align="left",
+        ),
     ]

@@ -46,13 +46,19 @@ class Event:
 @dataclass(frozen=True)
 class Clock:
     """A time that a rule sets: from `start` to `limit`; `end` None while it runs. `verdict` in
-    words: "met, 3 days before the limit day"."""
+    words: "met, 3 days before the limit day"; `net_limit` the limit day moved by agreed pauses."""
 
     words: str
     start: date
     limit: date | None
     end: date | None
     verdict: str
+    net_limit: date | None = None
+
+    @property
+    def moved(self) -> date | None:
+        """The moved limit day, where pauses moved it."""
+        return self.net_limit if self.net_limit != self.limit else None
 
 
 @dataclass(frozen=True)
@@ -114,7 +120,13 @@ def _groups(
     return [
         [Text(s.day_words(e.day), e.day, e.day, e.words) for e in events],
         [
-            Text(c.words, c.start, max(c.end or as_at, c.limit or c.start, c.start), c.verdict)
+            Text(
+                c.words,
+                c.start,
+                max(c.end or as_at, c.limit or c.start, c.moved or c.start, c.start),
+                c.verdict,
+                tuple(day for day in (c.limit, c.moved) if day),
+            )
             for c in clocks
         ],
         [Text(PAUSE, p.start, max(p.end or as_at, p.start), p.reason) for p in pauses],
@@ -144,6 +156,8 @@ def _traces(
         s.bars([p for _, p in parts], s.PAST, height=_BAR),
         s.hatched(stopped, height=_BAR),
         *s.ticks([(place, c.limit) for c, place in of_clocks if c.limit], _BAR / 2 + 3),
+        # The axis of heights counts pixels.
+        *s.hollow_ticks([(place, c.moved) for c, place in of_clocks if c.moved], _BAR / 2 + 3, 1),
         _marks(events, places),
     ]
 
@@ -177,7 +191,8 @@ def _clock_box(c: Clock) -> str:
     until = f"to {s.day_words(c.end)}" if c.end else "still running"
     return t.hover(
         t.safe(c.words), f"From {s.day_words(c.start)}, {until}",
-        f"Limit day {s.day_words(c.limit)}" if c.limit else "No limit day", t.safe(c.verdict),
+        f"Limit day {s.day_words(c.limit)}" if c.limit else "No limit day",
+        f"Moved by agreed pauses to {s.day_words(c.moved)}" if c.moved else "", t.safe(c.verdict),
     )  # fmt: skip
 
 
@@ -189,6 +204,7 @@ def _pause_box(p: Pause) -> str:
 def _swatches(clocks: Sequence[Clock], pauses: Sequence[Pause]) -> list[Swatch]:
     """Only what is drawn."""
     shown = ["in time", "past", "limit"] if any(c.limit for c in clocks) else []
+    shown += ["moved"] if any(c.moved for c in clocks) else []
     return [s.SWATCHES[one] for one in [*shown, *(["pause"] if pauses else [])]]
 
 

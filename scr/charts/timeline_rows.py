@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from scr.charts import text as t
@@ -19,12 +20,14 @@ _MOST_LINES = 3
 
 
 class Text(NamedTuple):
-    """What a row says: its head, the first and last day of its mark, and the words beside."""
+    """What a row says: its head, the first and last day of its mark, the words beside, and the
+    days on the mark that no words may cover."""
 
     head: str
     first: date
     last: date
     beside: str
+    keep: tuple[date, ...] = ()
 
 
 class Row(NamedTuple):
@@ -78,6 +81,9 @@ def words_beside(
                 xref="paper", x=0, xshift=-left, y=row.mark, xanchor="left",
             ))  # fmt: skip
         before = text
+        if inside := _inside(text, ends, scale, row.mark):
+            found.append(inside)
+            continue
         room = (ends[1] - text.last).days * scale
         room_before = (text.first - ends[0]).days * scale
         is_right = th.width_of(text.beside, size) + 14 <= room or room >= room_before
@@ -89,6 +95,21 @@ def words_beside(
             bgcolor=th.BACKGROUND,
         ))  # fmt: skip
     return [note for note in found if note["text"]]
+
+
+def _inside(text: Text, ends: tuple[date, date], scale: float, mark: float) -> th.Figure | None:
+    """The words on a mark that leaves too little room on both its sides, clear of the days to
+    keep; None where there is room beside it, or none on it."""
+    need = th.width_of(text.beside, th.text_size(False)) + 14
+    around = max((ends[1] - text.last).days, (text.first - ends[0]).days) * scale
+    cuts = sorted({text.first, *text.keep, text.last})
+    left, right = max(pairwise(cuts), key=lambda piece: piece[1] - piece[0], default=(cuts[0],) * 2)
+    if need <= around or need + 14 > (right - left).days * scale:
+        return None
+    middle = (left.toordinal() + right.toordinal()) / 2
+    return th.note(
+        f"\u2002{t.safe(text.beside)}\u2002", False, x=middle, y=mark, bgcolor=th.BACKGROUND
+    )
 
 
 def words_above(rows: Sequence[Row]) -> list[th.Figure]:

@@ -70,9 +70,8 @@ def map_card(view: View, snapshot: Snapshot, known: Directory) -> Card:
             phone=browser.is_narrow(),
             width=680,
         ),
-        caution=carried([str(row["population_status"]) for row in rows.values()])
-        or "A single review moves a small board by one class or more; neither dark nor light "
-        "is a verdict.",
+        caution="A single review moves a small board by one class or more; neither dark nor "
+        f"light is a verdict. {carried([str(r['population_status']) for r in rows.values()])}",
         empty="" if whole["n_initiated"] else widen(view, "started no review"),
     )
 
@@ -103,13 +102,14 @@ def table_card(view: View, snapshot: Snapshot) -> Card:
             table,
             hide_index=True,
             height=600,
-            column_order=PHONE_COLUMNS if browser.is_narrow() else None,
+            column_order=PHONE_COLUMNS if browser.is_narrow() else DESK_COLUMNS,
             alt=f"Decisions of each board in the {when}; the same values are in “Table” below.",
             column_config={
-                "Board": st.column_config.TextColumn(width=130),
-                "Share": st.column_config.NumberColumn(format="%.0f%%"),
-                "Lower": st.column_config.NumberColumn(format="%.0f%%", help="95% limit"),
-                "Upper": st.column_config.NumberColumn(format="%.0f%%", help="95% limit"),
+                "Board": st.column_config.TextColumn(width=116),
+                "Decided": st.column_config.NumberColumn(width=66),
+                "Share": st.column_config.NumberColumn(format="%.0f%%", width=56),
+                "95% interval": st.column_config.TextColumn(width=98, alignment="right"),
+                "Marked": st.column_config.TextColumn(width=76),
             },
         )
 
@@ -132,8 +132,12 @@ def sortable(result: Result) -> pd.DataFrame:
             "Decided": result.table["n_decisions"],
             "Started": result.table["n_initiate"],
             "Share": 100 * result.table["initiation_rate"],
-            "Lower": 100 * result.table["initiation_rate_lower"],
-            "Upper": 100 * result.table["initiation_rate_upper"],
+            "95% interval": [
+                ""
+                if words.is_nothing(row["initiation_rate"])
+                else sentences.limits(row, "initiation_rate")
+                for row in points.records(result)
+            ],
             "Marked": [FLAG_WORDS[flag] for flag in flags_of(result, INITIATED_OF)],
         }
     )
@@ -141,13 +145,14 @@ def sortable(result: Result) -> pd.DataFrame:
 
 
 PHONE_COLUMNS = ("Board", "Decided", "Share", "Marked")
+DESK_COLUMNS = ("Board", "Decided", "Share", "95% interval", "Marked")
 FLAG_WORDS = {
     "low_998": "far fewer",
     "low_95": "fewer",
     "none": "no",
     "high_95": "more",
     "high_998": "far more",
-    "too_few": "too few to tell",
+    "too_few": "too few",
 }
 
 
@@ -201,5 +206,6 @@ def _map_heading(rows: list[dict], bounds: list[float]) -> str:
     if none * 2 > len(rates):
         return "Most boards started no review"
     below = sum(rate < bounds[1] for rate in rates)
-    most = "Most boards" if below * 2 > len(rates) else f"{words.number(below)} boards"
-    return f"{most} started fewer than {bounds[1]:g} a year per 100,000 children"
+    most = "Most boards" if below * 2 > len(rates) else words.capital(words.count(below, "board"))
+    bound = "one" if bounds[1] == 1 else f"{bounds[1]:g}"
+    return f"{most} started fewer than {bound} a year per 100,000 children"

@@ -3,17 +3,19 @@ quiet row (table, definition, cases, CSV, PNG, link), and what was left out, as 
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 
 import pandas as pd
 import streamlit as st
 
 from scr import words
 from scr.charts import Chart
-from scr.definitions import body
+from scr.definitions import Definition, body
 from scr.exports.csv_file import figure_csv, file_name, rows_csv
 from scr.figures import Result
 from scr.filters import Request
 from scr.ui import browser, state
+from scr.ui.parts import cases_of, reason_of
 from scr.ui.places import current_page
 from scr.ui.review import pick_case
 from scr.wording import table_words
@@ -26,8 +28,9 @@ CASES_SHOWN = 500
 class Card:
     """What a card shows. `result` is the figure behind it (its table, definition and download);
     `cases` the request whose reviews stand behind it. `draw` fills the place of the chart where
-    a chart is not the right form. `note` says how to read the chart; `about` is the part of the
-    figure that is shown, where what the other parts leave out is not to be told."""
+    a chart is not the right form. `note` says how to read the chart; `part` is the standard or
+    stage that is shown, where the figure has several. `more` are further figures in the chart,
+    which have their tables and definitions beside the first."""
 
     key: str
     heading: str
@@ -39,7 +42,8 @@ class Card:
     note: str = ""
     caution: str = ""
     empty: str = ""
-    about: str = ""
+    part: str = ""
+    more: tuple[Result, ...] = ()
 
 
 def show(card: Card) -> None:
@@ -104,12 +108,23 @@ def _popover(label: str, key: str, fill: Callable[[], None]) -> None:
 
 
 def _table(card: Card) -> None:
-    with st.container(height=420 if len(card.result.table) > 10 else "content"):
-        st.table(table_words.readable(card.result), hide_index=True, alt=card.heading)
+    for result in (card.result, *card.more):
+        if card.more:
+            st.markdown(f"**{result.definition.title}**")
+        with st.container(height=420 if len(result.table) > 10 else "content"):
+            st.table(
+                table_words.readable(result),
+                hide_index=True,
+                alt=result.definition.title if card.more else card.heading,
+            )
 
 
 def _definition(card: Card) -> None:
-    figure = card.result.definition
+    for result in (card.result, *card.more):
+        _defined(result.definition)
+
+
+def _defined(figure: Definition) -> None:
     st.markdown(
         f"**{figure.answers}**\n\n"
         f"- Counted: {figure.numerator}\n- Out of: {figure.denominator}\n"
@@ -126,6 +141,8 @@ def _cases(card: Card) -> None:
         if card.result.definition.is_per_review
         else state.ask_cases(card.cases, card.result.snapshot)
     )
+    if found is not None and card.part:
+        found = cases_of(found, card.part)
     if found is None or not len(found):
         st.markdown("No single reviews stand behind this.")
         return
@@ -157,15 +174,10 @@ def _references_first(found: pd.DataFrame) -> pd.DataFrame:
 
 
 def _take_away(card: Card) -> None:
-    st.download_button(
-        "CSV",
-        data=lambda: figure_csv(card.result),
-        file_name=file_name(card.result),
-        mime="text/csv",
-        on_click="ignore",
-        type="tertiary",
-        key=f"csv_{card.key}",
-    )
+    if card.more and not browser.is_narrow():
+        _popover("CSV", f"csvs_{card.key}", lambda: _csvs(card))
+    else:
+        _csvs(card)
     if card.chart is not None and not card.empty:
         browser.png_button(
             f"chart_{card.key}",
@@ -177,14 +189,28 @@ def _take_away(card: Card) -> None:
     browser.copy_link_button(f"link_{card.key}")
 
 
+def _csvs(card: Card) -> None:
+    for result in (card.result, *card.more):
+        figure = result.definition
+        st.download_button(
+            f"CSV: {figure.title}" if card.more else "CSV",
+            data=partial(figure_csv, result),
+            file_name=file_name(result),
+            mime="text/csv",
+            on_click="ignore",
+            type="tertiary",
+            key=f"csv_{card.key}" + ("" if result is card.result else f"_{figure.name}"),
+        )
+
+
 def _foot(card: Card) -> str:
     # Of all groups together: what is left out belongs to none of them.
     request = replace(card.result.request, by="national")
     out = state.ask_left_out(request, card.result.snapshot)
     parts = [
         words.left_out(n, reason)
-        for reason, n in zip(out["reason"], out["n_cases"], strict=True)
-        if not card.about or card.about in reason
+        for told, n in zip(out["reason"], out["n_cases"], strict=True)
+        if (reason := reason_of(told, card.part)) is not None
     ]
     left_out = "; ".join(parts) if parts else "nothing"
     as_at = words.day(card.result.as_at)

@@ -52,14 +52,16 @@ def curve_card(view: View, comparison: str, snapshot: Snapshot) -> Card:
     return Card(
         key="curve",
         heading=time_words.curve_heading({"share": at_limit.share}),
-        sentence=_curve_sentence(row, at_limit, view),
+        sentence=time_words.curve_sentence(
+            row, (at_limit.share, at_limit.lower, at_limit.upper), view.range_words, view.as_at
+        ),
         note=f"Completed reviews alone would say {_completed_only(row)}: misleading, as it leaves "
         "out the slow ones that are still open."
         if row["n_ended"]
         else "",
         result=result,
-        cases=replace(request, figure="initiations"),
-        about="initiated to completed",
+        cases=request,
+        part=STAGE,
         chart=survival_curve(
             curves,
             axis_title="Share of reviews complete, 95% band",
@@ -135,19 +137,6 @@ def _curve(label: str, part: pd.DataFrame, strong: bool) -> Curve:
         strong=strong,
         median_days=points.known(median),
         at_limit=None if words.is_nothing(limit.share) else (limit.share, limit.lower, limit.upper),
-    )
-
-
-def _curve_sentence(row: Row, limit: survival.Ended, view: View) -> str:
-    started = words.count(row["n_started"], "review")
-    when = words.span_words(view.range, with_months=False)
-    if words.is_nothing(limit.share):
-        return f"**{started}** were started in the {when}; too few are six months old to tell."
-    return (
-        f"Of **{started}** started in the {when}, **{words.percent(limit.share)}** were complete "
-        f"at six months ({words.interval(limit.lower, limit.upper)}) and half by "
-        f"**{time_words.median(row)}**. {words.capital(words.number(row['n_open']))} are still "
-        f"open and count up to {words.day(view.as_at)}."
     )
 
 

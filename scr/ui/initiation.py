@@ -22,7 +22,7 @@ def decisions_over_time(view: View, snapshot: Snapshot) -> Card:
     decided = sum(row["n_decisions"] for row in rows)
     started = sum(row["n_initiate"] for row in rows)
     heading = (
-        f"{words.in_ten(started / decided)} decisions were to start a review"
+        f"{words.headline(started, decided, 'decision', 'were')} to start a review"
         if decided
         else "No case was decided in these years"
     )

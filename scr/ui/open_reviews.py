@@ -10,7 +10,7 @@ from scr.store import Snapshot
 from scr.ui import browser, points, state
 from scr.ui.card import Card
 from scr.ui.view import View
-from scr.wording import time_words
+from scr.wording import standard_words, time_words
 from scr.wording.time_words import BANDS, REASONS
 
 BARS = 12
@@ -49,7 +49,12 @@ def open_card(view: View, band: str, snapshot: Snapshot) -> Card:
         note=f"Shown: the {len(drawn)} oldest of {len(shown)}." if len(drawn) < len(shown) else "",
         result=replace(result, table=table.reset_index(drop=True)),
         cases=request,
-        chart=open_bars(_bars(drawn, view, snapshot), as_at=view.as_at, phone=browser.is_narrow()),
+        chart=open_bars(
+            _bars(drawn, view, snapshot),
+            as_at=view.as_at,
+            short=time_words.SHORT_REASONS,
+            phone=browser.is_narrow(),
+        ),
         caution="A review past its limit day may be in an agreed pause: read the two together.",
         empty="" if shown else "No review has been open that long. Choose another age.",
     )
@@ -68,10 +73,11 @@ def delays_card(view: View, snapshot: Snapshot) -> Card:
             everything, words.span_words(view.range, with_months=False)
         ),
         result=result,
-        cases=replace(request, figure="initiations"),
+        cases=request,
         chart=interval_list(
             [_delay_row(row, REASONS[row["reason"]]) for row in rows[1:]],
             target=None,
+            fit=True,
             axis_title="Share of reviews with a delay for this reason, 95% interval",
             phone=browser.is_narrow(),
         ),
@@ -89,18 +95,18 @@ def regions_card(view: View, snapshot: Snapshot) -> Card:
     full = state.ask(request, snapshot)
     table = full.table[full.table["reason"].isna()].reset_index(drop=True)
     result = replace(full, table=table)
-    whole = points.records(state.ask(view.request("agreed_delays", view.range), snapshot))[0]
+    everyone = view.request("agreed_delays", view.range, with_board=False)
+    whole = points.records(state.ask(everyone, snapshot))[0]
     rows = points.records(result)
     return Card(
         key="delay_regions",
-        heading="Agreed delays by region",
-        sentence="Share of the reviews started in the "
-        f"{words.span_words(view.range, with_months=False)} that were paused by agreement.",
+        heading=standard_words.regions_heading(rows),
+        sentence=standard_words.regions_sentence(rows, view.range_words),
         result=result,
-        cases=replace(request, figure="initiations"),
+        cases=request,
         chart=interval_list(
             [_delay_row(row, row["group_name"]) for row in rows],
-            target=points.known(whole["delay_rate"]),
+            target=points.known(whole["delay_rate"]) if len(rows) > 1 else None,
             axis_title="Share of reviews with an agreed delay, 95% interval",
             phone=browser.is_narrow(),
         ),

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 import streamlit as st
 
 from scr import words
-from scr.charts import Part, Stage, YearPoint, stage_bars, trend
+from scr.charts import YearPoint, trend
 from scr.store import Snapshot
 from scr.ui import browser, points, state
-from scr.ui.card import Card
 from scr.ui.compared import Compared
 from scr.ui.funnels import INITIATED_OF, flags_of, n_marked
 from scr.ui.places import path_of
@@ -16,13 +15,15 @@ from scr.ui.view import View
 from scr.wording import sentences
 from scr.wording.sentences import AGREED, FINALLY, INITIATED, STARTED, Row, Trait
 
+# Pixels of a card's value where its trend stands beside it.
+VALUE_ON_A_PHONE = 196
 OVER_A_YEAR = ("1_to_2_years", "over_2_years")
 
 
 @dataclass(frozen=True)
 class Tile:
-    """One card of the overview: a value, its interval, its trend and what changed; where it has
-    one, the page that says more."""
+    """One card of the overview: a value, its interval, its trend and what changed; `page` is
+    the page that says more."""
 
     key: str
     label: str
@@ -30,9 +31,8 @@ class Tile:
     limits: str
     verdict: str
     trend: list[YearPoint]
+    page: str
     is_rate: bool = False
-    page: str = ""
-    link: str = ""
 
 
 def tiles(
@@ -51,6 +51,7 @@ def tiles(
             f"95% interval {sentences.limits(now, trait.rate)}" if now[trait.denominator] else "",
             sentences.verdict(now, found.before, trait, before),
             points.year_points(result, trait),
+            "initiation",
         )
 
     rate = state.ask(view.request("initiations", view.range, "period"), snapshot)
@@ -65,42 +66,59 @@ def tiles(
             _rate_words(started.now),
             sentences.rate_verdict(started.now, started.before, before),
             points.year_points(rate, STARTED, is_rate=True),
+            "initiation",
             is_rate=True,
         ),
     ]
 
 
 def show_tiles(shown: list[Tile], columns: int = 4) -> None:
-    """Draw the cards side by side, level at their ends; under each other on a phone."""
+    """Draw the cards side by side, level at their ends; under each other on a phone, each with
+    its trend at the right of its value."""
     grid = st.grid(columns, min_column_width=250, border=True)
-    mode = st.context.theme.type or "light"
     for tile in shown:
-        with grid.cell(), st.container(key=f"tile_{tile.key}"):
-            st.metric(tile.label, tile.value)
-            st.caption(tile.limits or "No cases")
-            if tile.trend:
-                chart = trend(
-                    tile.trend,
-                    name=f"{tile.label} by year",
-                    phone=browser.is_narrow(),
-                    top=None if tile.is_rate else 1.0,
-                )
-                st.plotly_chart(
-                    chart.figure,
-                    key=f"trend_{tile.key}_{mode}",
-                    theme="streamlit",
-                    alt=chart.name,
-                    config=chart.config,
-                )
+        with grid.cell(), st.container(key=f"tile_{tile.key}", gap="xsmall"):
+            st.page_link(path_of(tile.page), label=f":primary[{tile.label}]")
+            if browser.is_narrow() and tile.trend:
+                with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+                    with st.container(width=VALUE_ON_A_PHONE, gap="xsmall"):
+                        _value(tile)
+                    with st.container(width="stretch"):
+                        _trend(tile)
+            else:
+                _value(tile)
+                _trend(tile)
             st.markdown(tile.verdict)
-            if tile.page:
-                st.page_link(path_of(tile.page), label=f":primary[{tile.link}]")
+
+
+def _value(tile: Tile) -> None:
+    # The link above is the label.
+    st.metric(tile.label, tile.value, label_visibility="collapsed")
+    st.caption(tile.limits or "No cases")
+
+
+def _trend(tile: Tile) -> None:
+    if not tile.trend:
+        return
+    chart = trend(
+        tile.trend,
+        name=f"{tile.label} by year",
+        phone=browser.is_narrow(),
+        top=None if tile.is_rate else 1.0,
+    )
+    st.plotly_chart(
+        chart.figure,
+        key=f"trend_{tile.key}_{st.context.theme.type or 'light'}",
+        theme="streamlit",
+        alt=chart.name,
+        config=chart.config,
+    )
 
 
 def changed(view: View, decided: Compared, viewed: Compared, started: Compared) -> list[str]:
-    """Three plain sentences: decisions, the panel's view, reviews started."""
+    """Plain sentences: cases decided, the panel's view, reviews started."""
     return [
-        sentences.decisions_answer(decided.now, decided.before, view.when, view.who),
+        sentences.cases_changed(decided.now, decided.before, view.when, view.who),
         sentences.panel_answer(viewed.now, viewed.before, view.when),
         sentences.rate_sentence(started.now, started.before, view.when, view.who),
     ]
@@ -125,10 +143,10 @@ def attention(view: View, snapshot: Snapshot) -> list[Attention]:
     findings = int(quality.table["n_findings"].sum())
     by_age = state.ask(view.now_request("open_reviews_by_age"), snapshot).table
     over = int(by_age[by_age["age_band"].isin(OVER_A_YEAR)]["n_open"].sum())
-    have = "review has" if over == 1 else "reviews have"
+    reviews, have = words.count(over, "review"), "has" if over < 2 else "have"
     return [
         Attention(
-            f"**{words.number(over) if over else 'No'} {have}** been open for more than a year.",
+            f"**{reviews if over else 'No review'}** {have} been open for more than a year.",
             "timeliness",
             "Open reviews",
         ),
@@ -165,66 +183,8 @@ def _boards(value: int) -> str:
     return words.count(value, "board") if value else "No board"
 
 
-def stages(view: View, decided: Compared, viewed: Compared, snapshot: Snapshot) -> Card:
-    """What became of the cases: decided, and the panel's view of those not started."""
-    now, seen = decided.now, viewed.now
-    result = state.ask(view.request("decisions", view.year), snapshot)
-    return Card(
-        key="stages",
-        heading=_stages_heading(now, seen),
-        sentence=_stages_sentence(now, seen),
-        result=result,
-        cases=view.request("decisions", view.year),
-        chart=stage_bars(
-            [
-                Stage(
-                    "Cases decided",
-                    (
-                        Part(int(now["n_initiate"]), "started"),
-                        Part(int(now["n_not_initiate"]), "not started"),
-                    ),
-                ),
-                Stage(
-                    "Views the panel gave in the same year",
-                    (
-                        Part(int(seen["n_agreed"]), "agreed with not starting"),
-                        Part(int(seen["n_disagreed"]), "disagreed"),
-                        Part(int(seen["n_more_information"]), "asked for more"),
-                    ),
-                ),
-            ],
-            phone=browser.is_narrow(),
-        ),
-        caution="The two bars are not the same cases: the panel's views are counted in the year "
-        "they were given, some of them of decisions of the year before.",
-        empty=""
-        if now["n_decisions"] or seen["n_considered"]
-        else "No case in this year. "
-        "Under “Change what is shown”, choose another year or all boards.",
-    )
-
-
 def _rate_words(now: Row) -> str:
     if words.is_nothing(now["rate_per_100k"]):
         return "No estimate of children to set it against"
     limits = words.rates(now["rate_per_100k_lower"], now["rate_per_100k_upper"])
     return f"{words.rate(now['rate_per_100k'])} per 100,000 children ({limits})"
-
-
-def _stages_heading(now: Row, seen: Row) -> str:
-    if not now["n_decisions"]:
-        return "No case was decided"
-    started = f"{words.in_ten(now['initiation_rate'])} cases became a review"
-    if not seen["n_considered"]:
-        return started
-    most = "most" if seen["agreed_rate"] > 0.5 else "few"
-    return f"{started}; the panel agreed with {most} of the decisions it looked at"
-
-
-def _stages_sentence(now: Row, seen: Row) -> str:
-    return (
-        f"Of {words.count(now['n_decisions'], 'case')}, **{words.number(now['n_initiate'])}** "
-        f"became a review and {words.number(now['n_not_initiate'])} did not. In the same year the "
-        f"panel gave its view of {words.count(seen['n_considered'], 'decision')} not to start one "
-        f"and agreed with **{words.number(seen['n_agreed'])}**."
-    )

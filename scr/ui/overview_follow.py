@@ -25,8 +25,7 @@ def follow_tile(view: View, snapshot: Snapshot) -> Tile:
         said.tile_limits(row) if found else said.tile_too_early(row),
         said.tile_verdict(row, _overdue(view, snapshot), view.as_at),
         [_point(one) for one in points.records(by_year)] if found else [],
-        page=PAGE,
-        link="Recommendations",
+        PAGE,
     )
 
 

@@ -14,6 +14,7 @@ from scr.wording import letter_words, sentences
 from scr.wording import quality_words as said
 from scr.wording.sentences import Row
 
+PAGE = "quality"
 ASSESSOR = "panel"
 """Whose assessments the overview speaks of."""
 
@@ -27,7 +28,7 @@ def clear_tile(view: View, snapshot: Snapshot, known: Directory) -> Tile:
     found = both_years(view, ASSESSOR, snapshot, known)
     label, shown = "Reports clear about why, said the panel", points.year_points(result, why)
     if not found.now[why.denominator]:
-        return Tile("clear_why", label, "None graded yet", "", "", shown)
+        return Tile("clear_why", label, "None graded yet", "", "", shown, PAGE)
     return Tile(
         "clear_why",
         label,
@@ -35,6 +36,7 @@ def clear_tile(view: View, snapshot: Snapshot, known: Directory) -> Tile:
         f"95% interval {sentences.limits(found.now, why.rate)}",
         sentences.verdict(found.now, found.before, why, words.year_short(view.year_before.label)),
         shown,
+        PAGE,
     )
 
 
@@ -44,7 +46,7 @@ def letters_tile(view: View, snapshot: Snapshot) -> Tile:
     none = row["n_raised"] - row["n_replied"]
     if not row["n_raised"]:
         return Tile(
-            "letters", "Letters with an overdue reply", "0", "No letter is recorded", "", []
+            "letters", "Letters with an overdue reply", "0", "No letter is recorded", "", [], PAGE
         )
     return Tile(
         "letters",
@@ -53,6 +55,7 @@ def letters_tile(view: View, snapshot: Snapshot) -> Tile:
         f"Of {words.count(none, 'letter')} without a reply",
         f"{letter_words.reply_heading(row)}; {words.count(row['n_raised'], 'letter')} in all.",
         [],
+        PAGE,
     )
 
 

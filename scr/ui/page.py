@@ -16,6 +16,10 @@ STYLE = """
 .stMainBlockContainer, .stAppToolbar {padding-left: 3rem; padding-right: 3rem;}
 .stAppToolbar {max-width: 82rem; margin: 0 auto;}
 .st-key-answer p {font-size: 1.3125rem; line-height: 1.6; max-width: 62rem;}
+.stMainBlockContainer [data-testid="stPageLink-NavLink"] {padding-left: 0; padding-right: 0;}
+[class*="st-key-numbers_"] :is(td, th):not(:first-child) {
+  text-align: right !important;
+}
 @media (max-width: 640px) {
   .stMainBlockContainer, .stAppToolbar {padding-left: 1rem; padding-right: 1rem;}
   .st-key-answer p {font-size: 1.125rem;}

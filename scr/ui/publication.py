@@ -63,7 +63,9 @@ def panel_card(view: View, snapshot: Snapshot) -> Card:
     table = panel_table(received)
 
     def draw() -> None:
-        st.table(table, hide_index=True, alt=f"{heading}: outcomes by year")
+        # The key has numbers written to the right.
+        with st.container(key="numbers_nonpublication"):
+            st.table(table, hide_index=True, alt=f"{heading}: outcomes by year")
 
     return Card(
         key="nonpublication",
@@ -104,7 +106,7 @@ def time_card(view: View, snapshot: Snapshot) -> Card:
     when = words.span_words(view.range, with_months=False)
     return Card(
         key="to_publication",
-        about="completed to published",
+        part=STAGE,
         heading=said.time_heading(row),
         sentence=said.time_sentence(row, when),
         result=result,

@@ -159,7 +159,7 @@ def _timeline(file: CaseFile) -> None:
     )
     mode = st.context.theme.type or "light"
     with st.container(border=True, key="card_timeline"):
-        st.header("On a line of time", anchor=False)
+        st.header("What happened when", anchor=False)
         st.plotly_chart(
             chart.figure,
             key=f"plot_timeline_{mode}",

@@ -132,6 +132,7 @@ def chart_clocks(clocks: list[dict]) -> list[Clock]:
             row["limit_date"],
             row["end_date"] or row["stop_date"],
             short_verdict(row),
+            row["net_limit_date"],
         )
         for row in clocks
     ]

@@ -14,7 +14,7 @@ from scr.store import Snapshot
 from scr.ui import browser, points, state
 from scr.ui.card import Card
 from scr.ui.view import View
-from scr.wording import time_words
+from scr.wording import standard_words, time_words
 from scr.wording.sentences import Row
 
 STAGE = "initiated_to_completed"
@@ -89,22 +89,13 @@ def standards_card(view: View, standard: str, snapshot: Snapshot) -> Card:
     rows = points.records(result)
     judged = sum(row["n_met"] + row["n_failed"] for row in rows)
     met = sum(row["n_met"] for row in rows)
-    left_out = sum(row["n_left_out"] for row in rows)
-    due = sum(row["n_not_yet_due"] for row in rows)
-    sentence = (
-        f"Of those whose limit day has passed, **{words.share_of(met, judged)}** kept to it in the "
-        f"{words.span_words(view.range, with_months=False)}. "
-        f"{words.capital(words.number(due) if due else 'none')} {'is' if due < 2 else 'are'} not "
-        f"yet due; {words.number(left_out) if left_out else 'none'} left out, as their dates do "
-        "not tell."
-    )
     return Card(
         key="standards",
-        heading=time_words.STANDARDS[standard],
-        sentence=sentence + _net_words(rows),
+        heading=standard_words.heading(standard, met, judged),
+        sentence=standard_words.sentence(rows, view.range_words),
         result=result,
-        cases=replace(request, figure="decisions", by="national"),
-        about=f"standard {standard} ",
+        cases=replace(request, by="national"),
+        part=standard,
         chart=share_over_time(
             [_standard_point(row, rows) for row in rows],
             axis_title="Share of those due that kept to the limit, 95% interval",
@@ -112,7 +103,7 @@ def standards_card(view: View, standard: str, snapshot: Snapshot) -> Card:
             phone=browser.is_narrow(),
             width=1000,
         ),
-        caution=result.definition.caution,
+        caution=standard_words.caution(standard),
         empty=""
         if judged
         else "None of these cases is due yet, or the standard was not in force. "
@@ -139,12 +130,3 @@ def _standard_point(row: Row, rows: Sequence[Row]) -> YearPoint:
 
 
 EDITIONS = {"panel2013": "2013 rule", "wt2013": "2013 rule", "wt2015": "2015 rule", "all": "all"}
-
-
-def _net_words(rows: Sequence[Row]) -> str:
-    known = [row for row in rows if not words.is_nothing(row["n_met_net"])]
-    judged = sum(row["n_met_net"] + row["n_failed_net"] for row in known)
-    if not judged:
-        return ""
-    met = sum(row["n_met_net"] for row in known)
-    return f" Net of agreed delays it was **{words.share_of(met, judged)}**."

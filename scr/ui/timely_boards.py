@@ -6,7 +6,7 @@ from scr.figures import Result
 from scr.store import Snapshot
 from scr.ui import browser, points, state
 from scr.ui.card import Card
-from scr.ui.funnels import HOW_TO_READ, MET_OF, can_tell, flags_of, funnel_chart, n_marked
+from scr.ui.funnels import HOW_TO_READ, MET_OF, flags_of, funnel_chart
 from scr.ui.timeliness import only
 from scr.ui.view import View
 from scr.wording import time_words
@@ -25,14 +25,14 @@ def funnel_card(view: View, snapshot: Snapshot) -> Card:
     n = [MET_OF.n(row) for row in points.records(result)]
     return Card(
         key="time_funnel",
-        heading=time_words.boards_heading(n_marked(flags), can_tell=can_tell(flags)),
+        heading=time_words.boards_heading(flags),
         sentence=time_words.boards_sentence(
             flags, n, words.span_words(view.range, with_months=False)
         ),
         note=HOW_TO_READ,
         result=result,
-        cases=view.request("initiations", view.range, with_board=False),
-        about="standard complete ",
+        cases=view.request("standards", view.range, with_board=False),
+        part="complete",
         chart=funnel_chart(
             result,
             MET_OF,
@@ -66,8 +66,8 @@ def intervals_card(view: View, snapshot: Snapshot) -> Card:
         if len(shown) < len(rows)
         else "",
         result=result,
-        cases=view.request("initiations", view.range, with_board=False),
-        about="standard complete ",
+        cases=view.request("standards", view.range, with_board=False),
+        part="complete",
         chart=interval_list(
             [_row(row, flag) for row, flag in shown],
             target=met / judged if judged else None,

@@ -12,8 +12,8 @@ def due_heading(row: Row) -> str:
     """How many were done by the day they were due, as a heading."""
     if not row["n_due"]:
         return "No recommendation fell due in these years"
-    share = words.in_ten(row["evidenced_on_time_rate"])
-    return f"{share} recommendations were shown to be done by the day they were due"
+    share = words.in_ten(row["evidenced_on_time_rate"], "recommendations")
+    return f"{share} were shown to be done by the day they were due"
 
 
 def due_sentence(row: Row, when: str) -> str:
@@ -39,8 +39,8 @@ def age_heading(bands: Sequence[Row]) -> str:
     old = sum(row["n_open"] for row in bands[2:])
     if not old:
         return "No recommendation has been open for more than a year"
-    share = words.in_ten(old / total)
-    return f"{share} open recommendations are from reviews completed over a year ago"
+    share = words.in_ten(old / total, "open recommendations")
+    return f"{share} are from reviews completed over a year ago"
 
 
 def age_sentence(bands: Sequence[Row]) -> str:

@@ -132,8 +132,8 @@ def overdue(row: Row) -> str:
 def overdue_line(row: Row) -> str:
     """The same as a thing to look at, with how many letters have had no reply at all."""
     n, none = row["n_reply_overdue"], row["n_raised"] - row["n_replied"]
-    have = "letter has" if n == 1 else "letters have"
-    lead = f"**{words.number(n) if n else 'No'} {have}** an overdue reply"
+    count = words.count(n, "letter") if n else "No letter"
+    lead = f"**{count}** {'has' if n < 2 else 'have'} an overdue reply"
     return f"{lead}, of {words.number(none)} without one." if none > n else f"{lead}."
 
 

@@ -56,8 +56,9 @@ def cohort_heading(row: Row, when: str) -> str:
     if not row["n_initiated"]:
         return f"No review was started in the {when}"
     published = row["n_published_in_full"] + row["n_published_otherwise"]
-    share = words.in_ten(published / row["n_initiated"])
-    return f"{share} reviews started in the {when} are published so far"
+    started = row["n_initiated"]
+    lead = words.headline(published, started, "review", "are", f"started in the {when}")
+    return f"{lead} published so far"
 
 
 def unknown_redaction(row: Row) -> str:
@@ -75,11 +76,11 @@ def panel_heading(row: Row, when: str) -> str:
     """How often the panel was asked about non-publication, in round words."""
     if not row["n_received"]:
         return f"The panel received no report in the {when}"
-    asked = row["n_nonpublication_considered"] / row["n_received"]
+    asked = row["n_nonpublication_considered"]
     if not asked:
         return "The panel was asked about non-publication of no report"
-    share = words.in_ten(asked)
-    return f"{share} reports to the panel came with a case for not publishing"
+    lead = words.headline(asked, row["n_received"], "report", "were", "to the panel")
+    return f"{lead} considered for not being published"
 
 
 def panel_sentence(row: Row, when: str) -> str:

@@ -89,8 +89,8 @@ def clear_heading(now: Row, when: str) -> str:
     why, what = now["clear_rate_why"], now["clear_rate_what_happened"]
     said = words.in_ten(what)
     return (
-        f"{words.in_ten(why)} reports are clear about why, {said[0].lower()}{said[1:]} about what "
-        "happened"
+        f"{words.in_ten(why, 'reports')} are clear about why, {said[0].lower()}{said[1:]} about "
+        "what happened"
     )
 
 
@@ -126,8 +126,8 @@ def grades_heading(row: Row, question: str) -> str:
     if not graded:
         return f"No report was graded on {ABOUT[question]}"
     column, word = max(GRADES[:-1], key=lambda one: row[one[0]])
-    share = words.in_ten(row[column] / graded)
-    return f"{share} reports are {word} about {ABOUT[question]}"
+    share = words.in_ten(row[column] / graded, "reports")
+    return f"{share} are {word} about {ABOUT[question]}"
 
 
 def grades_sentence(row: Row, question: str, assessor: str, when: str) -> str:

@@ -143,9 +143,9 @@ def ladder_heading(row: Row) -> str:
     n = row["n_recommendations"]
     if not n:
         return "No recommendation is on record for these reviews"
-    done = words.in_ten(shown(row) / n)
+    done = words.in_ten(shown(row) / n, "recommendations")
     said = words.in_ten(row["n_claimed"] / n)
-    return f"{done} recommendations are shown to be done, {said.lower()} only said to be"
+    return f"{done} are shown to be done, {said.lower()} only said to be"
 
 
 def ladder_sentence(row: Row) -> str:

@@ -66,6 +66,25 @@ def decisions_answer(
     return f"{answer} {compared(now, before, INITIATED, before_when)}".strip()
 
 
+def cases_changed(now: Row, before: Row | None, when: str, who: str) -> str:
+    """How many cases were decided against the year before, and what that says of the share."""
+    if before is None or not now["n_decisions"] or not before["n_decisions"]:
+        return decisions_answer(now, before, when, who)
+    n, was = now["n_decisions"], before["n_decisions"]
+    more = "more" if n > was else "fewer"
+    size = f"{words.number(abs(n - was))} {more} than" if n != was else "as many as"
+    lead = f"{who} decided **{words.count(n, 'case')}** in the {when}, {size} the year before"
+    shares = [words.percent(row["initiation_rate"]) for row in (before, now)]
+    difference = change(now, before, INITIATED)
+    if difference is None or difference.verdict == "cannot_tell":
+        return (
+            f"{lead}. They started a review in {shares[1]} of them, after {shares[0]}: the data "
+            "cannot tell the two apart."
+        )
+    way = "larger" if difference.verdict == "higher" else "smaller"
+    return f"{lead}, and started a review in a {way} share: {shares[1]}, after {shares[0]}."
+
+
 def panel_answer(now: Row, before: Row | None, when: str, before_when: str = YEAR_BEFORE) -> str:
     """What the panel said about decisions not to initiate, compared with the year before."""
     if not now["n_considered"]:
@@ -196,8 +215,12 @@ def panel_heading(now: Row, before: Row | None, when: str) -> str:
     if difference is not None and difference.verdict != "cannot_tell":
         more = "more" if difference.verdict == "higher" else "less"
         return f"The panel agreed {more} often in the {when}"
-    share = words.in_ten(now["agreed_rate"])
-    return f"The panel agreed with {share[:1].lower()}{share[1:]} decisions not to start a review"
+    n, what = now["n_considered"], "decisions not to start a review"
+    if n < words.FEW:
+        decisions = "decision not to start a review" if n == 1 else what
+        return f"The panel agreed with {words.number(now['n_agreed'])} of {n} {decisions}"
+    share = words.in_ten(now["agreed_rate"], what)
+    return f"The panel agreed with {share[:1].lower()}{share[1:]}"
 
 
 def rate_heading(now: Row, before: Row | None, when: str) -> str:
@@ -206,5 +229,9 @@ def rate_heading(now: Row, before: Row | None, when: str) -> str:
         return f"No review was started in the {when}"
     verdict_now = "cannot_tell" if before is None else rate_change(now, before).verdict
     if verdict_now == "cannot_tell":
-        return "Reviews started for the children who live there"
+        n = now["n_initiated"]
+        lead = f"{words.count(n, 'review')} {'was' if n == 1 else 'were'} started in the {when}"
+        if words.is_nothing(now["rate_per_100k"]):
+            return lead
+        return f"{lead}, {words.rate(now['rate_per_100k'])} a year per 100,000 children"
     return f"{'More' if verdict_now == 'higher' else 'Fewer'} reviews were started in the {when}"

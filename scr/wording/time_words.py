@@ -1,6 +1,8 @@
 """Sentences of the timeliness page, made from the figures `durations`, `standards`,
 `open_reviews` and `agreed_delays`. Bold marks what a reader should take away (Markdown)."""
 
+from datetime import date
+
 from scr import words
 from scr.wording.flag_words import TOO_FEW
 from scr.wording.sentences import Row, limits
@@ -33,6 +35,13 @@ REASONS = {
     "hr_process": "Staff procedure",
     "report_quality": "Quality of reports",
     "other": "Other",
+}
+# For where there is little room.
+SHORT_REASONS = {
+    "Criminal proceedings": "Criminal",
+    "Another review": "Review",
+    "Staff procedure": "Staff",
+    "Quality of reports": "Reports",
 }
 
 
@@ -77,15 +86,7 @@ def completion_answer(stage: Row, standard: Row | None, when: str, who: str) -> 
     """The answer of the page: how long reviews take, how many are in time, how many are open."""
     if not stage["n_started"]:
         return f"{who} started no review in the {when}."
-    started = words.count(stage["n_started"], "review")
-    if words.is_nothing(stage["median_days"]):
-        half = f"Of the {started} started in the {when}, fewer than half are complete so far."
-    else:
-        spread = words.durations(stage["median_days_lower"], stage["median_days_upper"])
-        half = (
-            f"Half of the {started} started in the {when} are complete by "
-            f"**{words.duration(stage['median_days'])}** ({spread})."
-        )
+    half = _half_complete(stage, when)
     judged = standard["n_met"] + standard["n_failed"] if standard is not None else 0
     if standard is None or not judged:
         share = "None is past its limit of six months yet."
@@ -95,7 +96,23 @@ def completion_answer(stage: Row, standard: Row | None, when: str, who: str) -> 
             f"**{words.share_of(standard['n_met'], judged)}** kept to it "
             f"({limits(standard, 'met_rate')})."
         )
-    return f"{half} {share} {words.capital(words.number(stage['n_open']))} are still open."
+    return f"{half} {share} {words.are(stage['n_open'])} still open."
+
+
+def _half_complete(stage: Row, when: str) -> str:
+    n, is_reached = stage["n_started"], not words.is_nothing(stage["median_days"])
+    if n == 1:
+        lead = f"The one review started in the {when}"
+        by = f"was complete by **{words.duration(stage['median_days'])}**" if is_reached else ""
+        return f"{lead} {by or 'is not complete yet'}."
+    started = f"the {words.count(n, 'review')} started in the {when}"
+    if not is_reached:
+        return f"Of {started}, fewer than half are complete so far."
+    spread = words.durations(stage["median_days_lower"], stage["median_days_upper"])
+    if spread == "not known":
+        spread = "its limits cannot be told from so few"
+    median = words.duration(stage["median_days"])
+    return f"Half of {started} are complete by **{median}** ({spread})."
 
 
 def curve_heading(row: Row) -> str:
@@ -103,7 +120,31 @@ def curve_heading(row: Row) -> str:
     share = row["share"]
     if words.is_nothing(share):
         return "Too early to tell how many are complete at six months"
-    return f"{words.in_ten(share)} reviews were complete at six months"
+    return f"{words.in_ten(share, 'reviews')} were complete at six months"
+
+
+def curve_sentence(row: Row, limit: tuple[float, float, float], when: str, as_at: date) -> str:
+    """The share complete at six months with its limits, the median, and how many are open."""
+    started = f"**{words.count(row['n_started'], 'review')}** started in the {when}"
+    share, lower, upper = limit
+    if words.is_nothing(share):
+        return f"{started}; too few are six months old to tell how many are complete by then."
+    # Where none or all are complete the curve has no limits.
+    between = "" if words.is_nothing(lower) else f" ({words.interval(lower, upper)})"
+    half = (
+        "fewer than half so far"
+        if words.is_nothing(row["median_days"])
+        else f"half by **{words.duration(row['median_days'])}**"
+    )
+    open_now = row["n_open"]
+    still = (
+        f"{words.are(open_now)} still open and {'counts' if open_now == 1 else 'count'} up to "
+        f"{words.day(as_at)}."
+        if open_now
+        else "None is still open."
+    )
+    complete = f"**{words.percent(share)}** were complete at six months{between}"
+    return f"Of {started}, {complete} and {half}. {still}"
 
 
 def open_heading(bands: dict[str, int]) -> str:
@@ -124,11 +165,12 @@ def open_sentence(bands: dict[str, int], in_delay: int) -> str:
     if not total:
         return "Every review that was started has been completed or discontinued."
     past_year = bands["1_to_2_years"] + bands["over_2_years"]
+    old = f"**{words.number(past_year)}**" if past_year else "No review"
     return (
         f"**{words.count(total, 'review')}** {'is' if total == 1 else 'are'} open: "
-        + words.listed([f"{n} for {BANDS[band]}" for band, n in bands.items()])
-        + f". **{words.number(past_year)}** have been open for over a year; "
-        f"{words.number(in_delay)} are in an agreed pause now."
+        + words.listed([f"{n} for {BANDS[band]}" for band, n in bands.items() if n])
+        + f". {old} {'has' if past_year < 2 else 'have'} been open for over a year; "
+        f"{words.are(in_delay).lower()} in an agreed pause now."
     )
 
 
@@ -139,22 +181,23 @@ def delays_sentence(row: Row, when: str) -> str:
     return (
         f"Of the reviews started in the {when}, "
         f"**{words.share_of(row['n_with_delay'], row['n_initiated'])}** had an agreed delay "
-        f"({limits(row, 'delay_rate')}), {words.number(row['delay_days'])} days altogether. "
-        f"{words.number(row['n_running'])} are in one now."
+        f"({limits(row, 'delay_rate')}), {words.count(row['delay_days'], 'day')} altogether. "
+        f"{words.are(row['n_running'])} in one now."
     )
 
 
-def boards_heading(n_flagged: int, *, can_tell: bool = True) -> str:
-    """How many boards the exact rule marks for the share complete in time, as a heading;
-    `can_tell` is false where every board has too few."""
-    if not can_tell:
+def boards_heading(flags: list[str]) -> str:
+    """How many boards the exact rule marks for the share complete in time, and on which side,
+    as a heading."""
+    if all(flag == "too_few" for flag in flags):
         return TOO_FEW
-    if not n_flagged:
-        return "No board completes more or fewer reviews in time than chance would explain"
-    verb = "board completes" if n_flagged == 1 else "boards complete"
-    return words.capital(
-        f"{words.small(n_flagged)} {verb} more or fewer reviews in time than chance would explain"
+    low, high = (sum(flag.startswith(side) for flag in flags) for side in ("low", "high"))
+    n = low + high
+    way = "fewer" if low and not high else "more" if high and not low else "more or fewer"
+    boards = (
+        "No board" if not n else words.capital(words.small(n)) + (" board" if n == 1 else " boards")
     )
+    return f"{boards} completed {way} reviews in time than chance would explain"
 
 
 def boards_sentence(flags: list[str], n: list[int], when: str) -> str:
@@ -163,11 +206,13 @@ def boards_sentence(flags: list[str], n: list[int], when: str) -> str:
     high = sum(flag.startswith("high") for flag in flags)
     none = sum(not of for of in n)
     few = sum(flag == "too_few" for flag in flags) - none
-    lead = (
-        f"Of the reviews started in the {when}, **{words.small(low) if low else 'none'}** of the "
-        f"boards completed fewer in time than expected and "
-        f"**{words.small(high) if high else 'none'}** more."
-    )
+    sides = [
+        f"**{words.small(n)}** {'board' if n == 1 else 'boards'} completed {way} in time than "
+        "expected"
+        for n, way in ((low, "fewer"), (high, "more"))
+        if n
+    ] or ["no board completed more or fewer in time than chance would explain"]
+    lead = f"Of the reviews started in the {when}, {words.listed(sides)}."
     if all(flag == "too_few" for flag in flags):
         lead = f"Of the reviews started in the {when} nobody can tell boards apart yet."
     tail = [f"{words.count(few, 'board')} had too few to tell"] if few else []

@@ -79,11 +79,11 @@ def test_the_stairs_are_the_boundaries_given():
         assert drawn == treads
 
 
-def test_at_most_eight_names_and_the_chosen_board_among_them():
+def test_at_most_twelve_names_and_the_chosen_board_among_them():
     many = [replace(p, flag="high_95") for p in BOARDS]
     chart = draw_funnel(many, TARGET, phone=False)
     named = [a for a in chart.figure["layout"]["annotations"] if "<b>" in a["text"]]
-    assert len(named) == 8
+    assert len(named) == 12
     assert any("Board 5<" in a["text"] for a in named)
 
 

@@ -84,3 +84,31 @@ def test_the_name_counts_and_names_the_oldest():
         "started on 19 November 2012, open 43.3 months."
     )
     assert draw([]).name == "Open reviews on 30 June 2016: none."
+
+
+LONG_NAMED = replace(OLD, review_id="R0506", label="Marlenshaw and Ottergarth Moor, R0506")
+
+
+@pytest.mark.parametrize("phone", [False, True])
+def test_a_long_board_never_costs_the_reference_by_which_a_review_is_found(phone):
+    named = next(word for word in words(draw([LONG_NAMED], phone=phone)) if "Marlenshaw" in word)
+    assert named.endswith("R0506")
+
+
+def reasons(chart):
+    return {a["text"].strip("\u2009"): a["x"] for a in chart.figure["layout"]["annotations"]}
+
+
+def test_the_reason_stands_in_a_pause_that_has_room_for_it_clear_of_the_limit_days():
+    start, limit = date(2014, 1, 1), date(2014, 7, 1)
+    paused = replace(
+        OLD, start=start, limit=limit, net_limit=None,
+        pauses=((date(2014, 6, 1), date(2015, 8, 1), "Criminal proceedings"),),
+    )  # fmt: skip
+    at = reasons(draw([paused]))["Criminal proceedings"]
+    assert limit.toordinal() < at < date(2015, 8, 1).toordinal()
+    brief = replace(paused, pauses=((date(2015, 1, 1), date(2015, 4, 1), "Criminal proceedings"),))
+    assert "Criminal proceedings" not in reasons(draw([brief]))
+    assert "Criminal" in reasons(draw([brief], short={"Criminal proceedings": "Criminal"}))
+    blink = replace(paused, pauses=((date(2015, 1, 1), date(2015, 1, 9), "Inquest"),))
+    assert "Inquest" not in reasons(draw([blink]))

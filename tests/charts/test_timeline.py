@@ -94,3 +94,24 @@ def test_the_name_tells_the_course():
     assert "Child died on 9 January 2014" in name
     assert "Complete: failed" in name
     assert draw("none").name == "The course of the review: no dates are recorded."
+
+
+LONG_OPEN = c.Clock(
+    "Complete", date(2014, 2, 11), date(2014, 8, 11), None,
+    "not kept; not yet due net of pauses", date(2016, 7, 3),
+)  # fmt: skip
+
+
+def test_a_limit_day_that_pauses_moved_is_drawn_and_named_beside_the_first():
+    chart = c.review_timeline([], [LONG_OPEN], [], as_at=AS_AT)
+    days = [day for t in chart.figure["data"] if t.get("mode") == "lines" for day in t["x"]]
+    assert {LONG_OPEN.limit.toordinal(), LONG_OPEN.net_limit.toordinal()} <= set(days)
+    assert "Limit day moved by pauses" in words(chart)
+    assert any("Moved by agreed pauses to 3 July 2016" in box for box in boxes(chart))
+
+
+def test_what_has_no_room_beside_a_long_bar_stands_on_it_whole_and_clear_of_limit_days():
+    chart = c.review_timeline([], [LONG_OPEN], [], as_at=AS_AT)
+    found = [a for a in chart.figure["layout"]["annotations"] if LONG_OPEN.verdict in a["text"]]
+    assert len(found) == 1
+    assert LONG_OPEN.limit.toordinal() < found[0]["x"] < AS_AT.toordinal()

@@ -206,7 +206,7 @@ def test_the_overview_has_both_cards_and_the_overdue_replies(open_at, sample_dat
     assert shown["Reports clear about why, said the panel"] == "30 of 108 (28%)"
     assert shown["Letters with an overdue reply"] == "5"
     text = text_of(at)
-    assert "**5 letters have** an overdue reply, of 6 without one." in text
+    assert "**5 letters** have an overdue reply, of 6 without one." in text
     assert "Of 6 letters without a reply" in text
 
 
@@ -216,4 +216,4 @@ def test_the_overview_without_reports_or_letters(open_at, tmp_path):
     shown = {metric.label: metric.value for metric in at.metric}
     assert shown["Reports clear about why, said the panel"] == "None graded yet"
     assert shown["Letters with an overdue reply"] == "0"
-    assert "**No letters have** an overdue reply." in text_of(at)
+    assert "**No letter** has an overdue reply." in text_of(at)

@@ -80,11 +80,25 @@ def test_change_over_several_years(years, is_change):
     assert ("more change than chance alone would explain" in said) is is_change
 
 
-@pytest.mark.parametrize("heading", [flag_words.flagged_heading, time_words.boards_heading])
-def test_where_nobody_can_tell_no_difference_is_denied(heading):
+def test_where_nobody_can_tell_no_difference_is_denied():
+    heading = flag_words.flagged_heading
     assert heading(0, can_tell=False) == "Too few cases to tell boards apart"
     assert heading(0).startswith("No board")
     assert heading(1).startswith("One board")
+
+
+@pytest.mark.parametrize(
+    ("flags", "said"),
+    [
+        (["too_few", "too_few"], "Too few cases to tell boards apart"),
+        (["none", "too_few"], "No board completed more or fewer reviews in time than"),
+        (["low_95", "none"], "One board completed fewer reviews in time than"),
+        (["high_95", "high_998"], "Two boards completed more reviews in time than"),
+        (["low_95", "high_95"], "Two boards completed more or fewer reviews in time than"),
+    ],
+)
+def test_a_heading_of_marks_says_on_which_side_they_are(flags, said):
+    assert time_words.boards_heading(flags).startswith(said)
 
 
 @pytest.mark.parametrize("sentence", [flag_words.flagged, time_words.boards_sentence])

@@ -1,6 +1,7 @@
 """The sentences about time."""
 
 import math
+from datetime import date
 
 from scr import words
 from scr.wording import time_words
@@ -66,6 +67,62 @@ def test_open_reviews() -> None:
 
 def test_the_curve_s_heading() -> None:
     assert time_words.curve_heading({"share": 0.23}) == (
-        "About two in ten reviews were complete at six months"
+        "About a quarter of the reviews were complete at six months"
     )
     assert "Too early" in time_words.curve_heading({"share": math.nan})
+
+
+def test_one_review_and_none_are_said_as_people_say_them() -> None:
+    said = time_words.completion_answer(
+        stage(n_started=1, n_open=1, median_days=math.nan), None, "year", "Kent"
+    )
+    assert said.startswith("The one review started in the year is not complete yet.")
+    assert said.endswith("1 is still open.")
+    said = time_words.completion_answer(stage(n_started=1, n_open=0), None, "year", "Kent")
+    assert said.startswith("The one review started in the year was complete by **11.2 months**.")
+    assert said.endswith("None is still open.")
+
+
+def test_few_open_reviews() -> None:
+    bands = {"to_6_months": 0, "6_to_12_months": 1, "1_to_2_years": 0, "over_2_years": 0}
+    assert time_words.open_sentence(bands, 0) == (
+        "**1 review** is open: 1 for six to twelve months. No review has been open for over a "
+        "year; none is in an agreed pause now."
+    )
+    one = {**bands, "6_to_12_months": 0, "1_to_2_years": 1}
+    assert "**1** has been open for over a year; 1 is in an agreed pause" in (
+        time_words.open_sentence(one, 1)
+    )
+
+
+def test_delays_of_one_day() -> None:
+    row = {
+        "n_initiated": 4,
+        "n_with_delay": 1,
+        "delay_rate_lower": 0.05,
+        "delay_rate_upper": 0.7,
+        "delay_days": 1,
+        "n_running": 1,
+    }
+    said = time_words.delays_sentence(row, "year")
+    assert said.endswith("1 day altogether. 1 is in one now.")
+
+
+def test_a_curve_without_limits_or_median_is_put_into_words() -> None:
+    as_at = date(2016, 6, 30)
+    nothing = (0.0, math.nan, math.nan)
+    said = time_words.curve_sentence(
+        stage(n_started=1, n_open=1, median_days=math.nan), nothing, "year", as_at
+    )
+    assert said == (
+        "Of **1 review** started in the year, **0%** were complete at six months and fewer than "
+        "half so far. 1 is still open and counts up to 30 June 2016."
+    )
+    said = time_words.curve_sentence(stage(n_open=0), (0.23, 0.2, 0.27), "year", as_at)
+    assert said == (
+        "Of **10 reviews** started in the year, **23%** were complete at six months (20% to 27%) "
+        "and half by **11.2 months**. None is still open."
+    )
+    assert "too few are six months old" in time_words.curve_sentence(
+        stage(), (math.nan, math.nan, math.nan), "year", as_at
+    )
