@@ -193,7 +193,7 @@ def duration(days: float) -> str:
 
 
 def durations(lower: float, upper: float) -> str:
-    """Limits of a length of time in one unit; an end that is not reached says so."""
+    """Limits of a length of time in one unit; an upper end that is not reached says so."""
     if is_nothing(lower):
         return "not known"
     in_days = (lower if is_nothing(upper) else upper) <= 90
@@ -202,8 +202,9 @@ def durations(lower: float, upper: float) -> str:
     def written(value: float) -> str:
         return number(value) if in_days else f"{value / size:.1f}"
 
-    end = "not reached" if is_nothing(upper) else f"{written(upper)} {unit}"
-    return f"{written(lower)} to {end}"
+    if is_nothing(upper):
+        return f"{written(lower)} {unit} or more"
+    return f"{written(lower)} to {written(upper)} {unit}"
 
 
 def since(days: int | None, what: str) -> str:

@@ -130,17 +130,12 @@ def _stage_words(
     )  # fmt: skip
     if not beside:
         return [heading]
+    # On a phone, and where there is no bar, several lines would cover the heading above.
+    hangs = "<br>" in beside and (phone or not total)
     return [
         heading,
-        # From the top of the bar down: several lines would cover the heading above.
         th.note(
-            beside,
-            phone,
-            x=total,
-            xanchor="left",
-            xshift=8,
-            y=place + 0.23 if phone and "<br>" in beside else place,
-            yanchor="top" if phone and "<br>" in beside else "middle",
-            align="left",
+            beside, phone, x=total, xanchor="left", xshift=8, align="left",
+            y=place + 0.23 if hangs else place, yanchor="top" if hangs else "middle",
         ),
-    ]
+    ]  # fmt: skip

@@ -7,6 +7,7 @@ import streamlit as st
 
 from scr import words
 from scr.charts import Curve, survival_curve
+from scr.figures import Result
 from scr.filters import INCIDENT_TYPES, Request
 from scr.statistics import survival
 from scr.store import Snapshot
@@ -19,6 +20,8 @@ from scr.wording.sentences import Row
 
 # The curve runs in days: six months are half a year of them, rounded up.
 SIX_MONTHS = 183
+# Years compared at most, the last ones; the latest is drawn first, with the band.
+YEARS = 3
 COMPARISONS = {
     "all": "All together",
     "years": "Year by year",
@@ -55,11 +58,8 @@ def curve_card(view: View, comparison: str, snapshot: Snapshot) -> Card:
         sentence=time_words.curve_sentence(
             row, (at_limit.share, at_limit.lower, at_limit.upper), view.range_words, view.as_at
         ),
-        note=f"Completed reviews alone would say {_completed_only(row)}: misleading, as it leaves "
-        "out the slow ones that are still open."
-        if row["n_ended"]
-        else "",
-        result=result,
+        note=_note(row, curves),
+        result=_compared(view, comparison, snapshot) or result,
         cases=request,
         part=STAGE,
         chart=survival_curve(
@@ -76,13 +76,34 @@ def curve_card(view: View, comparison: str, snapshot: Snapshot) -> Card:
     )
 
 
+def _note(row: Row, curves: list[Curve]) -> str:
+    """What completed reviews alone would say, and which curve has the band."""
+    alone = (
+        f"Completed reviews alone would say {_completed_only(row)}: misleading, as it leaves out "
+        "the slow ones that are still open."
+        if row["n_ended"]
+        else ""
+    )
+    band = f"The band is that of {curves[0].label}." if len(curves) > 1 else ""
+    return " ".join(part for part in (alone, band) if part)
+
+
+def _compared(view: View, comparison: str, snapshot: Snapshot) -> Result | None:
+    """The figure by year, where years are compared: the values of the curves' medians."""
+    if comparison != "years":
+        return None
+    return only(
+        state.ask(view.request("durations", view.range, "period"), snapshot), "stage", STAGE
+    )
+
+
 def _curves(view: View, comparison: str, snapshot: Snapshot) -> list[Curve]:
     base = view.request("durations", view.range)
     if comparison == "years":
         tables = state.ask_life_tables(replace(base, by="period"), snapshot)
         return [
             _curve(words.year_short(name), part, strong=True)
-            for name, part in _by_group(tables)[-3:]
+            for name, part in _by_group(tables)[: -YEARS - 1 : -1]
         ]
     if comparison == "incident":
         asked = [

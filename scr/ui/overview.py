@@ -144,6 +144,7 @@ def attention(view: View, snapshot: Snapshot) -> list[Attention]:
     by_age = state.ask(view.now_request("open_reviews_by_age"), snapshot).table
     over = int(by_age[by_age["age_band"].isin(OVER_A_YEAR)]["n_open"].sum())
     reviews, have = words.count(over, "review"), "has" if over < 2 else "have"
+    those = "that year" if view.first == view.last else "those years"
     return [
         Attention(
             f"**{reviews if over else 'No review'}** {have} been open for more than a year.",
@@ -157,7 +158,7 @@ def attention(view: View, snapshot: Snapshot) -> list[Attention]:
             "By board",
         ),
         Attention(
-            f"**{_boards(silent)}** decided no case in those years.",
+            f"**{_boards(silent)}** decided no case in {those}.",
             "initiation",
             "Each board",
         ),

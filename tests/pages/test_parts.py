@@ -88,3 +88,28 @@ def test_each_card_of_the_overview_leads_to_the_page_that_says_more(open_at, sam
     assert links[":primary[Decisions to start a review]"] == "initiation"
     assert links[":primary[Letters with an overdue reply]"] == "quality"
     assert any(label.startswith(":primary[Published in full") for label in links)
+
+
+def test_years_compared_have_the_latest_first_and_their_values_in_the_table(
+    open_at, sample_database
+):
+    at = open_at("timeliness", sample_database, compare="Year by year")
+    assert "The band is that of 2015-16." in text_of(at)
+    at.button(key="table_curve").click().run()
+    assert list(at.table[0].value.iloc[:, 0])[-1].endswith("2015-16")
+    assert len(at.table[0].value) == 5
+
+
+def test_a_board_in_which_no_review_was_complete_at_six_months(open_at, tmp_path):
+    started = date(2014, 1, 6)
+    make_snapshot(
+        tmp_path / "slow",
+        reviews=[
+            review(
+                "R1", decision="initiate", decision_date=started, initiated_date=started,
+                completed_date=date(2015, 3, 2),
+            )
+        ],
+    )  # fmt: skip
+    text = text_of(open_at("timeliness", tmp_path / "slow", first="2013-14", last="2013-14"))
+    assert "**0%** were complete at six months and half by **13.8 months**" in text

@@ -124,7 +124,7 @@ def test_words_for_the_time():
     row |= {"median_days": 40.0, "median_days_lower": 20.0, "median_days_upper": float("nan")}
     assert said.time_sentence(row, "panel year 2014-15") == (
         "Of **4 reviews** completed in the panel year 2014-15, half were published within "
-        "**40 days** (20 to not reached). **1** is not yet published, completed 6.6 months ago; "
+        "**40 days** (20 days or more). **1** is not yet published, completed 6.6 months ago; "
         "1 was stopped: discontinued, or with the panel’s agreement not to publish."
     )
     row |= {"median_days": float("nan")}

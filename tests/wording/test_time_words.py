@@ -30,7 +30,7 @@ def test_days_up_to_ninety_then_months() -> None:
     assert words.duration(91) == "3.0 months"
     assert words.durations(17, 20) == "17 to 20 days"
     assert words.durations(298, 343) == "9.8 to 11.3 months"
-    assert words.durations(298, math.nan) == "9.8 to not reached"
+    assert words.durations(298, math.nan) == "9.8 months or more"
     assert words.durations(math.nan, math.nan) == "not known"
 
 
