@@ -25,7 +25,7 @@ place.markdown(board_words.answer(mine, choice.board.name, view.range_words))
 show(profile.stands_out_card(view, choice, result))
 show(profile.profile_card(view, choice, result))
 measure = profile.choose_measure()
-show(profile.measure_card(view, choice, result, measure))
+show(profile.measure_card(view, choice, result, measure, snapshot))
 show(cases.open_card(view, choice, snapshot))
 left, right = st.columns(2)
 with left:

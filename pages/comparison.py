@@ -7,6 +7,7 @@ from scr.ui import (
     comparison_boards,
     comparison_breaks,
     comparison_funnel,
+    comparison_ranks,
     comparison_time,
     comparison_years,
     filters,
@@ -31,7 +32,7 @@ if of.is_judged:
     with left:
         show(comparison_boards.intervals_card(of))
     with right:
-        show(comparison_boards.ranks_card(of))
+        show(comparison_ranks.ranks_card(of))
 else:
     show(comparison_boards.map_card(of, known))
     show(comparison_boards.intervals_card(of))

@@ -147,12 +147,9 @@ def _told(kind: str, x: Floats, n: Floats, target: Floats) -> dict[str, Any]:
     """Tails, flags, estimates and ranks, by column."""
     if kind == RATE:
         tails, flags = funnel.tails_of_rate(x, n, target), funnel.flags_of_rate(x, n, target)
-        prior = shrinkage.prior_of_rates(x, n)
-        ranks = shrinkage.ranks_of_rates(x, n, prior)
     else:
         tails, flags = funnel.tails(x, n, target), funnel.flags(x, n, target)
-        prior = shrinkage.prior_of_shares(x, n)
-        ranks = shrinkage.ranks_of_shares(x, n, prior)
+    estimates, ranks = _estimated(kind, x, n)
     # A board without cases has no p-value and is not in the family.
     p = np.where(n > 0, multiple.mid_p(tails.p_low, tails.p_high), np.nan)
     named = pd.Series(multiple.discoveries(p)).astype(object)
@@ -161,11 +158,47 @@ def _told(kind: str, x: Floats, n: Floats, target: Floats) -> dict[str, Any]:
         "p_high": tails.p_high,
         "flag": pd.Series(flags).astype(object),
         "fdr_flag": named.where(~np.isnan(p), None),
-        "shrunk": (PER if kind == RATE else 1) * shrinkage.shrunk(x, n, prior),
-        "rank_median": pd.Series(ranks.median).astype("Int64"),
-        "rank_lower": pd.Series(ranks.lower).astype("Int64"),
-        "rank_upper": pd.Series(ranks.upper).astype("Int64"),
+        "shrunk": estimates,
+        **_ranges(ranks),
     }
+
+
+def _estimated(kind: str, x: Floats, n: Floats) -> tuple[Floats, shrinkage.Ranks]:
+    """The shrunken estimates, as they are shown, and the ranks."""
+    if kind == RATE:
+        prior = shrinkage.prior_of_rates(x, n)
+        return PER * shrinkage.shrunk(x, n, prior), shrinkage.ranks_of_rates(x, n, prior)
+    prior = shrinkage.prior_of_shares(x, n)
+    return shrinkage.shrunk(x, n, prior), shrinkage.ranks_of_shares(x, n, prior)
+
+
+def _ranges(ranks: shrinkage.Ranks) -> dict[str, pd.Series]:
+    return {
+        f"rank_{part}": pd.Series(getattr(ranks, part)).astype("Int64")
+        for part in ("median", "lower", "upper")
+    }
+
+
+def ranked(of: Measure, rows: pd.DataFrame) -> pd.DataFrame:
+    """A row per board with its rank and the chances of its being among the highest or the lowest
+    fifth (the figure benchmark_ranks)."""
+    boards = valued(of, rows)
+    x, n = boards["x"].to_numpy(dtype=float), boards["n"].to_numpy(dtype=float)
+    if of.kind == CLUSTERED:
+        # The estimate alone: things of one review are not independent.
+        estimates = shrinkage.shrunk(x, n, shrinkage.prior_of_shares(x, n))
+        ranks = shrinkage.no_ranks(n > 0)
+    else:
+        estimates, ranks = _estimated(of.kind, x, n)
+    n_ranked = int(np.count_nonzero(~np.isnan(ranks.median)))
+    return boards.assign(
+        shrunk=estimates,
+        **_ranges(ranks),
+        chance_highest_fifth=ranks.highest_fifth,
+        chance_lowest_fifth=ranks.lowest_fifth,
+        n_in_fifth=pd.Series([ranks.in_fifth or None] * len(x), dtype="Int64"),
+        n_ranked=n_ranked,
+    )
 
 
 def _told_of_clusters(x: Floats, n: Floats) -> dict[str, Any]:
@@ -181,8 +214,5 @@ def _told_of_clusters(x: Floats, n: Floats) -> dict[str, Any]:
         "flag": pd.Series([None] * n_boards, dtype=object),
         "fdr_flag": pd.Series([None] * n_boards, dtype=object),
         "shrunk": shrinkage.shrunk(x, n, shrinkage.prior_of_shares(x, n)),
-        **{
-            f"rank_{part}": pd.Series(unknown).astype("Int64")
-            for part in ("median", "lower", "upper")
-        },
+        **_ranges(shrinkage.no_ranks(n > 0)),
     }

@@ -16,7 +16,8 @@ from scr.filters import CROSSED, STEPS, Request
 from scr.periods import Period
 from scr.statistics import control, dispersion, funnel, intervals, shrinkage
 
-ADJUSTED, YEARS, OVER_TIME = "benchmark_adjusted", "benchmark_years", "benchmark_over_time"
+ADJUSTED, RANKS = "benchmark_adjusted", "benchmark_ranks"
+YEARS, OVER_TIME = "benchmark_years", "benchmark_over_time"
 SEPARATOR = chr(31)
 """Between board and period in the group of a crossed row (queries/reviews/04_group_spine.sql)."""
 GROUPINGS = {OVER_TIME: ("national", "region")}
@@ -65,7 +66,7 @@ def beneath(measures: Sequence[Measure], request: Request) -> Request:
 
 def rows_beneath(measures: Sequence[Measure], request: Request) -> Request:
     """The question whose rows this figure is made of: all boards that one is compared with."""
-    if request.figure in (benchmark.NAME, ADJUSTED):
+    if request.figure in (benchmark.NAME, ADJUSTED, RANKS):
         return benchmark.beneath_all(measures, request)
     crossed = replace(beneath(measures, request), by=CROSSED, step=request.step)
     if request.figure == OVER_TIME:
@@ -81,7 +82,8 @@ def table(
     `breaks` are those stored at which limits begin anew."""
     if request.figure == OVER_TIME:
         return over_time(of, rows, boards, periods, breaks, whole, request.by)
-    made = {ADJUSTED: adjusted, YEARS: years}.get(request.figure, benchmark.table)
+    makers = {ADJUSTED: adjusted, RANKS: benchmark.ranked, YEARS: years}
+    made = makers.get(request.figure, benchmark.table)
     return benchmark.of_boards(made(of, rows), request, boards)
 
 

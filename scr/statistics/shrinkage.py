@@ -20,6 +20,7 @@ SEED = 20130601
 MOST_CORRELATED = 0.99
 """A correlation of 1 would leave no prior at all; with it the estimates are nearly unshrunk."""
 ENDS = (0.025, 0.5, 0.975)
+FIFTHS = 5
 
 Floats = NDArray[np.float64]
 
@@ -48,12 +49,16 @@ class Ranks:
     """Median rank of each unit and the ends of its 95% interval, arrays of shape (units,).
 
     Rank 1 is the highest value; NaN for a unit without cases, and for all where there is no
-    spread.
+    spread. `highest_fifth` and `lowest_fifth` are the chances of being among the `in_fifth`
+    highest or lowest; NaN too below five ranked units.
     """
 
     median: Floats
     lower: Floats
     upper: Floats
+    highest_fifth: Floats
+    lowest_fifth: Floats
+    in_fifth: int
 
 
 def prior_of_shares(x: ArrayLike, n: ArrayLike) -> Prior:
@@ -110,7 +115,7 @@ def ranks_of_shares(x: ArrayLike, n: ArrayLike, prior: Prior, n_draws: int = N_D
     """Ranks of shares over draws from Beta(weight mean + x, weight (1 - mean) + n - x)."""
     known, (x, n) = _is_known(x, n), _known(x, n)
     if not prior.has_spread:
-        return _no_ranks(known)
+        return no_ranks(known)
     a, b = prior.weight * prior.mean + x, prior.weight * (1 - prior.mean) + n - x
     random = np.random.default_rng(SEED)
     return _ranks(random.beta(a, b, size=(n_draws, len(a))), random, known)
@@ -122,7 +127,7 @@ def ranks_of_rates(
     """Ranks of rates over draws from Gamma(weight mean + x), scaled by 1 / (weight + exposure)."""
     known, (x, exposure) = _is_known(x, exposure), _known(x, exposure)
     if not prior.has_spread:
-        return _no_ranks(known)
+        return no_ranks(known)
     random = np.random.default_rng(SEED)
     draws = random.gamma(prior.weight * prior.mean + x, size=(n_draws, len(x)))
     return _ranks(draws / (prior.weight + exposure), random, known)
@@ -133,14 +138,26 @@ def _ranks(draws: Floats, random: np.random.Generator, known: NDArray[np.bool_])
     order = np.lexsort((random.random(draws.shape), -draws), axis=-1)
     ranks = np.empty_like(order)
     np.put_along_axis(ranks, order, np.arange(1, draws.shape[1] + 1)[None, :], axis=-1)
-    found = np.full((3, len(known)), np.nan)
+    found = np.full((5, len(known)), np.nan)
     # A rank that occurs, not one between two.
-    found[:, known] = np.quantile(ranks, ENDS, axis=0, method="inverted_cdf")
-    return Ranks(lower=found[0], median=found[1], upper=found[2])
+    found[:3, known] = np.quantile(ranks, ENDS, axis=0, method="inverted_cdf")
+    n_ranked = draws.shape[1]
+    size = in_fifth(n_ranked)
+    if size:
+        found[3, known] = (ranks <= size).mean(axis=0)
+        found[4, known] = (ranks > n_ranked - size).mean(axis=0)
+    return Ranks(found[1], found[0], found[2], found[3], found[4], size)
 
 
-def _no_ranks(known: NDArray[np.bool_]) -> Ranks:
-    return Ranks(*np.full((3, len(known)), np.nan))
+def in_fifth(n_ranked: int) -> int:
+    """How many of the ranked units make a fifth, to the nearest; 0 where fewer than five are."""
+    return int(n_ranked / FIFTHS + 0.5) if n_ranked >= FIFTHS else 0
+
+
+def no_ranks(known: NDArray[np.bool_]) -> Ranks:
+    """Nobody's rank: NaN for each of the units."""
+    nobody = np.full(len(known), np.nan)
+    return Ranks(nobody, nobody, nobody, nobody, nobody, in_fifth=0)
 
 
 def _known(x: ArrayLike, n: ArrayLike) -> tuple[Floats, Floats]:

@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from scr import words
-from scr.composed import ADJUSTED
+from scr.composed import ADJUSTED, RANKS
 from scr.figures import Result
 from scr.filters import Request
 from scr.store import Snapshot
@@ -64,9 +64,18 @@ class Compared:
         return state.ask(self.request(ADJUSTED), self.snapshot)
 
     @cached_property
+    def ranks(self) -> Result:
+        """The boards' ranks."""
+        return state.ask(self.request(RANKS), self.snapshot)
+
+    @cached_property
     def rows(self) -> list[dict[str, Any]]:
-        """The boards, in the order chosen: by name, or the largest first."""
-        found = points.records(self.result)
+        """The boards, in the order chosen."""
+        return self.in_order(self.result)
+
+    def in_order(self, result: Result) -> list[dict[str, Any]]:
+        """A row per board, in the order chosen: by name, or the largest first."""
+        found = points.records(result)
         if self.order == "size":
             found.sort(key=lambda row: -(points.known(row["n"]) or 0))
         return found

@@ -1,4 +1,4 @@
-"""The comparison page: all boards on a map, within their intervals, and with their ranks."""
+"""The comparison page: all boards on a map, and within their intervals."""
 
 from itertools import pairwise
 from typing import Any
@@ -106,54 +106,6 @@ def _interval(of: Compared, row: dict[str, Any]) -> BoardLine:
         details=details(of, row),
         second=points.known(row["shrunk"]) if row["n"] and of.is_judged else None,
         flag=of.flags[row["group_id"]] if of.is_judged else "",
-    )
-
-
-def ranks_card(of: Compared) -> Card:
-    """The range of each board's rank; nothing where boards show no more spread than chance."""
-    ranked = [row for row in of.rows if points.known(row["rank_median"]) is not None]
-    k = len(ranked)
-    lines = [_rank_line(of, row, k) for row in of.rows]
-    ticks = tuple(float(v) for v in dict.fromkeys((1, round(k / 4), round(k / 2), k)) if v)
-    chart = board_list(
-        lines,
-        scale=Scale(0.0, float(k + 1), ticks, tuple(f"{v:.0f}" for v in ticks)),
-        axis_title="Range of rank",
-        chosen=of.view.board_id,
-        phone=browser.is_narrow(),
-    )
-    return Card(
-        key="ranks",
-        heading=said.ranks_heading(has_ranks=k > 0),
-        sentence=said.ranks_sentence(of.rows),
-        note=f"{ordered(of)} {said.RANKS_NOTE}" if k else "",
-        result=of.result,
-        cases=of.request(),
-        chart=chart if k else None,
-        caution="No rank stands without its range, and none is a verdict." if k else "",
-        empty=of.empty,
-    )
-
-
-def _rank_line(of: Compared, row: dict[str, Any], k: int) -> BoardLine:
-    middle = points.known(row["rank_median"])
-    if middle is None:
-        return BoardLine(
-            row["group_id"], words.board_short(row["group_name"]), None, None, None, "none"
-        )
-    low, high = int(row["rank_lower"]), int(row["rank_upper"])
-    return BoardLine(
-        board_id=row["group_id"],
-        name=words.board_short(row["group_name"]),
-        low=float(low),
-        middle=middle,
-        high=float(high),
-        words=f"{low} to {high}",
-        details=(
-            f"Rank {middle:.0f} of {k}, anywhere from {low} to {high}",
-            f"Drawn towards the mean: {named.amount(of.measure, row['shrunk'])}",
-            counted(of, row),
-        ),
     )
 
 

@@ -91,12 +91,12 @@ def sorted_out(rows: Sequence[Row]) -> str:
     """How many measures are of each kind, in a sentence that leaves none out."""
     n = kinds(rows)
     parts = [
-        f"{words.small(n[kind])} {said}"
-        for kind, said in (
-            (DIFFERENT, "beyond what chance allows"),
-            (ALIKE, "within it"),
-            (TOO_FEW, "with too few cases to tell"),
-            (NOT_JUDGED, "not judged"),
+        f"{words.small(n[kind])} {one if n[kind] == 1 else many}"
+        for kind, one, many in (
+            (DIFFERENT, "is beyond what chance allows", "are beyond what chance allows"),
+            (ALIKE, "is within what chance allows", "are within what chance allows"),
+            (TOO_FEW, "has too few cases to tell", "have too few cases to tell"),
+            (NOT_JUDGED, "is not judged", "are not judged"),
         )
         if n[kind]
     ]
@@ -146,7 +146,8 @@ def family(rows: Sequence[Row]) -> str:
         return f"{looked}; on none could any outcome have been marked."
     expected = sum(row["chance_of_flag"] for row in rows if kind_of(row) in (DIFFERENT, ALIKE))
     more = n[DIFFERENT] - MOST_LINES
-    also = f" {words.capital(words.small(more))} more marked are in the table." if more > 0 else ""
+    are = "is" if more == 1 else "are"
+    also = f" {words.capital(words.small(more))} more {are} in the table." if more > 0 else ""
     return (
         f"{looked}; on {words.small(judged)} some outcome could have been marked. Were the board "
         f"like all others, chance alone would mark about {_expected(expected)} of them.{also}"
@@ -211,7 +212,9 @@ def _years(value: float) -> str:
 
 
 def _span(years: float) -> str:
-    return "under a year" if years < 0.95 else f"{years:.1f} years".replace(".0 years", " years")
+    if years < 0.95:
+        return "under a year"
+    return "one year" if years < 1.05 else f"{years:.1f} years".replace(".0 years", " years")
 
 
 def detail(row: Row, name: str, years: float) -> str:

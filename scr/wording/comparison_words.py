@@ -16,10 +16,6 @@ A_CHOICE = (
     "Allowing for differences between boards adjusts real variation away: it is a choice, and "
     "asks another question. “Table” and CSV have both sets of marks."
 )
-RANKS_NOTE = (
-    "1 is the highest value, which is neither good nor bad. A dot is the middle of 4,000 draws, "
-    "the same every time; its line holds the rank in 95 of 100."
-)
 REASON_NOTE = (
     "What changed on that day, in a sentence. It is kept with the records and shown to everybody "
     "who sees this chart. Name no child, family or case."
@@ -81,12 +77,15 @@ def funnel_sentence(rows: Sequence[Row], *, adjusted: bool) -> str:
     """Both sets of marks in one sentence, the one drawn first."""
     plain = counts_of([row["flag"] for row in rows])
     wide = counts_of([row["flag_adjusted"] for row in rows])
-    by_chance = f"By chance alone {_sides(plain)}"
     if adjusted:
         return (
-            f"{words.capital(_sides(wide))}, if it is allowed for that boards differ. {by_chance}."
+            f"Allowing for boards that differ, {_sides(wide)}. Against chance alone, "
+            f"{_sides(plain)}."
         )
-    return f"{by_chance}. If it is allowed for that boards differ, {_sides(wide)}."
+    return (
+        f"Against what chance alone would bring, {_sides(plain)}. Allowing for boards that "
+        f"differ, {_sides(wide)}."
+    )
 
 
 def spread_sentence(row: Row, measure: str) -> str:
@@ -154,29 +153,6 @@ def intervals_sentence(rows: Sequence[Row], measure: str) -> str:
     return f"All boards together: **{words.share_of(x, n)}**."
 
 
-def ranks_heading(*, has_ranks: bool) -> str:
-    """Whether boards can be told apart well enough for a rank."""
-    return "How far ranks can be trusted" if has_ranks else "No evidence that boards differ"
-
-
-def ranks_sentence(rows: Sequence[Row]) -> str:
-    """How wide the ranges of ranks are."""
-    ranked = [row for row in rows if not words.is_nothing(row["rank_lower"])]
-    if not ranked:
-        return (
-            "Boards show no more spread than chance would give boards that are all alike, so no "
-            "board has a rank."
-        )
-    k = len(ranked)
-    widths = sorted(row["rank_upper"] - row["rank_lower"] for row in ranked)
-    half = sum(2 * width >= k for width in widths)
-    return (
-        f"Of **{words.count(k, 'board')}** with a rank, **{words.number(half)}** might stand "
-        f"anywhere in a range of at least half the table; the narrowest range holds "
-        f"{words.number(widths[0] + 1)} ranks."
-    )
-
-
 def strip_heading(measure: str) -> str:
     """What the strip shows."""
     return f"{named.MEASURES[measure].label}, board by board and year by year"
@@ -186,15 +162,11 @@ def _sides(counts: tuple[int, int]) -> str:
     low, high = counts
     if not low and not high:
         return "no board is marked"
-    if not low or not high:
-        return f"{words.small(low + high)} {_is(low + high)} marked, {'low' if low else 'high'}"
-    return (
-        f"{words.small(low + high)} are marked, {words.small(low)} low and {words.small(high)} high"
-    )
-
-
-def _is(value: int) -> str:
-    return "is" if value < 2 else "are"
+    n = low + high
+    boards = "board is" if n == 1 else "boards are"
+    both = f"{words.small(low)} low and {words.small(high)} high"
+    one = f"{'both ' if n == 2 else 'all ' if n > 2 else ''}{'low' if low else 'high'}"
+    return f"{words.small(n)} {boards} marked, {both if low and high else one}"
 
 
 def _none(value: int) -> str:

@@ -8,7 +8,7 @@ import pytest
 from scipy.stats import betabinom, binom
 
 from scr import disclosure
-from scr.composed import ADJUSTED, OVER_TIME, YEARS
+from scr.composed import ADJUSTED, OVER_TIME, RANKS, YEARS
 from scr.definitions import definition
 from scr.disclosure import TRUSTED
 from scr.errors import ArgumentError, RefusedError
@@ -54,7 +54,7 @@ def rows(snapshot, figure: str, measure: str = "initiation_rate", **values) -> l
     return table.to_dict("records")
 
 
-@pytest.mark.parametrize("name", [ADJUSTED, YEARS, OVER_TIME])
+@pytest.mark.parametrize("name", [ADJUSTED, RANKS, YEARS, OVER_TIME])
 def test_the_header_is_what_comes_out(made, name):
     figure = definition(name)
     assert figure.measures == definition("benchmark").measures
@@ -85,6 +85,39 @@ def test_both_sets_of_flags_stand_side_by_side(made):
     assert both["B"]["phi"] > 1
 
 
+def test_ranks_are_those_of_the_benchmark_with_the_chance_of_a_fifth(snapshot):
+    decided = {"A": (10, 0), "B": (9, 1), "C": (5, 5), "D": (5, 5), "E": (4, 6), "F": (0, 10)}
+    spread = snapshot(
+        boards=[board(name) for name in [*decided, "NONE"]],
+        reviews=[
+            review(f"{name}{n}", name, decision_date=day("2014-09-01"),
+                   decision="initiate" if n < yes else "not_initiate")
+            for name, (yes, no) in decided.items() for n in range(yes + no)
+        ],
+    )  # fmt: skip
+    plain = {r["group_id"]: r for r in rows(spread, "benchmark")}
+    found = {r["group_id"]: r for r in rows(spread, RANKS)}
+    for name, row in found.items():
+        for column in ("x", "n", "value", "shrunk", "rank_median", "rank_lower", "rank_upper"):
+            assert row[column] == plain[name][column] or name == "NONE", (name, column)
+        assert (row["n_ranked"], row["n_in_fifth"]) == (6, 1)
+    assert pd.isna(found["NONE"]["rank_median"])
+    assert np.isnan(found["NONE"]["chance_highest_fifth"])
+    assert found["A"]["chance_highest_fifth"] > found["B"]["chance_highest_fifth"] > 0.05
+    assert found["F"]["chance_lowest_fifth"] > 0.9
+    # A filter chooses rows, not whom a board is ranked among.
+    (alone,) = rows(spread, RANKS, board_id="F")
+    assert alone["chance_lowest_fifth"] == found["F"]["chance_lowest_fifth"]
+    assert alone["n_ranked"] == 6
+
+
+def test_without_spread_or_over_recommendations_no_chance_is_given(made):
+    for row in rows(made, RANKS, "on_time_rate"):
+        assert pd.isna(row["rank_median"])
+        assert np.isnan(row["chance_highest_fifth"])
+        assert (row["n_ranked"], pd.isna(row["n_in_fifth"])) == (0, True)
+
+
 def test_without_spread_both_sets_are_one(snapshot):
     alike = snapshot(
         boards=[board(name) for name in "ABCD"],
@@ -98,6 +131,10 @@ def test_without_spread_both_sets_are_one(snapshot):
         assert np.isnan(row["weight"])
         assert row["flag_adjusted"] == row["flag"]
         assert row["p_low_adjusted"] == row["p_low"] == pytest.approx(binom.cdf(3, 6, 0.5))
+    for row in rows(alike, RANKS):
+        assert pd.isna(row["rank_median"])
+        assert np.isnan(row["chance_lowest_fifth"])
+        assert row["shrunk"] == pytest.approx(0.5)
 
 
 def test_years_are_the_figure_by_board_in_each_year(made):
@@ -199,7 +236,7 @@ def test_a_period_is_needed(made):
         ask(made, "decisions", None, by=CROSSED)
 
 
-@pytest.mark.parametrize("name", [ADJUSTED, YEARS, OVER_TIME])
+@pytest.mark.parametrize("name", [ADJUSTED, RANKS, YEARS, OVER_TIME])
 def test_none_of_it_is_published(made, name):
     asked = request(name, SPAN, measure="agreed_rate")
     with pytest.raises(RefusedError):

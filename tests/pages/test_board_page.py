@@ -77,6 +77,18 @@ def test_a_board_that_is_different(visit, sample):
     assert all("past the 9" in line for line in lines)
 
 
+def test_where_a_board_might_stand_among_all(visit, sample):
+    assert (
+        "Among 129 boards with cases its rank might be anywhere from **95 to 128** (1 is the "
+        "highest value); the chance that it is among the highest fifth is under 1%, the lowest 93%."
+    ) in text_of(visit(sample, "AR134"))
+    alike = text_of(visit(sample, "AR134", measure="met_rate_complete"))
+    assert "no more spread than chance" in alike
+    assert "rank might be" not in alike
+    # All are ranked as they were: beside cases that were added up no rank is given.
+    assert "rank might be" not in text_of(visit(sample, "AR142", bodies="now"))
+
+
 def test_a_board_of_which_nobody_can_tell(visit, sample):
     text = text_of(visit(sample, "AR010", measure="met_rate_complete"))
     assert "is not different" in text or "nobody can tell yet" in text
@@ -196,9 +208,9 @@ def test_the_three_answers():
 def test_at_three_cases_a_low_share_cannot_be_told_and_at_four_it_can():
     three = row(flag="too_few", n=3, years_low=2, years_high=4)
     assert said.too_few(three, 1.0) == (
-        "Too few to tell: 3 decisions in 1.0 years; needed are 4 for a low share (about 2 years of "
+        "Too few to tell: 3 decisions in one year; needed are 4 for a low share (about 2 years of "
         "cases like these) and 8 for a high share (about 4 years of cases like these)."
-    ).replace("1.0 years", "1 years")
+    )
     four = said.too_few(row(n=4, years_high=2), 1.0)
     assert four.startswith("Too few to show a high share")
     assert "low" not in four
@@ -210,7 +222,8 @@ def test_at_most_five_lines_the_least_likely_first():
     lines = said.stands_out(rows)
     assert len(lines) == 5
     assert ["1 in 1,000" in lines[0], "1 in 333" in lines[1], "1 in 100" in lines[4]] == [True] * 3
-    assert "One more marked are in the table" in said.family(rows)
+    assert "One more is in the table" in said.family(rows)
+    assert "Two more are in the table" in said.family([*rows, rows[0]])
 
 
 def test_shares_over_recommendations_are_never_marked():

@@ -61,15 +61,20 @@ def test_the_sample_in_one_go_then_adjusted_rates_and_recommendations(visit, sam
     text = text_of(at)
     assert "of **129 boards** with cases, **four** are lower and **five** higher than" in text
     assert "63 boards have too few cases to tell" in text
-    assert "By chance alone nine are marked, four low and five high. If it is" in text
+    assert (
+        "nine boards are marked, four low and five high. Allowing for boards that differ, two"
+        in text
+    )
     assert "Dispersion φ 1.53 (1 is chance alone), variance between boards τ² 0.0193" in text
     assert "129 boards with cases × 1 measure × 1 period" in text
     assert "Six boards are worth a question" in headings(at)
-    assert "Of **129 boards** with a rank" in text
+    assert "123 of 129 boards could stand anywhere in half the table or more" in headings(at)
+    assert "**three** are among the highest fifth (26 boards) and **one** among the lowest" in text
     assert "Longest run 4 (up to 7 by chance)" in text
     assert len(at.get("plotly_chart")) == 7
     # All boards are drawn, none by place.
     specs = text_of(at, charts=True)
+    assert "Chance of the highest fifth is under 1%, the lowest 93%" in specs
     assert "Working Together 2013" in specs
     for word in ("league", "best", "worst", "performance"):
         assert word not in text.lower()
@@ -93,7 +98,8 @@ def test_the_sample_in_one_go_then_adjusted_rates_and_recommendations(visit, sam
     assert len(at.get("plotly_chart")) == 5
 
     at.selectbox(key="measure").set_value("met_rate_complete").run()
-    assert "No evidence that boards differ" in headings(at)
+    assert "No board can be ranked" in headings(at)
+    assert "fifth" not in text_of(at, charts=True)
     assert "No board stands out" in headings(at)
     assert "That is an answer too" in text_of(at)
 

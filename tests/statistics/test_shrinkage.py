@@ -135,6 +135,52 @@ def test_two_boards_are_in_order_as_often_as_their_posteriors_say():
     assert (ranks.upper[1] == 2) == (chance < 0.975)
 
 
+@pytest.mark.parametrize(
+    ("n_ranked", "size"), [(0, 0), (4, 0), (5, 1), (7, 1), (8, 2), (129, 26), (146, 29)]
+)
+def test_a_fifth_is_the_nearest_whole_number_of_units(n_ranked, size):
+    assert shrinkage.in_fifth(n_ranked) == size
+
+
+def test_the_chance_of_a_fifth_is_that_of_the_posteriors():
+    # Five units: a fifth is one, so the chance of the highest fifth is that of being the highest.
+    x, n, prior = np.array([8, 5, 5, 4, 1]), np.full(5, 10), Prior(0.5, 4.0)
+    ranks = shrinkage.ranks_of_shares(x, n, prior)
+    a, b = 2 + x, 2 + n - x
+    grid = np.linspace(0, 1, 20001)
+    below = np.prod([stats.beta.cdf(grid, a[i], b[i]) for i in range(1, 5)], axis=0)
+    above = np.prod([stats.beta.sf(grid, a[i], b[i]) for i in range(4)], axis=0)
+    highest = np.trapezoid(stats.beta.pdf(grid, a[0], b[0]) * below, grid)
+    lowest = np.trapezoid(stats.beta.pdf(grid, a[4], b[4]) * above, grid)
+    assert ranks.highest_fifth[0] == pytest.approx(highest, abs=0.02)
+    assert ranks.lowest_fifth[4] == pytest.approx(lowest, abs=0.02)
+    assert (ranks.highest_fifth[4], ranks.lowest_fifth[0]) < (0.01, 0.01)
+
+
+def test_chances_of_a_fifth_add_up_to_its_units_and_are_the_same_every_time():
+    random = np.random.default_rng(3)
+    n = np.append(random.integers(1, 16, 20), 0)
+    x = random.binomial(n, random.beta(3, 2, 21))
+    prior = Prior(0.6, 5.0)
+    first, again = (shrinkage.ranks_of_shares(x, n, prior) for _ in range(2))
+    for name in ("highest_fifth", "lowest_fifth"):
+        found = getattr(first, name)
+        assert np.nansum(found) == pytest.approx(first.in_fifth) == pytest.approx(4)
+        assert np.isnan(found[-1]), "no chance without a case"
+        assert np.array_equal(found, getattr(again, name), equal_nan=True)
+
+
+def test_no_chance_of_a_fifth_without_spread_or_of_fewer_than_five():
+    alike = shrinkage.prior_of_shares([2] * 9, [4] * 9)
+    none = shrinkage.ranks_of_shares([2] * 9, [4] * 9, alike)
+    few = shrinkage.ranks_of_rates([1.0, 5, 9, 12], [10.0] * 4, Prior(0.5, 2.0))
+    for ranks in (none, few):
+        assert ranks.in_fifth == 0
+        assert np.isnan(ranks.highest_fifth).all()
+        assert np.isnan(ranks.lowest_fifth).all()
+    assert not np.isnan(few.median).any()
+
+
 @given(st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)), min_size=1, max_size=30))
 def test_an_estimate_lies_between_its_own_share_and_the_mean(pairs):
     x = np.array([min(pair) for pair in pairs])

@@ -32,7 +32,13 @@ def test_a_mark_is_counted_on_its_side():
     assert said.funnel_heading(flags, adjusted=False) == (
         "Three boards differ by more than chance would explain"
     )
-    assert "no board is marked" in said.funnel_sentence(rows, adjusted=False)
+    assert said.funnel_sentence(rows, adjusted=False) == (
+        "Against what chance alone would bring, three boards are marked, two low and one high. "
+        "Allowing for boards that differ, no board is marked."
+    )
+    one = [BOARD | {"flag": "low_95", "flag_adjusted": "low_95"}] * 2
+    assert said.funnel_sentence(one[:1], adjusted=True).endswith("one board is marked, low.")
+    assert "two boards are marked, both low" in said.funnel_sentence(one, adjusted=False)
     assert said.funnel_heading(["none"] * 9, adjusted=False).startswith("No board is marked")
 
 
@@ -47,16 +53,6 @@ def test_the_family_is_stated():
     rows = [BOARD, BOARD, BOARD | {"fdr_flag": None, "n": 0}]
     assert "2 boards with cases × 1 measure × 1 period" in said.family(rows)
     assert "= 2 comparisons" in said.family(rows)
-
-
-def test_no_ranks_without_spread():
-    assert "no board has a rank" in said.ranks_sentence([BOARD])
-    assert said.ranks_heading(has_ranks=False) == "No evidence that boards differ"
-    ranked = [
-        BOARD | {"rank_lower": 1, "rank_upper": 2},
-        BOARD | {"rank_lower": 1, "rank_upper": 1},
-    ]
-    assert "**1** might stand" not in said.ranks_sentence([ranked[1]])
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import streamlit as st
 
 from scr import board_pictures, peers, words
 from scr.charts import Row, board_strips, interval_list
+from scr.composed import RANKS
 from scr.figures import Result
 from scr.filters import Request
 from scr.profile import BOARD, OTHER
@@ -16,7 +17,7 @@ from scr.ui.board.choosing import MEAN, PEER_WORDS, Choice, profile_request
 from scr.ui.card import Card
 from scr.ui.view import View
 from scr.wording import board_words as said
-from scr.wording import measure_words
+from scr.wording import measure_words, rank_words
 from scr.wording.measure_words import MEASURES, is_rate
 
 HOW = {
@@ -95,21 +96,25 @@ def profile_card(view: View, choice: Choice, result: Result) -> Card:
     )
 
 
-def measure_card(view: View, choice: Choice, result: Result, measure: str) -> Card:
-    """One measure: the board beside each of its groups, and how long until more can be told."""
+def measure_card(
+    view: View, choice: Choice, result: Result, measure: str, snapshot: Snapshot
+) -> Card:
+    """One measure: the board beside each of its groups, where it might stand among all, and how
+    long until more can be told."""
     rows = [r for r in points.records(result) if r["measure"] == measure and r["compared"] != OTHER]
     mine = next((row for row in rows if row["compared"] == BOARD), None)
     whole = next(row for row in rows if row["compared"] == peers.WHOLE)
     is_mean = choice.how == MEAN
     table_of = result.table
+    detail = said.detail(mine, choice.board.name, choice.years) if mine else ""
     narrowed = table_of[(table_of["measure"] == measure) & (table_of["compared"] != OTHER)]
     return Card(
         key="measure",
         heading=MEASURES[measure].label,
-        sentence=said.detail(mine, choice.board.name, choice.years)
+        sentence=f"{detail} {_rank(view, choice, measure, snapshot)}".strip()
         if mine
         else _was_not_there(choice),
-        note=said.HOW_LONG,
+        note=said.HOW_LONG if mine and said.too_few(mine, choice.years) else "",
         result=replace(result, table=narrowed.reset_index(drop=True)),
         cases=replace(_of_board(view, choice), measure=measure),
         chart=interval_list(
@@ -125,6 +130,16 @@ def measure_card(view: View, choice: Choice, result: Result, measure: str) -> Ca
         "tell them apart.",
         empty="" if mine else _was_not_there(choice),
     )
+
+
+def _rank(view: View, choice: Choice, measure: str, snapshot: Snapshot) -> str:
+    """Where the board might stand among all; nothing where it is shown together with boards that
+    became it, as all are ranked as they were."""
+    if choice.as_now:
+        return ""
+    request = replace(_of_board(view, choice), figure=RANKS, measure=measure)
+    rows = points.records(state.ask(request, snapshot))
+    return rank_words.of_board(rows[0], measure) if rows else ""
 
 
 def choose_measure() -> str:

@@ -1,0 +1,36 @@
+-- figure: benchmark_ranks
+-- title: Ranks of boards, with their doubt
+-- answers: Where might a board stand among all on this measure, and how likely is it among the highest or the lowest fifth?
+-- grain: one row per board
+-- numerator: as in benchmark (x)
+-- denominator: as in benchmark (n)
+-- excludes: what the measure's figure excludes
+-- basis: shrunken estimates by moments of the Beta-binomial or Gamma-Poisson; ranks and chances from the same 4,000 draws, seed 20130601 (Goldstein and Spiegelhalter 1996; scr/statistics/shrinkage.py); a fifth is the number of ranked boards over five, to the nearest whole board
+-- period: optional
+-- param: as_at date | the day on which the picture is taken
+-- param: measure varchar | what boards are compared on
+-- param: board_id varchar | only the row of this board; it is compared with all
+-- param: region varchar | only the rows of this region's boards; they are compared with all
+-- param: area_type varchar | only the rows of boards of this kind of area; they are compared with all
+-- param: incident_type varchar | only reviews of this incident type
+-- param: period_labels varchar[] | the periods' labels
+-- param: period_starts date[] | their first days; null from the beginning
+-- param: period_ends date[] | their last days
+-- measures: benchmark
+-- column: group_id varchar | id | never null | Id
+-- column: group_name varchar | name | never null | Board
+-- column: x bigint | what the measure counts | never null | Counted
+-- column: n double | what it is out of, whole except for child years | no estimate of children | Out of
+-- column: value double | share, or per 100,000 | n is 0 or not known | Value
+-- column: value_lower double | lower 95% limit of value | value is null | Value, lower limit
+-- column: value_upper double | upper 95% limit of value | value is null | Value, upper limit
+-- column: shrunk double | value drawn towards the mean of all by how little the board's own count says | n is 0 or not known, or a share over recommendations | Shrunken estimate
+-- column: rank_median bigint | rank, 1 the highest value, of boards with cases | boards show no more spread than chance, n is 0, or a share over recommendations | Rank, middle
+-- column: rank_lower bigint | lower end of the 95% range of the rank | as for the median rank | Rank, from
+-- column: rank_upper bigint | upper end of the 95% range of the rank | as for the median rank | Rank, to
+-- column: chance_highest_fifth double | chance of being among the n_in_fifth highest, by the draws | as for the median rank, or fewer than five boards have a rank | Chance of the highest fifth
+-- column: chance_lowest_fifth double | chance of being among the n_in_fifth lowest, by the draws | as for the highest fifth | Chance of the lowest fifth
+-- column: n_in_fifth bigint | boards that make a fifth; the same in every row | no ranks, or fewer than five boards have one | Boards in a fifth
+-- column: n_ranked bigint | boards with a rank; the same in every row | never null | Boards with a rank
+-- disclosure: whole-only
+-- caution: No rank without its range. Where boards show no more spread than chance, none has a rank or such a chance. Neither the highest nor the lowest is good or bad.
