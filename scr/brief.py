@@ -20,8 +20,8 @@ from scr.wording.measure_words import MEASURES
 from scr.wording.sentences import Row
 
 # Pixels of a picture across: what is 13 pixels high is then some 8 points in print.
-_WIDTH, _ROW, _HEIGHT = 860, 32, 190
-_PICTURE_CM = 13.6
+_WIDTH, _ROW, _HEIGHT = 780, 31, 168
+_PICTURE_CM = 16.5
 _STATUS = "Management information: not for publication"
 _VERDICTS = {
     "low_998": "lower, 99.8%",
@@ -62,6 +62,11 @@ def document(brief: Brief, *, named: bool) -> bytes:
     )  # fmt: skip
     mine = board_pictures.rows(brief.profile, BOARD)
     made.paragraph(board_words.answer(mine, name, brief.when))
+    others = "" if named else " Other boards are not named."
+    made.paragraph(
+        f"As at {words.day(brief.profile.as_at)}, snapshot {brief.profile.snapshot.id}.{others}",
+        "Caution",
+    )
     made.heading("What stands out", 2)
     lines = board_words.stands_out(mine)
     for line in lines or [board_words.nothing_stands_out(mine)]:
@@ -69,7 +74,7 @@ def document(brief: Brief, *, named: bool) -> bytes:
     made.paragraph(f"{board_words.family(mine)} {board_words.RULE}", "Caution")
     _measures(made, brief, named=named)
     _pictures(made, brief)
-    _closing(made, brief, named=named)
+    _closing(made)
     return made.saved()
 
 
@@ -92,7 +97,7 @@ def table(brief: Brief) -> tuple[list[str], list[list[str]]]:
             _short(row),
             measure_words.amounts(row["measure"], row["value_lower"], row["value_upper"]) or "none",
             _VERDICTS.get(str(row["flag"]), "not judged"),
-            *(_short(groups[kind][row["measure"]]) for kind in kinds),
+            *(_shorter(groups[kind][row["measure"]]) for kind in kinds),
         ]
         for row in board_pictures.rows(brief.profile, BOARD)
     ]
@@ -114,6 +119,13 @@ def _short(row: Row) -> str:
     if not measure_words.is_rate(str(row["measure"])) or words.is_nothing(row["value"]):
         return measure_words.counted(row)
     return f"{words.rate(row['value'])} ({words.number(row['x'])})"
+
+
+def _shorter(row: Row) -> str:
+    """`35% of 3,488`, so that a row is one line in print."""
+    if measure_words.is_rate(str(row["measure"])) or words.is_nothing(row["value"]):
+        return _short(row)
+    return f"{words.percent(row['value'])} of {words.number(row['n'])}"
 
 
 def _who(brief: Brief, *, named: bool) -> str:
@@ -168,17 +180,12 @@ def _pictures(made: WordDocument, brief: Brief) -> None:
     made.paragraph(said, "Caution")
 
 
-def _closing(made: WordDocument, brief: Brief, *, named: bool) -> None:
+def _closing(made: WordDocument) -> None:
     made.heading("Definitions and cautions", 2)
     known = measure_words.measures()
     meanings = "; ".join(_first(known[name].meaning) for name in MEASURES)
     made.paragraph(f"The measures, in the order of the table: {meanings}.", "Caution")
     made.paragraph(" ".join(_CAUTIONS), "Caution")
-    others = "" if named else " Other boards are not named."
-    made.paragraph(
-        f"As at {words.day(brief.profile.as_at)}, snapshot {brief.profile.snapshot.id}.{others}",
-        "Caution",
-    )
 
 
 def _first(meaning: str) -> str:

@@ -2,13 +2,14 @@
 named where nobody is to be."""
 
 import io
+import re
 import shutil
 import subprocess
 
 import docx
 import pytest
 
-from scr import brief, figures, peers
+from scr import brief, figures, peers, words
 from scr.board_pictures import rows
 from scr.directory import directory
 from scr.wording import measure_words
@@ -65,8 +66,9 @@ def test_its_cells_are_the_figures(content, documents):
             assert cells[1] == f"{own['value']:.1f} ({own['x']})"
             continue
         assert cells[1] == measure_words.counted(own)
-        assert cells[4] == measure_words.counted(by[peers.NEIGHBOURS][name])
-        assert cells[5] == measure_words.counted(by[peers.WHOLE][name])
+        for cell, kind in ((cells[4], peers.NEIGHBOURS), (cells[5], peers.WHOLE)):
+            group = by[kind][name]
+            assert cell == f"{words.percent(group['value'])} of {words.number(group['n'])}"
     assert shown["First decisions to start a review"][1:4] == [
         "33 of 34 (97%)", "85% to 99%", "higher, 99.8%",
     ]  # fmt: skip
@@ -103,6 +105,21 @@ def test_the_same_figures_make_the_same_bytes(content, documents):
     assert name == "brief_AR077_as-at-2016-06-30_other-boards-not-named.docx"
 
 
+def test_the_day_stands_at_its_beginning(documents):
+    made = docx.Document(io.BytesIO(documents[False]))
+    text = [paragraph.text for paragraph in made.paragraphs]
+    assert text[2].startswith("As at 30 June 2016, snapshot")
+    assert text[2].endswith("Other boards are not named.")
+
+
+def test_no_heading_of_its_table_is_broken_within_a_word(documents):
+    # Letters of nine points, bold, in Arial: at most some 135 twentieths of a point each.
+    (table,) = docx.Document(io.BytesIO(documents[True])).tables
+    for cell in table.rows[0].cells:
+        longest = max(map(len, cell.text.split()))
+        assert cell.width.twips - 216 > 100 * longest, cell.text
+
+
 @pytest.mark.skipif(not shutil.which("soffice"), reason="needs LibreOffice to count pages")
 def test_it_has_two_pages(documents, tmp_path):
     (tmp_path / "brief.docx").write_bytes(documents[True])
@@ -111,5 +128,5 @@ def test_it_has_two_pages(documents, tmp_path):
          "--convert-to", "pdf", "--outdir", str(tmp_path), str(tmp_path / "brief.docx")],
         check=True, capture_output=True, timeout=120,
     )  # fmt: skip
-    pdf = (tmp_path / "brief.pdf").read_bytes()
-    assert pdf.count(b"/Type /Page") + pdf.count(b"/Type/Page") - pdf.count(b"/Type/Pages") == 2
+    pages = re.findall(rb"/Type ?/Page\b", (tmp_path / "brief.pdf").read_bytes())
+    assert len(pages) == 2

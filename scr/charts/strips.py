@@ -30,7 +30,9 @@ def board_strips(
     name = _name(strips, board)
     if not strips:
         return empty("Nothing to show.", name=name, height=160, phone=phone)
-    left = 4 if phone else left_margin([f"{s.label}---" for s in strips], phone, most=330)
+    # Labels are bold, and a picture is drawn in a wider face than a page.
+    spare = "---" if width == th.WHOLE else "-" * 9
+    left = 4 if phone else left_margin([f"{s.label}{spare}" for s in strips], phone, most=330)
     right = 14 if phone else 190
     places = [float(p) for p in range(len(strips))][::-1]
     legend = key(_swatches(board, peer), left=left, above=30, phone=phone)

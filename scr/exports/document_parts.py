@@ -2,6 +2,7 @@
 that repeat, links, alternative text, the page's frame."""
 
 import hashlib
+import math
 import re
 from collections.abc import Sequence
 from datetime import datetime
@@ -184,15 +185,22 @@ def _widths(
     text needs, within reason."""
     least, wish = [], []
     for i, heading in enumerate(headings):
-        words = [word for text in (heading, *(row[i] for row in rows)) for word in text.split()]
+        words = [word for row in rows for word in row[i].split()]
+        # Headings are bold, and must not be broken within a word.
+        longest_word = max([len(word) for word in words] + [_bold(w) for w in heading.split()])
         # A long name may be broken at its hyphens; a number and its limits stand on two lines.
-        least.append(min(max(map(len, words), default=1), 16) + 2)
+        least.append(min(longest_word, 16) + 2)
         longest = max((len(row[i]) for row in rows), default=1)
-        wish.append(max(least[-1], min(longest + 2, 30 if i < n_names else 18)))
+        wish.append(max(least[-1], min(longest + 2, 32 if i < n_names else 18)))
     whole = width_cm / 2.54 * 1440
     # About 80 twentieths of a point is a letter of the smallest size used.
     needs = wish if whole / sum(wish) >= 80 else least
     return [int(whole * need / sum(needs)) for need in needs]
+
+
+def _bold(word: str) -> int:
+    """How many letters of the usual face are as wide as a bold word."""
+    return math.ceil(1.2 * len(word))
 
 
 def _cell(text: str, width: int, size: int, *, is_head: bool, is_number: bool) -> str:

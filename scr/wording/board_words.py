@@ -67,11 +67,18 @@ def answer(rows: Sequence[Row], name: str, when: str) -> str:
         )
         rest = _rest(n)
         return f"{said}{f'; {rest}' if rest else ''}."
+    if n[ALIKE] and n[TOO_FEW] > n[ALIKE]:
+        told = "the one" if n[ALIKE] == 1 else f"the {words.small(n[ALIKE])}"
+        return (
+            f"{of} **nobody can tell yet** whether {name} is different from the other boards on "
+            f"{words.small(n[TOO_FEW])} of {words.small(judged)} measures; on {told} that could "
+            "have told it is **not different**, as far as the data can show."
+        )
     if n[ALIKE]:
+        told = "one measure" if n[ALIKE] == 1 else f"{words.small(n[ALIKE])} measures"
         said = (
             f"{of} **{name} is not different** from the other boards, as far as the data can "
-            f"show: on none of the {words.small(n[ALIKE])} measures that could have told is it "
-            "past what chance allows."
+            f"show: on {told} that could have told it is not past what chance allows."
         )
         few = n[TOO_FEW]
         return f"{said} On {words.small(few)} more **nobody can tell yet**." if few else said
@@ -150,17 +157,23 @@ def family(rows: Sequence[Row]) -> str:
     also = f" {words.capital(words.small(more))} more {are} in the table." if more > 0 else ""
     return (
         f"{looked}; on {words.small(judged)} some outcome could have been marked. Were the board "
-        f"like all others, chance alone would mark about {_expected(expected)} of them.{also}"
+        f"like all others, chance alone would mark {_expected(expected)}.{also}"
     )
 
 
 def _expected(value: float) -> str:
-    return "none" if value < 0.05 else f"{value:.1f}"
+    return "next to none" if value < 0.05 else f"about {value:.1f} of them"
 
 
 def nothing_stands_out(rows: Sequence[Row]) -> str:
     """Said where no measure is marked."""
-    if kinds(rows)[ALIKE]:
+    n = kinds(rows)
+    if n[ALIKE] and n[TOO_FEW]:
+        return (
+            "Nothing stands out: where there are cases enough to tell, every value lies within "
+            "what chance allows."
+        )
+    if n[ALIKE]:
         return "Nothing stands out: every value lies within what chance allows."
     return "Nothing can stand out yet: there are too few cases to mark any outcome."
 

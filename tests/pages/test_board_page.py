@@ -205,6 +205,32 @@ def test_the_three_answers():
     )
 
 
+def test_where_most_cannot_be_told_that_leads():
+    few = said.answer([row(), *[row(flag="too_few")] * 11], "Kent", "panel year 2014-15")
+    assert few == (
+        "In the panel year 2014-15 **nobody can tell yet** whether Kent is different from the "
+        "other boards on 11 of 12 measures; on the one that could have told it is **not "
+        "different**, as far as the data can show."
+    )
+    most = said.answer([*[row()] * 3, row(flag="too_few")], "Kent", "panel year 2014-15")
+    assert "on three measures that could have told it is not past" in most
+    assert most.endswith("On one more **nobody can tell yet**.")
+    assert "one measure that could have told" in said.answer([row()], "Kent", "x")
+
+
+def test_nothing_is_said_to_lie_within_chance_that_could_not_be_told():
+    assert "where there are cases enough" in said.nothing_stands_out([row(), row(flag="too_few")])
+    assert "every value lies within" in said.nothing_stands_out([row(), row("on_time_rate")])
+
+
+def test_how_many_measures_are_of_each_kind():
+    rows = [row(flag="low_95"), row(), row(), row(flag="too_few"), row("on_time_rate", flag=None)]
+    assert said.sorted_out(rows) == (
+        "Of five measures one is beyond what chance allows, two are within what chance allows, one "
+        "has too few cases to tell and one is not judged."
+    )
+
+
 def test_at_three_cases_a_low_share_cannot_be_told_and_at_four_it_can():
     three = row(flag="too_few", n=3, years_low=2, years_high=4)
     assert said.too_few(three, 1.0) == (
