@@ -15,8 +15,8 @@ class Directory:
     """What a snapshot says of itself and of the boards that a request may name.
 
     `boards` has the columns of the boards table, one row per board, `neighbours` those of the
-    table of neighbours; `earliest` is the first day on which anything was notified, decided or
-    initiated.
+    table of neighbours; `former_names` the aliases of each board that has any, by its id;
+    `earliest` is the first day on which anything was notified, decided or initiated.
     """
 
     title: str | None
@@ -26,6 +26,7 @@ class Directory:
     earliest: date | None
     boards: pd.DataFrame
     neighbours: pd.DataFrame
+    former_names: dict[str, tuple[str, ...]]
 
     @property
     def regions(self) -> list[str]:
@@ -67,4 +68,15 @@ def directory(snapshot: Snapshot) -> Directory:
         neighbours=query(
             snapshot, "select * from records.neighbours order by board_id, edition, rank", {}
         ),
+        former_names=_former_names(snapshot),
     )
+
+
+def _former_names(snapshot: Snapshot) -> dict[str, tuple[str, ...]]:
+    found = query(
+        snapshot, "select board_id, aliases from records.boards where len(aliases) > 0", {}
+    )
+    return {
+        board_id: tuple(names)
+        for board_id, names in zip(found["board_id"], found["aliases"], strict=True)
+    }

@@ -30,10 +30,7 @@ def board_strips(
     name = _name(strips, board)
     if not strips:
         return empty("Nothing to show.", name=name, height=160, phone=phone)
-    # Labels are bold, and a picture is drawn in a wider face than a page.
-    spare = "---" if width == th.WHOLE else "-" * 9
-    left = 4 if phone else left_margin([f"{s.label}{spare}" for s in strips], phone, most=330)
-    right = 14 if phone else 190
+    left, right = _margins(strips, phone, width)
     places = [float(p) for p in range(len(strips))][::-1]
     legend = key(_swatches(board, peer), left=left, above=30, phone=phone)
     top, bottom = legend.height + 34, 34
@@ -58,6 +55,14 @@ def board_strips(
         ),
     }  # fmt: skip
     return th.Chart(figure, name, height, th.show_config(phone))
+
+
+def _margins(strips: Sequence[MeasureStrip], phone: bool, width: int) -> tuple[int, int]:
+    if phone:
+        return 4, 14
+    # Labels are bold, and a picture is drawn in a wider face than a page.
+    spare = "-" * (3 if width == th.WHOLE else 9)
+    return left_margin([f"{strip.label}{spare}" for strip in strips], phone, most=330), 190
 
 
 def _swatches(board: str, peer: str) -> list[Swatch]:

@@ -11,12 +11,17 @@ from scr.directory import Directory
 from scr.filters import INCIDENT_TYPES, NOT_RECORDED
 from scr.follow_up import Choices
 from scr.periods import MONTHS_IN_WORDS, year_name
+from scr.ui import address
+from scr.ui.address import ALL
 from scr.ui.view import View, last_complete, year_label, years_until
 from scr.wording.recommendation_words import BODIES, body, theme_words
 
 # How many years are shown until somebody chooses otherwise.
 USUAL_YEARS = 5
-ALL = "All"
+NO_SUCH_BOARD = (
+    "The address names a board that these records do not have, or a name that fits several. "
+    "Choose it under “Change what is shown”."
+)
 _AS_AT = "as_at_chosen"
 
 
@@ -48,7 +53,7 @@ def choose(known: Directory, choices: Choices | None = None) -> View:
     )
     sentence = place.empty()
     with place.popover("Change what is shown", icon=":material/tune:", key="filters"):
-        years, boards = _period(known), _boards(known)
+        years, (boards, is_unknown) = _period(known), _boards(known)
         recommended = _recommended(choices) if choices else _Recommended()
         st.button(
             "Back to the usual view",
@@ -60,6 +65,8 @@ def choose(known: Directory, choices: Choices | None = None) -> View:
     chosen = View(**years, **boards, **recommended)
     st.session_state[_AS_AT] = chosen.as_at.isoformat()
     sentence.markdown(chosen.sentence)
+    if is_unknown:
+        st.caption(NO_SUCH_BOARD)
     return chosen
 
 
@@ -145,7 +152,9 @@ def _years(kind: str, known: Directory, as_at: date) -> tuple[int, int]:
     return min(ends), max(ends)
 
 
-def _boards(known: Directory) -> _Boards:
+def _boards(known: Directory) -> tuple[_Boards, bool]:
+    """What is chosen, and whether the address names a board that there is not."""
+    unknown = address.take_up("board", known)
     region = _select("Region", known.regions, "region")
     area_type = _select(
         "Kind of area",
@@ -154,7 +163,11 @@ def _boards(known: Directory) -> _Boards:
         {NOT_RECORDED: "Not recorded"},
     )
     names = dict(zip(known.boards["board_id"], known.boards["board_name"], strict=True))
-    board_id = _select("Board", list(names), "board", names, "marked where boards are compared")
+    board_id = _select(
+        "Board", list(names), "board", address.labels(known), "marked where boards are compared",
+        bound=False,
+    )  # fmt: skip
+    address.put("board", [board_id] if board_id else [])
     incident_type = _select(
         "Incident",
         list(INCIDENT_TYPES),
@@ -167,7 +180,7 @@ def _boards(known: Directory) -> _Boards:
         "board_id": board_id,
         "board_name": names.get(board_id) if board_id else None,
         "incident_type": incident_type,
-    }
+    }, bool(unknown)
 
 
 def _recommended(choices: Choices) -> _Recommended:
@@ -185,13 +198,15 @@ def _select(
     key: str,
     shown: dict[str, str] | None = None,
     hint: str | None = None,
+    *,
+    bound: bool = True,
 ) -> str | None:
     chosen = st.selectbox(
         label,
         [ALL, *options],
         format_func=lambda option: (shown or {}).get(option, option),
         key=key,
-        bind="query-params",
+        bind="query-params" if bound else None,
         persist_state="session",
         help=hint[0].upper() + hint[1:] + "." if hint else None,
     )

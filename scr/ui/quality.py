@@ -15,6 +15,7 @@ from scr.ui.card import Card
 from scr.ui.compared import Compared
 from scr.ui.timeliness import only
 from scr.ui.view import View
+from scr.wording import clarity_words
 from scr.wording import quality_words as said
 from scr.wording.sentences import Row
 
@@ -85,7 +86,7 @@ def clear_card(view: View, assessor: str, snapshot: Snapshot) -> Card:
     return Card(
         key="clear",
         heading=said.clear_heading(rows[-1], view.when),
-        sentence=said.over_years(rows),
+        sentence=clarity_words.over_years(rows),
         note="A report is clear on a question when graded 3 (clear) or 4 (crystal clear). "
         + _not_shown(rows, assessor),
         result=result,

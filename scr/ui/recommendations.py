@@ -15,6 +15,7 @@ from scr.statistics import incidence
 from scr.statistics.lives import lay_out
 from scr.store import Snapshot
 from scr.ui import browser, filters, points, state
+from scr.ui.address import ALL
 from scr.ui.card import Card
 from scr.ui.initiation import widen
 from scr.ui.view import View, years_until
@@ -84,7 +85,7 @@ def show_widen(view: View, known: Directory, snapshot: Snapshot) -> None:
         (view.region, "region", "Show all regions"),
     ):
         if value:
-            st.button(label, on_click=filters.reset, args=({key: filters.ALL},), key="widen")
+            st.button(label, on_click=filters.reset, args=({key: ALL},), key="widen")
             return
     earliest = known.earliest or view.as_at
     first = year_name(view.kind, years_until(view.kind, earliest, view.as_at)[0])

@@ -18,6 +18,9 @@ from scr.ui.recommendations import answers_below_the_whole
 from scr.ui.view import View
 from scr.wording import follow_up_words as said
 
+# With more than these the table scrolls within its card.
+FEW_ROWS = 5
+
 
 def repeats_card(view: View, snapshot: Snapshot) -> Card:
     """Themes that came back in another review of the same board within 36 months."""
@@ -62,12 +65,13 @@ def repeating_boards_card(view: View, snapshot: Snapshot) -> Card:
     listed = boards_and_themes(points.records(result))
 
     def draw() -> None:
-        st.dataframe(
-            listed,
-            hide_index=True,
-            height=min(420, 38 + 35 * len(listed)),
-            alt="Boards and the themes that came back in their reviews",
-        )
+        # A table, as its cells break into lines where a grid would cut them off.
+        with st.container(height=420 if len(listed) > FEW_ROWS else "content"):
+            st.table(
+                listed.map(literal),
+                hide_index=True,
+                alt="Boards and the themes that came back in their reviews",
+            )
 
     return Card(
         key="repeating_boards",

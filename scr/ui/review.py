@@ -6,7 +6,7 @@ else. The view is one parameter, as Streamlit lets nobody set those that its wid
 
 from collections.abc import Callable
 from datetime import date
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import parse_qs, urlencode
 
 import pandas as pd
 import streamlit as st
@@ -45,7 +45,8 @@ SOURCES = {
 def open_case(review_id: str, came_from: str) -> None:
     """Go to the page of a review; ends the run. What is chosen here goes along."""
     address = {REVIEW: review_id, CAME_FROM: came_from}
-    chosen = st.query_params.to_dict()
+    # A name may stand in an address several times, as the boards of an own group do.
+    chosen = [(name, one) for name in st.query_params for one in st.query_params.get_all(name)]
     st.switch_page(
         path_of("review"), query_params=address | ({VIEW: urlencode(chosen)} if chosen else {})
     )
@@ -78,7 +79,7 @@ def show_page() -> None:
         place.markdown("No review is chosen. Choose one from a list of cases.")
         return
     as_at = asked_day(
-        st.query_params.get(AS_AT) or _view().get(AS_AT) or chosen_as_at(), known.as_at
+        st.query_params.get(AS_AT) or _view().get(AS_AT, [None])[0] or chosen_as_at(), known.as_at
     )
     file = _read(snapshot, review_id, as_at)
     if file is None:
@@ -110,9 +111,9 @@ def _read(snapshot: Snapshot, review_id: str, as_at: date) -> CaseFile | None:
         st.stop()
 
 
-def _view() -> dict[str, str]:
+def _view() -> dict[str, list[str]]:
     """What was chosen on the page one came from."""
-    return dict(parse_qsl(st.query_params.get(VIEW, "")))
+    return parse_qs(st.query_params.get(VIEW, ""))
 
 
 def _link_back() -> None:

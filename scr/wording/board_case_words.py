@@ -1,6 +1,7 @@
 """Sentences of the board page about its reviews: the days between them (the figure `starts`) and
 what became of what they recommend. Bold marks what a reader should take away (Markdown)."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from scr import words
@@ -80,3 +81,25 @@ def overdue_sentence(row: Row, name: str) -> str:
         f"**{words.number(row['n_overdue'])}** are overdue, and of "
         f"{words.number(row['n_no_record'])} there is no record."
     )
+
+
+def open_sentence(rows: Sequence[Row], name: str) -> str:
+    """The board's open reviews: the oldest, how many are past their limit day, how many paused."""
+    n, over = len(rows), sum(not words.is_nothing(row["days_over"]) for row in rows)
+    paused = sum(bool(row["in_delay"]) for row in rows)
+    oldest = words.duration(max(row["age_days"] for row in rows))
+    if n == 1:
+        past = "is past" if over else "is not past"
+        tail = ", and is in an agreed pause now" if paused else ""
+        return f"**One review** of {name} is open, for **{oldest}**; it {past} its limit day{tail}."
+    return (
+        f"**{words.capital(words.small(n))} reviews** of {name} are open, the oldest for "
+        f"**{oldest}**; {_so_many(over)} past {'its' if over == 1 else 'their'} limit day and "
+        f"{_so_many(paused)} in an agreed pause now."
+    )
+
+
+def _so_many(n: int) -> str:
+    if not n:
+        return "none is"
+    return f"{words.small(n)} {'is' if n == 1 else 'are'}"

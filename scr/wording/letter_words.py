@@ -15,7 +15,7 @@ RAISED_BY = {
 SUBJECTS = {
     "initiation": "Starting a review",
     "publication": "Publication",
-    "quality": "Quality of a report",
+    "quality": "The quality of a report",
     "delay": "Delay",
     "follow_through": "Following through",
 }
@@ -118,7 +118,9 @@ def reply_sentence(row: Row, when: str, who: str) -> str:
     if not words.is_nothing(row["median_days"]):
         limits = words.durations(row["median_days_lower"], row["median_days_upper"])
         lead += f", half within **{words.duration(row['median_days'])}** ({limits})"
-    return f"{lead}. {overdue(row)} {words.number(row['n_closed'])} are closed."
+    n = row["n_closed"]
+    closed = f"{words.number(n)} {'is' if n == 1 else 'are'}" if n else "None is"
+    return f"{lead}. {overdue(row)} {closed} closed."
 
 
 def overdue(row: Row) -> str:
@@ -149,7 +151,11 @@ def about_heading(rows: Sequence[tuple[str, Row]], by: str) -> str:
     if not total:
         return "No letter was sent to a board in these years"
     named = f"about {_lower(label)}" if by == "subject" else f"from {_raiser(label)}"
-    return f"{words.share_of(most['n_raised'], total)} letters are {named}"
+    if total == 1:
+        return f"The one letter is {named}"
+    n = most["n_raised"]
+    of = f"{words.number(n)} of {words.count(total, 'letter')} ({words.percent(n / total)})"
+    return f"{of} {'is' if n == 1 else 'are'} {named}"
 
 
 def about_sentence(rows: Sequence[tuple[str, Row]], by: str) -> str:

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 
 from scr import words
 from scr.statistics.comparison import Comparison, difference_of
-from scr.statistics.homogeneity import shares_differ
 from scr.statistics.spread import Spread
 from scr.wording import sentences
 from scr.wording.sentences import Row, Trait
@@ -92,24 +91,6 @@ def clear_heading(now: Row, when: str) -> str:
         f"{words.in_ten(why, 'reports')} are clear about why, {said[0].lower()}{said[1:]} about "
         "what happened"
     )
-
-
-def over_years(rows: Sequence[Row]) -> str:
-    """For each question how the share moved over the years, and whether by more than chance."""
-    told = []
-    for question, label in QUESTIONS.items():
-        of = trait(question)
-        known = [row for row in rows if row[of.denominator]]
-        if len(known) < 2:
-            continue
-        shares = [row[of.rate] for row in known]
-        p = shares_differ([r[of.numerator] for r in known], [r[of.denominator] for r in known])
-        way = "more change than chance would explain" if p < DIFFERS else "no change to be seen"
-        low, high = words.percent(min(shares)), words.percent(max(shares))
-        told.append(f"**{label}**: {low} to {high}, {way}.")
-    if not told:
-        return "There is only one year to show, so nothing to set it against."
-    return f"Over the years shown, the share of reports that are clear. {' '.join(told)}"
 
 
 def without(labels: Sequence[str], assessor: str) -> str:

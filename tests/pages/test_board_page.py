@@ -7,9 +7,12 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from scr.peers import Board
 from scr.settings import ROOT
 from scr.statistics.rare_events import rare_events
+from scr.ui.board.through_time import succession_rows
 from scr.wording import board_case_words as about_cases
+from scr.wording import board_measure_words as one
 from scr.wording import board_words as said
 from tests.factory import board, make_snapshot, review
 
@@ -149,6 +152,29 @@ def test_a_closed_board_is_no_current_board(visit, sample):
     assert at.session_state["board"] == "AR035"
 
 
+def test_the_line_of_boards_as_a_file_says_what_had_happened_by_the_day():
+    former = Board("A", "A", "R", "T", None, date(2013, 3, 31), "C")
+    heir = Board("C", "C", "R", "T", date(2013, 4, 1), None, None)
+    now = succession_rows([former, heir], date(2016, 6, 30))
+    assert now["board_id"].tolist() == ["A", "C"]
+    assert now["closed_date"].notna().tolist() == [True, False]
+    assert now["successor_board_id"].notna().tolist() == [True, False]
+    before = succession_rows([former], date(2013, 3, 31))
+    assert before[["closed_date", "successor_board_id"]].isna().all(axis=None)
+
+
+def test_the_line_of_boards_is_taken_away(visit, sample):
+    at = visit(sample, "AR142")
+    (button,) = [b for b in at.get("download_button") if b.key == "csv_succession"]
+    assert button.label == "CSV"
+
+
+def test_its_reviews_are_listed_in_words(visit, sample):
+    listed = visit(sample, "AR134").dataframe[0].value
+    assert "Board name" not in listed.columns
+    assert set(listed["Incident type"]) == {"death of a child", "serious harm to a child"}
+
+
 def test_a_board_that_was_not_there_in_these_years(visit, sample):
     at = visit(sample, "AR033", first="2015-16", last="2015-16")
     assert "was not open in these years" in text_of(at)
@@ -233,14 +259,14 @@ def test_how_many_measures_are_of_each_kind():
 
 def test_at_three_cases_a_low_share_cannot_be_told_and_at_four_it_can():
     three = row(flag="too_few", n=3, years_low=2, years_high=4)
-    assert said.too_few(three, 1.0) == (
+    assert one.too_few(three, 1.0) == (
         "Too few to tell: 3 decisions in one year; needed are 4 for a low share (about 2 years of "
         "cases like these) and 8 for a high share (about 4 years of cases like these)."
     )
-    four = said.too_few(row(n=4, years_high=2), 1.0)
+    four = one.too_few(row(n=4, years_high=2), 1.0)
     assert four.startswith("Too few to show a high share")
     assert "low" not in four
-    assert said.too_few(row(n=8), 1.0) == ""
+    assert one.too_few(row(n=8), 1.0) == ""
 
 
 def test_at_most_five_lines_the_least_likely_first():
@@ -259,9 +285,9 @@ def test_shares_over_recommendations_are_never_marked():
 
 def test_words_for_gaps():
     as_at = date(2016, 6, 30)
-    none, one = rare_events([], as_at.toordinal()), rare_events([736_000], as_at.toordinal())
+    none, single = rare_events([], as_at.toordinal()), rare_events([736_000], as_at.toordinal())
     assert "has started no review" in about_cases.gaps_sentence(none, 0, "Kent", as_at)
-    assert "**one review** in all" in about_cases.gaps_sentence(one, 1, "Kent", as_at)
+    assert "**one review** in all" in about_cases.gaps_sentence(single, 1, "Kent", as_at)
     few = rare_events([735_000, 735_400, 735_900], as_at.toordinal())
     assert about_cases.gaps_heading(few, 3) == "Too few reviews to draw limits yet"
     assert "at 0.6 reviews a year (under 5)" in about_cases.gaps_note(few, 3, 0.6)

@@ -7,7 +7,7 @@ import pytest
 
 from scr.statistics.intervals import wilson
 from scr.statistics.spread import Spread
-from scr.wording import letter_words, panel_response_words, quality_words
+from scr.wording import clarity_words, letter_words, panel_response_words, quality_words
 
 WHEN = "panel year 2014-15"
 NAN = math.nan
@@ -54,13 +54,21 @@ def test_the_answer_says_whose_reports_and_when_there_are_none():
 
 
 def test_over_the_years_only_what_the_data_bear():
-    rows = [assessed(50, what_happened=(30, 50), why=(10, 50)),
-            assessed(90, what_happened=(80, 90), why=(17, 90)), assessed(0)]  # fmt: skip
-    said = quality_words.over_years(rows)
-    assert "**What happened**: 60% to 89%, more change than chance would explain." in said
-    assert "**Why**: 19% to 20%, no change to be seen." in said
+    rows = [assessed(50, what_happened=(40, 50), why=(10, 50)) | {"group_name": "panel:2012-13"},
+            assessed(90, what_happened=(30, 90), why=(17, 90)) | {"group_name": "panel:2013-14"},
+            assessed(0)]  # fmt: skip
+    said = clarity_words.over_years(rows)
+    # A fall must not read as a rise.
+    fell = "**What happened**: 80% in 2012-13 and 33% in 2013-14, more change than chance would"
+    assert fell in said
+    assert "**Why**: 20% in 2012-13 and 19% in 2013-14, no change to be seen." in said
     assert "What to do" not in said
-    assert quality_words.over_years(rows[1:]).startswith("There is only one year")
+    assert clarity_words.over_years(rows[1:]).startswith("There is only one year")
+    three = [assessed(90, why=(x, 90)) | {"group_name": f"panel:20{y}-{y + 1}"}
+             for x, y in ((60, 12), (20, 13), (30, 14))]  # fmt: skip
+    assert "lowest in 2013-14 (22%), highest in 2012-13 (67%)" in clarity_words.over_years(three)
+    alike = [row | {"n_clear_why": 45, "clear_rate_why": 0.5} for row in three]
+    assert "50% in each year" in clarity_words.over_years(alike)
 
 
 def test_grades_add_up_in_words():
@@ -179,13 +187,15 @@ def test_subjects_and_raisers():
     rows = [("Delay", LETTERS | {"n_raised": 2, "n_reply_overdue": 1}),
             ("Publication", LETTERS | {"n_raised": 6, "n_reply_overdue": 0})]  # fmt: skip
     assert (
-        letter_words.about_heading(rows, "subject") == "6 of 8 (75%) letters are about publication"
+        letter_words.about_heading(rows, "subject") == "6 of 8 letters (75%) are about publication"
     )
     assert letter_words.about_sentence(rows, "subject") == (
         "They are about publication (6) and delay (2). Replies overdue: 1 about delay."
     )
     by = [("Ofsted", rows[0][1]), ("Minister", rows[1][1])]
-    assert letter_words.about_heading(by, "raised_by").endswith("letters are from the minister")
+    assert letter_words.about_heading(by, "raised_by").endswith(
+        "letters (75%) are from the minister"
+    )
     assert letter_words.about_sentence(by, "raised_by") == (
         "They come from the minister (6) and Ofsted (2). Replies overdue: 1 from Ofsted."
     )

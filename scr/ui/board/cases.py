@@ -7,10 +7,11 @@ import streamlit as st
 from scr import words
 from scr.filters import Request
 from scr.store import Snapshot
-from scr.ui import open_reviews, state
+from scr.ui import open_reviews, points, state
 from scr.ui.board.choosing import Choice, profile_request
 from scr.ui.card import CASES_SHOWN, Card
 from scr.ui.places import has, path_of
+from scr.ui.recommendations_list import LEAD, LIST
 from scr.ui.review import pick_case
 from scr.ui.view import View
 from scr.wording import board_case_words as said
@@ -20,7 +21,8 @@ def open_card(view: View, choice: Choice, snapshot: Snapshot) -> Card:
     """The board's open reviews as bars over their limit day, each one click from its own page."""
     card = open_reviews.open_card(_alone(view), open_reviews.EVERY_AGE, snapshot)
     if len(card.result.table):
-        return replace(card, key="board_open")
+        sentence = said.open_sentence(points.records(card.result), choice.board.name)
+        return replace(card, key="board_open", sentence=sentence)
     return replace(
         card,
         key="board_open",
@@ -38,7 +40,9 @@ def list_card(view: View, choice: Choice, snapshot: Snapshot) -> Card:
 
     def draw() -> None:
         if found is not None:
-            listed = found.drop(columns=["board_id"]).head(CASES_SHOWN)
+            # The board is the page's own, and a code is no word.
+            listed = found.drop(columns=["board_id", "board_name"]).head(CASES_SHOWN)
+            listed["incident_type"] = listed["incident_type"].map(words.INCIDENT_WORDS)
             pick_case(
                 listed, "pick_board_reviews", "board", f"Reviews of {choice.board.name}", height=280
             )
@@ -73,7 +77,8 @@ def overdue_card(view: View, choice: Choice, snapshot: Snapshot) -> Card:
             label="Open the list of what is overdue",
             icon=":material/arrow_forward:",
             query_params={
-                "board": view.board_name or "",
+                LEAD: LIST,
+                "board": choice.board.board_id,
                 "as_at": view.as_at.isoformat(),
             },
         )

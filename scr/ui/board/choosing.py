@@ -5,10 +5,11 @@ from datetime import date
 
 import streamlit as st
 
-from scr import peers, words
+from scr import peers
 from scr.directory import Directory
 from scr.filters import Request
 from scr.peers import Board, Boards, Group
+from scr.ui import address
 from scr.ui.view import View
 
 PEER_WORDS = {
@@ -66,7 +67,7 @@ def profile_request(view: View, choice: Choice) -> Request:
 
 def no_board(known: Directory) -> None:
     """The page without a board: choose one."""
-    names = _names(known)
+    names = address.labels(known, short=True)
     st.markdown(
         "Choose a board to see it on every measure beside its region, its statistical neighbours, "
         "its kind of area and all boards; what stands out and what nobody can tell yet; its "
@@ -170,23 +171,20 @@ def _edition(view: View, known: Directory) -> str | None:
 
 
 def _own(known: Directory, me: Board) -> tuple[str, ...]:
-    names = {name: short for name, short in _names(known).items() if name != me.board_id}
+    names = address.labels(known, short=True)
+    address.take_up("own", known, many=True)
     chosen = st.multiselect(
         "Boards of your own group",
-        list(names),
+        [board_id for board_id in names if board_id != me.board_id],
         format_func=lambda board_id: names.get(board_id, board_id),
         placeholder="Type a name",
         key="own",
-        bind="query-params",
         persist_state="session",
         help="The group stands in the address, so that it can be kept and sent.",
     )
-    return tuple(one for one in chosen if one in names)
-
-
-def _names(known: Directory) -> dict[str, str]:
-    short = [words.board_short(name) for name in known.boards["board_name"]]
-    return dict(zip(known.boards["board_id"], short, strict=True))
+    own = tuple(one for one in chosen if one in names)
+    address.put("own", own)
+    return own
 
 
 def _one_of(

@@ -16,6 +16,7 @@ from scr.ui import browser, points, state
 from scr.ui.board.choosing import MEAN, PEER_WORDS, Choice, profile_request
 from scr.ui.card import Card
 from scr.ui.view import View
+from scr.wording import board_measure_words as one
 from scr.wording import board_words as said
 from scr.wording import measure_words, rank_words
 from scr.wording.measure_words import MEASURES, is_rate
@@ -106,7 +107,7 @@ def measure_card(
     whole = next(row for row in rows if row["compared"] == peers.WHOLE)
     is_mean = choice.how == MEAN
     table_of = result.table
-    detail = said.detail(mine, choice.board.name, choice.years) if mine else ""
+    detail = one.detail(mine, choice.board.name, choice.years) if mine else ""
     narrowed = table_of[(table_of["measure"] == measure) & (table_of["compared"] != OTHER)]
     return Card(
         key="measure",
@@ -114,7 +115,7 @@ def measure_card(
         sentence=f"{detail} {_rank(view, choice, measure, snapshot)}".strip()
         if mine
         else _was_not_there(choice),
-        note=said.HOW_LONG if mine and said.too_few(mine, choice.years) else "",
+        note=one.HOW_LONG if mine and one.too_few(mine, choice.years) else "",
         result=replace(result, table=narrowed.reset_index(drop=True)),
         cases=replace(_of_board(view, choice), measure=measure),
         chart=interval_list(

@@ -9,6 +9,7 @@ import streamlit as st
 from scr import board_pictures, peers, words
 from scr.charts import Tenure, gap_chart, succession
 from scr.directory import Directory
+from scr.exports.csv_file import rows_csv
 from scr.figures import Result
 from scr.filters import Request
 from scr.peers import Board
@@ -92,6 +93,41 @@ def show_succession(view: View, choice: Choice, known: Directory) -> None:
             _succession_chart(chain, me, view.as_at, known.earliest or view.as_at)
         if heir is not None:
             st.button(f"Go to {heir.name}", on_click=go_to, args=(heir.board_id,), key="go_to_heir")
+        _take_away(chain, me, view)
+
+
+def _take_away(chain: list[Board], me: Board, view: View) -> None:
+    """The same as a file, and the link."""
+    with st.container(horizontal=True, key="quiet_succession", gap="small"):
+        st.download_button(
+            "CSV",
+            data=lambda: rows_csv(succession_rows(chain, view.as_at)),
+            file_name=f"succession_{me.board_id}_as-at-{view.as_at.isoformat()}.csv",
+            mime="text/csv",
+            on_click="ignore",
+            type="tertiary",
+            key="csv_succession",
+        )
+        browser.copy_link_button("link_succession")
+
+
+def succession_rows(chain: list[Board], as_at: date) -> pd.DataFrame:
+    """A row for each board of the line, as at a day: what has not closed by then has no last day
+    and no successor yet."""
+    rows = []
+    for one in chain:
+        is_closed = one.is_closed_by(as_at)
+        rows.append(
+            {
+                "board_id": one.board_id,
+                "board_name": one.name,
+                "opened_date": one.opened,
+                "closed_date": one.closed if is_closed else None,
+                "successor_board_id": one.successor if is_closed else None,
+                "as_at": as_at,
+            }
+        )
+    return pd.DataFrame(rows)
 
 
 def _succession_chart(chain: list[Board], me: Board, as_at: date, earliest: date) -> None:

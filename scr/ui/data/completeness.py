@@ -9,9 +9,9 @@ from scr.exports.csv_file import figure_csv, file_name
 from scr.figures import Result
 from scr.filters import Request
 from scr.store import Snapshot, import_tables
-from scr.ui import browser, state
+from scr.ui import address, browser, state
+from scr.ui.address import ALL
 from scr.ui.data.literal import literal
-from scr.ui.filters import ALL
 
 USUAL_TABLE = "reviews"
 CAUTION = "A blank may be a thing that has not happened yet: filled is not the same as right."
@@ -104,14 +104,16 @@ def _choose(known: Directory) -> tuple[str, str | None, str | None]:
     region = asked if asked in known.regions else None
     boards = known.boards if region is None else known.boards[known.boards["region"] == region]
     of_id = dict(zip(boards["board_id"], boards["board_name"], strict=True))
+    address.take_up("board", known)
+    named = address.labels(known)
     board_id = places[2].selectbox(
         "Board",
         [ALL, *of_id],
-        # The URL holds what is shown, so it must be the same here as on the other pages.
-        format_func=lambda option: str(of_id.get(option, option)),
+        format_func=lambda option: named.get(option, option),
         key="board",
-        bind="query-params",
+        persist_state="session",
     )
+    address.put("board", [board_id] if board_id in of_id else [])
     return (
         table if table in names else USUAL_TABLE,
         region,

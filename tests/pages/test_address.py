@@ -1,0 +1,64 @@
+"""Boards in the address: by id, and by every name they have had."""
+
+from datetime import date
+
+import pytest
+
+from scr.directory import directory
+from scr.store import current
+from scr.ui import address
+from tests.factory import board, make_snapshot, review
+
+OLD, NEW = "Kent Safeguarding Children Board", "Kent and Medway Safeguarding Children Board"
+
+
+@pytest.fixture
+def known(tmp_path):
+    make_snapshot(
+        tmp_path,
+        boards=[
+            board("K1", board_name=NEW, aliases=[OLD, "Kent LSCB"]),
+            board("L1", board_name="Leeds Safeguarding Children Board",
+                  closed_date=date(2012, 1, 1)),
+            board("L2", board_name="Leeds Safeguarding Children Board"),
+            board("M1", board_name="Moor LSCB"), board("M2", board_name="Moor LSCB"),
+        ],
+        reviews=[review("R1", "K1")],
+    )  # fmt: skip
+    return directory(current(tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("text", "board_id"),
+    [
+        ("K1", "K1"), (" k1 ", "K1"), (NEW, "K1"), ("Kent & Medway", "K1"), (OLD, "K1"),
+        ("kent lscb", "K1"), ("L1", "L1"), ("Leeds", "L2"), ("Moor LSCB", None),
+        ("Nowhere", None), ("", None),
+    ],
+)  # fmt: skip
+def test_what_an_address_may_say(known, text, board_id):
+    assert address.board_meant(text, known) == board_id
+
+
+def test_two_boards_of_one_name_are_told_apart_in_a_list(known):
+    shown = address.labels(known, short=True)
+    assert shown["K1"] == "Kent and Medway"
+    assert (shown["M1"], shown["M2"]) == ("Moor (M1)", "Moor (M2)")
+    assert len(set(address.labels(known).values())) == 5
+
+
+def test_a_page_takes_up_a_former_name_and_says_when_a_board_is_not_there(known, tmp_path, open_at):
+    at = open_at("board", tmp_path, board=OLD)
+    assert at.session_state["board"] == "K1"
+    assert at.query_params["board"] == "K1"
+    for query in ("Moor LSCB", "Nowhere"):
+        at = open_at("board", tmp_path, board=query)
+        assert "Which board?" in [m.value for m in at.markdown]
+        assert any("a name that fits several" in caption.value for caption in at.caption)
+        assert "board" not in at.query_params
+
+
+def test_several_boards_of_an_own_group(known, tmp_path, open_at):
+    at = open_at("board", tmp_path, board="K1", own=["L1", "Leeds", "Nobody"], peer="Own group")
+    assert at.session_state["own"] == ["L1", "L2"]
+    assert at.query_params["own"] == ["L1", "L2"]
