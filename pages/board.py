@@ -20,7 +20,8 @@ if view.board_id is None:
 choice = choosing.choose(view, known)
 result = profile.asked(view, choice, snapshot)
 mine = profile.rows_of(result, BOARD)
-place.markdown(board_words.answer(mine, choice.board.name, view.range_words))
+said = board_words.answer(mine, choice.board.name, view.range_words)
+place.markdown(said + board_words.closed(choice.closed_by(view.as_at)))
 
 show(profile.stands_out_card(view, choice, result))
 show(profile.profile_card(view, choice, result))

@@ -196,16 +196,26 @@ def _beside(kind: str, request: Request, snapshot: Snapshot) -> pd.DataFrame | N
 
 
 def _beside_all(kind: str, request: Request, snapshot: Snapshot) -> pd.DataFrame:
-    """What stands beside the figures of every measure, of the board in question: what each leaves
-    out, told once, or the reviews behind any of them."""
+    """What stands beside the figures of every measure, of the board in question and those whose
+    cases count as its own: what each leaves out, told once, or the reviews behind any of them."""
+    whose = [str(request.board_id)]
+    if request.as_now:
+        known = directory(snapshot)
+        boards = peers.boards_by_id(known.boards)
+        whose += peers.predecessors(whose[0], boards, request.as_at or known.as_at)
     request = replace(request, edition=None, own=(), as_now=False)
     figures = dict.fromkeys(measure.figure for measure in definition("benchmark").measures)
-    found = [_beside(kind, replace(request, figure=name), snapshot) for name in figures]
-    # What they all have: the review, its board and what is known of it.
-    together = pd.concat([one for one in found if one is not None], join="inner")
+    of_boards = []
+    for board_id in whose:
+        asked = [replace(request, figure=name, board_id=board_id) for name in figures]
+        found = [_beside(kind, one, snapshot) for one in asked]
+        # What they all have: the review, its board and what is known of it.
+        together = pd.concat([one for one in found if one is not None], join="inner")
+        of_boards.append(together.drop_duplicates("review_id" if kind == "cases" else None))
+    table = pd.concat(of_boards, ignore_index=True)
     if kind == "cases":
-        return together.drop_duplicates("review_id").sort_values("review_id", ignore_index=True)
-    return together.drop_duplicates(ignore_index=True)
+        return table.sort_values("review_id", ignore_index=True)
+    return table.groupby("reason", sort=False, as_index=False).agg({"n_cases": "sum"})
 
 
 def _as_at(request: Request, snapshot: Snapshot) -> tuple[Request, date]:

@@ -57,7 +57,9 @@ def gap_chart(
                           ticktext=[f"{tick:,.0f}" for tick in ticks]),
             shapes=_limit_lines(limits, ends),
             annotations=[
-                th.axis_title(t.safe(axis_title), phone, left=left, top=_TOP),
+                th.axis_title(
+                    t.safe(_title(axis_title, limits, phone)), phone, left=left, top=_TOP
+                ),
                 *_limit_words(limits, top, phone),
             ],
         ),
@@ -118,14 +120,24 @@ def _limit_lines(
     ]
 
 
+_MIDDLE = "Half are below"
+
+
+def _title(axis_title: str, limits: tuple[float, float, float] | None, phone: bool) -> str:
+    if limits is None or not phone:
+        return axis_title
+    return f"{axis_title} ({_MIDDLE.lower()} {limits[1]:,.0f})"
+
+
 def _limit_words(
     limits: tuple[float, float, float] | None, top: float, phone: bool
 ) -> list[th.Figure]:
-    """At the end of their lines; on a phone above them."""
+    """At the end of their lines; on a phone above them, but for the middle one, which lies among
+    the marks and stands in the title."""
     if limits is None:
         return []
     lower, middle, upper = limits
-    words = [("Half are below", middle), ("Upper limit", upper)]
+    words = [("Upper limit", upper)] + ([] if phone else [(_MIDDLE, middle)])
     # The lower limit lies next to zero: named only where the two can be told apart.
     words += [("Lower limit", lower)] if lower > top / 15 else []
     place = (

@@ -43,6 +43,8 @@ def gaps_sentence(found: RareEvents, n_events: int, name: str, as_at: date) -> s
 
 def gaps_note(found: RareEvents, n_events: int, per_year: float) -> str:
     """How to read the chart, and on what its limits stand."""
+    if not n_events:
+        return ""
     parts = ["A longer gap is a rarer event. The hollow mark is the gap since the last review."]
     if found.has_limits and found.is_trial:
         parts.append(

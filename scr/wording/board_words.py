@@ -2,6 +2,7 @@
 reader should take away (Markdown). Only the exact tails call a board different."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from scr import words
 from scr.wording.measure_words import MEASURES, is_judged, is_rate, with_limits
@@ -82,6 +83,11 @@ def answer(rows: Sequence[Row], name: str, when: str) -> str:
         f"{of} **nobody can tell yet** whether {name} is different from the other boards: on none "
         f"of {words.small(judged)} measures has it enough cases."
     )
+
+
+def closed(day: date | None) -> str:
+    """After the answer, of a board that is closed by the day of the picture; else empty."""
+    return f" It closed on {words.day(day)} and is no current board." if day else ""
 
 
 def _rest(n: dict[str, int]) -> str:

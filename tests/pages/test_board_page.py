@@ -169,6 +169,33 @@ def test_the_line_of_boards_is_taken_away(visit, sample):
     assert button.label == "CSV"
 
 
+def test_a_closed_board_says_so_in_its_answer(visit, sample):
+    assert (
+        "It closed on 30 June 2014 and is no current board."
+        in visit(sample, "AR033").markdown[1].value + visit(sample, "AR033").markdown[2].value
+    )
+    before = visit(sample, "AR033", as_at=date(2014, 6, 30))
+    assert "is no current board" not in text_of(before)
+
+
+def test_as_it_is_now_the_cases_of_boards_that_became_it_are_listed_too(visit, sample):
+    was, now = (visit(sample, "AR142", bodies=shown) for shown in ("was", "now"))
+    assert "1 review of Lannerquay and Mewcliff behind" in text_of(was)
+    assert "Board name" in now.dataframe[0].value.columns
+    assert len(now.dataframe[0].value) == 3
+    assert "3 reviews of Lannerquay and Mewcliff behind" in text_of(now)
+
+
+def test_on_a_phone_every_measure_has_three_columns(visit, sample):
+    wide = table_of(visit(sample, "AR134"))
+    narrow = visit(sample, "AR134", browser_is_narrow=True).table[0].value
+    assert list(narrow.columns) == ["Measure", "Bramblecombe", "Its region"]
+    assert "First decisions to start a review: lower, past the 99.8% limit" in list(
+        narrow["Measure"]
+    )
+    assert "Beyond chance?" in wide.columns
+
+
 def test_its_reviews_are_listed_in_words(visit, sample):
     listed = visit(sample, "AR134").dataframe[0].value
     assert "Board name" not in listed.columns
@@ -291,6 +318,7 @@ def test_words_for_gaps():
     few = rare_events([735_000, 735_400, 735_900], as_at.toordinal())
     assert about_cases.gaps_heading(few, 3) == "Too few reviews to draw limits yet"
     assert "at 0.6 reviews a year (under 5)" in about_cases.gaps_note(few, 3, 0.6)
+    assert about_cases.gaps_note(none, 0, 0.0) == ""
     trial = rare_events(range(735_000, 735_070, 10), 735_070)
     assert "Trial limits" in about_cases.gaps_note(trial, 7, 30)
     assert "not charted" not in about_cases.gaps_note(trial, 7, 30)

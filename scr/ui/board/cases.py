@@ -29,6 +29,7 @@ def open_card(view: View, choice: Choice, snapshot: Snapshot) -> Card:
         heading=f"{choice.board.name} has no open review",
         sentence=f"No review of {choice.board.name} is open on {words.day(view.as_at)}.",
         empty="Every review it started is complete or was stopped, as far as is recorded.",
+        caution="",
     )
 
 
@@ -40,11 +41,16 @@ def list_card(view: View, choice: Choice, snapshot: Snapshot) -> Card:
 
     def draw() -> None:
         if found is not None:
-            # The board is the page's own, and a code is no word.
-            listed = found.drop(columns=["board_id", "board_name"]).head(CASES_SHOWN)
+            # The board is the page's own unless others are counted with it; a code is no word.
+            own = ["board_id"] if choice.as_now else ["board_id", "board_name"]
+            listed = found.drop(columns=own).head(CASES_SHOWN)
             listed["incident_type"] = listed["incident_type"].map(words.INCIDENT_WORDS)
             pick_case(
-                listed, "pick_board_reviews", "board", f"Reviews of {choice.board.name}", height=280
+                listed,
+                "pick_board_reviews",
+                "board",
+                f"Reviews of {choice.board.name}",
+                height=min(280, 38 + 35 * len(listed)),
             )
 
     return Card(

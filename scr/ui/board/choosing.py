@@ -9,7 +9,7 @@ from scr import peers
 from scr.directory import Directory
 from scr.filters import Request
 from scr.peers import Board, Boards, Group
-from scr.ui import address
+from scr.ui import address, browser
 from scr.ui.view import View
 
 PEER_WORDS = {
@@ -44,6 +44,10 @@ class Choice:
     def group(self) -> Group:
         """The group that is set beside the board."""
         return next(one for one in self.groups if one.kind == self.peer)
+
+    def closed_by(self, day: date) -> date | None:
+        """The board's last day, where it lies before a day."""
+        return self.board.closed if self.board.is_closed_by(day) else None
 
     @property
     def counted(self) -> tuple[str, ...]:
@@ -101,7 +105,9 @@ def choose(view: View, known: Directory) -> Choice:
     me = boards[str(view.board_id)]
     merged = peers.predecessors(me.board_id, boards, view.as_at)
     as_now = _as_now(me, merged)
-    with st.container(horizontal=True, vertical_alignment="bottom", key="peer_choices"):
+    # Beside one another segments do not wrap: on a phone some would be out of sight.
+    wide = not browser.is_narrow()
+    with st.container(horizontal=wide, vertical_alignment="bottom", key="peer_choices"):
         peer = _one_of("Compare with", PEER_WORDS, peers.REGION, "peer")
         how = _one_of("As", {POOLED: "Pooled rate", MEAN: "Mean of boards"}, POOLED, "how")
         # Always drawn: what is chosen in it stands in the address whatever is compared.

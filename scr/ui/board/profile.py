@@ -163,12 +163,16 @@ def table(result: Result, choice: Choice, *, phone: bool) -> pd.DataFrame:
     kinds = [choice.peer] if phone else [group.kind for group in choice.groups]
     groups = {kind: {r["measure"]: r for r in rows_of(result, kind)} for kind in kinds}
     write = measure_words.mean if choice.how == MEAN else measure_words.with_limits
-    shown: dict[str, list[str]] = {"Measure": [], choice.board.name: [], "Beyond chance?": []}
+    shown: dict[str, list[str]] = {"Measure": [], choice.board.name: []}
+    # A phone has room for three columns: there the verdict stands with the measure.
+    shown |= {} if phone else {"Beyond chance?": []}
     shown |= {PEER_WORDS[kind]: [] for kind in kinds}
     for row in rows_of(result, BOARD):
-        shown["Measure"].append(MEASURES[row["measure"]].label)
+        label, verdict = MEASURES[row["measure"]].label, said.verdict(row)
+        shown["Measure"].append(f"{label}: {verdict}" if phone else label)
         shown[choice.board.name].append(measure_words.with_limits(row))
-        shown["Beyond chance?"].append(said.verdict(row))
+        if not phone:
+            shown["Beyond chance?"].append(verdict)
         for kind in kinds:
             shown[PEER_WORDS[kind]].append(write(groups[kind][row["measure"]]))
     return pd.DataFrame(shown)

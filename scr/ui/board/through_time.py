@@ -22,6 +22,7 @@ from scr.ui.view import View
 from scr.wording import board_case_words as said
 
 DAYS_IN_YEAR = 365.25
+ALL_YEARS = "All recorded reviews are shown, whatever years are chosen, as a gap needs both ends."
 
 
 def gaps_card(view: View, choice: Choice, snapshot: Snapshot) -> Card:
@@ -34,8 +35,7 @@ def gaps_card(view: View, choice: Choice, snapshot: Snapshot) -> Card:
         key="gaps",
         heading=said.gaps_heading(found, len(days)),
         sentence=said.gaps_sentence(found, len(days), choice.board.name, view.as_at),
-        note=said.gaps_note(found, len(days), per_year)
-        + " All recorded reviews are shown, whatever years are chosen, as a gap needs both ends.",
+        note=f"{said.gaps_note(found, len(days), per_year)} {ALL_YEARS}" if days else "",
         result=result,
         cases=_request(view, choice.board.board_id),
         chart=gap_chart(
