@@ -1,7 +1,8 @@
 """The command line: `python -m scr COMMAND`.
 
 Exit codes: 0 success, 1 our fault, 2 wrong arguments or what cannot be done as things stand, 3 a
-source or database that cannot be read, 4 rows were rejected and `--strict` was given.
+source or database that cannot be read, 4 rows were rejected and `--strict` was given; 130 when it
+was interrupted.
 """
 
 import logging
@@ -33,6 +34,10 @@ class FriendlyGroup(click.Group):
         except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
             # The last: whoever reads our output, such as `head`, has seen enough.
             raise
+        except KeyboardInterrupt:
+            # Whatever writes does so beside what is there and switches in one step.
+            click.echo("\nStopped. Nothing is half done: what was there before stands.", err=True)
+            ctx.exit(130)
         except Exception as error:
             reference = secrets.token_hex(4)
             # The error's own text may hold a record's values: only its kind and place are logged.

@@ -48,7 +48,7 @@
 -- within: n_no_record <= n_no_response
 -- hides: evidenced_rate n_recommendations n_effect n_verified n_evidenced
 -- hides: claimed_only_rate n_recommendations n_claimed
--- caution: Claimed is what the body asked to act says of itself; only evidenced and better was seen by somebody else. No record found is neutral: it is not overdue. A review that addresses two kinds of body is in n_reviews of both.
+-- caution: Claimed is what the body asked to act says of itself; only evidenced and better was seen by somebody else. No record found is neutral: it is not overdue. A review that addresses two kinds of body is counted among the reviews of both.
 -- Long because what is counted by board and what the limits need by review are counted apart,
 -- which takes half the time.
 with

@@ -9,6 +9,7 @@ import pandas as pd
 
 from scr import disclosure, settings
 from scr.cli.figures import WRITERS
+from scr.cli.report import ended, telling
 from scr.errors import ArgumentError, UserError
 from scr.release import FrozenTable, Release
 
@@ -23,24 +24,30 @@ def release() -> None:
 @release.command()
 @click.argument("name")
 @click.option("--period", help="The year, such as panel:2014-15; default: the last that is over.")
+@click.option("--compare", help="The year compared with; default: the year before.")
 @click.option("--replaces", metavar="NAME", help="The release that this one corrects.")
 @click.option("--internal", is_flag=True, help="Management information: nothing is suppressed.")
 @click.option("--by", help="Who makes it; default: the user of this machine.")
 @click.option("--out", type=click.Path(path_type=Path), help="Also write the report's files here.")
 def create(
-    name: str, period: str | None, replaces: str | None, internal: bool, by: str | None,
-    out: Path | None,
+    name: str, period: str | None, compare: str | None, replaces: str | None, internal: bool,
+    by: str | None, out: Path | None,
 ) -> None:  # fmt: skip
     """Freeze a year's figures under NAME (letters, digits, dots, dashes)."""
     from scr.periods import parse_span
     from scr.release import create as make
+    from scr.report import check_folder, write
 
+    if out is not None:
+        check_folder(out)
     made, pack = make(
         name,
         year=parse_span(period) if period else None,
+        before=parse_span(compare) if compare else None,
         policy="none" if internal else "publication",
         replaces=replaces,
         by=by,
+        progress=telling(0, 100 if out is None else 60),
     )
     for note in made.notes:
         click.echo(note, err=True)
@@ -49,10 +56,10 @@ def create(
         f"{made.as_at.isoformat()}, from snapshot {made.snapshot_id}, policy {made.policy}."
     )
     if out is not None:
-        from scr.report import write
-
-        write(pack, out)
-        click.echo(f"Wrote {out}.", err=True)
+        paths = write(pack, out, progress=telling(60, 100))
+        telling(100, 100)(1.0, "Done")
+        for line in ended("", pack.status, len(paths), out):
+            click.echo(line, err=True)
 
 
 @release.command("list")

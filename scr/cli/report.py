@@ -1,5 +1,8 @@
 """The command that writes the annual report: `report`."""
 
+import shutil
+import sys
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 
@@ -46,29 +49,54 @@ def report(
 
     All tables and charts in the order of a report, as XLSX, ODS, DOCX, CSV and a ZIP of all.
     """
-    from scr.report import build, write
+    from scr.report import build, check_folder, write
 
     if internal and suppress:
         raise ArgumentError("Give either --internal or --suppress, not both.")
+    year, snapshot = parse_span(period), current()
+    check_folder(out)
     pack = build(
-        current(),
-        parse_span(period),
+        snapshot,
+        year,
         _day(as_at),
         "none" if internal else "publication",
         before=_earlier(compare),
-        progress=lambda share, doing: click.echo(f"{share * 60:3.0f}%  {doing}", err=True),
+        progress=telling(0, 60),
     )
-    paths = write(
-        pack,
-        out,
-        progress=lambda share, doing: click.echo(f"{60 + share * 40:3.0f}%  {doing}", err=True),
-    )
-    for reason in pack.refused:
-        click.echo(f"Not in it: {reason}", err=True)
-    if pack.status:
-        click.echo(pack.status, err=True)
+    paths = write(pack, out, progress=telling(60, 100))
+    telling(100, 100)(1.0, "Done")
+    for line in ended(pack.withheld, pack.status, len(paths), out):
+        click.echo(line, err=True)
     for path in paths:
         click.echo(path)
+
+
+def telling(start: int, end: int) -> Callable[[float, str], None]:
+    """What prints how far the work is, on standard error: one line that changes before a person,
+    a line each into a file."""
+
+    def tell(share: float, doing: str) -> None:
+        line = f"{start + share * (end - start):3.0f}%  {doing}"
+        if not sys.stderr.isatty():
+            click.echo(line, err=True)
+            return
+        # The line is written over, and never so long that it would wrap.
+        shown = line[: shutil.get_terminal_size().columns - 1]
+        is_last = start + share * (end - start) >= 100
+        click.echo(f"\r\x1b[K{shown}", nl=is_last, err=True)
+
+    return tell
+
+
+def ended(withheld: str, status: str, n_files: int, out: Path) -> list[str]:
+    """What is said when all is written: what is not in it, how it is marked, where to begin."""
+    lines = [withheld] if withheld else []
+    lines += [f"Marked on every page and sheet: {status}."] if status else []
+    return [
+        *lines,
+        f"Wrote {n_files} files to {out}. Begin with report.docx or report.xlsx; report.zip has "
+        "everything in one.",
+    ]
 
 
 def _earlier(compare: str | None) -> Span | None:

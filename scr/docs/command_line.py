@@ -21,7 +21,8 @@ def command_line() -> str:
         "Command line",
         "Exit codes: 0 success, 1 our fault, 2 wrong arguments or what cannot be done as things "
         "stand, 3 a source or database that cannot be read, 4 rows were rejected and `--strict` "
-        "was given. Results go to standard output, messages for people to standard error.",
+        "was given; 130 when it was interrupted. Results go to standard output, messages for "
+        "people to standard error.",
         parts,
     )
 

@@ -10,6 +10,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from scr.exports import document_parts as parts
+from scr.exports import document_table
 from scr.exports.harmless import written
 from scr.exports.zips import steady
 
@@ -39,9 +40,12 @@ class WordDocument:
         self._bookmarks += 1
         parts.bookmark(paragraph, self._bookmarks, parts.bookmark_name(text))
 
-    def paragraph(self, text: str, style: str = "Normal") -> None:
-        """A paragraph; `style` is one of Normal, List Bullet and Caution."""
-        parts.add_runs(self._document.add_paragraph(style=style), written(text))
+    def paragraph(self, text: str, style: str = "Normal", *, with_next: bool = False) -> None:
+        """A paragraph; `style` is one of Normal, List Bullet and Caution. `with_next` keeps it on
+        the page of what follows."""
+        paragraph = self._document.add_paragraph(style=style)
+        paragraph.paragraph_format.keep_with_next = with_next or None
+        parts.add_runs(paragraph, written(text))
 
     def links(self, headings: Sequence[str]) -> None:
         """A list of contents: each heading of the document as a link to it."""
@@ -79,7 +83,7 @@ class WordDocument:
             raise ValueError("every row of a table has as many cells as there are headings")
         self._caption("Table", caption, number)
         width_cm = self._document.sections[-1].page_width.cm - 2 * parts.MARGIN_CM
-        element = parts.table(
+        element = document_table.table(
             [written(heading) for heading in headings],
             [[written(cell) for cell in row] for row in rows],
             written(caption),

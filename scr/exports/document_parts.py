@@ -2,17 +2,15 @@
 that repeat, links, alternative text, the page's frame."""
 
 import hashlib
-import math
 import re
-from collections.abc import Sequence
 from datetime import datetime
 from html import escape
 from typing import Any
 
 MARGIN_CM = 2.0
 BLUE = "12436D"
-_SIZES = {"Title": 22, "Heading 1": 17, "Heading 2": 13.5, "Heading 3": 11.5}
-_W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+_SIZES = {"Title": 22, "Heading 1": 18, "Heading 2": 14, "Heading 3": 12}
+NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 
 def set_up_styles(document: Any) -> None:
@@ -26,7 +24,7 @@ def set_up_styles(document: Any) -> None:
     defaults = styles.element.find(_q("w:docDefaults")).find(_q("w:rPrDefault")).find(_q("w:rPr"))
     for old in defaults.findall(_q("w:lang")):
         defaults.remove(old)
-    defaults.append(parse_xml(f'<w:lang {_W} w:val="en-GB" w:eastAsia="en-GB"/>'))
+    defaults.append(parse_xml(f'<w:lang {NAMESPACE} w:val="en-GB" w:eastAsia="en-GB"/>'))
     for name, size in _SIZES.items():
         style = styles[name]
         style.font.size, style.font.bold = Pt(size), True
@@ -36,12 +34,12 @@ def set_up_styles(document: Any) -> None:
     styles.add_style("After table", WD_STYLE_TYPE.PARAGRAPH)
     styles["After table"].font.size = Pt(4)
     caption = styles["Caption"]
-    caption.font.size, caption.font.bold, caption.font.color.rgb = Pt(10.5), True, RGBColor(0, 0, 0)
+    caption.font.size, caption.font.bold, caption.font.color.rgb = Pt(11.5), True, RGBColor(0, 0, 0)
     caption.paragraph_format.keep_with_next = True
     for name in ("Normal", "Caution", "After table", "Caption", "Header", "Footer", *_SIZES):
         _face(styles[name], "Arial")
-    styles["Normal"].font.size = Pt(11)
-    styles["Caution"].font.size = Pt(10)
+    styles["Normal"].font.size = Pt(12)
+    styles["Caution"].font.size = Pt(11)
     styles["Caution"].paragraph_format.space_after = Pt(4)
 
 
@@ -102,9 +100,9 @@ def bookmark(paragraph: Any, number: int, name: str) -> None:
     """Make a paragraph a place that links lead to."""
     from docx.oxml import parse_xml
 
-    start = parse_xml(f'<w:bookmarkStart {_W} w:id="{number}" w:name="{escape(name)}"/>')
+    start = parse_xml(f'<w:bookmarkStart {NAMESPACE} w:id="{number}" w:name="{escape(name)}"/>')
     paragraph._p.insert(1 if paragraph._p.pPr is not None else 0, start)
-    paragraph._p.append(parse_xml(f'<w:bookmarkEnd {_W} w:id="{number}"/>'))
+    paragraph._p.append(parse_xml(f'<w:bookmarkEnd {NAMESPACE} w:id="{number}"/>'))
 
 
 def link_to_bookmark(paragraph: Any, name: str, text: str) -> None:
@@ -112,7 +110,9 @@ def link_to_bookmark(paragraph: Any, name: str, text: str) -> None:
     from docx.oxml import parse_xml
 
     paragraph._p.append(
-        parse_xml(f'<w:hyperlink {_W} w:anchor="{escape(name)}">{_linked(text)}</w:hyperlink>')
+        parse_xml(
+            f'<w:hyperlink {NAMESPACE} w:anchor="{escape(name)}">{_linked(text)}</w:hyperlink>'
+        )
     )
 
 
@@ -124,7 +124,7 @@ def link_to_address(paragraph: Any, address: str, text: str) -> None:
     place = paragraph.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
     space = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
     paragraph._p.append(
-        parse_xml(f'<w:hyperlink {_W} {space} r:id="{place}">{_linked(text)}</w:hyperlink>')
+        parse_xml(f'<w:hyperlink {NAMESPACE} {space} r:id="{place}">{_linked(text)}</w:hyperlink>')
     )
 
 
@@ -135,83 +135,6 @@ def describe(shape: Any, number: int, title: str, alt: str) -> None:
     about.set("name", f"Figure {number}")
     about.set("title", title)
     about.set("descr", alt)
-
-
-def table(
-    headings: Sequence[str],
-    rows: Sequence[Sequence[str]],
-    caption: str,
-    n_names: int,
-    width_cm: float,
-) -> Any:
-    """A table's own element. It is written as text and read once: python-docx takes minutes for
-    tables of thousands of cells."""
-    from docx.oxml import parse_xml
-
-    size = 18 if len(headings) <= 7 else 16 if len(headings) <= 10 else 14
-    widths = _widths(headings, rows, n_names, width_cm)
-    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    head = "".join(
-        _cell(text, widths[i], size, is_head=True, is_number=i >= n_names)
-        for i, text in enumerate(headings)
-    )
-    body = "".join(
-        "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
-        + "".join(
-            _cell(text, widths[i], size, is_head=False, is_number=i >= n_names)
-            for i, text in enumerate(row)
-        )
-        + "</w:tr>"
-        for row in rows
-    )
-    lines = "".join(
-        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="B3BCC7"/>'
-        for side in ("top", "bottom", "insideH")
-    )
-    return parse_xml(
-        f'<w:tbl {_W}><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
-        f'<w:tblBorders>{lines}</w:tblBorders><w:tblLayout w:type="fixed"/>'
-        '<w:tblLook w:val="04A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" w:lastColumn="0"'
-        f' w:noHBand="0" w:noVBand="1"/><w:tblCaption w:val="{escape(caption)}"/></w:tblPr>'
-        f"<w:tblGrid>{grid}</w:tblGrid>"
-        f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>{body}</w:tbl>"
-    )
-
-
-def _widths(
-    headings: Sequence[str], rows: Sequence[Sequence[str]], n_names: int, width_cm: float
-) -> list[int]:
-    """Widths in twentieths of a point, by the longest words of each column; names get what their
-    text needs, within reason."""
-    least, wish = [], []
-    for i, heading in enumerate(headings):
-        words = [word for row in rows for word in row[i].split()]
-        # Headings are bold, and must not be broken within a word.
-        longest_word = max([len(word) for word in words] + [_bold(w) for w in heading.split()])
-        # A long name may be broken at its hyphens; a number and its limits stand on two lines.
-        least.append(min(longest_word, 16) + 2)
-        longest = max((len(row[i]) for row in rows), default=1)
-        wish.append(max(least[-1], min(longest + 2, 32 if i < n_names else 18)))
-    whole = width_cm / 2.54 * 1440
-    # About 80 twentieths of a point is a letter of the smallest size used.
-    needs = wish if whole / sum(wish) >= 80 else least
-    return [int(whole * need / sum(needs)) for need in needs]
-
-
-def _bold(word: str) -> int:
-    """How many letters of the usual face are as wide as a bold word."""
-    return math.ceil(1.2 * len(word))
-
-
-def _cell(text: str, width: int, size: int, *, is_head: bool, is_number: bool) -> str:
-    side = "right" if is_number else "left"
-    bold = "<w:b/>" if is_head else ""
-    return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr><w:p><w:pPr>'
-        f'<w:spacing w:before="20" w:after="20"/><w:jc w:val="{side}"/></w:pPr><w:r><w:rPr>{bold}'
-        f'<w:sz w:val="{size}"/></w:rPr><w:t xml:space="preserve">{escape(text)}</w:t></w:r></w:p>'
-        "</w:tc>"
-    )
 
 
 def _linked(text: str) -> str:
@@ -226,7 +149,7 @@ def _field(paragraph: Any, code: str, shown: str) -> None:
 
     paragraph._p.append(
         parse_xml(
-            f'<w:fldSimple {_W} w:instr="{escape(code)}"><w:r><w:t>{shown}</w:t></w:r>'
+            f'<w:fldSimple {NAMESPACE} w:instr="{escape(code)}"><w:r><w:t>{shown}</w:t></w:r>'
             "</w:fldSimple>"
         )
     )

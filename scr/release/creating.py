@@ -39,6 +39,7 @@ def create(
     *,
     folder: Path | None = None,
     year: Span | None = None,
+    before: Span | None = None,
     policy: str = "publication",
     replaces: str | None = None,
     by: str | None = None,
@@ -47,7 +48,8 @@ def create(
 ) -> tuple[Release, Pack]:
     """Freeze a year's figures from the current snapshot under a name; the release and its pack.
 
-    `year` is by default that of the release it replaces, else the last panel year that is over.
+    `year` and `before`, the year it is compared with, are by default those of the release it
+    replaces, else the last panel year that is over and the year before that one.
     Raises ArgumentError for a name that is taken or not allowed, a year that cannot be reported
     on, or a release that cannot be replaced by this one; UserError when another is being made.
     In each of these cases nothing is made.
@@ -58,27 +60,36 @@ def create(
     with making(folder):
         check_free(folder, name)
         if replaces is not None:
-            year = _corrected_year(folder, replaces, year, policy)
+            corrected = _corrected(folder, replaces, year, policy)
+            year, before = parse_span(corrected.period), before or parse_span(corrected.before)
         span = year or default_year(snapshot)
-        pack = build(snapshot, span, policy=policy, release=name, progress=progress)
+        pack = build(
+            snapshot, span, policy=policy, before=before, release=name,
+            progress=lambda share, doing: progress(0.9 * share, doing),
+        )  # fmt: skip
         progress(0.9, "Freezing the figures")
         frozen = [_frozen(table) for table in pack.all_tables()]
         contents = {f"tables/{one.id}.json": table_json(one) for one in frozen}
         contents |= {f"tables/{one.id}.csv": _csv(one, name, pack) for one in frozen}
-        notes = list(pack.refused)
+        notes = [pack.withheld] if pack.withheld else []
         if policy == "publication":
-            # Solving for what to hide is loaded only where something is published.
-            from scr.disclosure.publication import recorded
-
-            requests = [request for one in frozen for request in one.requests]
-            contents[CELLS], n_exposed = recorded(requests, snapshot)
-            notes += [EXPOSED.format(n=n_exposed)] if n_exposed else []
+            contents[CELLS], said = _protected_on(frozen, snapshot)
+            notes += said
         made = now or datetime.now(UTC), (by or _user()).strip() or UNKNOWN
         release = _described(pack, frozen, name, made, tuple(notes))
         release = replace(release, replaces=replaces)
         write(folder, release, contents)
     progress(1.0, "Done")
     return release, pack
+
+
+def _protected_on(frozen: list[FrozenTable], snapshot: Snapshot) -> tuple[bytes, list[str]]:
+    """The cells that later releases must be protected together with, and what is to be said."""
+    # Solving for what to hide is loaded only where something is published.
+    from scr.disclosure.publication import recorded
+
+    cells, n_exposed = recorded([request for one in frozen for request in one.requests], snapshot)
+    return cells, [EXPOSED.format(n=n_exposed)] if n_exposed else []
 
 
 def _described(
@@ -126,7 +137,8 @@ def file_hash(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _corrected_year(folder: Path, replaces: str, year: Span | None, policy: str) -> Span:
+def _corrected(folder: Path, replaces: str, year: Span | None, policy: str) -> Release:
+    """The release to be replaced, if this one can replace it."""
     earlier, _ = open_release(folder, replaces)
     if earlier.replaced_by is not None:
         raise ArgumentError(
@@ -138,7 +150,7 @@ def _corrected_year(folder: Path, replaces: str, year: Span | None, policy: str)
             f"The release {replaces} is for {earlier.period} under the policy {earlier.policy}, "
             "and a correction is for the same. Leave --replaces out to make another release."
         )
-    return parse_span(earlier.period)
+    return earlier
 
 
 def _frozen(table: ReportTable) -> FrozenTable:

@@ -2,6 +2,15 @@
 
 from scr.report.building import build, narrow_chart
 from scr.report.pack import Pack, ReportTable, Section
-from scr.report.writing import files, write
+from scr.report.writing import check_folder, files, write
 
-__all__ = ["Pack", "ReportTable", "Section", "build", "files", "narrow_chart", "write"]
+__all__ = [
+    "Pack",
+    "ReportTable",
+    "Section",
+    "build",
+    "check_folder",
+    "files",
+    "narrow_chart",
+    "write",
+]

@@ -12,6 +12,7 @@ from scr.figures import Result
 from scr.filters import Request
 from scr.periods import Span, span_of_years, year_of
 from scr.store import Snapshot
+from scr.wording import time_words
 from scr.wording.sentences import YEAR_BEFORE, Row
 
 # How many years a table of the whole shows, the reporting year last.
@@ -72,7 +73,7 @@ class Edition:
             self.reader, self._request(figure, span, "national"), self.snapshot, self.policy
         )
         return "; ".join(
-            words.left_out(n, reason)
+            time_words.left_out(n, reason)
             for reason, n in zip(out["reason"], out["n_cases"], strict=True)
         )
 
@@ -88,14 +89,20 @@ def edition(
     before: Span | None,
     reader: Reader = disclosure.TRUSTED,
 ) -> Edition:
-    """Check what is asked for. Raises ArgumentError where it is not one whole year that is over,
-    or the comparison is not an earlier year of the same kind."""
+    """Check what is asked for. Raises ArgumentError where it is not one whole year that is over
+    and that the records reach, or the comparison is not an earlier year of the same kind."""
     kind, number = _kind_and_year(year)
     as_at = as_at or directory(snapshot).as_at
     if year.end is not None and year.end > as_at:
         raise ArgumentError(
             f"{words.capital(words.span_words(year))} is not over by the as-at date "
             f"({words.day(as_at)}). Choose a year that has ended by then."
+        )
+    earliest = directory(snapshot).earliest
+    if year.end is not None and earliest is not None and year.end < earliest:
+        raise ArgumentError(
+            f"The records begin on {words.day(earliest)}, so the {words.span_words(year)} would be "
+            "a report of nothing. Choose a year that they reach."
         )
     before = before or span_of_years(kind, number - 1, number - 1)
     if before.kind != kind or before.n_years != 1 or _kind_and_year(before)[1] >= number:

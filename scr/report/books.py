@@ -22,11 +22,12 @@ NOTES = (
     "Shares have Wilson 95% limits, rates exact Poisson limits, medians of time Kaplan-Meier "
     "limits with open cases counted. Shares over recommendations allow for recommendations of one "
     "review hanging together.",
-    "A difference between years is claimed only where the 95% limits of the difference exclude "
-    "none; otherwise it is said that the data cannot tell.",
+    "A rise or fall between years is claimed only where an exact test bears it (Fisher’s for "
+    "shares, the conditional binomial for rates; 2.5% on a side); otherwise it is said that the "
+    "data cannot tell.",
     "Neither a high nor a low count is good or bad in itself: counts depend on what boards are "
     "told and record.",
-    "Of a panel year the months are July to June.",
+    "A panel year runs from July to June.",
 )
 
 
@@ -45,7 +46,7 @@ def about(pack: Pack) -> dict[str, str]:
 def facts(pack: Pack) -> tuple[tuple[str, str], ...]:
     """The same in words, for covers."""
     return (
-        ("Data", pack.dataset + (" (invented data)" if pack.is_sample else "")),
+        ("Data", pack.source),
         ("Reporting year", words.span_words(pack.year)),
         ("Compared with", words.span_words(pack.before)),
         ("As at", words.day(pack.as_at)),
@@ -64,7 +65,7 @@ def book(pack: Pack, *, in_words: bool) -> Book:
         status=pack.status,
         made=pack.as_at,
         facts=facts(pack),
-        notes=(*NOTES, *(f"Not in this report: {reason}" for reason in pack.refused)),
+        notes=(*NOTES, *([pack.withheld] if pack.withheld else [])),
         sheets=tuple(_sheet(table, in_words) for table in pack.all_tables()),
     )
 

@@ -1,12 +1,13 @@
 """Make the pack: ask every table in the order of the report and say what it shows."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
 import pandas as pd
 
-from scr import disclosure
+from scr import disclosure, words
 from scr.charts import Chart
 from scr.definitions import Definition, FigureColumn
 from scr.directory import directory
@@ -24,6 +25,8 @@ from scr.store import Snapshot
 
 Progress = Callable[[float, str], None]
 
+# A sentence about columns, which it names as the files do.
+NAMED = re.compile(r"(.*? )(n_\w+(?:, n_\w+)*)( .*)")
 PERIOD = FigureColumn("period", "VARCHAR", "year, or the day of the picture", "never null", "Year")
 
 
@@ -73,7 +76,7 @@ def _reference(wanted: Edition, made: dict[str, ReportTable]) -> Section:
 
 
 def _tables(wanted: Edition, progress: Progress) -> tuple[dict[str, ReportTable], list[str]]:
-    """Every table by id, and the reason of each that the policy does not answer."""
+    """Every table by id, and the title of each that the policy does not answer."""
     entries = [entry for part in contents.PARTS for entry in part.entries]
     made: dict[str, ReportTable] = {}
     refused: list[str] = []
@@ -81,10 +84,10 @@ def _tables(wanted: Edition, progress: Progress) -> tuple[dict[str, ReportTable]
         progress(done / len(entries), f"Table: {entry.title}")
         try:
             made[entry.id] = _table(entry, wanted, str(len(made) + 1))
-        except RefusedError as error:
+        except RefusedError:
             if entry is entries[0]:
                 raise
-            refused.append(f"{entry.title}: {error}")
+            refused.append(entry.title)
     return made, refused
 
 
@@ -105,7 +108,23 @@ def _table(entry: Entry, wanted: Edition, number: str) -> ReportTable:
         chart=drawings.draw(entry.figure, entry.by, told),
         table=table[[column.name for column in columns]],
         left_out=wanted.left_out(entry.figure, results[-1].request.span),
-        notes=tuple(dict.fromkeys(note for result in results for note in result.notes)),
+        notes=_notes(results, columns),
+    )
+
+
+def _notes(results: tuple[Result, ...], columns: tuple[FigureColumn, ...]) -> tuple[str, ...]:
+    """What is to be said of the answers, once: columns by their headings, and what is said alike
+    of several columns in one sentence."""
+    labels = {column.name: column.label.lower() for column in columns}
+    said: dict[str, dict[str, None]] = {}
+    for note in (note for result in results for note in result.notes):
+        match = NAMED.match(note)
+        lead, named, rest = match.groups() if match else (note, "", "")
+        # The columns that a sentence names are gathered under the rest of it.
+        found = said.setdefault(f"{lead}{{0}}{rest}", {})
+        found.update(dict.fromkeys(f"“{labels.get(n, n)}”" for n in named.split(", ") if named))
+    return tuple(
+        form.replace("{0}", words.listed([*names]) if names else "") for form, names in said.items()
     )
 
 

@@ -7,14 +7,13 @@ from scr.exports import book as bk
 from scr.exports.document import WordDocument
 from scr.exports.pictures import alternative_text, png
 from scr.exports.readable import headings_and_rows, turned
-from scr.report import books
+from scr.report import books, published
 from scr.report.pack import Pack, ReportTable
 
 # More columns than this do not fit an upright page.
 UPRIGHT = 8
 NAMES = ("period", "group_id", "group_name", "standard_id", "edition", "stage", "age_band",
-         "reason", "assessor", "theme", "raised_by", "subject", "period_start", "period_end",
-         "measure")  # fmt: skip
+         "reason", "assessor", "theme", "raised_by", "subject")  # fmt: skip
 """Columns that name a row and are not themselves measured."""
 
 Progress = Callable[[float, str], None]
@@ -42,7 +41,9 @@ def document(pack: Pack, progress: Progress = lambda share, doing: None) -> byte
 
 def cells(table: ReportTable) -> tuple[list[str], list[list[str]], int]:
     """The table as the document has it: headings, rows, and how many columns name a row. A table
-    with one row a year has its years as columns."""
+    with one row a year has its years as columns; of one about a day alone, so has its day."""
+    if table.id == published.TABLE:
+        return published.as_read(table)
     headings, rows = headings_and_rows(table.columns, books.in_words(table))
     named = [column.name for column in table.columns if column.name in NAMES]
     # The kind of year stands in the title: in a narrow column the name of the year is enough.
@@ -84,7 +85,7 @@ def _table(
     pack: Pack,
 ) -> None:
     made.heading(table.title, 2)
-    made.paragraph(table.sentence)
+    made.paragraph(table.sentence, with_next=True)
     release = f" Release {pack.release}." if pack.release else ""
     if table.chart is not None:
         made.figure(
@@ -99,3 +100,5 @@ def _table(
                  *table.notes, f"Source: {table.source}."):  # fmt: skip
         if text:
             made.paragraph(text, "Caution")
+    for place, address in enumerate(published.sources(table), 1):
+        made.web_link(f"Source {place}: {published.host(address)}", address)

@@ -18,6 +18,7 @@ from scr.periods import Span
 from scr.store import Snapshot
 
 MANAGEMENT_INFORMATION = "Management information: not for publication"
+WITHHELD = "Not in this report, as small counts could perhaps be worked out from it: {0}."
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,8 @@ class Pack:
     """All tables of one year's report, in its order, made under one policy from one snapshot.
 
     `year` is the reporting year, `before` the year that it is compared with; `dataset` names the
-    data; `release` is the name under which the figures are frozen, if they are.
+    data; `release` is the name under which the figures are frozen, if they are; `refused` are the
+    titles of the tables that the policy does not answer.
     """
 
     year: Span
@@ -85,6 +87,17 @@ class Pack:
             "Invented data" if self.is_sample else "",
         ]
         return ". ".join(mark for mark in marks if mark)
+
+    @property
+    def withheld(self) -> str:
+        """Which tables the policy kept out, as a sentence; empty where it kept out none."""
+        return WITHHELD.format("; ".join(self.refused)) if self.refused else ""
+
+    @property
+    def source(self) -> str:
+        """The name of the data; that it is invented is said once."""
+        known = "invented" in self.dataset.casefold()
+        return self.dataset + ("" if known or not self.is_sample else " (invented data)")
 
     def all_tables(self) -> Iterator[ReportTable]:
         """Every table, in the order of the report."""

@@ -9,6 +9,7 @@ import csv
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from urllib.parse import urlsplit
 
 import pandas as pd
 
@@ -54,8 +55,16 @@ class Published:
     @property
     def written(self) -> str:
         """The value with its unit: `53%`, `107 decisions`."""
-        number = f"{self.value:,.0f}"
-        return f"{number}%" if self.unit == "percent" else f"{number} {self.unit}"
+        return with_unit(self.value, self.unit)
+
+
+def with_unit(value: float, unit: str) -> str:
+    """A number with its unit: `53%`, `107 decisions`, `1 review`."""
+    number = f"{value:,.0f}"
+    if unit == "percent":
+        return f"{number}%"
+    one = "authority" if unit == "authorities" else unit.removesuffix("s")
+    return f"{number} {one if value == 1 else unit}"
 
 
 @cache
@@ -118,6 +127,41 @@ COLUMNS = (
 )
 
 
+def sources(table: ReportTable) -> list[str]:
+    """The addresses that a reference table names, each once, in its order."""
+    if table.id != TABLE:
+        return []
+    return list(dict.fromkeys(str(address) for address in table.table["source"]))
+
+
+def host(address: str) -> str:
+    """Where an address leads, in a word or two: the site's name."""
+    return urlsplit(address).netloc.removeprefix("www.")
+
+
+def as_read(table: ReportTable) -> tuple[list[str], list[list[str]], int]:
+    """The reference table as a document has it: headings, rows, and that all columns are text. The
+    days of a period stand together, a value has its unit, and an address is the number of a source
+    that is written out below."""
+    numbers = {address: f"Source {i}" for i, address in enumerate(sources(table), 1)}
+    rows = [
+        [
+            str(row["period"]),
+            f"{words.day(row['period_start'])} to {words.day(row['period_end'])}",
+            str(row["measure"]),
+            with_unit(row["value"], row["unit"]),
+            str(row["counter"]),
+            str(row["stands_beside"]),
+            numbers[row["source"]],
+            str(row["note"]),
+        ]
+        for row in table.table.to_dict("records")
+    ]
+    headings = ["Period as published", "Days", "Measure", "Value", "Counted by", "Stands beside",
+                "Source", "Note"]  # fmt: skip
+    return headings, rows, len(headings)
+
+
 def table(number: str, numbers: dict[str, str], years: tuple[Span, ...]) -> ReportTable:
     """The reference table of a report. `numbers` are those of its tables by id."""
     found = of_years(*years)
@@ -136,7 +180,8 @@ def table(number: str, numbers: dict[str, str], years: tuple[Span, ...]) -> Repo
         ]
         for one in found
     ]
-    counters = sorted({one.counter for one in found})
+    called = {"National panel": "the national panel", "Other": "others"}
+    counters = [called.get(name, name) for name in sorted({one.counter for one in found})]
     by = f", counted by {words.listed(counters)}" if counters else ""
     return ReportTable(
         id=TABLE,

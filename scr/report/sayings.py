@@ -63,10 +63,10 @@ def _nonpublication(told: Told) -> str:
 
 def _standards(told: Told) -> str:
     rows = [judged(row) for row in told.now]
-    parts = [f"{_rule(row, rows)}: {_limited(row, JUDGED)}" for row in rows if row["n_judged"]]
+    parts = [f"{_rule(row, rows)}, {_limited(row, JUDGED)}" for row in rows if row["n_judged"]]
     if not parts:
         return f"Nothing that began in the {told.edition.when} is due yet."
-    text = f"Of what began in the {told.edition.when} and is due. {'. '.join(parts)}."
+    text = f"Of what began in the {told.edition.when} and is due, in time: {'; '.join(parts)}."
     now = next((row for row in rows if row["standard_id"] == "complete"), None)
     before = next((judged(r) for r in told.before if r["standard_id"] == "complete"), None)
     if now is None or before is None:
@@ -77,9 +77,14 @@ def _standards(told: Told) -> str:
 
 def _rule(row: Row, rows: list[dict[str, Any]]) -> str:
     """A standard's name; of several editions in one year, which."""
-    name = time_words.STANDARDS[row["standard_id"]]
+    name = _uncapital(time_words.STANDARDS[row["standard_id"]])
     twice = sum(other["standard_id"] == row["standard_id"] for other in rows) > 1
-    return f"{name} (edition {row['edition']})" if twice else name
+    return f"{name} ({_uncapital(time_words.EDITIONS[row['edition']])})" if twice else name
+
+
+def _uncapital(text: str) -> str:
+    """A name in the middle of a sentence; a title keeps its capitals."""
+    return text if text.startswith("Working") else text[:1].lower() + text[1:]
 
 
 def judged(row: Mapping[str, Any]) -> dict[str, Any]:
@@ -163,10 +168,11 @@ def _status(told: Told) -> str:
     )
     return (
         f"Of {words.count(row['n_recommendations'], 'recommendation')} (each addressee once) of "
-        f"{words.count(row['n_reviews'], 'completed review')}, {words.number(shown)} are shown to "
-        f"be done by evidence or better, and {words.number(row['n_claimed'])} more are said to be. "
-        f"{words.number(row['n_overdue'])} are overdue; of {words.number(row['n_no_record'])} "
-        f"nothing is recorded.{accepted}"
+        f"{words.count(row['n_reviews'], 'completed review')}, {words.number(shown)} {_is(shown)} "
+        f"shown to be done by evidence or better, and {words.number(row['n_claimed'])} more "
+        f"{_is(row['n_claimed'])} said to be. {words.number(row['n_overdue'])} "
+        f"{_is(row['n_overdue'])} overdue; of {words.number(row['n_no_record'])} nothing is "
+        f"recorded.{accepted}"
     )
 
 
@@ -179,7 +185,7 @@ def _due(told: Told) -> str:
         f"{words.number(row['n_evidenced_on_time'])} had evidence of being done on time "
         f"({words.percent(row['evidenced_on_time_rate'])}"
         f"{_in_brackets(row, 'evidenced_on_time_rate', ', ')}) and "
-        f"{words.number(row['n_done_on_time'])} were said to be."
+        f"{words.number(row['n_done_on_time'])} {_was(row['n_done_on_time'])} said to be."
     )
     before = told.year_before
     if before is None or not before["n_due"]:
@@ -212,8 +218,9 @@ def _recurrence(told: Told) -> str:
         return f"No theme came back at a board among reviews of the {told.edition.when}."
     most = max(back, key=lambda row: (row["n_boards_repeating"], str(row["theme"])))
     trait = Trait("n_boards_repeating", "n_boards", "repeating_rate")
+    n_back = "all" if len(back) == len(told.now) > 1 else words.small(len(back))
     return (
-        f"{words.capital(words.small(len(back)))} of {words.count(len(told.now), 'theme')} came "
+        f"{words.capital(n_back)} of {words.count(len(told.now), 'theme')} came "
         f"back at a board in the {told.edition.when}. At most boards: {most['theme']}, "
         f"at {_limited(most, trait)}."
     )
@@ -228,16 +235,25 @@ def _challenges(told: Told) -> str:
     if now is None or not now["n_raised"]:
         return f"No challenge was raised in the {told.edition.when}."
     text = (
-        f"{words.count(now['n_raised'], 'challenge')} raised in the {told.edition.when}; "
-        f"{words.number(now['n_replied'])} replied to, {words.number(now['n_reply_overdue'])} "
-        "with a reply overdue."
+        f"{words.count(now['n_raised'], 'challenge')} {_was(now['n_raised'])} raised in the "
+        f"{told.edition.when}; {words.number(now['n_replied'])} {_was(now['n_replied'])} replied "
+        f"to, and the reply to {words.number(now['n_reply_overdue'])} is overdue."
     )
     if not words.is_nothing(now["median_days"]):
         limits = words.durations(now["median_days_lower"], now["median_days_upper"])
         text += f" Half were replied to within {words.duration(now['median_days'])} ({limits})."
     if before is not None:
-        text += f" {told.edition.before_when} {words.number(before['n_raised'])} were raised."
+        n = before["n_raised"]
+        text += f" {told.edition.before_when} {words.number(n)} {_was(n)} raised."
     return text
+
+
+def _is(n: float) -> str:
+    return "is" if n == 1 else "are"
+
+
+def _was(n: float) -> str:
+    return "was" if n == 1 else "were"
 
 
 def _limited(row: Row, trait: Trait) -> str:

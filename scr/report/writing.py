@@ -1,12 +1,13 @@
 """Write the pack's files into a folder, all of them or none."""
 
 import json
+import os
 import secrets
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from scr.errors import ArgumentError
+from scr.errors import ArgumentError, UserError
 from scr.report import books
 from scr.report.pack import Pack
 
@@ -21,22 +22,33 @@ def write(
 ) -> tuple[Path, ...]:
     """Write the files of the pack and return their paths, in order.
 
-    They are written beside the folder and put in its place in one step. Raises ArgumentError where
-    the folder holds anything but an earlier pack: nothing of anybody's is overwritten.
+    They are written beside the folder and put in its place in one step. Raises as `check_folder`
+    does, and UserError where the disk does not take them; then nothing has been changed.
     """
-    _refuse_other_files(folder)
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    making = folder.with_name(f".{folder.name}.{secrets.token_hex(4)}")
-    making.mkdir()
+    check_folder(folder)
     try:
-        _fill(pack, making, progress)
-        names = sorted(p.relative_to(making).as_posix() for p in making.rglob("*") if p.is_file())
-        listed = json.dumps({"title": pack.title, "files": [*names, LIST]}, indent=1)
-        (making / LIST).write_text(listed + "\n", encoding="utf-8")
-        _put_in_place(making, folder)
-    finally:
-        shutil.rmtree(making, ignore_errors=True)
+        names = _written(pack, folder.resolve(), progress)
+    except OSError as error:
+        raise UserError(
+            f"The report could not be written to {folder} ({error.strerror or error}). Nothing "
+            "was changed. Make room or name another folder."
+        ) from error
     return tuple(folder / name for name in [*names, LIST])
+
+
+def check_folder(folder: Path) -> None:
+    """Raises ArgumentError where a pack cannot go into the folder: nothing of anybody's is
+    overwritten, so it is new, empty, or an earlier pack. It takes no time: ask before making."""
+    place = folder.resolve()
+    if Path.cwd().is_relative_to(place):
+        raise ArgumentError(
+            f"{folder} is the folder you are working in, or holds it. Name a folder of its own, "
+            "such as report-2014-15."
+        )
+    _refuse_other_files(folder)
+    above = next(parent for parent in place.parents if parent.exists())
+    if not (above.is_dir() and os.access(above, os.W_OK | os.X_OK)):
+        raise ArgumentError(f"{above} cannot be written to. Name a folder elsewhere.")
 
 
 def files(pack: Pack, progress: Progress = lambda share, doing: None) -> dict[str, bytes]:
@@ -60,6 +72,22 @@ def files(pack: Pack, progress: Progress = lambda share, doing: None) -> dict[st
     progress(0.97, "ZIP of everything")
     made["report.zip"] = zipped(made)
     return made
+
+
+def _written(pack: Pack, folder: Path, progress: Progress) -> list[str]:
+    """Write the files and return their names, without the list of them."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    making = folder.with_name(f".{folder.name}.{secrets.token_hex(4)}")
+    making.mkdir()
+    try:
+        _fill(pack, making, progress)
+        names = sorted(p.relative_to(making).as_posix() for p in making.rglob("*") if p.is_file())
+        listed = json.dumps({"title": pack.title, "files": [*names, LIST]}, indent=1)
+        (making / LIST).write_text(listed + "\n", encoding="utf-8")
+        _put_in_place(making, folder)
+    finally:
+        shutil.rmtree(making, ignore_errors=True)
+    return names
 
 
 def _fill(pack: Pack, folder: Path, progress: Progress) -> None:
@@ -97,8 +125,10 @@ def _put_in_place(making: Path, folder: Path) -> None:
         folder.rename(old)
     try:
         making.rename(folder)
-    except OSError:
-        if old.exists():
+    except BaseException:
+        # Also when it is interrupted, before or after the new one stands.
+        if old.exists() and not folder.exists():
             old.rename(folder)
+        shutil.rmtree(old, ignore_errors=True)
         raise
     shutil.rmtree(old, ignore_errors=True)

@@ -18,7 +18,7 @@ from scr.ui import browser, state
 from scr.ui.parts import cases_of, reason_of
 from scr.ui.places import current_page
 from scr.ui.review import pick_case
-from scr.wording import table_words
+from scr.wording import table_words, time_words
 
 # Rows of a list of cases shown on the page; the download has them all.
 CASES_SHOWN = 500
@@ -208,7 +208,7 @@ def _foot(card: Card) -> str:
     request = replace(card.result.request, by="national")
     out = state.ask_left_out(request, card.result.snapshot)
     parts = [
-        words.left_out(n, reason)
+        time_words.left_out(n, reason)
         for told, n in zip(out["reason"], out["n_cases"], strict=True)
         if (reason := reason_of(told, card.part)) is not None
     ]

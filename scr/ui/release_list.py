@@ -18,7 +18,7 @@ POLICIES = {"publication": "for publication", "none": "internal"}
 LINES_SHOWN = 60
 
 
-def draw(making: Making, snapshot: Snapshot, year: Span) -> None:
+def draw(making: Making, snapshot: Snapshot, year: Span, before: Span) -> None:
     """The section Releases, folded away until somebody wants it."""
     releases, damaged = listed(snapshot.folder)
     label = words.count(len(releases), "release") if releases else "no release yet"
@@ -33,7 +33,7 @@ def draw(making: Making, snapshot: Snapshot, year: Span) -> None:
         if releases:
             st.table(_table(releases), hide_index=True, alt="Releases, the oldest first")
             _tables_of(snapshot, releases)
-        _new(making, snapshot, year, releases)
+        _new(making, snapshot, (year, before), releases)
         if len(releases) > 1:
             _compared(snapshot, releases)
 
@@ -78,7 +78,10 @@ def _tables_of(snapshot: Snapshot, releases: list[Release]) -> None:
         )
 
 
-def _new(making: Making, snapshot: Snapshot, year: Span, releases: list[Release]) -> None:
+def _new(
+    making: Making, snapshot: Snapshot, years: tuple[Span, Span], releases: list[Release]
+) -> None:
+    year, before = years
     reader = access.current_reader()
     if "publication" not in reader.policies:
         return
@@ -87,7 +90,11 @@ def _new(making: Making, snapshot: Snapshot, year: Span, releases: list[Release]
         for one in releases
         if one.period == year.label and one.policy == "publication" and one.replaced_by is None
     ]
-    st.markdown(f"**A new release** of the {words.span_words(year)}, for publication:")
+    compared = words.span_words(before, with_months=False)
+    st.markdown(
+        f"**A new release** of the {words.span_words(year)}, compared with the {compared}, for "
+        "publication:"
+    )
     with st.container(horizontal=True, vertical_alignment="bottom"):
         name = st.text_input(
             "Name",
@@ -100,7 +107,7 @@ def _new(making: Making, snapshot: Snapshot, year: Span, releases: list[Release]
             "It replaces", [NOTHING, *replaceable], key="release_replaces", width=240
         )
         wanted = Wanted(
-            snapshot, year, year, "publication", reader, name.strip(),
+            snapshot, year, before, "publication", reader, name.strip(),
             None if replaced == NOTHING else replaced,
         )  # fmt: skip
         st.button(

@@ -98,6 +98,7 @@ class Job:
                 wanted.release,
                 folder=wanted.snapshot.folder,
                 year=wanted.year,
+                before=wanted.before,
                 policy=wanted.policy,
                 replaces=wanted.replaces,
                 progress=progress,

@@ -73,12 +73,6 @@ ADDRESSEES = {
     "other": "Others",
     None: "Not recorded",
 }
-EDITIONS = {
-    "wt2013": "Working Together 2013",
-    "wt2015": "Working Together 2015",
-    "panel2013": "The panel’s guidance of 2013",
-    "all": "All editions",
-}
 HELD = (
     "Free text (the reason of a decision, the wording of a recommendation, the note of a "
     "challenge) is held with the record and not shown here."

@@ -12,7 +12,7 @@ from scr.ui import review_codes as codes
 from scr.ui import review_text as said
 from scr.ui.data.literal import literal
 from scr.wording import letter_words
-from scr.wording.time_words import REASONS, STANDARDS
+from scr.wording.time_words import EDITIONS, REASONS, STANDARDS
 
 
 def clocks(file: CaseFile) -> pd.DataFrame:
@@ -20,7 +20,7 @@ def clocks(file: CaseFile) -> pd.DataFrame:
     return _table(
         {
             "Standard": STANDARDS[row["standard_id"]],
-            "Under": codes.EDITIONS.get(row["edition"], row["edition"]),
+            "Under": EDITIONS.get(row["edition"], row["edition"]),
             "From": _day(row["start_date"]),
             "Limit day": _day(row["limit_date"]),
             "Moved by pauses to": _day(row["net_limit_date"])

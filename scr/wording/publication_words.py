@@ -168,8 +168,9 @@ def online_sentence(row: Row, when: str) -> str:
     """What was published in full, redacted or otherwise, and what is no longer online."""
     if not row["n_published"]:
         return f"No first publication is dated in the {when}."
+    was = "was" if row["n_full"] == 1 else "were"
     kinds = [
-        f"**{words.number(row['n_full'])}** in full",
+        f"**{words.number(row['n_full'])}** {was} published in full",
         f"{words.number(row['n_redacted'])} only redacted",
         f"{words.number(row['n_other_kind'])} without an overview report",
         f"{words.number(row['n_redaction_unknown'])} with a report not recorded as either",

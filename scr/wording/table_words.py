@@ -13,7 +13,7 @@ from scr.definitions import Definition, FigureColumn, definition
 from scr.figures import Result
 from scr.filters import Request
 from scr.wording.measure_words import MEASURES
-from scr.wording.time_words import BANDS, REASONS, STAGES, STANDARDS
+from scr.wording.time_words import BANDS, EDITIONS, REASONS, STAGES, STANDARDS
 
 _GROUP_WORDS = {
     "national": "Whole",
@@ -24,6 +24,7 @@ _GROUP_WORDS = {
 }
 _CODES = {
     "standard_id": STANDARDS,
+    "edition": EDITIONS,
     "stage": STAGES,
     "age_band": BANDS,
     "measure": {name: one.label for name, one in MEASURES.items()},

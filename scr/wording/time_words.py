@@ -21,6 +21,12 @@ STANDARDS = {
     "complete": "Completed within six months",
     "panel_sees_report": "Panel sees the report a week before",
 }
+EDITIONS = {
+    "wt2013": "Working Together 2013",
+    "wt2015": "Working Together 2015",
+    "panel2013": "The panel’s guidance of 2013",
+    "all": "All editions",
+}
 BANDS = {
     "to_6_months": "up to six months",
     "6_to_12_months": "six to twelve months",
@@ -43,6 +49,14 @@ SHORT_REASONS = {
     "Staff procedure": "Staff",
     "Quality of reports": "Reports",
 }
+
+
+def left_out(n: float, reason: str) -> str:
+    """What a figure leaves out, as `words.left_out` has it, a standard by its name and not its
+    code."""
+    for code, name in STANDARDS.items():
+        reason = reason.replace(f"of the standard {code} ", f"of the standard “{name}” ")
+    return words.left_out(n, reason)
 
 
 def median(row: Row) -> str:

@@ -9,6 +9,7 @@ from docx.oxml.ns import qn
 
 from scr.charts import share_over_time
 from scr.exports.document import WordDocument
+from scr.exports.document_table import PADDING, SIZES, fitted
 from scr.exports.pictures import png
 from scr.exports.readable import headings_and_rows, turned
 from tests.charts.examples import YEARS
@@ -75,7 +76,10 @@ def test_tables_have_one_header_row_that_repeats(document):
 
 def test_every_cell_is_the_figures(document):
     headings, rows = headings_and_rows(COLUMNS, SHEET.table)
-    found = [[cell.text for cell in row.cells] for row in document.tables[0].rows]
+    # Limits in brackets are kept on one line by other spaces.
+    found = [
+        [cell.text.replace("\u00a0", " ") for cell in row.cells] for row in document.tables[0].rows
+    ]
     assert found[0] == headings == [
         "Board", "Decided", "Share started (95% limits)", "Per 100,000", "Median days", "Seen",
     ]  # fmt: skip
@@ -84,6 +88,28 @@ def test_every_cell_is_the_figures(document):
     assert found[3] == ["'" + FORMULA, "[c]", "[c]", "[x]", "[n]", "30 June 2015"]
     assert found[4] == ["'@Not applicable & <b>", "0", "[z]", "[z]", "1", "1 July 2013"]
     assert len(found) == len(rows) + 1
+
+
+def test_no_word_is_broken_and_limits_stand_on_one_line():
+    long = "Non-publication considered"
+    headings = ["Year", *(f"{long} {i}" for i in range(6)), "Share (95% limits)"]
+    rows = [["2014-15", *["1,234"] * 6, "61% (55% to 67%)"]]
+    widths, size = fitted(headings, rows, 1, 17.0)
+    assert sum(widths) <= 17.0 / 2.54 * 1440
+    # A letter of Arial is half its size wide on average; cells have a margin on both sides.
+    room = [(width - 2 * PADDING) / (size * 10 * 0.5) for width in widths]
+    assert room[0] >= len("2014-15")
+    assert min(room[1:7]) >= len("publication")
+    assert room[7] >= len("(55% to 67%)")
+    assert fitted(["A", "B"], [["x", "1"]], 1, 17.0)[1] == max(SIZES)
+
+
+def test_a_sentence_stays_with_what_follows_it():
+    made = WordDocument("A", author="A", made=date(2016, 1, 1))
+    made.paragraph("Boards decided 275 cases.", with_next=True)
+    made.paragraph("A note.")
+    found = docx.Document(io.BytesIO(made.saved())).paragraphs
+    assert [p.paragraph_format.keep_with_next for p in found[-2:]] == [True, None]
 
 
 def test_language_title_status_and_page_numbers(document):

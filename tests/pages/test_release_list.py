@@ -60,6 +60,22 @@ def test_a_release_is_made_under_a_name_once(visit, folder):
     assert len(listed(folder)[0]) == 1
 
 
+def test_a_release_is_compared_with_the_year_that_was_chosen(visit, tmp_path):
+    world, folder = World(), tmp_path / "db"
+    world.board("N1", "North")
+    for year in (2012, 2014):
+        world.decided("N1", initiate=6, not_initiate=9, year=year)
+    world.snapshot(folder)
+    at = visit(folder)
+    at.selectbox(key="report_before").set_value("2012-13").run()
+    assert "compared with the panel year 2012-13" in text_of(at)
+    at.text_input(key="release_name").set_value("wide").run()
+    at.button(key="release_create").click().run()
+    assert not at.exception
+    assert [one.before for one in listed(folder)[0]] == ["panel:2012-13"]
+    assert "Make it anew" not in text_of(at)
+
+
 def test_a_correction_names_what_it_replaces_and_the_two_are_compared(visit, folder):
     for name, replaces in (("first", None), ("second", "first")):
         create(name, folder=folder, year=YEAR, policy="none", replaces=replaces,

@@ -89,6 +89,24 @@ def test_without_a_year_it_is_the_last_that_is_over(made):
     assert default_year(current(made[0])) == parse_span("panel:2015-16")
 
 
+def test_the_comparison_year_can_be_chosen_and_a_correction_keeps_it(tmp_path, monkeypatch):
+    world = country()
+    for name in ("N1", "S1"):
+        world.decided(name, initiate=6, not_initiate=5, year=2011)
+    # Records that reach back over the whole of the comparison year.
+    world.decided("N1", initiate=1, year=2010)
+    world.snapshot(tmp_path)
+    monkeypatch.setenv("SCR_DATABASE", str(tmp_path))
+    asked = ("--period", "panel:2014-15", "--compare", "panel:2011-12", "--internal")
+    assert CliRunner().invoke(cli, ["release", "create", "wide", *asked]).exit_code == 0
+    release, tables = open_release(tmp_path, "wide")
+    assert release.before == "panel:2011-12"
+    decisions = next(table for table in tables if table.id == "decisions")
+    assert "In the panel year 2011-12 it was 12 of 22 (55%)" in decisions.sentence
+    create("wider", folder=tmp_path, policy="none", replaces="wide")
+    assert open_release(tmp_path, "wider")[0].before == "panel:2011-12"
+
+
 def test_each_table_carries_the_name(made):
     folder, _, _ = made
     header, first, *_ = table_csv(folder, "first", "decisions").decode().splitlines()

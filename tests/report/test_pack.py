@@ -1,12 +1,15 @@
 """The pack: its tables in order, the same bytes twice, one whole year that is over."""
 
 from datetime import date
+from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from scr.errors import ArgumentError, RefusedError
+from scr.definitions import FigureColumn
+from scr.errors import ArgumentError, RefusedError, UserError
 from scr.periods import parse_span
-from scr.report import build, write
+from scr.report import build, building, write
 from tests.factory import board, review
 
 YEAR = parse_span("panel:2014-15")
@@ -78,6 +81,54 @@ def test_only_an_earlier_year_of_the_same_kind_is_compared(small):
             build(small, YEAR, policy="none", before=parse_span(other))
 
 
+def test_a_year_before_all_records_is_no_report_of_zeros(small):
+    with pytest.raises(ArgumentError, match="begin on 1 September 2013"):
+        build(small, parse_span("panel:2012-13"), policy="none")
+
+
+def test_an_interrupted_switch_puts_the_earlier_pack_back(inside, light, tmp_path, monkeypatch):
+    folder = tmp_path / "pack"
+    paths = write(inside, folder)
+    rename = Path.rename
+
+    def interrupted(self, target):
+        if target == folder and self.name.startswith(".pack.") and (self / "files.json").exists():
+            monkeypatch.undo()
+            raise KeyboardInterrupt
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        write(inside, folder)
+    assert all(path.is_file() for path in paths)
+    assert [p.name for p in tmp_path.iterdir()] == ["pack"]
+
+
+def test_a_linked_folder_is_written_where_it_leads(inside, light, tmp_path):
+    (tmp_path / "real").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "real")
+    write(inside, tmp_path / "link")
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "real" / "report.xlsx").is_file()
+
+
+def test_columns_are_named_by_their_headings_and_alike_sentences_are_one():
+    def said(*notes):
+        return SimpleNamespace(notes=notes)
+
+    columns = (
+        FigureColumn("n_agreed", "BIGINT", "views", "never null", "Agreed"),
+        FigureColumn("n_changed", "BIGINT", "views", "never null", "Changed to start"),
+    )
+    results = (
+        said("Hidden.", "A cell of n_agreed may be a zero."),
+        said("Hidden.", "A cell of n_agreed, n_changed may be a zero."),
+    )
+    assert building._notes(results, columns) == (
+        "Hidden.", "A cell of “agreed” and “changed to start” may be a zero.",
+    )  # fmt: skip
+
+
 def test_publication_answers_panel_years_only(small):
     with pytest.raises(RefusedError):
         build(small, parse_span("financial:2014-15"))
@@ -112,7 +163,7 @@ def test_a_write_that_breaks_leaves_the_earlier_pack_whole(inside, light, tmp_pa
         raise OSError("disk full")
 
     monkeypatch.setattr("scr.report.writing._fill", broken)
-    with pytest.raises(OSError, match="disk full"):
+    with pytest.raises(UserError, match="disk full"):
         write(inside, folder)
     assert {path: path.read_bytes() for path in paths} == before
     assert [p.name for p in tmp_path.iterdir()] == ["pack"]
