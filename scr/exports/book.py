@@ -15,6 +15,8 @@ from scr.exports.blanks import EXPLAINED, is_number
 
 PERCENT, COUNT, DECIMAL, DAY, TEXT = "percent", "count", "decimal", "day", "text"
 
+LONGEST_LINE = 120
+"""Letters of a line above a table that is not broken."""
 LICENCE = (
     "Contains public sector information licensed under the Open Government Licence v3.0, as far "
     "as the owner of the records has published it under that licence."
@@ -95,6 +97,11 @@ def bracketed(column: FigureColumn, value: object) -> object:
 
 
 def lines_of(text: str) -> list[str]:
-    """A paragraph as its sentences, so that each line of a sheet can be read without scrolling."""
-    parts = text.replace(". ", ".\n").splitlines()
-    return [part.strip() for part in parts if part.strip()]
+    """A paragraph as its sentences, a long one at its semicolons, so that each line of a sheet can
+    be read without scrolling."""
+    lines = []
+    for sentence in text.replace(". ", ".\n").splitlines():
+        is_long = len(sentence) > LONGEST_LINE
+        parts = sentence.replace("; ", ";\n").splitlines() if is_long else [sentence]
+        lines += [part.strip() for part in parts if part.strip()]
+    return lines

@@ -12,30 +12,9 @@ from scr.definitions import FigureColumn
 from scr.exports import book as bk
 from scr.exports.book import Book, Sheet
 from scr.exports.harmless import written
+from scr.exports.opendocument_styles import DEFAULTS, MANIFEST, MIME, SPACES, STYLES, XML
 from scr.exports.workbook import sheet_name
 from scr.exports.zips import zipped
-
-MIME = "application/vnd.oasis.opendocument.spreadsheet"
-WIDTHS = {"number": "3.8cm", "name": "8cm", "sentence": "22cm"}
-
-_SPACES = "".join(
-    f' xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{place}:1.0"'
-    for name, place in (
-        ("office", "office"),
-        ("table", "table"),
-        ("text", "text"),
-        ("style", "style"),
-        ("number", "datastyle"),
-        ("fo", "xsl-fo-compatible"),
-        ("meta", "meta"),
-        ("manifest", "manifest"),
-    )
-)
-_SPACES += (
-    ' xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:dc="http://purl.org/dc/elements/1.1/"'
-    ' office:version="1.3"'
-)
-_XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 
 def ods(book: Book) -> bytes:
@@ -44,7 +23,7 @@ def ods(book: Book) -> bytes:
     sheets += [_table(sheet, book.status) for sheet in book.sheets]
     ranges = "".join(made_range for _, made_range in sheets)
     content = (
-        f"{_XML}<office:document-content{_SPACES}>{_STYLES}<office:body><office:spreadsheet>"
+        f"{XML}<office:document-content{SPACES}>{STYLES}<office:body><office:spreadsheet>"
         + "".join(sheet for sheet, _ in sheets)
         + f"<table:database-ranges>{ranges}</table:database-ranges>"
         "</office:spreadsheet></office:body></office:document-content>"
@@ -52,10 +31,9 @@ def ods(book: Book) -> bytes:
     files = {
         "mimetype": MIME,
         "content.xml": content,
-        "styles.xml": f"{_XML}<office:document-styles{_SPACES}>{_DEFAULTS}"
-        "</office:document-styles>",
+        "styles.xml": f"{XML}<office:document-styles{SPACES}>{DEFAULTS}</office:document-styles>",
         "meta.xml": _meta(book),
-        "META-INF/manifest.xml": _MANIFEST,
+        "META-INF/manifest.xml": MANIFEST,
     }
     return zipped({k: v.encode() for k, v in files.items()}, stored=("mimetype",))
 
@@ -150,7 +128,10 @@ def _header(headings: list[str]) -> str:
 
 def _sheet(name: str, widths: list[str], rows: list[str]) -> str:
     columns = "".join(f'<table:table-column table:style-name="{width}"/>' for width in widths)
-    return f'<table:table table:name="{name}">{columns}{"".join(rows)}</table:table>'
+    return (
+        f'<table:table table:name="{name}" table:style-name="sheet">{columns}{"".join(rows)}'
+        "</table:table>"
+    )
 
 
 def _range(name: str, sheet: str, above: int, n_rows: int, n_columns: int) -> str:
@@ -175,67 +156,6 @@ def _meta(book: Book) -> str:
     }
     lines = "".join(f"<{k}>{escape(written(v))}</{k}>" for k, v in said.items() if v)
     return (
-        f"{_XML}<office:document-meta{_SPACES}><office:meta>{lines}</office:meta>"
+        f"{XML}<office:document-meta{SPACES}><office:meta>{lines}</office:meta>"
         "</office:document-meta>"
     )
-
-
-_FONT = 'fo:font-family="Arial" fo:language="en" fo:country="GB"'
-_DEFAULTS = (
-    '<office:styles><style:default-style style:family="table-cell">'
-    f'<style:text-properties {_FONT} fo:font-size="12pt"/></style:default-style></office:styles>'
-)
-
-
-def _style(name: str, text: str = "", *, wraps: bool = False, right: bool = False) -> str:
-    data = f' style:data-style-name="N{name}"' if name in _NUMBERS else ""
-    side = '<style:paragraph-properties fo:text-align="end"/>' if right else ""
-    return (
-        f'<style:style style:name="{name}" style:family="table-cell"{data}>'
-        f'<style:table-cell-properties style:vertical-align="top"'
-        f' fo:wrap-option="{"wrap" if wraps else "no-wrap"}"/>{side}'
-        f'<style:text-properties {_FONT} fo:font-size="{16 if name == "title" else 12}pt" {text}/>'
-        "</style:style>"
-    )
-
-
-_NUMBERS = {
-    bk.PERCENT: '<number:percentage-style style:name="Npercent"><number:number'
-    ' number:decimal-places="1" number:min-integer-digits="1"/><number:text>%</number:text>'
-    "</number:percentage-style>",
-    bk.COUNT: '<number:number-style style:name="Ncount"><number:number number:decimal-places="0"'
-    ' number:min-integer-digits="1" number:grouping="true"/></number:number-style>',
-    bk.DECIMAL: '<number:number-style style:name="Ndecimal"><number:number'
-    ' number:decimal-places="2" number:min-integer-digits="1"/></number:number-style>',
-    bk.DAY: '<number:date-style style:name="Nday"><number:day/><number:text> </number:text>'
-    '<number:month number:style="long" number:textual="true"/><number:text> </number:text>'
-    '<number:year number:style="long"/></number:date-style>',
-}
-_BOLD = 'fo:font-weight="bold"'
-_STYLES = (
-    "<office:automatic-styles>"
-    + "".join(_NUMBERS.values())
-    + _style("title", _BOLD)
-    + _style("bold", _BOLD, wraps=True)
-    + _style("line")
-    + _style("wrap", wraps=True)
-    + _style("mark", right=True)
-    + _style("link", 'fo:color="#12436D" style:text-underline-style="solid"', wraps=True)
-    + "".join(_style(kind) for kind in _NUMBERS)
-    + "".join(
-        f'<style:style style:name="{name}" style:family="table-column">'
-        f'<style:table-column-properties style:column-width="{width}"/></style:style>'
-        for name, width in WIDTHS.items()
-    )
-    + "</office:automatic-styles>"
-)
-_MANIFEST = (
-    f'{_XML}<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"'
-    f' manifest:version="1.3"><manifest:file-entry manifest:full-path="/"'
-    f' manifest:version="1.3" manifest:media-type="{MIME}"/>'
-    + "".join(
-        f'<manifest:file-entry manifest:full-path="{name}.xml" manifest:media-type="text/xml"/>'
-        for name in ("content", "styles", "meta")
-    )
-    + "</manifest:manifest>"
-)

@@ -6,17 +6,22 @@ docs/accessibility.md: so no merged or empty cells, no fills, pictures, filters 
 
 import io
 from datetime import date, datetime, time
+from textwrap import wrap
 from typing import Any
 
 from scr.definitions import FigureColumn
 from scr.exports import book as bk
 from scr.exports.book import Book, Sheet
 from scr.exports.harmless import written
+from scr.exports.workbook_headings import tagged
 
 FORMATS = {bk.PERCENT: "0.0%", bk.COUNT: "#,##0", bk.DECIMAL: "0.00", bk.DAY: "d mmmm yyyy"}
 WIDTH, WIDE, COVER = 14, 34, 100
 """Widths of columns in characters: numbers, names, sentences."""
 FONT = {"font_name": "Arial", "font_size": 12}
+TITLE_SIZE = 16
+A4, LINE = 9, 16
+"""Excel's number for the paper; the height of a line in points."""
 
 
 def xlsx(book: Book) -> bytes:
@@ -45,7 +50,7 @@ def xlsx(book: Book) -> bytes:
         _table(workbook, formats, sheet, book.status)
     workbook.worksheets()[0].activate()
     workbook.close()
-    return out.getvalue()
+    return tagged(out.getvalue(), TITLE_SIZE)
 
 
 def sheet_name(sheet: Sheet) -> str:
@@ -55,7 +60,7 @@ def sheet_name(sheet: Sheet) -> str:
 
 def _formats(workbook: Any) -> dict[str, Any]:
     formats = {
-        "title": workbook.add_format({**FONT, "bold": True, "font_size": 16}),
+        "title": workbook.add_format({**FONT, "bold": True, "font_size": TITLE_SIZE}),
         "bold": workbook.add_format({**FONT, "bold": True, "text_wrap": True, "valign": "top"}),
         "line": workbook.add_format(FONT),
         "wrap": workbook.add_format({**FONT, "text_wrap": True, "valign": "top"}),
@@ -72,13 +77,16 @@ def _formats(workbook: Any) -> dict[str, Any]:
 
 def _cover(workbook: Any, formats: dict[str, Any], book: Book) -> None:
     sheet = workbook.add_worksheet("Cover")
+    _print_setup(sheet)
     sheet.set_column(0, 0, COVER)
     sheet.write_string(0, 0, written(book.title), formats["title"])
     lines = [*([book.status] if book.status else []), *(f"{k}: {v}" for k, v in book.facts)]
     for row, line in enumerate(lines, 1):
         sheet.write_string(row, 0, written(line), formats["wrap"])
+        _height(sheet, row, [(line, COVER)])
     place = len(lines) + 1
     sheet.write_string(place, 0, bk.LICENCE, formats["wrap"])
+    _height(sheet, place, [(bk.LICENCE, COVER)])
     sheet.write_url(
         place + 1, 0, bk.LICENCE_ADDRESS, formats["link"], "Open Government Licence, version 3"
     )
@@ -107,6 +115,7 @@ def _notes(workbook: Any, formats: dict[str, Any], book: Book) -> None:
     for row, (name, text) in enumerate(rows, top + 1):
         sheet.write_string(row, 0, name, formats["wrap"])
         sheet.write_string(row, 1, written(text), formats["wrap"])
+        _height(sheet, row, [(text, COVER)])
 
 
 def _table(workbook: Any, formats: dict[str, Any], table: Sheet, status: str) -> None:
@@ -116,16 +125,39 @@ def _table(workbook: Any, formats: dict[str, Any], table: Sheet, status: str) ->
     headings = [written(column.label) for column in table.columns]
     _mark_up(sheet, table.id, top, len(table.table), headings, formats)
     kinds = bk.kinds(table.columns)
+    widths = []
     for place, kind in enumerate(kinds):
         longest = max((len(str(v)) for v in table.table.iloc[:, place]), default=0)
-        sheet.set_column(place, place, WIDE if kind == bk.TEXT and longest > WIDTH else WIDTH + 2)
+        widths.append(WIDE if kind == bk.TEXT and longest > WIDTH else WIDTH + 2)
+        sheet.set_column(place, place, widths[-1])
+    # Headings are bold, so fewer letters go into a line.
+    _height(sheet, top, [(h, int(w * 0.88)) for h, w in zip(headings, widths, strict=True)])
     for row, cells in enumerate(table.table.itertuples(index=False), top + 1):
+        texts = [(str(v), w) for v, w in zip(cells, widths, strict=True) if isinstance(v, str)]
+        _height(sheet, row, texts)
         for place, value in enumerate(cells):
             _write(sheet, (row, place), table.columns[place], kinds[place], value, formats)
 
 
+def _print_setup(sheet: Any) -> None:
+    """On paper a sheet lies on its side and is as wide as one page, so that no table is cut."""
+    sheet.set_paper(A4)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+
+
+def _height(sheet: Any, row: int, texts: list[tuple[str, int]]) -> None:
+    """Make a row as high as its wrapped texts need, each given with its column's width: not every
+    program does that when it opens the file."""
+    # A letter of Arial at 12 points is a little wider than the unit of widths.
+    n = max((len(wrap(text, max(int(width * 0.9), 1))) for text, width in texts), default=1)
+    if n > 1:
+        sheet.set_row(row, n * LINE)
+
+
 def _head(sheet: Any, formats: dict[str, Any], title: str, lines: list[str]) -> int:
     """Write what stands above a table; return the row of the table's header."""
+    _print_setup(sheet)
     sheet.write_string(0, 0, written(title), formats["title"])
     row = 1
     for line in lines:
@@ -139,6 +171,7 @@ def _mark_up(
     sheet: Any, name: str, top: int, n_rows: int, headings: list[str], formats: dict[str, Any]
 ) -> None:
     """A real table from the header row on; Excel wants at least one row below it."""
+    sheet.repeat_rows(top)
     columns = [{"header": text, "header_format": formats["bold"]} for text in headings]
     sheet.add_table(
         top,

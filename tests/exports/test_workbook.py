@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 from python_calamine import CalamineWorkbook
 
+from scr.exports.book import LICENCE, lines_of
 from scr.exports.opendocument import ods
 from scr.exports.workbook import xlsx
 from tests.exports.example import BOOK, COLUMNS, ROWS, SHEET, expected
@@ -161,12 +162,49 @@ def test_links_say_where_they_lead(book):
     assert links[2].hyperlink.location == "'Table_1'!A1"
 
 
-def test_every_sheet_has_a_title_in_its_first_cell(book):
+def test_every_sheet_has_a_title_in_its_first_cell(book, content, open_document):
     titles = [sheet["A1"].value for sheet in book]
     assert titles == [
         BOOK.title, "Contents", "Notes", SHEET.heading, "Table 2: Another table",
     ]  # fmt: skip
     assert all(sheet["A1"].font.bold and sheet["A1"].font.size == 16 for sheet in book)
+    # Tagged as headings, and nothing else is.
+    assert {sheet["A1"].style for sheet in book} == {"Heading 1"}
+    others = {cell.style for sheet in book for row in sheet.iter_rows(min_row=2) for cell in row}
+    assert "Heading 1" not in others
+    assert book._named_styles["Heading 1"].builtinId == 16
+    assert content.count('table:style-name="title"') == len(SHEETS)
+    assert (
+        'style:name="title" style:family="table-cell" style:parent-style-name="Heading_20_1"'
+        in (content)
+    )
+    with zipfile.ZipFile(io.BytesIO(open_document)) as archive:
+        styles = archive.read("styles.xml").decode()
+    assert 'style:name="Heading_20_1" style:display-name="Heading 1"' in styles
+
+
+def test_on_paper_no_table_is_cut_and_nothing_overlaps(book, content, open_document):
+    for sheet in book:
+        assert (sheet.page_setup.orientation, sheet.page_setup.fitToHeight) == ("landscape", 0)
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    licence = next(row for row in range(1, 20) if book["Cover"].cell(row, 1).value == LICENCE)
+    assert book["Cover"].row_dimensions[licence].height >= 2 * 15
+    header = next(row for row in range(1, 20) if book["Table_1"].cell(row, 2).value == "Decided")
+    assert book["Table_1"].row_dimensions[header].height >= 30
+    with zipfile.ZipFile(io.BytesIO(open_document)) as archive:
+        styles = archive.read("styles.xml").decode()
+    assert 'style:scale-to-X="1"' in styles
+    # A program's own head and foot of a page would be a header and footer after all.
+    assert '<style:header style:display="false"/>' in styles
+    assert content.count("<table:table table:name=") == content.count('table:style-name="sheet"')
+
+
+def test_a_long_line_above_a_table_is_broken_at_its_semicolons():
+    first = "Of what began and is due, in time: decision within one month, 197 of 267 (74%)"
+    second = "completed within six months, 40 of 166 (24%, 18% to 31%)"
+    assert lines_of(f"{first}; {second}. Short; and plain.") == [
+        f"{first};", f"{second}.", "Short; and plain.",
+    ]  # fmt: skip
 
 
 def test_text_is_plain_and_large_enough_and_nothing_is_said_by_colour(book):
