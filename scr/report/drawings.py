@@ -26,6 +26,8 @@ _SHARES = {
     "agreed_delays": (sayings.DELAYED, "Share of reviews started with an agreed delay"),
     "recommendations_due": (EVIDENCED, "Share of recommendations due with evidence on time"),
 }
+# Titles that with what the chart adds to them are wider than a phone.
+_ON_A_PHONE = {_SHARES["decisions"][1]: "Share decided to start"}
 _LIMITS = ", 95% interval"
 
 
@@ -49,13 +51,16 @@ def _share(told: Told, rows: list[dict[str, Any]], trait: Trait, title: str) -> 
     points = [_point(row, trait) for row in rows]
     if not any(point.value is not None for point in points):
         return None
-    return charts.share_over_time(
+    shown = _ON_A_PHONE.get(title, title) if told.phone else title
+    chart = charts.share_over_time(
         points,
-        axis_title=f"{title}{_LIMITS}",
+        axis_title=f"{shown}{_LIMITS}",
         guidance=[(g.on, g.words, g.short) for g in GUIDANCE],
         width=PLOT,
         phone=told.phone,
     )
+    # Who cannot see it is told the same on every screen.
+    return replace(chart, name=chart.name.replace(shown, title, 1))
 
 
 def _point(row: Mapping[str, Any], trait: Trait, *, is_rate: bool = False) -> YearPoint:
@@ -199,9 +204,10 @@ def _status(told: Told) -> Chart | None:
         Part(every - shown - claimed - ended, "neither"),
         Part(ended, "rejected or closed"),
     )
-    return charts.stage_bars(
-        [Stage("Recommendations, each addressee once", parts)], width=PLOT, phone=told.phone
-    )
+    name = "Recommendations, each addressee once"
+    shown = "Recommendations" if told.phone else name
+    chart = charts.stage_bars([Stage(shown, parts)], width=PLOT, phone=told.phone)
+    return replace(chart, name=chart.name.replace(shown, name, 1))
 
 
 def _clarity(told: Told) -> Chart | None:

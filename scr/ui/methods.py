@@ -105,7 +105,9 @@ def in_force(rule: Standard) -> str:
 def statistics() -> None:
     """How sure one can be: the methods in plain words, with their sources."""
     st.header("How sure one can be", anchor=False)
-    st.markdown("\n".join(f"- **{m.name}.** {m.says} *{m.source}.*" for m in METHODS))
+    st.markdown(
+        "\n".join(f"- **{m.name}.** {m.says} *{words.capital(m.source)}.*" for m in METHODS)
+    )
 
 
 def choices() -> None:

@@ -20,6 +20,8 @@ DOWNLOADS = (
 )  # fmt: skip
 # Rows of a table shown before one scrolls in it.
 ROWS_SHOWN = 12
+# Years of a table that has them as columns which a phone has room for.
+YEARS_ON_A_PHONE = 2
 # Keeps a year in one line.
 HYPHEN = "\u2011"
 
@@ -107,13 +109,25 @@ def _rows(table: ReportTable) -> None:
             # The rest is reached by scrolling: the reporting year stands first.
             rows = sorted(rows, key=lambda row: row[0], reverse=True)
         rows = [[row[0].replace("-", HYPHEN), *row[1:]] for row in rows]
-    is_long = len(rows) > ROWS_SHOWN
+    elif headings[0] == "Measure" and browser.is_narrow() and len(headings) > YEARS_ON_A_PHONE + 1:
+        # The reporting year would be out of sight on the right.
+        headings, rows = _latest(headings, rows)
+        st.caption("Earlier years are under Table, and in the files.")
+    # A table with its years as columns is read as a whole.
+    is_long = len(rows) > ROWS_SHOWN and headings[0] != "Measure"
     with st.container(height=440 if is_long else "content", border=False):
         st.table(
             pd.DataFrame(rows, columns=headings),
             hide_index=True,
             alt=f"Table {table.number}: {table.title}",
         )
+
+
+def _latest(headings: list[str], rows: list[list[str]]) -> tuple[list[str], list[list[str]]]:
+    """The names of the measures and their latest years."""
+    return [headings[0], *headings[-YEARS_ON_A_PHONE:]], [
+        [row[0], *row[-YEARS_ON_A_PHONE:]] for row in rows
+    ]
 
 
 def _beside(table: ReportTable, pack: Pack) -> None:

@@ -18,7 +18,16 @@ from scr.importing import ImportReport, history, run_import
 from scr.settings import QUERIES, ROOT
 from scr.store import Snapshot, current, import_tables
 from scr.store.snapshots import writer_lock
-from scr.ui.data import completeness, dictionary, imports, listing, loading, report, template
+from scr.ui.data import (
+    completeness,
+    dictionary,
+    findings,
+    imports,
+    listing,
+    loading,
+    report,
+    template,
+)
 from scr.ui.data.literal import literal
 from scr.ui.data.uploads import Staging, safe_name
 from tests.factory import board, review
@@ -161,6 +170,31 @@ def test_the_report_says_what_would_happen_table_by_table(visit):
     assert counts.loc["reviews", "Read"] == "4"
     assert counts.loc["reviews", "Kept out"] == "2"
     assert "kept out" in at.table[1].value["The rows are"].tolist()
+
+
+def test_files_that_are_no_tables_are_not_imported_for_the_sake_of_the_boards(visit):
+    at = upload(visit(), {"shopping.csv": "a,b\n1,2\n"})
+    at.checkbox(key="england_0").set_value(True).run()
+    at.button(key="check").click().run()
+    assert "None of the files was read" in at.error[0].value
+    assert {b.key for b in at.button} & {"import", "discard"} == {"discard"}
+    assert at.table[0].value["The rows are"].tolist() == ["not read"]
+    assert at.dataframe[0].value["The row"].tolist() == ["not read"]
+    # One table among them is enough to go on.
+    at = check(visit(), {"shopping.csv": "a,b\n1,2\n", **FILES})
+    assert "import" in {b.key for b in at.button}
+
+
+@pytest.mark.parametrize(
+    ("n_reject", "n_warn", "said"),
+    [
+        (0, 46, "**None** kept a row out; **46** are about rows that went in and deserve a look."),
+        (2, 1, "**2** kept a row out; **1** is about a row that went in and deserves a look."),
+        (1, 0, "**1** kept a row out; none is about rows that went in and deserve a look."),
+    ],
+)
+def test_findings_are_counted_in_grammar(n_reject, n_warn, said):
+    assert findings.sentence(n_reject, n_warn).startswith(said)
 
 
 def test_the_report_names_files_and_rows_as_the_spreadsheet_shows_them(visit):

@@ -16,11 +16,7 @@ def draw(snapshot: Snapshot) -> None:
         st.markdown("Every row of every file went in, and no rule asks for a second look.")
         return
     n_reject = int((found["severity"] == "reject").sum())
-    st.markdown(
-        f"**{words.number(n_reject)}** kept a row out; **{words.number(len(found) - n_reject)}** "
-        "are about rows that went in and deserve a look. A finding goes when its row is imported "
-        "again without the fault."
-    )
+    st.markdown(sentence(n_reject, len(found) - n_reject))
     kept_out.downloads(
         records.kept_out(reader, snapshot),
         # The reader is asked for again: the download runs later, outside the page.
@@ -32,6 +28,17 @@ def draw(snapshot: Snapshot) -> None:
         found, listing.SEVERITIES, "standing", f"findings_snapshot-{snapshot.id}.csv"
     )
     st.caption(f"As at {words.day(records.totals(snapshot).as_at)}, snapshot {snapshot.id}.")
+
+
+def sentence(n_reject: int, n_warn: int) -> str:
+    """How many findings kept a row out, how many are about rows that went in, and how one goes."""
+    out = words.number(n_reject) if n_reject else "None"
+    look = f"**{words.number(n_warn)}** {'is' if n_warn == 1 else 'are'}" if n_warn else "none is"
+    about = "a row that went in and deserves" if n_warn == 1 else "rows that went in and deserve"
+    return (
+        f"**{out}** kept a row out; {look} about {about} a look. A finding goes when its row is "
+        "imported again without the fault."
+    )
 
 
 def heading(n_findings: int) -> str:

@@ -18,6 +18,12 @@ ROW_HEIGHT = 84
 NO_TABLE = "no table"
 SEVERITIES = {"reject": "kept out", "warn": "went in, look again"}
 CHECKED = {"reject": "kept out", "warn": "goes in, look again"}
+# Findings about something that holds rows and goes nowhere.
+UNREAD = {
+    "not_a_table": "not read",
+    "unknown_column": "column not read",
+    "repeated_column": "second column not read",
+}
 
 
 def by_rule(findings: pd.DataFrame, severities: dict[str, str], alt: str) -> None:
@@ -28,7 +34,7 @@ def by_rule(findings: pd.DataFrame, severities: dict[str, str], alt: str) -> Non
     rows = [
         {
             "Findings": words.number(size),
-            "The rows were": severities.get(severity, severity),
+            "The rows were": fate(rule, severity, severities),
             "What was found": known[rule].says if rule in known else rule,
             "What to do": known[rule].mend if rule in known else "",
         }
@@ -40,8 +46,8 @@ def by_rule(findings: pd.DataFrame, severities: dict[str, str], alt: str) -> Non
         ]
     if browser.is_narrow():
         for row in rows:
-            number, fate, found, mend = row.values()
-            st.markdown(f"**{number}**, {fate}: {found} {mend}")
+            number, became, found, mend = row.values()
+            st.markdown(f"**{number}**, {became}: {found} {mend}")
         return
     st.table(pd.DataFrame(rows), hide_index=True, border="horizontal", alt=alt)
 
@@ -131,10 +137,18 @@ def _readable(findings: pd.DataFrame, severities: dict[str, str]) -> pd.DataFram
             "File": findings["file"],
             "Row": findings["row"],
             "Column": findings["column"],
-            "The row": findings["severity"].map(severities),
+            "The row": [
+                fate(rule, severity, severities)
+                for rule, severity in zip(findings["rule"], findings["severity"], strict=True)
+            ],
             "What to do": findings["message"],
         }
     )
+
+
+def fate(rule: str, severity: str, severities: dict[str, str]) -> str:
+    """What becomes of what a finding is about."""
+    return UNREAD.get(rule, severities.get(severity, severity))
 
 
 def name_of(rule: str) -> str:

@@ -18,9 +18,21 @@ AS_AT_SOURCES = {
 }
 
 
+UNREAD = (
+    "None of the files was read: none has the name of a table, so nothing of theirs would go in. "
+    "Discard them, name each after the table it holds, and choose them again. The template has a "
+    "sheet for every table."
+)
+
+
 def proposal(state: Loading, report: ImportReport, choice: Choice) -> None:
     """Step 2: what importing would do, and the two ways on."""
     st.header("Step 2 of 2: look at what would change", anchor=False)
+    if is_unread(report, choice):
+        st.error(UNREAD)
+        st.button("Discard", on_click=state.discard, key="discard")
+        _findings(report)
+        return
     st.markdown(told(report, "would be"))
     tables(report)
     source = AS_AT_SOURCES.get(report.as_at_source, report.as_at_source)
@@ -29,6 +41,21 @@ def proposal(state: Loading, report: ImportReport, choice: Choice) -> None:
         st.markdown(f":orange[:material/info:] {caution}")
     _decide(state, report)
     _findings(report)
+
+
+def is_unread(report: ImportReport, choice: Choice) -> bool:
+    """Whether there were files and none of them was a table, so that importing would bring in
+    nothing of theirs."""
+    uploaded = {
+        path.name
+        for path in choice.sources
+        if choice.staging is not None and choice.staging.folder in path.parents
+    }
+    # Of a workbook a sheet may be no table while others are.
+    if any(name.casefold().endswith(".xlsx") for name in uploaded):
+        return False
+    found = report.findings
+    return bool(uploaded) and uploaded <= set(found.loc[found["rule"] == "not_a_table", "file"])
 
 
 def outcome(state: Loading, report: ImportReport) -> None:
