@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from scr import disclosure
+from scr import disclosure, words
 from scr.errors import RefusedError, ScrError
 from scr.filters import Request
 from scr.release.creating import file_hash
@@ -129,7 +129,9 @@ def _changes(
 
 
 def _differing(before: list[dict[str, Any]], after: list[dict[str, Any]]) -> tuple[str, ...]:
-    """The columns in which the rows of one review differ."""
+    """The columns in which the rows of one review differ, or that it has more or fewer rows."""
+    if len(before) != len(after):
+        return (f"in {words.count(len(after), 'row')} instead of {len(before)}",)
     columns = dict.fromkeys([*before[0], *after[0]])
     return tuple(name for name in columns if _values(before, name) != _values(after, name))
 

@@ -12,7 +12,8 @@ from scr.release.case_changes import CaseChanges, case_changes
 from scr.release.folder import open_release
 from scr.release.manifest import FrozenTable, Release
 
-# Columns that name a row, where a table has them; a name of a group may be written otherwise.
+# Columns that name a row, where a table has them. A group's name may be written otherwise, so it
+# names a row only where there is no id.
 NAMES = (
     "period", "group_id", "standard_id", "edition", "stage", "age_band", "assessor", "theme",
     "reason", "raised_by", "subject", "table", "column", "review_id",
@@ -130,6 +131,8 @@ def _differ(before: Any, after: Any) -> bool:
 def _rows(table: FrozenTable, years: set[str]) -> dict[tuple[tuple[str, str], ...], dict[str, Any]]:
     columns = [name for name, _ in table.columns]
     naming = [name for name in NAMES if name in columns]
+    if "group_id" not in columns and "group_name" in columns:
+        naming.append("group_name")
     # A table of reference data has none of these: there every text names the row.
     naming = naming or [name for name, kind in table.columns if kind == "VARCHAR"]
     found: dict[tuple[tuple[str, str], ...], dict[str, Any]] = {}

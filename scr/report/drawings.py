@@ -205,9 +205,9 @@ def _status(told: Told) -> Chart | None:
         Part(ended, "rejected or closed"),
     )
     name = "Recommendations, each addressee once"
-    shown = "Recommendations" if told.phone else name
-    chart = charts.stage_bars([Stage(shown, parts)], width=PLOT, phone=told.phone)
-    return replace(chart, name=chart.name.replace(shown, name, 1))
+    label = "Recommendations" if told.phone else name
+    chart = charts.stage_bars([Stage(label, parts)], width=PLOT, phone=told.phone)
+    return replace(chart, name=chart.name.replace(label, name, 1))
 
 
 def _clarity(told: Told) -> Chart | None:

@@ -17,7 +17,17 @@ from scr.disclosure.published import RELEASES
 from scr.errors import ArgumentError, SourceError, UserError
 from scr.importing import remove, undo
 from scr.periods import parse_span
-from scr.release import compare, create, default_year, listed, open_release, pinned
+from scr.release import (
+    FrozenTable,
+    case_changes,
+    compare,
+    comparing,
+    create,
+    default_year,
+    listed,
+    open_release,
+    pinned,
+)
 from scr.release import creating as creating_module
 from scr.release.fingerprint import query_hash
 from scr.release.folder import MAKING, making, table_csv
@@ -139,6 +149,27 @@ def test_what_changed_and_which_case_made_it(made):
     assert [case.review_id for case in one.cases] == [review_id]
     assert "first_decision" in one.cases[0].columns
     assert found.queries == ()
+
+
+def test_a_region_is_known_by_its_name_wherever_it_stands():
+    def of(*rows):
+        columns = (("period", "VARCHAR"), ("group_name", "VARCHAR"), ("n_initiate", "BIGINT"))
+        return FrozenTable("t", "1", "T", "", columns, (), rows)
+
+    year = "panel:2014-15"
+    old = of((year, "North", 6), (year, "South", 9))
+    # A region more, and first: the others have not changed.
+    new = of((year, "East", 7), (year, "North", 6), (year, "South", 8))
+    found = comparing._compared(old, new, {year})
+    changed = [(dict(c.row)["group_name"], c.before, c.after) for c in found.cells]
+    assert changed == [("South", 9, 8)]
+    assert [dict(row)["group_name"] for row in found.only_after] == ["East"]
+
+
+def test_a_review_in_more_rows_is_said_to_be_so_not_to_differ_everywhere():
+    one, two = {"review_id": "R1", "verdict": "met"}, {"review_id": "R1", "verdict": "failed"}
+    assert case_changes._differing([one], [one, two]) == ("in 2 rows instead of 1",)
+    assert case_changes._differing([one], [two]) == ("verdict",)
 
 
 @pytest.mark.parametrize(
