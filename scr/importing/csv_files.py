@@ -12,7 +12,7 @@ import pyarrow.compute as pc
 from pyarrow import csv as arrow_csv
 
 from scr.errors import SourceError
-from scr.importing.tabular import Cells, from_records, numbered
+from scr.importing.cells import Cells, from_records, numbered
 
 DELIMITERS = (",", ";", "\t")
 LONGEST_CELL = 10_000_000

@@ -1,6 +1,6 @@
 """What the files inside a workbook tell of its sheets and the reader of cells does not: how far a
-sheet reaches, before memory is taken for all of it, and which cells hold an error such as #N/A,
-which would otherwise pass for blank."""
+sheet reaches, before memory is taken for all of it, and which cells hold an error such as #N/A or
+a formula whose result was never saved, which would otherwise pass for blank."""
 
 import re
 import zipfile
@@ -33,10 +33,18 @@ _ERROR = re.compile(
     rb"(?:(?!</(?:\w+:)?c>).)*?<(?:\w+:)?v>([^<]*)</",
     re.DOTALL,
 )
+# Excel and LibreOffice save a result that is text, also where it is empty, with a type (t=).
+_UNSAVED = re.compile(
+    rb"<(?:\w+:)?c\b(?![^>]* t=\")[^>]*? r=\"([A-Z]{1,3})([0-9]+)\"[^>]*>\s*"
+    rb"<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)\s*"
+    rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
+)
+Found = dict[tuple[int, int], str | None]
 
 
-def errors_of_sheets(path: Path) -> dict[str, dict[tuple[int, int], str]]:
-    """The error values of each sheet, by sheet name and by row and column counted from 1.
+def scan_sheets(path: Path) -> dict[str, Found]:
+    """The errors (their text) and formulas without a result (None) of each sheet, by sheet name
+    and by row and column counted from 1.
 
     Raises SourceError when a sheet reaches further than can be read. A workbook that is broken
     says nothing here: the reader of cells tells.
@@ -48,7 +56,7 @@ def errors_of_sheets(path: Path) -> dict[str, dict[tuple[int, int], str]]:
                     f"{path.name} is too large to be read once it is unpacked. Save its tables as "
                     "CSV, or divide it."
                 )
-            return {name: _errors(path, name, book, part) for name, part in _parts(book).items()}
+            return {name: _scan(path, name, book, part) for name, part in _parts(book).items()}
     except _BROKEN:
         return {}
 
@@ -73,9 +81,9 @@ def _attributes(tag: str) -> dict[str, str]:
     return {name: unescape(value) for name, value in _ATTRIBUTE.findall(tag)}
 
 
-def _errors(path: Path, name: str, book: zipfile.ZipFile, part: str) -> dict[tuple[int, int], str]:
+def _scan(path: Path, name: str, book: zipfile.ZipFile, part: str) -> Found:
     last_row, last_column = 1, 26
-    found: dict[tuple[int, int], str] = {}
+    found: Found = {}
     for text in _chunks(book, part):
         last_row = max([last_row, *(int(row) for row in _ROW.findall(text)[-1:])])
         last_column = max(
@@ -84,6 +92,9 @@ def _errors(path: Path, name: str, book: zipfile.ZipFile, part: str) -> dict[tup
         if b' t="e"' in text:
             for letters, row, value in _ERROR.findall(text):
                 found[int(row), _number(letters)] = value.decode("utf-8", "replace")
+        if b"<f" in text or b":f" in text:
+            for letters, row in _UNSAVED.findall(text):
+                found[int(row), _number(letters)] = None
     if last_row * last_column > MOST_CELLS:
         _check_reach(path, name, book, part)
     return found

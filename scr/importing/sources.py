@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from scr.errors import SourceError
+from scr.importing.cells import from_nothing
 from scr.importing.csv_files import read_csv
 from scr.importing.names import plain
-from scr.importing.tabular import Reading, add_part, from_nothing, table_named
+from scr.importing.tabular import Reading, add_part, table_named
 from scr.importing.workbooks import read_parquet, read_workbook
 from scr.store import import_tables
 

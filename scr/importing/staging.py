@@ -7,7 +7,8 @@ from datetime import date
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from scr.importing.tabular import Part, numbered
+from scr.importing.cells import numbered
+from scr.importing.tabular import Part
 from scr.importing.values import BLANKS, Value, reader
 from scr.store import Column, Table
 

@@ -1,16 +1,14 @@
 """What reading a file gives: tables of text with the rows as a person sees them."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
-import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from scr.errors import SourceError
+from scr.importing.cells import Cells, letters
 from scr.importing.names import plain
 from scr.importing.report import Finding
 from scr.store import Table, import_tables
@@ -20,18 +18,6 @@ MENDED_COLUMNS = ("file", "row", "reasons")
 # And where its rows come from files with different columns: those that the row's file had not.
 ABSENT = "absent_columns"
 LONGEST_HEADER_SHOWN = 40
-
-
-@dataclass(frozen=True)
-class Cells:
-    """A sheet or file as text: the header, one string array per column (of equal length, as long
-    as the header or longer), and each row's number in the spreadsheet."""
-
-    header: tuple[str, ...]
-    columns: tuple[pa.Array, ...]
-    row_numbers: pa.Array
-    overlong: tuple[int, ...] = ()
-    """Row numbers of rows that have cells beyond the header."""
 
 
 @dataclass(frozen=True)
@@ -106,6 +92,7 @@ def add_part(reading: Reading, table: Table, cells: Cells, source_no: int, path:
         )
     _warn_of_unknown(reading, table, cells, unknown, path)
     _warn_of_overlong(reading, table, cells, path)
+    _warn_of_unsaved(reading, table, cells, path)
     reading.files.add(path.name)
     part = Part(table.name, source_no, path.name, matched, cells.row_numbers)
     reading.parts.extend(_by_absence(part, cells))
@@ -147,6 +134,21 @@ def _warn_of_overlong(reading: Reading, table: Table, cells: Cells, path: Path) 
         )
 
 
+def _warn_of_unsaved(reading: Reading, table: Table, cells: Cells, path: Path) -> None:
+    names = {plain(column.name): column.name for column in table.columns}
+    for row, number in cells.unsaved:
+        if number <= len(cells.header) and (name := names.get(plain(cells.header[number - 1]))):
+            reading.warn(
+                "formula_without_value",
+                table.name,
+                path.name,
+                "The cell holds a formula whose result was never saved, so it is read as blank. "
+                "Open the workbook in Excel, save it, and import it again.",
+                row=row,
+                column=name,
+            )
+
+
 def _warn_of_unknown(
     reading: Reading, table: Table, cells: Cells, unknown: list[tuple[int, str]], path: Path
 ) -> None:
@@ -164,11 +166,6 @@ def _warn_of_unknown(
             "read. If it should be, give it the name that the template has.",
             column=name[:LONGEST_HEADER_SHOWN] or letters(number),
         )
-
-
-def numbered(first: int, n: int) -> pa.Array:
-    """So many whole numbers in sequence."""
-    return pa.array(np.arange(first, first + n, dtype=np.int64))
 
 
 def _is_mended(cells: Cells) -> bool:
@@ -192,41 +189,3 @@ def _note_mended(reading: Reading, table: Table, cells: Cells) -> bool:
 
 def _is_empty(cells: pa.Array) -> bool:
     return not pc.any(pc.not_equal(pc.utf8_trim_whitespace(cells), "")).as_py()
-
-
-def letters(number: int) -> str:
-    """A spreadsheet's name for the column with this number, counted from 0: 0 is A, 26 is AA."""
-    text = ""
-    number += 1
-    while number:
-        number, rest = divmod(number - 1, 26)
-        text = chr(ord("A") + rest) + text
-    return text
-
-
-def from_nothing() -> Cells:
-    """The cells of an empty sheet."""
-    return Cells((), (), numbered(0, 0))
-
-
-def from_records(records: Sequence[tuple[int, Sequence[Any]]]) -> Cells | None:
-    """Cells from numbered records of text; the first that is not blank is the header.
-
-    Blank records are passed over, short ones padded. None when every record is blank.
-    """
-    filled = [(number, row) for number, row in records if any(str(c).strip() for c in row)]
-    if not filled:
-        return None
-    header = [str(cell) for cell in filled[0][1]]
-    while header and not header[-1].strip():
-        header.pop()
-    body = filled[1:]
-    width = len(header)
-    overlong = tuple(n for n, row in body if any(str(c).strip() for c in row[width:]))
-    padded = [[*row[:width], *[""] * (width - len(row))] for _, row in body]
-    columns = (
-        tuple(pa.array(column, pa.string()) for column in zip(*padded, strict=True))
-        if padded
-        else tuple(pa.array([], pa.string()) for _ in header)
-    )
-    return Cells(tuple(header), columns, pa.array([n for n, _ in body], pa.int64()), overlong)

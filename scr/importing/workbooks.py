@@ -1,6 +1,7 @@
 """Reading Excel workbooks and Parquet files."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -10,8 +11,8 @@ import pyarrow as pa
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
 from scr.errors import SourceError
-from scr.importing.sheet_scan import errors_of_sheets
-from scr.importing.tabular import Cells, from_records, numbered
+from scr.importing.cells import Cells, from_records, numbered
+from scr.importing.sheet_scan import Found, scan_sheets
 
 _ENCRYPTED = b"\xd0\xcf\x11\xe0"
 
@@ -29,17 +30,13 @@ def read_workbook(path: Path) -> Iterator[tuple[str, Cells | None]]:
             f"{path.name} is protected by a password, or is an old .xls workbook under another "
             "name. Open it in Excel and save it as .xlsx without a password."
         )
-    errors = errors_of_sheets(path)
+    scanned = scan_sheets(path)
     try:
         workbook = CalamineWorkbook.from_path(str(path))
         for name in workbook.sheet_names:
             rows = workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)
             records = [(n, [text(v) for v in row]) for n, row in enumerate(rows, 1)]
-            for (row, column), value in errors.get(name, {}).items():
-                # The reader gives an error such as #N/A as blank, and a blank clears a value.
-                if row <= len(records) and column <= len(records[row - 1][1]):
-                    records[row - 1][1][column - 1] = value
-            yield name, from_records(records)
+            yield name, _with_found(records, scanned.get(name, {}))
     except PasswordError:
         raise SourceError(
             f"{path.name} is protected by a password. Open it in Excel and save it without one."
@@ -49,6 +46,19 @@ def read_workbook(path: Path) -> Iterator[tuple[str, Cells | None]]:
             f"{path.name} cannot be read as an Excel workbook: it is cut short, or it is not one. "
             "Open it in Excel and save it again as .xlsx."
         ) from None
+
+
+def _with_found(records: list[tuple[int, list[str]]], found: Found) -> Cells | None:
+    """The cells, with errors such as #N/A as text: the reader gives them as blank, and a blank
+    clears what is stored. Formulas without a result stay blank, and are named."""
+    unsaved = []
+    for (row, column), value in found.items():
+        if value is None:
+            unsaved.append((row, column))
+        elif row <= len(records) and column <= len(records[row - 1][1]):
+            records[row - 1][1][column - 1] = value
+    cells = from_records(records)
+    return cells and replace(cells, unsaved=tuple(sorted(unsaved)))
 
 
 def text(value: Any) -> str:

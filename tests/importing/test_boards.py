@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from scr.importing import run_import
 from scr.importing.board_index import BoardIndex, BoardRecord, cycle_members
-from tests.importing.helpers import AS_AT, BOARDS, found, load, review, stored, write
+from tests.importing.helpers import AS_AT, found, load, review, stored, write
 
 
 def board(board_id: str, name: str, **values: str) -> dict[str, str]:
@@ -82,7 +82,6 @@ def test_neighbours_and_populations_resolve_names(tmp_path: Path) -> None:
     assert found(report) == []
     assert stored(tmp_path, "populations").iloc[0, :3].tolist() == ["B1", 2014, 12345]
     assert stored(tmp_path, "neighbours").iloc[0].tolist()[:3] == ["B1", "B2", 1]
-    assert BOARDS
 
 
 @given(st.dictionaries(st.sampled_from("abcdef"), st.sampled_from("abcdef")))

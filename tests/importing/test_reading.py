@@ -19,9 +19,10 @@ from hypothesis import strategies as st
 
 from scr.errors import SourceError
 from scr.importing import csv_files, run_import
+from scr.importing.cells import Cells, letters
 from scr.importing.sources import read_sources
-from scr.importing.tabular import Cells, Part, letters
-from tests.importing.helpers import AS_AT, BOARDS, found, review, write
+from scr.importing.tabular import Part
+from tests.importing.helpers import AS_AT, BOARDS, found, review, stored, write
 
 HEADER = "review_id,board_id,incident_type"
 CELL = st.text(st.sampled_from('ab ,;"\n\r\té–£\u00a0😀0'), max_size=6)
@@ -280,8 +281,12 @@ def test_a_workbook_as_people_make_them(tmp_path: Path) -> None:
     assert rows(one) == [(5, "1042"), (6, "1042.5"), (10, "merged")]
     assert one.columns["incident_date"].to_pylist()[:2] == ["2014-01-31 10:05:00", "2014-02-01"]
     assert one.columns["board_id"].to_pylist()[:2] == ["B1", "yes"]
-    noticed = [(f.rule, f.column) for f in reading.findings]
-    assert noticed == [("unknown_column", "Board"), ("not_a_table", None)]
+    noticed = [(f.rule, f.row, f.column) for f in reading.findings]
+    assert noticed == [
+        ("unknown_column", None, "Board"),
+        ("formula_without_value", 8, "review_id"),
+        ("not_a_table", None, None),
+    ]
 
 
 def test_parquet(tmp_path: Path) -> None:
@@ -336,6 +341,38 @@ def test_an_error_in_a_workbook_is_not_taken_for_blank(tmp_path: Path) -> None:
         ("not_a_table", "", None, None),
         ("unreadable_number", "reviews", 4, "children_involved"),
     ]
+
+
+def test_a_formula_is_its_result_and_one_never_worked_out_is_said(tmp_path: Path) -> None:
+    header = [*HEADER.split(","), "children_involved", "decision_reason", "incident_date"]
+    saved = xlsxwriter.Workbook(str(tmp_path / "saved.xlsx"))
+    sheet = saved.add_worksheet("reviews")
+    sheet.write_row(0, 0, header)
+    sheet.write_row(1, 0, ["R1", "B1", "death"])
+    sheet.write_formula(1, 3, "=1+1", None, 2)
+    sheet.write_formula(1, 4, '="a"', None, "a")
+    day = saved.add_format({"num_format": "dd/mm/yyyy"})
+    sheet.write_formula(1, 5, "=DATE(2014,1,31)", day, 41670)
+    saved.close()
+    never = openpyxl.Workbook()
+    never.active.title = "reviews"
+    for row in (header, ["R2", "B1", "death", "=1+1", None, '=IF(1>0,"<","")'], ["R3", "B1"]):
+        never.active.append(row)
+    never.save(tmp_path / "never.xlsx")
+    source = write(tmp_path / "source", boards=BOARDS)
+    report = run_import(
+        [source, tmp_path / "saved.xlsx", tmp_path / "never.xlsx"],
+        folder=tmp_path / "db",
+        as_at=AS_AT,
+    )
+    assert found(report) == [
+        ("formula_without_value", "reviews", 2, "children_involved"),
+        ("formula_without_value", "reviews", 2, "incident_date"),
+        ("missing_value", "reviews", 3, "incident_type"),
+    ]
+    rows_ = stored(tmp_path, "reviews").set_index("review_id")
+    assert rows_.loc["R1", "children_involved"] == 2
+    assert str(rows_.loc["R1", "incident_date"]).startswith("2014-01-31")
 
 
 @pytest.mark.parametrize(("place", "is_read"), [("XFD2", True), ("XFD1048576", False)])
