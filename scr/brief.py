@@ -20,7 +20,7 @@ from scr.wording.measure_words import MEASURES
 from scr.wording.sentences import Row
 
 # Pixels of a picture across: what is 13 pixels high is then some 8 points in print.
-_WIDTH, _ROW, _HEIGHT = 780, 31, 168
+_WIDTH, _ROW, _HEIGHT = 780, 27, 150
 _PICTURE_CM = 16.5
 _STATUS = "Management information: not for publication"
 _VERDICTS = {
@@ -110,7 +110,8 @@ def _measures(made: WordDocument, brief: Brief, *, named: bool) -> None:
     made.heading("Every measure", 2)
     headings, rows = table(brief)
     caption = f"the board, and its groups pooled, {brief.when}"
-    made.table(headings, rows, caption=caption, n_names=1)
+    # Letters at which a row is one line, so that the brief stays on two pages.
+    made.table(headings, rows, caption=caption, n_names=1, largest=16)
     made.paragraph(_who(brief, named=named), "Caution")
 
 

@@ -12,6 +12,7 @@ import pytest
 from scr import brief, figures, peers, words
 from scr.board_pictures import rows
 from scr.directory import directory
+from scr.exports import document_table
 from scr.wording import measure_words
 from scr.wording.measure_words import MEASURES
 from tests.figures.asking import request
@@ -113,11 +114,11 @@ def test_the_day_stands_at_its_beginning(documents):
 
 
 def test_no_heading_of_its_table_is_broken_within_a_word(documents):
-    # Letters of nine points, bold, in Arial: at most some 135 twentieths of a point each.
+    # Letters of eight points, bold, in Arial: some 90 twentieths of a point each.
     (table,) = docx.Document(io.BytesIO(documents[True])).tables
     for cell in table.rows[0].cells:
         longest = max(map(len, cell.text.split()))
-        assert cell.width.twips - 216 > 100 * longest, cell.text
+        assert cell.width.twips - 2 * document_table.PADDING > 90 * longest, cell.text
 
 
 @pytest.mark.skipif(not shutil.which("soffice"), reason="needs LibreOffice to count pages")

@@ -75,10 +75,12 @@ class WordDocument:
         caption: str,
         number: str | None = None,
         n_names: int = 1,
+        largest: int = document_table.SIZES[0],
     ) -> None:
         """A table with its caption above it and one header row, repeated on each page. The first
         `n_names` columns hold names, the others numbers, which stand at the right. `number`
-        overrides the document's own counting. Raises ValueError for a row of another length."""
+        overrides the document's own counting; letters are no larger than `largest` half points.
+        Raises ValueError for a row of another length."""
         if any(len(row) != len(headings) for row in rows):
             raise ValueError("every row of a table has as many cells as there are headings")
         self._caption("Table", caption, number)
@@ -89,6 +91,7 @@ class WordDocument:
             written(caption),
             n_names,
             width_cm,
+            largest,
         )
         body = self._document.element.body
         body.insert(len(body) - 1, element)

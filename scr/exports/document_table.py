@@ -12,6 +12,8 @@ PADDING = 60
 """On each side of a cell's text, in twentieths of a point."""
 SIZES = (20, 18, 16, 14)
 """Sizes of a table's letters in half points, the largest that fits is taken."""
+PLAIN = 0.87
+"""How wide a usual letter is beside a bold one: what would like more room may be less wide."""
 
 # Where a line of a cell may end: at a space, or after a hyphen between letters.
 _BREAKS = re.compile(r" |(?<=[A-Za-z]-)(?=[A-Za-z])")
@@ -24,12 +26,13 @@ def table(
     caption: str,
     n_names: int,
     width_cm: float,
+    largest: int = SIZES[0],
 ) -> Any:
-    """A table's own element. It is written as text and read once: python-docx takes minutes for
-    tables of thousands of cells."""
+    """A table's own element, its letters not larger than `largest` half points. It is written as
+    text and read once: python-docx takes minutes for tables of thousands of cells."""
     from docx.oxml import parse_xml
 
-    widths, size = fitted(headings, rows, n_names, width_cm)
+    widths, size = fitted(headings, rows, n_names, width_cm, largest)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     head = "".join(
         _cell(text, widths[i], size, is_head=True, is_number=i >= n_names)
@@ -61,7 +64,11 @@ def table(
 
 
 def fitted(
-    headings: Sequence[str], rows: Sequence[Sequence[str]], n_names: int, width_cm: float
+    headings: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    n_names: int,
+    width_cm: float,
+    largest: int = SIZES[0],
 ) -> tuple[list[int], int]:
     """The widths of a table's columns in twentieths of a point, and the size of its letters in
     half points: the largest at which no word is broken, the smallest where none is so small."""
@@ -69,10 +76,11 @@ def fitted(
     for i, heading in enumerate(headings):
         cells = [_kept_together(row[i]) for row in rows]
         least.append(max(_letters(word) for text in (heading, *cells) for word in _words(text)))
-        longest = max(map(_letters, cells), default=1)
+        longest = PLAIN * max(map(_letters, cells), default=1)
         wish.append(max(least[-1], min(longest, 34 if i < n_names else 20)))
     whole = int(width_cm / 2.54 * 1440)
-    size = next((size for size in SIZES if _sum(least, size) <= whole), SIZES[-1])
+    sizes = [size for size in SIZES if size <= largest]
+    size = next((size for size in sizes if _sum(least, size) <= whole), SIZES[-1])
     # What is left over goes first to those that would like more, then to all.
     needs = [_twips(n, size) for n in least]
     wanted = [_twips(n, size) - need for n, need in zip(wish, needs, strict=True)]
