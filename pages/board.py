@@ -11,7 +11,7 @@ from scr.wording import board_words
 
 snapshot, known = open_page("Board")
 place = answer_place()
-view = filters.choose(known)
+view = filters.choose(known, alone=True)
 if view.board_id is None:
     place.markdown("Which board?")
     choosing.no_board(known)

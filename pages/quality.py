@@ -8,7 +8,7 @@ from scr.ui.page import answer_place, open_page
 
 snapshot, known = open_page("Quality and challenge")
 place = answer_place()
-view = filters.choose(known)
+view = filters.choose(known, alone=True)
 assessor = quality.choose_assessor()
 place.markdown(quality.answer(view, assessor, snapshot, known))
 

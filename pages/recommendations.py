@@ -12,7 +12,7 @@ from scr.wording import recommendation_words
 
 snapshot, known = open_page("Recommendations")
 place = answer_place()
-view = filters.choose(known, follow_up.choices(snapshot))
+view = filters.choose(known, follow_up.choices(snapshot), alone=True)
 try:
     now = recommendations.progress(view, snapshot).row
     today = recommendations.status(view, snapshot).row

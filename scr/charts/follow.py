@@ -198,14 +198,17 @@ def _gap_words(shown: Course, said: Course, phone: bool) -> list[th.Figure]:
 
 
 def _values(course: Course, anchor: str, phone: bool) -> list[th.Figure]:
-    """The share of each mark beside it: left above a rising line, or right below it."""
+    """The share of each mark beside it: left above a rising line, or right below it; left below
+    at the end of a phone's, where the line's own words begin."""
     way = 1 if anchor == "right" else -1
+    last = course.marks[-1].day if phone and course.marks else None
+    sides = ["right" if mark.day == last else anchor for mark in course.marks]
     return [
         th.note(
             f"<b>{t.percent(mark.share)}</b>", phone, x=mark.day / MONTH, y=mark.share,
-            xanchor=anchor, xshift=-6 * way, yshift=13 * way,
+            xanchor=side, xshift=-6 if side == "right" else 6, yshift=13 * way,
         )
-        for mark in course.marks
+        for mark, side in zip(course.marks, sides, strict=True)
     ]  # fmt: skip
 
 

@@ -58,7 +58,7 @@ def map_card(view: View, snapshot: Snapshot, known: Directory) -> Card:
         key="map",
         heading=_map_heading(list(rows.values()), bounds),
         sentence=sentences.rate_answer(whole, when, "Boards"),
-        note="Dark squares are high rates, pale ones low, empty ones had none. A triangle marks a "
+        note="The key says which colour is a high rate; empty squares had none. A triangle marks a "
         "board beyond what chance would explain for the children who live there.",
         result=result,
         cases=view.request("initiations", view.range, with_board=False),

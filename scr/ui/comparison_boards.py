@@ -45,7 +45,7 @@ def map_card(of: Compared, known: Directory) -> Card:
         key="compared_map",
         heading=f"{of.label}, on the map",
         sentence=said.intervals_sentence(of.rows, of.measure),
-        note="Dark squares are high, pale ones low, empty ones have no cases."
+        note="The key says which colour is high; empty squares have no cases."
         + (" A triangle marks a board beyond chance." if of.is_judged else ""),
         result=of.result,
         cases=of.request(),

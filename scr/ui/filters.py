@@ -45,9 +45,9 @@ class _Recommended(TypedDict, total=False):
     theme: str | None
 
 
-def choose(known: Directory, choices: Choices | None = None) -> View:
+def choose(known: Directory, choices: Choices | None = None, *, alone: bool = False) -> View:
     """Draw the sentence and the filters; return what is chosen. `choices` adds those that only
-    recommendations have."""
+    recommendations have; on some pages a chosen board stands `alone`, on others among all."""
     place = st.container(
         horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
     )
@@ -64,7 +64,7 @@ def choose(known: Directory, choices: Choices | None = None) -> View:
         )
     chosen = View(**years, **boards, **recommended)
     st.session_state[_AS_AT] = chosen.as_at.isoformat()
-    sentence.markdown(chosen.sentence)
+    sentence.markdown(chosen.sentence(alone=alone))
     if is_unknown:
         st.caption(NO_SUCH_BOARD)
     return chosen

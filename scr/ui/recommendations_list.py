@@ -116,12 +116,19 @@ def _draw(result: Result, standing: str, found: pd.DataFrame, n: int) -> None:
     shown = readable(found)
     if browser.is_narrow():
         shown = shown[list(ON_A_PHONE)]
+    elif result.request.board_id:
+        shown = shown.drop(columns="Board")
     day = st.column_config.DateColumn(format="D MMM YYYY")
     chosen = st.dataframe(
         shown,
         hide_index=True,
         height=min(460, 40 + 35 * len(shown)),
-        column_config={"Last heard": day, "Due": day},
+        column_config={
+            "Last heard": day,
+            "Due": day,
+            "Days over": st.column_config.NumberColumn(format="localized"),
+            "Addressed to": st.column_config.TextColumn(width=150),
+        },
         on_select="rerun",
         selection_mode="single-row",
         key=f"rows_{standing}",

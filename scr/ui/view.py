@@ -112,13 +112,15 @@ class View:
         """All years shown, in words."""
         return words.span_words(self.range, with_months=False)
 
-    @property
-    def sentence(self) -> str:
-        """The choices as a sentence (Markdown), for when the filters are folded away."""
+    def sentence(self, *, alone: bool = False) -> str:
+        """The choices as a sentence (Markdown), for when the filters are folded away; `alone`
+        where a chosen board is all that is shown and not marked among others."""
         period = words.span_words(self.range)
         boards = [self.region or "", _area_words(self.area_type) if self.area_type else ""]
         chosen = ", ".join(b for b in boards if b) or "all boards"
-        if self.board_name:
+        if self.board_name and alone:
+            chosen = ", ".join(b for b in (*boards, words.board_short(self.board_name)) if b)
+        elif self.board_name:
             chosen += f", {words.board_short(self.board_name)} marked"
         incidents = (
             f", {words.INCIDENT_WORDS[self.incident_type]} only" if self.incident_type else ""

@@ -54,7 +54,7 @@ def answer(rows: Sequence[Row], measure: str, when: str) -> str:
         f"**{_none(low)}** {'is' if low == 1 else 'are'} lower and **{_none(high)}** higher than "
         "chance alone would explain."
     )
-    tail = f" **{words.capital(_none(worth))}** {'is' if worth == 1 else 'are'} worth a question"
+    tail = f" **{words.capital(_none(worth))}** {'is' if worth < 2 else 'are'} worth a question"
     rest = f"; {words.count(few, 'board')} {'has' if few == 1 else 'have'} too few cases to tell."
     return lead + tail + (rest if few else ".")
 

@@ -62,3 +62,12 @@ def test_several_boards_of_an_own_group(known, tmp_path, open_at):
     at = open_at("board", tmp_path, board="K1", own=["L1", "Leeds", "Nobody"], peer="Own group")
     assert at.session_state["own"] == ["L1", "L2"]
     assert at.query_params["own"] == ["L1", "L2"]
+
+
+@pytest.mark.parametrize("page", ["recommendations", "quality", "board", "comparison"])
+def test_the_filters_say_whether_a_board_stands_alone(known, tmp_path, open_at, page):
+    at = open_at(page, tmp_path, board="K1")
+    (sentence,) = [m.value for m in at.markdown if m.value.startswith("**Panel year")]
+    marked = "all boards, Kent and Medway marked" in sentence
+    assert marked == (page == "comparison"), sentence
+    assert "Kent and Medway" in sentence

@@ -29,6 +29,7 @@ def test_a_mark_is_counted_on_its_side():
     answer = said.answer(rows, "initiation_rate", "x")
     assert "**two** are lower and **one** higher" in answer
     assert "1 board has too few cases" in answer
+    assert "**None** is worth a question" in answer
     assert said.funnel_heading(flags, adjusted=False) == (
         "Three boards differ by more than chance would explain"
     )
