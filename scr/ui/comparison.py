@@ -91,17 +91,24 @@ class Compared:
         """The page's answer."""
         return said.answer(self.rows, self.measure, self.view.range_words)
 
+    @cached_property
+    def everyone(self) -> list[dict[str, Any]]:
+        """All boards that one is compared with, whichever are shown."""
+        asked = replace(self.request(), region=None, area_type=None)
+        return points.records(state.ask(asked, self.snapshot))
+
     @property
     def target(self) -> float | None:
         """The value of all boards together, as the measure is shown."""
-        known = [row for row in self.rows if points.known(row["n"]) is not None]
+        known = [row for row in self.everyone if points.known(row["n"]) is not None]
         x, n = sum(row["x"] for row in known), sum(row["n"] for row in known)
         return (100_000 if self.is_rate else 1) * x / n if n else None
 
     @property
     def empty(self) -> str:
         """What to do where there is nothing."""
-        return "" if self.target is not None else widen(self.view, "have no cases of this measure")
+        there = any(points.known(row["n"]) for row in self.rows)
+        return "" if there else widen(self.view, "have no cases of this measure")
 
 
 def choose(view: View, snapshot: Snapshot) -> Compared:

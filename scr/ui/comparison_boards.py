@@ -44,7 +44,7 @@ def map_card(of: Compared, known: Directory) -> Card:
     return Card(
         key="compared_map",
         heading=f"{of.label}, on the map",
-        sentence=said.intervals_sentence(of.rows, of.measure),
+        sentence=said.intervals_sentence(of.everyone, of.measure),
         note="The key says which colour is high; empty squares have no cases."
         + (" A triangle marks a board beyond chance." if of.is_judged else ""),
         result=of.result,
@@ -77,7 +77,7 @@ def intervals_card(of: Compared) -> Card:
     return Card(
         key="compared_intervals",
         heading="Each board within its interval",
-        sentence=said.intervals_sentence(of.rows, of.measure),
+        sentence=said.intervals_sentence(of.everyone, of.measure),
         note=f"{ordered(of)}{hollow}",
         result=of.result,
         cases=of.request(),

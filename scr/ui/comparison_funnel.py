@@ -120,9 +120,9 @@ def question_card(of: Compared) -> Card:
 
     return Card(
         key="question",
-        heading=said.question_heading(len(listed)),
+        heading=said.question_heading(of.rows),
         sentence=said.question_sentence(of.rows, of.measure),
-        note=said.family(of.rows),
+        note=said.family(of.everyone),
         result=of.result,
         cases=of.request(),
         draw=draw if listed else None,

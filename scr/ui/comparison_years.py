@@ -40,7 +40,7 @@ def years_card(of: Compared) -> Card:
     return Card(
         key="strip",
         heading=said.strip_heading(of.measure),
-        sentence=said.intervals_sentence(of.rows, of.measure),
+        sentence=said.intervals_sentence(of.everyone, of.measure),
         note=f"{ordered(of)} Each square holds its count, a hollow one is too few to read "
         "anything from; “–” is no case, and a gap a year in which the board was not there.",
         result=result,

@@ -100,16 +100,20 @@ def spread_sentence(row: Row, measure: str) -> str:
     if words.is_nothing(row["weight"]):
         return f"{phi}. Boards show no more spread than chance, so nothing is allowed for."
     unit = "child years" if named.is_rate(measure) else named.MEASURES[measure].cases
+    at = words.count(max(round(row["weight"]), 1), unit.removesuffix("s"))
     return (
         f"{phi}. Where spread is allowed for, a board’s own count weighs as much as all boards "
-        f"together at {words.number(row['weight'])} {unit}."
+        f"together at {'less than ' if row['weight'] < 1 else ''}{at}."
     )
 
 
-def question_heading(n_named: int) -> str:
+def question_heading(rows: Sequence[Row]) -> str:
     """How many boards are worth a question, calmly."""
+    n_named = sum(row["fdr_flag"] is True for row in rows)
     if not n_named:
-        return "No board stands out"
+        return (
+            "Too few cases for a board to stand out" if _none_can(rows) else "No board stands out"
+        )
     boards = "board is" if n_named == 1 else "boards are"
     return words.capital(f"{words.small(n_named)} {boards} worth a question")
 
@@ -117,6 +121,8 @@ def question_heading(n_named: int) -> str:
 def question_sentence(rows: Sequence[Row], measure: str) -> str:
     """What the list means, or that it is empty."""
     n_named = sum(row["fdr_flag"] is True for row in rows)
+    if not n_named and _none_can(rows):
+        return "With so few cases no board could stand out: nobody can tell yet."
     if not n_named:
         return (
             "Once it is allowed for that many boards were looked at, none is further from the "
@@ -127,6 +133,11 @@ def question_sentence(rows: Sequence[Row], measure: str) -> str:
         "would bring among so many. Of boards listed in this way, at most one in ten is listed "
         "by chance. A question, not a verdict."
     )
+
+
+def _none_can(rows: Sequence[Row]) -> bool:
+    """Whether no outcome of any of the boards could have been marked."""
+    return not any(row["flag"] == "none" or is_marked(row["flag"]) for row in rows)
 
 
 def family(rows: Sequence[Row]) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 from streamlit.testing.v1 import AppTest
 
 from scr import disclosure
-from scr.composed import ADJUSTED, OVER_TIME, YEARS
+from scr.composed import ADJUSTED, OVER_TIME, RANKS, YEARS
 from scr.disclosure import TRUSTED
 from scr.filters import Request
 from scr.importing import run_import
@@ -37,6 +37,7 @@ def main() -> None:
             asked = {
                 "benchmark": one,
                 ADJUSTED: replace(one, figure=ADJUSTED),
+                RANKS: replace(one, figure=RANKS),
                 YEARS: replace(one, figure=YEARS),
                 f"{OVER_TIME}, quarters": replace(one, figure=OVER_TIME, step="quarter"),
                 f"{OVER_TIME}, regions": replace(

@@ -104,6 +104,13 @@ def test_the_sample_in_one_go_then_adjusted_rates_and_recommendations(visit, sam
     assert "That is an answer too" in text_of(at)
 
 
+def test_a_region_chooses_boards_not_whom_they_are_compared_with(visit, sample):
+    text = text_of(visit(sample, region="Saltmarch"), charts=True)
+    assert "All boards together: **536 of 913 (59%)**" in text
+    assert "All boards 59%" in text
+    assert "129 boards with cases × 1 measure" in text
+
+
 def test_under_twelve_points_the_page_says_so(visit, sample):
     text = text_of(visit(sample, step="Years"))
     assert "Limits are on trial, drawn dashed: fewer than 12 points" in text

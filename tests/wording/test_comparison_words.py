@@ -43,6 +43,24 @@ def test_a_mark_is_counted_on_its_side():
     assert said.funnel_heading(["none"] * 9, adjusted=False).startswith("No board is marked")
 
 
+def test_where_no_board_could_stand_out_that_none_does_is_no_answer():
+    few = [BOARD | {"flag": "too_few"}] * 4
+    assert said.question_heading(few) == "Too few cases for a board to stand out"
+    assert "nobody can tell yet" in said.question_sentence(few, "clear_rate_why")
+    assert said.question_heading([*few, BOARD]) == "No board stands out"
+    assert "That is an answer too" in said.question_sentence([*few, BOARD], "clear_rate_why")
+    assert said.question_heading([BOARD | {"fdr_flag": True}]) == "One board is worth a question"
+
+
+@pytest.mark.parametrize(
+    ("weight", "end"),
+    [(0.4, "at less than 1 report."), (1.2, "at 1 report."), (7.3, "at 7 reports.")],
+)
+def test_the_weight_of_all_boards_is_written_in_whole_cases(weight, end):
+    row = {"phi": 2.1, "tau_squared": 0.2, "weight": weight}
+    assert said.spread_sentence(row, "clear_rate_why").endswith(end)
+
+
 def test_shares_over_recommendations_are_not_judged():
     rows = [BOARD | {"flag": None, "fdr_flag": None}]
     answer = said.answer(rows, "on_time_rate", "x")
