@@ -15,7 +15,9 @@ from scr.wording import comparison_words, rank_words
 def ranks_card(of: Compared) -> Card:
     """The range of each board's rank; nothing where boards show no more spread than chance."""
     rows = of.in_order(of.ranks)
-    k = sum(points.known(row["rank_median"]) is not None for row in rows)
+    # Ranks are among all boards, whichever are shown.
+    is_ranked = any(points.known(row["rank_median"]) is not None for row in rows)
+    k = int(rows[0]["n_ranked"]) if is_ranked else 0
     n_marked = sum(comparison_words.counts_of([row["flag"] for row in of.rows]))
     return Card(
         key="ranks",

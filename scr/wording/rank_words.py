@@ -21,10 +21,10 @@ def heading(rows: Sequence[Row]) -> str:
     ranked = _ranked(rows)
     if not ranked:
         return "No board can be ranked"
-    k, half = len(ranked), _half(ranked)
+    shown, half = words.count(len(ranked), "board"), _half(ranked)
     if not half:
-        return f"Ranks of {words.count(k, 'board')}, each with its range"
-    boards = f"{words.number(half)} of {words.count(k, 'board')}"
+        return f"Ranks of {shown}, each with its range"
+    boards = f"{words.number(half)} of {shown}"
     return f"{boards} could stand anywhere in half the table or more"
 
 
@@ -41,9 +41,12 @@ def sentence(rows: Sequence[Row], *, n_marked: int = 0) -> str:
             "boards that are alike some would be."
         )
     k, widths = len(ranked), sorted(_width(row) for row in ranked)
+    # A region chooses whose ranks are shown; they are ranks among all.
+    among = ranked[0]["n_ranked"]
+    all_of_them = f" among {words.number(among)}" if among > k else ""
     lead = (
-        f"Of **{words.count(k, 'board')}** with a rank, **{words.number(_half(ranked))}** might "
-        "stand anywhere in a range of at least half the table; the narrowest range holds "
+        f"Of **{words.count(k, 'board')}** with a rank{all_of_them}, "
+        f"**{words.number(_half(ranked))}** might stand anywhere in a range of at least half the table; the narrowest range holds "
         f"{words.count(widths[0] + 1, 'rank')}."
     )
     return f"{lead} {_sure(ranked)}".strip()
@@ -133,5 +136,5 @@ def _width(row: Row) -> int:
 
 
 def _half(ranked: Sequence[Row]) -> int:
-    """How many ranges reach over at least half the ranks."""
-    return sum(2 * _width(row) >= len(ranked) for row in ranked)
+    """How many ranges reach over at least half the ranks of all boards."""
+    return sum(2 * _width(row) >= row["n_ranked"] for row in ranked)

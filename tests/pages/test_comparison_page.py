@@ -109,6 +109,8 @@ def test_a_region_chooses_boards_not_whom_they_are_compared_with(visit, sample):
     assert "All boards together: **536 of 913 (59%)**" in text
     assert "All boards 59%" in text
     assert "129 boards with cases × 1 measure" in text
+    assert "with a rank among 129" in text
+    assert "of 129, anywhere from" in text
 
 
 def test_under_twelve_points_the_page_says_so(visit, sample):

@@ -37,6 +37,14 @@ def test_the_width_of_ranges_and_the_boards_at_either_end():
     assert "fifth" not in said.sentence(few)
 
 
+def test_ranks_of_a_region_are_among_all():
+    narrow = ROW | {"rank_lower": 40, "rank_upper": 60}
+    assert said.heading([narrow, SURE]) == "Ranks of 2 boards, each with its range"
+    assert said.sentence([narrow, SURE]).startswith(
+        "Of **2 boards** with a rank among 129, **0** might"
+    )
+
+
 def test_a_chance_from_draws_is_never_certain():
     assert (said.chance(0.0), said.chance(1.0), said.chance(0.45)) == (
         "under 1%", "over 99%", "45%",
