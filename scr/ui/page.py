@@ -9,12 +9,15 @@ from scr.store import Snapshot, current
 from scr.ui import browser
 from scr.ui.places import enter, path_of
 
+# The theme writes white on its primary colour, which is too pale for that in dark mode; Canvas
+# is white in light mode and near black in dark mode.
 STYLE = """
 <style>
 .stMainBlockContainer {max-width: 82rem; margin: 0 auto;}
 .stMainBlockContainer h1, .stMainBlockContainer h2, .stMainBlockContainer h3 {padding-top: 0;}
 .stMainBlockContainer, .stAppToolbar {padding-left: 3rem; padding-right: 3rem;}
 .stAppToolbar {max-width: 82rem; margin: 0 auto;}
+[data-testid="stBaseButton-primary"] p {color: Canvas;}
 .st-key-answer p {font-size: 1.3125rem; line-height: 1.6; max-width: 62rem;}
 .stMainBlockContainer [data-testid="stPageLink-NavLink"] {padding-left: 0; padding-right: 0;}
 [class*="st-key-numbers_"] :is(td, th):not(:first-child) {

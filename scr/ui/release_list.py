@@ -1,5 +1,7 @@
 """Releases on the Annual report page: those there are, a new one, and what changed between two."""
 
+from collections.abc import Iterator
+
 import pandas as pd
 import streamlit as st
 
@@ -8,14 +10,17 @@ from scr.errors import ScrError
 from scr.periods import Span
 from scr.release import Release, compare, listed, open_release
 from scr.release.folder import table_csv
-from scr.release.telling import lines
 from scr.store import Snapshot
+from scr.ui import browser
+from scr.ui.data.literal import literal
+from scr.ui.release_changes import lines
 from scr.ui.report_making import Making, Wanted
 
 NOTHING = "nothing"
 POLICIES = {"publication": "for publication", "none": "internal"}
 # Lines of a comparison shown on the page; the command line prints them all.
-LINES_SHOWN = 60
+LINES_SHOWN = 400
+LINES_IN_SIGHT = 30
 
 
 def draw(making: Making, snapshot: Snapshot, year: Span, before: Span) -> None:
@@ -31,7 +36,10 @@ def draw(making: Making, snapshot: Snapshot, year: Span, before: Span) -> None:
         for name in damaged:
             st.error(f"The release {name} cannot be read. Put its folder back from a copy.")
         if releases:
-            st.table(_table(releases), hide_index=True, alt="Releases, the oldest first")
+            shown = _table(releases)
+            if browser.is_narrow():
+                shown = shown[["Name", "Year", "Made", "Replaced by"]]
+            st.table(shown, hide_index=True, alt="Releases, the oldest first")
             _tables_of(snapshot, releases)
         _new(making, snapshot, (year, before), releases)
         if len(releases) > 1:
@@ -134,9 +142,19 @@ def _compared(snapshot: Snapshot, releases: list[Release]) -> None:
     except ScrError as error:
         st.error(str(error))
         return
-    st.code("\n".join(told[:LINES_SHOWN]), language=None, wrap_lines=True)
+    with st.container(height=440 if len(told) > LINES_IN_SIGHT else "content", border=False):
+        st.markdown("\n".join(_spaced(told[:LINES_SHOWN])))
+    st.caption(f"Limits too: `python -m scr release compare {before} {after}`.")
     if len(told) > LINES_SHOWN:
         st.caption(
-            f"The first {LINES_SHOWN} of {words.number(len(told))} lines. All of them: "
-            f"`python -m scr release compare {before} {after}`."
+            f"The first {LINES_SHOWN} of {words.number(len(told))} lines; the command prints all."
         )
+
+
+def _spaced(lines: list[str]) -> Iterator[str]:
+    """Markdown: what is no item of a list is a paragraph of its own; record text stays text."""
+    for line in lines:
+        is_item = line.startswith("- ")
+        lead, text = ("- ", line[2:]) if is_item else ("\n", line)
+        is_bold = text.startswith("**")
+        yield lead + (f"{text}\n" if is_bold else literal(text) + ("" if is_item else "\n"))

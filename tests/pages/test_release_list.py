@@ -1,6 +1,7 @@
 """Releases on the annual report page: made, listed, taken away, replaced, compared."""
 
 import io
+import re
 import zipfile
 from datetime import UTC, datetime
 from functools import partial
@@ -86,7 +87,25 @@ def test_a_correction_names_what_it_replaces_and_the_two_are_compared(visit, fol
     assert "second" in said
     at.button(key="release_compare").click().run()
     assert not at.exception
-    assert "differ, in 0 cells" in text_of(at)
+    assert "None of " in text_of(at)
+    assert "tables that both have differs." in text_of(at)
+
+
+def test_what_changed_is_said_in_words(visit, tmp_path):
+    world, folder = World(), tmp_path / "db"
+    world.board("N1", "North")
+    world.decided("N1", initiate=16, not_initiate=9, year=2014)
+    for name in ("first", "second"):
+        world.snapshot(folder)
+        create(name, folder=folder, year=YEAR, policy="none")
+        world.reviews[0]["decision"] = "not_initiate"
+    at = visit(folder)
+    at.button(key="release_compare").click().run()
+    said = text_of(at).replace("\\", "")
+    assert "- panel year 2014-15: started was 16, is 15" in said
+    assert "- panel year 2014-15: share started was 64.0%, is 60.0%" in said
+    assert "0 added, 0 gone, 1 changed" in said
+    assert not re.search(r"\bn_[a-z]|panel:2014|->", said)
 
 
 def test_the_tables_are_taken_away_as_they_were_frozen(folder, visit):

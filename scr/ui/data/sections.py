@@ -9,15 +9,11 @@ from scr.store import Snapshot
 from scr.ui.data import completeness, dictionary, findings, imports, load, silent
 
 KEY = "section"
-# The theme writes white on its primary colour, which is too pale for that in dark mode; Canvas
-# is white in light mode and near black in dark mode.
-STYLE = '<style>[data-testid="stBaseButton-primary"] p {color: Canvas;}</style>'
 LATER = "Nothing has been imported yet. Begin under Load."
 
 
 def draw(opened: tuple[Snapshot, Directory] | None) -> None:
     """The strip of sections and the open one."""
-    st.html(STYLE)
     known = opened[1] if opened else None
     sections: dict[str, Callable[[], None]] = {
         "Load": lambda: load.draw(known),
