@@ -18,7 +18,7 @@ DOWNLOADS = (
     ("report.docx", "Document (DOCX)",
      "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
 )  # fmt: skip
-# Rows of a table shown before one scrolls in it.
+# Rows of a table shown before the rest is folded away.
 ROWS_SHOWN = 12
 # Years of a table that has them as columns which a phone has room for.
 YEARS_ON_A_PHONE = 2
@@ -106,7 +106,7 @@ def _rows(table: ReportTable) -> None:
     headings, rows, _ = cells(table)
     if headings[0] == "Year":
         if len(rows) > ROWS_SHOWN:
-            # The rest is reached by scrolling: the reporting year stands first.
+            # The rest is folded away: the reporting year stands first.
             rows = sorted(rows, key=lambda row: row[0], reverse=True)
         rows = [[row[0].replace("-", HYPHEN), *row[1:]] for row in rows]
     elif headings[0] == "Measure" and browser.is_narrow() and len(headings) > YEARS_ON_A_PHONE + 1:
@@ -115,12 +115,14 @@ def _rows(table: ReportTable) -> None:
         st.caption("Earlier years are under Table, and in the files.")
     # A table with its years as columns is read as a whole.
     is_long = len(rows) > ROWS_SHOWN and headings[0] != "Measure"
-    with st.container(height=440 if is_long else "content", border=False):
-        st.table(
-            pd.DataFrame(rows, columns=headings),
-            hide_index=True,
-            alt=f"Table {table.number}: {table.title}",
-        )
+    name = f"Table {table.number}: {table.title}"
+    first = rows[:ROWS_SHOWN] if is_long else rows
+    st.table(pd.DataFrame(first, columns=headings), hide_index=True, alt=name)
+    if is_long:
+        # Not a box that scrolls: that cannot be reached with a keyboard alone.
+        with st.expander(f"The other {words.count(len(rows) - ROWS_SHOWN, 'row')}"):
+            rest = pd.DataFrame(rows[ROWS_SHOWN:], columns=headings)
+            st.table(rest, hide_index=True, alt=f"{name}, the other rows")
 
 
 def _latest(headings: list[str], rows: list[list[str]]) -> tuple[list[str], list[list[str]]]:

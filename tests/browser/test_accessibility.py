@@ -24,6 +24,7 @@ STREAMLIT_S_OWN = {"presentation-role-conflict"}
         "recommendations",
         "quality",
         "comparison",
+        "annual-report?report_year=2014-15",
         "data",
         "methods",
         "review?review=R0208",

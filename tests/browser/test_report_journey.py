@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import serving, settle
+from tests.browser.test_accessibility import STREAMLIT_S_OWN
 from tests.disclosure.world import World
 
 pytestmark = pytest.mark.browser
@@ -39,6 +41,8 @@ def test_a_report_is_made_with_progress_and_taken_away(
     everything = page.get_by_role("button", name="Everything (ZIP)")
     expect(everything).to_be_visible()
     settle(page)
+    found = Axe().run(page)
+    assert {v["id"] for v in found.response["violations"]} <= set(STREAMLIT_S_OWN)
     # A link leads to each part, and the address still says which year is shown.
     page.get_by_role("link", name="By region", exact=True).click()
     expect(page.get_by_role("heading", name="By region", exact=True)).to_be_in_viewport()
