@@ -140,9 +140,9 @@ class Attack:
                 self.system.narrow(part, count, count)
             return
         whole = self.cell(*place, interval.denominator)
-        share = Fraction(value).limit_denominator(LARGE)
-        ratio = {part: share.denominator, whole: -share.numerator}
-        self.system.rows.append((ratio, 0, 0))
+        share = Fraction(value).limit_denominator(FAR)
+        if float(share) == value:
+            self.system.rows.append(({part: share.denominator, whole: -share.numerator}, 0, 0))
         lower = row.get(f"{interval.column}_lower")
         if interval.method == "wilson" and isinstance(lower, (int, float, np.number)):
             fits = [n for n in range(1, LARGE) if abs(wilson_lower(value, n) - lower) < 1e-9]
