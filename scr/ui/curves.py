@@ -67,8 +67,8 @@ def curve_card(view: View, comparison: str, snapshot: Snapshot) -> Card:
             axis_title="Share of reviews complete, 95% band",
             phone=browser.is_narrow(),
         ),
-        caution="The time if none were stopped: discontinued reviews count up to that day. Agreed "
-        "pauses are not taken off.",
+        caution=f"{time_words.few(row['n_started'])}The time if none were stopped: discontinued "
+        "reviews count up to that day. Agreed pauses are not taken off.",
         empty=""
         if row["n_started"]
         else "No review was started in these years. Under “Change "

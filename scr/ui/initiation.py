@@ -10,9 +10,9 @@ from scr.ui.compared import Compared
 from scr.ui.view import View
 from scr.wording import sentences
 from scr.wording.sentences import AGREED, INITIATED, STARTED
+from scr.wording.time_words import FEWER_THAN_TO_SAY
 
 _MARKS = tuple((g.on, g.words, g.short) for g in GUIDANCE)
-FEWER_THAN_TO_SAY = 30
 
 
 def decisions_over_time(view: View, snapshot: Snapshot) -> Card:

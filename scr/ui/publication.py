@@ -16,6 +16,7 @@ from scr.ui.initiation import widen
 from scr.ui.timeliness import only
 from scr.ui.view import View
 from scr.wording import publication_words as said
+from scr.wording import time_words
 from scr.wording.sentences import Row
 
 STAGE = "completed_to_published"
@@ -119,8 +120,8 @@ def time_card(view: View, snapshot: Snapshot) -> Card:
             x_title="Months since the review was completed",
             phone=browser.is_narrow(),
         ),
-        caution="Guidance sets no time from completion to publication: nothing here is late. It "
-        "is the time if none were stopped.",
+        caution=f"{time_words.few(row['n_started'])}Guidance sets no time from completion to "
+        "publication: nothing here is late. It is the time if none were stopped.",
         empty="" if row["n_started"] else widen(view, "completed no review"),
     )
 

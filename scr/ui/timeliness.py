@@ -103,7 +103,7 @@ def standards_card(view: View, standard: str, snapshot: Snapshot) -> Card:
             phone=browser.is_narrow(),
             width=1000,
         ),
-        caution=standard_words.caution(standard),
+        caution=time_words.few(judged) + standard_words.caution(standard),
         empty=""
         if judged
         else "None of these cases is due yet, or the standard was not in force. "

@@ -169,14 +169,17 @@ def online_sentence(row: Row, when: str) -> str:
     if not row["n_published"]:
         return f"No first publication is dated in the {when}."
     was = "was" if row["n_full"] == 1 else "were"
-    kinds = [
-        f"**{words.number(row['n_full'])}** {was} published in full",
-        f"{words.number(row['n_redacted'])} only redacted",
-        f"{words.number(row['n_other_kind'])} without an overview report",
-        f"{words.number(row['n_redaction_unknown'])} with a report not recorded as either",
+    kinds = [f"**{words.number(row['n_full'])}** {was} published in full"] + [
+        f"{words.number(row[column])} {kind}"
+        for column, kind in (
+            ("n_redacted", "only redacted"),
+            ("n_other_kind", "without an overview report"),
+            ("n_redaction_unknown", "with a report not recorded as either"),
+        )
+        if row[column]
     ]
     gone, early = row["n_no_longer_online"], row["n_withdrawn_early"]
-    tail = f"**{words.number(gone)}** can no longer be read online"
+    tail = f"**{words.number(gone) if gone else 'None'}** can no longer be read online"
     if gone:
         tail += (
             f", {words.small(early) if early else 'none'} of them taken offline within 12 months"

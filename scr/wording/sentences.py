@@ -74,13 +74,10 @@ def cases_changed(now: Row, before: Row | None, when: str, who: str) -> str:
     more = "more" if n > was else "fewer"
     size = f"{words.number(abs(n - was))} {more} than" if n != was else "as many as"
     lead = f"{who} decided **{words.count(n, 'case')}** in the {when}, {size} the year before"
-    shares = [words.percent(row["initiation_rate"]) for row in (before, now)]
+    shares = [words.share_of(r["n_initiate"], r["n_decisions"]) for r in (before, now)]
     difference = change(now, before, INITIATED)
     if difference is None or difference.verdict == "cannot_tell":
-        return (
-            f"{lead}. They started a review in {shares[1]} of them, after {shares[0]}: the data "
-            "cannot tell the two apart."
-        )
+        return f"{lead}. A review was started in {shares[1]}, after {shares[0]}: {CANNOT_TELL}."
     way = "larger" if difference.verdict == "higher" else "smaller"
     return f"{lead}, and started a review in a {way} share: {shares[1]}, after {shares[0]}."
 
@@ -200,7 +197,8 @@ def share_over_years(rows: Sequence[Row], focus: Row, trait: Trait, focus_when: 
         return lead
     shares = [row[trait.rate] for row in told]
     low, high = words.percent(min(shares)), words.percent(max(shares))
-    spread = f"Over {words.small(len(told))} years it lay between {low} and {high}"
+    lay = f"was {low} each time" if low == high else f"lay between {low} and {high}"
+    spread = f"Over {words.small(len(told))} years it {lay}"
     p = shares_differ([r[trait.numerator] for r in told], [r[trait.denominator] for r in told])
     if p < DIFFERS:
         return f"{lead} {spread}: more change than chance alone would explain."

@@ -42,6 +42,8 @@ REASONS = {
     "report_quality": "Quality of reports",
     "other": "Other",
 }
+# A share of fewer moves by more than three points with a single case.
+FEWER_THAN_TO_SAY = 30
 # For where there is little room.
 SHORT_REASONS = {
     "Criminal proceedings": "Criminal",
@@ -159,6 +161,13 @@ def curve_sentence(row: Row, limit: tuple[float, float, float], when: str, as_at
     )
     complete = f"**{words.percent(share)}** were complete at six months{between}"
     return f"Of {started}, {complete} and {half}. {still}"
+
+
+def few(n: float) -> str:
+    """The caution of small numbers beside a share of n, with a space after it; else empty."""
+    if not 0 < n < FEWER_THAN_TO_SAY:
+        return ""
+    return f"Few cases: a single one moves the share by about {round(100 / n)} points. "
 
 
 def open_heading(bands: dict[str, int]) -> str:

@@ -126,3 +126,8 @@ def test_a_curve_without_limits_or_median_is_put_into_words() -> None:
     assert "too few are six months old" in time_words.curve_sentence(
         stage(), (math.nan, math.nan, math.nan), "year", as_at
     )
+
+
+def test_few_cases_are_said_where_a_share_stands() -> None:
+    assert time_words.few(6) == "Few cases: a single one moves the share by about 17 points. "
+    assert time_words.few(0) == time_words.few(30) == ""
