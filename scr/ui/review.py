@@ -54,8 +54,12 @@ def open_case(review_id: str, came_from: str) -> None:
 
 def pick_case(frame: pd.DataFrame, key: str, came_from: str, alt: str, height: int = 360) -> None:
     """Draw a list of cases; choosing a row opens its review. `frame` has a column review_id."""
+    shown = {c: str(c).replace("_", " ").capitalize() for c in frame.columns}
+    # Days have no time of day.
+    days = frame.select_dtypes("datetime").columns
     chosen = st.dataframe(
-        frame.rename(columns={c: c.replace("_", " ").capitalize() for c in frame.columns}),
+        frame.rename(columns=shown),
+        column_config={shown[c]: st.column_config.DateColumn(format="D MMM YYYY") for c in days},
         hide_index=True,
         height=height,
         on_select="rerun",

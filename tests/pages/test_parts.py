@@ -113,3 +113,9 @@ def test_a_board_in_which_no_review_was_complete_at_six_months(open_at, tmp_path
     )  # fmt: skip
     text = text_of(open_at("timeliness", tmp_path / "slow", first="2013-14", last="2013-14"))
     assert "**0%** were complete at six months and half by **13.8 months**" in text
+
+
+def test_the_days_of_a_list_of_cases_have_no_time(open_at, sample_database):
+    at = open_at("timeliness", sample_database)
+    at.button(key="cases_standards").click().run()
+    assert '"type": "date"' in at.dataframe[0].proto.columns.replace('":"', '": "')
