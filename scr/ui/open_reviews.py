@@ -40,7 +40,8 @@ def open_card(view: View, band: str, snapshot: Snapshot) -> Card:
     by_age = points.records(state.ask(view.now_request("open_reviews_by_age"), snapshot))
     bands = {row["age_band"]: int(row["n_open"]) for row in by_age}
     shown = _in_band(rows, band, bands)
-    table = result.table[result.table["review_id"].isin([row["review_id"] for row in shown])]
+    oldest = [row["review_id"] for row in shown]
+    table = result.table.set_index("review_id", drop=False).loc[oldest]
     drawn = shown[:BARS]
     return Card(
         key="open",
