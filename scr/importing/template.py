@@ -41,10 +41,16 @@ IN_WORDS = {
 def write_template(path: Path) -> None:
     """Write the workbook. It imports without findings as it is, with no rows.
 
-    Raises UserError when the file cannot be written, or is named as another kind of file.
+    Raises UserError when the file cannot be written, is named as another kind of file, or is there
+    already: somebody may have filled it in.
     """
     if path.suffix.lower() != ".xlsx":
         raise UserError(f"The template is a workbook. Give {path.name} the ending .xlsx.")
+    if path.is_file() and path.stat().st_size:
+        raise UserError(
+            f"{path.name} is there already and may have been filled in, so it was left as it is. "
+            "Give another name, or take that file away first."
+        )
     workbook = xlsxwriter.Workbook(str(path))
     formats = {
         "title": workbook.add_format({"bold": True, "font_size": 14}),

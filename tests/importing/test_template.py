@@ -48,3 +48,11 @@ def test_it_is_a_workbook_by_name_too(tmp_path: Path) -> None:
 def test_a_place_that_cannot_be_written_to(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="cannot be written"):
         write_template(tmp_path / "no folder" / "template.xlsx")
+
+
+def test_a_workbook_that_is_there_is_never_written_over(tmp_path: Path) -> None:
+    path = tmp_path / "records.xlsx"
+    path.write_bytes(b"filled in")
+    with pytest.raises(UserError, match="Give another name"):
+        write_template(path)
+    assert path.read_bytes() == b"filled in"
