@@ -46,8 +46,8 @@ def sentence(rows: Sequence[Row], *, n_marked: int = 0) -> str:
     all_of_them = f" among {words.number(among)}" if among > k else ""
     lead = (
         f"Of **{words.count(k, 'board')}** with a rank{all_of_them}, "
-        f"**{words.number(_half(ranked))}** might stand anywhere in a range of at least half the "
-        f"table; the narrowest range holds "
+        f"**{words.number(_half(ranked))}** might stand anywhere in a range of at least half "
+        "the table; the narrowest range holds "
         f"{words.count(widths[0] + 1, 'rank')}."
     )
     return f"{lead} {_sure(ranked)}".strip()
