@@ -135,3 +135,14 @@ def test_a_picture_is_taken_away(site: str, open_page: Callable[..., Page]) -> N
         page.locator(".st-key-card_funnel").get_by_role("button", name="PNG picture").click()
     assert Path(taken.value.path()).read_bytes().startswith(b"\x89PNG")
     assert taken.value.suggested_filename.startswith("decisions_by-board_panel-2011-12")
+
+
+def test_on_paper_every_chart_is_whole(site: str, open_page: Callable[..., Page]) -> None:
+    page = open_page(f"{site}/timeliness")
+    page.emulate_media(media="print")
+    wide = page.evaluate(
+        "() => [...document.querySelectorAll('[class*=st-key-chart_] .main-svg')]"
+        ".map(e => e.getBoundingClientRect().width)"
+    )
+    # The width of A4 at 96 dots an inch, less a printer's margins.
+    assert 0 < max(wide) <= 718
