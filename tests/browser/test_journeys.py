@@ -140,6 +140,7 @@ def test_a_picture_is_taken_away(site: str, open_page: Callable[..., Page]) -> N
 def test_on_paper_every_chart_is_whole(site: str, open_page: Callable[..., Page]) -> None:
     page = open_page(f"{site}/timeliness")
     page.emulate_media(media="print")
+    page.wait_for_selector("[class*=st-key-chart_] .main-svg")
     wide = page.evaluate(
         "() => [...document.querySelectorAll('[class*=st-key-chart_] .main-svg')]"
         ".map(e => e.getBoundingClientRect().width)"
