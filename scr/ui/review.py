@@ -22,6 +22,7 @@ from scr.ui.data.literal import literal
 from scr.ui.filters import chosen_as_at
 from scr.ui.page import answer_place, open_page
 from scr.ui.places import path_of
+from scr.wording import table_words
 
 REVIEW, CAME_FROM, VIEW, AS_AT = "review", "from", "view", "as_at"
 """Names in the address: the review's reference, the page one came from, what was chosen there,
@@ -58,7 +59,7 @@ def pick_case(frame: pd.DataFrame, key: str, came_from: str, alt: str, height: i
     # Days have no time of day.
     days = frame.select_dtypes("datetime").columns
     chosen = st.dataframe(
-        frame.rename(columns=shown),
+        table_words.cases_as_read(frame).rename(columns=shown),
         column_config={shown[c]: st.column_config.DateColumn(format="D MMM YYYY") for c in days},
         hide_index=True,
         height=height,
