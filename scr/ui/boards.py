@@ -1,6 +1,7 @@
 """The cards that set boards beside each other. Several years are pooled: of a single year most
 boards decide too few cases to tell anything."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -10,12 +11,19 @@ import streamlit as st
 from scr import words
 from scr.charts import Tile, tile_map
 from scr.directory import Directory
-from scr.figures import Result
 from scr.statistics import funnel as rule
 from scr.store import Snapshot
 from scr.ui import browser, points, state
 from scr.ui.card import Card
-from scr.ui.funnels import HOW_TO_READ, INITIATED_OF, can_tell, flags_of, funnel_chart, n_marked
+from scr.ui.funnels import (
+    HOW_TO_READ,
+    INITIATED_OF,
+    Judged,
+    can_tell,
+    funnel_chart,
+    judged,
+    n_marked,
+)
 from scr.ui.initiation import carried, widen
 from scr.ui.view import View
 from scr.wording import flag_words, sentences
@@ -24,18 +32,18 @@ from scr.wording import flag_words, sentences
 def funnel_card(view: View, snapshot: Snapshot) -> Card:
     """Boards by the share of their decisions to start a review, against what chance allows."""
     request = view.request("decisions", view.range, "board", with_board=False)
-    result = state.ask(request, snapshot)
-    flags = flags_of(result, INITIATED_OF)
-    n = [float(row["n_decisions"]) for row in points.records(result)]
+    found = judged(request, INITIATED_OF, snapshot)
+    flags = found.flags
+    n = [float(row["n_decisions"]) for row in points.records(found.result)]
     return Card(
         key="funnel",
         heading=flag_words.flagged_heading(n_marked(flags), can_tell=can_tell(flags)),
         sentence=flag_words.flagged(flags, n, words.span_words(view.range, with_months=False)),
         note=HOW_TO_READ,
-        result=result,
+        result=found.result,
         cases=view.request("decisions", view.range, with_board=False),
         chart=funnel_chart(
-            result,
+            found,
             INITIATED_OF,
             axis_title="Share of decisions to start a review",
             x_title="Number of cases the board decided",
@@ -53,6 +61,9 @@ def map_card(view: View, snapshot: Snapshot, known: Directory) -> Card:
     whole = state.ask(view.request("initiations", view.range, with_board=False), snapshot).row
     when = words.span_words(view.range, with_months=False)
     rows = {row["group_id"]: row for row in points.records(result)}
+    # A region chooses the boards that are shown, not those they are compared with.
+    everyone = state.ask(replace(request, region=None, area_type=None), snapshot)
+    flags = _rate_flags(points.records(everyone))
     bounds = rate_bounds(points.known(whole["rate_per_100k"]))
     return Card(
         key="map",
@@ -63,7 +74,7 @@ def map_card(view: View, snapshot: Snapshot, known: Directory) -> Card:
         result=result,
         cases=view.request("initiations", view.range, with_board=False),
         chart=tile_map(
-            _tiles(known, rows, bounds),
+            _tiles(known, rows, bounds, flags),
             classes=_class_words(bounds),
             legend_title="Reviews a year per 100,000 children",
             chosen=view.board_id,
@@ -93,8 +104,8 @@ def _class_words(bounds: list[float]) -> list[str]:
 def table_card(view: View, snapshot: Snapshot) -> Card:
     """Each board with its decisions, its interval and its flag, to be sorted."""
     request = view.request("decisions", view.range, "board", with_board=False)
-    result = state.ask(request, snapshot)
-    table = sortable(result)
+    found = judged(request, INITIATED_OF, snapshot)
+    table = sortable(found)
     when = words.span_words(view.range)
 
     def draw() -> None:
@@ -117,15 +128,16 @@ def table_card(view: View, snapshot: Snapshot) -> Card:
         key="boards",
         heading="Each board, with its interval",
         sentence=f"{words.capital(when)}, most cases first. Choose a heading to sort.",
-        result=result,
+        result=found.result,
         cases=view.request("decisions", view.range, with_board=False),
         draw=draw,
         caution="Few cases: with four, a single review moves the share by 25 points.",
     )
 
 
-def sortable(result: Result) -> pd.DataFrame:
+def sortable(found: Judged) -> pd.DataFrame:
     """The figure `decisions` by board as numbers that sort, most cases first."""
+    result = found.result
     table = pd.DataFrame(
         {
             "Board": [words.board_short(name) for name in result.table["group_name"]],
@@ -138,7 +150,7 @@ def sortable(result: Result) -> pd.DataFrame:
                 else sentences.limits(row, "initiation_rate")
                 for row in points.records(result)
             ],
-            "Marked": [FLAG_WORDS[flag] for flag in flags_of(result, INITIATED_OF)],
+            "Marked": [FLAG_WORDS[flag] for flag in found.flags],
         }
     )
     return table.sort_values(["Decided", "Board"], ascending=[False, True], ignore_index=True)
@@ -156,8 +168,9 @@ FLAG_WORDS = {
 }
 
 
-def _tiles(known: Directory, rows: dict[str, dict], bounds: list[float]) -> list[Tile]:
-    flags = _rate_flags(rows)
+def _tiles(
+    known: Directory, rows: dict[str, dict], bounds: list[float], flags: dict[str, str]
+) -> list[Tile]:
     placed = known.boards.dropna(subset=["tile_column", "tile_row"])
     return [
         Tile(
@@ -175,13 +188,14 @@ def _tiles(known: Directory, rows: dict[str, dict], bounds: list[float]) -> list
     ]
 
 
-def _rate_flags(rows: dict[str, dict]) -> dict[str, str]:
-    x = np.array([row["n_initiated"] for row in rows.values()], dtype=float)
-    exposure = np.array([row["child_years"] for row in rows.values()], dtype=float)
+def _rate_flags(rows: list[dict]) -> dict[str, str]:
+    names = [row["group_id"] for row in rows]
+    x = np.array([row["n_initiated"] for row in rows], dtype=float)
+    exposure = np.array([row["child_years"] for row in rows], dtype=float)
     if not np.nansum(exposure):
-        return dict.fromkeys(rows, "too_few")
+        return dict.fromkeys(names, "too_few")
     flags = rule.flags_of_rate(x, exposure, rule.target(x, exposure))
-    return {name: str(flag) for name, flag in zip(rows, flags, strict=True)}
+    return {name: str(flag) for name, flag in zip(names, flags, strict=True)}
 
 
 def _class_of(row: dict, bounds: list[float]) -> int | None:

@@ -1,14 +1,17 @@
 """Boards against what chance allows: the exact rule's flags and the chart that shows them."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from scr import words
 from scr.charts import Chart, FunnelPoint, funnel
 from scr.figures import Result
+from scr.filters import Request
 from scr.statistics import funnel as rule
-from scr.ui import browser, points
+from scr.store import Snapshot
+from scr.ui import browser, points, state
 
 HOW_TO_READ = (
     "Triangles are marked boards. A grey circle is one or more boards; the number in it says how "
@@ -35,14 +38,42 @@ INITIATED_OF = ShareOf("n_initiate", ("n_decisions",))
 MET_OF = ShareOf("n_met", ("n_met", "n_failed"))
 
 
-def flags_of(result: Result, share: ShareOf) -> list[str]:
-    """The exact rule's flag of each board, in the order of the figure's rows."""
-    rows = points.records(result)
+@dataclass(frozen=True)
+class Judged:
+    """Boards by a share, each judged against all boards. `result` has the boards that are looked
+    at, `flags` the exact rule's, in their order; `x` of `n` are the cases of all boards together.
+    """
+
+    result: Result
+    flags: list[str]
+    x: int
+    n: int
+
+    @property
+    def target(self) -> float | None:
+        """The share of all boards together; None without a case."""
+        return self.x / self.n if self.n else None
+
+
+def judged(
+    request: Request,
+    share: ShareOf,
+    snapshot: Snapshot,
+    part: Callable[[Result], Result] = lambda result: result,
+) -> Judged:
+    """The boards that a request by board asks for, judged. A region or a kind of area chooses the
+    boards that are looked at, not those they are compared with, as in the figure `benchmark`.
+    `part` picks the rows of one standard, where the figure has several."""
+    everyone = part(state.ask(replace(request, region=None, area_type=None), snapshot))
+    rows = points.records(everyone)
     x = np.array([row[share.x] for row in rows], dtype=float)
     n = np.array([share.n(row) for row in rows], dtype=float)
-    if not n.sum():
-        return ["too_few"] * len(n)
-    return [str(flag) for flag in rule.flags(x, n, rule.target(x, n))]
+    flags = rule.flags(x, n, rule.target(x, n)) if n.sum() else ["too_few"] * len(n)
+    of_board = {row["group_id"]: str(flag) for row, flag in zip(rows, flags, strict=True)}
+    result = part(state.ask(request, snapshot))
+    return Judged(
+        result, [of_board[one] for one in result.table["group_id"]], int(x.sum()), int(n.sum())
+    )
 
 
 def n_marked(flags: list[str]) -> int:
@@ -56,22 +87,21 @@ def can_tell(flags: list[str]) -> bool:
 
 
 def funnel_chart(
-    result: Result, share: ShareOf, *, axis_title: str, x_title: str, chosen: str | None
+    found: Judged, share: ShareOf, *, axis_title: str, x_title: str, chosen: str | None
 ) -> Chart:
-    """The funnel of a figure by board, its target the share of all boards together."""
-    rows = points.records(result)
+    """The funnel of boards, its target the share of all boards together."""
+    rows = points.records(found.result)
     n = [share.n(row) for row in rows]
-    pooled = sum(row[share.x] for row in rows) / sum(n) if sum(n) else None
     sizes = np.unique(np.linspace(1, max(n, default=1), MOST_SIZES).round())
     return funnel(
         [
             FunnelPoint(
                 row["group_id"], words.board_short(row["group_name"]), int(row[share.x]), of, flag
             )
-            for row, of, flag in zip(rows, n, flags_of(result, share), strict=True)
+            for row, of, flag in zip(rows, n, found.flags, strict=True)
         ],
-        target=pooled,
-        steps=rule.limit_steps(sizes, pooled) if pooled is not None else [],
+        target=found.target,
+        steps=rule.limit_steps(sizes, found.target) if found.target is not None else [],
         axis_title=axis_title,
         x_title=x_title,
         chosen=chosen,

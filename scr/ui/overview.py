@@ -9,7 +9,7 @@ from scr.charts import YearPoint, trend
 from scr.store import Snapshot
 from scr.ui import browser, points, state
 from scr.ui.compared import Compared
-from scr.ui.funnels import INITIATED_OF, flags_of, n_marked
+from scr.ui.funnels import INITIATED_OF, judged, n_marked
 from scr.ui.places import path_of
 from scr.ui.view import View
 from scr.wording import sentences
@@ -136,9 +136,10 @@ class Attention:
 def attention(view: View, snapshot: Snapshot) -> list[Attention]:
     """What needs attention: counts first, each with a link."""
     when = words.span_words(view.range, with_months=False)
-    by_board = state.ask(view.request("decisions", view.range, "board", with_board=False), snapshot)
-    marked = n_marked(flags_of(by_board, INITIATED_OF))
-    silent = int((by_board.table["n_decisions"] == 0).sum())
+    by_board = view.request("decisions", view.range, "board", with_board=False)
+    boards = judged(by_board, INITIATED_OF, snapshot)
+    marked = n_marked(boards.flags)
+    silent = int((boards.result.table["n_decisions"] == 0).sum())
     quality = state.ask(view.quality_request(), snapshot)
     findings = int(quality.table["n_findings"].sum())
     by_age = state.ask(view.now_request("open_reviews_by_age"), snapshot).table

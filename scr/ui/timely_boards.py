@@ -2,11 +2,10 @@
 
 from scr import words
 from scr.charts import Row, interval_list
-from scr.figures import Result
 from scr.store import Snapshot
-from scr.ui import browser, points, state
+from scr.ui import browser, points
 from scr.ui.card import Card
-from scr.ui.funnels import HOW_TO_READ, MET_OF, flags_of, funnel_chart
+from scr.ui.funnels import HOW_TO_READ, MET_OF, Judged, funnel_chart, judged
 from scr.ui.timeliness import only
 from scr.ui.view import View
 from scr.wording import time_words
@@ -20,9 +19,9 @@ _NONE_DUE = (
 
 def funnel_card(view: View, snapshot: Snapshot) -> Card:
     """Boards by the share complete within six months, against what chance allows."""
-    result = _complete_by_board(view, snapshot)
-    flags = flags_of(result, MET_OF)
-    n = [MET_OF.n(row) for row in points.records(result)]
+    found = _complete_by_board(view, snapshot)
+    flags = found.flags
+    n = [MET_OF.n(row) for row in points.records(found.result)]
     return Card(
         key="time_funnel",
         heading=time_words.boards_heading(flags),
@@ -30,11 +29,11 @@ def funnel_card(view: View, snapshot: Snapshot) -> Card:
             flags, n, words.span_words(view.range, with_months=False)
         ),
         note=HOW_TO_READ,
-        result=result,
+        result=found.result,
         cases=view.request("standards", view.range, with_board=False),
         part="complete",
         chart=funnel_chart(
-            result,
+            found,
             MET_OF,
             axis_title="Share of reviews past their limit day that were complete by it",
             x_title="Number of reviews past their limit day",
@@ -48,41 +47,38 @@ def funnel_card(view: View, snapshot: Snapshot) -> Card:
 
 def intervals_card(view: View, snapshot: Snapshot) -> Card:
     """The boards with most reviews due, each with its interval, by name."""
-    result = _complete_by_board(view, snapshot)
-    flags = flags_of(result, MET_OF)
-    rows = list(zip(points.records(result), flags, strict=True))
+    found = _complete_by_board(view, snapshot)
+    rows = list(zip(points.records(found.result), found.flags, strict=True))
     most = MOST_ROWS[browser.is_narrow()]
     largest = sorted(rows, key=lambda pair: -MET_OF.n(pair[0]))[:most]
     kept = {row["group_id"] for row, _ in largest if MET_OF.n(row)} | {view.board_id}
     shown = [(row, flag) for row, flag in rows if row["group_id"] in kept]
-    met = sum(row["n_met"] for row, _ in rows)
-    judged = sum(MET_OF.n(row) for row, _ in rows)
     return Card(
         key="time_intervals",
         heading="Each board within its interval",
-        sentence=f"All boards together: **{words.share_of(met, judged)}** of the reviews past "
+        sentence=f"All boards together: **{words.share_of(found.x, found.n)}** of the reviews past "
         "their limit day were complete by it.",
         note=f"Shown by name: the {len(shown)} boards with most such reviews; “Table” has all."
         if len(shown) < len(rows)
         else "",
-        result=result,
+        result=found.result,
         cases=view.request("standards", view.range, with_board=False),
         part="complete",
         chart=interval_list(
             [_row(row, flag) for row, flag in shown],
-            target=met / judged if judged else None,
+            target=found.target,
             axis_title="Share complete within six months, 95% interval",
             chosen=view.board_id,
             phone=browser.is_narrow(),
         ),
         caution="Few cases: most of these intervals overlap, and no order can be read from them.",
-        empty="" if judged else _NONE_DUE,
+        empty="" if any(MET_OF.n(row) for row, _ in rows) else _NONE_DUE,
     )
 
 
-def _complete_by_board(view: View, snapshot: Snapshot) -> Result:
+def _complete_by_board(view: View, snapshot: Snapshot) -> Judged:
     request = view.request("standards", view.range, "board", with_board=False)
-    return only(state.ask(request, snapshot), "standard_id", "complete")
+    return judged(request, MET_OF, snapshot, lambda result: only(result, "standard_id", "complete"))
 
 
 def _row(row: dict, flag: str) -> Row:

@@ -126,6 +126,30 @@ def test_free_text_is_nowhere(visit: Callable[..., AppTest], tmp_path: Path, pag
     assert CANARY not in str(at)
 
 
+def test_a_region_does_not_change_whom_its_boards_are_compared_with(
+    visit: Callable[..., AppTest], tmp_path: Path
+) -> None:
+    """All of the North decides as one board of it does: against the North alone it is not unlike
+    the others, against all boards it is."""
+    reviews = [
+        review(
+            f"{name}{i}",
+            name,
+            decision="initiate" if name.startswith("N") else "not_initiate",
+            decision_date=date(2015, 8, 1),
+        )
+        for name, n in (("N1", 12), ("N2", 2), ("S1", 12), ("S2", 6))
+        for i in range(n)
+    ]
+    boards = [board("N1"), board("N2"), board("S1", region="South"), board("S2", region="South")]
+    make_snapshot(tmp_path, boards=boards, reviews=reviews)
+    whole, north = (text_of(visit(tmp_path, "initiation", **q)) for q in ({}, {"region": "North"}))
+    assert "Three boards differ from the rest by more than chance would explain" in whole
+    assert "One board differs from the rest by more than chance would explain" in north
+    assert "All boards 44%" in whole
+    assert "All boards 44%" in north
+
+
 def test_other_machines_are_refused(visit: Callable[..., AppTest], sample_database: Path) -> None:
     st.config.set_option("server.address", "0.0.0.0")
     try:
