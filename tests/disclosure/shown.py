@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
+from scr.definitions import definition
 from scr.disclosure import marked
 from scr.figures import Result
 from scr.periods import parse_span
@@ -47,7 +48,7 @@ def of_answer(result: Result) -> Shown:
     """The table of one answer."""
     table = marked(result)
     rows = {row["group_id"]: row for row in table.to_dict("records")}
-    return Shown(rows, _maybe_zero(result.notes))
+    return Shown(rows, _maybe_zero(result.notes, result.definition.name))
 
 
 def of_pack(files: Mapping[str, bytes], figures: Iterable[str]) -> Tables:
@@ -64,7 +65,7 @@ def of_pack(files: Mapping[str, bytes], figures: Iterable[str]) -> Tables:
             table = tables.setdefault(key, Shown())
             group = row.get("group_id") or row.get("group_name") or "national"
             table.cells[group] = {c: _value(text) for c, text in row.items() if c not in ABOUT}
-            table.maybe_zero |= _maybe_zero(said.get(name, ()))
+            table.maybe_zero |= _maybe_zero(said.get(name, ()), found["figure"])
     return tables
 
 
@@ -94,9 +95,14 @@ def _said(read_me: str) -> dict[str, list[str]]:
     return said
 
 
-def _maybe_zero(lines: Iterable[str]) -> set[str]:
-    found = MAYBE_ZERO.findall(" ".join(lines))
-    return {column for columns in found for column in columns.split(", ")}
+def _maybe_zero(lines: Iterable[str], figure: str) -> set[str]:
+    """The columns that a note names, by their names or, in a pack, by their headings."""
+    columns = {column.name: column.name for column in definition(figure).columns}
+    columns |= {column.label.lower(): column.name for column in definition(figure).columns}
+    named: set[str] = set()
+    for text in MAYBE_ZERO.findall(" ".join(lines)):
+        named |= set(re.findall("“(.*?)”", text) or text.split(", "))
+    return {columns[name] for name in named}
 
 
 def _value(text: str) -> object:

@@ -179,7 +179,11 @@ def test_every_format_hides_the_same_cells(pack, made):
     document = docx.Document(io.BytesIO(made["report.docx"]))
     for table, found in zip(pack.all_tables(), document.tables, strict=True):
         expected = (table.table == HIDDEN).to_numpy().sum()
-        written = [[c.xpath("string(.)") for c in row.tc_lst] for row in found._tbl.tr_lst[1:]]
+        # Spaces at which a line may not end are spaces.
+        written = [
+            [c.xpath("string(.)").replace("\u00a0", " ") for c in row.tc_lst]
+            for row in found._tbl.tr_lst[1:]
+        ]
         assert written == [[str(harmless(cell)) for cell in row] for row in cells(table)[1]]
         for book in (excel, ods):
             rows = book.get_sheet_by_name(f"Table_{table.number}").to_python()
