@@ -32,6 +32,7 @@ def test_files_are_checked_then_imported_and_read(
         page = open_page(f"{address}/data")
         chosen = [str(tmp_path / name) for name in files]
         page.locator("input[type=file]").set_input_files(chosen)
+        expect(page.get_by_text("2 files and the boards of England")).to_be_visible()
         page.get_by_role("button", name="Check without importing").click()
         # Two of the four reviews can be used; of the others each fault is told where it stands.
         expect(page.get_by_text("Step 2 of 2")).to_be_visible()

@@ -15,7 +15,8 @@ def test_the_overview_names_the_release(tmp_path, open_at, is_released):
     world = World()
     for place, name in enumerate(("N1", "N2", "S1", "S2")):
         world.board(name, "North" if name < "O" else "South")
-        world.decided(name, initiate=6 + place, not_initiate=9, year=2015)
+        for year in (2013, 2015):
+            world.decided(name, initiate=6 + place, not_initiate=9, year=year)
     world.snapshot(folder)
     year = parse_span("panel:2015-16" if is_released else "panel:2013-14")
     create("one", folder=folder, year=year, policy="none", now=datetime(2016, 9, 1, tzinfo=UTC))

@@ -4,6 +4,7 @@ from datetime import date
 
 import streamlit as st
 
+from scr import words
 from scr.directory import Directory
 from scr.ui.data import loading, report
 from scr.ui.data.literal import literal
@@ -70,6 +71,9 @@ def _choose(state: Loading, known: Directory | None) -> None:
         "files say something different about the same row, the later in the list wins.",
     )
     with_england, is_replace, as_at = _options(number, known)
+    if files or with_england:
+        # Said because a large file may still be on its way when the button is pressed.
+        st.markdown(f"To be checked: **{_what(len(files), with_england=with_england)}**.")
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button(
             "Check without importing",
@@ -82,6 +86,13 @@ def _choose(state: Loading, known: Directory | None) -> None:
         )
         if known is not None:
             template_button()
+
+
+def _what(n_files: int, *, with_england: bool) -> str:
+    """`2 files and the boards of England`, `the boards of England alone`."""
+    if not n_files:
+        return "the boards of England alone"
+    return words.count(n_files, "file") + (" and the boards of England" if with_england else "")
 
 
 def _options(number: int, known: Directory | None) -> tuple[bool, bool, date | None]:
