@@ -111,12 +111,11 @@ def _table(card: Card) -> None:
     for result in (card.result, *card.more):
         if card.more:
             st.markdown(f"**{result.definition.title}**")
-        with st.container(height=420 if len(result.table) > 10 else "content"):
-            st.table(
-                table_words.readable(result),
-                hide_index=True,
-                alt=result.definition.title if card.more else card.heading,
-            )
+        st.table(
+            table_words.readable(result),
+            hide_index=True,
+            alt=result.definition.title if card.more else card.heading,
+        )
 
 
 def _definition(card: Card) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 import pandas as pd
-import streamlit as st
 
 from scr import words
 from scr.charts import Row as ShareRow
@@ -13,13 +12,11 @@ from scr.store import Snapshot
 from scr.ui import browser, points, state
 from scr.ui.card import Card, show
 from scr.ui.data.literal import literal
+from scr.ui.folding import folding_table
 from scr.ui.initiation import widen
 from scr.ui.recommendations import answers_below_the_whole
 from scr.ui.view import View
 from scr.wording import follow_up_words as said
-
-# With more than these the table scrolls within its card.
-FEW_ROWS = 5
 
 
 def repeats_card(view: View, snapshot: Snapshot) -> Card:
@@ -66,12 +63,9 @@ def repeating_boards_card(view: View, snapshot: Snapshot) -> Card:
 
     def draw() -> None:
         # A table, as its cells break into lines where a grid would cut them off.
-        with st.container(height=420 if len(listed) > FEW_ROWS else "content"):
-            st.table(
-                listed.map(literal),
-                hide_index=True,
-                alt="Boards and the themes that came back in their reviews",
-            )
+        folding_table(
+            listed.map(literal), alt="Boards and the themes that came back in their reviews"
+        )
 
     return Card(
         key="repeating_boards",

@@ -142,8 +142,10 @@ def _compared(snapshot: Snapshot, releases: list[Release]) -> None:
     except ScrError as error:
         st.error(str(error))
         return
-    with st.container(height=440 if len(told) > LINES_IN_SIGHT else "content", border=False):
-        st.markdown("\n".join(_spaced(told[:LINES_SHOWN])))
+    st.markdown("\n".join(_spaced(told[:LINES_IN_SIGHT])))
+    if len(told) > LINES_IN_SIGHT:
+        with st.expander("The other changes"):
+            st.markdown("\n".join(_spaced(told[LINES_IN_SIGHT:LINES_SHOWN])))
     st.caption(f"Limits too: `python -m scr release compare {before} {after}`.")
     if len(told) > LINES_SHOWN:
         st.caption(

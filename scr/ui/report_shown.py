@@ -8,6 +8,7 @@ from scr.exports.book import shorthand
 from scr.report import Pack, ReportTable, Section, books, narrow_chart, published
 from scr.ui import browser
 from scr.ui.card import Card, show
+from scr.ui.folding import IN_SIGHT, folding_table
 from scr.ui.report_making import Made
 
 DOWNLOADS = (
@@ -18,8 +19,6 @@ DOWNLOADS = (
     ("report.docx", "Document (DOCX)",
      "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
 )  # fmt: skip
-# Rows of a table shown before the rest is folded away.
-ROWS_SHOWN = 12
 # Years of a table that has them as columns which a phone has room for.
 YEARS_ON_A_PHONE = 2
 # Keeps a year in one line.
@@ -105,7 +104,7 @@ def _rows(table: ReportTable) -> None:
 
     headings, rows, _ = cells(table)
     if headings[0] == "Year":
-        if len(rows) > ROWS_SHOWN:
+        if len(rows) > IN_SIGHT:
             # The rest is folded away: the reporting year stands first.
             rows = sorted(rows, key=lambda row: row[0], reverse=True)
         rows = [[row[0].replace("-", HYPHEN), *row[1:]] for row in rows]
@@ -114,15 +113,11 @@ def _rows(table: ReportTable) -> None:
         headings, rows = _latest(headings, rows)
         st.caption("Earlier years are under Table, and in the files.")
     # A table with its years as columns is read as a whole.
-    is_long = len(rows) > ROWS_SHOWN and headings[0] != "Measure"
+    is_long = len(rows) > IN_SIGHT and headings[0] != "Measure"
     name = f"Table {table.number}: {table.title}"
-    first = rows[:ROWS_SHOWN] if is_long else rows
-    st.table(pd.DataFrame(first, columns=headings), hide_index=True, alt=name)
-    if is_long:
-        # Not a box that scrolls: that cannot be reached with a keyboard alone.
-        with st.expander(f"The other {words.count(len(rows) - ROWS_SHOWN, 'row')}"):
-            rest = pd.DataFrame(rows[ROWS_SHOWN:], columns=headings)
-            st.table(rest, hide_index=True, alt=f"{name}, the other rows")
+    folding_table(
+        pd.DataFrame(rows, columns=headings), alt=name, in_sight=IN_SIGHT if is_long else len(rows)
+    )
 
 
 def _latest(headings: list[str], rows: list[list[str]]) -> tuple[list[str], list[list[str]]]:

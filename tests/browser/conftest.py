@@ -19,12 +19,19 @@ from tests.conftest import browser as chromium
 FLAGS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
 # A machine that runs everything at once may be slow: what is waited for comes, or never does.
 expect.set_options(timeout=60_000)
+# A phone is drawn twice: the server hears of its width after the first time. So what is on the page
+# must have stayed as it is for a while.
 SETTLED = """() => {
     const app = document.querySelector('[data-testid=stApp]');
-    const drawn = [...document.querySelectorAll('[data-testid=stPlotlyChart]')]
-        .every(e => e.querySelector('.main-svg'));
-    return app && app.getAttribute('data-test-script-state') === 'notRunning'
-        && document.querySelector('h1') && drawn;
+    const charts = [...document.querySelectorAll('[data-testid=stPlotlyChart]')];
+    const isDrawn = app && app.getAttribute('data-test-script-state') === 'notRunning'
+        && document.querySelector('h1') && charts.every(e => e.querySelector('.main-svg'));
+    const seen = window.seenSettled;
+    if (!isDrawn || !seen || seen.charts !== charts.length) {
+        window.seenSettled = isDrawn ? {charts: charts.length, since: performance.now()} : null;
+        return false;
+    }
+    return performance.now() - seen.since > 500;
 }"""
 
 

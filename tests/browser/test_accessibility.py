@@ -38,8 +38,8 @@ def test_no_barrier(
     violations = [v for v in found.response["violations"] if v["id"] not in STREAMLIT_S_OWN]
     assert not violations, [(v["id"], [n["html"][:200] for n in v["nodes"]]) for v in violations]
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    for chart in page.locator("[data-testid=stPlotlyChart]").all():
-        name = chart.locator("xpath=ancestor-or-self::*[@role='figure'][1]").get_attribute(
-            "aria-label"
-        )
-        assert name
+    # All at once: a page drawn anew meanwhile would have other charts.
+    names = page.locator("[data-testid=stPlotlyChart]").evaluate_all(
+        "charts => charts.map(e => e.closest('[role=figure]')?.getAttribute('aria-label'))"
+    )
+    assert all(names), names
