@@ -117,6 +117,8 @@ def open_page(chrome: Browser) -> Iterator[Callable[..., Page]]:
 def settle(page: Page) -> None:
     """Wait until the script has run and every chart is drawn."""
     page.wait_for_selector("h1")
+    # From now on: what was seen before the last click tells nothing.
+    page.evaluate("window.seenSettled = null")
     page.wait_for_function(SETTLED, timeout=60_000)
 
 
@@ -126,6 +128,6 @@ def _is_outside(url: str) -> bool:
 
 def _is_fault(message: object) -> bool:
     # A page opened by a deep link looks for the server's health below itself, in vain; and an
-    # address that is no page is said to be none.
-    known = ("404", "does not seem to exist")
+    # address that is no page is said to be none; a page whose server a test has ended asks for it.
+    known = ("404", "does not seem to exist", "ERR_CONNECTION_REFUSED")
     return message.type == "error" and not any(words in message.text for words in known)

@@ -11,6 +11,7 @@ pytestmark = pytest.mark.browser
 # The file uploader of Streamlit 1.67 marks a focusable element as presentation: minor, and no
 # option of ours removes it.
 STREAMLIT_S_OWN = {"presentation-role-conflict"}
+SCROLLS = "scrollable-region-focusable"
 
 
 @pytest.mark.parametrize(("width", "mode"), [(1400, "light"), (420, "dark")])
@@ -36,6 +37,11 @@ def test_no_barrier(
     page = open_page(f"{site}/{place}", width, mode)
     found = Axe().run(page)
     violations = [v for v in found.response["violations"] if v["id"] not in STREAMLIT_S_OWN]
+    # A table wider than a phone scrolls in a frame of Streamlit's own, which Safari alone does not
+    # let a keyboard reach; a box of ours that scrolls counts.
+    for violation in (v for v in violations if v["id"] == SCROLLS):
+        violation["nodes"] = [n for n in violation["nodes"] if "stVerticalBlock" in n["html"]]
+    violations = [v for v in violations if v["nodes"]]
     assert not violations, [(v["id"], [n["html"][:200] for n in v["nodes"]]) for v in violations]
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     # All at once: a page drawn anew meanwhile would have other charts.

@@ -48,6 +48,7 @@ def test_from_what_is_overdue_at_my_board_to_the_list_and_away(
     expect(page.get_by_role("heading", level=2).first).to_have_text(
         f"27 recommendations overdue: {NAME}"
     )
+    settle(page)
     with page.expect_download() as taken:
         page.get_by_role("button", name="Spreadsheet of all 27 (XLSX)").click()
     sheet = openpyxl.load_workbook(content(taken.value))["Recommendations"]
