@@ -1,7 +1,7 @@
 """Annual report: what are the figures of a year, ready to take away?"""
 
-from scr.ui import annual_report
-from scr.ui.page import answer_place, open_page
+from scr.ui.kit.page import answer_place, open_page
+from scr.ui.pages.annual_report import annual_report
 
 snapshot, known = open_page("Annual report")
 answer_place().markdown(annual_report.ANSWER)

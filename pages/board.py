@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from scr.profile import BOARD
-from scr.ui import filters
-from scr.ui.board import brief, cases, choosing, profile, through_time
-from scr.ui.card import show
-from scr.ui.page import answer_place, open_page
-from scr.wording import board_words
+from scr.figures.compare.profile import BOARD
+from scr.text import board as board_words
+from scr.ui.choice import filters
+from scr.ui.kit.card import show
+from scr.ui.kit.page import answer_place, open_page
+from scr.ui.pages.board import brief, cases, choosing, profile, through_time
 
 snapshot, known = open_page("Board")
 place = answer_place()

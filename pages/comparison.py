@@ -2,18 +2,16 @@
 
 import streamlit as st
 
-from scr.ui import (
-    comparison,
-    comparison_boards,
-    comparison_breaks,
-    comparison_funnel,
-    comparison_ranks,
-    comparison_time,
-    comparison_years,
-    filters,
-)
-from scr.ui.card import show
-from scr.ui.page import answer_place, open_page
+from scr.ui.choice import filters
+from scr.ui.kit.card import show
+from scr.ui.kit.page import answer_place, open_page
+from scr.ui.pages.comparison import boards as comparison_boards
+from scr.ui.pages.comparison import breaks as comparison_breaks
+from scr.ui.pages.comparison import choosing as comparison
+from scr.ui.pages.comparison import funnel as comparison_funnel
+from scr.ui.pages.comparison import ranks as comparison_ranks
+from scr.ui.pages.comparison import time as comparison_time
+from scr.ui.pages.comparison import years as comparison_years
 
 snapshot, known = open_page("Comparison")
 place = answer_place()

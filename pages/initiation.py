@@ -2,11 +2,13 @@
 
 import streamlit as st
 
-from scr.ui import boards, filters, initiation
-from scr.ui.card import show
-from scr.ui.compared import compared
-from scr.ui.page import answer_place, open_page
-from scr.wording import sentences
+from scr.text import sentences
+from scr.ui.choice import filters
+from scr.ui.choice.compared import compared
+from scr.ui.kit.card import show
+from scr.ui.kit.page import answer_place, open_page
+from scr.ui.pages.initiation import boards
+from scr.ui.pages.initiation import cards as initiation
 
 snapshot, known = open_page("Initiation")
 place = answer_place()

@@ -1,8 +1,8 @@
 """Methods: what does each number mean, and how sure can one be?"""
 
-from scr import records
-from scr.ui import methods
-from scr.ui.page import answer_place, open_page_or_none
+from scr.cases import listings as records
+from scr.ui.kit.page import answer_place, open_page_or_none
+from scr.ui.pages.methods import cards as methods
 
 opened = open_page_or_none("Methods")
 answer_place().markdown(methods.ANSWER)

@@ -2,20 +2,18 @@
 
 import streamlit as st
 
-from scr import words
-from scr.ui import (
-    filters,
-    overview,
-    overview_follow,
-    overview_quality,
-    overview_stages,
-    overview_time,
-    releases,
-)
-from scr.ui.card import show
-from scr.ui.compared import compared
-from scr.ui.page import answer_place, open_page
-from scr.wording import sentences
+from scr.base import words
+from scr.text import sentences
+from scr.ui.choice import filters
+from scr.ui.choice.compared import compared
+from scr.ui.kit.card import show
+from scr.ui.kit.page import answer_place, open_page
+from scr.ui.pages.annual_report import releases
+from scr.ui.pages.overview import cards as overview
+from scr.ui.pages.overview import follow as overview_follow
+from scr.ui.pages.overview import quality as overview_quality
+from scr.ui.pages.overview import stages as overview_stages
+from scr.ui.pages.overview import time as overview_time
 
 snapshot, known = open_page("Overview")
 place = answer_place()

@@ -2,10 +2,12 @@
 
 import streamlit as st
 
-from scr.ui import filters, publication, state
-from scr.ui.card import show
-from scr.ui.page import answer_place, open_page
-from scr.wording import publication_words
+from scr.exhibits import asking as state
+from scr.text import publication as publication_words
+from scr.ui.choice import filters
+from scr.ui.kit.card import show
+from scr.ui.kit.page import answer_place, open_page
+from scr.ui.pages.publication import cards as publication
 
 snapshot, known = open_page("Publication")
 place = answer_place()

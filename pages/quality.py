@@ -2,9 +2,13 @@
 
 import streamlit as st
 
-from scr.ui import filters, quality, quality_compared, quality_letters, quality_panel
-from scr.ui.calm import show_or_say
-from scr.ui.page import answer_place, open_page
+from scr.ui.choice import filters
+from scr.ui.kit.page import answer_place, open_page
+from scr.ui.kit.withheld import show_or_say
+from scr.ui.pages.quality import clarity as quality
+from scr.ui.pages.quality import compared as quality_compared
+from scr.ui.pages.quality import letters as quality_letters
+from scr.ui.pages.quality import panel as quality_panel
 
 snapshot, known = open_page("Quality and challenge")
 place = answer_place()

@@ -2,13 +2,16 @@
 
 import streamlit as st
 
-from scr import follow_up
-from scr.errors import RefusedError
-from scr.ui import filters, recommendations, recommendations_due, recommendations_themes
-from scr.ui import recommendations_list as listed
-from scr.ui.card import show
-from scr.ui.page import answer_place, open_page
-from scr.wording import recommendation_words
+from scr.base.errors import RefusedError
+from scr.cases import recommendations as follow_up
+from scr.text import recommendation as recommendation_words
+from scr.ui.choice import filters
+from scr.ui.kit.card import show
+from scr.ui.kit.page import answer_place, open_page
+from scr.ui.pages.recommendations import due as recommendations_due
+from scr.ui.pages.recommendations import list as listed
+from scr.ui.pages.recommendations import progress as recommendations
+from scr.ui.pages.recommendations import themes as recommendations_themes
 
 snapshot, known = open_page("Recommendations")
 place = answer_place()

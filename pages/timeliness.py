@@ -2,11 +2,14 @@
 
 import streamlit as st
 
-from scr.ui import curves, filters, open_reviews, state, timeliness, timely_boards
-from scr.ui.card import show
-from scr.ui.page import answer_place, open_page
-from scr.wording import time_words
-from scr.wording.time_words import STANDARDS
+from scr.exhibits import asking as state
+from scr.text import time as time_words
+from scr.text.time import STANDARDS
+from scr.ui.choice import filters
+from scr.ui.kit.card import show
+from scr.ui.kit.page import answer_place, open_page
+from scr.ui.pages.timeliness import curves, open_reviews, timely_boards
+from scr.ui.pages.timeliness import stages as timeliness
 
 snapshot, known = open_page("Timeliness")
 place = answer_place()

@@ -11,12 +11,12 @@ import sys
 
 import click
 
+from scr.base.errors import ScrError
 from scr.cli.figures import figure, figures
 from scr.cli.importing import history, import_, remove, status, template, undo
 from scr.cli.release import release
 from scr.cli.report import report
 from scr.cli.sample import sample
-from scr.errors import ScrError
 
 log = logging.getLogger("scr")
 

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
+from scr.base.errors import RefusedError
 from scr.disclosure import TRUSTED, Reader
-from scr.errors import RefusedError
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from scr.ui.places import navigation_pages
+from scr.ui.kit.places import navigation_pages
 
 # Streamlit puts the script's own folder first on the path, where `statistics` would be ours for
 # every library that means Python's.

@@ -9,8 +9,8 @@ from pathlib import Path
 import hypothesis
 import pytest
 
+from scr.base.settings import SAMPLE
 from scr.importing import run_import
-from scr.settings import SAMPLE
 from scr.store import Snapshot, reading
 from tests.factory import AS_AT, make_snapshot
 

@@ -9,12 +9,15 @@ import subprocess
 import docx
 import pytest
 
-from scr import brief, figures, peers, words
-from scr.board_pictures import rows
-from scr.directory import directory
+from scr.base import words
+from scr.brief import document as brief
+from scr.exhibits.board_pictures import rows
 from scr.exports import document_table
-from scr.wording import measure_words
-from scr.wording.measure_words import MEASURES
+from scr.figures import run as figures
+from scr.figures.compare import peers
+from scr.figures.directory import directory
+from scr.text import measure as measure_words
+from scr.text.measure import MEASURES
 from tests.figures.asking import request
 
 YEARS = "panel:2011-12..2015-16"

@@ -16,15 +16,15 @@ from streamlit.testing.v1 import AppTest
 
 from scr import disclosure
 from scr.__main__ import cli
-from scr.case_file import case_file
+from scr.base.periods import parse_span
+from scr.base.request import Request
+from scr.base.settings import ROOT
+from scr.cases.letters import letters
+from scr.cases.review_file import case_file
 from scr.disclosure import TRUSTED
-from scr.filters import Request
 from scr.importing import run_import
-from scr.letters import letters
-from scr.periods import parse_span
-from scr.settings import ROOT
 from scr.store import Snapshot, current
-from scr.ui import review_tables
+from scr.ui.pages.review import tables as review_tables
 
 FILES = {
     "dataset": "title,as_at_date\nWorked example,2014-06-30\n",

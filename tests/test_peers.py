@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from scr import peers
+from scr.figures.compare import peers
 from tests.factory import board
 
 FIRST, LAST, AS_AT = date(2013, 7, 1), date(2015, 6, 30), date(2016, 6, 30)

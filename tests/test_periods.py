@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scr.errors import ArgumentError
-from scr.periods import (
+from scr.base.errors import ArgumentError
+from scr.base.periods import (
     EVERYTHING,
     Period,
     cut,

@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from scr import words
-from scr.periods import EVERYTHING, parse_span, span_of_dates
+from scr.base import words
+from scr.base.periods import EVERYTHING, parse_span, span_of_dates
 
 
 @pytest.mark.parametrize(

@@ -10,11 +10,11 @@ import click
 import pandas as pd
 
 from scr import disclosure
-from scr.definitions import definitions
-from scr.directory import directory
-from scr.errors import ArgumentError
-from scr.filters import GROUPINGS, INCIDENT_TYPES, NOT_RECORDED, Request
-from scr.periods import EVERYTHING, Span, parse_span, span_of_dates
+from scr.base.errors import ArgumentError
+from scr.base.periods import EVERYTHING, Span, parse_span, span_of_dates
+from scr.base.request import GROUPINGS, INCIDENT_TYPES, NOT_RECORDED, Request
+from scr.figures.definitions import definitions
+from scr.figures.directory import directory
 from scr.store import Snapshot, current
 
 DATE = click.DateTime(formats=["%Y-%m-%d"])

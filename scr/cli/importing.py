@@ -9,9 +9,10 @@ from pathlib import Path
 import click
 import pandas as pd
 
-from scr import importing, settings
+from scr import importing
+from scr.base import settings
+from scr.base.errors import UserError
 from scr.cli.outputs import check_outputs
-from scr.errors import UserError
 from scr.exports.harmless import harmless
 from scr.exports.quarantine import write_quarantine
 from scr.importing import ImportReport, RejectedError

@@ -5,7 +5,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from scr.errors import ArgumentError
+from scr.base.errors import ArgumentError
 from scr.importing.sources import would_be_read
 from scr.store import import_tables
 

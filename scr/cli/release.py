@@ -7,10 +7,11 @@ from pathlib import Path
 import click
 import pandas as pd
 
-from scr import disclosure, settings
+from scr import disclosure
+from scr.base import settings
+from scr.base.errors import ArgumentError, UserError
 from scr.cli.figures import WRITERS
 from scr.cli.report import ended, telling
-from scr.errors import ArgumentError, UserError
 from scr.release import FrozenTable, Release
 
 FORMS = click.Choice(["csv", "json", "table"])
@@ -34,7 +35,7 @@ def create(
     by: str | None, out: Path | None,
 ) -> None:  # fmt: skip
     """Freeze a year's figures under NAME (letters, digits, dots, dashes)."""
-    from scr.periods import parse_span
+    from scr.base.periods import parse_span
     from scr.release import create as make
     from scr.report import check_folder, write
 

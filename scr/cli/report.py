@@ -8,8 +8,8 @@ from pathlib import Path
 
 import click
 
-from scr.errors import ArgumentError
-from scr.periods import Span, parse_span
+from scr.base.errors import ArgumentError
+from scr.base.periods import Span, parse_span
 from scr.store import current
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from scr.errors import UserError
+from scr.base.errors import UserError
 from scr.sample import DEFAULT_SEED, truth, write_sample
 
 

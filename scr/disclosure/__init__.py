@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from scr import figures
+from scr.base.errors import RefusedError
+from scr.base.request import Request
 from scr.disclosure.refusals import refuse_unless_safe
-from scr.errors import RefusedError
-from scr.figures import Result
-from scr.filters import Request
-from scr.request_checks import check
+from scr.figures import run as figures
+from scr.figures.checks import check
+from scr.figures.run import Result
 from scr.store import Snapshot
 
 POLICIES = ("none", "publication")

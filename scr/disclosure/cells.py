@@ -12,14 +12,14 @@ import pandas as pd
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
-from scr import figures
-from scr.definitions import definition
-from scr.directory import directory
+from scr.base.errors import RefusedError
+from scr.base.periods import Span
+from scr.base.request import NOT_RECORDED, Request
 from scr.disclosure.over_time import over_time_rows
 from scr.disclosure.relations import Group, matrix, nesting, only_withs, sums, withins
-from scr.errors import RefusedError
-from scr.filters import NOT_RECORDED, Request
-from scr.periods import Span
+from scr.figures import run as figures
+from scr.figures.definitions import definition
+from scr.figures.directory import directory
 from scr.store import Snapshot
 
 LEVELS = ("board", "area_type", "region", "national")

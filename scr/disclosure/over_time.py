@@ -11,11 +11,11 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from scr import figures
-from scr.definitions import definition
-from scr.directory import directory
-from scr.filters import Request
-from scr.periods import EVERYTHING, Span, year_of, year_period
+from scr.base.periods import EVERYTHING, Span, year_of, year_period
+from scr.base.request import Request
+from scr.figures import run as figures
+from scr.figures.definitions import definition
+from scr.figures.directory import directory
 from scr.store import Snapshot
 
 OVER_TIME: dict[tuple[str, ...], tuple[Mapping[str, int], ...]] = {

@@ -33,16 +33,16 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from scr.definitions import Definition
+from scr.base.errors import RefusedError
+from scr.base.periods import Span, parse_span
+from scr.base.request import Request
 from scr.disclosure import published
 from scr.disclosure.cells import Cells, cells_of_year, does_not_add_up
 from scr.disclosure.editions import Protected, protect_after
 from scr.disclosure.pattern import Pattern
 from scr.disclosure.refusals import FAMILIES
-from scr.errors import RefusedError
-from scr.figures import Result
-from scr.filters import Request
-from scr.periods import Span, parse_span
+from scr.figures.definitions import Definition
+from scr.figures.run import Result
 from scr.store import Snapshot
 
 # Columns that say nothing of a count once the share or rate made of it is hidden.

@@ -15,10 +15,10 @@ from typing import Any
 import numpy as np
 from scipy.sparse import coo_array, csr_array
 
+from scr.base.errors import SourceError
+from scr.base.periods import Span
 from scr.disclosure.cells import Cells, layout
 from scr.disclosure.moves import Mask
-from scr.errors import SourceError
-from scr.periods import Span
 
 RELEASES = "releases"
 """The folder of releases in a database's folder."""

@@ -1,9 +1,9 @@
 """What the policy `publication` does not answer, each with the reason and what to ask instead."""
 
-from scr.definitions import Definition, definition
-from scr.directory import directory
-from scr.errors import RefusedError
-from scr.filters import GROUPINGS, Request
+from scr.base.errors import RefusedError
+from scr.base.request import GROUPINGS, Request
+from scr.figures.definitions import Definition, definition
+from scr.figures.directory import directory
 from scr.store import Snapshot
 
 PUBLICATION_YEARS = "panel"

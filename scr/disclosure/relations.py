@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
-from scr.definitions import definition
+from scr.figures.definitions import definition
 
 Group = tuple[str, str]
 """Level and group_id."""

@@ -6,11 +6,11 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from scr.base.settings import ROOT
 from scr.docs.command_line import command_line
 from scr.docs.data_dictionary import data_dictionary
 from scr.docs.figure_list import figure_list
 from scr.docs.rule_list import rule_list
-from scr.settings import ROOT
 
 FOLDER = ROOT / "docs" / "generated"
 

@@ -1,8 +1,8 @@
 """The figures, from the headers in `queries/figures`."""
 
-from scr.definitions import Definition, definitions
 from scr.docs.markdown import code, document, table
-from scr.wording.table_words import AALEN_JOHANSEN, KAPLAN_MEIER, METHODS
+from scr.figures.definitions import Definition, definitions
+from scr.text.table import AALEN_JOHANSEN, KAPLAN_MEIER, METHODS
 
 PERIODS = {
     "required": "required",

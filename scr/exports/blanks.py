@@ -11,8 +11,8 @@ from typing import Any
 import pandas as pd
 
 from scr import disclosure
-from scr.definitions import FigureColumn
-from scr.figures import Result
+from scr.figures.definitions import FigureColumn
+from scr.figures.run import Result
 
 SUPPRESSED = disclosure.SUPPRESSED
 NOT_RECORDED, NOT_APPLICABLE, NOT_YET = "x", "z", "n"

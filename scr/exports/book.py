@@ -10,8 +10,8 @@ from datetime import date
 
 import pandas as pd
 
-from scr.definitions import FigureColumn
 from scr.exports.blanks import EXPLAINED, is_number
+from scr.figures.definitions import FigureColumn
 
 PERCENT, COUNT, DECIMAL, DAY, TEXT = "percent", "count", "decimal", "day", "text"
 

@@ -7,7 +7,7 @@ import pandas as pd
 
 from scr import disclosure
 from scr.exports.harmless import harmless
-from scr.figures import Result
+from scr.figures.run import Result
 
 
 def figure_csv(result: Result) -> bytes:

@@ -8,13 +8,13 @@ seconds for what takes milliseconds here, and are no longer looked after.
 from datetime import date
 from html import escape
 
-from scr.definitions import FigureColumn
 from scr.exports import book as bk
 from scr.exports.book import Book, Sheet
 from scr.exports.harmless import written
 from scr.exports.opendocument_styles import DEFAULTS, MANIFEST, MIME, SPACES, STYLES, XML
 from scr.exports.workbook import sheet_name
 from scr.exports.zips import zipped
+from scr.figures.definitions import FigureColumn
 
 
 def ods(book: Book) -> bytes:

@@ -9,7 +9,7 @@ import io
 from threading import Lock
 from typing import Any
 
-from scr.charts import Chart
+from scr.plot import Chart
 
 # Pixels of the chart across, and how many of the picture each becomes: 300 to the inch and more
 # when it is printed 16 cm wide.

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from scr.errors import UserError
+from scr.base.errors import UserError
 from scr.exports.csv_file import rows_csv
 from scr.importing import ImportReport
 

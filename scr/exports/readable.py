@@ -6,9 +6,9 @@ from datetime import date
 
 import pandas as pd
 
-from scr import words
-from scr.definitions import FigureColumn
+from scr.base import words
 from scr.exports import book as bk
+from scr.figures.definitions import FigureColumn
 
 
 def headings_and_rows(

@@ -9,11 +9,11 @@ from datetime import date, datetime, time
 from textwrap import wrap
 from typing import Any
 
-from scr.definitions import FigureColumn
 from scr.exports import book as bk
 from scr.exports.book import Book, Sheet
 from scr.exports.harmless import written
 from scr.exports.workbook_headings import tagged
+from scr.figures.definitions import FigureColumn
 
 FORMATS = {bk.PERCENT: "0.0%", bk.COUNT: "#,##0", bk.DECIMAL: "0.00", bk.DAY: "d mmmm yyyy"}
 WIDTH, WIDE, COVER = 14, 34, 100

@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from pyarrow import csv as arrow_csv
 
-from scr.errors import SourceError
+from scr.base.errors import SourceError
 from scr.importing.cells import Cells, from_records, numbered
 
 DELIMITERS = (",", ";", "\t")

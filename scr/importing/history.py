@@ -5,8 +5,8 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
-from scr import settings
-from scr.errors import UserError
+from scr.base import settings
+from scr.base.errors import UserError
 from scr.importing.workspace import current_or_none
 from scr.store import Snapshot, current, snapshots
 from scr.store.snapshots import point_to, writer_lock

@@ -8,8 +8,8 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
-from scr import settings
-from scr.errors import ArgumentError, UserError
+from scr.base import settings
+from scr.base.errors import ArgumentError, UserError
 from scr.importing.names import without_decimals
 from scr.importing.report import FINDING_COLUMNS, ImportReport, TableCount
 from scr.importing.tabular import table_named

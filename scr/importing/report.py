@@ -5,7 +5,7 @@ from datetime import date
 
 import pandas as pd
 
-from scr.errors import StrictError
+from scr.base.errors import StrictError
 from scr.store import Snapshot
 
 FINDING_COLUMNS = ("rule", "severity", "table", "file", "row", "column", "message")

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from scr.settings import QUERIES
+from scr.base.settings import QUERIES
 
 STAGES = ("reading", "cells", "rows", "duplicates", "suspect")
 _FIELD = re.compile(r"^-- (\w+): (.*)$")

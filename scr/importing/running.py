@@ -7,7 +7,7 @@ from pathlib import Path
 
 import duckdb
 
-from scr import settings
+from scr.base import settings
 from scr.importing.checking import Checked, check_all, note_reading
 from scr.importing.outcome import findings_frame, quarantine_frames
 from scr.importing.report import ImportReport, RejectedError

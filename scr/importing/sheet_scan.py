@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
 
-from scr.errors import SourceError
+from scr.base.errors import SourceError
 
 # A table of 25 columns on a full sheet is half of this.
 MOST_CELLS = 60_000_000

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from scr.errors import SourceError
+from scr.base.errors import SourceError
 from scr.importing.cells import from_nothing
 from scr.importing.csv_files import read_csv
 from scr.importing.names import plain

@@ -7,7 +7,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from scr.errors import SourceError
+from scr.base.errors import SourceError
 from scr.importing.cells import Cells, letters
 from scr.importing.names import plain
 from scr.importing.report import Finding

@@ -6,7 +6,7 @@ from typing import Any
 import xlsxwriter
 from xlsxwriter.utility import xl_col_to_name
 
-from scr.errors import UserError
+from scr.base.errors import UserError
 from scr.store import Column, Table, import_tables
 
 N_ROWS = 2000

@@ -10,7 +10,7 @@ import duckdb
 import pyarrow as pa
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
-from scr.errors import SourceError
+from scr.base.errors import SourceError
 from scr.importing.cells import Cells, from_records, numbered
 from scr.importing.sheet_scan import Found, scan_sheets
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import duckdb
 
-from scr.errors import NoDatabaseError, SourceError
+from scr.base.errors import NoDatabaseError, SourceError
 from scr.store import Snapshot, Table, create_tables, current, import_tables, tables
 
 SEPARATOR = "chr(31)"

@@ -7,9 +7,10 @@ from typing import Any
 
 import pandas as pd
 
-from scr import disclosure, words
-from scr.errors import RefusedError, ScrError
-from scr.filters import Request
+from scr import disclosure
+from scr.base import words
+from scr.base.errors import RefusedError, ScrError
+from scr.base.request import Request
 from scr.release.creating import file_hash
 from scr.release.manifest import FrozenTable, Release
 from scr.store import Snapshot
@@ -79,7 +80,7 @@ def _questions(tables: list[FrozenTable]) -> dict[Request, None]:
 
 
 def _spans(request: Request) -> list[Any]:
-    from scr.periods import parse_span
+    from scr.base.periods import parse_span
 
     if request.span.kind is None:
         return [request.span]

@@ -13,12 +13,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from scr import settings
-from scr.directory import directory
+from scr.base import settings
+from scr.base.errors import ArgumentError
+from scr.base.periods import Span, parse_span, span_of_years, year_of
 from scr.disclosure.published import CELLS
-from scr.errors import ArgumentError
 from scr.exports.harmless import harmless
-from scr.periods import Span, parse_span, span_of_years, year_of
+from scr.figures.directory import directory
 from scr.release.fingerprint import code_hash, query_hash, version
 from scr.release.folder import check_free, making, open_release, write
 from scr.release.manifest import FrozenTable, Release, table_json

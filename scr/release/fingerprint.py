@@ -6,8 +6,8 @@ from functools import cache
 from pathlib import Path
 
 from scr import __version__
-from scr.definitions import definition
-from scr.settings import QUERIES, ROOT
+from scr.base.settings import QUERIES, ROOT
+from scr.figures.definitions import definition
 
 _MADE = re.compile(r"create (?:or replace )?(?:macro|table|view|type) (\w+)", re.IGNORECASE)
 _WORD = re.compile(r"\w+")

@@ -15,8 +15,8 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from scr.base.errors import ArgumentError, SourceError, UserError
 from scr.disclosure.published import RELEASES
-from scr.errors import ArgumentError, SourceError, UserError
 from scr.release.manifest import FrozenTable, Release, damaged, digest, sealed, table_of, unsealed
 
 MANIFEST = "release.json"

@@ -9,9 +9,9 @@ from dataclasses import asdict, dataclass, fields
 from datetime import date, datetime
 from typing import Any
 
-from scr.errors import SourceError
-from scr.filters import Request
-from scr.periods import EVERYTHING, parse_span, span_of_dates
+from scr.base.errors import SourceError
+from scr.base.periods import EVERYTHING, parse_span, span_of_dates
+from scr.base.request import Request
 
 FORMAT = 1
 

@@ -4,16 +4,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from scr import disclosure, words
-from scr.directory import directory
+from scr import disclosure
+from scr.base import words
+from scr.base.errors import ArgumentError
+from scr.base.periods import Span, span_of_years, year_of
+from scr.base.request import Request
 from scr.disclosure import Reader
-from scr.errors import ArgumentError
-from scr.figures import Result
-from scr.filters import Request
-from scr.periods import Span, span_of_years, year_of
+from scr.figures.directory import directory
+from scr.figures.run import Result
 from scr.store import Snapshot
-from scr.wording import time_words
-from scr.wording.sentences import YEAR_BEFORE, Row
+from scr.text import time as time_words
+from scr.text.sentences import YEAR_BEFORE, Row
 
 # How many years a table of the whole shows, the reporting year last.
 TREND_YEARS = 5

@@ -4,11 +4,11 @@ from datetime import date
 
 import pandas as pd
 
-from scr import words
+from scr.base import words
 from scr.exports.blanks import is_number
 from scr.exports.book import Book, Sheet, lines_of
 from scr.report.pack import Pack, ReportTable
-from scr.wording import table_words
+from scr.text import table as table_words
 
 AUTHOR = "Serious case reviews dashboard"
 POLICIES = {

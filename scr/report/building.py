@@ -7,15 +7,16 @@ from datetime import date
 
 import pandas as pd
 
-from scr import disclosure, words
-from scr.charts import Chart
-from scr.definitions import Definition, FigureColumn
-from scr.directory import directory
+from scr import disclosure
+from scr.base import words
+from scr.base.errors import RefusedError
+from scr.base.periods import EVERYTHING, Span
 from scr.disclosure import Reader
-from scr.errors import RefusedError
 from scr.exports.blanks import marked
-from scr.figures import Result
-from scr.periods import EVERYTHING, Span
+from scr.figures.definitions import Definition, FigureColumn
+from scr.figures.directory import directory
+from scr.figures.run import Result
+from scr.plot import Chart
 from scr.report import asking, contents, drawings, published, sayings
 from scr.report.asking import Edition
 from scr.report.contents import Entry

@@ -8,14 +8,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from scr import charts, words
-from scr.charts import Chart, Cohort, Part, Row, Stage, YearPoint
-from scr.guidance import GUIDANCE
-from scr.periods import parse_span
+from scr import plot as charts
+from scr.base import words
+from scr.base.guidance import GUIDANCE
+from scr.base.periods import parse_span
+from scr.plot import Chart, Cohort, Part, Row, Stage, YearPoint
 from scr.report import sayings
 from scr.report.told import Told
-from scr.wording import publication_words, time_words
-from scr.wording.sentences import AGREED, INITIATED, STARTED, Trait
+from scr.text import publication as publication_words
+from scr.text import time as time_words
+from scr.text.sentences import AGREED, INITIATED, STARTED, Trait
 
 # Pixels of plot that a picture in the document leaves beside its margins.
 PLOT = 600

@@ -9,12 +9,12 @@ from datetime import date
 
 import pandas as pd
 
-from scr import words
-from scr.charts import Chart
-from scr.definitions import FigureColumn
+from scr.base import words
+from scr.base.periods import Span
 from scr.exports.csv_file import rows_csv
-from scr.figures import Result
-from scr.periods import Span
+from scr.figures.definitions import FigureColumn
+from scr.figures.run import Result
+from scr.plot import Chart
 from scr.store import Snapshot
 
 MANAGEMENT_INFORMATION = "Management information: not for publication"

@@ -13,11 +13,11 @@ from urllib.parse import urlsplit
 
 import pandas as pd
 
-from scr import words
-from scr.definitions import FigureColumn
-from scr.periods import Span
+from scr.base import words
+from scr.base.periods import Span
+from scr.base.settings import ENGLAND
+from scr.figures.definitions import FigureColumn
 from scr.report.pack import ReportTable
-from scr.settings import ENGLAND
 
 PATH = ENGLAND / "national_figures.csv"
 TABLE = "published_figures"

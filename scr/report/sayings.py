@@ -8,11 +8,13 @@ Long because every figure of the report has its sentence here.
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from scr import words
+from scr.base import words
 from scr.report import sayings_grouped as grouped
 from scr.report.told import Told
-from scr.wording import publication_words, sentences, time_words
-from scr.wording.sentences import Row, Trait
+from scr.text import publication as publication_words
+from scr.text import sentences
+from scr.text import time as time_words
+from scr.text.sentences import Row, Trait
 
 WHO = "Boards"
 JUDGED = Trait("n_met", "n_judged", "met_rate")

@@ -1,11 +1,11 @@
 """The sentence of a table by region or by board. It ranks nobody, and says nothing of what is
 hidden but how much it is."""
 
-from scr import words
+from scr.base import words
 from scr.report.told import Told
-from scr.statistics.homogeneity import shares_differ
-from scr.wording import sentences
-from scr.wording.sentences import Trait
+from scr.stats.homogeneity import shares_differ
+from scr.text import sentences
+from scr.text.sentences import Trait
 
 NOUNS = {"region": "region", "board": "board"}
 TRAITS = {

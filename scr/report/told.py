@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from scr.figures import Result
+from scr.figures.run import Result
 from scr.report.asking import Edition, records
-from scr.wording.sentences import Row
+from scr.text.sentences import Row
 
 
 @dataclass(frozen=True)

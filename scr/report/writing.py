@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from scr.errors import ArgumentError, UserError
+from scr.base.errors import ArgumentError, UserError
 from scr.report import books
 from scr.report.pack import Pack
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from filelock import FileLock
 
-from scr.errors import ArgumentError, SourceError, UserError
+from scr.base.errors import ArgumentError, SourceError, UserError
 
 FILE = "breaks.jsonl"
 REASONS = {

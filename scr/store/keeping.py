@@ -20,7 +20,7 @@ from threading import Lock
 
 import duckdb
 
-from scr.settings import QUERIES
+from scr.base.settings import QUERIES
 
 # Dates kept at a time for each snapshot that is open; at a million reviews a date takes about
 # half a gigabyte (docs/benchmarks.md), at ten thousand some megabytes.

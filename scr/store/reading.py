@@ -8,8 +8,8 @@ from threading import Lock
 import duckdb
 import pandas as pd
 
-from scr.errors import SourceError
-from scr.settings import QUERIES
+from scr.base.errors import SourceError
+from scr.base.settings import QUERIES
 from scr.store.keeping import Keeper
 from scr.store.snapshots import Snapshot
 

@@ -9,7 +9,7 @@ from functools import cache
 
 import duckdb
 
-from scr.settings import QUERIES
+from scr.base.settings import QUERIES
 
 # Files up to this number declare import tables; later ones what the system keeps for itself.
 LAST_IMPORT_FILE = 19

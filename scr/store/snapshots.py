@@ -14,8 +14,8 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from scr import settings
-from scr.errors import NoDatabaseError, SourceError, UserError
+from scr.base import settings
+from scr.base.errors import NoDatabaseError, SourceError, UserError
 
 POINTER = "CURRENT"
 BUILDING = "building-"

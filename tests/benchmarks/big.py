@@ -4,7 +4,7 @@ from pathlib import Path
 
 import duckdb
 
-from scr.settings import ENGLAND
+from scr.base.settings import ENGLAND
 from scr.store import Snapshot, create_tables
 from scr.store.build import count_completeness
 from scr.store.snapshots import building_path, new_id, publish

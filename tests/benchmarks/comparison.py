@@ -10,12 +10,12 @@ from pathlib import Path
 from streamlit.testing.v1 import AppTest
 
 from scr import disclosure
-from scr.composed import ADJUSTED, OVER_TIME, RANKS, YEARS
+from scr.base.periods import parse_span
+from scr.base.request import Request
+from scr.base.settings import ROOT, SAMPLE
 from scr.disclosure import TRUSTED
-from scr.filters import Request
+from scr.figures.compare.composed import ADJUSTED, OVER_TIME, RANKS, YEARS
 from scr.importing import run_import
-from scr.periods import parse_span
-from scr.settings import ROOT, SAMPLE
 from scr.store import current
 from tests.benchmarks.timing import seconds
 

@@ -12,9 +12,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from scr import disclosure
-from scr.definitions import Definition, definitions
-from scr.filters import Request
-from scr.periods import EVERYTHING, parse_span
+from scr.base.periods import EVERYTHING, parse_span
+from scr.base.request import Request
+from scr.figures.definitions import Definition, definitions
 from scr.store import Snapshot
 from tests.benchmarks import big
 from tests.benchmarks.timing import Taken, taken

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
+from scr.base.settings import ROOT, SAMPLE
 from scr.importing import run_import
-from scr.settings import ROOT, SAMPLE
 from tests.benchmarks.timing import Taken, taken
 
 PAGE = "initiation"

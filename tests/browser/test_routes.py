@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from scr.settings import ROOT
+from scr.base.settings import ROOT
 from tests.browser.conftest import serving
 
 pytestmark = pytest.mark.browser

@@ -9,7 +9,7 @@ from itertools import product
 import numpy as np
 import pandas as pd
 
-from scr.definitions import Interval, definition
+from scr.figures.definitions import Interval, definition
 from tests.disclosure.possible import FAR, System
 from tests.disclosure.shown import Tables
 

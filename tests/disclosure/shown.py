@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from scr.definitions import definition
+from scr.base.periods import parse_span
 from scr.disclosure import marked
-from scr.figures import Result
-from scr.periods import parse_span
+from scr.figures.definitions import definition
+from scr.figures.run import Result
 
 HIDDEN = "c"
 MAYBE_ZERO = re.compile(r"A hidden cell of (.*?) may also be a zero")

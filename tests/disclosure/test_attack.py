@@ -3,10 +3,10 @@
 import numpy as np
 import pytest
 
+from scr.base.periods import span_of_years
+from scr.base.request import Request
 from scr.disclosure import TRUSTED, answer
 from scr.disclosure.refusals import FAMILIES
-from scr.filters import Request
-from scr.periods import span_of_years
 from tests.disclosure import shown
 from tests.disclosure.attacker import Attack
 from tests.disclosure.world import FIRST, GROUPINGS, World, all_tables, random_world

@@ -7,13 +7,13 @@ from datetime import date
 import numpy as np
 import pytest
 
+from scr.base.errors import SourceError
+from scr.base.periods import span_of_years
+from scr.base.request import Request
 from scr.disclosure import published
 from scr.disclosure.editions import protect_after
 from scr.disclosure.publication import _protected, recorded
 from scr.disclosure.refusals import FAMILIES
-from scr.errors import SourceError
-from scr.filters import Request
-from scr.periods import span_of_years
 from tests.disclosure.attacker import GROUPINGS, Attack
 from tests.disclosure.shown import of_answer
 from tests.disclosure.world import World, ask, random_world, shown
@@ -65,7 +65,7 @@ def family_of(figure):
 
 
 def counts_of(figure):
-    from scr.definitions import definition
+    from scr.figures.definitions import definition
 
     return definition(figure).counts
 

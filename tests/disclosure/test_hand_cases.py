@@ -6,9 +6,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from scr.base.errors import RefusedError
+from scr.base.request import Request
 from scr.disclosure import TRUSTED, answer, left_out, marked
-from scr.errors import RefusedError
-from scr.filters import Request
 from tests.disclosure.attacker import Attack
 from tests.disclosure.shown import of_answer
 from tests.disclosure.world import GROUPINGS, World, ask, shown

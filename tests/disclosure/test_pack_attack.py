@@ -13,18 +13,18 @@ import docx
 import pytest
 from python_calamine import CalamineWorkbook
 
-from scr import figures
-from scr.definitions import definition
+from scr.base.periods import Span, parse_span
+from scr.base.request import Request
+from scr.base.settings import SAMPLE
 from scr.disclosure.refusals import FAMILIES
 from scr.exports.bundle import csv_files
 from scr.exports.harmless import harmless
-from scr.filters import Request
+from scr.figures import run as figures
+from scr.figures.definitions import definition
 from scr.importing import remove, run_import
-from scr.periods import Span, parse_span
 from scr.release import create
 from scr.report import books, build, contents, files
 from scr.report.documents import cells
-from scr.settings import SAMPLE
 from scr.store import current
 from tests.disclosure.attacker import HISTORY, SAME, Attack
 from tests.disclosure.shown import HIDDEN, merged, of_pack

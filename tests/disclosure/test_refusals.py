@@ -5,11 +5,12 @@ from datetime import date
 
 import pytest
 
-from scr import definitions, disclosure
+from scr import disclosure
+from scr.base.errors import ArgumentError, RefusedError
+from scr.base.periods import EVERYTHING, parse_span, span_of_dates
+from scr.base.request import Request
 from scr.disclosure import TRUSTED, Reader, answer, cases, left_out
-from scr.errors import ArgumentError, RefusedError
-from scr.filters import Request
-from scr.periods import EVERYTHING, parse_span, span_of_dates
+from scr.figures import definitions
 from tests.disclosure.world import World
 from tests.factory import AS_AT
 

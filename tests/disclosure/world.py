@@ -5,11 +5,11 @@ from datetime import date, timedelta
 from itertools import count, product
 from pathlib import Path
 
+from scr.base.errors import RefusedError
+from scr.base.periods import span_of_years
+from scr.base.request import Request
 from scr.disclosure import TRUSTED, answer, marked
-from scr.errors import RefusedError
-from scr.figures import Result
-from scr.filters import Request
-from scr.periods import span_of_years
+from scr.figures.run import Result
 from scr.store import Snapshot
 from tests.factory import board, make_snapshot, review
 

@@ -4,8 +4,8 @@ from datetime import date
 
 import pandas as pd
 
-from scr.definitions import FigureColumn
 from scr.exports.book import Book, Sheet
+from scr.figures.definitions import FigureColumn
 
 
 def column(name, sql_type, unit, label):

@@ -7,13 +7,13 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
-from scr.charts import share_over_time
 from scr.exports.document import WordDocument
 from scr.exports.document_table import PADDING, SIZES, fitted
 from scr.exports.pictures import png
 from scr.exports.readable import headings_and_rows, turned
-from tests.charts.examples import YEARS
+from scr.plot import share_over_time
 from tests.exports.example import COLUMNS, FORMULA, SHEET
+from tests.plot.examples import YEARS
 
 CHART = share_over_time(YEARS, axis_title="Share")
 

@@ -7,11 +7,11 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from scr.charts import Chart
 from scr.exports.drawing.frame import EDGE, colour, palette
 from scr.exports.drawing.words import runs
 from scr.exports.pictures import SCALE, WIDTH, alternative_text, png
-from tests.charts.examples import every_chart
+from scr.plot import Chart
+from tests.plot.examples import every_chart
 
 EVERY = {name: chart for name, chart in every_chart() if "desk" in name}
 PLAIN = EVERY["share years desk"]

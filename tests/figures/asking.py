@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from scr import figures
-from scr.figures import Result
-from scr.filters import Request
-from scr.periods import EVERYTHING, Span, parse_span, span_of_dates
+from scr.base.periods import EVERYTHING, Span, parse_span, span_of_dates
+from scr.base.request import Request
+from scr.figures import run as figures
+from scr.figures.run import Result
 from scr.store import Snapshot
 from tests.factory import board
 

@@ -9,9 +9,11 @@ from click.testing import CliRunner
 from scipy.stats import binom, poisson
 from statsmodels.stats.multitest import multipletests
 
-from scr import benchmark, disclosure, figures
-from scr.definitions import body, definition, definitions
-from scr.errors import ArgumentError, RefusedError
+from scr import disclosure
+from scr.base.errors import ArgumentError, RefusedError
+from scr.figures import run as figures
+from scr.figures.compare import benchmark
+from scr.figures.definitions import body, definition, definitions
 from scr.store import query
 from tests.factory import board, review
 from tests.figures.asking import ask, day, request

@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import CensoredData, ecdf
 
-from scr import disclosure, figures
-from scr.errors import ArgumentError, RefusedError
+from scr import disclosure
+from scr.base.errors import ArgumentError, RefusedError
+from scr.figures import run as figures
 from scr.store import tables
 from tests.conftest import close_connections
 from tests.factory import board, make_snapshot, review

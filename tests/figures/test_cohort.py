@@ -2,7 +2,7 @@
 
 import pytest
 
-from scr import figures
+from scr.figures import run as figures
 from tests.figures.asking import cases, day, one_board_each, rows, whole
 
 OUTCOMES = (

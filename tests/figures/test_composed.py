@@ -8,13 +8,13 @@ import pytest
 from scipy.stats import betabinom, binom
 
 from scr import disclosure
-from scr.composed import ADJUSTED, OVER_TIME, RANKS, YEARS
-from scr.definitions import definition
+from scr.base.errors import ArgumentError, RefusedError
+from scr.base.periods import parse_span
+from scr.base.request import CROSSED, Request
 from scr.disclosure import TRUSTED
-from scr.errors import ArgumentError, RefusedError
-from scr.filters import CROSSED, Request
-from scr.periods import parse_span
-from scr.statistics import control, shrinkage
+from scr.figures.compare.composed import ADJUSTED, OVER_TIME, RANKS, YEARS
+from scr.figures.definitions import definition
+from scr.stats import control, shrinkage
 from scr.store import breaks
 from tests.factory import board, review
 from tests.figures.asking import ask, day, request

@@ -5,7 +5,7 @@ import math
 import duckdb
 import pytest
 
-from scr import figures
+from scr.figures import run as figures
 from scr.store import import_tables
 from tests.factory import board, make_snapshot, review
 from tests.figures.asking import ask, day, request

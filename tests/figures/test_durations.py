@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from scr import figures
+from scr.figures import run as figures
 from tests.factory import board, review
 from tests.figures.asking import ask, cases, day, left_out, one_board_each, request, whole
 

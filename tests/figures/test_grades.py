@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scr import disclosure, figures
-from scr.errors import RefusedError
+from scr import disclosure
+from scr.base.errors import RefusedError
+from scr.figures import run as figures
 from tests.conftest import close_connections
 from tests.factory import board, make_snapshot, review
 from tests.figures import naive, naive_recommendations

@@ -2,8 +2,8 @@
 
 import pytest
 
-from scr import figures
-from scr.errors import ArgumentError
+from scr.base.errors import ArgumentError
+from scr.figures import run as figures
 from tests.factory import board, review
 from tests.figures.asking import ask, cases, day, request, rows, whole
 

@@ -6,9 +6,9 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from scr import estimates
-from scr.definitions import body, definition, definitions, header
-from scr.settings import QUERIES
+from scr.base.settings import QUERIES
+from scr.figures import estimates
+from scr.figures.definitions import body, definition, definitions, header
 from scr.store import import_tables, reading, tables
 
 FIGURES = sorted((QUERIES / "figures").glob("*.sql"))

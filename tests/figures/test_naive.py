@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
-from scr import figures
-from scr.filters import Request
-from scr.periods import EVERYTHING, span_of_dates, span_of_years
+from scr.base.periods import EVERYTHING, span_of_dates, span_of_years
+from scr.base.request import Request
+from scr.figures import run as figures
 from scr.store import Snapshot
 from tests.conftest import close_connections
 from tests.factory import make_snapshot

@@ -3,8 +3,8 @@
 import pandas as pd
 import pytest
 
-from scr import figures
-from scr.request_checks import check
+from scr.figures import run as figures
+from scr.figures.checks import check
 from tests.factory import board, review
 from tests.figures.asking import ask, cases, day, left_out, request
 

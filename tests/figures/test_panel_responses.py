@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scr import disclosure, figures
-from scr.errors import ArgumentError
+from scr import disclosure
+from scr.base.errors import ArgumentError
+from scr.figures import run as figures
 from tests.conftest import close_connections
 from tests.factory import make_snapshot
 from tests.figures.asking import ask, day, request

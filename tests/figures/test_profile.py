@@ -9,9 +9,9 @@ from click.testing import CliRunner
 
 from scr import disclosure
 from scr.__main__ import cli
-from scr.definitions import definition
-from scr.errors import ArgumentError, RefusedError
-from scr.statistics import clustered, intervals
+from scr.base.errors import ArgumentError, RefusedError
+from scr.figures.definitions import definition
+from scr.stats import clustered, intervals
 from tests.factory import board, review
 from tests.figures.asking import ask, day, request
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from scr import figures
-from scr.directory import directory
+from scr.base.settings import ROOT
+from scr.figures import run as figures
+from scr.figures.directory import directory
 from scr.importing import run_import
-from scr.settings import ROOT
 from scr.store import current
 from tests.figures.asking import ask, cases, day, left_out, one_board_each, rows
 

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scr import figures
-from scr.errors import RefusedError
+from scr.base.errors import RefusedError
+from scr.figures import run as figures
 from scr.store import tables
 from tests.conftest import close_connections
 from tests.factory import board, make_snapshot, review

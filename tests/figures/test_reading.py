@@ -2,7 +2,7 @@
 
 import pytest
 
-from scr.errors import SourceError
+from scr.base.errors import SourceError
 from scr.store import Snapshot, query, reading
 
 

@@ -3,10 +3,10 @@ the figures."""
 
 import pytest
 
+from scr.base.errors import RefusedError
+from scr.base.request import Request
+from scr.cases.recommendations import choices, recommendations
 from scr.disclosure import TRUSTED, Reader
-from scr.errors import RefusedError
-from scr.filters import Request
-from scr.follow_up import choices, recommendations
 from tests.factory import board, review
 from tests.figures.asking import day, whole
 from tests.figures.test_recommendation_status import EXAMPLES, recommendation

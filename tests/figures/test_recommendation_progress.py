@@ -4,8 +4,8 @@ import math
 
 import pytest
 
-from scr.request_checks import check
-from scr.statistics.clustered import clustered_wilson
+from scr.figures.checks import check
+from scr.stats.clustered import clustered_wilson
 from tests.factory import board, review
 from tests.figures.asking import ask, cases, day, left_out, request, rows, whole
 from tests.figures.test_recommendation_status import STATES, recommendation
@@ -116,7 +116,7 @@ def test_due_and_themes_are_narrowed_too(made):
 
 @pytest.mark.parametrize("narrowed", [{"addressee_type": "police"}, {"theme": "A"}])
 def test_other_figures_cannot(made, narrowed):
-    from scr.errors import ArgumentError
+    from scr.base.errors import ArgumentError
 
     with pytest.raises(ArgumentError, match="cannot be narrowed to a"):
         check(request("decisions", **narrowed), made)

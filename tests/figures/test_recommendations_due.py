@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from scr.statistics.clustered import clustered_wilson
+from scr.stats.clustered import clustered_wilson
 from tests.factory import board, review
 from tests.figures.asking import cases, day, left_out, rows, whole
 from tests.figures.test_recommendation_status import recommendation

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scr import figures
+from scr.figures import run as figures
 from tests.conftest import close_connections
 from tests.factory import make_snapshot
 from tests.figures import naive_recommendations as naive

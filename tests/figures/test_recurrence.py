@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from scr.statistics.intervals import wilson
+from scr.stats.intervals import wilson
 from tests.factory import board, review
 from tests.figures.asking import ask, cases, day, left_out
 from tests.figures.test_recommendation_status import recommendation

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scr import figures
+from scr.figures import run as figures
 from tests.conftest import close_connections
 from tests.factory import board, make_snapshot, review
 from tests.figures.asking import cases, day, left_out, request, rows, whole

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 import holidays
 import pytest
 
-from scr.definitions import header
-from scr.settings import QUERIES
+from scr.base.settings import QUERIES
+from scr.figures.definitions import header
 from scr.store import query
 from tests.figures.asking import day
 

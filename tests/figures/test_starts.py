@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from scr import disclosure
-from scr.errors import RefusedError
+from scr.base.errors import RefusedError
 from tests.factory import board, review
 from tests.figures.asking import ask, cases, day, left_out, request
 

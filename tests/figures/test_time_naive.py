@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
-from scr import figures
+from scr.figures import run as figures
 from tests.conftest import close_connections
 from tests.factory import make_snapshot
 from tests.figures import naive_time

@@ -5,7 +5,7 @@ import re
 import click
 import pytest
 
-from scr.definitions import definition
+from scr.figures.definitions import definition
 from scr.store import import_tables
 
 # Columns in order; ~ after a share, rate or median stands for its two limits.

@@ -3,9 +3,9 @@
 from click.testing import CliRunner
 
 from scr import docs
-from scr.definitions import definitions
 from scr.docs.__main__ import docs as command
 from scr.docs.markdown import table
+from scr.figures.definitions import definitions
 from scr.importing.rules import rules
 from scr.store import tables
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from scr.settings import ROOT
+from scr.base.settings import ROOT
 
 # Put together here, so that this file does not name what it looks for.
 MACHINE = re.compile(r"(?<![\w.:/*<-])/(?:" + "|".join(["work", "root", "tmp"]) + r")(?![\w-])")

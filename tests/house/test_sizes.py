@@ -6,8 +6,8 @@ A function's docstring is not counted: what it returns should be said at length.
 import ast
 from pathlib import Path
 
-from scr.definitions import body
-from scr.settings import QUERIES, ROOT
+from scr.base.settings import QUERIES, ROOT
+from scr.figures.definitions import body
 
 MODULE, PAGE, FUNCTION, FIGURE = 250, 80, 40, 90
 REASON = "Long because"

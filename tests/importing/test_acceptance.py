@@ -7,8 +7,8 @@ from pathlib import Path
 
 import openpyxl
 
+from scr.base.settings import ENGLAND
 from scr.importing import run_import
-from scr.settings import ENGLAND
 from tests.importing.helpers import AS_AT, found, stored
 
 BOARD_COLUMNS = (

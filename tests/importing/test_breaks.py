@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
-from scr.errors import ArgumentError, UserError
-from scr.settings import ROOT
+from scr.base.errors import ArgumentError, UserError
+from scr.base.settings import ROOT
 from scr.store import breaks
 
 NOTE = "A new form came into use in every board."

@@ -6,8 +6,8 @@ import pandas as pd
 import pytest
 from click.testing import CliRunner, Result
 
-from scr import settings
 from scr.__main__ import cli
+from scr.base import settings
 from scr.cli.importing import SCREENFUL
 from tests.importing.helpers import BOARDS, review, write
 

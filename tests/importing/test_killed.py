@@ -10,8 +10,8 @@ from pathlib import Path
 
 import duckdb
 
+from scr.base.settings import ROOT
 from scr.importing import run_import
-from scr.settings import ROOT
 from scr.store import current, import_tables
 from scr.store.snapshots import BUILDING
 from tests.importing.helpers import BOARDS, load, recommendation, review, write

@@ -6,7 +6,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from scr.errors import ArgumentError, NoDatabaseError, StrictError, UserError
+from scr.base.errors import ArgumentError, NoDatabaseError, StrictError, UserError
 from scr.exports.quarantine import write_quarantine
 from scr.importing import history, remove, run_import, undo
 from scr.store import current, snapshots

@@ -17,7 +17,7 @@ import xlsxwriter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scr.errors import SourceError
+from scr.base.errors import SourceError
 from scr.importing import csv_files, run_import
 from scr.importing.cells import Cells, letters
 from scr.importing.sources import read_sources

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from scr.base.settings import QUERIES
 from scr.importing import run_import
 from scr.importing.rules import STAGES, rules
-from scr.settings import QUERIES
 from tests.importing.helpers import AS_AT, BOARDS, found, load, recommendation, review, write
 
 R = "reviews"

@@ -5,7 +5,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from scr.errors import UserError
+from scr.base.errors import UserError
 from scr.importing import run_import, write_template
 from scr.importing.template import N_ROWS
 from scr.store import import_tables

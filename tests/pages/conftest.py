@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from scr.settings import ROOT
+from scr.base.settings import ROOT
 
 
 @pytest.fixture

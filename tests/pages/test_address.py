@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from scr.directory import directory
+from scr.figures.directory import directory
 from scr.store import current
-from scr.ui import address
+from scr.ui.choice import address
 from tests.factory import board, make_snapshot, review
 
 OLD, NEW = "Kent Safeguarding Children Board", "Kent and Medway Safeguarding Children Board"

@@ -7,9 +7,9 @@ from functools import partial
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from scr.base.errors import UserError
 from scr.disclosure import Reader
-from scr.errors import UserError
-from scr.ui import report_making
+from scr.ui.pages.annual_report import report_making
 from tests.factory import board, make_snapshot, review
 
 # The suppression of small boards is tested elsewhere and takes its time.
@@ -120,7 +120,7 @@ def test_what_goes_wrong_is_said(visit, small, monkeypatch):
 
 
 def test_a_job_is_stopped_at_its_next_step(small, monkeypatch):
-    from scr.periods import parse_span
+    from scr.base.periods import parse_span
     from scr.store import current
 
     begun, go, after = threading.Event(), threading.Event(), []

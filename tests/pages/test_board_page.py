@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from scr.peers import Board
-from scr.settings import ROOT
-from scr.statistics.rare_events import rare_events
-from scr.ui.board.through_time import succession_rows
-from scr.wording import board_case_words as about_cases
-from scr.wording import board_measure_words as one
-from scr.wording import board_words as said
+from scr.base.settings import ROOT
+from scr.figures.compare.peers import Board
+from scr.stats.rare_events import rare_events
+from scr.text import board as said
+from scr.text import board_case as about_cases
+from scr.text import board_measure as one
+from scr.ui.pages.board.through_time import succession_rows
 from tests.factory import board, make_snapshot, review
 
 CANARY = "Zanzibarquince"

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from scr.base.settings import ROOT, SAMPLE
 from scr.importing import run_import
-from scr.settings import ROOT, SAMPLE
 from scr.store import breaks
 from tests.factory import board, make_snapshot, review
 

@@ -11,14 +11,15 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from scr import records
+from scr.base.errors import RefusedError
+from scr.base.markdown import literal
+from scr.base.settings import QUERIES, ROOT
+from scr.cases import listings as records
 from scr.disclosure import TRUSTED, Reader
-from scr.errors import RefusedError
 from scr.importing import ImportReport, history, run_import
-from scr.settings import QUERIES, ROOT
 from scr.store import Snapshot, current, import_tables
 from scr.store.snapshots import writer_lock
-from scr.ui.data import (
+from scr.ui.pages.data import (
     completeness,
     dictionary,
     findings,
@@ -28,8 +29,7 @@ from scr.ui.data import (
     report,
     template,
 )
-from scr.ui.data.literal import literal
-from scr.ui.data.uploads import Staging, safe_name
+from scr.ui.pages.data.uploads import Staging, safe_name
 from tests.factory import board, review
 
 CANARY = "Zanzibarquince"

@@ -6,9 +6,9 @@ from functools import partial
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from scr import records
-from scr.definitions import definitions
-from scr.ui import methods
+from scr.cases import listings as records
+from scr.figures.definitions import definitions
+from scr.ui.pages.methods import cards as methods
 from tests.factory import board, make_snapshot
 
 

@@ -9,8 +9,8 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from scr.settings import ROOT
-from scr.ui import page, places
+from scr.base.settings import ROOT
+from scr.ui.kit import page, places
 from tests.factory import board, make_snapshot, review
 
 PAGES = ("overview", "initiation")

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pandas as pd
 import pytest
 
-from scr.ui.parts import cases_of, reason_of
+from scr.exhibits.parts import cases_of, reason_of
 from tests.factory import make_snapshot, review
 
 STAGED = pd.DataFrame(

@@ -6,8 +6,8 @@ from functools import partial
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from scr.ui.publication import panel_table
-from scr.wording import publication_words as said
+from scr.text import publication as said
+from scr.ui.pages.publication.cards import panel_table
 from tests.factory import make_snapshot, review
 
 CANARY = "Zanzibarquince"

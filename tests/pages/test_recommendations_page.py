@@ -11,14 +11,15 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from scr import access
+from scr.base.request import Request
+from scr.base.settings import ROOT, SAMPLE
+from scr.cases.recommendations import recommendations
 from scr.disclosure import TRUSTED, Reader
-from scr.filters import Request
-from scr.follow_up import recommendations
+from scr.exhibits import asking as state
 from scr.importing import run_import
-from scr.settings import ROOT, SAMPLE
-from scr.ui import recommendations_list, state
-from scr.wording import follow_up_words as todo
-from scr.wording import recommendation_words as said
+from scr.text import follow_up as todo
+from scr.text import recommendation as said
+from scr.ui.pages.recommendations import list as recommendations_list
 from tests.factory import AS_AT, board, make_snapshot, review
 from tests.figures.test_recommendation_status import recommendation
 
@@ -190,7 +191,7 @@ def test_a_reader_of_what_is_published_gets_the_whole(visit, sample, monkeypatch
 
 
 def state_region(folder: Path) -> str:
-    from scr.directory import directory
+    from scr.figures.directory import directory
 
     return directory(access_snapshot(folder)).regions[0]
 

@@ -9,9 +9,9 @@ from functools import partial
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from scr.periods import parse_span
+from scr.base.periods import parse_span
 from scr.release import create, listed, open_release
-from scr.ui import report_making
+from scr.ui.pages.annual_report import report_making
 from tests.disclosure.world import World
 
 YEAR = parse_span("panel:2014-15")

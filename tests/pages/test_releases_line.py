@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from scr.periods import parse_span
+from scr.base.periods import parse_span
 from scr.release import create
 from tests.disclosure.world import World
 

@@ -6,12 +6,12 @@ from functools import partial
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from scr.case_file import case_file
+from scr.base.errors import RefusedError
+from scr.cases.review_file import case_file
 from scr.disclosure import TRUSTED, Reader
-from scr.errors import RefusedError
-from scr.ui import review as page
-from scr.ui import review_tables
-from scr.ui import review_text as said
+from scr.ui.pages.review import page as page
+from scr.ui.pages.review import tables as review_tables
+from scr.ui.pages.review import text as said
 from tests.factory import AS_AT, board, make_snapshot, review
 
 CANARY = "Zanzibarquince"

@@ -12,11 +12,12 @@ import pytest
 from click.testing import CliRunner
 
 from scr.__main__ import cli
+from scr.base.errors import ArgumentError, SourceError, UserError
+from scr.base.periods import parse_span
+from scr.base.settings import ROOT
 from scr.disclosure import TRUSTED, Reader
 from scr.disclosure.published import RELEASES
-from scr.errors import ArgumentError, SourceError, UserError
 from scr.importing import remove, undo
-from scr.periods import parse_span
 from scr.release import (
     FrozenTable,
     case_changes,
@@ -31,7 +32,6 @@ from scr.release import (
 from scr.release import creating as creating_module
 from scr.release.fingerprint import query_hash
 from scr.release.folder import MAKING, making, table_csv
-from scr.settings import ROOT
 from scr.store import current
 from tests.disclosure.world import World
 

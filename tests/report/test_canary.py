@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from scr.periods import parse_span
+from scr.base.periods import parse_span
 from scr.report import build, contents, files
 from tests.factory import board, review
 

@@ -6,9 +6,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from scr.definitions import FigureColumn
-from scr.errors import ArgumentError, RefusedError, UserError
-from scr.periods import parse_span
+from scr.base.errors import ArgumentError, RefusedError, UserError
+from scr.base.periods import parse_span
+from scr.figures.definitions import FigureColumn
 from scr.report import build, building, write
 from tests.factory import board, review
 

@@ -11,9 +11,9 @@ import openpyxl
 import pytest
 from python_calamine import CalamineWorkbook
 
+from scr.base.periods import parse_span
 from scr.disclosure import TRUSTED
 from scr.exports.harmless import harmless
-from scr.periods import parse_span
 from scr.report import build, contents, files, narrow_chart
 from scr.report.books import in_words
 from scr.report.documents import cells

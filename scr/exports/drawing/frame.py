@@ -9,8 +9,8 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any
 
-from scr.charts import theme as th
-from scr.settings import ROOT
+from scr.base.settings import ROOT
+from scr.plot import theme as th
 
 POINTS = 0.72
 """Points in one of the chart's pixels."""

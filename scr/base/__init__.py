@@ -1,0 +1,1 @@
+"""What everything stands on: errors, settings, periods, requests, and how numbers are written."""

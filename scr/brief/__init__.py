@@ -1,0 +1,1 @@
+"""The brief for the chair of a board."""

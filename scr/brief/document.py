@@ -1,0 +1,202 @@
+"""A brief of two pages for the chair of a board, as a Word document: what can be said of the board,
+every measure beside its neighbours and all boards, pictures, definitions and cautions.
+
+It says what the board page says, from the same figures. In the version without names no other
+board is named, so that it may lie on a public table; region, kind of area and editions stay.
+"""
+
+from dataclasses import dataclass
+
+from scr.base import words
+from scr.exhibits import board_pictures
+from scr.exports.document import WordDocument
+from scr.exports.pictures import alternative_text, png
+from scr.figures.compare import peers
+from scr.figures.compare.peers import Board, Group
+from scr.figures.compare.profile import BOARD
+from scr.figures.run import Result
+from scr.plot import board_strips, gap_chart
+from scr.stats import rare_events
+from scr.text import board as board_words
+from scr.text import board_case as board_case_words
+from scr.text import measure as measure_words
+from scr.text.measure import MEASURES
+from scr.text.sentences import Row
+
+# Pixels of a picture across: what is 13 pixels high is then some 8 points in print.
+_WIDTH, _ROW, _HEIGHT = 780, 27, 150
+_PICTURE_CM = 16.5
+_STATUS = "Management information: not for publication"
+_VERDICTS = {
+    "low_998": "lower, 99.8%",
+    "low_95": "lower, 95%",
+    "none": "no",
+    "high_95": "higher, 95%",
+    "high_998": "higher, 99.8%",
+    "too_few": "too few",
+}
+_CAUTIONS = (
+    "A mark is a question, not a verdict: neither a high nor a low value is good or bad, and "
+    "counts depend on what is recorded.",
+    "Measures overlap and some would be marked by chance alone. Shares over recommendations are "
+    "not judged, as those of one review hang together.",
+)
+
+
+@dataclass(frozen=True)
+class Brief:
+    """What a brief is made of: the figures `profile` and `starts` of a board, the groups it is
+    compared with, the boards by id, and the years in words."""
+
+    board: Board
+    boards: dict[str, Board]
+    profile: Result
+    starts: Result
+    groups: tuple[Group, ...]
+    when: str
+    owner: str
+
+
+def document(brief: Brief, *, named: bool) -> bytes:
+    """The brief as a DOCX file; without `named` no board is named but the one it is about."""
+    name = brief.board.name
+    made = WordDocument(
+        f"{name}: a brief for the chair", author=brief.owner, status=_STATUS,
+        made=brief.profile.as_at,
+    )  # fmt: skip
+    mine = board_pictures.rows(brief.profile, BOARD)
+    made.paragraph(board_words.answer(mine, name, brief.when))
+    others = "" if named else " Other boards are not named."
+    made.paragraph(
+        f"As at {words.day(brief.profile.as_at)}, snapshot {brief.profile.snapshot.id}.{others}",
+        "Caution",
+    )
+    made.heading("What stands out", 2)
+    lines = board_words.stands_out(mine)
+    for line in lines or [board_words.nothing_stands_out(mine)]:
+        made.paragraph(line, "List Bullet" if lines else "Normal")
+    made.paragraph(f"{board_words.family(mine)} {board_words.RULE}", "Caution")
+    _measures(made, brief, named=named)
+    _pictures(made, brief)
+    _closing(made)
+    return made.saved()
+
+
+def file_name(brief: Brief, *, named: bool) -> str:
+    """A name that says which board, as at which day, and whether others are named."""
+    kind = "" if named else "_other-boards-not-named"
+    return f"brief_{brief.board.board_id}_as-at-{brief.profile.as_at.isoformat()}{kind}.docx"
+
+
+def table(brief: Brief) -> tuple[list[str], list[list[str]]]:
+    """The brief's table: headings, and a row for each measure in words."""
+    kinds = (peers.NEIGHBOURS, peers.WHOLE)
+    groups = {
+        kind: {row["measure"]: row for row in board_pictures.rows(brief.profile, kind)}
+        for kind in kinds
+    }
+    rows = [
+        [
+            MEASURES[row["measure"]].label,
+            _short(row),
+            measure_words.amounts(row["measure"], row["value_lower"], row["value_upper"]) or "none",
+            _VERDICTS.get(str(row["flag"]), "not judged"),
+            *(_shorter(groups[kind][row["measure"]]) for kind in kinds),
+        ]
+        for row in board_pictures.rows(brief.profile, BOARD)
+    ]
+    headings = ["Measure", brief.board.name, "95% interval", "Beyond chance?"]
+    headings += ["Neighbours", "All boards"]
+    return headings, rows
+
+
+def _measures(made: WordDocument, brief: Brief, *, named: bool) -> None:
+    made.heading("Every measure", 2)
+    headings, rows = table(brief)
+    caption = f"the board, and its groups pooled, {brief.when}"
+    # Letters at which a row is one line, so that the brief stays on two pages.
+    made.table(headings, rows, caption=caption, n_names=1, largest=16)
+    made.paragraph(_who(brief, named=named), "Caution")
+
+
+def _short(row: Row) -> str:
+    """`2 of 12 (17%)`; of a rate per 100,000 children `0.34 (1)`, the reviews in brackets."""
+    if not measure_words.is_rate(str(row["measure"])) or words.is_nothing(row["value"]):
+        return measure_words.counted(row)
+    return f"{words.rate(row['value'])} ({words.number(row['x'])})"
+
+
+def _shorter(row: Row) -> str:
+    """`35% of 3,488`, so that a row is one line in print."""
+    if measure_words.is_rate(str(row["measure"])) or words.is_nothing(row["value"]):
+        return _short(row)
+    return f"{words.percent(row['value'])} of {words.number(row['n'])}"
+
+
+def _who(brief: Brief, *, named: bool) -> str:
+    """Whom the board is compared with, and who is missing."""
+    region, neighbours = (
+        next(one for one in brief.groups if one.kind == kind)
+        for kind in (peers.REGION, peers.NEIGHBOURS)
+    )
+    n_region = words.count(len(region.members), "board")
+    lead = f"Region: {region.name}, {n_region}, this one among them."
+    members = words.count(len(neighbours.members), "board")
+    if not named:
+        notes = len(neighbours.notes)
+        missing = f" Merged or missing: {notes}, not named here." if notes else ""
+        return f"{lead} {neighbours.name}: {members}, not named here.{missing}"
+    names = [brief.boards[one].name for one in neighbours.members]
+    listed = f": {words.listed(names)}" if names else ""
+    return " ".join([f"{lead} {neighbours.name}{listed}.", *neighbours.notes])
+
+
+def _pictures(made: WordDocument, brief: Brief) -> None:
+    name = brief.board.name
+    mine = board_pictures.rows(brief.profile, BOARD)
+    chart = board_strips(
+        board_pictures.strips(brief.profile, peers.REGION), board=name, peer="Its region, pooled",
+        row=_ROW, width=_WIDTH,
+    )  # fmt: skip
+    made.figure(
+        png(chart, _WIDTH),
+        alt=alternative_text(chart, _plain(board_words.sorted_out(mine))),
+        caption=f"{name} among the other boards",
+        width_cm=_PICTURE_CM,
+    )
+    days = [day.toordinal() for day in brief.starts.table["initiated_date"]]
+    as_at = brief.profile.as_at
+    found = rare_events.rare_events(days, as_at.toordinal())
+    said = board_case_words.gaps_sentence(found, len(days), name, as_at)
+    if len(days) > 1:
+        gaps = gap_chart(
+            board_pictures.gaps(brief.starts, found, as_at),
+            limits=(found.lower, found.middle, found.upper) if found.has_limits else None,
+            axis_title="Days since the review before",
+            width=_WIDTH,
+            height=_HEIGHT,
+        )
+        made.figure(
+            png(gaps, _WIDTH),
+            alt=alternative_text(gaps, _plain(said)),
+            caption="Days between reviews",
+            width_cm=_PICTURE_CM,
+        )
+    made.paragraph(said, "Caution")
+
+
+def _closing(made: WordDocument) -> None:
+    made.heading("Definitions and cautions", 2)
+    known = measure_words.measures()
+    meanings = "; ".join(_first(known[name].meaning) for name in MEASURES)
+    made.paragraph(f"The measures, in the order of the table: {meanings}.", "Caution")
+    made.paragraph(" ".join(_CAUTIONS), "Caution")
+
+
+def _first(meaning: str) -> str:
+    """A meaning up to its first semicolon: the rest is said among the cautions."""
+    return meaning.partition(";")[0]
+
+
+def _plain(markdown: str) -> str:
+    return markdown.replace("**", "")

@@ -1,0 +1,1 @@
+"""Rows of single cases and records, for those who may see them."""

@@ -1,0 +1,138 @@
+"""Letters to boards and the panel's own recommendations, row by row.
+
+The SQL stands in `queries/listings`; the note of a letter, which is free text, is not read.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+import numpy as np
+import pandas as pd
+
+from scr.base.errors import RefusedError
+from scr.base.request import Request
+from scr.base.settings import QUERIES
+from scr.base.words import is_nothing
+from scr.disclosure import Reader
+from scr.store import Snapshot, query
+
+
+@dataclass(frozen=True)
+class Letter:
+    """One letter as at a date; what has not come, or is not recorded, is None. `reply_days` run
+    from the letter to the reply, `closing_days` from the reply to the closing; below 0 where the
+    record's dates disagree. `published` are (kind, day) of what followed it of the same review,
+    in the order of the days."""
+
+    challenge_id: str
+    review_id: str | None
+    board_id: str
+    board_name: str
+    raised_by: str
+    subject: str
+    raised_date: date
+    questions: int | None
+    reply_due_date: date | None
+    is_reply_overdue: bool
+    replied_date: date | None
+    closed_date: date | None
+    outcome: str | None
+    reply_days: int | None
+    closing_days: int | None
+    published: tuple[tuple[str, date], ...]
+
+
+@dataclass(frozen=True)
+class PanelRecommendation:
+    """One of the panel's own recommendations: what was known at the as-at date, and by a later
+    day (`later_...`). `n_days` run from the report to the response, or to the as-at date."""
+
+    panel_recommendation_id: str
+    report: str
+    report_date: date
+    text: str
+    addressee: str | None
+    response: str | None
+    response_date: date | None
+    n_days: int
+    done_date: date | None
+    later_response: str | None
+    later_response_date: date | None
+    later_done_date: date | None
+
+
+def letters(reader: Reader, snapshot: Snapshot, request: Request, as_at: date) -> list[Letter]:
+    """The letters of a request for `challenges`, overdue ones first, then the latest first.
+
+    Raises RefusedError for a reader who may not see rows.
+    """
+    if not reader.may_see_cases:
+        raise RefusedError("Single letters are shown only to those cleared to see single reviews.")
+    found = _listing(
+        "letters",
+        snapshot,
+        as_at=as_at,
+        board_id=request.board_id,
+        region=request.region,
+        area_type=request.area_type,
+        starts=request.span.start,
+        ends=request.span.end,
+    )
+    return [Letter(**_with_published(row)) for row in found]
+
+
+def panel_recommendations(
+    snapshot: Snapshot, request: Request, as_at: date, latest: date
+) -> list[PanelRecommendation]:
+    """The recommendations of a request for `panel_responses`, in the order of the reports. For
+    every reader: they were published, with their wording, by a public body."""
+    found = _listing(
+        "panel_recommendations",
+        snapshot,
+        as_at=as_at,
+        latest=latest,
+        starts=request.span.start,
+        ends=request.span.end,
+    )
+    return [PanelRecommendation(**row) for row in found]
+
+
+def published_of(row: dict) -> tuple[tuple[str, date], ...]:
+    """What followed a letter, from the two lists of a row."""
+    kinds, days = row["published_kinds"], row["published_dates"]
+    if kinds is None:
+        return ()
+    return tuple(
+        (str(kind), date.fromisoformat(str(day))) for kind, day in zip(kinds, days, strict=True)
+    )
+
+
+def _with_published(row: dict) -> dict:
+    kept = {k: v for k, v in row.items() if not k.startswith("published_")}
+    return kept | {"published": published_of(row)}
+
+
+def _listing(name: str, snapshot: Snapshot, **parameters: object) -> list[dict]:
+    """A listing's rows with plain values: dates, whole numbers, None where there is nothing."""
+    found = query(snapshot, _text(name), parameters)
+    columns = [str(column) for column in found.columns]
+    return [
+        {name: _plain(value) for name, value in zip(columns, row, strict=True)}
+        for row in found.itertuples(index=False, name=None)
+    ]
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, pd.Timestamp):
+        return value.date()
+    if is_nothing(value) or value is pd.NA:
+        return None
+    if isinstance(value, (int, float, np.integer)) and not isinstance(value, bool):
+        return int(value)
+    return value
+
+
+@lru_cache(maxsize=4)
+def _text(name: str) -> str:
+    return (QUERIES / "listings" / f"{name}.sql").read_text(encoding="utf-8")

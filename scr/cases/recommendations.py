@@ -1,0 +1,85 @@
+"""Recommendations one by one, for those who may see single cases: where each stands, and what is
+needed next. Their wording, and the names of the bodies they are addressed to, stay with the record.
+
+The SQL stands in `queries/listings`; it shares every rule with the figures.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+import pandas as pd
+
+from scr.base.errors import RefusedError
+from scr.base.request import Request
+from scr.base.settings import QUERIES
+from scr.disclosure import Reader
+from scr.store import Snapshot, query
+
+STANDINGS = ("overdue", "open", "claimed", "no_reply", "stale", "no_record", "all")
+"""What a list can be narrowed to, `all` to nothing."""
+
+DATES = ("last_heard_date", "due_date")
+
+
+@dataclass(frozen=True)
+class Choices:
+    """The themes and the kinds of body that recommendations name, in order; `not_recorded` among
+    them where some have none."""
+
+    themes: tuple[str, ...]
+    addressee_types: tuple[str, ...]
+
+
+@lru_cache(maxsize=4)
+def choices(snapshot: Snapshot) -> Choices:
+    """What recommendations can be narrowed to; cached, as a snapshot never changes."""
+    found = query(snapshot, _text("recommendation_choices"), {})
+
+    def values(name: str) -> tuple[str, ...]:
+        return tuple(found[found["choice"] == name]["value"])
+
+    return Choices(values("theme"), values("addressee_type"))
+
+
+def recommendations(
+    reader: Reader,
+    snapshot: Snapshot,
+    request: Request,
+    as_at: date,
+    only: str = "all",
+    most: int | None = None,
+) -> pd.DataFrame:
+    """The list for the request's filters (its figure and period play no part), overdue ones
+    first: the columns of `queries/listings/recommendations.sql`, a row per recommendation and
+    addressee, dates as dates and None where there is none. At most `most` rows (None: all).
+
+    Not cached. Raises RefusedError for a reader who may not see single reviews.
+    """
+    if not reader.may_see_cases:
+        raise RefusedError(
+            "Single recommendations are shown only to those cleared to see single reviews. Read "
+            "the figures instead, which count them."
+        )
+    asked = {
+        "as_at": as_at,
+        "board_id": request.board_id,
+        "region": request.region,
+        "area_type": request.area_type,
+        "incident_type": request.incident_type,
+        "addressee_type": request.addressee_type,
+        "theme": request.theme,
+        "only": only,
+        "most": most,
+    }
+    found = query(snapshot, _text("recommendations"), asked)
+    for column in DATES:
+        found[column] = found[column].dt.date.astype(object).where(found[column].notna(), None)
+    for column in ("days_over", "silent_days"):
+        found[column] = found[column].astype("Int64")
+    return found
+
+
+@lru_cache(maxsize=4)
+def _text(name: str) -> str:
+    return (QUERIES / "listings" / f"{name}.sql").read_text(encoding="utf-8")

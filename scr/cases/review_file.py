@@ -1,0 +1,114 @@
+"""One review's own file, for those who may see single cases: what is dated in its record.
+
+The SQL stands in `queries/case_file` and reads no free text: why a board decided, the wording of
+a recommendation and the note of a challenge stay with the record.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+import pandas as pd
+
+from scr.base.errors import RefusedError
+from scr.base.settings import QUERIES
+from scr.disclosure import Reader
+from scr.store import Snapshot, query
+
+
+@dataclass(frozen=True)
+class About:
+    """Who a review is about and where it stands at the as-at date; a date that has not come, or
+    is not recorded, is None. `paused_days` are the days in agreed delays, overlaps once."""
+
+    review_id: str
+    board_name: str
+    region: str
+    joint_boards: tuple[str, ...]
+    incident_type: str
+    children_involved: int
+    notified_date: date | None
+    first_decision: str | None
+    first_decision_date: date | None
+    standing_decision: str | None
+    initiated_date: date | None
+    completed_date: date | None
+    discontinued_date: date | None
+    nonpublication_outcome: str | None
+    nonpublication_outcome_date: date | None
+    first_published_date: date | None
+    limit_date: date | None
+    net_limit_date: date | None
+    paused_days: int
+
+
+@dataclass(frozen=True)
+class CaseFile:
+    """A review as at a date. Each table has the columns of the file of its name in
+    `queries/case_file`; its dates are dates, and None where there is none."""
+
+    about: About
+    as_at: date
+    clocks: pd.DataFrame
+    events: pd.DataFrame
+    pauses: pd.DataFrame
+    publications: pd.DataFrame
+    challenges: pd.DataFrame
+    recommendations: pd.DataFrame
+
+
+def case_file(reader: Reader, snapshot: Snapshot, review_id: str, as_at: date) -> CaseFile | None:
+    """The file of a review; None where there is no review of that reference by then.
+
+    Not cached: a single review is not kept in memory longer than it is shown. Raises
+    RefusedError for a reader who may not see single reviews.
+    """
+    if not reader.may_see_cases:
+        raise RefusedError("A single review is shown only to those cleared to see it.")
+    found = _read("about", snapshot, review_id, as_at)
+    if found.empty:
+        return None
+    about = _about(found.iloc[0])
+
+    def part(name: str) -> pd.DataFrame:
+        return _read(name, snapshot, about.review_id, as_at)
+
+    return CaseFile(
+        about=about,
+        as_at=as_at,
+        clocks=part("clocks"),
+        events=part("events"),
+        pauses=part("pauses"),
+        publications=part("publications"),
+        challenges=part("challenges"),
+        recommendations=part("recommendations"),
+    )
+
+
+def _about(row: pd.Series) -> About:
+    values = {name: row[name] for name in About.__dataclass_fields__}
+    joint = values["joint_boards"]
+    values["joint_boards"] = () if joint is None else tuple(joint)
+    for name in ("children_involved", "paused_days"):
+        values[name] = int(values[name])
+    return About(**values)
+
+
+def _read(name: str, snapshot: Snapshot, review_id: str, as_at: date) -> pd.DataFrame:
+    """One file's answer as objects: dates without a time, None where there is nothing."""
+    found = query(snapshot, _text(name), {"review_id": review_id, "as_at": as_at})
+    for column in found.columns:
+        if pd.api.types.is_datetime64_any_dtype(found[column]):
+            found[column] = found[column].dt.date
+    found = found.astype(object)
+    return found.where(_is_something(found), None)
+
+
+def _is_something(found: pd.DataFrame) -> pd.DataFrame:
+    # A list is something; notna would look into it.
+    return found.map(lambda value: not pd.api.types.is_scalar(value) or pd.notna(value))
+
+
+@lru_cache(maxsize=16)
+def _text(name: str) -> str:
+    return (QUERIES / "case_file" / f"{name}.sql").read_text(encoding="utf-8")

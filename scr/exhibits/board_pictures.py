@@ -1,0 +1,98 @@
+"""From the figures of a board to what its charts draw, on the page and in the brief."""
+
+from datetime import date
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from scr.base import words
+from scr.figures.compare.profile import BOARD, OTHER
+from scr.figures.run import Result
+from scr.plot import Gap, MeasureStrip
+from scr.stats import funnel
+from scr.stats.rare_events import RareEvents
+from scr.text import board as said
+from scr.text import measure as measure_words
+from scr.text.measure import MEASURES, is_rate
+from scr.text.sentences import Row
+
+
+def rows(result: Result, compared: str) -> list[dict[str, Any]]:
+    """The rows of the figure `profile` of the board or of one of its groups, one per measure."""
+    table = result.table[result.table["compared"] == compared]
+    return [{str(name): value for name, value in row.items()} for row in table.to_dict("records")]
+
+
+def strips(result: Result, peer: str, *, mean: bool = False) -> list[MeasureStrip]:
+    """A strip for each measure of the figure `profile`: the board among the others, and beside
+    the pooled rate of a kind of group, or the mean of its boards."""
+    group = {row["measure"]: row for row in rows(result, peer)}
+    others = result.table[result.table["compared"] == OTHER]
+    return [
+        _strip(
+            row,
+            _known(group[row["measure"]]["mean" if mean else "value"]),
+            others.loc[others["measure"] == row["measure"], "value"].dropna(),
+        )
+        for row in rows(result, BOARD)
+    ]
+
+
+def _strip(row: Row, beside: float | None, others: pd.Series) -> MeasureStrip:
+    measure = str(row["measure"])
+    return MeasureStrip(
+        label=MEASURES[measure].label,
+        counted=measure_words.counted(row),
+        value=_known(row["value"]),
+        lower=_known(row["value_lower"]),
+        upper=_known(row["value_upper"]),
+        others=tuple(others),
+        expected=expected(row),
+        peer=beside,
+        flag=str(row["flag"]),
+        top=_top(row, others) if is_rate(measure) else 1.0,
+        note=said.verdict(row),
+        verdict="" if not row["n"] else said.verdict(row),
+    )
+
+
+def expected(row: Row) -> tuple[float, float] | None:
+    """Between which values the board is not marked at 95%; None where it is not judged, or
+    anything may happen."""
+    if said.kind_of(row) in (said.NOT_JUDGED, said.TOO_FEW) or words.is_nothing(row["target"]):
+        return None
+    if is_rate(row["measure"]):
+        steps = funnel.limit_steps_of_rate([row["n"]], row["target"] / 100_000)
+    else:
+        steps = funnel.limit_steps([int(row["n"])], row["target"])
+    ends = {step.side: float(step.boundary[0]) for step in steps if step.level == "95"}
+    most = np.inf if is_rate(row["measure"]) else 1.0
+    low, high = (ends[side] for side in funnel.SIDES)
+    return (0.0 if np.isnan(low) else low, most if np.isnan(high) else high)
+
+
+def _top(row: Row, others: pd.Series) -> float:
+    """The end of a rate's scale: most other boards and the board's own interval lie on it."""
+    most = float(others.quantile(0.95)) if len(others) else 1.0
+    return float(np.ceil(max(most, row["value"] or 0.0, 1.0)))
+
+
+def gaps(result: Result, found: RareEvents, as_at: date) -> list[Gap]:
+    """What the chart draws: a gap for each review after the first, and the one still open."""
+    days = list(result.table["initiated_date"])
+    references = list(result.table["review_id"])
+    drawn = [
+        Gap(day, float(gap), f"Review {reference}", int(beyond))
+        for day, reference, gap, beyond in zip(
+            days[1:], references[1:], found.gaps, found.beyond, strict=True
+        )
+    ]
+    if found.open_gap is not None and days:
+        beyond = 1 if found.is_open_beyond else 0
+        drawn.append(Gap(as_at, found.open_gap, "", beyond, is_open=True))
+    return drawn
+
+
+def _known(value: Any) -> float | None:
+    return None if pd.isna(value) else float(value)

@@ -1,0 +1,1 @@
+"""Figures: what each is, how it is run, what is estimated from its counts."""

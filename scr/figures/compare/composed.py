@@ -1,0 +1,238 @@
+"""Figures made of every board's row of another figure: the measures of `benchmark`, told in
+several ways. Each is a table in, a table out; what is asked of the figure beneath stands here too.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any, Protocol
+
+import numpy as np
+import pandas as pd
+
+from scr.base.errors import ArgumentError
+from scr.base.periods import Period
+from scr.base.request import CROSSED, STEPS, Request
+from scr.figures.compare import benchmark
+from scr.figures.compare.benchmark import CLUSTERED, PER, RATE, Measure
+from scr.stats import control, dispersion, funnel, intervals, shrinkage
+
+ADJUSTED, RANKS = "benchmark_adjusted", "benchmark_ranks"
+YEARS, OVER_TIME = "benchmark_years", "benchmark_over_time"
+SEPARATOR = chr(31)
+"""Between board and period in the group of a crossed row (queries/reviews/04_group_spine.sql)."""
+GROUPINGS = {OVER_TIME: ("national", "region")}
+
+
+_TOLD = ("p_low", "p_high", "p_low_adjusted", "p_high_adjusted", "phi", "tau_squared", "weight")
+_ADJUSTED = [
+    "group_id", "group_name", "x", "n", "value", "value_lower", "value_upper", "target", "p_low",
+    "p_high", "flag", "p_low_adjusted", "p_high_adjusted", "flag_adjusted", "phi", "tau_squared",
+    "weight",
+]  # fmt: skip
+
+
+class StoredBreak(Protocol):
+    """What is taken from a stored break."""
+
+    @property
+    def on(self) -> Any: ...  # noqa: D102
+    @property
+    def region(self) -> str | None: ...  # noqa: D102
+    @property
+    def reason(self) -> str: ...  # noqa: D102
+
+
+def asked(measures: Sequence[Measure], request: Request) -> Request:
+    """The request with the grouping that its rows have. Raises ArgumentError when there is no
+    such measure, step or grouping."""
+    benchmark.chosen(measures, request)
+    if request.step not in STEPS:
+        raise ArgumentError(f"The steps are: {', '.join(STEPS)}.")
+    if request.figure not in GROUPINGS:
+        benchmark.beneath(measures, request)
+        return replace(request, by="board")
+    if request.by not in GROUPINGS[request.figure]:
+        known = " or ".join(GROUPINGS[request.figure])
+        raise ArgumentError(f"The figure {request.figure} is grouped by {known}.")
+    return request
+
+
+def beneath(measures: Sequence[Measure], request: Request) -> Request:
+    """The question to the figure of the measure, by board, of the boards asked for: that whose
+    cases and exclusions are those of this figure."""
+    by_board = replace(request, by="board", step="year", breaks=())
+    return benchmark.beneath(measures, by_board)
+
+
+def rows_beneath(measures: Sequence[Measure], request: Request) -> Request:
+    """The question whose rows this figure is made of: all boards that one is compared with."""
+    if request.figure in (benchmark.NAME, ADJUSTED, RANKS):
+        return benchmark.beneath_all(measures, request)
+    crossed = replace(beneath(measures, request), by=CROSSED, step=request.step)
+    if request.figure == OVER_TIME:
+        return crossed
+    return replace(crossed, board_id=None, region=None, area_type=None)
+
+
+def table(
+    request: Request, of: Measure, rows: pd.DataFrame, boards: pd.DataFrame,
+    periods: Sequence[Period], breaks: Sequence[StoredBreak], whole: str,
+) -> pd.DataFrame:  # fmt: skip
+    """The rows of a composed figure. `boards` are all of them, `whole` names them together;
+    `breaks` are those stored at which limits begin anew."""
+    if request.figure == OVER_TIME:
+        return over_time(of, rows, boards, periods, breaks, whole, request.by)
+    makers = {ADJUSTED: adjusted, RANKS: benchmark.ranked, YEARS: years}
+    made = makers.get(request.figure, benchmark.table)
+    return benchmark.of_boards(made(of, rows), request, boards)
+
+
+def adjusted(of: Measure, rows: pd.DataFrame) -> pd.DataFrame:
+    """A row per board with both sets of flags (the figure benchmark_adjusted)."""
+    boards = benchmark.valued(of, rows)
+    x, n = boards["x"].to_numpy(float), boards["n"].to_numpy(float)
+    target = funnel.target(x, n)
+    boards["target"] = (PER if of.kind == RATE else 1) * target
+    if of.kind == CLUSTERED:
+        return boards.assign(**dict.fromkeys(_TOLD, np.nan), flag=None, flag_adjusted=None)[
+            _ADJUSTED
+        ]
+    if of.kind == RATE:
+        weight = shrinkage.prior_of_rates(x, n).weight
+        plain = funnel.tails_of_rate(x, n, target)
+        wide = dispersion.tails_of_rate(x, n, target, weight)
+        flags = funnel.flags_of_rate(x, n, target)
+        flags_adjusted = dispersion.flags_of_rate(x, n, target, weight)
+        spread = dispersion.of_rates(x, n, target)
+    else:
+        weight = shrinkage.prior_of_shares(x, n).weight
+        plain, wide = funnel.tails(x, n, target), dispersion.tails(x, n, target, weight)
+        flags = funnel.flags(x, n, target)
+        flags_adjusted = dispersion.flags(x, n, target, weight)
+        spread = dispersion.of_shares(x, n, target)
+    return boards.assign(
+        p_low=plain.p_low,
+        p_high=plain.p_high,
+        flag=pd.Series(flags).astype(object),
+        p_low_adjusted=wide.p_low,
+        p_high_adjusted=wide.p_high,
+        flag_adjusted=pd.Series(flags_adjusted).astype(object),
+        phi=spread.phi,
+        tau_squared=spread.tau_squared * (PER if of.kind == RATE else 1),
+        weight=weight if np.isfinite(weight) else np.nan,
+    )
+
+
+def years(of: Measure, rows: pd.DataFrame) -> pd.DataFrame:
+    """A row per board and period (the figure benchmark_years)."""
+    found = benchmark.valued(of, rows)
+    found = _apart(found)
+    return found.sort_values("group_name", kind="stable", ignore_index=True)
+
+
+def over_time(
+    of: Measure, rows: pd.DataFrame, boards: pd.DataFrame, periods: Sequence[Period],
+    breaks: Sequence[StoredBreak], whole: str, by: str,
+) -> pd.DataFrame:  # fmt: skip
+    """A row per group and period, with limits (the figure benchmark_over_time)."""
+    counts = _apart(benchmark.counted(of, rows))
+    if by == "region":
+        counts["group"] = counts["group_id"].map(boards.set_index("board_id")["region"])
+    else:
+        counts["group"] = "national"
+    sums = counts.groupby(["group", "period"])[["x", "n"]].sum()
+    # One board without an estimate of children leaves its group without one.
+    unknown = counts.loc[counts["n"].isna(), ["group", "period"]].drop_duplicates()
+    sums.loc[pd.MultiIndex.from_frame(unknown), "n"] = np.nan
+    parts = []
+    for group in sorted(counts["group"].unique()):
+        found = sums.loc[group].reindex([period.label for period in periods], fill_value=0)
+        region = None if by == "national" else str(group)
+        found = found.rename_axis("period").reset_index()
+        found.insert(0, "group_id", group)
+        found.insert(1, "group_name", region or whole)
+        ours = [one for one in breaks if one.region in (None, region)]
+        parts.append(_charted(of, found, periods, ours))
+    return pd.concat(parts, ignore_index=True) if parts else _charted(of, counts, [], [])
+
+
+def _charted(
+    of: Measure, sums: pd.DataFrame, periods: Sequence[Period], breaks: Sequence[StoredBreak]
+) -> pd.DataFrame:
+    """The counts of one group with their values, limits and run rules."""
+    x, n = sums["x"].to_numpy(float), sums["n"].to_numpy(float)
+    at = {_place(one, periods): one for one in breaks}
+    kind: control.Kind = (
+        "rate" if of.kind == RATE else "clustered" if of.kind == CLUSTERED else "share"
+    )
+    chart = control.chart(x, n, kind, [place for place in at if place is not None])
+    per = PER if of.kind == RATE else 1
+    lower, upper = _value_limits(of, x, n)
+    of_part = [part for part in chart.parts for _ in range(part.first, part.last + 1)]
+    numbers = {part.first: i for i, part in enumerate(chart.parts, start=1)}
+    return pd.DataFrame(
+        {
+            "group_id": sums["group_id"],
+            "group_name": sums["group_name"],
+            "period": sums["period"],
+            "x": x.astype("int64"),
+            "n": n if of.kind == RATE else n.astype("int64"),
+            "value": per * chart.value,
+            "value_lower": lower,
+            "value_upper": upper,
+            "part": [numbers[p.first] for p in of_part],
+            "break_reason": [at[i].reason if i in at else None for i in range(len(x))],
+            "method": [p.method for p in of_part],
+            "centre": [per * p.centre for p in of_part],
+            "lower_limit": per * chart.lower,
+            "upper_limit": per * chart.upper,
+            "wide_lower_limit": per * chart.wide_lower,
+            "wide_upper_limit": per * chart.wide_upper,
+            "is_outside": chart.outside,
+            "is_outside_wide": chart.outside_wide,
+            "sigma_z": [p.sigma_z for p in of_part],
+            "is_overdispersed": [p.is_overdispersed for p in of_part],
+            **_runs(of_part),
+        }
+    )
+
+
+def _runs(of_part: Sequence[control.Part]) -> dict[str, Any]:
+    """The columns of the run rules."""
+    runs = [part.runs for part in of_part]
+    return {
+        "n_useful": [one.n_useful for one in runs],
+        "longest_run": [one.longest for one in runs],
+        "longest_run_allowed": _whole([one.longest_allowed for one in runs]),
+        "crossings": [one.crossings for one in runs],
+        "crossings_needed": _whole([one.crossings_needed for one in runs]),
+        "is_runs_signal": [one.is_signal for one in runs],
+    }
+
+
+def _value_limits(of: Measure, x: benchmark.Floats, n: benchmark.Floats) -> intervals.Limits:
+    if of.kind == CLUSTERED:
+        none = np.full(len(x), np.nan)
+        return none, none
+    return intervals.garwood(x, n) if of.kind == RATE else intervals.wilson(x, n)
+
+
+def _place(one: StoredBreak, periods: Sequence[Period]) -> int | None:
+    """The first period that begins on the day of a break or later; None where all or none do."""
+    for place, period in enumerate(periods):
+        if period.start is not None and period.start >= one.on:
+            return place or None
+    return None
+
+
+def _apart(rows: pd.DataFrame) -> pd.DataFrame:
+    """Crossed rows with board and period in columns of their own."""
+    names = rows["group_id"].str.split(SEPARATOR, n=1, expand=True)
+    names = names.reindex(columns=[0, 1])
+    rows = rows.assign(group_id=names[0])
+    rows.insert(2, "period", names[1])
+    return rows
+
+
+def _whole(values: list[int | None]) -> pd.Series:
+    return pd.Series(values, dtype="Int64")

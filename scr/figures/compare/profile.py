@@ -1,0 +1,210 @@
+"""One board on every measure, beside the groups it is compared with.
+
+Like `benchmark` it is composed of what other figures say of each board, so that the counts are
+theirs. Here boards are put together: a pooled rate (all their cases as one), and the mean of the
+boards (each weighing the same).
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from scr.figures.compare import benchmark
+from scr.figures.compare.benchmark import CLUSTERED, PER, RATE, Measure
+from scr.figures.compare.peers import Group
+from scr.stats import clustered, funnel, intervals, judging
+from scr.stats.means import mean_of_units
+
+BOARD, OTHER = "board", "other"
+Clusters = Mapping[str, np.ndarray]
+_NOTHING = float("nan")
+
+
+class Counted(NamedTuple):
+    """One board on one measure: x of n, n NaN where it is not known."""
+
+    board_id: str
+    name: str
+    x: int
+    n: float
+
+
+@dataclass(frozen=True)
+class Subject:
+    """The board in question. `merged` are boards whose cases count as its own, `years` how many
+    years of the period it was open."""
+
+    board_id: str
+    name: str
+    merged: tuple[str, ...]
+    years: float
+
+
+def table(
+    measures: Sequence[Measure],
+    rows: Mapping[str, pd.DataFrame],
+    clusters: Mapping[str, str],
+    groups: Sequence[Group],
+    of: Subject,
+) -> pd.DataFrame:
+    """A row per measure and who is compared: the board, its groups, each other board.
+
+    `rows` are the figures by board as their SQL gives them, by figure; `clusters` the column of
+    the sums over reviews, by measure counted over recommendations.
+    """
+    given = {name: as_it_is_now(one, of) for name, one in rows.items()}
+    mine = {of.board_id, *of.merged}
+    found: list[dict[str, Any]] = []
+    for measure in measures:
+        boards = _boards(measure, given[measure.figure])
+        sums = _sums(given[measure.figure], clusters[measure.name]) if _clustered(measure) else {}
+        if of.board_id in boards:
+            found.append(_board_row(measure, boards, sums, of))
+        for group in groups:
+            members = dict.fromkeys(of.board_id if m in mine else m for m in group.members)
+            there = [boards[m] for m in members if m in boards]
+            found.append(_group_row(measure, there, sums, group))
+        found += [_other_row(measure, one) for name, one in boards.items() if name not in mine]
+    together = pd.DataFrame(found)
+    flags = together["flag"].astype(object)
+    return together.assign(flag=flags.where(flags.notna(), None))
+
+
+def as_it_is_now(rows: pd.DataFrame, of: Subject) -> pd.DataFrame:
+    """The rows with those of the boards that became this one under its own id and name."""
+    # Plain objects: pandas' own text is many times slower on tables as small as these.
+    rows = rows.astype({"group_id": object, "group_name": object})
+    mine = rows["group_id"].isin([of.board_id, *of.merged])
+    return rows.assign(
+        group_id=rows["group_id"].where(~mine, of.board_id),
+        group_name=rows["group_name"].where(~mine, of.name),
+    )
+
+
+def _sums(rows: pd.DataFrame, column: str) -> Clusters:
+    """The sums over reviews of each board: reviews are of one board, so sums of boards add up."""
+    found: dict[str, np.ndarray] = {}
+    for board_id, sums in zip(rows["group_id"], rows[column], strict=True):
+        one = np.asarray(sums, dtype=float)
+        found[board_id] = found[board_id] + one if board_id in found else one
+    return found
+
+
+def _boards(measure: Measure, rows: pd.DataFrame) -> dict[str, Counted]:
+    counted = benchmark.counted(measure, rows)
+    columns = (counted[name].tolist() for name in ("group_id", "group_name", "x", "n"))
+    return {one[0]: Counted(*one) for one in zip(*columns, strict=True)}
+
+
+def _clustered(measure: Measure) -> bool:
+    return measure.kind == CLUSTERED
+
+
+def _board_row(
+    measure: Measure, boards: Mapping[str, Counted], sums: Clusters, of: Subject
+) -> dict[str, Any]:
+    place = list(boards).index(of.board_id)
+    all_x, all_n = [one.x for one in boards.values()], [one.n for one in boards.values()]
+    target = float(funnel.target(all_x, all_n)[place])
+    x, n = float(all_x[place]), float(all_n[place])
+    row = _row(
+        measure, BOARD, of.board_id, of.name, x, n, _limits(measure, x, n, [of.board_id], sums)
+    )
+    if measure.kind == CLUSTERED:
+        return row
+    is_rate = measure.kind == RATE
+    tails = (funnel.tails_of_rate if is_rate else funnel.tails)(x, n, target)
+    flag = (funnel.flags_of_rate if is_rate else funnel.flags)(x, n, target)
+    smallest = judging.smallest_exposure if is_rate else judging.smallest_n
+    chance = (judging.chance_of_rate if is_rate else judging.chance_of_share)(n, target)
+    ends = {side: smallest(target, side) for side in funnel.SIDES}
+    return row | {
+        "target": target * _per(measure),
+        "p_low": float(tails.p_low),
+        "p_high": float(tails.p_high),
+        "flag": str(flag),
+        "chance_of_flag": chance,
+        "smallest_low": ends["low"],
+        "smallest_high": ends["high"],
+        "years_low": judging.years_to_pool(n, of.years, ends["low"]),
+        "years_high": judging.years_to_pool(n, of.years, ends["high"]),
+    }
+
+
+def _group_row(
+    measure: Measure, there: Sequence[Counted], sums: Clusters, group: Group
+) -> dict[str, Any]:
+    # What one board does not know, all of them together do not know either.
+    x, n = float(sum(one.x for one in there)), float(sum(one.n for one in there))
+    with_cases = [one for one in there if one.n > 0]
+    of_boards = [_per(measure) * one.x / one.n for one in with_cases]
+    mean = mean_of_units(of_boards, most=np.inf if measure.kind == RATE else 1.0)
+    limits = _limits(measure, x, n, [one.board_id for one in there], sums)
+    row = _row(measure, group.kind, group.kind, group.name, x, n, limits)
+    return row | {
+        "n_boards": len(there),
+        "n_with_cases": len(with_cases),
+        "mean": mean.value,
+        "mean_lower": mean.lower,
+        "mean_upper": mean.upper,
+    }
+
+
+def _other_row(measure: Measure, board: Counted) -> dict[str, Any]:
+    none = (_NOTHING, _NOTHING)
+    return _row(measure, OTHER, board.board_id, board.name, float(board.x), float(board.n), none)
+
+
+def _row(
+    measure: Measure,
+    compared: str,
+    group_id: str,
+    name: str,
+    x: float,
+    n: float,
+    limits: tuple[float, float],
+) -> dict[str, Any]:
+    lower, upper = limits
+    return {
+        "group_id": group_id,
+        "group_name": name,
+        "measure": measure.name,
+        "compared": compared,
+        "n_boards": 1,
+        "n_with_cases": int(n > 0),
+        "x": int(x),
+        "n": n,
+        "value": _per(measure) * x / n if n > 0 else _NOTHING,
+        "value_lower": lower,
+        "value_upper": upper,
+        "mean": _NOTHING,
+        "mean_lower": _NOTHING,
+        "mean_upper": _NOTHING,
+        "target": _NOTHING,
+        "p_low": _NOTHING,
+        "p_high": _NOTHING,
+        "flag": None,
+        "chance_of_flag": _NOTHING,
+        "smallest_low": _NOTHING,
+        "smallest_high": _NOTHING,
+        "years_low": _NOTHING,
+        "years_high": _NOTHING,
+    }
+
+
+def _limits(
+    measure: Measure, x: float, n: float, members: list[str], sums: Clusters
+) -> tuple[float, float]:
+    if measure.kind == CLUSTERED:
+        together = np.sum([sums[m] for m in members if m in sums] or [np.zeros(4)], axis=0)
+        lower, upper = clustered.clustered_wilson([x], [n], [together])
+        return float(lower[0]), float(upper[0])
+    found = (intervals.garwood if measure.kind == RATE else intervals.wilson)([x], [n])
+    return float(found[0][0]), float(found[1][0])
+
+
+def _per(measure: Measure) -> int:
+    return PER if measure.kind == RATE else 1

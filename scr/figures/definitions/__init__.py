@@ -1,0 +1,51 @@
+"""What each figure is, read from the header of its SQL file.
+
+The page, the command line, the docs and the data dictionary all print from here; nobody types
+a definition twice.
+"""
+
+from functools import cache
+
+from scr.base.errors import ArgumentError
+from scr.base.settings import QUERIES
+from scr.figures.definitions.headers import PER_REVIEW, WHOLE_ONLY, body, header, read
+from scr.figures.definitions.parts import (
+    Definition,
+    FigureColumn,
+    Incidence,
+    Interval,
+    Parameter,
+    Survival,
+)
+
+__all__ = [
+    "PER_REVIEW",
+    "WHOLE_ONLY",
+    "Definition",
+    "FigureColumn",
+    "Incidence",
+    "Interval",
+    "Parameter",
+    "Survival",
+    "body",
+    "definition",
+    "definitions",
+    "header",
+    "read",
+]
+
+
+@cache
+def definitions() -> dict[str, Definition]:
+    """Every figure by name, in the order of their names, composed ones among them."""
+    paths = [p for kind in ("figures", "composed") for p in (QUERIES / kind).glob("*.sql")]
+    return {path.stem: read(path) for path in sorted(paths, key=lambda path: path.stem)}
+
+
+def definition(name: str) -> Definition:
+    """The figure of this name. Raises ArgumentError when there is none."""
+    try:
+        return definitions()[name]
+    except KeyError:
+        known = ", ".join(definitions())
+        raise ArgumentError(f"There is no figure “{name}”. The figures are: {known}.") from None

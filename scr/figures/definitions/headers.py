@@ -1,0 +1,140 @@
+"""Reading the header of an SQL file: `-- field: value` lines, each kind with its reader here."""
+
+from collections import defaultdict
+from functools import partial
+from pathlib import Path
+
+from scr.base.settings import QUERIES
+from scr.figures.compare.benchmark import measure
+from scr.figures.definitions.parts import (
+    Definition,
+    FigureColumn,
+    Incidence,
+    Interval,
+    Parameter,
+    Survival,
+)
+
+WHOLE_ONLY, PER_REVIEW = "whole-only", "reviews"
+"""What a header's `disclosure` may say instead of naming counts."""
+
+
+def read(path: Path) -> Definition:
+    """Parse one file. Raises ValueError when its header is not as it should be."""
+    sql = path.read_text(encoding="utf-8")
+    fields = header(sql)
+    one = partial(_one, path.name, fields)
+    return Definition(
+        name=one("figure"),
+        title=one("title"),
+        answers=one("answers"),
+        grain=one("grain"),
+        numerator=one("numerator"),
+        denominator=one("denominator"),
+        excludes=one("excludes"),
+        basis=one("basis"),
+        caution=one("caution", ""),
+        period=one("period"),
+        parameters=tuple(_parameter(line) for line in fields["param"]),
+        columns=tuple(_column(line) for line in fields["column"]),
+        internal=tuple(name for line in fields["internal"] for name in line.split()),
+        survivals=tuple(_survival(line) for line in fields["survival"]),
+        incidences=tuple(_incidence(line) for line in fields["incidence"]),
+        intervals=tuple(Interval(*line.split()) for line in fields["interval"]),
+        counts=_counts(one("disclosure")),
+        is_whole_only=one("disclosure") == WHOLE_ONLY,
+        is_per_review=one("disclosure") == PER_REVIEW,
+        sums=tuple(_sum(line) for line in fields["sum"]),
+        withins=tuple(_within(line) for line in fields["within"]),
+        only_withs=tuple(_pair(line) for line in fields["only_with"]),
+        presumed=tuple(_within(line) for line in fields["presumed"]),
+        hides=tuple(_hides(line) for line in fields["hides"]),
+        measures=tuple(measure(line) for line in _measures(fields)),
+        beside=one("beside", one("figure")).split("|")[0].strip(),
+        composed=one("composed", ""),
+        sql=sql,
+    )
+
+
+def _one(file: str, fields: dict[str, list[str]], field: str, default: str | None = None) -> str:
+    values = fields.get(field, [default] if default is not None else [])
+    if len(values) != 1 or values[0] is None:
+        raise ValueError(f"{file}: the header needs one line “{field}”")
+    return values[0]
+
+
+def _measures(fields: dict[str, list[str]]) -> list[str]:
+    """The lines of measures: the figure's own, or those of the one it names."""
+    for other in fields["measures"]:
+        path = QUERIES / "composed" / f"{other}.sql"
+        return header(path.read_text(encoding="utf-8"))["measure"]
+    return fields["measure"]
+
+
+def header(sql: str) -> dict[str, list[str]]:
+    """The `-- field: value` lines at the top of an SQL file, values by field."""
+    fields: dict[str, list[str]] = defaultdict(list)
+    for line in sql.splitlines():
+        if not line.startswith("--"):
+            break
+        field, colon, value = line.removeprefix("--").partition(":")
+        if colon:
+            fields[field.strip()].append(value.strip())
+    return fields
+
+
+def body(sql: str) -> str:
+    """The SQL below its header; a composed figure has none."""
+    lines = sql.splitlines()
+    start = next((i for i, line in enumerate(lines) if not line.startswith("--")), len(lines))
+    return "\n".join(lines[start:])
+
+
+def _parameter(line: str) -> Parameter:
+    named, meaning = line.split("|")
+    name, sql_type = named.split()
+    return Parameter(name, sql_type.upper(), meaning.strip())
+
+
+def _column(line: str) -> FigureColumn:
+    named, unit, null_means, label = (part.strip() for part in line.split("|"))
+    name, sql_type = named.split()
+    return FigureColumn(name, sql_type.upper(), unit, null_means, label)
+
+
+def _survival(line: str) -> Survival:
+    named, unit, null_means, label = (part.strip() for part in line.split("|"))
+    name, method, days, ended, censored = named.split()
+    column = FigureColumn(name, "DOUBLE", unit, null_means, label)
+    return Survival(column, method, days, ended, censored)
+
+
+def _incidence(line: str) -> Incidence:
+    named, unit, null_means, label = (part.strip() for part in line.split("|"))
+    name, day, weights, followed, *lives = named.split()
+    column = FigureColumn(name, "DOUBLE", unit, null_means, label)
+    return Incidence(column, int(day), weights == "by_review", followed, tuple(lives))
+
+
+def _counts(said: str) -> tuple[str, ...]:
+    return () if said in (WHOLE_ONLY, PER_REVIEW) else tuple(said.split())
+
+
+def _hides(line: str) -> tuple[str, tuple[str, ...]]:
+    column, *counts = line.split()
+    return column, tuple(counts)
+
+
+def _pair(line: str) -> tuple[str, str]:
+    first, second = line.split()
+    return first, second
+
+
+def _sum(line: str) -> tuple[str, tuple[str, ...]]:
+    total, parts = line.split("=")
+    return total.strip(), tuple(part.strip() for part in parts.split("+"))
+
+
+def _within(line: str) -> tuple[str, str]:
+    part, whole = line.split("<=")
+    return part.strip(), whole.strip()

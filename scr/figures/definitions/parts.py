@@ -1,0 +1,147 @@
+"""A figure's definition and its parts, as its header declares them."""
+
+from dataclasses import dataclass
+
+from scr.figures.compare.benchmark import Measure
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """A named parameter of the SQL."""
+
+    name: str
+    sql_type: str
+    meaning: str
+
+
+@dataclass(frozen=True)
+class FigureColumn:
+    """A column of the result: its unit, what a null in it means, and how a person reads it."""
+
+    name: str
+    sql_type: str
+    unit: str
+    null_means: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Interval:
+    """How the limits of a share or rate are made; `method` none means that it has none.
+    `clusters` is empty, or names the column with the sums over clusters that a share counted
+    over things in clusters needs (see `statistics.clustered`)."""
+
+    column: str
+    method: str
+    numerator: str
+    denominator: str
+    clusters: str = ""
+
+
+@dataclass(frozen=True)
+class Survival:
+    """A median in days and the three columns that hold its life table: the days on which
+    something happened, and how many cases ended and were censored on each. `method` is
+    kaplan_meier, which has limits, or ended_only, which has none."""
+
+    column: FigureColumn
+    method: str
+    days: str
+    ended: str
+    censored: str
+
+
+@dataclass(frozen=True)
+class Incidence:
+    """A share that has acted by a `day`, with limits (see `statistics.incidence`), each row
+    weighing 1 or, `by_review`, 1 / the rows of its review. `lives` are the columns of reviews,
+    days and states; the share is null where the count `followed` is small."""
+
+    column: FigureColumn
+    day: int
+    by_review: bool
+    followed: str
+    lives: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Definition:
+    """One figure as its header declares it, and its SQL.
+
+    `internal` are columns of the SQL that no reader gets, as estimates are made of them;
+    `survivals` the medians made of life tables, `incidences` the shares made of lives, shown in
+    the place of their first column.
+
+    `counts` are the columns that disclosure control protects; `sums` say which of them add up
+    ((total, parts)), `withins` which lie within another; `only_withs` which is none where there
+    is none of another, though it may be more; `presumed` which any reader takes to lie within
+    another, though records may break it; `hides` which counts another column gives away, so that
+    it is hidden wherever one of them is. `period` is required, optional or
+    none. `is_whole_only`: below the whole it is management information only. `is_per_review`: a
+    row is a single review, for those cleared to see them. `measures`: the figure is composed of
+    others by board, one of these at a time (see `benchmark`), and has no SQL of its own.
+    `beside` names the figure behind whose cases, and what it leaves out, stand this one's too (as a
+    rule itself). `composed` names another way in which a figure is made of others (see `profile`).
+    """
+
+    name: str
+    title: str
+    answers: str
+    grain: str
+    numerator: str
+    denominator: str
+    excludes: str
+    basis: str
+    caution: str
+    period: str
+    parameters: tuple[Parameter, ...]
+    columns: tuple[FigureColumn, ...]
+    internal: tuple[str, ...]
+    intervals: tuple[Interval, ...]
+    survivals: tuple[Survival, ...]
+    incidences: tuple[Incidence, ...]
+    counts: tuple[str, ...]
+    is_whole_only: bool
+    is_per_review: bool
+    sums: tuple[tuple[str, tuple[str, ...]], ...]
+    withins: tuple[tuple[str, str], ...]
+    only_withs: tuple[tuple[str, str], ...]
+    presumed: tuple[tuple[str, str], ...]
+    hides: tuple[tuple[str, tuple[str, ...]], ...]
+    measures: tuple[Measure, ...]
+    beside: str
+    composed: str
+    sql: str
+
+    @property
+    def shown_columns(self) -> tuple[FigureColumn, ...]:
+        """The columns as a reader gets them: each share, rate or median followed by its limits,
+        none of the internal ones."""
+        limited = {i.column for i in self.intervals if i.method != "none"}
+        shown: list[FigureColumn] = []
+        for column in self.columns:
+            for life in self.survivals:
+                if life.days == column.name:
+                    shown.append(life.column)
+                    if life.method == "kaplan_meier":
+                        shown.extend(_limits(life.column, ", or the limit is undefined"))
+            for share in self.incidences:
+                if share.lives[0] == column.name:
+                    shown += [share.column, *_limits(share.column, ", or the limit is undefined")]
+            if column.name not in self.internal:
+                shown.append(column)
+                shown.extend(_limits(column) if column.name in limited else ())
+        return tuple(shown)
+
+
+def _limits(column: FigureColumn, or_else: str = "") -> tuple[FigureColumn, ...]:
+    return tuple(
+        FigureColumn(
+            f"{column.name}_{end}",
+            "DOUBLE",
+            f"{end} 95% limit of {column.name}",
+            f"{column.name} is null{or_else}",
+            f"{column.label}, {end} limit",
+        )
+        for end in ("lower", "upper")
+    )

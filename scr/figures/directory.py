@@ -1,0 +1,82 @@
+"""What a snapshot says of itself: its title and day, and the boards there are."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+import pandas as pd
+
+from scr.base.request import NOT_RECORDED
+from scr.store import Snapshot, query
+
+
+@dataclass(frozen=True)
+class Directory:
+    """What a snapshot says of itself and of the boards that a request may name.
+
+    `boards` has the columns of the boards table, one row per board, `neighbours` those of the
+    table of neighbours; `former_names` the aliases of each board that has any, by its id;
+    `earliest` is the first day on which anything was notified, decided or initiated.
+    """
+
+    title: str | None
+    is_sample: bool
+    owner: str | None
+    as_at: date
+    earliest: date | None
+    boards: pd.DataFrame
+    neighbours: pd.DataFrame
+    former_names: dict[str, tuple[str, ...]]
+
+    @property
+    def regions(self) -> list[str]:
+        """Names of the regions that have a board, in order."""
+        return sorted(self.boards["region"].unique())
+
+    @property
+    def area_types(self) -> list[str]:
+        """Kinds of area that occur, in order; `not_recorded` where a board has none."""
+        return sorted(self.boards["area_type"].fillna(NOT_RECORDED).unique())
+
+
+@lru_cache(maxsize=8)
+def directory(snapshot: Snapshot) -> Directory:
+    """The snapshot's directory; cached, as a snapshot never changes."""
+    said = query(
+        snapshot,
+        """
+        select snapshot.as_at_date, dataset.title, dataset.owner, dataset.is_sample,
+            (select min(least(notified_date, decision_date, initiated_date)) from records.reviews)
+                as earliest
+        from records.snapshot as snapshot
+        left join records.dataset as dataset on true
+        """,
+        {},
+    ).iloc[0]
+    boards = query(
+        snapshot,
+        "select * exclude (aliases) from records.boards order by board_name, board_id",
+        {},
+    )
+    return Directory(
+        title=said["title"] if pd.notna(said["title"]) else None,
+        is_sample=bool(said["is_sample"]) if pd.notna(said["is_sample"]) else False,
+        owner=said["owner"] if pd.notna(said["owner"]) else None,
+        as_at=said["as_at_date"].date(),
+        earliest=said["earliest"].date() if pd.notna(said["earliest"]) else None,
+        boards=boards,
+        neighbours=query(
+            snapshot, "select * from records.neighbours order by board_id, edition, rank", {}
+        ),
+        former_names=_former_names(snapshot),
+    )
+
+
+def _former_names(snapshot: Snapshot) -> dict[str, tuple[str, ...]]:
+    found = query(
+        snapshot, "select board_id, aliases from records.boards where len(aliases) > 0", {}
+    )
+    return {
+        board_id: tuple(names)
+        for board_id, names in zip(found["board_id"], found["aliases"], strict=True)
+    }

@@ -1,0 +1,247 @@
+"""What is shown to be done and what is only said to be, by time since a review was completed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from scr.plot import text as t
+from scr.plot import theme as th
+from scr.plot.empty import empty
+from scr.plot.labels import spread
+from scr.plot.steps import MONTH
+
+_LEFT, _TOP, _BOTTOM = 44, 44, 78
+_HEIGHT = {False: 430, True: 420}
+_RIGHT = {False: 150, True: 84}
+# Below this the words of the gap would not fit between the lines.
+_LEAST_GAP = 0.07
+_GAP_WORDS = "<b>{} points</b> said,<br>not shown"
+
+
+class Mark(NamedTuple):
+    """The share at a day, with its 95% limits; None where undefined. `followed` is how many
+    were followed so long."""
+
+    day: int
+    share: float
+    lower: float | None
+    upper: float | None
+    followed: int
+
+
+@dataclass(frozen=True)
+class Course:
+    """A share that grows with time: its words, the days on which it changes and the share from
+    then on (both empty where curves may not be shown), and its marks."""
+
+    label: str
+    days: Sequence[float]
+    share: Sequence[float]
+    marks: tuple[Mark, ...]
+
+
+def follow_curves(
+    shown: Course, said: Course, *, axis_title: str, end: float, phone: bool = False
+) -> th.Chart:
+    """Two curves up to `end` days, the gap between them filled and named at a year. The marks
+    have their intervals; below stand the numbers followed so long."""
+    name = _name(shown, said, axis_title)
+    if not shown.marks and not shown.days:
+        return empty("Too few followed to draw.", name=name, height=160, phone=phone)
+    last = max([end, *(mark.day for mark in shown.marks)]) / MONTH
+    layout = th.layout(
+        _HEIGHT[phone], left=_LEFT, right=_RIGHT[phone], top=_TOP, bottom=_BOTTOM, phone=phone,
+        hoverdistance=40,
+        xaxis=th.axis(
+            phone, (0, last * 1.01), tickvals=[0, *(m.day / MONTH for m in shown.marks)],
+            ticktext=["0", *(str(round(m.day / MONTH)) for m in shown.marks)],
+        ),
+        yaxis=th.percent_axis(phone, (-0.006, 1.006)),
+        shapes=[
+            th.line_shape((m.day / MONTH, 0, m.day / MONTH, 1), th.GRID, yref="paper")
+            for m in shown.marks
+        ],
+        annotations=[
+            th.axis_title(t.safe(axis_title), phone, left=_LEFT, top=_TOP),
+            *_end_words(shown, said, last, phone), *_gap_words(shown, said, phone),
+            *_values(said, "right", phone), *_values(shown, "left", phone),
+            *_under(shown, phone),
+        ],
+    )  # fmt: skip
+    traces = [
+        *_gap(shown, said), *_line(said, th.SECOND, last), *_line(shown, th.MAIN, last),
+        *_marks(said, th.SECOND, "diamond"), *_marks(shown, th.MAIN, "circle"),
+    ]  # fmt: skip
+    return th.Chart({"data": traces, "layout": layout}, name, _HEIGHT[phone], th.show_config(phone))
+
+
+def _points(course: Course) -> tuple[list[float], list[float]]:
+    """Corners of the steps, in months, from nothing at the start."""
+    xs, ys, before = [0.0], [0.0], 0.0
+    for day, share in zip(course.days, course.share, strict=True):
+        xs += [day / MONTH, day / MONTH]
+        ys += [before, share]
+        before = share
+    return xs, ys
+
+
+def _line(course: Course, colour: str, last: float) -> list[th.Figure]:
+    if not course.days:
+        return []
+    xs = [0.0, *(day / MONTH for day in course.days)]
+    ys = [0.0, *course.share]
+    if course.days[0] == 0:
+        xs, ys = xs[1:], ys[1:]
+    return [{
+        "type": "scatter", "mode": "lines", "cliponaxis": False, "x": [*xs, last],
+        "y": [*ys, ys[-1]],
+        "line": {
+            "color": colour, "width": th.LINE, "shape": "hv",
+            "dash": "solid" if colour == th.MAIN else "dash",
+        },
+        "customdata": [_box(course.label, x, y) for x, y in zip([*xs, last], [*ys, ys[-1]],
+                                                                strict=True)],
+        "hovertemplate": "%{customdata}" + t.END,
+    }]  # fmt: skip
+
+
+def _gap(shown: Course, said: Course) -> list[th.Figure]:
+    """The area between the two lines."""
+    if not shown.days or not said.days:
+        return []
+    end = max(shown.days[-1], said.days[-1]) / MONTH
+    upper, lower = _points(said), _points(shown)
+    xs = [*upper[0], end, end, *reversed(lower[0])]
+    ys = [*upper[1], upper[1][-1], lower[1][-1], *reversed(lower[1])]
+    return [{
+        "type": "scatter", "mode": "lines", "fill": "toself", "fillcolor": th.BAND, "x": xs,
+        "y": ys, "line": {"width": 0, "color": th.BAND}, "cliponaxis": False, **t.SILENT,
+    }]  # fmt: skip
+
+
+def _marks(course: Course, colour: str, symbol: str) -> list[th.Figure]:
+    xs: list[float | None] = []
+    ys: list[float | None] = []
+    for mark in course.marks:
+        if t.known(mark.lower) and t.known(mark.upper):
+            xs += [mark.day / MONTH, mark.day / MONTH, None]
+            ys += [mark.lower, mark.upper, None]
+    return [
+        {
+            "type": "scatter", "mode": "lines", "x": xs, "y": ys, **t.SILENT, "cliponaxis": False,
+            "line": {"color": colour, "width": th.INTERVAL},
+        },
+        {
+            "type": "scatter", "mode": "markers", "cliponaxis": False,
+            "x": [mark.day / MONTH for mark in course.marks],
+            "y": [mark.share for mark in course.marks],
+            "customdata": [_mark_box(course.label, mark) for mark in course.marks],
+            "hovertemplate": "%{customdata}" + t.END,
+            "marker": {
+                "symbol": symbol, "color": colour, "size": 10, "opacity": 1,
+                "line": {"color": th.BACKGROUND, "width": 1.5},
+            },
+        },
+    ]  # fmt: skip
+
+
+def _box(label: str, months: float, share: float) -> str:
+    days = round(months * MONTH)
+    when = t.counted(days, "day") if days <= 90 else f"{months:.1f} months"
+    return t.hover(t.safe(label), f"{t.percent(share)} by {when}")
+
+
+def _mark_box(label: str, mark: Mark) -> str:
+    return t.hover(
+        t.safe(label), f"{t.percent(mark.share)} by {round(mark.day / MONTH)} months",
+        t.interval(mark.lower, mark.upper), f"{mark.followed:,} followed so long",
+    )  # fmt: skip
+
+
+def _last(course: Course) -> float:
+    return course.share[-1] if course.days else course.marks[-1].share
+
+
+def _end_words(shown: Course, said: Course, last: float, phone: bool) -> list[th.Figure]:
+    """The names beside the ends of the lines, moved apart."""
+    plot = _HEIGHT[phone] - _TOP - _BOTTOM
+    lines = [said, shown]
+    places = [(1 - _last(course)) * plot for course in lines]
+    moved = spread(places, 46 if phone else 38)
+    return [
+        th.note(
+            f"<b>{t.safe(course.label).replace(' to be ', '<br>to be ')}</b>", phone,
+            x=last, y=_last(course), xanchor="left", yanchor="middle", xshift=9, align="left",
+            yshift=round(at - new),
+        )
+        for course, at, new in zip(lines, places, moved, strict=True)
+    ]  # fmt: skip
+
+
+def _gap_words(shown: Course, said: Course, phone: bool) -> list[th.Figure]:
+    """The gap at a year, or at the last mark before it, in points."""
+    pairs = [
+        (a, b) for a, b in zip(shown.marks, said.marks, strict=True)
+        if b.share - a.share >= _LEAST_GAP and a.day <= 365
+    ]  # fmt: skip
+    if not pairs:
+        return []
+    low, high = pairs[-1]
+    points = round(100 * high.share) - round(100 * low.share)
+    words = f"<b>{points} points</b><br>not shown" if phone else _GAP_WORDS.format(points)
+    return [
+        th.note(
+            words, phone, x=low.day / MONTH, y=(low.share + high.share) / 2, xanchor="left",
+            yanchor="middle", xshift=8, align="left",
+        )
+    ]  # fmt: skip
+
+
+def _values(course: Course, anchor: str, phone: bool) -> list[th.Figure]:
+    """The share of each mark beside it: left above a rising line, or right below it; left below
+    at the end of a phone's, where the line's own words begin."""
+    way = 1 if anchor == "right" else -1
+    last = course.marks[-1].day if phone and course.marks else None
+    sides = ["right" if mark.day == last else anchor for mark in course.marks]
+    return [
+        th.note(
+            f"<b>{t.percent(mark.share)}</b>", phone, x=mark.day / MONTH, y=mark.share,
+            xanchor=side, xshift=-6 if side == "right" else 6, yshift=13 * way,
+        )
+        for mark, side in zip(course.marks, sides, strict=True)
+    ]  # fmt: skip
+
+
+def _under(shown: Course, phone: bool) -> list[th.Figure]:
+    flush: dict[str, Any] = {
+        "xref": "paper",
+        "x": 0,
+        "xanchor": "left",
+        "xshift": -_LEFT,
+        "yref": "paper",
+        "y": 0,
+    }
+    below: dict[str, Any] = {"yref": "paper", "y": 0, "yanchor": "top"}
+    found = [
+        th.note("Months since the review was completed", phone, th.AXIS, yanchor="top",
+                yshift=-22, **flush),
+        th.note("Followed so long", phone, th.AXIS, yanchor="top", yshift=-44, **flush),
+    ]  # fmt: skip
+    return found + [
+        th.note(f"{m.followed:,}", phone, x=m.day / MONTH, yshift=-60, **below) for m in shown.marks
+    ]
+
+
+def _name(shown: Course, said: Course, axis_title: str) -> str:
+    if not shown.marks:
+        return f"{axis_title}: too few followed to tell."
+    parts = "; ".join(
+        f"{round(a.day / MONTH)} months: {_plain(a)} {shown.label.lower()}, "
+        f"{_plain(b)} {said.label.lower()}"
+        for a, b in zip(shown.marks, said.marks, strict=True)
+    )
+    return f"{axis_title}. After {parts}."
+
+
+def _plain(mark: Mark) -> str:
+    return t.percent(mark.share).replace("&lt;", "under ").replace("&gt;", "over ")

@@ -1,0 +1,160 @@
+"""Days between rare events: a dot for each event, as high as the days since the one before."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from scr.plot import spans as s
+from scr.plot import text as t
+from scr.plot import theme as th
+from scr.plot.empty import empty
+
+_TOP, _BOTTOM = 40, 34
+
+
+@dataclass(frozen=True)
+class Gap:
+    """Days up to an event on `day`. `beyond` is -1, 0 or 1 (below, within, above the limits);
+    `is_open` says that the event has not come: the gap up to the day of the picture."""
+
+    day: date
+    days: float
+    words: str = ""
+    beyond: int = 0
+    is_open: bool = False
+
+
+def gap_chart(
+    gaps: Sequence[Gap],
+    *,
+    limits: tuple[float, float, float] | None,
+    axis_title: str,
+    phone: bool = False,
+    width: int = th.WHOLE,
+    height: int = 0,
+) -> th.Chart:
+    """The gaps in the order of their days; `limits` are lower, middle and upper, or None. The open
+    gap is hollow; `height` 0 is the usual one.
+
+    Blue and orange are neutral: a longer gap is a rarer event."""
+    name = _name(gaps, axis_title, limits)
+    if not gaps:
+        return empty("No gaps to show.", name=name, height=160, phone=phone)
+    left, right = 46, 8 if phone else 132
+    height = height or (300 if phone else 320)
+    first, last = min(g.day for g in gaps), max(g.day for g in gaps)
+    air = max((last - first).days // 30, 20)
+    ends = date.fromordinal(first.toordinal() - air), date.fromordinal(last.toordinal() + air)
+    top, step = t.nice_top(max([g.days for g in gaps] + ([limits[2]] if limits else [])))
+    ticks = [i * step for i in range(round(top / step) + 1)]
+    plot = th.NARROW if phone else width - left - right
+    figure = {
+        "data": [_line([g for g in gaps if not g.is_open]), _points(gaps)],
+        "layout": th.layout(
+            height, left=left, right=right, top=_TOP, bottom=_BOTTOM, phone=phone,
+            xaxis=s.day_axis(*ends, phone, plot),
+            yaxis=th.axis(phone, (0, top * 1.03), showgrid=True, tickvals=ticks,
+                          ticktext=[f"{tick:,.0f}" for tick in ticks]),
+            shapes=_limit_lines(limits, ends),
+            annotations=[
+                th.axis_title(
+                    t.safe(_title(axis_title, limits, phone)), phone, left=left, top=_TOP
+                ),
+                *_limit_words(limits, top, phone),
+            ],
+        ),
+    }  # fmt: skip
+    return th.Chart(figure, name, height, th.show_config(phone))
+
+
+def _line(gaps: Sequence[Gap]) -> th.Figure:
+    return {
+        "type": "scatter", "mode": "lines", "x": [g.day.toordinal() for g in gaps] or [None],
+        "y": [g.days for g in gaps] or [None], **t.SILENT,
+        "line": {"color": th.OTHERS, "width": th.LIMIT},
+    }  # fmt: skip
+
+
+def _points(gaps: Sequence[Gap]) -> th.Figure:
+    looks = [_look(g) for g in gaps]
+    return {
+        "type": "scatter", "mode": "markers", "cliponaxis": False,
+        "x": [g.day.toordinal() for g in gaps], "y": [g.days for g in gaps],
+        "customdata": [_box(g) for g in gaps], "hovertemplate": "%{customdata}" + t.END,
+        "marker": {
+            "symbol": [look[0] for look in looks], "color": [look[1] for look in looks],
+            "size": [10 if look[0] == "circle" else 13 for look in looks],
+            "line": {"color": [look[2] for look in looks], "width": 2}, "opacity": 1,
+        },
+    }  # fmt: skip
+
+
+def _look(g: Gap) -> tuple[str, str, str]:
+    """Symbol, fill and outline."""
+    colour = {-1: th.LOW, 0: th.MAIN, 1: th.HIGH}[g.beyond]
+    symbol = {-1: "triangle-down", 0: "circle", 1: "triangle-up"}[g.beyond]
+    return symbol, th.BACKGROUND if g.is_open else colour, colour
+
+
+def _box(g: Gap) -> str:
+    when = f"{s.day_words(g.day)}, the day of the picture" if g.is_open else s.day_words(g.day)
+    days = "half a day" if g.days == 0.5 else t.counted(round(g.days), "day")
+    return t.hover(
+        when, f"{days} since the one before" + (", and none yet" if g.is_open else ""),
+        {-1: "Below the lower limit", 0: "", 1: "Above the upper limit"}[g.beyond], t.safe(g.words),
+    )  # fmt: skip
+
+
+def _limit_lines(
+    limits: tuple[float, float, float] | None, ends: tuple[date, date]
+) -> list[th.Figure]:
+    if limits is None:
+        return []
+    x0, x1 = (float(end.toordinal()) for end in ends)
+    lower, middle, upper = limits
+    dashed = {"color": th.AXIS, "width": th.LIMIT, "dash": "dash"}
+    return [
+        th.line_shape((x0, middle, x1, middle), width=th.LIMIT),
+        th.line_shape((x0, upper, x1, upper)) | {"line": dashed},
+        th.line_shape((x0, lower, x1, lower)) | {"line": dashed},
+    ]
+
+
+_MIDDLE = "Half are below"
+
+
+def _title(axis_title: str, limits: tuple[float, float, float] | None, phone: bool) -> str:
+    if limits is None or not phone:
+        return axis_title
+    return f"{axis_title} ({_MIDDLE.lower()} {limits[1]:,.0f})"
+
+
+def _limit_words(
+    limits: tuple[float, float, float] | None, top: float, phone: bool
+) -> list[th.Figure]:
+    """At the end of their lines; on a phone above them, but for the middle one, which lies among
+    the marks and stands in the title."""
+    if limits is None:
+        return []
+    lower, middle, upper = limits
+    words = [("Upper limit", upper)] + ([] if phone else [(_MIDDLE, middle)])
+    # The lower limit lies next to zero: named only where the two can be told apart.
+    words += [("Lower limit", lower)] if lower > top / 15 else []
+    place = (
+        {"x": 1, "xanchor": "right", "yanchor": "bottom"}
+        if phone
+        else {"x": 1, "xanchor": "left", "xshift": 8}
+    )
+    return [
+        th.note(f"{word} {value:,.0f}", phone, th.AXIS, small=True, xref="paper", y=value, **place)
+        for word, value in words
+    ]
+
+
+def _name(gaps: Sequence[Gap], axis_title: str, limits: tuple[float, float, float] | None) -> str:
+    ended = [g for g in gaps if not g.is_open]
+    if not ended:
+        return f"{axis_title}: nothing to show."
+    beyond = sum(g.beyond != 0 for g in gaps)
+    said = "no limits drawn" if limits is None else f"{beyond} beyond the limits"
+    return f"{axis_title}: {t.counted(len(ended), 'gap')}, {said}."

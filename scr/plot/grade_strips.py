@@ -1,0 +1,155 @@
+"""How far boards lie apart: their mean grades as dots on a strip for each question."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from scr.plot import text as t
+from scr.plot import theme as th
+from scr.plot.empty import empty
+from scr.plot.names import short_board_name
+
+_ROW = {False: 140, True: 140}
+_TOP, _BOTTOM = 34, 46
+# Grades, as the axis names them: four equal steps.
+SCALE = ((1, "1 absent"), (2, "2 partial"), (3, "3 clear"), (4, "4 crystal clear"))
+_SHORT = ("1<br>absent", "2<br>partial", "3<br>clear", "4 crystal<br>clear")
+# Dots nearer than this (in grades) stand on each other, so far apart, or closer where a heap
+# would reach the words above it (in rows).
+_NEAR, _DOT, _STEP, _HIGHEST = 0.055, 8, 0.07, 0.6
+
+
+@dataclass(frozen=True)
+class GradeDot:
+    """A board: the mean grade of its reports, and how many were graded."""
+
+    board_id: str
+    name: str
+    mean: float
+    n: int
+
+
+@dataclass(frozen=True)
+class GradeStrip:
+    """A question: its dots, their middle, and how far they lie apart (a standard deviation); None
+    where there are too few boards, with `note` to say so."""
+
+    label: str
+    dots: tuple[GradeDot, ...]
+    middle: float | None
+    apart: float | None
+    words: str = ""
+    note: str = "too few boards to tell"
+
+
+def grade_strips(
+    strips: Sequence[GradeStrip],
+    *,
+    chosen: str | None = None,
+    phone: bool = False,
+    width: int = th.HALF,
+) -> th.Chart:
+    """A strip for each question, the first at the top: a dot for each board, and a bar from one
+    standard deviation below their middle to one above it."""
+    height = _ROW[phone] * max(len(strips), 1) + _TOP + _BOTTOM
+    name = _name(strips)
+    if not any(s.dots for s in strips):
+        return empty("Too few boards with enough reports graded.", name=name, height=160,
+                     phone=phone)  # fmt: skip
+    words = _SHORT if phone or width <= th.HALF else tuple(w for _, w in SCALE)
+    places = [float(i) for i in range(len(strips))][::-1]
+    annotations = [th.axis_title("Mean grade of each board’s reports", phone, left=14, top=_TOP)]
+    for s, place in zip(strips, places, strict=True):
+        label = f"<b>{t.safe(s.label)}</b>: {t.safe(s.words if s.apart is not None else s.note)}"
+        annotations.append(th.note(label, phone, xref="paper", x=0, xanchor="left", xshift=-14,
+                                   y=place + 0.78, yanchor="middle"))  # fmt: skip
+    figure = {
+        "data": [*_bars(strips, places), *_dots(strips, places, chosen)],
+        "layout": th.layout(
+            height, left=14, right=22, top=_TOP, bottom=_BOTTOM, phone=phone,
+            xaxis=th.axis(phone, (0.9, 4.1), showgrid=True, tickvals=[v for v, _ in SCALE],
+                          ticktext=list(words)),
+            yaxis=th.axis(phone, (-0.16, len(strips) - 0.04)),
+            annotations=annotations,
+        ),
+    }  # fmt: skip
+    return th.Chart(figure, name, height, th.show_config(phone))
+
+
+def _bars(strips: Sequence[GradeStrip], places: Sequence[float]) -> list[th.Figure]:
+    """The bar of one standard deviation on either side, with a tick at the middle."""
+    xs: list[float | None] = []
+    ys: list[float | None] = []
+    ticks: list[tuple[float, float]] = []
+    for s, place in zip(strips, places, strict=True):
+        if s.middle is None or s.apart is None:
+            continue
+        xs += [max(s.middle - s.apart, 1), min(s.middle + s.apart, 4), None]
+        ys += [place - 0.07, place - 0.07, None]
+        ticks.append((s.middle, place - 0.07))
+    return [
+        {
+            "type": "scatter", "mode": "lines", "x": xs, "y": ys, **t.SILENT,
+            "line": {"color": th.MAIN, "width": 5}, "cliponaxis": False,
+        },
+        {
+            "type": "scatter", "mode": "markers", "x": [x for x, _ in ticks],
+            "y": [y for _, y in ticks], **t.SILENT, "cliponaxis": False,
+            "marker": {"symbol": "line-ns", "size": 14,
+                       "line": {"color": th.MAIN, "width": 2.5}},
+        },
+    ]  # fmt: skip
+
+
+def _dots(
+    strips: Sequence[GradeStrip], places: Sequence[float], chosen: str | None
+) -> list[th.Figure]:
+    """The boards, heaped where they are alike; the chosen one a diamond, last and so on top."""
+    found: list[tuple[float, float, GradeDot, str]] = []
+    for s, place in zip(strips, places, strict=True):
+        heap = _heaped(s.dots)
+        step = min(_STEP, _HIGHEST / max(1, *(level for _, level in heap))) if heap else 0.0
+        found += [(dot.mean, place + 0.04 + level * step, dot, s.label) for dot, level in heap]
+    found.sort(key=lambda one: one[2].board_id == chosen)
+    is_chosen = [dot.board_id == chosen for *_, dot, _ in found]
+    return [
+        {
+            "type": "scatter", "mode": "markers", "cliponaxis": False,
+            "x": [x for x, *_ in found], "y": [y for _, y, *_ in found],
+            "customdata": [
+                t.hover(
+                    t.safe(short_board_name(dot.name)), t.safe(label),
+                    f"mean grade {dot.mean:.1f}", f"{t.counted(dot.n, 'report')} graded",
+                )
+                for *_, dot, label in found
+            ],
+            "hovertemplate": "%{customdata}" + t.END,
+            "marker": {
+                "symbol": ["diamond" if one else "circle" for one in is_chosen],
+                "size": [th.DIAMOND if one else _DOT for one in is_chosen],
+                "color": [th.TEXT if one else th.OTHERS for one in is_chosen],
+                "opacity": 1, "line": {"color": th.BACKGROUND, "width": 1},
+            },
+        }
+    ]  # fmt: skip
+
+
+def _heaped(dots: Sequence[GradeDot]) -> list[tuple[GradeDot, int]]:
+    """Each dot with its level: 0 on the strip, above it where one as near is there already."""
+    levels: list[float] = []
+    found = []
+    for dot in sorted(dots, key=lambda d: (d.mean, d.board_id)):
+        level = next((i for i, last in enumerate(levels) if dot.mean - last >= _NEAR), len(levels))
+        if level == len(levels):
+            levels.append(dot.mean)
+        levels[level] = dot.mean
+        found.append((dot, level))
+    return found
+
+
+def _name(strips: Sequence[GradeStrip]) -> str:
+    parts = "; ".join(
+        f"{s.label}: {t.counted(len(s.dots), 'board')}, "
+        f"{s.words if s.apart is not None else s.note}"
+        for s in strips
+    )
+    return f"Mean grades of boards on each question. {parts}." if parts else "No question."

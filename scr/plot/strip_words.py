@@ -1,0 +1,73 @@
+"""The words of a board's strips: what each row is, and what can be said of the board there."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from scr.plot import text as t
+from scr.plot import theme as th
+from scr.plot.names import fitted
+
+# How far, in parts of a row, marks are moved down on a phone to make room for words.
+PHONE_LIFT = 0.24
+
+
+@dataclass(frozen=True)
+class MeasureStrip:
+    """A row. All values lie on one scale from 0 to `top` (1 for shares). `expected` is the range
+    in which chance would leave a board of this size, None where anything may happen; `peer` the
+    value of the group; `note` stands where there is no value; `verdict` at the end of the row."""
+
+    label: str
+    counted: str
+    value: float | None
+    lower: float | None
+    upper: float | None
+    others: tuple[float, ...]
+    expected: tuple[float, float] | None = None
+    peer: float | None = None
+    flag: str = "none"
+    top: float = 1.0
+    note: str = "no cases"
+    verdict: str = ""
+
+
+def row_words(
+    strips: Sequence[MeasureStrip], places: Sequence[float], left: int, phone: bool
+) -> list[th.Figure]:
+    """The name with the count under it, and the verdict: at the two ends of the row, or on a
+    phone above the strip."""
+    most = int((330 if phone else left) / (th.text_size(phone) * 0.5))
+    found = []
+    for s, place in zip(strips, places, strict=True):
+        counted = t.safe(s.counted if t.known(s.value) else s.note)
+        head = f"<b>{t.safe(fitted(s.label, most))}</b>"
+        verdict = f"<b>{t.safe(s.verdict)}</b>" if _is_marked(s.flag) else t.safe(s.verdict)
+        if phone:
+            words = f"{head}<br>{counted}" + (f". {verdict}" if s.verdict else "")
+            place, shift = place + 0.32, 0
+        else:
+            words, shift = f"{head}<br>{counted}", -left
+            found.append(th.note(
+                verdict.replace("; ", ";<br>"), phone, xref="paper", x=1, y=place, xanchor="left",
+                xshift=10, align="left",
+            ))  # fmt: skip
+        found.append(th.note(
+            words, phone, xref="paper", x=0, y=place, xanchor="left", xshift=shift, align="left",
+        ))  # fmt: skip
+    return [note for note in found if note["text"]]
+
+
+def scales(strips: Sequence[MeasureStrip], places: Sequence[float], phone: bool) -> list[th.Figure]:
+    """The end of a scale of its own, at its row: the axis speaks of shares."""
+    lift = PHONE_LIFT if phone else 0.0
+    return [
+        th.note(
+            f"0 to {s.top:g} per 100,000", phone, th.AXIS, small=True, x=1, y=p + 0.2 - lift,
+            xanchor="right",
+        )
+        for s, p in zip(strips, places, strict=True) if s.top != 1.0
+    ]  # fmt: skip
+
+
+def _is_marked(flag: str) -> bool:
+    return flag.startswith(("low_", "high_"))

@@ -1,0 +1,205 @@
+"""One board on many measures: a row each, with how the other boards are spread, what chance allows
+a board of its size, its own value with its interval, and the group it is compared with."""
+
+from collections.abc import Sequence
+
+from scr.plot import text as t
+from scr.plot import theme as th
+from scr.plot.empty import empty
+from scr.plot.key import Swatch, key
+from scr.plot.rows import left_margin
+from scr.plot.strip_words import PHONE_LIFT, MeasureStrip, row_words, scales
+
+# Values are put together in so many steps of the axis.
+_BINS = 20
+# Pixels of a row, and in parts of it: the height of the highest bar, and the line below the bars.
+_ROW, _BARS, _LINE = {False: 58, True: 104}, {False: 0.46, True: 0.38}, -0.14
+
+
+def board_strips(
+    strips: Sequence[MeasureStrip],
+    *,
+    board: str,
+    peer: str,
+    phone: bool = False,
+    row: int = 0,
+    width: int = th.WHOLE,
+) -> th.Chart:
+    """A row per measure in the order given; `board` and `peer` are the names of the board and of
+    the group that is marked beside it; `row` the height of a row in pixels, 0 for the usual."""
+    name = _name(strips, board)
+    if not strips:
+        return empty("Nothing to show.", name=name, height=160, phone=phone)
+    left, right = _margins(strips, phone, width)
+    places = [float(p) for p in range(len(strips))][::-1]
+    legend = key(_swatches(board, peer), left=left, above=30, phone=phone)
+    top, bottom = legend.height + 34, 34
+    row = row or _ROW[phone]
+    height = row * len(strips) + top + bottom
+    span = (-0.55 if not phone else -0.45, len(strips) - 0.4)
+    lift = PHONE_LIFT if phone else 0.0
+    figure = {
+        "data": [
+            _bars(strips, places, lift, _BARS[phone]), *_intervals(strips, places, lift),
+            _peers(strips, places, lift, peer), _dots(strips, places, lift, board),
+        ],
+        "layout": th.layout(
+            height, left=left, right=right, top=top, bottom=bottom, phone=phone, bargap=0,
+            xaxis=th.percent_axis(phone, (-0.03, 1.03)),
+            yaxis=th.axis(phone, span),
+            shapes=[*legend.shapes, *_expected(strips, places, lift)],
+            annotations=[
+                *legend.words, *row_words(strips, places, left, phone),
+                *scales(strips, places, phone), *_top_ticks(phone),
+            ],
+        ),
+    }  # fmt: skip
+    return th.Chart(figure, name, height, th.show_config(phone))
+
+
+def _margins(strips: Sequence[MeasureStrip], phone: bool, width: int) -> tuple[int, int]:
+    if phone:
+        return 4, 14
+    # Labels are bold, and a picture is drawn in a wider face than a page.
+    spare = "-" * (3 if width == th.WHOLE else 9)
+    return left_margin([f"{strip.label}{spare}" for strip in strips], phone, most=330), 190
+
+
+def _swatches(board: str, peer: str) -> list[Swatch]:
+    return [
+        Swatch(f"{board}, with its 95% interval", th.TEXT),
+        Swatch(peer, th.SECOND),
+        Swatch("Other boards: how many are where", th.OTHERS),
+        Swatch("Where chance would leave a board of this size, 95%", th.BAND),
+    ]
+
+
+def _bars(
+    strips: Sequence[MeasureStrip], places: Sequence[float], lift: float, high: float
+) -> th.Figure:
+    """How the other boards are spread: a small bar for each step of the axis."""
+    xs, ys, bases, boxes = [], [], [], []
+    for strip, place in zip(strips, places, strict=True):
+        counts = [0] * _BINS
+        for value in strip.others:
+            counts[min(int(value / strip.top * _BINS), _BINS - 1)] += 1
+        most = max(counts)
+        for i, n in enumerate(counts):
+            if n:
+                xs.append((i + 0.5) / _BINS)
+                ys.append(round(high * n / most, 4))
+                bases.append(place + _LINE + 0.1 - lift)
+                boxes.append(_bin_box(strip, i, n))
+    return {
+        "type": "bar", "x": xs or [None], "y": ys or [None], "base": bases or [0],
+        "width": 0.9 / _BINS, "customdata": boxes or [""], "hovertemplate": "%{customdata}" + t.END,
+        "marker": {"color": th.OTHERS, "line": {"width": 0}},
+    }  # fmt: skip
+
+
+def _bin_box(strip: MeasureStrip, i: int, n: int) -> str:
+    ends = [strip.top * (i + step) / _BINS for step in (0, 1)]
+    words = " to ".join(_write(strip, end) for end in ends)
+    return t.hover(t.safe(strip.label), f"{t.counted(n, 'other board')} at {words}")
+
+
+def _intervals(
+    strips: Sequence[MeasureStrip], places: Sequence[float], lift: float
+) -> list[th.Figure]:
+    xs: list[float | None] = []
+    ys: list[float | None] = []
+    for strip, place in zip(strips, places, strict=True):
+        if t.known(strip.lower) and t.known(strip.upper):
+            xs += [_at(strip, strip.lower), _at(strip, strip.upper), None]
+            ys += [place + _LINE - lift] * 2 + [None]
+    return [
+        {
+            "type": "scatter", "mode": "lines", "x": xs or [None], "y": ys or [None], **t.SILENT,
+            "line": {"color": th.TEXT, "width": th.INTERVAL}, "cliponaxis": False,
+        }
+    ]  # fmt: skip
+
+
+def _dots(
+    strips: Sequence[MeasureStrip], places: Sequence[float], lift: float, board: str
+) -> th.Figure:
+    shown = [(s, p) for s, p in zip(strips, places, strict=True) if t.known(s.value)]
+    return {
+        "type": "scatter", "mode": "markers", "cliponaxis": False,
+        "x": [_at(s, s.value) for s, _ in shown] or [None],
+        "y": [p + _LINE - lift for _, p in shown] or [None],
+        "customdata": [_box(s, board) for s, _ in shown] or [""],
+        "hovertemplate": "%{customdata}" + t.END,
+        "marker": {
+            "symbol": "diamond", "size": 12, "opacity": 1, "color": th.TEXT,
+            "line": {"color": th.BACKGROUND, "width": 1},
+        },
+    }  # fmt: skip
+
+
+def _peers(
+    strips: Sequence[MeasureStrip], places: Sequence[float], lift: float, peer: str
+) -> th.Figure:
+    shown = [(s, p) for s, p in zip(strips, places, strict=True) if t.known(s.peer)]
+    return {
+        "type": "scatter", "mode": "markers", "cliponaxis": False,
+        "x": [_at(s, s.peer) for s, _ in shown] or [None],
+        "y": [p + _LINE - lift for _, p in shown] or [None],
+        "customdata": [
+            t.hover(t.safe(s.label), f"{t.safe(peer)}: {_write(s, s.peer or 0.0)}")
+            for s, _ in shown
+        ] or [""],
+        "hovertemplate": "%{customdata}" + t.END,
+        "marker": {
+            "symbol": "line-ns", "size": 18, "opacity": 1, "color": th.SECOND,
+            "line": {"color": th.SECOND, "width": 4},
+        },
+    }  # fmt: skip
+
+
+def _expected(
+    strips: Sequence[MeasureStrip], places: Sequence[float], lift: float
+) -> list[th.Figure]:
+    return [
+        {
+            "type": "rect", "layer": "below", "fillcolor": th.BAND, "line": {"width": 0},
+            "x0": _at(s, s.expected[0]), "x1": _at(s, s.expected[1]),
+            "y0": p + _LINE - 0.16 - lift, "y1": p + _LINE + 0.08 - lift,
+        }
+        for s, p in zip(strips, places, strict=True) if s.expected is not None
+    ]  # fmt: skip
+
+
+def _top_ticks(phone: bool) -> list[th.Figure]:
+    """The axis again above a long list."""
+    return [
+        th.note(t.tick_percent(v), phone, th.AXIS, x=v, y=1, yref="paper", yanchor="bottom",
+                yshift=3)
+        for v in (0, 0.25, 0.5, 0.75, 1)
+    ]  # fmt: skip
+
+
+def _box(s: MeasureStrip, board: str) -> str:
+    value = _write(s, s.value or 0.0)
+    limits = t.interval(s.lower, s.upper, rate=s.top != 1.0)
+    return t.hover(t.safe(s.label), t.safe(board), t.safe(s.counted), value, limits,
+                   t.safe(s.verdict))  # fmt: skip
+
+
+def _write(s: MeasureStrip, value: float) -> str:
+    return t.percent(value) if s.top == 1.0 else t.number(value)
+
+
+def _at(s: MeasureStrip, value: float | None) -> float:
+    """A value's place on the axis; what lies past the end of a scale of its own stays at it."""
+    return min((value or 0.0) / s.top, 1.0)
+
+
+def _name(strips: Sequence[MeasureStrip], board: str) -> str:
+    shown = sum(t.known(s.value) for s in strips)
+    if not shown:
+        return f"{board} on each measure: nothing to show."
+    return (
+        f"{board} on {t.counted(len(strips), 'measure')}, {shown} of them with cases, each beside "
+        "the other boards."
+    )

@@ -1,0 +1,125 @@
+"""Boards through time: a bar from first to last day of each, and who took over from whom."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from scr.plot import spans as s
+from scr.plot import text as t
+from scr.plot import theme as th
+from scr.plot.empty import empty
+from scr.plot.names import fitted
+from scr.plot.rows import left_margin
+
+_ROW = {False: 40, True: 56}
+
+
+@dataclass(frozen=True)
+class Tenure:
+    """A board's days: `opened` None where it has always been there, `closed` None where it still
+    is; `successor` the label of the board that took over."""
+
+    label: str
+    opened: date | None
+    closed: date | None
+    successor: str = ""
+    strong: bool = False
+
+
+def succession(
+    tenures: Sequence[Tenure],
+    *,
+    first: date,
+    as_at: date,
+    phone: bool = False,
+    width: int = th.WHOLE,
+) -> th.Chart:
+    """A bar per board in the order given, from `first` where it was always there; a line leads
+    from a board that closed to the one that took over its work."""
+    name = _name(tenures)
+    if not tenures:
+        return empty("No boards to show.", name=name, height=160, phone=phone)
+    left = 4 if phone else left_margin([one.label for one in tenures], phone, most=230)
+    right, top, bottom = 16, 26, 34
+    height = _ROW[phone] * len(tenures) + top + bottom
+    plot = th.NARROW + 40 if phone else width - left - right
+    air = max((as_at - first).days // 40, 10)
+    ends = first, date.fromordinal(as_at.toordinal() + air)
+    places = {one.label: float(len(tenures) - 1 - i) for i, one in enumerate(tenures)}
+    line, day = s.as_at_mark(as_at, phone, right=True)
+    figure = {
+        "data": _tenures(tenures, places, first, as_at, phone),
+        "layout": th.layout(
+            height, left=left, right=right, top=top, bottom=bottom, phone=phone, barmode="overlay",
+            xaxis=s.day_axis(*ends, phone, plot),
+            yaxis=th.axis(phone, (-0.6, len(tenures) - 0.4)),
+            shapes=[line, *_leads(tenures, places, first, phone)],
+            annotations=[day, *_words(tenures, places, left, phone)],
+        ),
+    }  # fmt: skip
+    return th.Chart(figure, name, height, th.show_config(phone))
+
+
+def _tenures(
+    tenures: Sequence[Tenure], places: dict[str, float], first: date, as_at: date, phone: bool
+) -> list[th.Figure]:
+    """The bars: the board in question strong, the others pale."""
+    lift, height = (0.2, 0.3) if phone else (0.0, 0.42)
+    found = []
+    for strong, colour in ((False, th.OTHERS), (True, th.MAIN)):
+        group = [one for one in tenures if one.strong == strong]
+        stretches = [_stretch(one, places[one.label] - lift, first, as_at) for one in group]
+        found.append(s.bars(stretches, colour, height=height))
+    return found
+
+
+def _stretch(one: Tenure, place: float, first: date, as_at: date) -> s.Stretch:
+    start = max(one.opened or first, first)
+    return s.Stretch(place, start, min(one.closed or as_at, as_at), _box(one))
+
+
+def _box(one: Tenure) -> str:
+    opened = f"Opened on {s.day_words(one.opened)}" if one.opened else "No first day recorded"
+    closed = f"Closed on {s.day_words(one.closed)}" if one.closed else "Open"
+    return t.hover(t.safe(one.label), opened, closed,
+                   f"Taken over by {t.safe(one.successor)}" if one.successor else "")  # fmt: skip
+
+
+def _leads(
+    tenures: Sequence[Tenure], places: dict[str, float], first: date, phone: bool
+) -> list[th.Figure]:
+    """A thin line down or up from the end of a board to the row of its successor."""
+    lift = 0.2 if phone else 0.0
+    return [
+        th.line_shape(
+            (x, places[one.label] - lift, x, places[one.successor] - lift), th.TEXT, th.LIMIT
+        )
+        for one in tenures
+        if one.closed is not None and one.successor in places
+        for x in [max(one.closed, first).toordinal()]
+    ]
+
+
+def _words(
+    tenures: Sequence[Tenure], places: dict[str, float], left: int, phone: bool
+) -> list[th.Figure]:
+    most = 46 if phone else int(left / (th.text_size(phone) * 0.5))
+    found = []
+    for one in tenures:
+        words = t.safe(fitted(one.label, most))
+        found.append(th.note(
+            f"<b>{words}</b>" if one.strong else words, phone, xref="paper", x=0,
+            xanchor="left", xshift=0 if phone else -left,
+            y=places[one.label] + (0.22 if phone else 0), bgcolor=th.BACKGROUND,
+        ))  # fmt: skip
+    return found
+
+
+def _name(tenures: Sequence[Tenure]) -> str:
+    parts = []
+    for one in tenures:
+        said = f"{one.label} " + (
+            f"closed on {s.day_words(one.closed)}" if one.closed else "is open"
+        )
+        parts.append(said + (f" and was taken over by {one.successor}" if one.successor else ""))
+    return f"Boards through time: {'; '.join(parts)}." if parts else "Boards through time: none."

@@ -1,0 +1,171 @@
+"""The share completed by time since the start, with its band and the numbers still followed."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from scr.plot import steps as st
+from scr.plot import text as t
+from scr.plot import theme as th
+from scr.plot.empty import empty
+from scr.plot.steps import Curve
+from scr.plot.survival_ends import Drawn, end_words
+from scr.plot.survival_marks import limit_line, mark_words
+
+_LEFT, _TOP = 44, 52
+_HEIGHT = {False: 460, True: 450}
+# Pixels from the plot's foot to the ticks' words, the axis title and the first row of numbers.
+_TITLE, _FOLLOWED, _ROW = 28, 54, 17
+# Between the rows of two curves.
+_GAP = 6
+_COLOURS = (th.MAIN, th.SECOND, th.THIRD)
+
+
+def survival_curve(
+    curves: Sequence[Curve],
+    *,
+    axis_title: str,
+    limit_months: int | None = 6,
+    median_words: str = "",
+    phone: bool = False,
+    reached: str = "complete",
+    net: Curve | None = None,
+    x_title: str = "Months since the review started",
+    followed: str = "Reviews still followed",
+    width: int = th.WHOLE,
+) -> th.Chart:
+    """Up to three curves that rise from 0 to 100%, the first strong one with its band.
+
+    `median_words` are the words of a single curve's median ("11.2 months"), else written from
+    its days; `reached` what those that have ended are; `net` the same reviews with agreed pauses
+    taken off, a thin broken line. Raises ValueError for more than three curves."""
+    if len(curves) > len(_COLOURS):
+        raise ValueError(f"{len(curves)} curves, more than {len(_COLOURS)}")
+    curves = [c for c in curves if c.n and len(c.days)]
+    name = _name(curves, axis_title, limit_months, median_words, reached)
+    if not curves:
+        return empty("No reviews to follow.", name=name, height=160, phone=phone)
+    end, ticks = st.months_axis(curves, limit_months)
+    drawn = _drawn(curves, net, end, limit_months)
+    plot, right, bottom = _sizes(curves, drawn, end, width, phone)
+    marks = mark_words(curves, drawn[0].steps, plot, limit_months, (median_words, reached))
+    line, limit_said = limit_line(limit_months, phone)
+    said = [
+        th.axis_title(t.safe(axis_title), phone, left=_LEFT, top=_TOP),
+        *limit_said, *marks[2], *end_words(drawn, plot, right, limit_months),
+        *_under(curves, ticks, (x_title, followed), _note(drawn), phone),
+    ]  # fmt: skip
+    layout = th.layout(
+        round(plot.height) + _TOP + bottom, left=_LEFT, right=right, top=_TOP, bottom=bottom,
+        phone=phone, hoverdistance=40, xaxis=_months(end, ticks, phone),
+        # A line at the very edge would lose half its width.
+        yaxis=th.percent_axis(phone, (-0.006, 1.006)),
+        shapes=[*line, *marks[1]], annotations=said,
+    )  # fmt: skip
+    figure = {"data": [*_traces(drawn), *marks[0]], "layout": layout}
+    return th.Chart(figure, name, layout["height"], th.show_config(phone))
+
+
+def _sizes(
+    curves: Sequence[Curve], drawn: Sequence[Drawn], end: float, width: int, phone: bool
+) -> tuple[st.Plot, int, int]:
+    """The plot, and the margins right of it (for names) and below it (for numbers)."""
+    right = 16 if len(drawn) == 1 else 74 if phone else 104
+    rows = 1 if len(curves) == 1 else 2 * len(curves)
+    under = _ROW * rows + (_GAP * len(curves) if len(curves) > 1 else 0)
+    bottom = _FOLLOWED + _ROW * (2 if phone and _note(drawn) else 1) + under + 6
+    height = _HEIGHT[phone] + under - _ROW - _TOP - bottom
+    across = (th.NARROW + 52 if phone else width) - _LEFT - right
+    return st.Plot(end, across, height, phone), right, bottom
+
+
+def _months(end: float, ticks: Sequence[int], phone: bool) -> th.Figure:
+    """The axis of months; its ticks are unseen and keep its words clear of the other axis's."""
+    return th.axis(
+        phone, (0, end), tickvals=list(ticks), ticktext=[str(v) for v in ticks],
+        ticks="outside", ticklen=6, tickcolor=th.CLEAR,
+    )  # fmt: skip
+
+
+def _drawn(
+    curves: Sequence[Curve], net: Curve | None, end: float, limit: int | None
+) -> list[Drawn]:
+    """The first strong curve in the main colour, the others after it in theirs."""
+    first = next((i for i, c in enumerate(curves) if c.strong), 0)
+    others = iter(_COLOURS[1:])
+    found = []
+    for i, c in enumerate(curves):
+        colour = th.MAIN if i == first else next(others)
+        look = (th.LINE, "solid") if i == first else (1.75, "solid")
+        found.append(Drawn(c, st.steps(c, end, limit), colour, *look, i == first))
+    if net and net.n and len(net.days):
+        found.append(Drawn(net, st.steps(net, end, limit), th.MAIN, th.LIMIT, "dash", False))
+    return found
+
+
+def _traces(drawn: Sequence[Drawn]) -> list[th.Figure]:
+    """Bands below all lines; the main line last, above the others."""
+    bands = [band for d in drawn if d.has_band for band in st.bands(d.steps)]
+    lines = []
+    for d in sorted(drawn, key=lambda d: d.has_band):
+        for piece, is_faint in st.pieces(d.steps):
+            lines.append({
+                "type": "scatter", "mode": "lines", "cliponaxis": False,
+                "x": [p.months for p in piece], "y": [p.share for p in piece],
+                "line": {
+                    "color": d.colour, "width": d.width, "shape": "hv",
+                    "dash": "dot" if is_faint else d.dash,
+                },
+                "opacity": 0.7 if is_faint else 1,
+                "customdata": [st.box(d.curve.label, p) for p in piece],
+                "hovertemplate": "%{customdata}" + t.END,
+            })  # fmt: skip
+    return [*bands, *lines]
+
+
+def _note(drawn: Sequence[Drawn]) -> str:
+    """What the dotted end of a line means, where there is one."""
+    is_faint = any(faint for d in drawn for _, faint in st.pieces(d.steps))
+    return f"dotted line: fewer than {st.FEW}" if is_faint else ""
+
+
+def _under(
+    curves: Sequence[Curve], ticks: Sequence[int], titles: tuple[str, str], note: str, phone: bool
+) -> list[th.Figure]:
+    """The title of the axis, and the numbers still followed at each tick."""
+    place: dict[str, Any] = {"yref": "paper", "y": 0, "yanchor": "top"}
+    flush = place | {"xref": "paper", "x": 0, "xanchor": "left", "xshift": -_LEFT}
+    broken = "<br>" if phone else " "
+    followed = f"{t.safe(titles[1])}{broken}({note})" if note else t.safe(titles[1])
+    found = [
+        th.note(t.safe(titles[0]), phone, th.AXIS, yshift=-_TITLE, **flush),
+        th.note(followed, phone, th.AXIS, yshift=-_FOLLOWED, align="left", **flush),
+    ]
+    down = _FOLLOWED + _ROW * (2 if phone and note else 1)
+    for c in curves:
+        if len(curves) > 1:
+            down += _GAP
+            found.append(th.note(t.safe(c.label), phone, th.AXIS, yshift=-down, **flush))
+            down += _ROW
+        found += [
+            th.note(f"{st.followed_at(c, v):,}", phone, x=v, yshift=-down, **place) for v in ticks
+        ]
+        down += _ROW
+    return found
+
+
+def _name(
+    curves: Sequence[Curve], axis_title: str, limit: int | None, median: str, reached: str
+) -> str:
+    if not curves:
+        return f"{axis_title}: nothing to show."
+    parts = []
+    for c in curves:
+        words = []
+        share = st.at_limit(c, limit)
+        if share and limit:
+            value = t.percent(share[0]).replace("&lt;", "under ").replace("&gt;", "over ")
+            words.append(f"{value} {reached} at {st.limit_words(limit)}")
+        half = st.median_words(c, median if len(curves) == 1 else "")
+        words.append(f"half by {half}" if half else f"not yet half {reached}")
+        parts.append(f"{c.label} ({c.n:,}): {', '.join(words)}")
+    return f"{axis_title}, by months since the start; {'; '.join(parts)}."

@@ -1,0 +1,119 @@
+"""Marks and words on a single curve: at the limit, at the half, or that the half is not reached."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from scr.plot import steps as st
+from scr.plot import text as t
+from scr.plot import theme as th
+from scr.plot.labels import Box, Label, place_labels
+
+Marks = tuple[list[th.Figure], list[th.Figure], list[th.Figure]]
+
+
+class _Mark(NamedTuple):
+    months: float
+    share: float
+    words: str
+    has_dot: bool = True
+    is_half: bool = False
+
+
+def limit_line(limit: int | None, phone: bool) -> tuple[list[th.Figure], list[th.Figure]]:
+    """The vertical line of the limit and its words above the plot."""
+    if not limit:
+        return [], []
+    words = st.limit_words(limit)
+    return (
+        [th.line_shape((limit, 0, limit, 1), yref="paper", width=th.LIMIT)],
+        [th.note(
+            words[:1].upper() + words[1:], phone, th.AXIS, small=True, x=limit, y=1, yref="paper",
+            yanchor="bottom", yshift=3, xanchor="center",
+        )],
+    )  # fmt: skip
+
+
+def mark_words(
+    curves: Sequence[st.Curve],
+    steps: st.Steps,
+    plot: st.Plot,
+    limit: int | None,
+    words: tuple[str, str],
+) -> Marks:
+    """Traces, shapes and annotations of the marks, their words where they cover least; nothing
+    for several curves. `words` are those of the median and of what has ended."""
+    if len(curves) > 1:
+        return [], [], []
+    marks = _marks(curves[0], steps, plot, limit, words)
+    halves = [m for m in marks if m.is_half]
+    # Beside the line of the limit a second one says nothing.
+    half = next((m for m in halves if not limit or plot.across(abs(m.months - limit)) > 8), None)
+    shapes = [
+        th.line_shape((half.months, 0, half.months, 0.5)) | _DASHED
+    ] if half else []  # fmt: skip
+    size = th.text_size(plot.phone)
+    labels = [
+        Label(
+            (plot.across(m.months), plot.down(m.share)), th.width_of(m.words, size) + 6,
+            17 * (m.words.count("<br>") + 1),
+        )
+        for m in marks
+    ]  # fmt: skip
+    frame = Box(4, 2, plot.width + 10, plot.height - 2)
+    shifts = place_labels(labels, _busy(steps, plot, limit, half), frame)
+    notes = [
+        th.note(
+            m.words, plot.phone, x=m.months, y=m.share, xanchor="center", yanchor="middle",
+            xshift=round(right), yshift=-round(down), align="left", bgcolor=th.BACKGROUND,
+        )
+        for m, (right, down) in zip(marks, shifts, strict=True)
+    ]  # fmt: skip
+    return _dots([m for m in marks if m.has_dot]), shapes, notes
+
+
+_DASHED = {"line": {"color": th.AXIS, "width": th.THIN, "dash": "dash"}}
+
+
+def _marks(
+    curve: st.Curve, steps: st.Steps, plot: st.Plot, limit: int | None, words: tuple[str, str]
+) -> list[_Mark]:
+    median, reached = st.median_words(curve, words[0]), t.safe(words[1])
+    broken = "<br>" if plot.phone else " "
+    found = []
+    share = st.at_limit(curve, limit)
+    if share and limit:
+        found.append(_Mark(
+            limit, share[0],
+            f"<b>{t.percent(share[0])}</b> {reached}{broken}at {st.limit_words(limit)}",
+        ))  # fmt: skip
+    days = curve.median_days
+    if median and days is not None and days / st.MONTH <= plot.end:
+        words_of_half = f"<b>Half</b> {reached}{broken}by {t.safe(median)}"
+        found.append(_Mark(days / st.MONTH, 0.5, words_of_half, is_half=True))
+    elif not median:
+        last = steps[-1]
+        found.append(_Mark(last.months, last.share, f"Not yet half {reached}", has_dot=False))
+    return found
+
+
+def _busy(steps: st.Steps, plot: st.Plot, limit: int | None, half: _Mark | None) -> list[Box]:
+    """What words must not cover: the band, the line of the limit and the line of the half."""
+    found = plot.busy(steps, with_band=True)
+    if limit:
+        at = plot.across(limit)
+        found.append(Box(at - 4, 0, at + 4, plot.height))
+    if half:
+        at = plot.across(half.months)
+        found.append(Box(at - 4, plot.down(0.5), at + 4, plot.height))
+    return found
+
+
+def _dots(marks: list[_Mark]) -> list[th.Figure]:
+    return [{
+        "type": "scatter", "mode": "markers", "cliponaxis": False, **t.SILENT,
+        "x": [m.months for m in marks], "y": [m.share for m in marks],
+        "marker": {
+            "color": th.MAIN, "size": 9, "opacity": 1,
+            "line": {"color": th.BACKGROUND, "width": 1.5},
+        },
+    }]  # fmt: skip

@@ -1,0 +1,189 @@
+"""Sentences of the board page, made from the figures `profile` and `starts`. Bold marks what a
+reader should take away (Markdown). Only the exact tails call a board different."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from scr.base import words
+from scr.text.measure import MEASURES, is_judged, is_rate, with_limits
+from scr.text.sentences import Row
+
+DIFFERENT, ALIKE, TOO_FEW, NOT_JUDGED = "different", "alike", "too_few", "not_judged"
+MOST_LINES = 5
+RULE = (
+    "A value is marked when the exact chance of one so low, or so high, is at most 2.5% (past the "
+    "95% limit) or 0.1% (past the 99.8% limit), were the board like all others."
+)
+MARKS = {
+    "low_998": "lower, past the 99.8% limit",
+    "low_95": "lower, past the 95% limit",
+    "high_95": "higher, past the 95% limit",
+    "high_998": "higher, past the 99.8% limit",
+}
+
+
+def kind_of(row: Row) -> str:
+    """What can be said of the board on a measure: different, alike, too few, or not judged."""
+    if not is_judged(str(row["measure"])):
+        return NOT_JUDGED
+    flag = row["flag"]
+    if flag in MARKS:
+        return DIFFERENT
+    return ALIKE if flag == "none" else TOO_FEW
+
+
+def verdict(row: Row) -> str:
+    """The same in a few words, at the end of a row."""
+    kind = kind_of(row)
+    if kind == DIFFERENT:
+        return MARKS[str(row["flag"])]
+    if kind == ALIKE:
+        return "no more than chance"
+    if kind == NOT_JUDGED:
+        return "not judged"
+    return "too few to tell" if row["n"] else f"no {MEASURES[str(row['measure'])].cases}"
+
+
+def kinds(rows: Sequence[Row]) -> dict[str, int]:
+    """How many measures are of each kind; `rows` are the board's own."""
+    found = dict.fromkeys((DIFFERENT, ALIKE, TOO_FEW, NOT_JUDGED), 0)
+    for row in rows:
+        found[kind_of(row)] += 1
+    return found
+
+
+def answer(rows: Sequence[Row], name: str, when: str) -> str:
+    """The answer of the page: different here, not different, or nobody can tell yet."""
+    n = kinds(rows)
+    judged = n[DIFFERENT] + n[ALIKE] + n[TOO_FEW]
+    of = f"In the {when}"
+    if n[DIFFERENT]:
+        said = (
+            f"{of} **{name} is different** from the other boards on "
+            f"**{words.small(n[DIFFERENT])} of {words.small(judged)} measures**"
+        )
+        rest = _rest(n)
+        return f"{said}{f'; {rest}' if rest else ''}."
+    if n[ALIKE] and n[TOO_FEW] > n[ALIKE]:
+        told = "the one" if n[ALIKE] == 1 else f"the {words.small(n[ALIKE])}"
+        return (
+            f"{of} **nobody can tell yet** whether {name} is different from the other boards on "
+            f"{words.small(n[TOO_FEW])} of {words.small(judged)} measures; on {told} that could "
+            "have told it is **not different**, as far as the data can show."
+        )
+    if n[ALIKE]:
+        told = "one measure" if n[ALIKE] == 1 else f"{words.small(n[ALIKE])} measures"
+        said = (
+            f"{of} **{name} is not different** from the other boards, as far as the data can "
+            f"show: on {told} that could have told it is not past what chance allows."
+        )
+        few = n[TOO_FEW]
+        return f"{said} On {words.small(few)} more **nobody can tell yet**." if few else said
+    return (
+        f"{of} **nobody can tell yet** whether {name} is different from the other boards: on none "
+        f"of {words.small(judged)} measures has it enough cases."
+    )
+
+
+def closed(day: date | None) -> str:
+    """After the answer, of a board that is closed by the day of the picture; else empty."""
+    return f" It closed on {words.day(day)} and is no current board." if day else ""
+
+
+def _rest(n: dict[str, int]) -> str:
+    parts = [f"on {words.small(n[ALIKE])} it is not, as far as the data can show"] * bool(n[ALIKE])
+    parts += [f"on {words.small(n[TOO_FEW])} nobody can tell yet"] * bool(n[TOO_FEW])
+    return ", and ".join(parts)
+
+
+def sorted_out(rows: Sequence[Row]) -> str:
+    """How many measures are of each kind, in a sentence that leaves none out."""
+    n = kinds(rows)
+    parts = [
+        f"{words.small(n[kind])} {one if n[kind] == 1 else many}"
+        for kind, one, many in (
+            (DIFFERENT, "is beyond what chance allows", "are beyond what chance allows"),
+            (ALIKE, "is within what chance allows", "are within what chance allows"),
+            (TOO_FEW, "has too few cases to tell", "have too few cases to tell"),
+            (NOT_JUDGED, "is not judged", "are not judged"),
+        )
+        if n[kind]
+    ]
+    return f"Of {words.small(len(rows))} measures {words.listed(parts)}." if parts else ""
+
+
+def stands_out(rows: Sequence[Row]) -> list[str]:
+    """What is past the limits, the least likely first, at most five lines; each with its rule."""
+    marked = sorted((row for row in rows if kind_of(row) == DIFFERENT), key=_chance)
+    return [_line(row) for row in marked[:MOST_LINES]]
+
+
+def _chance(row: Row) -> float:
+    return float(min(row["p_low"], row["p_high"]))
+
+
+def _line(row: Row) -> str:
+    measure = str(row["measure"])
+    low = str(row["flag"]).startswith("low")
+    level = "99.8%" if str(row["flag"]).endswith("998") else "95%"
+    than = words.rate(row["target"]) if is_rate(measure) else words.percent(row["target"])
+    return (
+        f"**{MEASURES[measure].label}**: {with_limits(row)}, **{'lower' if low else 'higher'}** "
+        f"than the {than} of all boards together. The chance of so {'few' if low else 'many'} "
+        f"is {chance(_chance(row))}: past the {level} limit."
+    )
+
+
+def chance(p: float) -> str:
+    """A small chance in words: `1 in 230`; never more exact than it is."""
+    if p <= 0.0001:
+        return "under 1 in 10,000"
+    return f"1 in {words.number(round(1 / p))}"
+
+
+def family(rows: Sequence[Row]) -> str:
+    """How many measures were looked at, and what chance alone would bring among them."""
+    n = kinds(rows)
+    judged = n[DIFFERENT] + n[ALIKE]
+    looked = f"{words.capital(words.small(judged + n[TOO_FEW]))} measures were looked at"
+    if n[NOT_JUDGED]:
+        looked += (
+            f" (and {words.small(n[NOT_JUDGED])} over recommendations, which are not judged: those "
+            "of one review hang together)"
+        )
+    if not judged:
+        return f"{looked}; on none could any outcome have been marked."
+    expected = sum(row["chance_of_flag"] for row in rows if kind_of(row) in (DIFFERENT, ALIKE))
+    more = n[DIFFERENT] - MOST_LINES
+    are = "is" if more == 1 else "are"
+    also = f" {words.capital(words.small(more))} more {are} in the table." if more > 0 else ""
+    return (
+        f"{looked}; on {words.small(judged)} some outcome could have been marked. Were the board "
+        f"like all others, chance alone would mark {_expected(expected)}.{also}"
+    )
+
+
+def _expected(value: float) -> str:
+    return "next to none" if value < 0.05 else f"about {value:.1f} of them"
+
+
+def nothing_stands_out(rows: Sequence[Row]) -> str:
+    """Said where no measure is marked."""
+    n = kinds(rows)
+    if n[ALIKE] and n[TOO_FEW]:
+        return (
+            "Nothing stands out: where there are cases enough to tell, every value lies within "
+            "what chance allows."
+        )
+    if n[ALIKE]:
+        return "Nothing stands out: every value lies within what chance allows."
+    return "Nothing can stand out yet: there are too few cases to mark any outcome."
+
+
+def heading(rows: Sequence[Row]) -> str:
+    """The heading of what stands out."""
+    n = kinds(rows)
+    if n[DIFFERENT]:
+        measures = "measure is" if n[DIFFERENT] == 1 else "measures are"
+        return words.capital(f"{words.small(n[DIFFERENT])} {measures} beyond what chance allows")
+    return "Nothing stands out" if n[ALIKE] else "Too few cases for anything to stand out"

@@ -1,0 +1,107 @@
+"""Sentences of the board page about its reviews: the days between them (the figure `starts`) and
+what became of what they recommend. Bold marks what a reader should take away (Markdown)."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from scr.base import words
+from scr.stats.rare_events import FEWEST_SETTLED, FEWEST_TO_COUNT, RareEvents
+from scr.text.sentences import Row
+
+
+def gaps_heading(found: RareEvents, n_events: int) -> str:
+    """What the days between reviews show, as a heading."""
+    if n_events < 2:
+        return "Too few reviews to say how far apart they come"
+    beyond = int((found.beyond != 0).sum()) + found.is_open_beyond
+    if not found.has_limits:
+        return "Too few reviews to draw limits yet"
+    if not beyond:
+        return "Reviews come no closer and no further apart than chance would bring"
+    return words.capital(f"{words.small(beyond)} gap{'s' * (beyond > 1)} beyond the limits")
+
+
+def gaps_sentence(found: RareEvents, n_events: int, name: str, as_at: date) -> str:
+    """How many reviews, how far apart, and how long ago the last was."""
+    if not n_events or found.open_gap is None:
+        return f"{name} has started no review by {words.day(as_at)}, as far as is recorded."
+    started = words.count(n_events, "review")
+    ago = f"The last was **{words.duration(found.open_gap)}** before {words.day(as_at)}"
+    if n_events == 1:
+        return f"{name} has started **one review** in all. {ago}."
+    mean = float(found.gaps.mean())
+    passed = (
+        ", longer than the upper limit: a question, neither good nor bad"
+        if found.is_open_beyond
+        else ""
+    )
+    return (
+        f"{name} has started **{started}** in all, on average **{words.duration(round(mean))}** "
+        f"apart. {ago}{passed}."
+    )
+
+
+def gaps_note(found: RareEvents, n_events: int, per_year: float) -> str:
+    """How to read the chart, and on what its limits stand."""
+    if not n_events:
+        return ""
+    parts = ["A longer gap is a rarer event. The hollow mark is the gap since the last review."]
+    if found.has_limits and found.is_trial:
+        parts.append(
+            f"Trial limits: fewer than {FEWEST_SETTLED} gaps, so they may still move a good deal."
+        )
+    elif not found.has_limits and n_events > 1:
+        parts.append("No limits are drawn below five reviews.")
+    if per_year < FEWEST_TO_COUNT:
+        parts.append(
+            f"Counts are not charted: at {per_year:.1f} reviews a year (under 5) they would say "
+            "next to nothing."
+        )
+    return " ".join(parts)
+
+
+def overdue_heading(row: Row, name: str) -> str:
+    """How many recommendations are overdue, as a heading."""
+    if not row["n_recommendations"]:
+        return f"{name} has no recommendation to follow up"
+    if not row["n_overdue"]:
+        return "No recommendation is overdue"
+    are = "recommendation is" if row["n_overdue"] == 1 else "recommendations are"
+    return f"{words.capital(words.small(row['n_overdue']))} {are} overdue"
+
+
+def overdue_sentence(row: Row, name: str) -> str:
+    """What became of a board's recommendations: shown and said to be done, overdue, no record."""
+    n = row["n_recommendations"]
+    if not n:
+        return f"No completed review of {name} has a recommendation on record."
+    shown = row["n_effect"] + row["n_verified"] + row["n_evidenced"]
+    return (
+        f"Of **{words.count(n, 'recommendation')}** of {name}’s completed reviews (one for each "
+        f"body asked), **{words.number(shown)}** are shown to be done, "
+        f"{words.number(row['n_claimed'])} more are said to be, "
+        f"**{words.number(row['n_overdue'])}** are overdue, and of "
+        f"{words.number(row['n_no_record'])} there is no record."
+    )
+
+
+def open_sentence(rows: Sequence[Row], name: str) -> str:
+    """The board's open reviews: the oldest, how many are past their limit day, how many paused."""
+    n, over = len(rows), sum(not words.is_nothing(row["days_over"]) for row in rows)
+    paused = sum(bool(row["in_delay"]) for row in rows)
+    oldest = words.duration(max(row["age_days"] for row in rows))
+    if n == 1:
+        past = "is past" if over else "is not past"
+        tail = ", and is in an agreed pause now" if paused else ""
+        return f"**One review** of {name} is open, for **{oldest}**; it {past} its limit day{tail}."
+    return (
+        f"**{words.capital(words.small(n))} reviews** of {name} are open, the oldest for "
+        f"**{oldest}**; {_so_many(over)} past {'its' if over == 1 else 'their'} limit day and "
+        f"{_so_many(paused)} in an agreed pause now."
+    )
+
+
+def _so_many(n: int) -> str:
+    if not n:
+        return "none is"
+    return f"{words.small(n)} {'is' if n == 1 else 'are'}"

@@ -1,0 +1,84 @@
+"""One measure of one board in words: what can be said, and how long until more can be. Made from
+the figure `profile`."""
+
+from scr.base import words
+from scr.text.board import ALIKE, DIFFERENT, MARKS, NOT_JUDGED, TOO_FEW, chance, kind_of
+from scr.text.measure import MEASURES, counted, is_rate, with_limits
+from scr.text.sentences import Row
+
+HOW_LONG = (
+    "Years are worked out from the board’s own cases a year and the fewest cases at which some "
+    "outcome would lie past the 95% limit."
+)
+
+
+def too_few(row: Row, years: float) -> str:
+    """How many years would have to be put together before anything could be told; empty where it
+    can be told on both sides, or the measure is not judged."""
+    if kind_of(row) == NOT_JUDGED:
+        return ""
+    if is_rate(str(row["measure"])):
+        return _rate_needs(row)
+    needs = [
+        (side, row[f"smallest_{side}"], row[f"years_{side}"])
+        for side in ("low", "high")
+        if not words.is_nothing(row[f"smallest_{side}"]) and row["n"] < row[f"smallest_{side}"]
+    ]
+    if not needs:
+        return ""
+    what = MEASURES[str(row["measure"])].cases
+    if not row["n"]:
+        fewest = words.number(min(one for _, one, _ in needs))
+        return f"No {what} so far; at least {fewest} are needed before any outcome could be told."
+    has = f"{words.number(row['n'])} {what if row['n'] != 1 else what.removesuffix('s')}"
+    sides = [f"{words.number(n)} for a {side} share ({_years(after)})" for side, n, after in needs]
+    lead = "Too few to tell" if len(needs) == 2 else f"Too few to show a {needs[0][0]} share"
+    return f"{lead}: {has} in {_span(years)}; needed are {words.listed(sides)}."
+
+
+def _rate_needs(row: Row) -> str:
+    if words.is_nothing(row["years_low"]):
+        return ""
+    return (
+        "A high rate could be told; a low one not yet: so few children that none at all would be "
+        f"no surprise. It would take {_years(row['years_low'])}."
+    )
+
+
+def _years(value: float) -> str:
+    return f"about {words.count(value, 'year')} of cases like these"
+
+
+def _span(years: float) -> str:
+    if years < 0.95:
+        return "under a year"
+    return "one year" if years < 1.05 else f"{years:.1f} years".replace(".0 years", " years")
+
+
+def detail(row: Row, name: str, years: float) -> str:
+    """One measure in a sentence: the value, what it is set against, what can be said."""
+    measure = str(row["measure"])
+    what = MEASURES[measure].in_sentence
+    if words.is_nothing(row["value"]):
+        return f"{name} has {counted(row)} to go by for {what}. {too_few(row, years)}".strip()
+    lead = f"For {what} {name} has **{with_limits(row)}**."
+    kind = kind_of(row)
+    if kind == NOT_JUDGED:
+        return f"{lead} Recommendations of one review hang together, so no board is judged on it."
+    if words.is_nothing(row["target"]):
+        return f"{lead} No other board has a case to compare it with."
+    than = words.rate(row["target"]) if is_rate(measure) else words.percent(row["target"])
+    chances = (
+        f"The chance of so few is {_p(row['p_low'])}, of so many {_p(row['p_high'])}, were it like "
+        f"all boards together ({than})"
+    )
+    said = {
+        DIFFERENT: f"{chances}: {MARKS.get(str(row['flag']), '')}.",
+        ALIKE: f"{chances}: no more than chance would bring.",
+        TOO_FEW: "",
+    }[kind]
+    return " ".join(part for part in (lead, said, too_few(row, years)) if part)
+
+
+def _p(p: float) -> str:
+    return words.percent(p) if p >= 0.005 else chance(p)

@@ -1,0 +1,184 @@
+"""Sentences of the comparison page, made from `benchmark` and the figures that tell its measures
+in other ways. Bold marks what a reader should take away (Markdown). What is said to differ is
+what an exact rule has marked; nothing here judges."""
+
+from collections.abc import Sequence
+
+from scr.base import words
+from scr.text import measure as named
+from scr.text.sentences import Row
+
+NO_MARKS = (
+    "These are shares over recommendations, and those of one review are alike: they are not so "
+    "many separate cases, so no board is marked and none has a rank. The intervals allow for it."
+)
+A_CHOICE = (
+    "Allowing for differences between boards adjusts real variation away: it is a choice, and "
+    "asks another question. “Table” and CSV have both sets of marks."
+)
+REASON_NOTE = (
+    "What changed on that day, in a sentence. It is kept with the records and shown to everybody "
+    "who sees this chart. Name no child, family or case."
+)
+
+
+def is_marked(flag: object) -> bool:
+    """Whether an exact tail has marked a board."""
+    return str(flag).endswith(("_95", "_998"))
+
+
+def counts_of(flags: Sequence[object]) -> tuple[int, int]:
+    """How many boards are marked low, and high."""
+    marked = [str(flag) for flag in flags if is_marked(flag)]
+    return sum(f.startswith("low") for f in marked), sum(f.startswith("high") for f in marked)
+
+
+def answer(rows: Sequence[Row], measure: str, when: str) -> str:
+    """The answer of the page: how many boards an exact rule marks, and how many are worth a
+    question once it is allowed for that many were looked at."""
+    there = [row for row in rows if row["n"] and not words.is_nothing(row["n"])]
+    about = f"On {named.MEASURES[measure].in_sentence}, {when}:"
+    if not there:
+        return f"{about} no board has any cases."
+    if not named.is_judged(measure):
+        return (
+            f"{about} **{words.count(len(there), 'board')}** with cases, side by side and unmarked."
+        )
+    low, high = counts_of([row["flag"] for row in there])
+    few = sum(row["flag"] == "too_few" for row in there)
+    if few == len(there):
+        return f"{about} nobody can tell boards apart yet: each has **too few cases**."
+    worth = sum(row["fdr_flag"] is True for row in there)
+    lead = (
+        f"{about} of **{words.count(len(there), 'board')}** with cases, "
+        f"**{_none(low)}** {'is' if low == 1 else 'are'} lower and **{_none(high)}** higher than "
+        "chance alone would explain."
+    )
+    tail = f" **{words.capital(_none(worth))}** {'is' if worth < 2 else 'are'} worth a question"
+    rest = f"; {words.count(few, 'board')} {'has' if few == 1 else 'have'} too few cases to tell."
+    return lead + tail + (rest if few else ".")
+
+
+def funnel_heading(flags: Sequence[object], *, adjusted: bool) -> str:
+    """How many boards are marked, as a heading that claims no more than the marks do."""
+    if not any(str(flag) in ("none",) or is_marked(flag) for flag in flags):
+        return "Too few cases to tell boards apart"
+    n = sum(counts_of(flags))
+    if adjusted:
+        boards = "board stands" if n == 1 else "boards stand"
+        return words.capital(f"{words.small(n)} {boards} out even among boards that differ")
+    if not n:
+        return "No board is marked as different by more than chance would explain"
+    boards = "board differs" if n == 1 else "boards differ"
+    return words.capital(f"{words.small(n)} {boards} by more than chance would explain")
+
+
+def funnel_sentence(rows: Sequence[Row], *, adjusted: bool) -> str:
+    """Both sets of marks in one sentence, the one drawn first."""
+    plain = counts_of([row["flag"] for row in rows])
+    wide = counts_of([row["flag_adjusted"] for row in rows])
+    if adjusted:
+        return (
+            f"Allowing for boards that differ, {_sides(wide)}. Against chance alone, "
+            f"{_sides(plain)}."
+        )
+    return (
+        f"Against what chance alone would bring, {_sides(plain)}. Allowing for boards that "
+        f"differ, {_sides(wide)}."
+    )
+
+
+def spread_sentence(row: Row, measure: str) -> str:
+    """The overdispersion as it is printed, and whether boards differ at all."""
+    if words.is_nothing(row["phi"]):
+        return "Dispersion cannot be worked out from fewer than two boards."
+    scale = "root" if named.is_rate(measure) else "arcsine"
+    phi = (
+        f"Dispersion φ {row['phi']:.2f} (1 is chance alone), variance between boards "
+        f"τ² {row['tau_squared']:.3g} on the {scale} scale"
+    )
+    if words.is_nothing(row["weight"]):
+        return f"{phi}. Boards show no more spread than chance, so nothing is allowed for."
+    unit = "child years" if named.is_rate(measure) else named.MEASURES[measure].cases
+    at = words.count(max(round(row["weight"]), 1), unit.removesuffix("s"))
+    return (
+        f"{phi}. Where spread is allowed for, a board’s own count weighs as much as all boards "
+        f"together at {'less than ' if row['weight'] < 1 else ''}{at}."
+    )
+
+
+def question_heading(rows: Sequence[Row]) -> str:
+    """How many boards are worth a question, calmly."""
+    n_named = sum(row["fdr_flag"] is True for row in rows)
+    if not n_named:
+        return (
+            "Too few cases for a board to stand out" if _none_can(rows) else "No board stands out"
+        )
+    boards = "board is" if n_named == 1 else "boards are"
+    return words.capital(f"{words.small(n_named)} {boards} worth a question")
+
+
+def question_sentence(rows: Sequence[Row], measure: str) -> str:
+    """What the list means, or that it is empty."""
+    n_named = sum(row["fdr_flag"] is True for row in rows)
+    if not n_named and _none_can(rows):
+        return "With so few cases no board could stand out: nobody can tell yet."
+    if not n_named:
+        return (
+            "Once it is allowed for that many boards were looked at, none is further from the "
+            "rest than chance would bring. That is an answer too."
+        )
+    return (
+        f"On {named.MEASURES[measure].in_sentence} these are further from the rest than chance "
+        "would bring among so many. Of boards listed in this way, at most one in ten is listed "
+        "by chance. A question, not a verdict."
+    )
+
+
+def _none_can(rows: Sequence[Row]) -> bool:
+    """Whether no outcome of any of the boards could have been marked."""
+    return not any(row["flag"] == "none" or is_marked(row["flag"]) for row in rows)
+
+
+def family(rows: Sequence[Row]) -> str:
+    """The family of comparisons over which the false discovery rate is held."""
+    n = sum(row["fdr_flag"] is not None for row in rows)
+    return (
+        f"The family: {words.count(n, 'board')} with cases × 1 measure × 1 period (all years "
+        f"shown, put together) = {words.count(n, 'comparison')}. False discovery rate 10% "
+        "(Benjamini and Hochberg on two-sided mid-p). Whoever looks at several measures or "
+        "periods makes the family larger."
+    )
+
+
+def intervals_sentence(rows: Sequence[Row], measure: str) -> str:
+    """All boards together, as a measure for the rows."""
+    known = [row for row in rows if not words.is_nothing(row["n"])]
+    x, n = sum(row["x"] for row in known), sum(row["n"] for row in known)
+    if not n:
+        return "No board has any cases."
+    if named.is_rate(measure):
+        return (
+            f"All boards together: **{words.rate(100_000 * x / n)}** a year per 100,000 children."
+        )
+    return f"All boards together: **{words.share_of(x, n)}**."
+
+
+def strip_heading(measure: str) -> str:
+    """What the strip shows."""
+    return f"{named.MEASURES[measure].label}, board by board and year by year"
+
+
+def _sides(counts: tuple[int, int]) -> str:
+    low, high = counts
+    if not low and not high:
+        return "no board is marked"
+    n = low + high
+    boards = "board is" if n == 1 else "boards are"
+    both = f"{words.small(low)} low and {words.small(high)} high"
+    one = f"{'both ' if n == 2 else 'all ' if n > 2 else ''}{'low' if low else 'high'}"
+    return f"{words.small(n)} {boards} marked, {both if low and high else one}"
+
+
+def _none(value: int) -> str:
+    return words.small(value) if value else "none"

@@ -1,0 +1,54 @@
+"""What is said of boards marked as unlike the others: how many, and how many chance would mark."""
+
+from scr.base import words
+
+TOO_FEW = "Too few cases to tell boards apart"
+
+
+def flagged_heading(n_flagged: int, *, can_tell: bool = True) -> str:
+    """How many boards the exact rule marks, as a heading; `can_tell` is false where every board
+    has too few cases, so that no difference is denied either."""
+    if not can_tell:
+        return TOO_FEW
+    if n_flagged == 0:
+        return "No board differs from the rest by more than chance would explain"
+    boards = "board differs" if n_flagged == 1 else "boards differ"
+    return words.capital(
+        f"{words.small(n_flagged)} {boards} from the rest by more than chance would explain"
+    )
+
+
+def flagged(flags: list[str], n: list[float], when: str) -> str:
+    """What the funnel shows: how many boards are marked on either side, how many cannot be."""
+    low = sum(flag.startswith("low") for flag in flags)
+    high = sum(flag.startswith("high") for flag in flags)
+    none = sum(not of for of in n)
+    few = sum(flag == "too_few" for flag in flags) - none
+    if all(flag == "too_few" for flag in flags):
+        lead = f"In the {when} nobody can tell boards apart yet."
+    elif not low and not high:
+        lead = f"In the {when} no board started more or fewer reviews than chance would explain."
+    else:
+        lead = (
+            f"In the {when}, for the cases they decided, **{_none_or(low)}** started fewer reviews "
+            f"than expected and **{_none_or(high)}** more."
+        )
+    tail = [f"{words.count(few, 'board')} decided too few cases to tell"] if few else []
+    tail += [f"{words.count(none, 'board')} decided none"] if none else []
+    return f"{lead} {words.listed(tail)}." if tail else lead
+
+
+def _none_or(value: int) -> str:
+    return words.small(value) if value else "none"
+
+
+def by_chance(flags: list[str]) -> str:
+    """How many marks chance alone would bring, at the point of use."""
+    judged = sum(flag != "too_few" for flag in flags)
+    if not judged:
+        return "No board decided enough cases to be marked: nobody can tell them apart yet."
+    return (
+        f"{words.count(judged, 'board')} decided enough cases to be marked; were all alike, up to "
+        f"{words.small(max(1, round(judged * 0.05)))} would be marked by chance alone. "
+        "A mark is a question, not a verdict."
+    )

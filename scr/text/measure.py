@@ -1,0 +1,117 @@
+"""How the measures on which boards are compared are named, and their values written."""
+
+from dataclasses import dataclass
+
+from scr.base import words
+from scr.figures.compare.benchmark import CLUSTERED, RATE, Measure
+from scr.figures.definitions import definition
+from scr.text.sentences import Row
+
+
+@dataclass(frozen=True)
+class Named:
+    """A measure in words: as a heading, in a sentence, and what it is counted out of."""
+
+    label: str
+    in_sentence: str
+    cases: str
+
+
+MEASURES = {
+    "initiation_rate": Named(
+        "First decisions to start a review", "first decisions to start a review", "decisions"
+    ),
+    "final_initiation_rate": Named(
+        "Decisions in the end to start one", "decisions in the end to start a review", "decisions"
+    ),
+    "agreed_rate": Named(
+        "Panel agreed with not starting", "the panel’s agreement with not starting", "decisions"
+    ),
+    "rate_per_100k": Named(
+        "Reviews started per 100,000 children", "reviews started per 100,000 children", "reviews"
+    ),
+    "met_rate_notify": Named("Board notified in time", "notification in time", "incidents"),
+    "met_rate_decide": Named("First decision in time", "first decisions in time", "cases"),
+    "met_rate_inform_panel": Named(
+        "Panel told of the decision in time", "telling the panel in time", "decisions"
+    ),
+    "met_rate_complete": Named(
+        "Complete within six months", "reviews complete within six months", "reviews"
+    ),
+    "met_rate_panel_sees_report": Named(
+        "Panel had the report first", "reports that the panel had first", "reports"
+    ),
+    "clear_rate_what_happened": Named(
+        "Reports clear on what happened", "reports clear on what happened", "reports"
+    ),
+    "clear_rate_why": Named("Reports clear on why", "reports clear on why", "reports"),
+    "clear_rate_action": Named(
+        "Reports clear on what to do", "reports clear on what to do", "reports"
+    ),
+    "on_time_rate": Named(
+        "Recommendations said to be done when due",
+        "recommendations said to be done when due",
+        "recommendations",
+    ),
+    "evidenced_on_time_rate": Named(
+        "Recommendations shown to be done when due",
+        "recommendations shown to be done when due",
+        "recommendations",
+    ),
+}
+
+
+def measures() -> dict[str, Measure]:
+    """The measures of the figure benchmark by name, in its order."""
+    return {one.name: one for one in definition("benchmark").measures}
+
+
+def is_rate(name: str) -> bool:
+    """Whether the measure is a rate per 100,000 children; else it is a share."""
+    return measures()[name].kind == RATE
+
+
+def is_judged(name: str) -> bool:
+    """Whether boards are marked on this measure: never on shares over recommendations."""
+    return measures()[name].kind != CLUSTERED
+
+
+def amount(name: str, value: float) -> str:
+    """A value of the measure: `17%`, or `0.34` per 100,000."""
+    return words.rate(value) if is_rate(name) else words.percent(value)
+
+
+def amounts(name: str, lower: float, upper: float) -> str:
+    """Limits of a value of the measure; empty where there are none."""
+    if words.is_nothing(lower) or words.is_nothing(upper):
+        return ""
+    return words.rates(lower, upper) if is_rate(name) else words.interval(lower, upper)
+
+
+def counted(row: Row) -> str:
+    """`2 of 12 (17%)`; of a rate `0.34 per 100,000 (1 review)`; words where there is nothing."""
+    name = str(row["measure"])
+    if words.is_nothing(row["value"]):
+        return "no estimate of children" if is_rate(name) else f"no {MEASURES[name].cases}"
+    if is_rate(name):
+        return f"{words.rate(row['value'])} per 100,000 ({words.count(row['x'], 'review')})"
+    return words.share_of(row["x"], row["n"])
+
+
+def with_limits(row: Row) -> str:
+    """The same with its 95% limits: `2 of 12 (17%, 5% to 45%)`."""
+    name, said = str(row["measure"]), counted(row)
+    limits = amounts(name, row["value_lower"], row["value_upper"])
+    if words.is_nothing(row["value"]) or not limits:
+        return said
+    return f"{said.removesuffix(')')}{';' if is_rate(name) else ','} {limits})"
+
+
+def mean(row: Row) -> str:
+    """The mean of a group's boards with its limits: `35% (22% to 48%), 13 boards`."""
+    name = str(row["measure"])
+    if words.is_nothing(row["mean"]):
+        return f"no {MEASURES[name].cases}"
+    limits = amounts(name, row["mean_lower"], row["mean_upper"])
+    boards = words.count(row["n_with_cases"], "board")
+    return f"{amount(name, row['mean'])}{f' ({limits})' if limits else ''}, {boards}"

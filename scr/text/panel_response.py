@@ -1,0 +1,72 @@
+"""Words for the panel's own recommendations and the government's responses. Bold marks what a
+reader should take away (Markdown)."""
+
+from datetime import date
+
+from scr.base import words
+from scr.text.sentences import Row
+
+RESPONSES = (
+    ("accepted_immediate", "accepted at once"),
+    ("accepted", "accepted"),
+    ("under_consideration", "under consideration"),
+    ("rejected", "rejected"),
+    ("no_response", "without a response"),
+)
+"""The government's responses to the panel, in the order they are shown; the column that counts
+one is `n_` and its code."""
+
+NO_ROWS_OF_BOARDS = (
+    "The panel’s recommendations belong to no board: choosing boards or a kind of incident does "
+    "not narrow them."
+)
+
+
+def panel_answer(row: Row, n_reports: int, as_at: date) -> str:
+    """What the panel recommended and what the government has said to it."""
+    n = row["n_recommendations"]
+    if not n:
+        return f"No report of the panel is dated in these years by {words.day(as_at)}."
+    told = [
+        f"{words.number(row[f'n_{code}'])} {word}" for code, word in RESPONSES if row[f"n_{code}"]
+    ]
+    reports = "one report" if n_reports == 1 else f"{words.small(n_reports)} reports"
+    lead = (
+        f"In {reports} the panel made **{_recommendations(n)}** of its own. By "
+        f"{words.day(as_at)}: {words.listed(told)}"
+    )
+    oldest = row["oldest_no_response_days"]
+    if not words.is_nothing(oldest):
+        lead += (
+            f" ({'the oldest ' if row['n_no_response'] > 1 else ''}for {words.duration(oldest)})"
+        )
+    done = row["n_done"]
+    carried = f"**{words.number(done)}** {'is' if done == 1 else 'are'} carried out"
+    return f"{lead}. {carried if done else 'None is carried out'}.{_median(row)}"
+
+
+def _recommendations(n: int) -> str:
+    return f"{words.small(n)} recommendation{'' if n == 1 else 's'}"
+
+
+def _median(row: Row) -> str:
+    if words.is_nothing(row["median_days"]):
+        return " Fewer than half have had a response."
+    return f" Half had a response within {words.duration(row['median_days'])} of the report."
+
+
+def panel_heading(row: Row) -> str:
+    """How many of the panel's recommendations are accepted, as a heading."""
+    n = row["n_recommendations"]
+    if not n:
+        return "The panel’s own recommendations"
+    accepted = row["n_accepted_immediate"] + row["n_accepted"]
+    return f"The government accepted {words.share_of(accepted, n)} of the panel’s recommendations"
+
+
+def response(code: str | None, on: date | None, days: int, as_at: date) -> str:
+    """The government's response to one recommendation, or how long there has been none."""
+    if code is None or on is None:
+        return f"None for {words.duration(days)}, by {words.day(as_at)}"
+    named = words.capital(dict(RESPONSES)[code])
+    return f"{named}, {words.day(on)}: {words.since(days, 'the report')}"

@@ -1,0 +1,188 @@
+"""Sentences of the publication page, made from the figures `cohort_outcomes`,
+`publication_outcomes`, `durations` and `reports_online`. Bold marks what a reader should take
+away (Markdown)."""
+
+from datetime import date
+
+from scr.base import words
+from scr.stats.intervals import wilson
+from scr.text.sentences import Row
+
+OUTCOMES = (
+    ("n_published_in_full", "published in full"),
+    ("n_published_otherwise", "published otherwise"),
+    ("n_completed_not_published", "completed and not published"),
+    ("n_open", "open"),
+    ("n_discontinued", "discontinued"),
+)
+"""What became of a review: the column that counts it and the word for it, as they are drawn."""
+
+PANEL_ROWS = (
+    ("n_received", "Reports received"),
+    ("n_nonpublication_considered", "Non-publication considered"),
+    ("n_agreed", "Agreed not to publish"),
+    ("n_disagreed", "Disagreed"),
+    ("n_anonymous", "Agreed anonymous publication"),
+    ("n_summary", "Agreed publication of a summary"),
+)
+"""The rows of the panel's table, in the order of the parliamentary answer of March 2017."""
+
+PANEL_SINCE = "The panel was set up in June 2013."
+
+
+def cohort_answer(row: Row, when: str, as_at: date, who: str) -> str:
+    """What became of the reviews started in a year: every outcome, adding up to all of them."""
+    started = row["n_initiated"]
+    if not started:
+        return f"{who} started no review in the {when}."
+    whose = "started" if who == "Boards" else f"that {who} started"
+    full = row["n_published_in_full"]
+    rest = [
+        f"{words.number(row[column])} {'still open' if column == 'n_open' else word}"
+        for column, word in OUTCOMES[1:]
+        if row[column]
+    ]
+    of = f"Of the **{words.count(started, 'review')}** {whose} in the {when}"
+    if started == 1:
+        of = f"Of the **one review** {whose} in the {when}"
+    verb = "was" if full == 1 else "were"
+    lead = f"{of}, **{words.number(full)} {verb} published in full** by {words.day(as_at)}"
+    share = f" ({words.percent(full / started)})"
+    return f"{lead}{share}; {words.listed(rest)}." if rest else f"{lead}{share}."
+
+
+def cohort_heading(row: Row, when: str) -> str:
+    """How many of a year's reviews are published in any form, in round words."""
+    if not row["n_initiated"]:
+        return f"No review was started in the {when}"
+    published = row["n_published_in_full"] + row["n_published_otherwise"]
+    started = row["n_initiated"]
+    lead = words.headline(published, started, "review", "are", f"started in the {when}")
+    return f"{lead} published so far"
+
+
+def unknown_redaction(row: Row) -> str:
+    """Said where it is not recorded whether a report counted as in full was redacted."""
+    unknown = row["n_redaction_unknown"]
+    if not unknown:
+        return ""
+    return (
+        f"Of {words.number(row['n_published_in_full'])} counted as in full, it is not recorded of "
+        f"{words.number(unknown)} whether parts were removed."
+    )
+
+
+def panel_heading(row: Row, when: str) -> str:
+    """How often the panel was asked about non-publication, in round words."""
+    if not row["n_received"]:
+        return f"The panel received no report in the {when}"
+    asked = row["n_nonpublication_considered"]
+    if not asked:
+        return "The panel was asked about non-publication of no report"
+    lead = words.headline(asked, row["n_received"], "report", "were", "to the panel")
+    return f"{lead} considered for not being published"
+
+
+def panel_sentence(row: Row, when: str) -> str:
+    """What the panel was asked about non-publication in a year, and what it said."""
+    received, considered = row["n_received"], row["n_nonpublication_considered"]
+    if not received:
+        return f"No report to the panel is dated in the {when}."
+    lead = f"The panel received **{words.count(received, 'report')}** in the {when}"
+    if not considered:
+        return f"{lead} and considered non-publication of none of them."
+    lower, upper = (float(end) for end in wilson(considered, received))
+    said = [
+        f"agreed to {words.number(row['n_agreed'])}" if row["n_agreed"] else "",
+        f"disagreed with {words.number(row['n_disagreed'])}" if row["n_disagreed"] else "",
+        f"agreed anonymous publication of {words.number(row['n_anonymous'])}"
+        if row["n_anonymous"]
+        else "",
+        f"agreed a summary of {words.number(row['n_summary'])}" if row["n_summary"] else "",
+    ]
+    return (
+        f"{lead} and considered non-publication of **{words.number(considered)}** "
+        f"({words.percent(considered / received)}, {words.interval(lower, upper)}): it "
+        f"{words.listed([part for part in said if part])}."
+    )
+
+
+def no_report(labels: list[str]) -> str:
+    """Which years are not in the table, as the panel received no report in them."""
+    if not labels:
+        return ""
+    years = words.listed([words.year_short(label) for label in labels])
+    return f"No report to the panel is dated in {years}. {PANEL_SINCE}"
+
+
+def time_heading(row: Row) -> str:
+    """The median from completion to publication, as a heading."""
+    if not row["n_started"]:
+        return "No review was completed in these years"
+    if words.is_nothing(row["median_days"]):
+        return "Fewer than half of the completed reviews are published so far"
+    return (
+        f"Half of the completed reviews are published within {words.duration(row['median_days'])}"
+    )
+
+
+def time_sentence(row: Row, when: str) -> str:
+    """The time from completion to publication, and how many are not published."""
+    if not row["n_started"]:
+        return f"No completion is dated in the {when}."
+    completed = words.count(row["n_started"], "review")
+    if words.is_nothing(row["median_days"]):
+        half = f"Of **{completed}** completed in the {when}, fewer than half are published so far."
+    else:
+        limits = words.durations(row["median_days_lower"], row["median_days_upper"])
+        half = (
+            f"Of **{completed}** completed in the {when}, half were published within "
+            f"**{words.duration(row['median_days'])}** ({limits})."
+        )
+    waiting, stopped = row["n_open"], row["n_stopped"]
+    tail = f"**{words.number(waiting)}** {'is' if waiting == 1 else 'are'} not yet published"
+    if waiting:
+        oldest = "" if waiting == 1 else "the oldest "
+        tail += f", {oldest}completed {words.duration(row['oldest_open_days'])} ago"
+    if stopped:
+        were = "was" if stopped == 1 else "were"
+        tail += (
+            f"; {words.number(stopped)} {were} stopped: discontinued, or with the panel’s "
+            "agreement not to publish"
+        )
+    return f"{half} {tail}."
+
+
+def online_heading(row: Row) -> str:
+    """How many of the published can no longer be read, as a heading."""
+    gone = row["n_no_longer_online"]
+    if not row["n_published"]:
+        return "No review was first published in these years"
+    if not gone:
+        return "Every report published is still online, as far as is recorded"
+    share = words.share_of(gone, row["n_published"])
+    return f"{share} published reviews can no longer be read online"
+
+
+def online_sentence(row: Row, when: str) -> str:
+    """What was published in full, redacted or otherwise, and what is no longer online."""
+    if not row["n_published"]:
+        return f"No first publication is dated in the {when}."
+    was = "was" if row["n_full"] == 1 else "were"
+    kinds = [f"**{words.number(row['n_full'])}** {was} published in full"] + [
+        f"{words.number(row[column])} {kind}"
+        for column, kind in (
+            ("n_redacted", "only redacted"),
+            ("n_other_kind", "without an overview report"),
+            ("n_redaction_unknown", "with a report not recorded as either"),
+        )
+        if row[column]
+    ]
+    gone, early = row["n_no_longer_online"], row["n_withdrawn_early"]
+    tail = f"**{words.number(gone) if gone else 'None'}** can no longer be read online"
+    if gone:
+        tail += (
+            f", {words.small(early) if early else 'none'} of them taken offline within 12 months"
+        )
+    published = words.count(row["n_published"], "review")
+    return f"Of **{published}** first published in the {when}, {words.listed(kinds)}. {tail}."

@@ -1,0 +1,218 @@
+"""Sentences of the recommendations page and of the overview's card, made from the figures about
+recommendations. Bold marks what a reader should take away (Markdown)."""
+
+from datetime import date
+
+from scr.base import words
+from scr.base.request import NOT_RECORDED
+from scr.text.sentences import Row, limits
+
+BODIES = {
+    "lscb": "boards",
+    "childrens_social_care": "children's social care",
+    "health": "health",
+    "police": "police",
+    "education": "education",
+    "probation": "probation",
+    "housing": "housing",
+    "voluntary": "voluntary bodies",
+    "national": "national bodies",
+    "other": "other bodies",
+    NOT_RECORDED: "a body of no recorded kind",
+}
+"""The kinds of body that recommendations are addressed to."""
+
+STATES = {
+    "effect": "Effect shown",
+    "verified": "Verified",
+    "evidenced": "Evidenced",
+    "claimed": "Claimed only",
+    "rejected": "Rejected",
+    "closed": "Closed, not done",
+    "responded": "Replied, not done",
+    "no_response": "No reply on record",
+}
+"""The ladder, from the highest rung down."""
+
+STANDINGS = {
+    "overdue": "Overdue",
+    "open": "Still open",
+    "claimed": "Only claimed",
+    "no_reply": "No reply",
+    "stale": "Silent for 90 days",
+    "no_record": "No record found",
+    "all": "All",
+}
+"""What the list can be narrowed to."""
+
+_COUNTED = {
+    "overdue": ("n_overdue",),
+    "open": ("n_responded", "n_no_response"),
+    "claimed": ("n_claimed",),
+    "no_reply": ("n_no_response",),
+    "stale": ("n_stale",),
+    "no_record": ("n_no_record",),
+    "all": ("n_recommendations",),
+}
+SHOWN = ("n_effect", "n_verified", "n_evidenced")
+SWAMP = (
+    "By review each review weighs the same, so that one with fifty recommendations does not "
+    "swamp its board; by recommendation each of them weighs the same."
+)
+"""Why there are two weights, in one line."""
+
+ROWS_WITHHELD = (
+    "Under your policy these figures are answered for the whole only: boards, single "
+    "recommendations and curves by day are not shown."
+)
+REFUSED = (
+    "Under your policy these figures are answered for the whole only, and for whole panel years."
+)
+
+POINT_DAYS = ((183, "six months"), (365, "a year"), (730, "two years"))
+
+
+def body(kind: str) -> str:
+    """A kind of body as a name in a list."""
+    return "Not recorded" if kind == NOT_RECORDED else words.capital(BODIES[kind])
+
+
+def theme_words(theme: str | None) -> str:
+    """A theme as a board recorded it; a blank one in words."""
+    return "no recorded theme" if theme in (None, NOT_RECORDED) else str(theme)
+
+
+def shown(row: Row) -> int:
+    """How many are evidenced or better."""
+    return sum(int(row[column]) for column in SHOWN)
+
+
+def still_open(row: Row) -> int:
+    """How many are neither claimed nor ended."""
+    return int(row["n_responded"] + row["n_no_response"])
+
+
+def counted(standing: str, row: Row) -> int:
+    """How many rows of the list have a standing, from the figure `recommendation_status`."""
+    n = sum(int(row[column]) for column in _COUNTED[standing])
+    return n - int(row["n_no_record"]) if standing == "no_reply" else n
+
+
+def answer(row: Row, overdue: int, when: str, who: str, as_at: date) -> str:
+    """The answer of the page: shown to be done, only said to be done, overdue."""
+    n = row["n_recommendations"]
+    if not n:
+        whose = "boards" if who == "Boards" else who
+        return f"No recommendation of a review that {whose} completed in the {when} is on record."
+    done, said = shown(row), row["n_claimed"]
+    of = f"Of **{words.count(n, 'recommendation')}** in {_reviews(row, who)}"
+    return (
+        f"{of} completed in the {when}, **{words.number(done)}** {are(done)} shown to be done "
+        f"({share_words(row, done, n, 'evidenced_rate')}) and **{words.number(said)}** {are(said)} "
+        f"only said to be done ({share_words(row, said, n, 'claimed_only_rate')}). "
+        f"{overdue_words(overdue, as_at)}."
+    )
+
+
+def overdue_words(n: int, as_at: date) -> str:
+    """How many are overdue on a day, whenever the review was completed."""
+    lead = f"**{words.number(n)}** {are(n)}" if n else "None is"
+    return f"{lead} overdue as at {words.day(as_at)}, whenever the review was completed"
+
+
+def _reviews(row: Row, who: str) -> str:
+    reviews = words.count(row["n_reviews"], "review")
+    return reviews if who == "Boards" else f"{reviews} of {who.replace('Boards', 'boards')}"
+
+
+def are(n: int) -> str:
+    """The verb for so many."""
+    return "is" if n == 1 else "are"
+
+
+def share_words(row: Row, x: int, n: int, rate: str) -> str:
+    """A share counted over recommendations with its interval, which a single review has not."""
+    share = words.percent(x / n)
+    if words.is_nothing(row[f"{rate}_lower"]):
+        return f"{share}; one review alone has no interval"
+    return f"{share}, {limits(row, rate)}"
+
+
+def ladder_heading(row: Row) -> str:
+    """The share shown to be done in round words, and the claim beside it."""
+    n = row["n_recommendations"]
+    if not n:
+        return "No recommendation is on record for these reviews"
+    done = words.in_ten(shown(row) / n, "recommendations")
+    said = words.in_ten(row["n_claimed"] / n)
+    return f"{done} are shown to be done, {said.lower()} only said to be"
+
+
+def ladder_sentence(row: Row) -> str:
+    """Where all of them stand, adding up."""
+    n = row["n_recommendations"]
+    if not n:
+        return "There is nothing to show."
+    ended = row["n_rejected"] + row["n_closed"]
+    return (
+        f"Of **{words.number(n)}**: **{words.number(shown(row))}** shown to be done, "
+        f"{words.number(row['n_claimed'])} only said to be, {words.number(ended)} rejected or "
+        f"closed undone, {words.number(still_open(row))} still open. Each is counted once for "
+        f"every body it is addressed to. Of {words.number(row['n_no_record'])} nothing is on "
+        "record: that is neither good nor late."
+    )
+
+
+def follow_heading(row: Row, by: str) -> str:
+    """What is shown and said to be done after a year, in round words."""
+    done, said = row[f"evidenced_365{by}"], row[f"claimed_365{by}"]
+    if words.is_nothing(done):
+        return "Too early to tell how many are done after a year"
+    first, second = words.in_ten(float(done)), words.in_ten(float(said))
+    return f"After a year: {first.lower()} shown to be done, {second.lower()} said to be"
+
+
+def follow_sentence(row: Row, by: str, when: str) -> str:
+    """Shown and said to be done after each time, with limits and the gap between them."""
+    n = row["n_recommendations"]
+    if not n:
+        return f"No review with a recommendation was completed in the {when}."
+    lead = f"Of **{words.count(n, 'recommendation')}** in reviews completed in the {when}"
+    parts = [
+        f"{_at(row, f'evidenced_{days}{by}')} shown to be done and "
+        f"{_at(row, f'claimed_{days}{by}')} said to be within {time}"
+        for days, time in POINT_DAYS
+        if not words.is_nothing(row[f"evidenced_{days}{by}"])
+    ]
+    if not parts:
+        return f"{lead} fewer than five could be followed for six months, too few to tell."
+    tail = "The difference is what nobody else has seen yet."
+    return f"{lead}: {'; '.join(parts)}. {tail}"
+
+
+def _at(row: Row, column: str) -> str:
+    share = f"**{words.percent(float(row[column]))}**"
+    lower, upper = row[f"{column}_lower"], row[f"{column}_upper"]
+    return share if words.is_nothing(lower) else f"{share} ({words.interval(lower, upper)})"
+
+
+def tile_limits(row: Row) -> str:
+    """Under the card's number: its interval, and of how many it is."""
+    lower, upper = row["evidenced_365_lower"], row["evidenced_365_upper"]
+    interval = "No interval" if words.is_nothing(lower) else words.interval(lower, upper)
+    lead = interval if interval.startswith("No") else f"95% interval {interval}"
+    return f"{lead}; {words.count(row['n_followed_365'], 'recommendation')} followed so long"
+
+
+def tile_too_early(row: Row) -> str:
+    """Under the card's number where there is none: why."""
+    n = words.count(row["n_followed_365"], "recommendation")
+    return f"{n} followed for a year: five are needed"
+
+
+def tile_verdict(row: Row, overdue: int, as_at: date) -> str:
+    """The card's last line: the claim beside the headline, and what is overdue."""
+    claimed = row["claimed_365"]
+    lead = "" if words.is_nothing(claimed) else f"Said to be done: {_at(row, 'claimed_365')}. "
+    late = f"**{words.number(overdue)}** {are(overdue)}" if overdue else "None is"
+    return f"{lead}{late} overdue as at {words.day(as_at)}."

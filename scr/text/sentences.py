@@ -1,0 +1,235 @@
+"""The sentences and headings of the pages, made from figures, so that they cannot disagree
+with the charts. Bold marks the numbers a reader should take away (Markdown)."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from scr.base import words
+from scr.stats import comparison
+from scr.stats.homogeneity import shares_differ
+
+Row = Mapping[str, Any]
+"""One row of a figure, by column."""
+
+CANNOT_TELL = "the data cannot tell the two apart"
+# Below this p-value the years are said to differ.
+DIFFERS = 0.05
+
+
+@dataclass(frozen=True)
+class Trait:
+    """A share that is reported in words: its columns and how a sentence names it."""
+
+    numerator: str
+    denominator: str
+    rate: str
+
+
+INITIATED = Trait("n_initiate", "n_decisions", "initiation_rate")
+FINALLY = Trait("n_final_initiate", "n_decisions", "final_initiation_rate")
+AGREED = Trait("n_agreed", "n_considered", "agreed_rate")
+STARTED = Trait("n_initiated", "child_years", "rate_per_100k")
+
+
+def limits(row: Row, rate: str) -> str:
+    """The 95% interval of a share of a row, in words."""
+    return words.interval(row[f"{rate}_lower"], row[f"{rate}_upper"])
+
+
+def change(now: Row, before: Row, trait: Trait) -> comparison.Comparison | None:
+    """The difference of a share from the year before; None where either has no cases."""
+    if not now[trait.denominator] or not before[trait.denominator]:
+        return None
+    return comparison.difference(
+        now[trait.numerator],
+        now[trait.denominator],
+        before[trait.numerator],
+        before[trait.denominator],
+    )
+
+
+YEAR_BEFORE = "The year before"
+
+
+def decisions_answer(
+    now: Row, before: Row | None, when: str, who: str, before_when: str = YEAR_BEFORE
+) -> str:
+    """The answer of the initiation question for one period, compared with the year before."""
+    if not now["n_decisions"]:
+        return f"{who} decided no case in the {when}."
+    answer = (
+        f"{who} decided **{words.count(now['n_decisions'], 'case')}** in the {when} and started "
+        f"a review in **{words.number(now['n_initiate'])}** "
+        f"({words.percent(now['initiation_rate'])}, {limits(now, 'initiation_rate')})."
+    )
+    return f"{answer} {compared(now, before, INITIATED, before_when)}".strip()
+
+
+def cases_changed(now: Row, before: Row | None, when: str, who: str) -> str:
+    """How many cases were decided against the year before, and what that says of the share."""
+    if before is None or not now["n_decisions"] or not before["n_decisions"]:
+        return decisions_answer(now, before, when, who)
+    n, was = now["n_decisions"], before["n_decisions"]
+    more = "more" if n > was else "fewer"
+    size = f"{words.number(abs(n - was))} {more} than" if n != was else "as many as"
+    lead = f"{who} decided **{words.count(n, 'case')}** in the {when}, {size} the year before"
+    shares = [words.share_of(r["n_initiate"], r["n_decisions"]) for r in (before, now)]
+    difference = change(now, before, INITIATED)
+    if difference is None or difference.verdict == "cannot_tell":
+        return f"{lead}. A review was started in {shares[1]}, after {shares[0]}: {CANNOT_TELL}."
+    way = "larger" if difference.verdict == "higher" else "smaller"
+    return f"{lead}, and started a review in a {way} share: {shares[1]}, after {shares[0]}."
+
+
+def panel_answer(now: Row, before: Row | None, when: str, before_when: str = YEAR_BEFORE) -> str:
+    """What the panel said about decisions not to initiate, compared with the year before."""
+    if not now["n_considered"]:
+        return f"The panel gave no dated view of a decision not to start a review in the {when}."
+    answer = (
+        f"In the {when} the panel agreed with "
+        f"**{words.number(now['n_agreed'])} of {words.number(now['n_considered'])}** decisions "
+        f"not to start a review ({words.percent(now['agreed_rate'])}, "
+        f"{limits(now, 'agreed_rate')})."
+    )
+    return f"{answer} {compared(now, before, AGREED, before_when)}".strip()
+
+
+def rate_answer(now: Row, when: str, who: str) -> str:
+    """How many reviews were started, and per 100,000 children a year."""
+    started = words.count(now["n_initiated"], "review")
+    if words.is_nothing(now["rate_per_100k"]):
+        return (
+            f"{who} started **{started}** in the {when}. There is no estimate of children "
+            "to set that against."
+        )
+    return (
+        f"{who} started **{started}** in the {when}: "
+        f"{words.rate(now['rate_per_100k'])} a year per 100,000 children "
+        f"({words.rates(now['rate_per_100k_lower'], now['rate_per_100k_upper'])})."
+    )
+
+
+def verdict(now: Row, before: Row | None, trait: Trait, before_when: str) -> str:
+    """A card's last line: the verdict first, then the interval of the change."""
+    if before is None:
+        return "No earlier year to compare with."
+    difference = change(now, before, trait)
+    if difference is None:
+        return f"No cases in one of the years, so nothing to compare with {before_when}."
+    lead = {"higher": "Higher", "lower": "Lower", "cannot_tell": "Cannot tell"}[difference.verdict]
+    joint = "from" if difference.verdict == "cannot_tell" else "than"
+    if difference.verdict == "cannot_tell" and not difference.lower <= 0 <= difference.upper:
+        # The limits are too narrow for so few cases; the exact test has the last word.
+        return (
+            f"**{lead}** from {words.percent(before[trait.rate])} in {before_when}: too few cases"
+        )
+    return (
+        f"**{lead}** {joint} {words.percent(before[trait.rate])} in {before_when}: "
+        f"change {words.points(difference.lower, difference.upper)}"
+    )
+
+
+def rate_verdict(now: Row, before: Row | None, before_when: str) -> str:
+    """The same for a rate, whose change is a ratio."""
+    if before is None:
+        return "No earlier year to compare with."
+    ratio = rate_change(now, before)
+    if words.is_nothing(ratio.value):
+        return f"Nothing to compare with {before_when}."
+    was = f"{words.rate(before['rate_per_100k'])} in {before_when}"
+    times = f"{ratio.lower:.2f} to {ratio.upper:.2f} times as many"
+    lead = {"higher": "**Higher** than", "lower": "**Lower** than"}.get(
+        ratio.verdict, "**Cannot tell** from"
+    )
+    return f"{lead} {was}: {times}"
+
+
+def rate_change(now: Row, before: Row) -> comparison.Comparison:
+    """The ratio of two years' rates."""
+    return comparison.rate_ratio(
+        now["n_initiated"], now["child_years"], before["n_initiated"], before["child_years"]
+    )
+
+
+def rate_sentence(
+    now: Row, before: Row | None, when: str, who: str, before_when: str = YEAR_BEFORE
+) -> str:
+    """Reviews started, per 100,000 children, and what the year before lets one say."""
+    answer = rate_answer(now, when, who)
+    if before is None or words.is_nothing(before["rate_per_100k"]):
+        return answer
+    was = words.number(before["n_initiated"])
+    change_seen = rate_change(now, before).verdict
+    if change_seen == "cannot_tell":
+        return f"{answer} {before_when} it was {was}; {CANNOT_TELL}."
+    more = "more" if change_seen == "higher" else "fewer"
+    year = before_when[:1].lower() + before_when[1:]
+    return f"{answer} That is {more} than {year} ({was}), beyond chance."
+
+
+def compared(now: Row, before: Row | None, trait: Trait, before_when: str = YEAR_BEFORE) -> str:
+    """What a share was in an earlier year, and whether the data show a change; empty without one.
+    `before_when` begins the sentence: `The year before`, `In the panel year 2011-12`."""
+    if before is None:
+        return ""
+    if not before[trait.denominator]:
+        return f"{before_when} there was none."
+    of = words.share_of(before[trait.numerator], before[trait.denominator])
+    was = f"{before_when} it was {of}"
+    difference = change(now, before, trait)
+    if difference is None or difference.verdict == "cannot_tell":
+        return f"{was}; {CANNOT_TELL}."
+    way = "rise" if difference.verdict == "higher" else "fall"
+    size = words.points(*sorted(abs(end) for end in (difference.lower, difference.upper)))
+    return f"{was}: a {way} of {size}."
+
+
+def share_over_years(rows: Sequence[Row], focus: Row, trait: Trait, focus_when: str) -> str:
+    """The share in the year in focus, and whether the years shown differ at all."""
+    told = [row for row in rows if row[trait.denominator]]
+    if not focus[trait.denominator]:
+        lead = f"There was none in the {focus_when}."
+    else:
+        of = words.share_of(focus[trait.numerator], focus[trait.denominator])
+        lead = f"The share was **{of}** in the {focus_when}."
+    if len(told) < 2:
+        return lead
+    shares = [row[trait.rate] for row in told]
+    low, high = words.percent(min(shares)), words.percent(max(shares))
+    lay = f"was {low} each time" if low == high else f"lay between {low} and {high}"
+    spread = f"Over {words.small(len(told))} years it {lay}"
+    p = shares_differ([r[trait.numerator] for r in told], [r[trait.denominator] for r in told])
+    if p < DIFFERS:
+        return f"{lead} {spread}: more change than chance alone would explain."
+    return f"{lead} {spread}: no change that the data can show."
+
+
+def panel_heading(now: Row, before: Row | None, when: str) -> str:
+    """What the panel's agreement did, as a heading that claims no more than the data bear."""
+    if not now["n_considered"]:
+        return f"No view of the panel in the {when}"
+    difference = None if before is None else change(now, before, AGREED)
+    if difference is not None and difference.verdict != "cannot_tell":
+        more = "more" if difference.verdict == "higher" else "less"
+        return f"The panel agreed {more} often in the {when}"
+    n, what = now["n_considered"], "decisions not to start a review"
+    if n < words.FEW:
+        decisions = "decision not to start a review" if n == 1 else what
+        return f"The panel agreed with {words.number(now['n_agreed'])} of {n} {decisions}"
+    share = words.in_ten(now["agreed_rate"], what)
+    return f"The panel agreed with {share[:1].lower()}{share[1:]}"
+
+
+def rate_heading(now: Row, before: Row | None, when: str) -> str:
+    """What the number of reviews started did, as a heading."""
+    if not now["n_initiated"]:
+        return f"No review was started in the {when}"
+    verdict_now = "cannot_tell" if before is None else rate_change(now, before).verdict
+    if verdict_now == "cannot_tell":
+        n = now["n_initiated"]
+        lead = f"{words.count(n, 'review')} {'was' if n == 1 else 'were'} started in the {when}"
+        if words.is_nothing(now["rate_per_100k"]):
+            return lead
+        return f"{lead}, {words.rate(now['rate_per_100k'])} a year per 100,000 children"
+    return f"{'More' if verdict_now == 'higher' else 'Fewer'} reviews were started in the {when}"

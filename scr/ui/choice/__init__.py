@@ -1,0 +1,1 @@
+"""What a person chooses: filters, years, boards; kept in the address."""

@@ -1,0 +1,1 @@
+"""How exhibits are laid out on a screen. Imports no page."""

@@ -1,0 +1,114 @@
+"""The frame of every page: who may be there, the title, the notice, the answer, the filters."""
+
+import streamlit as st
+
+from scr import access
+from scr.base.errors import NoDatabaseError, ScrError
+from scr.figures.directory import Directory, directory
+from scr.store import Snapshot, current
+from scr.ui.kit import browser
+from scr.ui.kit.places import enter, path_of
+
+# The theme writes white on its primary colour, which is too pale for that in dark mode; Canvas
+# is white in light mode and near black in dark mode.
+STYLE = """
+<style>
+.stMainBlockContainer {max-width: 82rem; margin: 0 auto;}
+.stMainBlockContainer h1, .stMainBlockContainer h2, .stMainBlockContainer h3 {padding-top: 0;}
+.stMainBlockContainer, .stAppToolbar {padding-left: 3rem; padding-right: 3rem;}
+.stAppToolbar {max-width: 82rem; margin: 0 auto;}
+[data-testid="stBaseButton-primary"] p {color: Canvas;}
+.st-key-answer p {font-size: 1.3125rem; line-height: 1.6; max-width: 62rem;}
+.stMainBlockContainer [data-testid="stPageLink-NavLink"] {padding-left: 0; padding-right: 0;}
+[class*="st-key-numbers_"] :is(td, th):not(:first-child) {
+  text-align: right !important;
+}
+@media (max-width: 640px) {
+  .stMainBlockContainer, .stAppToolbar {padding-left: 1rem; padding-right: 1rem;}
+  .st-key-answer p {font-size: 1.125rem;}
+}
+@media print {
+  header, .stAppHeader, [class*="st-key-quiet_"], .st-key-filters {display: none;}
+  [class*="st-key-card_"] {break-inside: avoid;}
+  /* Charts keep the width they have on the screen: the page is made small enough for them. */
+  .stMainBlockContainer {zoom: 0.56; padding-left: 0; padding-right: 0;}
+}
+</style>
+"""
+
+
+_SHOWS = {
+    "Overview": "the chosen year in a few cards: cases decided, reviews started, how long they "
+    "take, what became of them, and what needs attention",
+    "Initiation": "how often boards decide to start a review, what the national panel says of "
+    "decisions not to, and how many reviews are started for the children who live in each area",
+    "Timeliness": "how long each stage of a review takes, open reviews counted too, which "
+    "standards are met, and which reviews are open today",
+    "Publication": "what became of the reviews of each year, what the panel was asked about not "
+    "publishing, and how long publication takes",
+    "Recommendations": "how many recommendations are shown to be done, how many only said to be, "
+    "how soon, and which are overdue",
+    "Quality and challenge": "how clear reports are about what happened and why, and what "
+    "ministers, the panel and others asked of boards",
+    "Board": "one board beside its region, its neighbours and all boards, with the doubt that "
+    "small numbers bring",
+    "Comparison": "all boards on one measure, and whether any differs by more than chance",
+    "Annual report": "every table and chart of a reporting year, ready to take away",
+}
+
+
+def open_page(title: str) -> tuple[Snapshot, Directory]:
+    """Begin a page: check the reader, draw the title. Ends the run with the empty state where
+    nothing has been imported, and with the reason where the reader may not be here."""
+    opened = open_page_or_none(title)
+    if opened is None:
+        _nothing_imported(title)
+        st.stop()
+    return opened
+
+
+def open_page_or_none(title: str) -> tuple[Snapshot, Directory] | None:
+    """The same for a page that can be used before anything has been imported: then None."""
+    st.html(STYLE)
+    browser.report_width()
+    enter(title)
+    known = None
+    try:
+        access.current_reader()
+        snapshot = current()
+        known = directory(snapshot)
+    except NoDatabaseError:
+        _titled(title, None)
+        return None
+    except ScrError as error:
+        _titled(title, None)
+        st.error(str(error))
+        st.stop()
+    _titled(title, known)
+    return snapshot, known
+
+
+def answer_place() -> st.delta_generator.DeltaGenerator:
+    """The place of the page's answer, under its title; it is filled once the filters are read."""
+    with st.container(key="answer"):
+        return st.empty()
+
+
+def _titled(title: str, known: Directory | None) -> None:
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        st.markdown("Serious case reviews", width="content")
+        if known is not None and known.is_sample:
+            st.badge("Invented data", color="orange")
+    st.title(title, anchor=False)
+
+
+def _nothing_imported(title: str) -> None:
+    shows = _SHOWS.get(title, "what the records say")
+    st.markdown(f"Nothing has been imported yet. Once it has, this page shows {shows}.")
+    st.markdown("There are two ways to begin:")
+    st.markdown(
+        "1. **Your own records.** Go to the page Data, take the template, fill it in and upload "
+        "it; or run `python -m scr import data/england records.xlsx --replace`.\n"
+        "2. **Invented records**, to look around: run `python -m scr import data/sample`."
+    )
+    st.page_link(path_of("data"), label="Go to Data")

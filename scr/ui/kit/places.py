@@ -1,0 +1,65 @@
+"""The pages, in their order, and how one page links to another."""
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from scr.base.settings import ROOT
+
+# File in pages/, title, and place in the URL; the first is where one arrives.
+_PAGES = (
+    ("overview", "Overview", ""),
+    ("initiation", "Initiation", "initiation"),
+    ("timeliness", "Timeliness", "timeliness"),
+    ("publication", "Publication", "publication"),
+    ("recommendations", "Recommendations", "recommendations"),
+    ("quality", "Quality and challenge", "quality"),
+    ("board", "Board", "board"),
+    ("comparison", "Comparison", "comparison"),
+    ("annual_report", "Annual report", "annual-report"),
+    ("data", "Data", "data"),
+    ("methods", "Methods", "methods"),
+    ("review", "A review", "review"),
+)
+# Reached from lists of cases, not from the navigation.
+_HIDDEN = ("review",)
+_CURRENT, _BEFORE = "page_shown", "page_shown_before"
+
+
+def navigation_pages() -> list[StreamlitPage]:
+    """The pages for st.navigation."""
+    return [
+        st.Page(
+            path_of(name),
+            title=title,
+            url_path=place or None,
+            default=name == _PAGES[0][0],
+            visibility="hidden" if name in _HIDDEN else "visible",
+        )
+        for name, title, place in _PAGES
+    ]
+
+
+def path_of(name: str) -> str:
+    """The file of a page, for links and for navigation."""
+    return str(ROOT / "pages" / f"{name}.py")
+
+
+def has(name: str) -> bool:
+    """Whether there is a page of this name."""
+    return any(known == name for known, _, _ in _PAGES)
+
+
+def enter(title: str) -> None:
+    """Note which page is being shown, so that a list of cases knows where it leads back to."""
+    st.session_state[_BEFORE] = st.session_state.get(_CURRENT)
+    st.session_state[_CURRENT] = next(name for name, known, _ in _PAGES if known == title)
+
+
+def current_page() -> str:
+    """The name of the page being shown."""
+    return str(st.session_state.get(_CURRENT, _PAGES[0][0]))
+
+
+def has_changed() -> bool:
+    """Whether another page was shown before this run, or none."""
+    return st.session_state.get(_BEFORE) != st.session_state.get(_CURRENT)

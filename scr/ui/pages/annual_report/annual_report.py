@@ -1,0 +1,116 @@
+"""The annual report: choose the year and make the pack. What was made is shown elsewhere."""
+
+import streamlit as st
+
+from scr import access
+from scr.base import words
+from scr.base.periods import Span, span_of_years
+from scr.figures.directory import Directory
+from scr.store import Snapshot
+from scr.ui.choice.view import last_complete, years_until
+from scr.ui.pages.annual_report import release_list, report_making, report_shown
+from scr.ui.pages.annual_report.report_making import Making, Wanted
+
+KIND = "panel"
+PULSE = 0.3
+"""How often the progress is drawn anew, in seconds."""
+ANSWER = (
+    "Every table and chart of a reporting year in the order of a report, made in one go: look at "
+    "them here, then take them away."
+)
+
+
+def draw(snapshot: Snapshot, known: Directory) -> None:
+    """The choices, then the work under way or the finished report."""
+    making = report_making.of_session()
+    chosen = _choose(known)
+    if chosen is None:
+        st.info("No panel year (July to June) of these records is over yet, so none to report on.")
+        return
+    year, before = chosen
+    _actions(making, snapshot, year, before)
+    place = st.empty()
+    if making.job is not None:
+        _progress(making, place)
+    if making.failure:
+        st.error(making.failure)
+    release_list.draw(making, snapshot, year, before)
+    made = making.made
+    if made is None:
+        _before_anything(year)
+    elif not _is_of(made.wanted, snapshot, year, before):
+        st.info("The choice or the records have changed since this report was made. Make it anew.")
+    else:
+        report_shown.draw(made)
+
+
+def _is_of(wanted: Wanted, snapshot: Snapshot, year: Span, before: Span) -> bool:
+    return (wanted.snapshot, wanted.year, wanted.before) == (snapshot, year, before)
+
+
+def _choose(known: Directory) -> tuple[Span, Span] | None:
+    last = last_complete(KIND, known.as_at)
+    years = [y for y in years_until(KIND, known.earliest or known.as_at, known.as_at) if y <= last]
+    if not years:
+        return None
+    names = {span_of_years(KIND, y, y).label.partition(":")[2]: y for y in reversed(years)}
+    left, right = st.columns(2)
+    named = left.selectbox(
+        "Reporting year (panel year, July to June)", list(names), key="report_year",
+        bind="query-params",
+    )  # fmt: skip
+    year = names.get(str(named), last)
+    earlier = {name: y for name, y in names.items() if y < year} or {
+        span_of_years(KIND, year - 1, year - 1).label.partition(":")[2]: year - 1
+    }
+    compared = right.selectbox(
+        "Compared with", list(earlier), key="report_before", bind="query-params"
+    )
+    before = earlier.get(str(compared), year - 1)
+    return span_of_years(KIND, year, year), span_of_years(KIND, before, before)
+
+
+def _actions(making: Making, snapshot: Snapshot, year: Span, before: Span) -> None:
+    reader = access.current_reader()
+
+    def begin(policy: str) -> None:
+        making.begin(Wanted(snapshot, year, before, policy, reader))
+
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.button(
+            "Make the report for publication", type="primary", key="make_publication",
+            on_click=begin, args=("publication",), disabled="publication" not in reader.policies,
+        )  # fmt: skip
+        if "none" in reader.policies:
+            st.button(
+                "Make the internal version", key="make_internal", on_click=begin, args=("none",),
+                help="Nothing is hidden. Every page and sheet of it is marked as management "
+                "information.",
+            )  # fmt: skip
+
+
+def _progress(making: Making, place: st.delta_generator.DeltaGenerator) -> None:
+    """Follow the work to its end, then draw the page anew."""
+    job = making.job
+    if job is None:
+        return
+    job.wait(PULSE)
+    with place.container():
+        bar = st.progress(job.share, text=job.doing)
+        st.button("Cancel", on_click=making.cancel, key="cancel_report")
+        st.caption("It goes on if you look at another page. Come back here for the result.")
+    while not job.is_done:
+        bar.progress(job.share, text=job.doing)
+        job.wait(PULSE)
+    making.settle()
+    st.rerun()
+
+
+def _before_anything(year: Span) -> None:
+    st.markdown(
+        f"The report of the {words.span_words(year)} has these parts, each with its tables, "
+        "charts, sentences, intervals and cautions: cases considered and reviews started; "
+        "decisions not to start and the panel’s view; non-publication; time; publication; "
+        "quality; recommendations; challenges; by region; by board where disclosure allows; and "
+        "what others have published of the same years. Making it takes half a minute or so."
+    )

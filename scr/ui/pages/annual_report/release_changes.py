@@ -1,0 +1,113 @@
+"""What changed between two releases, as lines for people: the command line has every cell of it in
+the names of the files."""
+
+from typing import Any
+
+from scr.base import words
+from scr.exports.blanks import EXPLAINED
+from scr.figures.definitions import definitions
+from scr.release import Comparison
+from scr.release.case_changes import CaseChanges
+from scr.release.comparing import TableChanges
+from scr.text import table as table_words
+
+LIMITS = ("_lower", "_upper")
+
+
+def lines(found: Comparison) -> list[str]:
+    """A heading (in two stars) and a line for each figure that differs, then the cases. Limits are
+    left out: they change with what they are limits of."""
+    n = len(found.tables)
+    told = [
+        f"{words.capital(words.small(n) if n else 'none')} of "
+        f"{words.count(n + found.n_unchanged, 'table')} that both have {_differ(n)}."
+    ]
+    told += _only(found)
+    told += [f"The definition of “{_title(name)}” has changed." for name in found.queries]
+    for table in found.tables:
+        told += _table(found, table)
+    for one in found.cases:
+        told += _cases(one)
+    return told + ([found.without_cases] if found.without_cases else [])
+
+
+def _only(found: Comparison) -> list[str]:
+    """Years and tables that one of the two has alone."""
+    told = []
+    for name, years, titles in (
+        (found.before.name, found.years_only_before, found.only_before),
+        (found.after.name, found.years_only_after, found.only_after),
+    ):
+        if years:
+            named = words.listed([_word("period", year) for year in years])
+            told.append(f"Only {name} has the {named}.")
+        told += [f"Only {name} has the table “{title}”." for title in titles]
+    return told
+
+
+def _table(found: Comparison, table: TableChanges) -> list[str]:
+    told = [f"**{table.title}**"]
+    told += [
+        f"- {_row(cell.row)}: {_label(table.id, cell.column)} was "
+        f"{_value(cell.column, cell.before)}, is {_value(cell.column, cell.after)}"
+        for cell in table.cells
+        if not cell.column.endswith(LIMITS)
+    ]
+    told += [f"- {_row(row)}: only in {found.before.name}" for row in table.only_before]
+    return told + [f"- {_row(row)}: only in {found.after.name}" for row in table.only_after]
+
+
+def _cases(one: CaseChanges) -> list[str]:
+    when = _word("period", one.span) if one.span else "as at the day"
+    counted = (
+        f"{words.number(one.n_added)} added, {words.number(one.n_gone)} gone, "
+        f"{words.number(one.n_changed)} changed"
+    )
+    return [
+        f"**Cases behind “{_title(one.figure)}”, {when}**: {counted}",
+        *(f"- {case.review_id}: {case.how}{_columns(case.columns)}" for case in one.cases or ()),
+    ]
+
+
+def _differ(n: int) -> str:
+    return "differs" if n in (0, 1) else "differ"
+
+
+def _columns(names: tuple[str, ...]) -> str:
+    return f" ({', '.join(name.replace('_', ' ') for name in names)})" if names else ""
+
+
+def _title(figure: str) -> str:
+    known = definitions().get(figure)
+    return known.title if known else figure
+
+
+def _label(table_id: str, column: str) -> str:
+    """The heading of a column, in the middle of a sentence."""
+    # That of the table's own figure outdoes those of others.
+    known = definitions().get(table_id.partition("_by_")[0])
+    every = [*definitions().values(), *([known] if known else [])]
+    labels = {one.name: one.label for figure in every for one in figure.shown_columns}
+    label = labels.get(column, column)
+    return label[:1].lower() + label[1:]
+
+
+def _row(row: tuple[tuple[str, str], ...]) -> str:
+    return ", ".join(dict.fromkeys(_word(name, value) for name, value in row))
+
+
+def _word(name: str, value: str) -> str:
+    if name == "period":
+        return words.year_words(value) if ":" in value else f"as at {value}"
+    return value if name in ("group_id", "group_name") else table_words.coded(value, name)
+
+
+def _value(column: str, value: Any) -> str:
+    if value is None:
+        return "nothing"
+    if isinstance(value, str):
+        return EXPLAINED.get(value, value).partition(":")[0]
+    if isinstance(value, float):
+        is_share = "_rate" in column or column.startswith(("evidenced_", "claimed_"))
+        return f"{value:.1%}" if is_share else words.rate(value)
+    return words.number(value)

@@ -1,0 +1,163 @@
+"""Releases on the Annual report page: those there are, a new one, and what changed between two."""
+
+from collections.abc import Iterator
+
+import pandas as pd
+import streamlit as st
+
+from scr import access
+from scr.base import words
+from scr.base.errors import ScrError
+from scr.base.markdown import literal
+from scr.base.periods import Span
+from scr.release import Release, compare, listed, open_release
+from scr.release.folder import table_csv
+from scr.store import Snapshot
+from scr.ui.kit import browser
+from scr.ui.pages.annual_report.release_changes import lines
+from scr.ui.pages.annual_report.report_making import Making, Wanted
+
+NOTHING = "nothing"
+POLICIES = {"publication": "for publication", "none": "internal"}
+# Lines of a comparison shown on the page; the command line prints them all.
+LINES_SHOWN = 400
+LINES_IN_SIGHT = 30
+
+
+def draw(making: Making, snapshot: Snapshot, year: Span, before: Span) -> None:
+    """The section Releases, folded away until somebody wants it."""
+    releases, damaged = listed(snapshot.folder)
+    label = words.count(len(releases), "release") if releases else "no release yet"
+    with st.expander(f"Releases: {label}", key="releases"):
+        st.markdown(
+            "A release freezes the figures of a year under a name. Opened later, after any number "
+            "of imports, it has the same figures; a correction is a new release that names the "
+            "one it replaces."
+        )
+        for name in damaged:
+            st.error(f"The release {name} cannot be read. Put its folder back from a copy.")
+        if releases:
+            shown = _table(releases)
+            if browser.is_narrow():
+                shown = shown[["Name", "Year", "Made", "Replaced by"]]
+            st.table(shown, hide_index=True, alt="Releases, the oldest first")
+            _tables_of(snapshot, releases)
+        _new(making, snapshot, (year, before), releases)
+        if len(releases) > 1:
+            _compared(snapshot, releases)
+
+
+def _table(releases: list[Release]) -> pd.DataFrame:
+    return pd.DataFrame(
+        [
+            {
+                "Name": one.name,
+                "Year": words.year_words(one.period),
+                "As at": words.day(one.as_at),
+                "Kind": POLICIES[one.policy],
+                "Made": words.day(one.made_at.date()),
+                "Replaces": one.replaces or NOTHING,
+                "Replaced by": one.replaced_by or NOTHING,
+            }
+            for one in releases
+        ]
+    )
+
+
+def _tables_of(snapshot: Snapshot, releases: list[Release]) -> None:
+    from scr.exports.zips import zipped
+
+    names = [one.name for one in reversed(releases)]
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        name = st.selectbox("Take away the tables of", names, key="release_taken", width=320)
+
+        def tables() -> bytes:
+            found, _ = open_release(snapshot.folder, name)
+            return zipped(
+                {f"{id_}.csv": table_csv(snapshot.folder, name, id_) for id_, _ in found.tables}
+            )
+
+        st.download_button(
+            "Its tables as they were frozen (CSV in a ZIP)",
+            data=tables,
+            file_name=f"scr-release-{name}.zip",
+            mime="application/zip",
+            on_click="ignore",
+            key="release_tables",
+        )
+
+
+def _new(
+    making: Making, snapshot: Snapshot, years: tuple[Span, Span], releases: list[Release]
+) -> None:
+    year, before = years
+    reader = access.current_reader()
+    if "publication" not in reader.policies:
+        return
+    replaceable = [
+        one.name
+        for one in releases
+        if one.period == year.label and one.policy == "publication" and one.replaced_by is None
+    ]
+    compared = words.span_words(before, with_months=False)
+    st.markdown(
+        f"**A new release** of the {words.span_words(year)}, compared with the {compared}, for "
+        "publication:"
+    )
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        name = st.text_input(
+            "Name",
+            placeholder=f"annual-{year.label.partition(':')[2]}",
+            key="release_name",
+            width=240,
+            help="Letters, digits, dots and dashes. A name is given once.",
+        )
+        replaced = st.selectbox(
+            "It replaces", [NOTHING, *replaceable], key="release_replaces", width=240
+        )
+        wanted = Wanted(
+            snapshot, year, before, "publication", reader, name.strip(),
+            None if replaced == NOTHING else replaced,
+        )  # fmt: skip
+        st.button(
+            "Freeze these figures",
+            disabled=not name.strip() or making.job is not None,
+            on_click=making.begin,
+            args=(wanted,),
+            key="release_create",
+        )
+
+
+def _compared(snapshot: Snapshot, releases: list[Release]) -> None:
+    names = [one.name for one in releases]
+    st.markdown("**What changed** between two of them, and which cases made it change:")
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        before = st.selectbox("From", names, index=len(names) - 2, key="release_from", width=240)
+        after = st.selectbox("To", names, index=len(names) - 1, key="release_to", width=240)
+        if not st.button("Compare", disabled=before == after, key="release_compare"):
+            return
+    reader = access.current_reader()
+    policy = "none" if reader.may_see_cases else "publication"
+    try:
+        told = lines(compare(snapshot.folder, before, after, reader, policy))
+    except ScrError as error:
+        st.error(str(error))
+        return
+    st.markdown("\n".join(_spaced(told[:LINES_IN_SIGHT])))
+    if len(told) > LINES_IN_SIGHT:
+        with st.expander("The other changes"):
+            st.markdown("\n".join(_spaced(told[LINES_IN_SIGHT:LINES_SHOWN])))
+    st.caption(f"Limits too: `python -m scr release compare {before} {after}`.")
+    if len(told) > LINES_SHOWN:
+        st.caption(
+            f"The first {LINES_SHOWN} of {words.number(len(told))} lines; the command prints all."
+        )
+
+
+def _spaced(lines: list[str]) -> Iterator[str]:
+    """Markdown: what is no item of a list is a paragraph of its own; record text stays text."""
+    for line in lines:
+        is_item = line.startswith("- ")
+        lead, text = ("- ", line[2:]) if is_item else ("\n", line)
+        is_bold = text.startswith("**")
+        yield lead + (f"{text}\n" if is_bold else literal(text) + ("" if is_item else "\n"))

@@ -1,0 +1,58 @@
+"""Which release a figure on the screen came from."""
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from scr.base import words
+from scr.base.errors import ScrError
+from scr.exhibits import asking as state
+from scr.release import listed, open_release
+from scr.store import Snapshot
+from scr.ui.choice.view import View
+
+# The figures of the overview's year that a release must have just so.
+QUOTED = ("decisions", "panel_scrutiny", "initiations")
+
+
+def line(view: View, snapshot: Snapshot) -> str:
+    """In which release the year's figures stand just as they are shown: the latest one that has
+    them as at the same day, or that there is none."""
+    requests = [view.request(figure, view.year) for figure in QUOTED]
+    shown = [state.ask(request, snapshot) for request in requests]
+    if any(request.is_filtered for request in requests):
+        return "Figures of a part, chosen by a filter, are not in any release."
+    releases, _ = listed(snapshot.folder)
+    for release in reversed(releases):
+        if release.as_at == shown[0].as_at and all(
+            _has(snapshot.folder, release.name, view.year.label, one.definition.name, one.row)
+            for one in shown
+        ):
+            replaced = f", since replaced by {release.replaced_by}" if release.replaced_by else ""
+            made = words.day(release.made_at.date())
+            return f"These figures are in release {release.name} of {made}{replaced}."
+    return "These figures are not in any release."
+
+
+def _has(folder: Path, name: str, period: str, figure: str, row: dict[str, Any]) -> bool:
+    frozen = _counts(folder, name).get((figure, period))
+    return frozen is not None and all(row[column] == n for column, n in frozen.items())
+
+
+@lru_cache(maxsize=64)
+def _counts(folder: Path, name: str) -> dict[tuple[str, str], dict[str, int]]:
+    """The counts of the whole by figure and year; a release never changes. Nothing for one that
+    is damaged."""
+    try:
+        _, tables = open_release(folder, name)
+    except ScrError:
+        return {}
+    found = {}
+    for table in tables:
+        if table.id in QUOTED:
+            columns = [column for column, _ in table.columns]
+            for values in table.rows:
+                named = dict(zip(columns, values, strict=True))
+                counts = {k: v for k, v in named.items() if k.startswith("n_")}
+                found[table.id, str(named["period"])] = counts
+    return found

@@ -1,0 +1,148 @@
+"""A finished report on the page: taken away, then all of it in the order of the report."""
+
+import pandas as pd
+import streamlit as st
+
+from scr import access
+from scr.base import words
+from scr.exports.book import shorthand
+from scr.report import Pack, ReportTable, Section, books, narrow_chart, published
+from scr.ui.kit import browser
+from scr.ui.kit.card import Card, show
+from scr.ui.kit.folded_table import IN_SIGHT, folding_table
+from scr.ui.pages.annual_report.report_making import Made
+
+DOWNLOADS = (
+    ("report.zip", "Everything (ZIP)", "application/zip"),
+    ("report.xlsx", "Workbook (XLSX)",
+     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    ("report.ods", "Workbook (ODS)", "application/vnd.oasis.opendocument.spreadsheet"),
+    ("report.docx", "Document (DOCX)",
+     "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+)  # fmt: skip
+# Years of a table that has them as columns which a phone has room for.
+YEARS_ON_A_PHONE = 2
+# Keeps a year in one line.
+HYPHEN = "\u2011"
+
+
+def draw(made: Made) -> None:
+    """Downloads, what the report is of, and every part of it."""
+    pack = made.pack
+    if pack.policy == "none":
+        st.warning("Management information: not for publication. Nothing in it is hidden.")
+    _downloads(made)
+    st.caption(" · ".join(f"{name}: {value}" for name, value in books.facts(pack)))
+    letters = "; ".join(f"{letter} {meaning}" for letter, meaning in shorthand())
+    st.caption(f"In the tables: {letters}. A 0 is a true zero.")
+    if pack.withheld:
+        st.caption(pack.withheld)
+    places = {section.title: f"part-{i}" for i, section in enumerate(pack.sections, 1)}
+    st.markdown(f"Parts: {' · '.join(f'[{title}](#{at})' for title, at in places.items())}")
+    for section in pack.sections:
+        st.header(section.title, anchor=places[section.title])
+        _section(section, pack)
+
+
+def _downloads(made: Made) -> None:
+    from scr.exports.zips import zipped
+
+    year = made.pack.year.label.replace(":", "-")
+    mark = "-internal" if made.pack.policy == "none" else ""
+    with st.container(horizontal=True, key="report_downloads"):
+        for name, label, mime in DOWNLOADS:
+            form = name.rpartition(".")[2]
+            st.download_button(
+                label, data=made.files[name], file_name=f"scr-report-{year}{mark}.{form}",
+                mime=mime, on_click="ignore", key=f"download_{form}",
+            )  # fmt: skip
+        st.download_button(
+            "Tables (CSV in a ZIP)",
+            data=lambda: zipped({k: v for k, v in made.files.items() if k.startswith("csv/")}),
+            file_name=f"scr-report-{year}{mark}-csv.zip", mime="application/zip",
+            on_click="ignore", key="download_csv",
+        )  # fmt: skip
+
+
+def _section(section: Section, pack: Pack) -> None:
+    for table in section.tables:
+        if not table.results:
+            with st.container(border=True, key=f"card_{table.id}"):
+                st.header(f"Table {table.number}: {table.title}", anchor=False)
+                st.markdown(table.sentence)
+                _rows(table)
+                for place, address in enumerate(published.sources(table), 1):
+                    st.markdown(f"[Source {place}: {published.host(address)}]({address})")
+                st.markdown(f":orange[:material/info:] {table.caution}")
+            continue
+        show(_card(table, pack))
+
+
+def _card(table: ReportTable, pack: Pack) -> Card:
+    result = table.results[-1]
+
+    def body() -> None:
+        _rows(table)
+        _beside(table, pack)
+
+    return Card(
+        key=f"report_{table.id}",
+        heading=f"Table {table.number}: {table.title}",
+        sentence=table.sentence,
+        note=" ".join(table.notes),
+        result=result,
+        cases=result.request,
+        chart=narrow_chart(pack, table, access.current_reader())
+        if browser.is_narrow()
+        else table.chart,
+        draw=body,
+        caution=table.caution,
+    )
+
+
+def _rows(table: ReportTable) -> None:
+    from scr.report.documents import cells
+
+    headings, rows, _ = cells(table)
+    if headings[0] == "Year":
+        if len(rows) > IN_SIGHT:
+            # The rest is folded away: the reporting year stands first.
+            rows = sorted(rows, key=lambda row: row[0], reverse=True)
+        rows = [[row[0].replace("-", HYPHEN), *row[1:]] for row in rows]
+    elif headings[0] == "Measure" and browser.is_narrow() and len(headings) > YEARS_ON_A_PHONE + 1:
+        # The reporting year would be out of sight on the right.
+        headings, rows = _latest(headings, rows)
+        st.caption("Earlier years are under Table, and in the files.")
+    # A table with its years as columns is read as a whole.
+    is_long = len(rows) > IN_SIGHT and headings[0] != "Measure"
+    name = f"Table {table.number}: {table.title}"
+    folding_table(
+        pd.DataFrame(rows, columns=headings), alt=name, in_sight=IN_SIGHT if is_long else len(rows)
+    )
+
+
+def _latest(headings: list[str], rows: list[list[str]]) -> tuple[list[str], list[list[str]]]:
+    """The names of the measures and their latest years."""
+    return [headings[0], *headings[-YEARS_ON_A_PHONE:]], [
+        [row[0], *row[-YEARS_ON_A_PHONE:]] for row in rows
+    ]
+
+
+def _beside(table: ReportTable, pack: Pack) -> None:
+    """What others have published of the same, apart from the computed figures."""
+    found = [one for one in published.of_years(pack.year, pack.before) if one.beside == table.id]
+    if not found:
+        return
+    lines = [_published_line(one, pack) for one in found]
+    with st.container(border=True, key=f"published_{table.id}"):
+        st.markdown("**Published by others**, of England; not part of the figures above")
+        st.markdown("\n".join(lines))
+
+
+def _published_line(one: published.Published, pack: Pack) -> str:
+    same = any(published.same_days(one, year) for year in (pack.year, pack.before))
+    days = f", {words.day(one.start)} to {words.day(one.end)}: not the same months"
+    return (
+        f"- {one.measure}, {one.period}{'' if same else days}: **{one.written}** "
+        f"({one.counter}, [source]({one.source}))"
+    )

@@ -1,0 +1,46 @@
+"""The brief to take away from the board page, with and without the names of other boards."""
+
+from functools import partial
+
+import streamlit as st
+
+from scr.brief import document as brief
+from scr.brief.document import Brief
+from scr.figures.directory import Directory
+from scr.figures.run import Result
+from scr.ui.choice.view import View
+from scr.ui.pages.board.choosing import Choice
+
+_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_BUTTONS = ((True, "Brief for the chair (Word)"), (False, "Brief without other boards’ names"))
+
+
+def show_brief(
+    view: View, choice: Choice, known: Directory, profile: Result, starts: Result
+) -> None:
+    """Two buttons; a document is made only when one is pressed."""
+    content = Brief(
+        board=choice.board,
+        boards=choice.boards,
+        profile=profile,
+        starts=starts,
+        groups=choice.groups,
+        when=view.range_words,
+        owner=known.owner or known.title or "",
+    )
+    with st.container(border=True, key="card_brief"):
+        st.header("Take it away", anchor=False)
+        st.markdown(
+            "Two pages for the chair: what stands out, every measure, pictures, definitions and "
+            "cautions. In the second version no other board is named."
+        )
+        with st.container(horizontal=True, key="quiet_brief"):
+            for named, label in _BUTTONS:
+                st.download_button(
+                    label,
+                    data=partial(brief.document, content, named=named),
+                    file_name=brief.file_name(content, named=named),
+                    mime=_DOCX,
+                    on_click="ignore",
+                    key=f"brief_{'named' if named else 'unnamed'}",
+                )

@@ -1,0 +1,216 @@
+"""What is chosen on the board page: the board, whom it is compared with, and how."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import streamlit as st
+
+from scr.base.request import Request
+from scr.figures.compare import peers
+from scr.figures.compare.peers import Board, Boards, Group
+from scr.figures.directory import Directory
+from scr.ui.choice import address
+from scr.ui.choice.view import View
+from scr.ui.kit import browser
+
+PEER_WORDS = {
+    peers.REGION: "Its region",
+    peers.NEIGHBOURS: "Statistical neighbours",
+    peers.AREA_TYPE: "Its kind of area",
+    peers.OWN: "Own group",
+    peers.WHOLE: "All boards",
+}
+POOLED, MEAN = "pooled", "mean"
+WAS, NOW = "was", "now"
+_PICK = "board_pick"
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A board and how it is looked at. `peer` is the kind of group set beside it, `how` pooled or
+    mean; `as_now` counts the cases of `merged` boards as its own."""
+
+    board: Board
+    boards: Boards
+    groups: tuple[Group, ...]
+    merged: tuple[str, ...]
+    peer: str
+    how: str
+    as_now: bool
+    edition: str | None
+    own: tuple[str, ...]
+    years: float
+
+    @property
+    def group(self) -> Group:
+        """The group that is set beside the board."""
+        return next(one for one in self.groups if one.kind == self.peer)
+
+    def closed_by(self, day: date) -> date | None:
+        """The board's last day, where it lies before a day."""
+        return self.board.closed if self.board.is_closed_by(day) else None
+
+    @property
+    def counted(self) -> tuple[str, ...]:
+        """The boards whose cases count as the board's own, itself last."""
+        return (*(self.merged if self.as_now else ()), self.board.board_id)
+
+
+def profile_request(view: View, choice: Choice) -> Request:
+    """The board on every measure, in the years and for the incidents chosen."""
+    return Request(
+        figure="profile",
+        span=view.range,
+        as_at=view.as_at,
+        board_id=choice.board.board_id,
+        incident_type=view.incident_type,
+        edition=choice.edition,
+        own=choice.own,
+        as_now=choice.as_now,
+    )
+
+
+def no_board(known: Directory) -> None:
+    """The page without a board: choose one."""
+    names = address.labels(known, short=True)
+    st.markdown(
+        "Choose a board to see it on every measure beside its region, its statistical neighbours, "
+        "its kind of area and all boards; what stands out and what nobody can tell yet; its "
+        "reviews, and its course through time."
+    )
+    st.selectbox(
+        "Board",
+        list(names),
+        index=None,
+        format_func=lambda board_id: names[board_id],
+        placeholder="Type a name",
+        key=_PICK,
+        on_change=_picked,
+    )
+    st.caption("The choice stands in the address, so that the page can be sent to somebody.")
+
+
+def go_to(board_id: str) -> None:
+    """Choose a board; the filter and the address follow. For a button's callback."""
+    st.session_state["board"] = board_id
+
+
+def _picked() -> None:
+    if st.session_state.get(_PICK):
+        go_to(str(st.session_state[_PICK]))
+
+
+def choose(view: View, known: Directory) -> Choice:
+    """Draw what can be chosen beside the filters and return it; everything lives in the URL."""
+    boards = peers.boards_by_id(known.boards)
+    me = boards[str(view.board_id)]
+    merged = peers.predecessors(me.board_id, boards, view.as_at)
+    as_now = _as_now(me, merged)
+    # Beside one another segments do not wrap: on a phone some would be out of sight.
+    wide = not browser.is_narrow()
+    with st.container(horizontal=wide, vertical_alignment="bottom", key="peer_choices"):
+        peer = _one_of("Compare with", PEER_WORDS, peers.REGION, "peer")
+        how = _one_of("As", {POOLED: "Pooled rate", MEAN: "Mean of boards"}, POOLED, "how")
+        # Always drawn: what is chosen in it stands in the address whatever is compared.
+        with st.popover("Neighbours and own group", key="groups"):
+            edition = _edition(view, known)
+            own = _own(known, me)
+    if peer == peers.OWN and not own:
+        st.caption(
+            "No board is in your own group yet, so all boards are shown instead. Choose some "
+            "under “Neighbours and own group”."
+        )
+    first, last = _days(view)
+    groups = peers.groups(
+        me.board_id, boards, known.neighbours, edition=edition, own=own, first=first, last=last,
+        as_at=view.as_at,
+    )  # fmt: skip
+    # Without anybody in it an own group cannot be compared with.
+    shown = peer if any(group.kind == peer for group in groups) else peers.WHOLE
+    counted = [boards[one] for one in ((*merged, me.board_id) if as_now else (me.board_id,))]
+    return Choice(
+        board=me,
+        boards=boards,
+        groups=tuple(groups),
+        merged=merged,
+        peer=shown,
+        how=how,
+        as_now=as_now,
+        edition=edition,
+        own=own,
+        years=peers.years_open(counted, first, last),
+    )
+
+
+def _as_now(me: Board, merged: tuple[str, ...]) -> bool:
+    """Whether cases of boards that became this one count; asked only where there are any."""
+    if not merged:
+        return False
+    words_of = {WAS: "As it was", NOW: "As it is now"}
+    chosen = _one_of(
+        f"{me.name} has taken over the work of other boards. Show it",
+        words_of,
+        WAS,
+        "bodies",
+        "As it was: only cases of the board itself. As it is now: those of the boards that became "
+        "part of it are added up with its own.",
+    )
+    return chosen == NOW
+
+
+def _edition(view: View, known: Directory) -> str | None:
+    editions = peers.editions(known.neighbours)
+    usual = peers.usual_edition(editions, view.as_at)
+    if usual is None:
+        st.caption("No statistical neighbours are recorded.")
+        return None
+    chosen = st.selectbox(
+        "Edition of the statistical neighbours",
+        editions,
+        index=editions.index(usual),
+        key="edition",
+        bind="query-params",
+        persist_state="session",
+        help="Who resembles whom is worked out anew every few years. The newest edition that is "
+        "not younger than the as-at date is usual.",
+    )
+    return chosen if chosen in editions else usual
+
+
+def _own(known: Directory, me: Board) -> tuple[str, ...]:
+    names = address.labels(known, short=True)
+    address.take_up("own", known, many=True)
+    chosen = st.multiselect(
+        "Boards of your own group",
+        [board_id for board_id in names if board_id != me.board_id],
+        format_func=lambda board_id: names.get(board_id, board_id),
+        placeholder="Type a name",
+        key="own",
+        persist_state="session",
+        help="The group stands in the address, so that it can be kept and sent.",
+    )
+    own = tuple(one for one in chosen if one in names)
+    address.put("own", own)
+    return own
+
+
+def _one_of(
+    label: str, shown: dict[str, str], usual: str, key: str, hint: str | None = None
+) -> str:
+    chosen = st.segmented_control(
+        label,
+        list(shown),
+        default=usual,
+        required=True,
+        format_func=lambda one: shown[one],
+        key=key,
+        bind="query-params",
+        persist_state="session",
+        help=hint,
+    )
+    return chosen if chosen in shown else usual
+
+
+def _days(view: View) -> tuple[date, date]:
+    start, end = view.range.start or view.as_at, view.range.end or view.as_at
+    return start, min(end, view.as_at)

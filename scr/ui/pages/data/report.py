@@ -1,0 +1,180 @@
+"""What an import would change, or has changed, table by table and finding by finding."""
+
+import pandas as pd
+import streamlit as st
+
+from scr.base import words
+from scr.importing import ImportReport
+from scr.ui.kit import browser
+from scr.ui.kit.places import path_of
+from scr.ui.pages.data import kept_out, listing
+from scr.ui.pages.data.loading import Choice, Loading
+
+AS_AT_SOURCES = {
+    "argument": "as you set it",
+    "dataset": "as the table dataset of the files gives it",
+    "stored": "as it stands in the records now",
+    "import_day": "today, because neither the files nor the records give one",
+}
+
+
+UNREAD = (
+    "None of the files was read: none has the name of a table, so nothing of theirs would go in. "
+    "Discard them, name each after the table it holds, and choose them again. The template has a "
+    "sheet for every table."
+)
+
+
+def proposal(state: Loading, report: ImportReport, choice: Choice) -> None:
+    """Step 2: what importing would do, and the two ways on."""
+    st.header("Step 2 of 2: look at what would change", anchor=False)
+    if is_unread(report, choice):
+        st.error(UNREAD)
+        st.button("Discard", on_click=state.discard, key="discard")
+        _findings(report)
+        return
+    st.markdown(told(report, "would be"))
+    tables(report)
+    source = AS_AT_SOURCES.get(report.as_at_source, report.as_at_source)
+    st.markdown(f"As-at date: **{words.day(report.as_at_date)}**, {source}.")
+    for caution in cautions(report, choice.is_replace):
+        st.markdown(f":orange[:material/info:] {caution}")
+    _decide(state, report)
+    _findings(report)
+
+
+def is_unread(report: ImportReport, choice: Choice) -> bool:
+    """Whether there were files and none of them was a table, so that importing would bring in
+    nothing of theirs."""
+    uploaded = {
+        path.name
+        for path in choice.sources
+        if choice.staging is not None and choice.staging.folder in path.parents
+    }
+    # Of a workbook a sheet may be no table while others are.
+    if any(name.casefold().endswith(".xlsx") for name in uploaded):
+        return False
+    found = report.findings
+    return bool(uploaded) and uploaded <= set(found.loc[found["rule"] == "not_a_table", "file"])
+
+
+def outcome(state: Loading, report: ImportReport) -> None:
+    """What an import has changed, and where to go from here."""
+    if report.is_unchanged:
+        st.header("Nothing was imported", anchor=False)
+        st.markdown("The files hold nothing that is not there already.")
+    else:
+        st.header("Imported", anchor=False)
+        st.markdown(
+            f"{told(report, 'were')} The records now stand as at "
+            f"**{words.day(report.as_at_date)}**."
+        )
+    tables(report)
+    if n_found := len(report.findings):
+        kept = " with the rows kept out" if report.n_rejected else ""
+        stand = "stands" if n_found == 1 else "stand"
+        st.markdown(
+            f"{words.count(n_found, 'finding')} of this import {stand} under Findings{kept}. To "
+            "take the import back, see Imports."
+        )
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.page_link(path_of("overview"), label="Go to the overview")
+        st.button("Load more", on_click=state.discard, key="load_more")
+
+
+def told(report: ImportReport, verb: str) -> str:
+    """What becomes of the rows, as a sentence: `would be` or `were` added, changed, kept out."""
+    if report.is_unchanged:
+        return "These files hold nothing that is not there already, so there is nothing to import."
+    n_added, n_changed, n_unchanged, n_removed = (
+        sum(getattr(count, name) for count in report.counts)
+        for name in ("n_added", "n_changed", "n_unchanged", "n_removed")
+    )
+    parts = [f"**{words.count(n_added, 'row')}** {_agreeing(n_added, verb)} added"]
+    parts.append(f"**{words.number(n_changed)}** changed")
+    if n_removed:
+        parts.append(f"**{words.number(n_removed)}** removed")
+    parts.append(f"**{words.number(report.n_rejected)}** kept out")
+    same = "is" if n_unchanged == 1 else "are"
+    tail = f"; {words.number(n_unchanged)} {same} there already, just so" if n_unchanged else ""
+    return f"{words.listed(parts)}{tail}."
+
+
+def cautions(report: ImportReport, is_replace: bool) -> list[str]:
+    """What to think of before importing, a line each."""
+    found = []
+    n_removed = sum(count.n_removed for count in report.counts)
+    if is_replace and n_removed:
+        found.append(
+            f"This starts from nothing: {words.count(n_removed, 'row')} that "
+            f"{'is' if n_removed == 1 else 'are'} there now would go. The snapshot of today is "
+            "kept, and the import can be undone."
+        )
+    if report.as_at_source == "import_day":
+        found.append(
+            "No file says at which day the records stand. Set the as-at date, or fill in the "
+            "table dataset: without it every figure is as at today."
+        )
+    if report.n_rejected:
+        rows = "row that is" if report.n_rejected == 1 else "rows that are"
+        found.append(
+            f"Download the {rows} kept out below, mend them and load them again, now or after "
+            "this import: the rest can go in without them."
+        )
+    return found
+
+
+def tables(report: ImportReport) -> None:
+    """What became of the rows of each table that the files hold or that loses rows."""
+    heads = {
+        "n_read": "Read",
+        "n_added": "Added",
+        "n_changed": "Changed",
+        "n_unchanged": "As before",
+        "n_removed": "Removed",
+        "n_quarantined": "Kept out",
+    }
+    shown = [count for count in report.counts if count.n_read or count.n_removed]
+    if browser.is_narrow():
+        heads = {name: heads[name] for name in ("n_added", "n_changed", "n_quarantined")}
+    rows = [
+        {"Table": count.table}
+        | {head: words.number(getattr(count, name)) for name, head in heads.items()}
+        for count in shown
+    ]
+    st.table(
+        pd.DataFrame(rows, columns=["Table", *heads.values()]),
+        hide_index=True,
+        border="horizontal",
+        alt="What becomes of the rows, table by table",
+    )
+
+
+def _decide(state: Loading, report: ImportReport) -> None:
+    if state.is_outdated:
+        st.warning(
+            "The records have changed since this was checked, so the report may no longer hold. "
+            "Check again before you import."
+        )
+    with st.container(horizontal=True):
+        if state.is_outdated:
+            st.button("Check again", type="primary", on_click=state.check_again, key="check_again")
+        elif not report.is_unchanged:
+            st.button("Import", type="primary", on_click=state.load, key="import")
+        st.button("Discard", on_click=state.discard, key="discard")
+
+
+def _findings(report: ImportReport) -> None:
+    if not len(report.findings):
+        st.markdown("The checks found nothing to look at.")
+        return
+    n_found = words.count(len(report.findings), "finding")
+    st.subheader(f"{n_found} of the checks", anchor=False)
+    counts = {table: len(rows) for table, rows in report.quarantine.items()}
+    kept_out.downloads(counts, report.quarantine.__getitem__, "quarantine")
+    listing.by_rule(report.findings, listing.CHECKED, "Findings by rule")
+    listing.one_by_one(report.findings, listing.CHECKED, "report", "findings.csv")
+
+
+def _agreeing(n: int, verb: str) -> str:
+    return "was" if verb == "were" and n == 1 else verb

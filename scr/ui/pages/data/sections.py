@@ -1,0 +1,39 @@
+"""The sections of the Data page: only the one that is open is filled."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from scr.figures.directory import Directory
+from scr.store import Snapshot
+from scr.ui.pages.data import completeness, dictionary, findings, imports, load, silent
+
+KEY = "section"
+LATER = "Nothing has been imported yet. Begin under Load."
+
+
+def draw(opened: tuple[Snapshot, Directory] | None) -> None:
+    """The strip of sections and the open one."""
+    known = opened[1] if opened else None
+    sections: dict[str, Callable[[], None]] = {
+        "Load": lambda: load.draw(known),
+        "Findings": lambda: _with(opened, lambda s, _: findings.draw(s)),
+        "Completeness": lambda: _with(opened, completeness.draw),
+        "Silent boards": lambda: _with(opened, silent.draw),
+        "Imports": lambda: _with(opened, lambda s, _: imports.draw(s)),
+        "Dictionary": dictionary.draw,
+    }
+    tabs = st.tabs(list(sections), key=KEY, bind="query-params", on_change="rerun")
+    for tab, fill in zip(tabs, sections.values(), strict=True):
+        if tab.open:
+            with tab:
+                fill()
+
+
+def _with(
+    opened: tuple[Snapshot, Directory] | None, fill: Callable[[Snapshot, Directory], None]
+) -> None:
+    if opened is None:
+        st.markdown(LATER)
+    else:
+        fill(*opened)

@@ -1,0 +1,196 @@
+"""A review's own page: one case on a line of time, and the way there from any list of cases.
+
+The address holds the review's own reference, where one came from, and the view there; nothing
+else. The view is one parameter, as Streamlit lets nobody set those that its widgets are bound to.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from urllib.parse import parse_qs, urlencode
+
+import pandas as pd
+import streamlit as st
+
+from scr import access
+from scr.base import words
+from scr.base.errors import RefusedError
+from scr.base.markdown import literal
+from scr.cases.review_file import CaseFile, case_file
+from scr.plot import review_timeline
+from scr.store import Snapshot
+from scr.text import table as table_words
+from scr.ui.choice.filters import chosen_as_at
+from scr.ui.kit import browser
+from scr.ui.kit.page import answer_place, open_page
+from scr.ui.kit.places import path_of
+from scr.ui.pages.review import codes as review_codes
+from scr.ui.pages.review import tables as review_tables
+from scr.ui.pages.review import text as said
+
+REVIEW, CAME_FROM, VIEW, AS_AT = "review", "from", "view", "as_at"
+"""Names in the address: the review's reference, the page one came from, what was chosen there,
+and, there or in the view, the as-at date."""
+
+CLOCKS_ON_A_PHONE = ("Standard", "Limit day", "What came of it")
+SOURCES = {
+    "overview": "Overview",
+    "initiation": "Initiation",
+    "timeliness": "Timeliness",
+    "publication": "Publication",
+    "recommendations": "Recommendations",
+    "quality": "Quality and challenge",
+    "board": "Board",
+    "comparison": "Comparison",
+    "data": "Data",
+}
+"""Pages that a review can be reached from, and so the only ones that are linked back to."""
+
+
+def open_case(review_id: str, came_from: str) -> None:
+    """Go to the page of a review; ends the run. What is chosen here goes along."""
+    address = {REVIEW: review_id, CAME_FROM: came_from}
+    # A name may stand in an address several times, as the boards of an own group do.
+    chosen = [(name, one) for name in st.query_params for one in st.query_params.get_all(name)]
+    st.switch_page(
+        path_of("review"), query_params=address | ({VIEW: urlencode(chosen)} if chosen else {})
+    )
+
+
+def pick_case(frame: pd.DataFrame, key: str, came_from: str, alt: str, height: int = 360) -> None:
+    """Draw a list of cases; choosing a row opens its review. `frame` has a column review_id."""
+    shown = {c: str(c).replace("_", " ").capitalize() for c in frame.columns}
+    # Days have no time of day.
+    days = frame.select_dtypes("datetime").columns
+    chosen = st.dataframe(
+        table_words.cases_as_read(frame).rename(columns=shown),
+        column_config={shown[c]: st.column_config.DateColumn(format="D MMM YYYY") for c in days},
+        hide_index=True,
+        height=height,
+        on_select="rerun",
+        selection_mode="single-row",
+        key=key,
+        alt=alt,
+    )
+    rows = chosen.selection.rows
+    if rows and rows[0] < len(frame):
+        open_case(str(frame["review_id"].iloc[rows[0]]), came_from)
+
+
+def show_page() -> None:
+    """Draw the page of the review that the address names."""
+    review_id = st.query_params.get(REVIEW, "").strip()
+    snapshot, known = open_page("A review")
+    name = st.container(key="review_name")
+    place = answer_place()
+    _link_back()
+    if not review_id:
+        place.markdown("No review is chosen. Choose one from a list of cases.")
+        return
+    as_at = asked_day(
+        st.query_params.get(AS_AT) or _view().get(AS_AT, [None])[0] or chosen_as_at(), known.as_at
+    )
+    file = _read(snapshot, review_id, as_at)
+    if file is None:
+        place.markdown(
+            f"There is no review of this reference as at {words.day(as_at)}. It may have been "
+            "taken out, or been recorded later. Go back to the list and choose another."
+        )
+        return
+    name.header(f"Review {literal(file.about.review_id)}", anchor=False)
+    name.markdown(said.who(file.about))
+    place.markdown(said.state(file.about, file.as_at))
+    _draw(file)
+    st.caption(f"As at {words.day(file.as_at)}, snapshot {snapshot.id}. {review_codes.HELD}")
+
+
+def asked_day(text: str | None, declared: date) -> date:
+    """The as-at date of the address; the dataset's own where it has none, or a later one."""
+    try:
+        return min(date.fromisoformat(text or ""), declared)
+    except ValueError:
+        return declared
+
+
+def _read(snapshot: Snapshot, review_id: str, as_at: date) -> CaseFile | None:
+    try:
+        return case_file(access.current_reader(), snapshot, review_id, as_at)
+    except RefusedError as error:
+        st.error(str(error))
+        st.stop()
+
+
+def _view() -> dict[str, list[str]]:
+    """What was chosen on the page one came from."""
+    return parse_qs(st.query_params.get(VIEW, ""))
+
+
+def _link_back() -> None:
+    source = st.query_params.get(CAME_FROM, "")
+    name = source if source in SOURCES else "overview"
+    with st.container(horizontal=True, key="back"):
+        st.page_link(
+            path_of(name),
+            label=f"Back to {SOURCES[name]}",
+            icon=":material/arrow_back:",
+            query_params=_view(),
+        )
+
+
+def _draw(file: CaseFile) -> None:
+    _timeline(file)
+    clocks = review_tables.clocks(file)
+    if browser.is_narrow() and not clocks.empty:
+        clocks = clocks[[*CLOCKS_ON_A_PHONE]]
+    _section("Clocks", clocks, "No standard applies to what is dated.")
+    left, right = st.columns(2)
+    with left:
+        _section("Events", review_tables.events(file), "Nothing is dated.")
+    with right:
+        _section("Agreed pauses", review_tables.pauses(file), "None is recorded.")
+        _section("Publications", review_tables.publications(file), "Nothing was published.")
+    _section("Challenges", review_tables.challenges(file), "None is recorded.")
+    _section(
+        "Recommendations",
+        review_tables.ladder(file),
+        "None is recorded.",
+        lambda: _each_recommendation(file),
+    )
+
+
+def _timeline(file: CaseFile) -> None:
+    rows = review_tables.rows_of
+    chart = review_timeline(
+        said.chart_events(rows(file.events), rows(file.publications), rows(file.challenges)),
+        said.chart_clocks(rows(file.clocks)),
+        said.chart_pauses(rows(file.pauses)),
+        as_at=file.as_at,
+        phone=browser.is_narrow(),
+    )
+    mode = st.context.theme.type or "light"
+    with st.container(border=True, key="card_timeline"):
+        st.header("What happened when", anchor=False)
+        st.plotly_chart(
+            chart.figure,
+            key=f"plot_timeline_{mode}",
+            theme="streamlit",
+            alt=chart.name,
+            config=chart.config,
+        )
+
+
+def _section(
+    heading: str, table: pd.DataFrame, nothing: str, more: Callable[[], None] | None = None
+) -> None:
+    with st.container(border=True, key=f"card_{heading.lower().replace(' ', '_')}"):
+        st.header(heading, anchor=False)
+        if table.empty:
+            st.markdown(nothing)
+            return
+        st.table(table, hide_index=True, alt=heading)
+        if more is not None:
+            more()
+
+
+def _each_recommendation(file: CaseFile) -> None:
+    with st.expander("Each of them, without its wording"):
+        st.table(review_tables.recommendations(file), hide_index=True, alt="Each recommendation")

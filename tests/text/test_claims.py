@@ -1,0 +1,111 @@
+"""Every sentence that claims a difference follows an exact test, on both sides of its edge."""
+
+import pytest
+
+from scr.stats.intervals import wilson
+from scr.text import flag as flag_words
+from scr.text import sentences
+from scr.text import time as time_words
+from scr.text.sentences import AGREED, INITIATED
+
+WHEN = "panel year 2014-15"
+
+
+def share(numerator: str, denominator: str, rate: str, x: int, n: int) -> dict:
+    lower, upper = (float(end[0]) for end in wilson([x], [n]))
+    return {numerator: x, denominator: n, rate: x / n, f"{rate}_lower": lower,
+            f"{rate}_upper": upper}  # fmt: skip
+
+
+def decided(x: int, n: int) -> dict:
+    return share("n_initiate", "n_decisions", "initiation_rate", x, n)
+
+
+def viewed(x: int, n: int) -> dict:
+    return share("n_agreed", "n_considered", "agreed_rate", x, n)
+
+
+def started(x: int) -> dict:
+    return {"n_initiated": x, "child_years": 1e6, "rate_per_100k": x / 10,
+            "rate_per_100k_lower": 0.0, "rate_per_100k_upper": 9.0}  # fmt: skip
+
+
+# Two years, and what may be said: 1 / C(8, 4) = 1/70 is within 2.5%, 1 / C(7, 3) = 1/35 is not.
+EDGES = [((4, 4), (0, 4), "higher"), ((3, 3), (0, 4), ""), ((2, 2), (0, 3), ""),
+         ((0, 4), (4, 4), "lower"), ((0, 3), (2, 2), "")]  # fmt: skip
+
+
+@pytest.mark.parametrize(("now", "before", "way"), EDGES)
+def test_a_year_against_the_year_before(now, before, way):
+    lead = {"higher": "**Higher** than", "lower": "**Lower** than"}.get(way, "**Cannot tell** from")
+    assert sentences.verdict(decided(*now), decided(*before), INITIATED, "2013-14").startswith(lead)
+    said = sentences.decisions_answer(decided(*now), decided(*before), WHEN, "Kent")
+    assert ("a rise of" in said) == (way == "higher")
+    assert ("a fall of" in said) == (way == "lower")
+    assert (sentences.CANNOT_TELL in said) == (not way)
+    heading = sentences.panel_heading(viewed(*now), viewed(*before), WHEN)
+    assert ("more often" in heading) == (way == "higher")
+    assert ("less often" in heading) == (way == "lower")
+
+
+def test_limits_that_exclude_none_are_not_shown_where_the_test_cannot_tell():
+    said = sentences.verdict(viewed(2, 2), viewed(0, 3), AGREED, "2013-14")
+    assert said == "**Cannot tell** from 0% in 2013-14: too few cases"
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "word"),
+    # Given both, half of them are expected in each year: 2^-6 = 0.016 and 2^-5 = 0.031.
+    [(6, 0, "more"), (5, 0, ""), (0, 6, "fewer"), (0, 5, "")],
+)
+def test_a_rate_against_the_year_before(now, before, word):
+    said = sentences.rate_sentence(started(now), started(before), WHEN, "Kent")
+    assert (f"That is {word} than the year before" in said) if word else "cannot tell" in said
+    heading = sentences.rate_heading(started(now), started(before), WHEN)
+    assert heading.startswith("More") == (word == "more")
+    verdict = sentences.rate_verdict(started(now), started(before), "2013-14")
+    assert verdict.startswith("**Cannot tell**") == (not word)
+
+
+@pytest.mark.parametrize(
+    ("years", "is_change"),
+    [
+        ([(2, 2), (0, 3)], False),  # 1 of 10 tables
+        ([(4, 4), (0, 4)], True),  # 2 of 70
+        ([(2, 4), (2, 4), (2, 4)], False),
+        ([(1, 1), (0, 1), (1, 1), (0, 1)], False),
+    ],
+)
+def test_change_over_several_years(years, is_change):
+    rows = [decided(*year) for year in years]
+    said = sentences.share_over_years(rows, rows[-1], INITIATED, WHEN)
+    assert ("more change than chance alone would explain" in said) is is_change
+
+
+def test_where_nobody_can_tell_no_difference_is_denied():
+    heading = flag_words.flagged_heading
+    assert heading(0, can_tell=False) == "Too few cases to tell boards apart"
+    assert heading(0).startswith("No board")
+    assert heading(1).startswith("One board")
+
+
+@pytest.mark.parametrize(
+    ("flags", "said"),
+    [
+        (["too_few", "too_few"], "Too few cases to tell boards apart"),
+        (["none", "too_few"], "No board completed more or fewer reviews in time than"),
+        (["low_95", "none"], "One board completed fewer reviews in time than"),
+        (["high_95", "high_998"], "Two boards completed more reviews in time than"),
+        (["low_95", "high_95"], "Two boards completed more or fewer reviews in time than"),
+    ],
+)
+def test_a_heading_of_marks_says_on_which_side_they_are(flags, said):
+    assert time_words.boards_heading(flags).startswith(said)
+
+
+@pytest.mark.parametrize("sentence", [flag_words.flagged, time_words.boards_sentence])
+def test_boards_are_said_to_differ_only_by_their_marks(sentence):
+    assert "nobody can tell boards apart yet" in sentence(["too_few", "too_few"], [2, 0], WHEN)
+    assert "nobody" not in sentence(["too_few", "none"], [2, 9], WHEN)
+    marked = sentence(["low_95", "none", "high_998"], [9, 9, 9], WHEN)
+    assert "**one**" in marked

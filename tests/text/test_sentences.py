@@ -1,0 +1,164 @@
+"""The sentences say what the figures say, and no more than they bear."""
+
+import math
+
+import pytest
+
+from scr.stats.intervals import garwood, wilson
+from scr.text import flag as flag_words
+from scr.text import sentences
+from scr.text.sentences import AGREED, INITIATED
+
+
+def decided(x: int, n: int) -> dict:
+    lower, upper = wilson(x, n)
+    rate = x / n if n else math.nan
+    return {
+        "n_decisions": n,
+        "n_initiate": x,
+        "n_not_initiate": n - x,
+        "initiation_rate": rate,
+        "initiation_rate_lower": float(lower),
+        "initiation_rate_upper": float(upper),
+    }
+
+
+def viewed(x: int, n: int) -> dict:
+    lower, upper = wilson(x, n)
+    return {
+        "n_considered": n,
+        "n_agreed": x,
+        "agreed_rate": x / n if n else math.nan,
+        "agreed_rate_lower": float(lower),
+        "agreed_rate_upper": float(upper),
+    }
+
+
+def started(x: int, child_years: float) -> dict:
+    lower, upper = garwood(x, child_years)
+    return {
+        "n_initiated": x,
+        "child_years": child_years,
+        "rate_per_100k": 1e5 * x / child_years if child_years else math.nan,
+        "rate_per_100k_lower": float(lower),
+        "rate_per_100k_upper": float(upper),
+    }
+
+
+def test_the_answer_of_the_initiation_page() -> None:
+    said = sentences.decisions_answer(
+        decided(168, 275), decided(126, 222), "panel year 2014-15", "Boards"
+    )
+    assert said == (
+        "Boards decided **275 cases** in the panel year 2014-15 and started a review in **168** "
+        "(61%, 55% to 67%). The year before it was 126 of 222 (57%); "
+        "the data cannot tell the two apart."
+    )
+
+
+def test_the_panel_s_two_published_years() -> None:
+    said = sentences.panel_answer(viewed(86, 107), viewed(35, 66), "panel year 2014-15")
+    assert "**86 of 107** decisions not to start a review (80%, 72% to 87%)" in said
+    assert said.endswith("The year before it was 35 of 66 (53%): a rise of 13 to 41 points.")
+
+
+def test_nothing_is_said_of_nothing() -> None:
+    assert sentences.decisions_answer(decided(0, 0), None, "panel year 2010-11", "Kent") == (
+        "Kent decided no case in the panel year 2010-11."
+    )
+    assert "no dated view" in sentences.panel_answer(viewed(0, 0), None, "panel year 2012-13")
+    assert sentences.decisions_answer(decided(1, 2), decided(0, 0), "panel year 2011-12", "Kent")[
+        -34:
+    ].endswith("The year before there was none.")
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "lead"),
+    [
+        (viewed(86, 107), viewed(35, 66), "**Higher** than 53% in 2013-14: change 13 to 41 points"),
+        (
+            viewed(35, 66),
+            viewed(86, 107),
+            "**Lower** than 80% in 2013-14: change −41 to −13 points",
+        ),
+    ],
+)
+def test_the_verdict_leads(now: dict, before: dict, lead: str) -> None:
+    assert sentences.verdict(now, before, AGREED, "2013-14") == lead
+
+
+def test_where_one_cannot_tell_it_says_so() -> None:
+    said = sentences.verdict(decided(168, 275), decided(126, 222), INITIATED, "2013-14")
+    assert said.startswith("**Cannot tell** from 57% in 2013-14: change −")
+    assert sentences.verdict(decided(1, 2), None, INITIATED, "2013-14") == (
+        "No earlier year to compare with."
+    )
+
+
+def test_headings_claim_no_more_than_the_data_bear() -> None:
+    when = "panel year 2014-15"
+    assert (
+        sentences.panel_heading(viewed(86, 107), viewed(35, 66), when)
+        == "The panel agreed more often in the panel year 2014-15"
+    )
+    assert (
+        sentences.panel_heading(viewed(8, 10), viewed(5, 10), when)
+        == "The panel agreed with about eight in ten decisions not to start a review"
+    )
+    assert "No board differs" in flag_words.flagged_heading(0)
+    assert flag_words.flagged_heading(1).startswith("One board differs")
+
+
+def test_rates() -> None:
+    more = sentences.rate_sentence(
+        started(168, 11.4e6), started(99, 11.4e6), "panel year 2014-15", "Boards"
+    )
+    assert "**168 reviews** in the panel year 2014-15: 1.47 a year per 100,000 children" in more
+    assert more.endswith("That is more than the year before (99), beyond chance.")
+    same = sentences.rate_sentence(
+        started(148, 11.4e6), started(168, 11.4e6), "panel year 2015-16", "Boards"
+    )
+    assert same.endswith("The year before it was 168; the data cannot tell the two apart.")
+    unknown = sentences.rate_answer(started(3, math.nan), "panel year 2014-15", "Kent")
+    assert "no estimate of children" in unknown
+
+
+def test_what_the_funnel_shows() -> None:
+    flags = ["low_95", "none", "too_few", "too_few", "high_998"]
+    said = flag_words.flagged(flags, [9, 8, 1, 0, 20], "panel years 2011-12 to 2015-16")
+    assert "**one** started fewer reviews than expected and **one** more" in said
+    assert said.endswith("1 board decided too few cases to tell and 1 board decided none.")
+    assert "3 boards decided enough cases" in flag_words.by_chance(flags)
+    assert "nobody can tell them apart" in flag_words.by_chance(["too_few"])
+
+
+def test_years_that_differ_and_years_that_do_not() -> None:
+    alike = [decided(56, 90), decided(90, 144), decided(87, 166)]
+    said = sentences.share_over_years(alike, alike[-1], INITIATED, "panel year 2013-14")
+    assert said.startswith("The share was **87 of 166 (52%)** in the panel year 2013-14.")
+    assert "lay between 52% and 63%: no change that the data can show" in said
+    unlike = [viewed(35, 66), viewed(86, 107)]
+    said = sentences.share_over_years(unlike, unlike[-1], AGREED, "panel year 2014-15")
+    assert "more change than chance alone would explain" in said
+
+
+def test_cases_decided_against_the_year_before_never_give_a_share_alone() -> None:
+    now = {"n_decisions": 2, "n_initiate": 2, "initiation_rate": 1.0}
+    before = {"n_decisions": 3, "n_initiate": 3, "initiation_rate": 1.0}
+    assert sentences.cases_changed(now, before, "panel year 2015-16", "Kent") == (
+        "Kent decided **2 cases** in the panel year 2015-16, 1 fewer than the year before. "
+        "A review was started in 2 of 2 (100%), after 3 of 3 (100%): the data cannot tell the two "
+        "apart."
+    )
+    many = {"n_decisions": 100, "n_initiate": 80, "initiation_rate": 0.8}
+    fewer = {"n_decisions": 100, "n_initiate": 40, "initiation_rate": 0.4}
+    assert sentences.cases_changed(many, fewer, "year", "Boards") == (
+        "Boards decided **100 cases** in the year, as many as the year before, and started a "
+        "review in a larger share: 80 of 100 (80%), after 40 of 100 (40%)."
+    )
+
+
+def test_a_share_that_never_moved_is_not_said_to_lie_between() -> None:
+    row = {"n_decisions": 3, "n_initiate": 3, "initiation_rate": 1.0}
+    said = sentences.share_over_years([row, row], row, sentences.INITIATED, "year")
+    assert "Over two years it was 100% each time" in said
