@@ -40,6 +40,7 @@
 -- column: claimed_clusters double[] | sums over reviews | never null | Sums over reviews
 -- column: claimed_only_rate double | share of n_recommendations claimed and no more | no recommendation | Share only said to be done
 -- internal: shown shown_clusters claimed_clusters
+-- made_of: shown = n_effect + n_verified + n_evidenced
 -- interval: evidenced_rate clustered shown n_recommendations shown_clusters
 -- interval: claimed_only_rate clustered n_claimed n_recommendations claimed_clusters
 -- disclosure: n_recommendations n_reviews n_effect n_verified n_evidenced n_claimed n_rejected n_closed n_responded n_no_response n_overdue n_no_record n_stale

@@ -34,6 +34,8 @@
 -- column: judged_net bigint | reviews met or failed | agreed delays do not move this standard | Judged, net of agreed delays
 -- column: met_rate_net double | share of met and failed, net | none is due yet, or agreed delays do not move this standard | Share met, net of agreed delays
 -- internal: judged judged_net
+-- made_of: judged = n_met + n_failed
+-- made_of: judged_net = n_met_net + n_failed_net
 -- interval: met_rate wilson n_met judged
 -- interval: met_rate_net wilson n_met_net judged_net
 -- disclosure: n_started n_met n_failed n_not_yet_due n_left_out n_met_net n_failed_net n_not_yet_due_net n_left_out_net

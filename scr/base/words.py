@@ -192,19 +192,20 @@ def duration(days: float) -> str:
     return count(days, "day") if days <= 90 else f"{days / DAYS_IN_MONTH:.1f} months"
 
 
-def durations(lower: float, upper: float) -> str:
+def durations(lower: float | None, upper: float | None) -> str:
     """Limits of a length of time in one unit; an upper end that is not reached says so."""
-    if is_nothing(lower):
+    if lower is None or is_nothing(lower):
         return "not known"
-    in_days = (lower if is_nothing(upper) else upper) <= 90
+    last = None if is_nothing(upper) else upper
+    in_days = (lower if last is None else last) <= 90
     size, unit = (1.0, "days") if in_days else (DAYS_IN_MONTH, "months")
 
     def written(value: float) -> str:
         return number(value) if in_days else f"{value / size:.1f}"
 
-    if is_nothing(upper):
+    if last is None:
         return f"{written(lower)} {unit} or more"
-    return f"{written(lower)} to {written(upper)} {unit}"
+    return f"{written(lower)} to {written(last)} {unit}"
 
 
 def since(days: int | None, what: str) -> str:

@@ -1,9 +1,10 @@
-"""What a page asks, and the cache of answers.
+"""What exhibits ask of the one door to the figures, and the cache of answers.
 
 A snapshot never changes, so it is the key of everything cached and nothing needs a time to live.
 Answers are shared between sessions and must not be changed by who reads them.
 """
 
+from dataclasses import replace
 from functools import lru_cache
 
 import pandas as pd
@@ -17,43 +18,69 @@ from scr.store import Snapshot
 KEPT_ANSWERS = 1024
 
 
+@lru_cache(maxsize=KEPT_ANSWERS)
+def answer(reader: Reader, request: Request, snapshot: Snapshot, policy: str | None) -> Result:
+    """The figure as this reader may see it under the policy."""
+    return disclosure.answer(reader, request, snapshot, policy)
+
+
+@lru_cache(maxsize=KEPT_ANSWERS)
+def left_out(
+    reader: Reader, request: Request, snapshot: Snapshot, policy: str | None
+) -> pd.DataFrame:
+    """What the figure leaves out: columns reason, n_cases."""
+    return disclosure.left_out(reader, request, snapshot, policy)
+
+
+def left_out_of(reader: Reader, result: Result, policy: str | None = None) -> pd.DataFrame:
+    """What an answer leaves out, of all groups together, as it belongs to none of them: columns
+    reason, n_cases."""
+    return left_out(reader, replace(result.request, by="national"), result.snapshot, policy)
+
+
+@lru_cache(maxsize=KEPT_ANSWERS)
+def life_tables(
+    reader: Reader, request: Request, snapshot: Snapshot, policy: str | None
+) -> pd.DataFrame:
+    """The life tables behind a figure's medians, a row per group, stage and day."""
+    return disclosure.life_tables(reader, request, snapshot, policy)
+
+
+def lives(reader: Reader, request: Request, snapshot: Snapshot, policy: str | None) -> pd.DataFrame:
+    """The lives behind a figure's shares by a day, a row each. Not cached: close to a row per
+    recommendation."""
+    return disclosure.lives(reader, request, snapshot, policy)
+
+
+def cases(
+    reader: Reader, request: Request, snapshot: Snapshot, policy: str | None
+) -> pd.DataFrame | None:
+    """The reviews behind the figure; None where it is not made of reviews. Not cached: rows of
+    single reviews are not kept in memory longer than they are shown."""
+    return disclosure.cases(reader, request, snapshot, policy)
+
+
+# Of the session's reader, for what is not yet an exhibit.
 def ask(request: Request, snapshot: Snapshot) -> Result:
     """The figure as the session's reader may see it."""
-    return _answer(access.current_reader(), request, snapshot)
+    return answer(access.current_reader(), request, snapshot, None)
 
 
 def ask_left_out(request: Request, snapshot: Snapshot) -> pd.DataFrame:
     """What the figure leaves out: columns reason, n_cases."""
-    return _left_out(access.current_reader(), request, snapshot)
+    return left_out(access.current_reader(), request, snapshot, None)
 
 
 def ask_life_tables(request: Request, snapshot: Snapshot) -> pd.DataFrame:
     """The life tables behind a figure's medians, a row per group, stage and day."""
-    return _life_tables(access.current_reader(), request, snapshot)
+    return life_tables(access.current_reader(), request, snapshot, None)
 
 
 def ask_lives(request: Request, snapshot: Snapshot) -> pd.DataFrame:
-    """The lives behind a figure's shares by a day, a row each. Not cached: close to a row per
-    recommendation."""
-    return disclosure.lives(access.current_reader(), request, snapshot)
+    """The lives behind a figure's shares by a day, a row each."""
+    return lives(access.current_reader(), request, snapshot, None)
 
 
 def ask_cases(request: Request, snapshot: Snapshot) -> pd.DataFrame | None:
-    """The reviews behind the figure; None where it is not made of reviews. Not cached: rows of
-    single reviews are not kept in memory longer than they are shown."""
-    return disclosure.cases(access.current_reader(), request, snapshot)
-
-
-@lru_cache(maxsize=KEPT_ANSWERS)
-def _answer(reader: Reader, request: Request, snapshot: Snapshot) -> Result:
-    return disclosure.answer(reader, request, snapshot)
-
-
-@lru_cache(maxsize=KEPT_ANSWERS)
-def _left_out(reader: Reader, request: Request, snapshot: Snapshot) -> pd.DataFrame:
-    return disclosure.left_out(reader, request, snapshot)
-
-
-@lru_cache(maxsize=KEPT_ANSWERS)
-def _life_tables(reader: Reader, request: Request, snapshot: Snapshot) -> pd.DataFrame:
-    return disclosure.life_tables(reader, request, snapshot)
+    """The reviews behind the figure; None where it is not made of reviews."""
+    return cases(access.current_reader(), request, snapshot, None)

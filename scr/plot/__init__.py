@@ -30,14 +30,17 @@ from scr.plot.strip_words import MeasureStrip
 from scr.plot.strips import board_strips
 from scr.plot.succession import Tenure, succession
 from scr.plot.survival import survival_curve
-from scr.plot.theme import Chart, show_config
+from scr.plot.theme import HALF, NARROW, WHOLE, Chart, show_config
 from scr.plot.tiles import Tile, tile_map
 from scr.plot.timeline import Clock, Event, Pause, review_timeline
 from scr.plot.trend import trend
 from scr.plot.years import Guidance, YearPoint
 
 __all__ = [
+    "HALF",
+    "NARROW",
     "OPEN_LOOKS",
+    "WHOLE",
     "BoardLine",
     "Chart",
     "Clock",

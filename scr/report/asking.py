@@ -10,14 +10,18 @@ from scr.base.errors import ArgumentError
 from scr.base.periods import Span, span_of_years, year_of
 from scr.base.request import Request
 from scr.disclosure import Reader
+from scr.exhibits.scope import Canvas, Scope
+from scr.exhibits.view import YEAR_BEFORE, View
 from scr.figures.directory import directory
 from scr.figures.run import Result
 from scr.store import Snapshot
 from scr.text import time as time_words
-from scr.text.sentences import YEAR_BEFORE, Row
+from scr.text.sentences import Row
 
 # How many years a table of the whole shows, the reporting year last.
 TREND_YEARS = 5
+# Pixels of plot that a picture in the document leaves beside its margins.
+PLOT_WIDTH = 600
 
 
 @dataclass(frozen=True)
@@ -62,6 +66,20 @@ class Edition:
         if self.before == span_of_years(kind, year - 1, year - 1):
             return YEAR_BEFORE
         return f"In the {words.span_words(self.before, with_months=False)}"
+
+    @property
+    def scope(self) -> Scope:
+        """What the edition's exhibits are made for: the years of its trend, its own in focus."""
+        kind, last = _kind_and_year(self.year)
+        view = View(
+            kind=kind,
+            first=_kind_and_year_of(self.trend),
+            last=last,
+            as_at=self.as_at,
+            compared_year=_kind_and_year(self.before)[1],
+        )
+        canvas = Canvas(plot_width=PLOT_WIDTH)
+        return Scope(self.reader, self.snapshot, view, self.policy, canvas)
 
     def ask(self, figure: str, span: Span, by: str = "national") -> Result:
         """The figure under the edition's policy. Raises RefusedError where it is not answered."""
@@ -120,6 +138,10 @@ def _kind_and_year(span: Span) -> tuple[str, int]:
             "A report is for one whole year. Give one such as --period panel:2014-15."
         )
     return span.kind, span.start.year
+
+
+def _kind_and_year_of(trend: Span) -> int:
+    return trend.start.year if trend.start is not None else 0
 
 
 def records(result: Result) -> list[dict[str, Any]]:

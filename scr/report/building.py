@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from importlib import import_module
+from importlib.util import find_spec
 
 import pandas as pd
 
@@ -12,6 +14,7 @@ from scr.base import words
 from scr.base.errors import RefusedError
 from scr.base.periods import EVERYTHING, Span
 from scr.disclosure import Reader
+from scr.exhibits.exhibit import Exhibit
 from scr.exports.blanks import marked
 from scr.figures.definitions import Definition, FigureColumn
 from scr.figures.directory import directory
@@ -96,21 +99,31 @@ def _table(entry: Entry, wanted: Edition, number: str) -> ReportTable:
     results = _answers(entry, wanted)
     figure = results[0].definition
     told = Told(wanted, results)
+    exhibit = _exhibit(entry, wanted)
     columns = _columns(figure, entry.by)
     table = pd.concat([_with_period(result) for result in results], ignore_index=True)
     return ReportTable(
         id=entry.id,
         number=number,
         title=entry.title,
-        sentence=sayings.say(entry.figure, entry.by, told),
-        caution=figure.caution,
+        sentence=exhibit.plain_sentence if exhibit else sayings.say(entry.figure, entry.by, told),
+        caution=exhibit.caution if exhibit else figure.caution,
         columns=columns,
         results=results,
-        chart=drawings.draw(entry.figure, entry.by, told),
+        chart=exhibit.chart if exhibit else drawings.draw(entry.figure, entry.by, told),
         table=table[[column.name for column in columns]],
         left_out=wanted.left_out(entry.figure, results[-1].request.span),
         notes=_notes(results, columns),
     )
+
+
+def _exhibit(entry: Entry, wanted: Edition) -> Exhibit | None:
+    """The exhibit of an entry; None where its subject is not an exhibit yet."""
+    module, _, name = entry.exhibit.partition(".")
+    if find_spec(f"scr.exhibits.{module}") is None:
+        return None
+    make = getattr(import_module(f"scr.exhibits.{module}"), name, None)
+    return make(wanted.scope) if make else None
 
 
 def _notes(results: tuple[Result, ...], columns: tuple[FigureColumn, ...]) -> tuple[str, ...]:

@@ -15,6 +15,11 @@ class Entry:
     by: str = "period"
     years: str = "trend"
 
+    @property
+    def exhibit(self) -> str:
+        """The function of `scr.exhibits` that words and draws it: `decisions.over_years`."""
+        return EXHIBITS.get(self.id, f"groups.by_{self.by}")
+
 
 @dataclass(frozen=True)
 class Part:
@@ -51,6 +56,25 @@ def _grouped(by: str, words: str, years: str) -> tuple[Entry, ...]:
         if by == "region" or figure not in _TOO_MANY_ROWS
     )
 
+
+EXHIBITS = {
+    "decisions": "decisions.over_years",
+    "initiations": "initiations.over_years",
+    "panel_scrutiny": "decisions.panel_view",
+    "publication_outcomes": "publication.nonpublication",
+    "standards": "timeliness.standards",
+    "durations": "timeliness.stages",
+    "open_reviews": "timeliness.open_by_age",
+    "agreed_delays": "timeliness.agreed_delays",
+    "cohort_outcomes": "publication.outcomes",
+    "reports_online": "publication.reports_online",
+    "quality": "quality.clarity",
+    "recommendation_status": "recommendations.status",
+    "recommendations_due": "recommendations.due",
+    "follow_through": "recommendations.follow_through",
+    "recurrence": "recommendations.recurrence",
+    "challenges": "challenges.raised",
+}
 
 PARTS = (
     Part(

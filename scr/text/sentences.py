@@ -185,14 +185,17 @@ def compared(now: Row, before: Row | None, trait: Trait, before_when: str = YEAR
     return f"{was}: a {way} of {size}."
 
 
-def share_over_years(rows: Sequence[Row], focus: Row, trait: Trait, focus_when: str) -> str:
-    """The share in the year in focus, and whether the years shown differ at all."""
+def share_over_years(
+    rows: Sequence[Row], focus: Row, trait: Trait, focus_when: str, change: str = ""
+) -> str:
+    """The share in the year in focus, its `change` from another where that is said, and whether
+    the years shown differ at all."""
     told = [row for row in rows if row[trait.denominator]]
     if not focus[trait.denominator]:
         lead = f"There was none in the {focus_when}."
     else:
         of = words.share_of(focus[trait.numerator], focus[trait.denominator])
-        lead = f"The share was **{of}** in the {focus_when}."
+        lead = f"The share was **{of}** in the {focus_when}. {change}".strip()
     if len(told) < 2:
         return lead
     shares = [row[trait.rate] for row in told]

@@ -11,8 +11,8 @@ from scr import access
 from scr.base.periods import span_of_years
 from scr.cases.letters import Letter, panel_recommendations
 from scr.disclosure import Reader
+from scr.exhibits.view import View
 from scr.store import current
-from scr.ui.choice.view import View
 from scr.ui.pages.quality import letters as quality_letters
 from scr.ui.pages.quality import panel as quality_panel
 from tests.factory import AS_AT, board, make_snapshot, review

@@ -49,6 +49,7 @@ def read(path: Path) -> Definition:
         only_withs=tuple(_pair(line) for line in fields["only_with"]),
         presumed=tuple(_within(line) for line in fields["presumed"]),
         hides=tuple(_hides(line) for line in fields["hides"]),
+        made_of=dict(_sum(line) for line in fields["made_of"]),
         measures=tuple(measure(line) for line in _measures(fields)),
         beside=one("beside", one("figure")).split("|")[0].strip(),
         composed=one("composed", ""),

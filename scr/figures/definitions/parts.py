@@ -76,7 +76,8 @@ class Definition:
     ((total, parts)), `withins` which lie within another; `only_withs` which is none where there
     is none of another, though it may be more; `presumed` which any reader takes to lie within
     another, though records may break it; `hides` which counts another column gives away, so that
-    it is hidden wherever one of them is. `period` is required, optional or
+    it is hidden wherever one of them is. `made_of` says which shown counts an internal column adds
+    up, so that its value is known to a reader of the row. `period` is required, optional or
     none. `is_whole_only`: below the whole it is management information only. `is_per_review`: a
     row is a single review, for those cleared to see them. `measures`: the figure is composed of
     others by board, one of these at a time (see `benchmark`), and has no SQL of its own.
@@ -108,6 +109,7 @@ class Definition:
     only_withs: tuple[tuple[str, str], ...]
     presumed: tuple[tuple[str, str], ...]
     hides: tuple[tuple[str, tuple[str, ...]], ...]
+    made_of: dict[str, tuple[str, ...]]
     measures: tuple[Measure, ...]
     beside: str
     composed: str

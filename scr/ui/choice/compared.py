@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from scr.exhibits import asking as state
+from scr.exhibits.view import View
 from scr.figures.directory import Directory
 from scr.store import Snapshot
 from scr.text.sentences import Row
-from scr.ui.choice.view import View
 
 
 @dataclass(frozen=True)

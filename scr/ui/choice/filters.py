@@ -10,11 +10,11 @@ from scr.base import words
 from scr.base.periods import MONTHS_IN_WORDS, year_name
 from scr.base.request import INCIDENT_TYPES, NOT_RECORDED
 from scr.cases.recommendations import Choices
+from scr.exhibits.view import View, last_complete, year_label, years_until
 from scr.figures.directory import Directory
 from scr.text.recommendation import BODIES, body, theme_words
 from scr.ui.choice import address
 from scr.ui.choice.address import ALL
-from scr.ui.choice.view import View, last_complete, year_label, years_until
 
 # How many years are shown until somebody chooses otherwise.
 USUAL_YEARS = 5

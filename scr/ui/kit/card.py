@@ -1,105 +1,117 @@
-"""The one way in which a figure is shown, top to bottom: heading, sentence, chart, caution, a
-quiet row (table, definition, cases, CSV, PNG, link), and what was left out, as at, snapshot."""
+"""The one way in which an exhibit stands on a page, top to bottom: heading, sentence, chart,
+caution, a quiet row (table, definition, cases, CSV, PNG, link), and what was left out, as at,
+snapshot."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 
 import pandas as pd
 import streamlit as st
 
+from scr import access
 from scr.base import words
-from scr.base.request import Request
-from scr.exhibits import asking as state
+from scr.exhibits import asking
+from scr.exhibits.exhibit import Exhibit, Grid
 from scr.exhibits.parts import cases_of, reason_of
 from scr.exports.csv_file import figure_csv, file_name, rows_csv
 from scr.figures.definitions import Definition, body
-from scr.figures.run import Result
 from scr.plot import Chart
 from scr.text import table as table_words
 from scr.text import time as time_words
 from scr.ui.kit import browser
+from scr.ui.kit.case_list import pick_case
 from scr.ui.kit.places import current_page
-from scr.ui.pages.review.page import pick_case
 
 # Rows of a list of cases shown on the page; the download has them all.
 CASES_SHOWN = 500
 
 
 @dataclass(frozen=True)
-class Card:
-    """What a card shows. `result` is the figure behind it (its table, definition and download);
-    `cases` the request whose reviews stand behind it. `draw` fills the place of the chart where
-    a chart is not the right form. `note` says how to read the chart; `part` is the standard or
-    stage that is shown, where the figure has several. `more` are further figures in the chart,
-    which have their tables and definitions beside the first."""
+class Card(Exhibit):
+    """An exhibit whose place of the chart is filled by `draw`."""
 
-    key: str
-    heading: str
-    sentence: str
-    result: Result
-    cases: Request
-    chart: Chart | None = None
     draw: Callable[[], None] | None = None
-    note: str = ""
-    caution: str = ""
-    empty: str = ""
-    part: str = ""
-    more: tuple[Result, ...] = ()
 
 
-def show(card: Card) -> None:
-    """Draw one figure card in the current container."""
-    with st.container(border=True, key=f"card_{card.key}", height="stretch"):
-        st.header(card.heading, anchor=False)
-        st.markdown(card.sentence)
-        if card.note:
-            st.caption(card.note)
-        if card.empty:
-            st.info(card.empty)
-        elif card.chart is not None:
-            _chart(card, card.chart)
-        if card.draw is not None:
-            card.draw()
-        if card.caution:
-            st.markdown(f":orange[:material/info:] {card.caution}")
-        _quiet_row(card)
-        st.caption(_foot(card))
+def show(exhibit: Exhibit, below: Callable[[], None] | None = None) -> None:
+    """Draw one exhibit as a card in the current container; `below` draws beneath its chart what
+    is no exhibit, such as a list with widgets of its own."""
+    with st.container(border=True, key=f"card_{exhibit.key}", height="stretch"):
+        st.header(exhibit.heading, anchor=False)
+        st.markdown(exhibit.sentence)
+        if exhibit.note:
+            st.caption(exhibit.note)
+        if exhibit.empty:
+            st.info(exhibit.empty)
+        elif exhibit.chart is not None:
+            _chart(exhibit, exhibit.chart)
+        if exhibit.grid is not None:
+            show_grid(exhibit.grid)
+        if isinstance(exhibit, Card) and exhibit.draw is not None:
+            exhibit.draw()
+        if below is not None:
+            below()
+        if exhibit.caution:
+            st.markdown(f":orange[:material/info:] {exhibit.caution}")
+        _quiet_row(exhibit)
+        st.caption(_foot(exhibit))
 
 
-def _chart(card: Card, chart: Chart) -> None:
+def show_chart(chart: Chart, key: str, alt: str) -> None:
+    """Draw a chart in the colours of the theme; `alt` is what a screen reader says of it."""
     # A chart keeps its old colours on a live switch of mode unless its key changes with it.
     mode = st.context.theme.type or "light"
-    with st.container(key=f"chart_{card.key}"):
-        st.plotly_chart(
-            chart.figure,
-            key=f"plot_{card.key}_{mode}",
-            theme="streamlit",
-            alt=f"{chart.name} {_plain(card.sentence)}",
-            config=chart.config,
-        )
+    st.plotly_chart(
+        chart.figure, key=f"{key}_{mode}", theme="streamlit", alt=alt, config=chart.config
+    )
+
+
+def show_grid(grid: Grid) -> None:
+    """Draw a table that readers sort."""
+    narrow = browser.is_narrow()
+    st.dataframe(
+        grid.table,
+        hide_index=True,
+        height=grid.height,
+        column_order=[c.name for c in grid.columns if c.on_phone or not narrow],
+        alt=grid.name,
+        column_config={
+            column.name: st.column_config.TextColumn(width=column.width)
+            if column.form == "text"
+            else st.column_config.NumberColumn(
+                format="%.0f%%" if column.form == "percent" else None, width=column.width
+            )
+            for column in grid.columns
+        },
+    )
+
+
+def _chart(exhibit: Exhibit, chart: Chart) -> None:
+    with st.container(key=f"chart_{exhibit.key}"):
+        show_chart(chart, f"plot_{exhibit.key}", f"{chart.name} {exhibit.plain_sentence}")
 
 
 @st.fragment
-def _quiet_row(card: Card) -> None:
+def _quiet_row(exhibit: Exhibit) -> None:
     """Only this row runs again when something in it is opened; nothing is made before that."""
     narrow = browser.is_narrow()
     with st.container(
-        horizontal=True, key=f"quiet_{card.key}", gap="small", vertical_alignment="center"
+        horizontal=True, key=f"quiet_{exhibit.key}", gap="small", vertical_alignment="center"
     ):
-        if st.button("Table", type="tertiary", key=f"table_{card.key}"):
-            st.dialog(card.heading, width="large")(_table)(card)
+        if st.button("Table", type="tertiary", key=f"table_{exhibit.key}"):
+            st.dialog(exhibit.heading, width="large")(_table)(exhibit)
         _popover(
             "Definition" if narrow else "Definition and SQL",
-            f"definition_{card.key}",
-            lambda: _definition(card),
+            f"definition_{exhibit.key}",
+            lambda: _definition(exhibit),
         )
-        if st.button("Cases", type="tertiary", key=f"cases_{card.key}"):
-            st.dialog(f"Cases: {card.heading}", width="large")(_cases)(card)
+        if st.button("Cases", type="tertiary", key=f"cases_{exhibit.key}"):
+            st.dialog(f"Cases: {exhibit.heading}", width="large")(_cases)(exhibit)
         if narrow:
-            _popover("Share", f"share_{card.key}", lambda: _take_away(card))
+            _popover("Share", f"share_{exhibit.key}", lambda: _take_away(exhibit))
         else:
-            _take_away(card)
+            _take_away(exhibit)
 
 
 def _popover(label: str, key: str, fill: Callable[[], None]) -> None:
@@ -109,19 +121,19 @@ def _popover(label: str, key: str, fill: Callable[[], None]) -> None:
             fill()
 
 
-def _table(card: Card) -> None:
-    for result in (card.result, *card.more):
-        if card.more:
+def _table(exhibit: Exhibit) -> None:
+    for result in exhibit.results:
+        if exhibit.more:
             st.markdown(f"**{result.definition.title}**")
         st.table(
             table_words.readable(result),
             hide_index=True,
-            alt=result.definition.title if card.more else card.heading,
+            alt=result.definition.title if exhibit.more else exhibit.heading,
         )
 
 
-def _definition(card: Card) -> None:
-    for result in (card.result, *card.more):
+def _definition(exhibit: Exhibit) -> None:
+    for result in exhibit.results:
         _defined(result.definition)
 
 
@@ -136,87 +148,84 @@ def _defined(figure: Definition) -> None:
     st.code(body(figure.sql), language="sql", height=320)
 
 
-def _cases(card: Card) -> None:
-    found = (
-        card.result.table
-        if card.result.definition.is_per_review
-        else state.ask_cases(card.cases, card.result.snapshot)
+def _cases(exhibit: Exhibit) -> None:
+    result = exhibit.result
+    cases = (
+        result.table
+        if result.definition.is_per_review
+        else asking.cases(access.current_reader(), exhibit.cases, result.snapshot, None)
     )
-    if found is not None and card.part:
-        found = cases_of(found, card.part)
-    if found is None or not len(found):
+    if cases is not None and exhibit.part:
+        cases = cases_of(cases, exhibit.part)
+    if cases is None or not len(cases):
         st.markdown("No single reviews stand behind this.")
         return
     st.markdown(
-        f"**{words.count(len(found), 'review')}**"
-        + (f", the first {CASES_SHOWN} shown" if len(found) > CASES_SHOWN else "")
+        f"**{words.count(len(cases), 'review')}**"
+        + (f", the first {CASES_SHOWN} shown" if len(cases) > CASES_SHOWN else "")
     )
     st.caption("Choose a row to open the review.")
     pick_case(
-        _references_first(found.head(CASES_SHOWN).dropna(axis="columns", how="all")),
-        f"pick_{card.key}",
+        _references_first(cases.head(CASES_SHOWN).dropna(axis="columns", how="all")),
+        f"pick_{exhibit.key}",
         current_page(),
-        f"Reviews behind: {card.heading}",
+        f"Reviews behind: {exhibit.heading}",
     )
     st.download_button(
         "All of them as CSV",
-        data=lambda: rows_csv(found),
-        file_name=file_name(card.result, "cases"),
+        data=lambda: rows_csv(cases),
+        file_name=file_name(result, "cases"),
         mime="text/csv",
         on_click="ignore",
-        key=f"cases_csv_{card.key}",
+        key=f"cases_csv_{exhibit.key}",
     )
 
 
-def _references_first(found: pd.DataFrame) -> pd.DataFrame:
+def _references_first(cases: pd.DataFrame) -> pd.DataFrame:
     """The list with the review's reference first, without the group that a heading names."""
-    kept = [name for name in found.columns if name not in ("review_id", "group_id")]
-    return found[["review_id", *kept]]
+    kept = [name for name in cases.columns if name not in ("review_id", "group_id")]
+    return cases[["review_id", *kept]]
 
 
-def _take_away(card: Card) -> None:
-    if card.more and not browser.is_narrow():
-        _popover("CSV", f"csvs_{card.key}", lambda: _csvs(card))
+def _take_away(exhibit: Exhibit) -> None:
+    if exhibit.more and not browser.is_narrow():
+        _popover("CSV", f"csvs_{exhibit.key}", lambda: _csvs(exhibit))
     else:
-        _csvs(card)
-    if card.chart is not None and not card.empty:
+        _csvs(exhibit)
+    if exhibit.chart is not None and not exhibit.empty:
         browser.png_button(
-            f"chart_{card.key}",
-            heading=card.heading,
-            sentence=_plain(card.sentence),
-            source=_foot(card),
-            filename=file_name(card.result).removesuffix(".csv") + ".png",
+            f"chart_{exhibit.key}",
+            heading=exhibit.heading,
+            sentence=exhibit.plain_sentence,
+            source=_foot(exhibit),
+            filename=file_name(exhibit.result).removesuffix(".csv") + ".png",
         )
-    browser.copy_link_button(f"link_{card.key}")
+    browser.copy_link_button(f"link_{exhibit.key}")
 
 
-def _csvs(card: Card) -> None:
-    for result in (card.result, *card.more):
+def _csvs(exhibit: Exhibit) -> None:
+    for result in exhibit.results:
         figure = result.definition
         st.download_button(
-            f"CSV: {figure.title}" if card.more else "CSV",
+            f"CSV: {figure.title}" if exhibit.more else "CSV",
             data=partial(figure_csv, result),
             file_name=file_name(result),
             mime="text/csv",
             on_click="ignore",
             type="tertiary",
-            key=f"csv_{card.key}" + ("" if result is card.result else f"_{figure.name}"),
+            key=f"csv_{exhibit.key}" + ("" if result is exhibit.result else f"_{figure.name}"),
         )
 
 
-def _foot(card: Card) -> str:
-    # Of all groups together: what is left out belongs to none of them.
-    request = replace(card.result.request, by="national")
-    out = state.ask_left_out(request, card.result.snapshot)
+def _foot(exhibit: Exhibit) -> str:
+    result = exhibit.result
+    out = asking.left_out_of(access.current_reader(), result)
     parts = [
         time_words.left_out(n, reason)
         for told, n in zip(out["reason"], out["n_cases"], strict=True)
-        if (reason := reason_of(told, card.part)) is not None
+        if (reason := reason_of(told, exhibit.part)) is not None
     ]
     left_out = "; ".join(parts) if parts else "nothing"
-    as_at = words.day(card.result.as_at)
-    return f"Left out: {left_out}.  \nAs at {as_at}, snapshot {card.result.snapshot.id}."
-
-
-def _plain(markdown: str) -> str:
-    return markdown.replace("**", "")
+    return (
+        f"Left out: {left_out}.  \nAs at {words.day(result.as_at)}, snapshot {result.snapshot.id}."
+    )

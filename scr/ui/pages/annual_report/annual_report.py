@@ -5,9 +5,9 @@ import streamlit as st
 from scr import access
 from scr.base import words
 from scr.base.periods import Span, span_of_years
+from scr.exhibits.view import last_complete, years_until
 from scr.figures.directory import Directory
 from scr.store import Snapshot
-from scr.ui.choice.view import last_complete, years_until
 from scr.ui.pages.annual_report import release_list, report_making, report_shown
 from scr.ui.pages.annual_report.report_making import Making, Wanted
 

@@ -7,9 +7,9 @@ from typing import Any
 from scr.base import words
 from scr.base.errors import ScrError
 from scr.exhibits import asking as state
+from scr.exhibits.view import View
 from scr.release import listed, open_release
 from scr.store import Snapshot
-from scr.ui.choice.view import View
 
 # The figures of the overview's year that a release must have just so.
 QUOTED = ("decisions", "panel_scrutiny", "initiations")

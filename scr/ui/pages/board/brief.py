@@ -6,9 +6,9 @@ import streamlit as st
 
 from scr.brief import document as brief
 from scr.brief.document import Brief
+from scr.exhibits.view import View
 from scr.figures.directory import Directory
 from scr.figures.run import Result
-from scr.ui.choice.view import View
 from scr.ui.pages.board.choosing import Choice
 
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

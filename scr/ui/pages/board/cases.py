@@ -8,14 +8,14 @@ from scr.base import words
 from scr.base.request import Request
 from scr.exhibits import asking as state
 from scr.exhibits import points
+from scr.exhibits.view import View
 from scr.store import Snapshot
 from scr.text import board_case as said
-from scr.ui.choice.view import View
 from scr.ui.kit.card import CASES_SHOWN, Card
+from scr.ui.kit.case_list import pick_case
 from scr.ui.kit.places import has, path_of
 from scr.ui.pages.board.choosing import Choice, profile_request
 from scr.ui.pages.recommendations.list import LEAD, LIST
-from scr.ui.pages.review.page import pick_case
 from scr.ui.pages.timeliness import open_reviews
 
 

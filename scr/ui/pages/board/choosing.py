@@ -6,11 +6,11 @@ from datetime import date
 import streamlit as st
 
 from scr.base.request import Request
+from scr.exhibits.view import View
 from scr.figures.compare import peers
 from scr.figures.compare.peers import Board, Boards, Group
 from scr.figures.directory import Directory
 from scr.ui.choice import address
-from scr.ui.choice.view import View
 from scr.ui.kit import browser
 
 PEER_WORDS = {

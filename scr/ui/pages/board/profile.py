@@ -9,6 +9,7 @@ from scr.base import words
 from scr.base.request import Request
 from scr.exhibits import asking as state
 from scr.exhibits import board_pictures, points
+from scr.exhibits.view import View
 from scr.figures.compare import peers
 from scr.figures.compare.composed import RANKS
 from scr.figures.compare.profile import BOARD, OTHER
@@ -20,7 +21,6 @@ from scr.text import board_measure as one
 from scr.text import measure as measure_words
 from scr.text import rank as rank_words
 from scr.text.measure import MEASURES, is_rate
-from scr.ui.choice.view import View
 from scr.ui.kit import browser
 from scr.ui.kit.card import Card
 from scr.ui.pages.board.choosing import MEAN, PEER_WORDS, Choice, profile_request

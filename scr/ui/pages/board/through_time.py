@@ -10,6 +10,7 @@ from scr.base import words
 from scr.base.request import Request
 from scr.exhibits import asking as state
 from scr.exhibits import board_pictures
+from scr.exhibits.view import View
 from scr.exports.csv_file import rows_csv
 from scr.figures.compare import peers
 from scr.figures.compare.peers import Board
@@ -19,7 +20,6 @@ from scr.plot import Tenure, gap_chart, succession
 from scr.stats import rare_events
 from scr.store import Snapshot
 from scr.text import board_case as said
-from scr.ui.choice.view import View
 from scr.ui.kit import browser
 from scr.ui.kit.card import Card
 from scr.ui.pages.board.choosing import Choice, go_to

@@ -10,13 +10,13 @@ from scr.base import words
 from scr.base.request import Request
 from scr.exhibits import asking as state
 from scr.exhibits import points
+from scr.exhibits.cautions import widen
+from scr.exhibits.view import View
 from scr.figures.compare.composed import ADJUSTED, RANKS
 from scr.figures.run import Result
 from scr.store import Snapshot
 from scr.text import comparison as said
 from scr.text import measure as named
-from scr.ui.choice.view import View
-from scr.ui.pages.initiation.cards import widen
 
 ORDERS = {"name": "By name", "size": "By size"}
 STEPS = {"quarter": "Quarters", "year": "Years"}

@@ -11,16 +11,16 @@ import streamlit as st
 from scr.base import words
 from scr.exhibits import asking as state
 from scr.exhibits import points
+from scr.exhibits.cautions import carried, widen
+from scr.exhibits.view import View
 from scr.figures.directory import Directory
 from scr.plot import Tile, tile_map
 from scr.stats import funnel as rule
 from scr.store import Snapshot
 from scr.text import flag as flag_words
 from scr.text import sentences
-from scr.ui.choice.view import View
 from scr.ui.kit import browser
 from scr.ui.kit.card import Card
-from scr.ui.pages.initiation.cards import carried, widen
 from scr.ui.pages.initiation.funnels import (
     HOW_TO_READ,
     INITIATED_OF,

@@ -7,12 +7,12 @@ import streamlit as st
 from scr.base import words
 from scr.exhibits import asking as state
 from scr.exhibits import points
+from scr.exhibits.view import View
 from scr.plot import YearPoint, trend
 from scr.store import Snapshot
 from scr.text import sentences
 from scr.text.sentences import AGREED, FINALLY, INITIATED, STARTED, Row, Trait
 from scr.ui.choice.compared import Compared
-from scr.ui.choice.view import View
 from scr.ui.kit import browser
 from scr.ui.kit.places import path_of
 from scr.ui.pages.initiation.funnels import INITIATED_OF, judged, n_marked

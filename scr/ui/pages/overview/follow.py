@@ -4,11 +4,11 @@ from scr.base import words
 from scr.base.periods import parse_span
 from scr.exhibits import asking as state
 from scr.exhibits import points
+from scr.exhibits.view import View
 from scr.plot import YearPoint
 from scr.store import Snapshot
 from scr.text import recommendation as said
 from scr.text.sentences import Row
-from scr.ui.choice.view import View
 from scr.ui.pages.overview.cards import Attention, Tile
 
 PAGE = "recommendations"

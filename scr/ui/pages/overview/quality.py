@@ -5,13 +5,13 @@ from dataclasses import replace
 from scr.base import words
 from scr.exhibits import asking as state
 from scr.exhibits import points
+from scr.exhibits.view import View
 from scr.figures.directory import Directory
 from scr.store import Snapshot
 from scr.text import letter as letter_words
 from scr.text import quality as said
 from scr.text import sentences
 from scr.text.sentences import Row
-from scr.ui.choice.view import View
 from scr.ui.pages.overview.cards import Attention, Tile
 from scr.ui.pages.quality.clarity import both_years
 from scr.ui.pages.timeliness.stages import only

@@ -2,11 +2,11 @@
 
 from scr.base import words
 from scr.exhibits import asking as state
+from scr.exhibits.view import View
 from scr.plot import Part, Stage, stage_bars
 from scr.store import Snapshot
 from scr.text.sentences import Row
 from scr.ui.choice.compared import Compared
-from scr.ui.choice.view import View
 from scr.ui.kit import browser
 from scr.ui.kit.card import Card
 

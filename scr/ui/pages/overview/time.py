@@ -6,12 +6,12 @@ from scr.base import words
 from scr.base.periods import Span, span_of_years
 from scr.exhibits import asking as state
 from scr.exhibits import points
+from scr.exhibits.view import View
 from scr.plot import YearPoint
 from scr.stats.intervals import wilson
 from scr.store import Snapshot
 from scr.text import sentences
 from scr.text.sentences import Row, Trait
-from scr.ui.choice.view import View
 from scr.ui.pages.overview.cards import OVER_A_YEAR, Tile
 from scr.ui.pages.timeliness.stages import only
 

@@ -9,16 +9,16 @@ import streamlit as st
 from scr.base import words
 from scr.exhibits import asking as state
 from scr.exhibits import points
+from scr.exhibits.cautions import widen
+from scr.exhibits.view import View
 from scr.plot import Cohort, Curve, Part, Stage, outcome_bars, stage_bars, survival_curve
 from scr.stats import survival
 from scr.store import Snapshot
 from scr.text import publication as said
 from scr.text import time as time_words
 from scr.text.sentences import Row
-from scr.ui.choice.view import View
 from scr.ui.kit import browser
 from scr.ui.kit.card import Card
-from scr.ui.pages.initiation.cards import widen
 from scr.ui.pages.timeliness.stages import only
 
 STAGE = "completed_to_published"

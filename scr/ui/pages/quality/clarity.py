@@ -9,6 +9,7 @@ from scr.base import words
 from scr.base.periods import Span
 from scr.exhibits import asking as state
 from scr.exhibits import points
+from scr.exhibits.view import View
 from scr.figures.directory import Directory
 from scr.plot import Cohort, Series, outcome_bars, several_shares
 from scr.store import Snapshot
@@ -16,7 +17,6 @@ from scr.text import clarity as clarity_words
 from scr.text import quality as said
 from scr.text.sentences import Row
 from scr.ui.choice.compared import Compared
-from scr.ui.choice.view import View
 from scr.ui.kit import browser
 from scr.ui.kit.card import Card
 from scr.ui.pages.timeliness.stages import only

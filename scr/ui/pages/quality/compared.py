@@ -11,6 +11,7 @@ import streamlit as st
 from scr.base import words
 from scr.exhibits import asking as state
 from scr.exhibits import points
+from scr.exhibits.view import View
 from scr.figures.run import Result
 from scr.plot import GradeDot, GradeStrip, grade_strips, interval_list
 from scr.plot import Row as ShareRow
@@ -18,7 +19,6 @@ from scr.stats.spread import Spread, spread_of_means
 from scr.store import Snapshot
 from scr.text import quality as said
 from scr.text.sentences import Row
-from scr.ui.choice.view import View
 from scr.ui.kit import browser
 from scr.ui.kit.card import Card
 from scr.ui.pages.quality.clarity import HALF, nothing_assessed

@@ -14,17 +14,17 @@ from scr.cases.letters import Letter, letters
 from scr.disclosure import Reader
 from scr.exhibits import asking as state
 from scr.exhibits import points
+from scr.exhibits.view import View
 from scr.exports.csv_file import rows_csv
 from scr.plot import Chart, Cohort, Curve, outcome_bars, survival_curve
 from scr.stats import survival
 from scr.store import Snapshot
 from scr.text import letter as said
 from scr.text.sentences import Row
-from scr.ui.choice.view import View
 from scr.ui.kit import browser
 from scr.ui.kit.card import Card
+from scr.ui.kit.case_list import open_case
 from scr.ui.kit.places import current_page
-from scr.ui.pages.review.page import open_case
 
 HALF = 560
 KINDS = ("Replied to", "No reply so far", "Reply overdue")

@@ -12,11 +12,11 @@ from scr.base.request import Request
 from scr.cases.letters import PanelRecommendation, panel_recommendations
 from scr.exhibits import asking as state
 from scr.exhibits import points
+from scr.exhibits.view import View
 from scr.figures.directory import Directory
 from scr.plot import Cohort, outcome_bars
 from scr.store import Snapshot
 from scr.text import panel_response as said
-from scr.ui.choice.view import View
 from scr.ui.kit import browser
 from scr.ui.kit.card import Card
 

@@ -7,15 +7,15 @@ from datetime import date
 from scr.base import words
 from scr.exhibits import asking as state
 from scr.exhibits import points
+from scr.exhibits.cautions import widen
+from scr.exhibits.view import View
 from scr.plot import OPEN_LOOKS, Chart, Cohort, DueMonth, due_bars, outcome_bars
 from scr.store import Snapshot
 from scr.text import follow_up as said
 from scr.text.recommendation import BODIES, body, still_open
 from scr.text.time import BANDS
-from scr.ui.choice.view import View
 from scr.ui.kit import browser
 from scr.ui.kit.card import Card
-from scr.ui.pages.initiation.cards import widen
 
 OPEN_KINDS = ("Overdue", "Open, not overdue", "No record found")
 BOARDS_SHOWN = 12

@@ -7,16 +7,16 @@ from scr import access
 from scr.base import words
 from scr.cases import recommendations as follow_up
 from scr.exhibits import asking as state
+from scr.exhibits.view import View
 from scr.exports.csv_file import about
 from scr.exports.list_workbook import list_workbook
 from scr.figures.run import Result
 from scr.store import Snapshot
 from scr.text import follow_up as said
 from scr.text.recommendation import STANDINGS, STATES, body, counted, theme_words
-from scr.ui.choice.view import View
 from scr.ui.kit import browser
 from scr.ui.kit.card import Card
-from scr.ui.pages.review.page import open_case
+from scr.ui.kit.case_list import open_case
 
 LEAD, LIST, OVERDUE = "lead", "list", "overdue"
 """In the address: what the page begins with, where it is not its usual beginning; which standing

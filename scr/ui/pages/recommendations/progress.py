@@ -12,6 +12,8 @@ from scr.base.periods import year_name, year_of
 from scr.cases import recommendations as follow_up
 from scr.exhibits import asking as state
 from scr.exhibits import points
+from scr.exhibits.cautions import widen
+from scr.exhibits.view import View, years_until
 from scr.figures.directory import Directory
 from scr.figures.run import Result
 from scr.plot import Course, Mark, Rung, RungGroup, follow_curves, ladder
@@ -22,10 +24,8 @@ from scr.text import recommendation as said
 from scr.text.sentences import Row
 from scr.ui.choice import filters
 from scr.ui.choice.address import ALL
-from scr.ui.choice.view import View, years_until
 from scr.ui.kit import browser
 from scr.ui.kit.card import Card
-from scr.ui.pages.initiation.cards import widen
 
 GROUPS = (
     ("Shown to be done", "solid", ("effect", "verified", "evidenced")),

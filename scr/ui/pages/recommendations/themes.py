@@ -9,15 +9,15 @@ from scr.base import words
 from scr.base.markdown import literal
 from scr.exhibits import asking as state
 from scr.exhibits import points
+from scr.exhibits.cautions import widen
+from scr.exhibits.view import View
 from scr.plot import Row as ShareRow
 from scr.plot import interval_list
 from scr.store import Snapshot
 from scr.text import follow_up as said
-from scr.ui.choice.view import View
 from scr.ui.kit import browser
 from scr.ui.kit.card import Card, show
 from scr.ui.kit.folded_table import folding_table
-from scr.ui.pages.initiation.cards import widen
 from scr.ui.pages.recommendations.progress import answers_below_the_whole
 
 

@@ -6,7 +6,7 @@ else. The view is one parameter, as Streamlit lets nobody set those that its wid
 
 from collections.abc import Callable
 from datetime import date
-from urllib.parse import parse_qs, urlencode
+from urllib.parse import parse_qs
 
 import pandas as pd
 import streamlit as st
@@ -18,18 +18,17 @@ from scr.base.markdown import literal
 from scr.cases.review_file import CaseFile, case_file
 from scr.plot import review_timeline
 from scr.store import Snapshot
-from scr.text import table as table_words
 from scr.ui.choice.filters import chosen_as_at
 from scr.ui.kit import browser
+from scr.ui.kit.case_list import CAME_FROM, REVIEW, VIEW
 from scr.ui.kit.page import answer_place, open_page
 from scr.ui.kit.places import path_of
 from scr.ui.pages.review import codes as review_codes
 from scr.ui.pages.review import tables as review_tables
 from scr.ui.pages.review import text as said
 
-REVIEW, CAME_FROM, VIEW, AS_AT = "review", "from", "view", "as_at"
-"""Names in the address: the review's reference, the page one came from, what was chosen there,
-and, there or in the view, the as-at date."""
+AS_AT = "as_at"
+"""The as-at date in the address, or in the view there."""
 
 CLOCKS_ON_A_PHONE = ("Standard", "Limit day", "What came of it")
 SOURCES = {
@@ -44,36 +43,6 @@ SOURCES = {
     "data": "Data",
 }
 """Pages that a review can be reached from, and so the only ones that are linked back to."""
-
-
-def open_case(review_id: str, came_from: str) -> None:
-    """Go to the page of a review; ends the run. What is chosen here goes along."""
-    address = {REVIEW: review_id, CAME_FROM: came_from}
-    # A name may stand in an address several times, as the boards of an own group do.
-    chosen = [(name, one) for name in st.query_params for one in st.query_params.get_all(name)]
-    st.switch_page(
-        path_of("review"), query_params=address | ({VIEW: urlencode(chosen)} if chosen else {})
-    )
-
-
-def pick_case(frame: pd.DataFrame, key: str, came_from: str, alt: str, height: int = 360) -> None:
-    """Draw a list of cases; choosing a row opens its review. `frame` has a column review_id."""
-    shown = {c: str(c).replace("_", " ").capitalize() for c in frame.columns}
-    # Days have no time of day.
-    days = frame.select_dtypes("datetime").columns
-    chosen = st.dataframe(
-        table_words.cases_as_read(frame).rename(columns=shown),
-        column_config={shown[c]: st.column_config.DateColumn(format="D MMM YYYY") for c in days},
-        hide_index=True,
-        height=height,
-        on_select="rerun",
-        selection_mode="single-row",
-        key=key,
-        alt=alt,
-    )
-    rows = chosen.selection.rows
-    if rows and rows[0] < len(frame):
-        open_case(str(frame["review_id"].iloc[rows[0]]), came_from)
 
 
 def show_page() -> None:

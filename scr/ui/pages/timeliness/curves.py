@@ -9,13 +9,13 @@ from scr.base import words
 from scr.base.request import INCIDENT_TYPES, Request
 from scr.exhibits import asking as state
 from scr.exhibits import points
+from scr.exhibits.view import View
 from scr.figures.run import Result
 from scr.plot import Curve, survival_curve
 from scr.stats import survival
 from scr.store import Snapshot
 from scr.text import time as time_words
 from scr.text.sentences import Row
-from scr.ui.choice.view import View
 from scr.ui.kit import browser
 from scr.ui.kit.card import Card
 from scr.ui.pages.timeliness.stages import STAGE, only

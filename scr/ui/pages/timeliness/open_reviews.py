@@ -9,12 +9,12 @@ from scr.base import words
 from scr.cases import listings as records
 from scr.exhibits import asking as state
 from scr.exhibits import points
+from scr.exhibits.view import View
 from scr.plot import OpenReview, Row, interval_list, open_bars
 from scr.store import Snapshot
 from scr.text import standard as standard_words
 from scr.text import time as time_words
 from scr.text.time import BANDS, REASONS
-from scr.ui.choice.view import View
 from scr.ui.kit import browser
 from scr.ui.kit.card import Card
 

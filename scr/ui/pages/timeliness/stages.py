@@ -10,13 +10,13 @@ from scr.base.guidance import GUIDANCE
 from scr.base.periods import parse_span
 from scr.exhibits import asking as state
 from scr.exhibits import points
+from scr.exhibits.view import View
 from scr.figures.run import Result
 from scr.plot import YearPoint, share_over_time
 from scr.store import Snapshot
 from scr.text import standard as standard_words
 from scr.text import time as time_words
 from scr.text.sentences import Row
-from scr.ui.choice.view import View
 from scr.ui.kit import browser
 from scr.ui.kit.card import Card
 

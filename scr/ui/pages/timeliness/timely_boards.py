@@ -2,10 +2,10 @@
 
 from scr.base import words
 from scr.exhibits import points
+from scr.exhibits.view import View
 from scr.plot import Row, interval_list
 from scr.store import Snapshot
 from scr.text import time as time_words
-from scr.ui.choice.view import View
 from scr.ui.kit import browser
 from scr.ui.kit.card import Card
 from scr.ui.pages.initiation.funnels import HOW_TO_READ, MET_OF, Judged, funnel_chart, judged

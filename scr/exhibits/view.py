@@ -9,6 +9,8 @@ from scr.base.periods import Span, span_of_years, year_name, year_of
 from scr.base.request import NOT_RECORDED, Request
 from scr.text.recommendation import BODIES, theme_words
 
+YEAR_BEFORE = "The year before"
+
 
 @dataclass(frozen=True)
 class View:
@@ -26,6 +28,8 @@ class View:
     incident_type: str | None = None
     addressee_type: str | None = None
     theme: str | None = None
+    compared_year: int | None = None
+    """The year that the one in focus is compared with; None is the year before it."""
 
     @property
     def range(self) -> Span:
@@ -39,8 +43,16 @@ class View:
 
     @property
     def year_before(self) -> Span:
-        """The year before the one in focus."""
-        return span_of_years(self.kind, self.last - 1, self.last - 1)
+        """The year that the one in focus is compared with: usually the one before it."""
+        year = self.last - 1 if self.compared_year is None else self.compared_year
+        return span_of_years(self.kind, year, year)
+
+    @property
+    def before_when(self) -> str:
+        """The year that is compared with, as the beginning of a sentence."""
+        if self.compared_year in (None, self.last - 1):
+            return YEAR_BEFORE
+        return f"In the {words.span_words(self.year_before, with_months=False)}"
 
     @property
     def is_partial(self) -> bool:

@@ -1,0 +1,72 @@
+"""An exhibit: one thing that is shown, as a frozen value.
+
+Page, annual report, brief and exports only place exhibits; nobody words or draws a figure anywhere
+else. `scr.exhibits` makes them, a module for each subject; `scr.text` has their words, `scr.plot`
+their charts.
+"""
+
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from scr.base.request import Request
+from scr.figures.run import Result
+from scr.plot import Chart
+
+
+@dataclass(frozen=True)
+class GridColumn:
+    """A column of a grid: its heading, which is its name in the table too; pixels wide (None: as
+    it comes); `form` is text, count or percent; `on_phone` whether a narrow screen has it."""
+
+    name: str
+    width: int | None = None
+    form: str = "text"
+    on_phone: bool = True
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table that readers sort, where a chart is not the right form. `table` has the columns of
+    `columns`; `name` is what a screen reader calls it."""
+
+    table: pd.DataFrame
+    columns: tuple[GridColumn, ...]
+    name: str
+    height: int = 600
+
+
+@dataclass(frozen=True)
+class Exhibit:
+    """One thing shown.
+
+    `key` is its name: unique, stable, in the field's terms. `sentence` is Markdown, in which bold
+    marks what to take away. `result` is the figure behind it (table, definition and download), and
+    `more` are further figures in the same chart; `cases` is the request whose reviews stand behind
+    it. `note` says how to read the chart, `caution` what to mind; `empty` stands in the place of a
+    chart of nothing and says what to do. `part` is the standard or stage that is shown, where the
+    figure has several.
+    """
+
+    key: str
+    heading: str
+    sentence: str
+    result: Result
+    cases: Request
+    chart: Chart | None = None
+    grid: Grid | None = None
+    note: str = ""
+    caution: str = ""
+    empty: str = ""
+    part: str = ""
+    more: tuple[Result, ...] = field(default=())
+
+    @property
+    def plain_sentence(self) -> str:
+        """The sentence without marks of bold type, for files and for those who listen."""
+        return self.sentence.replace("**", "").strip()
+
+    @property
+    def results(self) -> tuple[Result, ...]:
+        """Every figure behind it, the first first."""
+        return (self.result, *self.more)

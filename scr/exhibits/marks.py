@@ -1,0 +1,53 @@
+"""From a figure's rows to what charts draw: one way for every share, rate and length of time."""
+
+from scr.base import words
+from scr.base.guidance import GUIDANCE
+from scr.base.periods import parse_span
+from scr.figures.run import Result
+from scr.figures.values import FigureRow, Rate, rows
+from scr.plot import Row, YearPoint
+
+GUIDANCE_MARKS = tuple((one.on, one.words, one.short) for one in GUIDANCE)
+
+
+def year_points(result: Result, column: str) -> list[YearPoint]:
+    """One point per year of a figure grouped by period: the share or rate in a column. A rate has
+    no denominator on it: child-years mean little to a reader."""
+    return [_year_point(row, column) for row in rows(result)]
+
+
+def share_rows_by_year(result: Result, column: str, *, focus: str) -> list[Row]:
+    """One row per year that has cases, the last one first; the year in focus drawn solid."""
+    return [
+        Row(
+            label=words.year_short(row["group_name"]),
+            x=share.x,
+            n=share.n,
+            value=share.value,
+            lower=share.lower,
+            upper=share.upper,
+            strong=row["group_name"] == focus,
+            row_id=row["group_name"],
+        )
+        for row in reversed(rows(result))
+        if (share := row.share(column)).n
+    ]
+
+
+def _year_point(row: FigureRow, column: str) -> YearPoint:
+    value = row.value(column)
+    span, name = parse_span(row["group_name"]), words.year_short(row["group_name"])
+    is_rate = isinstance(value, Rate)
+    return YearPoint(
+        label=name,
+        short_label=name[2:] if len(name) == 7 else name,
+        x=value.x,
+        n=None if is_rate or value.n is None else float(value.n),
+        value=value.value,
+        lower=value.lower,
+        upper=value.upper,
+        start=span.start,
+        end=span.end,
+        note=row.nothing(column),
+        counted=words.count(value.x, "review") if is_rate and value.x is not None else "",
+    )

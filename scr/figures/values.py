@@ -1,0 +1,210 @@
+"""A figure's cells as values that know how they are written: counts, shares, rates, days.
+
+A share takes its numerator and denominator from the interval that the figure's header declares, so
+that no sentence or chart names the columns of a share again. A cell without a value says why:
+suppressed, not recorded, not applicable, not yet due (`exports.blanks` has the same letters).
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from scr.base import words
+from scr.figures.definitions import Definition, Interval
+from scr.figures.run import Result
+
+SUPPRESSED = "c"
+
+
+@dataclass(frozen=True)
+class Share:
+    """`x` of `n` with its 95% limits, all in 0 to 1. `value` None: there is none; None too for
+    each part that is hidden or cannot be worked out."""
+
+    x: int | None
+    n: int | None
+    value: float | None
+    lower: float | None = None
+    upper: float | None = None
+
+    @property
+    def percent(self) -> str:
+        """`61%`; empty without a value."""
+        return "" if self.value is None else words.percent(self.value)
+
+    @property
+    def limits(self) -> str:
+        """`55% to 67%`; empty where there are none."""
+        known = self.lower is not None and self.upper is not None
+        return words.interval(self.lower or 0.0, self.upper or 0.0) if known else ""
+
+    @property
+    def counted(self) -> str:
+        """`168 of 275`; empty where either is not known."""
+        known = self.x is not None and self.n is not None
+        return f"{words.number(self.x or 0)} of {words.number(self.n or 0)}" if known else ""
+
+    @property
+    def written(self) -> str:
+        """`168 of 275 (61%)`; of nothing, `0 of 0`."""
+        return f"{self.counted} ({self.percent})" if self.percent else self.counted
+
+    @property
+    def full(self) -> str:
+        """`168 of 275 (61%, 55% to 67%)`."""
+        inside = ", ".join(part for part in (self.percent, self.limits) if part)
+        return f"{self.counted} ({inside})" if inside else self.counted
+
+
+@dataclass(frozen=True)
+class Rate:
+    """`x` reviews in `n` child-years, with the rate per 100,000 and its exact 95% limits."""
+
+    x: int | None
+    n: float | None
+    value: float | None
+    lower: float | None = None
+    upper: float | None = None
+
+    @property
+    def written(self) -> str:
+        """`1.47`; empty without a value."""
+        return "" if self.value is None else words.rate(self.value)
+
+    @property
+    def limits(self) -> str:
+        """`1.20 to 1.78`; empty where there are none."""
+        known = self.lower is not None and self.upper is not None
+        return words.rates(self.lower or 0.0, self.upper or 0.0) if known else ""
+
+    @property
+    def full(self) -> str:
+        """`1.47 (1.20 to 1.78)`."""
+        return f"{self.written} ({self.limits})" if self.limits else self.written
+
+
+@dataclass(frozen=True)
+class Days:
+    """A length of time in days with its 95% limits; None where it is not reached."""
+
+    value: float | None
+    lower: float | None = None
+    upper: float | None = None
+
+    @property
+    def written(self) -> str:
+        """`18 days`, `10.1 months`; empty where it is not reached."""
+        return "" if self.value is None else words.duration(self.value)
+
+    @property
+    def limits(self) -> str:
+        """`9.6 to 12.1 months`, `8.5 months or more`; empty where the lower end is not known."""
+        return "" if self.lower is None else words.durations(self.lower, self.upper)
+
+    @property
+    def full(self) -> str:
+        """`10.1 months (9.6 to 12.1 months)`."""
+        return f"{self.written} ({self.limits})" if self.limits else self.written
+
+
+class FigureRow(Mapping[str, Any]):
+    """One row of a figure: the raw values by column (a null or hidden cell is None), and each
+    share, rate or length of time as a value."""
+
+    def __init__(
+        self, definition: Definition, cells: Mapping[str, Any], hidden: frozenset[str] = frozenset()
+    ) -> None:
+        self.definition = definition
+        self.hidden = hidden
+        self._cells = dict(cells)
+
+    def __getitem__(self, column: str) -> Any:
+        return self._cells[column]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._cells)
+
+    def __len__(self) -> int:
+        return len(self._cells)
+
+    def share(self, column: str) -> Share:
+        """The share in a column. Raises KeyError where the figure has no share of that name."""
+        x, n = self._parts(column)
+        return Share(_whole(self._counted(x)), _whole(self._counted(n)), *self._limited(column))
+
+    def rate(self, column: str = "rate_per_100k") -> Rate:
+        """The rate in a column. Raises KeyError where the figure has no rate of that name."""
+        x, n = self._parts(column)
+        return Rate(_whole(self._counted(x)), self._counted(n), *self._limited(column))
+
+    def days(self, column: str = "median_days") -> Days:
+        """The length of time in a column. Raises KeyError where the figure has no such column."""
+        return Days(*self._limited(column))
+
+    def value(self, column: str) -> Share | Rate:
+        """The share or rate in a column, whichever its limits are made for. Raises KeyError where
+        the column is neither."""
+        is_rate = any(i.column == column and i.method == "garwood" for i in self._intervals)
+        return self.rate(column) if is_rate else self.share(column)
+
+    def nothing(self, column: str) -> str:
+        """The words for a cell of this column without a value: `suppressed`, or what the figure's
+        header says that a null means."""
+        if column in self.hidden:
+            return "suppressed"
+        return next(c.null_means for c in self.definition.shown_columns if c.name == column)
+
+    @property
+    def _intervals(self) -> tuple[Interval, ...]:
+        return self.definition.intervals
+
+    def _limited(self, column: str) -> tuple[Any, Any, Any]:
+        ends = (self._cells.get(f"{column}_{end}") for end in ("lower", "upper"))
+        return self._cells[column], *ends
+
+    def _parts(self, column: str) -> tuple[str, str]:
+        for interval in self._intervals:
+            if interval.column == column:
+                return interval.numerator, interval.denominator
+        raise KeyError(f"{self.definition.name} has no share or rate {column}")
+
+    def _counted(self, column: str) -> Any:
+        """A count of the row; of one that no reader gets, what it is declared to be made of."""
+        if column in self._cells:
+            return self._cells[column]
+        parts = self.definition.made_of.get(column)
+        if parts is None:
+            return None
+        found = [self._cells[part] for part in parts]
+        return None if any(value is None for value in found) else sum(found)
+
+
+def rows(result: Result) -> tuple[FigureRow, ...]:
+    """The rows of a figure in order, nulls and hidden cells None, numbers as Python's own."""
+    table = result.table
+    names = [str(name) for name in table.columns]
+    # Column by column: several times as fast as pandas' own way by rows.
+    columns = [[_plain(value) for value in table[name].tolist()] for name in table.columns]
+    hidden = _hidden(result, names)
+    return tuple(
+        FigureRow(result.definition, dict(zip(names, cells, strict=True)), hidden_names)
+        for cells, hidden_names in zip(zip(*columns, strict=True), hidden, strict=True)
+    )
+
+
+def _hidden(result: Result, names: list[str]) -> list[frozenset[str]]:
+    if result.hidden is None:
+        return [frozenset()] * len(result.table)
+    masks = result.hidden.to_numpy()
+    return [
+        frozenset(name for name, is_hidden in zip(names, row, strict=True) if is_hidden)
+        for row in masks
+    ]
+
+
+def _plain(value: Any) -> Any:
+    return None if words.is_nothing(value) else value
+
+
+def _whole(value: Any) -> int | None:
+    return None if value is None else int(value)

@@ -1,0 +1,46 @@
+"""Lists of cases, and the way from a row to the review's own page.
+
+The address holds the review's own reference, where one came from, and the view there; nothing
+else. The view is one parameter, as Streamlit lets nobody set those that its widgets are bound to.
+"""
+
+from urllib.parse import urlencode
+
+import pandas as pd
+import streamlit as st
+
+from scr.text import table as table_words
+from scr.ui.kit.places import path_of
+
+REVIEW, CAME_FROM, VIEW = "review", "from", "view"
+"""Names in the address: the review's reference, the page one came from, what was chosen there."""
+
+
+def open_case(review_id: str, came_from: str) -> None:
+    """Go to the page of a review; ends the run. What is chosen here goes along."""
+    address = {REVIEW: review_id, CAME_FROM: came_from}
+    # A name may stand in an address several times, as the boards of an own group do.
+    chosen = [(name, one) for name in st.query_params for one in st.query_params.get_all(name)]
+    st.switch_page(
+        path_of("review"), query_params=address | ({VIEW: urlencode(chosen)} if chosen else {})
+    )
+
+
+def pick_case(frame: pd.DataFrame, key: str, came_from: str, alt: str, height: int = 360) -> None:
+    """Draw a list of cases; choosing a row opens its review. `frame` has a column review_id."""
+    shown = {c: str(c).replace("_", " ").capitalize() for c in frame.columns}
+    # Days have no time of day.
+    days = frame.select_dtypes("datetime").columns
+    chosen = st.dataframe(
+        table_words.cases_as_read(frame).rename(columns=shown),
+        column_config={shown[c]: st.column_config.DateColumn(format="D MMM YYYY") for c in days},
+        hide_index=True,
+        height=height,
+        on_select="rerun",
+        selection_mode="single-row",
+        key=key,
+        alt=alt,
+    )
+    rows = chosen.selection.rows
+    if rows and rows[0] < len(frame):
+        open_case(str(frame["review_id"].iloc[rows[0]]), came_from)
