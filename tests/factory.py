@@ -39,13 +39,13 @@ def make_snapshot(folder: Path, as_at: date = AS_AT, **rows: list[dict]) -> Snap
     with duckdb.connect(str(path)) as connection:
         create_tables(connection)
         for table, records in rows.items():
-            names = [c.name for c in tables()[table].columns]
+            names = [c.name for c in (*tables()[table].columns, *tables()[table].filled)]
             holes = ", ".join("?" for _ in names)
             for record in records:
                 assert set(record) <= set(names), f"unknown column in {record}"
             if records:
                 connection.executemany(
-                    f"insert into {table} values ({holes})",
+                    f"insert into {table} ({', '.join(names)}) values ({holes})",
                     [[record.get(name) for name in names] for record in records],
                 )
         connection.execute(

@@ -30,21 +30,21 @@
 -- measure: clear_rate_action share quality:assessor=panel n_clear_action n_graded_action | reports that the panel finds clear on what to do
 -- measure: on_time_rate clustered recommendations_due n_done_on_time n_due | recommendations said to be done by the day they were due; no tails, flags or ranks, as those of one review are alike
 -- measure: evidenced_on_time_rate clustered recommendations_due n_evidenced_on_time n_due | recommendations shown to be done by the day they were due; no tails, flags or ranks
--- column: group_id varchar | id | never null | Id
--- column: group_name varchar | name | never null | Board
--- column: x bigint | what the measure counts | never null | Counted
--- column: n double | what it is out of, whole except for child years | no estimate of children | Out of
--- column: value double | share, or per 100,000 | n is 0 or not known | Value
--- column: value_lower double | lower 95% limit of value | value is null | Value, lower limit
--- column: value_upper double | upper 95% limit of value | value is null | Value, upper limit
--- column: target double | share, or per 100,000 | no other board to compare with | Compared with
--- column: p_low double | chance of so few or fewer, P(X <= x) | nothing to compare with, or a share over recommendations | Chance of so few
--- column: p_high double | chance of so many or more, P(X >= x) | nothing to compare with, or a share over recommendations | Chance of so many
--- column: flag varchar | low_998, low_95, none, high_95, high_998, or too_few: no outcome with this n could be flagged | a share over recommendations | Marked
--- column: fdr_flag boolean | worth a question, at most 10% of those named falsely so | n is 0, nothing to compare with, or a share over recommendations | Worth a question
--- column: shrunk double | value drawn towards the mean of all by how little the board's own count says; of a share over recommendations drawn too little, as if each were told by itself | n is 0 or not known | Shrunken estimate
--- column: rank_median bigint | rank, 1 the highest value, of boards with cases | boards show no more spread than chance, n is 0, or a share over recommendations | Rank, middle
--- column: rank_lower bigint | lower end of the 95% range of the rank | as for the median rank | Rank, from
--- column: rank_upper bigint | upper end of the 95% range of the rank | as for the median rank | Rank, to
+-- column: group_id varchar id | id | never | Id
+-- column: group_name varchar name | name | never | Board
+-- column: x bigint count | what the measure counts | never | Counted
+-- column: n double count | what it is out of, whole except for child years | x: no estimate of children | Out of
+-- column: value double measure | share, or per 100,000 | z where n: n is 0 or not known | Value
+-- column: value_lower double measure | lower 95% limit of value | z where n: value is null | Value, lower limit
+-- column: value_upper double measure | upper 95% limit of value | z where n: value is null | Value, upper limit
+-- column: target double measure | share, or per 100,000 | z: no other board to compare with | Compared with
+-- column: p_low double chance | chance of so few or fewer, P(X <= x) | z: nothing to compare with, or a share over recommendations | Chance of so few
+-- column: p_high double chance | chance of so many or more, P(X >= x) | z: nothing to compare with, or a share over recommendations | Chance of so many
+-- column: flag varchar code | low_998, low_95, none, high_95, high_998, or too_few: no outcome with this n could be flagged | z: a share over recommendations | Marked
+-- column: fdr_flag boolean flag | worth a question, at most 10% of those named falsely so | z: n is 0, nothing to compare with, or a share over recommendations | Worth a question
+-- column: shrunk double measure | value drawn towards the mean of all by how little the board's own count says; of a share over recommendations drawn too little, as if each were told by itself | z: n is 0 or not known | Shrunken estimate
+-- column: rank_median bigint number | rank, 1 the highest value, of boards with cases | z: boards show no more spread than chance, n is 0, or a share over recommendations | Rank, middle
+-- column: rank_lower bigint number | lower end of the 95% range of the rank | z: as for the median rank | Rank, from
+-- column: rank_upper bigint number | upper end of the 95% range of the rank | z: as for the median rank | Rank, to
 -- disclosure: whole-only
 -- caution: Neither a high nor a low value is good or bad: it is worth a question. No rank without its range. A filter by board, region or kind of area chooses the rows shown, not what they are compared with. With many measures and periods looked at, some boards stand out by chance.

@@ -17,22 +17,22 @@
 -- param: period_starts date[] | their first days; null from the beginning
 -- param: period_ends date[] | their last days
 -- measures: benchmark
--- column: group_id varchar | id | never null | Id
--- column: group_name varchar | name | never null | Board
--- column: x bigint | what the measure counts | never null | Counted
--- column: n double | what it is out of, whole except for child years | no estimate of children | Out of
--- column: value double | share, or per 100,000 | n is 0 or not known | Value
--- column: value_lower double | lower 95% limit of value | value is null | Value, lower limit
--- column: value_upper double | upper 95% limit of value | value is null | Value, upper limit
--- column: target double | share, or per 100,000 | no other board to compare with | Compared with
--- column: p_low double | chance of so few or fewer, by chance alone | nothing to compare with, or a share over recommendations | Chance of so few
--- column: p_high double | chance of so many or more, by chance alone | nothing to compare with, or a share over recommendations | Chance of so many
--- column: flag varchar | as in benchmark, by chance alone | a share over recommendations | Marked by chance alone
--- column: p_low_adjusted double | chance of so few or fewer, among boards that differ | as for the chance of so few | Chance of so few, differences allowed for
--- column: p_high_adjusted double | chance of so many or more, among boards that differ | as p_high | Chance of so many, differences allowed for
--- column: flag_adjusted varchar | the same marks by these chances | a share over recommendations | Marked, differences allowed for
--- column: phi double | mean squared standardised difference, 1 for chance alone; the same in every row | fewer than two boards with cases, or a share over recommendations | Dispersion (phi)
--- column: tau_squared double | variance between boards on the scale of the angle asin(sqrt(share)), or of the root of the rate per 100,000; the same in every row | as phi | Variance between boards (tau squared)
--- column: weight double | cases (or child years) at which a board's own count weighs as much as all boards together; the same in every row | boards show no more spread than chance, or a share over recommendations | Weight of all boards
+-- column: group_id varchar id | id | never | Id
+-- column: group_name varchar name | name | never | Board
+-- column: x bigint count | what the measure counts | never | Counted
+-- column: n double count | what it is out of, whole except for child years | x: no estimate of children | Out of
+-- column: value double measure | share, or per 100,000 | z where n: n is 0 or not known | Value
+-- column: value_lower double measure | lower 95% limit of value | z where n: value is null | Value, lower limit
+-- column: value_upper double measure | upper 95% limit of value | z where n: value is null | Value, upper limit
+-- column: target double measure | share, or per 100,000 | z: no other board to compare with | Compared with
+-- column: p_low double chance | chance of so few or fewer, by chance alone | z: nothing to compare with, or a share over recommendations | Chance of so few
+-- column: p_high double chance | chance of so many or more, by chance alone | z: nothing to compare with, or a share over recommendations | Chance of so many
+-- column: flag varchar code | as in benchmark, by chance alone | z: a share over recommendations | Marked by chance alone
+-- column: p_low_adjusted double chance | chance of so few or fewer, among boards that differ | z: as for the chance of so few | Chance of so few, differences allowed for
+-- column: p_high_adjusted double chance | chance of so many or more, among boards that differ | z: as p_high | Chance of so many, differences allowed for
+-- column: flag_adjusted varchar code | the same marks by these chances | z: a share over recommendations | Marked, differences allowed for
+-- column: phi double number | mean squared standardised difference, 1 for chance alone; the same in every row | z: fewer than two boards with cases, or a share over recommendations | Dispersion (phi)
+-- column: tau_squared double number | variance between boards on the scale of the angle asin(sqrt(share)), or of the root of the rate per 100,000; the same in every row | z: as phi | Variance between boards (tau squared)
+-- column: weight double number | cases (or child years) at which a board's own count weighs as much as all boards together; the same in every row | z: boards show no more spread than chance, or a share over recommendations | Weight of all boards
 -- disclosure: whole-only
 -- caution: Allowing for differences between boards adjusts real variation away: it is a choice, so both sets of marks stand here. Neither a high nor a low value is good or bad.

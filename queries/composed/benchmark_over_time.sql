@@ -18,31 +18,31 @@
 -- param: period_starts date[] | their first days; null from the beginning
 -- param: period_ends date[] | their last days
 -- measures: benchmark
--- column: group_id varchar | id | never null | Id
--- column: group_name varchar | name | never null | Group
--- column: period varchar | year or quarter | never null | Period
--- column: x bigint | what the measure counts | never null | Counted
--- column: n double | what it is out of, whole except for child years | no estimate of children | Out of
--- column: value double | share, or per 100,000 | n is 0 or not known | Value
--- column: value_lower double | lower 95% limit of value | value is null, or a share over recommendations | Value, lower limit
--- column: value_upper double | upper 95% limit of value | value is null, or a share over recommendations | Value, upper limit
--- column: part bigint | 1 up to the first break, 2 after it, and so on | never null | Part
--- column: break_reason varchar | why limits begin anew at this period | no break here | Break
--- column: method varchar | limits, trial (below 12 points) or run (about the median, without limits) | never null | Kind of limits
--- column: centre double | share, or per 100,000: the mean, or for a run chart the median | no point has a value | Centre
--- column: lower_limit double | share, or per 100,000; three standard deviations | a run chart, or no value | Lower limit
--- column: upper_limit double | share, or per 100,000; three standard deviations | a run chart, or no value | Upper limit
--- column: wide_lower_limit double | share, or per 100,000; widened by sigma_z | not wider than chance, a run chart, or no value | Lower limit, widened
--- column: wide_upper_limit double | share, or per 100,000; widened by sigma_z | not wider than chance, a run chart, or no value | Upper limit, widened
--- column: is_outside boolean | the point is beyond chance by its exact tail | never null | Outside
--- column: is_outside_wide boolean | the same, and beyond the widened limits where there are any | never null | Outside the widened limits
--- column: sigma_z double | spread of the part's points over that of chance (Laney) | a run chart, or fewer than two points | Spread against chance
--- column: is_overdispersed boolean | whether sigma_z is above 1 by more than chance, so that there are widened limits | never null | Spread wider than chance
--- column: n_useful bigint | the part's points off the centre | never null | Points off the centre
--- column: longest_run bigint | points in a row on one side | never null | Longest run
--- column: longest_run_allowed bigint | the most that chance explains | fewer than 10 points off the centre | Longest run explained by chance
--- column: crossings bigint | times the centre is crossed | never null | Crossings
--- column: crossings_needed bigint | the fewest that chance explains | fewer than 10 points off the centre | Fewest crossings explained by chance
--- column: is_runs_signal boolean | whether either run rule is broken | never null | Run rules broken
+-- column: group_id varchar id | id | never | Id
+-- column: group_name varchar name | name | never | Group
+-- column: period varchar code | year or quarter | never | Period
+-- column: x bigint count | what the measure counts | never | Counted
+-- column: n double count | what it is out of, whole except for child years | x: no estimate of children | Out of
+-- column: value double measure | share, or per 100,000 | z where n: n is 0 or not known | Value
+-- column: value_lower double measure | lower 95% limit of value | z where n: value is null, or a share over recommendations | Value, lower limit
+-- column: value_upper double measure | upper 95% limit of value | z where n: value is null, or a share over recommendations | Value, upper limit
+-- column: part bigint number | 1 up to the first break, 2 after it, and so on | never | Part
+-- column: break_reason varchar text | why limits begin anew at this period | z: no break here | Break
+-- column: method varchar code | limits, trial (below 12 points) or run (about the median, without limits) | never | Kind of limits
+-- column: centre double measure | share, or per 100,000: the mean, or for a run chart the median | z: no point has a value | Centre
+-- column: lower_limit double measure | share, or per 100,000; three standard deviations | z: a run chart, or no value | Lower limit
+-- column: upper_limit double measure | share, or per 100,000; three standard deviations | z: a run chart, or no value | Upper limit
+-- column: wide_lower_limit double measure | share, or per 100,000; widened by sigma_z | z: not wider than chance, a run chart, or no value | Lower limit, widened
+-- column: wide_upper_limit double measure | share, or per 100,000; widened by sigma_z | z: not wider than chance, a run chart, or no value | Upper limit, widened
+-- column: is_outside boolean flag | the point is beyond chance by its exact tail | never | Outside
+-- column: is_outside_wide boolean flag | the same, and beyond the widened limits where there are any | never | Outside the widened limits
+-- column: sigma_z double number | spread of the part's points over that of chance (Laney) | z: a run chart, or fewer than two points | Spread against chance
+-- column: is_overdispersed boolean flag | whether sigma_z is above 1 by more than chance, so that there are widened limits | never | Spread wider than chance
+-- column: n_useful bigint count | the part's points off the centre | never | Points off the centre
+-- column: longest_run bigint count | points in a row on one side | never | Longest run
+-- column: longest_run_allowed bigint count | the most that chance explains | z: fewer than 10 points off the centre | Longest run explained by chance
+-- column: crossings bigint count | times the centre is crossed | never | Crossings
+-- column: crossings_needed bigint count | the fewest that chance explains | z: fewer than 10 points off the centre | Fewest crossings explained by chance
+-- column: is_runs_signal boolean flag | whether either run rule is broken | never | Run rules broken
 -- disclosure: whole-only
 -- caution: A point outside, or a long run, is a question: what happened then? It may be a change of rules, of recording or of practice.

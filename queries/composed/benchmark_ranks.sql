@@ -17,20 +17,20 @@
 -- param: period_starts date[] | their first days; null from the beginning
 -- param: period_ends date[] | their last days
 -- measures: benchmark
--- column: group_id varchar | id | never null | Id
--- column: group_name varchar | name | never null | Board
--- column: x bigint | what the measure counts | never null | Counted
--- column: n double | what it is out of, whole except for child years | no estimate of children | Out of
--- column: value double | share, or per 100,000 | n is 0 or not known | Value
--- column: value_lower double | lower 95% limit of value | value is null | Value, lower limit
--- column: value_upper double | upper 95% limit of value | value is null | Value, upper limit
--- column: shrunk double | value drawn towards the mean of all by how little the board's own count says | n is 0 or not known, or a share over recommendations | Shrunken estimate
--- column: rank_median bigint | rank, 1 the highest value, of boards with cases | boards show no more spread than chance, n is 0, or a share over recommendations | Rank, middle
--- column: rank_lower bigint | lower end of the 95% range of the rank | as for the median rank | Rank, from
--- column: rank_upper bigint | upper end of the 95% range of the rank | as for the median rank | Rank, to
--- column: chance_highest_fifth double | chance of being among the n_in_fifth highest, by the draws | as for the median rank, or fewer than five boards have a rank | Chance of the highest fifth
--- column: chance_lowest_fifth double | chance of being among the n_in_fifth lowest, by the draws | as for the highest fifth | Chance of the lowest fifth
--- column: n_in_fifth bigint | boards that make a fifth; the same in every row | no ranks, or fewer than five boards have one | Boards in a fifth
--- column: n_ranked bigint | boards with a rank; the same in every row | never null | Boards with a rank
+-- column: group_id varchar id | id | never | Id
+-- column: group_name varchar name | name | never | Board
+-- column: x bigint count | what the measure counts | never | Counted
+-- column: n double count | what it is out of, whole except for child years | x: no estimate of children | Out of
+-- column: value double measure | share, or per 100,000 | z where n: n is 0 or not known | Value
+-- column: value_lower double measure | lower 95% limit of value | z where n: value is null | Value, lower limit
+-- column: value_upper double measure | upper 95% limit of value | z where n: value is null | Value, upper limit
+-- column: shrunk double measure | value drawn towards the mean of all by how little the board's own count says | z: n is 0 or not known, or a share over recommendations | Shrunken estimate
+-- column: rank_median bigint number | rank, 1 the highest value, of boards with cases | z: boards show no more spread than chance, n is 0, or a share over recommendations | Rank, middle
+-- column: rank_lower bigint number | lower end of the 95% range of the rank | z: as for the median rank | Rank, from
+-- column: rank_upper bigint number | upper end of the 95% range of the rank | z: as for the median rank | Rank, to
+-- column: chance_highest_fifth double chance | chance of being among the n_in_fifth highest, by the draws | z: as for the median rank, or fewer than five boards have a rank | Chance of the highest fifth
+-- column: chance_lowest_fifth double chance | chance of being among the n_in_fifth lowest, by the draws | z: as for the highest fifth | Chance of the lowest fifth
+-- column: n_in_fifth bigint count | boards that make a fifth; the same in every row | z: no ranks, or fewer than five boards have one | Boards in a fifth
+-- column: n_ranked bigint count | boards with a rank; the same in every row | never | Boards with a rank
 -- disclosure: whole-only
 -- caution: No rank without its range. Where boards show no more spread than chance, none has a rank or such a chance. Neither the highest nor the lowest is good or bad.

@@ -17,13 +17,13 @@
 -- param: period_starts date[] | their first days; null from the beginning
 -- param: period_ends date[] | their last days
 -- measures: benchmark
--- column: group_id varchar | id | never null | Id
--- column: group_name varchar | name | never null | Board
--- column: period varchar | year | never null | Year
--- column: x bigint | what the measure counts | never null | Counted
--- column: n double | what it is out of, whole except for child years | no estimate of children | Out of
--- column: value double | share, or per 100,000 | n is 0 or not known | Value
--- column: value_lower double | lower 95% limit of value | value is null | Value, lower limit
--- column: value_upper double | upper 95% limit of value | value is null | Value, upper limit
+-- column: group_id varchar id | id | never | Id
+-- column: group_name varchar name | name | never | Board
+-- column: period varchar code | year | never | Year
+-- column: x bigint count | what the measure counts | never | Counted
+-- column: n double count | what it is out of, whole except for child years | x: no estimate of children | Out of
+-- column: value double measure | share, or per 100,000 | z where n: n is 0 or not known | Value
+-- column: value_lower double measure | lower 95% limit of value | z where n: value is null | Value, lower limit
+-- column: value_upper double measure | upper 95% limit of value | z where n: value is null | Value, upper limit
 -- disclosure: whole-only
 -- caution: A single case moves a board's year by a lot: look along a row, not at one square.

@@ -17,28 +17,28 @@
 -- param: period_labels varchar[] | the periods' labels
 -- param: period_starts date[] | their first days; null from the beginning
 -- param: period_ends date[] | their last days
--- column: group_id varchar | id | never null | Id
--- column: group_name varchar | name | never null | Compared
--- column: measure varchar | name of a measure | never null | Measure
--- column: compared varchar | board, region, neighbours, area_type, own, whole, or other: each other board | never null | Who
--- column: n_boards bigint | boards put together | never null | Boards
--- column: n_with_cases bigint | boards of them with cases | never null | Boards with cases
--- column: x bigint | what the measure counts | never null | Counted
--- column: n double | what it is out of, whole except for child years | no estimate of children | Out of
--- column: value double | share, or per 100,000; of a group pooled | n is 0 or not known | Value
--- column: value_lower double | lower 95% limit of value | value is null, each other board, or undefined | Value, lower limit
--- column: value_upper double | upper 95% limit of value | value is null, each other board, or undefined | Value, upper limit
--- column: mean double | mean of the values of the group's boards with cases | not a group, or no board has cases | Mean of boards
--- column: mean_lower double | lower 95% limit of mean | mean is null, fewer than two boards, or all alike | Mean of boards, lower limit
--- column: mean_upper double | upper 95% limit of mean | mean is null, fewer than two boards, or all alike | Mean of boards, upper limit
--- column: target double | what the board is judged against: all boards pooled, or the others where it has more than 10% of n | not the board, nothing to compare with, or a share over recommendations | Compared with
--- column: p_low double | chance of so few or fewer, P(X <= x) | target is null or n is not known | Chance of so few
--- column: p_high double | chance of so many or more, P(X >= x) | target is null or n is not known | Chance of so many
--- column: flag varchar | low_998, low_95, none, high_95, high_998, or too_few: no outcome with this n could be flagged | not the board, or a share over recommendations | Marked
--- column: chance_of_flag double | chance that a board of this size is flagged though it is like all others | as for the chance of so few | Chance of a mark by chance
--- column: smallest_low double | the least n at which a low value could be flagged at 95% | target is null, or none ever could | Needed for a low mark
--- column: smallest_high double | the least n at which a high value could be flagged at 95% | target is null, or none ever could | Needed for a high mark
--- column: years_low double | whole years to be put together until a low value could be flagged | it could be already, the board has no case, or no number is enough | Years needed for a low mark
--- column: years_high double | whole years to be put together until a high value could be flagged | it could be already, the board has no case, or no number is enough | Years needed for a high mark
+-- column: group_id varchar id | id | never | Id
+-- column: group_name varchar name | name | never | Compared
+-- column: measure varchar code | name of a measure | never | Measure
+-- column: compared varchar code | board, region, neighbours, area_type, own, whole, or other: each other board | never | Who
+-- column: n_boards bigint count | boards put together | never | Boards
+-- column: n_with_cases bigint count | boards of them with cases | never | Boards with cases
+-- column: x bigint count | what the measure counts | never | Counted
+-- column: n double count | what it is out of, whole except for child years | x: no estimate of children | Out of
+-- column: value double measure | share, or per 100,000; of a group pooled | z where n: n is 0 or not known | Value
+-- column: value_lower double measure | lower 95% limit of value | z where n: value is null, each other board, or undefined | Value, lower limit
+-- column: value_upper double measure | upper 95% limit of value | z where n: value is null, each other board, or undefined | Value, upper limit
+-- column: mean double measure | mean of the values of the group's boards with cases | z: not a group, or no board has cases | Mean of boards
+-- column: mean_lower double measure | lower 95% limit of mean | z: mean is null, fewer than two boards, or all alike | Mean of boards, lower limit
+-- column: mean_upper double measure | upper 95% limit of mean | z: mean is null, fewer than two boards, or all alike | Mean of boards, upper limit
+-- column: target double measure | what the board is judged against: all boards pooled, or the others where it has more than 10% of n | z: not the board, nothing to compare with, or a share over recommendations | Compared with
+-- column: p_low double chance | chance of so few or fewer, P(X <= x) | z: target is null or n is not known | Chance of so few
+-- column: p_high double chance | chance of so many or more, P(X >= x) | z: target is null or n is not known | Chance of so many
+-- column: flag varchar code | low_998, low_95, none, high_95, high_998, or too_few: no outcome with this n could be flagged | z: not the board, or a share over recommendations | Marked
+-- column: chance_of_flag double chance | chance that a board of this size is flagged though it is like all others | z: as for the chance of so few | Chance of a mark by chance
+-- column: smallest_low double count | the least n at which a low value could be flagged at 95% | z: target is null, or none ever could | Needed for a low mark
+-- column: smallest_high double count | the least n at which a high value could be flagged at 95% | z: target is null, or none ever could | Needed for a high mark
+-- column: years_low double count | whole years to be put together until a low value could be flagged | z: it could be already, the board has no case, or no number is enough | Years needed for a low mark
+-- column: years_high double count | whole years to be put together until a high value could be flagged | z: it could be already, the board has no case, or no number is enough | Years needed for a high mark
 -- disclosure: whole-only
 -- caution: Neither a high nor a low value is good or bad: a mark is a question, not a verdict. With so many measures looked at, some stand out by chance. A pooled rate is led by the largest boards, a mean of boards by the smallest.

@@ -16,14 +16,14 @@
 -- param: period_labels varchar[] | the periods' labels
 -- param: period_starts date[] | their first days; null from the beginning
 -- param: period_ends date[] | their last days
--- column: group_id varchar | id | never null | Id
--- column: group_name varchar | name | never null | Group
--- column: reason varchar | reason of the delay | all reasons together | Reason
--- column: n_initiated bigint | reviews | never null | Started
--- column: n_with_delay bigint | reviews | never null | With a delay
--- column: delay_rate double | share of n_initiated | none was initiated | Share with a delay
--- column: n_running bigint | reviews neither completed nor discontinued | never null | In a delay now
--- column: delay_days bigint | days, those of overlapping delays once | never null | Days of delay
+-- column: group_id varchar id | id | never | Id
+-- column: group_name varchar name | name | never | Group
+-- column: reason varchar code | reason of the delay | z: all reasons together | Reason
+-- column: n_initiated bigint count | reviews | never | Started
+-- column: n_with_delay bigint count | reviews | never | With a delay
+-- column: delay_rate double share | share of n_initiated | z: none was initiated | Share with a delay
+-- column: n_running bigint count | reviews neither completed nor discontinued | never | In a delay now
+-- column: delay_days bigint count | days, those of overlapping delays once | never | Days of delay
 -- interval: delay_rate wilson n_with_delay n_initiated
 -- disclosure: n_initiated n_with_delay n_running
 -- within: n_with_delay <= n_initiated

@@ -15,19 +15,19 @@
 -- param: period_labels varchar[] | the periods' labels
 -- param: period_starts date[] | their first days; null from the beginning
 -- param: period_ends date[] | their last days
--- column: group_id varchar | id | never null | Id
--- column: group_name varchar | name | never null | Group
--- column: raised_by varchar | who raised it | all together | Raised by
--- column: subject varchar | subject | all subjects together | Subject
--- column: n_raised bigint | challenges | never null | Raised
--- column: n_replied bigint | challenges | never null | Replied to
--- column: n_reply_overdue bigint | challenges | never null | Reply overdue
--- column: n_closed bigint | challenges | never null | Closed
--- column: life_days integer[] | days since it was raised on which a challenge was replied to or last seen without a reply | none was raised | Days
--- column: life_ended integer[] | challenges replied to on each of these days | none was raised | Replied to on the day
--- column: life_censored integer[] | challenges last followed without a reply on each of these days | none was raised | Censored on the day
+-- column: group_id varchar id | id | never | Id
+-- column: group_name varchar name | name | never | Group
+-- column: raised_by varchar code | who raised it | z: all together | Raised by
+-- column: subject varchar code | subject | z: all subjects together | Subject
+-- column: n_raised bigint count | challenges | never | Raised
+-- column: n_replied bigint count | challenges | never | Replied to
+-- column: n_reply_overdue bigint count | challenges | never | Reply overdue
+-- column: n_closed bigint count | challenges | never | Closed
+-- column: life_days integer[] list | days since it was raised on which a challenge was replied to or last seen without a reply | z: none was raised | Days
+-- column: life_ended integer[] list | challenges replied to on each of these days | z: none was raised | Replied to on the day
+-- column: life_censored integer[] list | challenges last followed without a reply on each of these days | z: none was raised | Censored on the day
 -- internal: life_days life_ended life_censored
--- survival: median_days kaplan_meier life_days life_ended life_censored | days to the reply | fewer than half have been replied to | Median days to the reply (Kaplan-Meier)
+-- survival: median_days kaplan_meier life_days life_ended life_censored | days to the reply | n where n_raised: fewer than half have been replied to | Median days to the reply (Kaplan-Meier)
 -- disclosure: n_raised n_replied n_reply_overdue n_closed
 -- within: n_replied <= n_raised
 -- within: n_reply_overdue <= n_raised

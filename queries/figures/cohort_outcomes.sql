@@ -16,15 +16,15 @@
 -- param: period_labels varchar[] | the periods' labels
 -- param: period_starts date[] | their first days; null from the beginning
 -- param: period_ends date[] | their last days
--- column: group_id varchar | id | never null | Id
--- column: group_name varchar | name | never null | Group
--- column: n_initiated bigint | reviews | never null | Started
--- column: n_published_in_full bigint | reviews | never null | Published in full
--- column: n_redaction_unknown bigint | reviews of those published in full | never null | Of these, not recorded whether redacted
--- column: n_published_otherwise bigint | reviews | never null | Published otherwise
--- column: n_discontinued bigint | reviews | never null | Discontinued
--- column: n_completed_not_published bigint | reviews | never null | Completed, not published
--- column: n_open bigint | reviews | never null | Open
+-- column: group_id varchar id | id | never | Id
+-- column: group_name varchar name | name | never | Group
+-- column: n_initiated bigint count | reviews | never | Started
+-- column: n_published_in_full bigint count | reviews | never | Published in full
+-- column: n_redaction_unknown bigint count | reviews of those published in full | never | Of these, not recorded whether redacted
+-- column: n_published_otherwise bigint count | reviews | never | Published otherwise
+-- column: n_discontinued bigint count | reviews | never | Discontinued
+-- column: n_completed_not_published bigint count | reviews | never | Completed, not published
+-- column: n_open bigint count | reviews | never | Open
 -- disclosure: n_initiated n_published_in_full n_redaction_unknown n_published_otherwise n_discontinued n_completed_not_published n_open
 -- sum: n_initiated = n_published_in_full + n_published_otherwise + n_discontinued + n_completed_not_published + n_open
 -- within: n_redaction_unknown <= n_published_in_full

@@ -11,14 +11,14 @@
 -- param: board_id varchar | only this board
 -- param: region varchar | only this region
 -- param: area_type varchar | only this kind of area
--- column: group_id varchar | id | never null | Id
--- column: group_name varchar | name | never null | Group
--- column: table varchar | import table | never null | Table
--- column: column varchar | column of the table | never null | Column
--- column: n_rows bigint | rows | never null | Rows
--- column: n_filled bigint | rows | never null | Filled
--- column: filled_rate double | share of n_rows | no rows | Share filled
--- column: n_findings bigint | findings | never null | Findings
+-- column: group_id varchar id | id | never | Id
+-- column: group_name varchar name | name | never | Group
+-- column: table varchar id | import table | never | Table
+-- column: column varchar id | column of the table | never | Column
+-- column: n_rows bigint count | rows | never | Rows
+-- column: n_filled bigint count | rows | never | Filled
+-- column: filled_rate double share | share of n_rows | z: no rows | Share filled
+-- column: n_findings bigint count | findings | never | Findings
 -- interval: filled_rate none n_filled n_rows
 -- disclosure: whole-only
 -- caution: A blank may be a thing that has not happened yet: filled is not the same as right.

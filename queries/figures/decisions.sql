@@ -16,14 +16,14 @@
 -- param: period_labels varchar[] | the periods' labels
 -- param: period_starts date[] | their first days; null from the beginning
 -- param: period_ends date[] | their last days
--- column: group_id varchar | id | never null | Id
--- column: group_name varchar | name | never null | Group
--- column: n_decisions bigint | reviews | never null | Decided
--- column: n_initiate bigint | reviews | never null | Started
--- column: n_not_initiate bigint | reviews | never null | Not started
--- column: initiation_rate double | share of n_decisions | no decisions | Share started
--- column: n_final_initiate bigint | reviews | never null | Started in the end
--- column: final_initiation_rate double | share of n_decisions | no decisions | Share started in the end
+-- column: group_id varchar id | id | never | Id
+-- column: group_name varchar name | name | never | Group
+-- column: n_decisions bigint count | reviews | never | Decided
+-- column: n_initiate bigint count | reviews | never | Started
+-- column: n_not_initiate bigint count | reviews | never | Not started
+-- column: initiation_rate double share | share of n_decisions | z: no decisions | Share started
+-- column: n_final_initiate bigint count | reviews | never | Started in the end
+-- column: final_initiation_rate double share | share of n_decisions | z: no decisions | Share started in the end
 -- interval: initiation_rate wilson n_initiate n_decisions
 -- interval: final_initiation_rate wilson n_final_initiate n_decisions
 -- disclosure: n_decisions n_initiate n_not_initiate n_final_initiate

@@ -16,21 +16,21 @@
 -- param: period_labels varchar[] | the periods' labels
 -- param: period_starts date[] | their first days; null from the beginning
 -- param: period_ends date[] | their last days
--- column: group_id varchar | id | never null | Id
--- column: group_name varchar | name | never null | Group
--- column: stage varchar | stage | never null | Stage
--- column: n_started bigint | reviews | never null | Started
--- column: n_ended bigint | reviews | never null | Ended
--- column: n_open bigint | reviews | never null | Open
--- column: n_stopped bigint | reviews | never null | Stopped
--- column: n_left_out bigint | reviews, not in n_started | never null | Left out
--- column: oldest_open_days integer | days | none is open | Oldest open, days
--- column: life_days integer[] | days since the start on which a case ended, stopped or was last seen open | nothing started | Days
--- column: life_ended integer[] | cases that ended on each of these days | nothing started | Ended on the day
--- column: life_censored integer[] | cases last followed on each of these days | nothing started | Censored on the day
+-- column: group_id varchar id | id | never | Id
+-- column: group_name varchar name | name | never | Group
+-- column: stage varchar code | stage | never | Stage
+-- column: n_started bigint count | reviews | never | Started
+-- column: n_ended bigint count | reviews | never | Ended
+-- column: n_open bigint count | reviews | never | Open
+-- column: n_stopped bigint count | reviews | never | Stopped
+-- column: n_left_out bigint count | reviews, not in n_started | never | Left out
+-- column: oldest_open_days integer days | days | z: none is open | Oldest open, days
+-- column: life_days integer[] list | days since the start on which a case ended, stopped or was last seen open | z: nothing started | Days
+-- column: life_ended integer[] list | cases that ended on each of these days | z: nothing started | Ended on the day
+-- column: life_censored integer[] list | cases last followed on each of these days | z: nothing started | Censored on the day
 -- internal: life_days life_ended life_censored
--- survival: median_days kaplan_meier life_days life_ended life_censored | days, if none were stopped | fewer than half have ended | Median days (Kaplan-Meier)
--- survival: completed_only_median_days ended_only life_days life_ended life_censored | days, ended cases alone: misleading, as the slow ones that are still open are not in it | none has ended | Median days, completed cases only (misleading)
+-- survival: median_days kaplan_meier life_days life_ended life_censored | days, if none were stopped | n where n_started: fewer than half have ended | Median days (Kaplan-Meier)
+-- survival: completed_only_median_days ended_only life_days life_ended life_censored | days, ended cases alone: misleading, as the slow ones that are still open are not in it | n where n_started: none has ended | Median days, completed cases only (misleading)
 -- disclosure: n_started n_ended n_open n_stopped n_left_out
 -- sum: n_started = n_ended + n_open + n_stopped
 -- hides: oldest_open_days n_open

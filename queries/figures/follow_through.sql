@@ -18,32 +18,32 @@
 -- param: period_labels varchar[] | the periods' labels
 -- param: period_starts date[] | their first days; null from the beginning
 -- param: period_ends date[] | their last days
--- column: group_id varchar | id | never null | Id
--- column: group_name varchar | name | never null | Group
--- column: n_recommendations bigint | recommendations, by addressee | never null | Recommendations
--- column: n_reviews bigint | reviews with a recommendation | never null | Reviews
--- column: life_reviews integer[] | a number for its review, for each recommendation | no recommendation | Review
--- column: evidenced_days integer[] | days since completion on which it was evidenced, ended or last seen open | no recommendation | Days to evidence
--- column: evidenced_states utinyint[] | 0 open, 1 acted, 2 ended | no recommendation | State by evidence
--- column: claimed_days integer[] | days since completion on which it was claimed, ended or last seen open | no recommendation | Days to claim
--- column: claimed_states utinyint[] | 0 open, 1 acted, 2 ended | no recommendation | State by claim
--- column: followed_days integer[] | days from completion to the as-at date | no recommendation | Days followed
--- column: n_followed_183 bigint | recommendations of reviews completed at least 183 days before the as-at date | never null | Followed for 183 days
--- column: n_followed_365 bigint | recommendations of reviews completed at least 365 days before the as-at date | never null | Followed for 365 days
--- column: n_followed_730 bigint | recommendations of reviews completed at least 730 days before the as-at date | never null | Followed for 730 days
+-- column: group_id varchar id | id | never | Id
+-- column: group_name varchar name | name | never | Group
+-- column: n_recommendations bigint count | recommendations, by addressee | never | Recommendations
+-- column: n_reviews bigint count | reviews with a recommendation | never | Reviews
+-- column: life_reviews integer[] list | a number for its review, for each recommendation | z: no recommendation | Review
+-- column: evidenced_days integer[] list | days since completion on which it was evidenced, ended or last seen open | z: no recommendation | Days to evidence
+-- column: evidenced_states utinyint[] list | 0 open, 1 acted, 2 ended | z: no recommendation | State by evidence
+-- column: claimed_days integer[] list | days since completion on which it was claimed, ended or last seen open | z: no recommendation | Days to claim
+-- column: claimed_states utinyint[] list | 0 open, 1 acted, 2 ended | z: no recommendation | State by claim
+-- column: followed_days integer[] list | days from completion to the as-at date | z: no recommendation | Days followed
+-- column: n_followed_183 bigint count | recommendations of reviews completed at least 183 days before the as-at date | never | Followed for 183 days
+-- column: n_followed_365 bigint count | recommendations of reviews completed at least 365 days before the as-at date | never | Followed for 365 days
+-- column: n_followed_730 bigint count | recommendations of reviews completed at least 730 days before the as-at date | never | Followed for 730 days
 -- internal: life_reviews evidenced_days evidenced_states claimed_days claimed_states followed_days
--- incidence: evidenced_183 183 by_row n_followed_183 life_reviews evidenced_days evidenced_states | share of recommendations | fewer than 5 were followed so long | Evidenced after 183 days
--- incidence: evidenced_365 365 by_row n_followed_365 life_reviews evidenced_days evidenced_states | share of recommendations | fewer than 5 were followed so long | Evidenced after 365 days
--- incidence: evidenced_730 730 by_row n_followed_730 life_reviews evidenced_days evidenced_states | share of recommendations | fewer than 5 were followed so long | Evidenced after 730 days
--- incidence: claimed_183 183 by_row n_followed_183 life_reviews claimed_days claimed_states | share of recommendations | fewer than 5 were followed so long | Claimed after 183 days
--- incidence: claimed_365 365 by_row n_followed_365 life_reviews claimed_days claimed_states | share of recommendations | fewer than 5 were followed so long | Claimed after 365 days
--- incidence: claimed_730 730 by_row n_followed_730 life_reviews claimed_days claimed_states | share of recommendations | fewer than 5 were followed so long | Claimed after 730 days
--- incidence: evidenced_183_by_review 183 by_review n_followed_183 life_reviews evidenced_days evidenced_states | share, each review weighing the same | fewer than 5 were followed so long | Evidenced after 183 days, by review
--- incidence: evidenced_365_by_review 365 by_review n_followed_365 life_reviews evidenced_days evidenced_states | share, each review weighing the same | fewer than 5 were followed so long | Evidenced after 365 days, by review
--- incidence: evidenced_730_by_review 730 by_review n_followed_730 life_reviews evidenced_days evidenced_states | share, each review weighing the same | fewer than 5 were followed so long | Evidenced after 730 days, by review
--- incidence: claimed_183_by_review 183 by_review n_followed_183 life_reviews claimed_days claimed_states | share, each review weighing the same | fewer than 5 were followed so long | Claimed after 183 days, by review
--- incidence: claimed_365_by_review 365 by_review n_followed_365 life_reviews claimed_days claimed_states | share, each review weighing the same | fewer than 5 were followed so long | Claimed after 365 days, by review
--- incidence: claimed_730_by_review 730 by_review n_followed_730 life_reviews claimed_days claimed_states | share, each review weighing the same | fewer than 5 were followed so long | Claimed after 730 days, by review
+-- incidence: evidenced_183 183 by_row n_followed_183 life_reviews evidenced_days evidenced_states | share of recommendations | n where n_recommendations: fewer than 5 were followed so long | Evidenced after 183 days
+-- incidence: evidenced_365 365 by_row n_followed_365 life_reviews evidenced_days evidenced_states | share of recommendations | n where n_recommendations: fewer than 5 were followed so long | Evidenced after 365 days
+-- incidence: evidenced_730 730 by_row n_followed_730 life_reviews evidenced_days evidenced_states | share of recommendations | n where n_recommendations: fewer than 5 were followed so long | Evidenced after 730 days
+-- incidence: claimed_183 183 by_row n_followed_183 life_reviews claimed_days claimed_states | share of recommendations | n where n_recommendations: fewer than 5 were followed so long | Claimed after 183 days
+-- incidence: claimed_365 365 by_row n_followed_365 life_reviews claimed_days claimed_states | share of recommendations | n where n_recommendations: fewer than 5 were followed so long | Claimed after 365 days
+-- incidence: claimed_730 730 by_row n_followed_730 life_reviews claimed_days claimed_states | share of recommendations | n where n_recommendations: fewer than 5 were followed so long | Claimed after 730 days
+-- incidence: evidenced_183_by_review 183 by_review n_followed_183 life_reviews evidenced_days evidenced_states | share, each review weighing the same | n where n_recommendations: fewer than 5 were followed so long | Evidenced after 183 days, by review
+-- incidence: evidenced_365_by_review 365 by_review n_followed_365 life_reviews evidenced_days evidenced_states | share, each review weighing the same | n where n_recommendations: fewer than 5 were followed so long | Evidenced after 365 days, by review
+-- incidence: evidenced_730_by_review 730 by_review n_followed_730 life_reviews evidenced_days evidenced_states | share, each review weighing the same | n where n_recommendations: fewer than 5 were followed so long | Evidenced after 730 days, by review
+-- incidence: claimed_183_by_review 183 by_review n_followed_183 life_reviews claimed_days claimed_states | share, each review weighing the same | n where n_recommendations: fewer than 5 were followed so long | Claimed after 183 days, by review
+-- incidence: claimed_365_by_review 365 by_review n_followed_365 life_reviews claimed_days claimed_states | share, each review weighing the same | n where n_recommendations: fewer than 5 were followed so long | Claimed after 365 days, by review
+-- incidence: claimed_730_by_review 730 by_review n_followed_730 life_reviews claimed_days claimed_states | share, each review weighing the same | n where n_recommendations: fewer than 5 were followed so long | Claimed after 730 days, by review
 -- disclosure: n_recommendations n_reviews n_followed_183 n_followed_365 n_followed_730
 -- within: n_reviews <= n_recommendations
 -- within: n_followed_183 <= n_recommendations

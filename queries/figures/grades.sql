@@ -16,17 +16,17 @@
 -- param: period_labels varchar[] | the periods' labels
 -- param: period_starts date[] | their first days; null from the beginning
 -- param: period_ends date[] | their last days
--- column: group_id varchar | id | never null | Id
--- column: group_name varchar | name | never null | Group
--- column: assessor varchar | assessor | never null | Assessor
--- column: question varchar | question | never null | Question
--- column: n_assessed bigint | reviews | never null | Assessed
--- column: n_absent bigint | reviews graded 1 | never null | Absent
--- column: n_partial bigint | reviews graded 2 | never null | Partial
--- column: n_clear bigint | reviews graded 3 | never null | Clear
--- column: n_crystal_clear bigint | reviews graded 4 | never null | Crystal clear
--- column: n_not_graded bigint | reviews assessed without a grade on this | never null | Not graded
--- column: mean_grade double | grades: mean of those given, 1 to 4 | none was graded on it | Mean grade
+-- column: group_id varchar id | id | never | Id
+-- column: group_name varchar name | name | never | Group
+-- column: assessor varchar code | assessor | never | Assessor
+-- column: question varchar code | question | never | Question
+-- column: n_assessed bigint count | reviews | never | Assessed
+-- column: n_absent bigint count | reviews graded 1 | never | Absent
+-- column: n_partial bigint count | reviews graded 2 | never | Partial
+-- column: n_clear bigint count | reviews graded 3 | never | Clear
+-- column: n_crystal_clear bigint count | reviews graded 4 | never | Crystal clear
+-- column: n_not_graded bigint count | reviews assessed without a grade on this | never | Not graded
+-- column: mean_grade double number | grades: mean of those given, 1 to 4 | x where n_assessed: none was graded on it | Mean grade
 -- beside: quality | the same cases stand behind it and the same are left out
 -- disclosure: whole-only
 -- sum: n_assessed = n_absent + n_partial + n_clear + n_crystal_clear + n_not_graded

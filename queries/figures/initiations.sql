@@ -16,15 +16,15 @@
 -- param: period_labels varchar[] | the periods' labels
 -- param: period_starts date[] | their first days
 -- param: period_ends date[] | their last days
--- column: group_id varchar | id | never null | Id
--- column: group_name varchar | name | never null | Group
--- column: n_initiated bigint | reviews | never null | Started
--- column: n_death bigint | reviews | never null | After a death
--- column: n_serious_harm bigint | reviews | never null | After serious harm
--- column: n_children bigint | children involved | never null | Children involved
--- column: child_years double | child years | a board of the group has no estimate of children | Child years
--- column: rate_per_100k double | reviews per 100,000 child years | no child years known | Per 100,000 children a year
--- column: population_status varchar | complete, carried or missing | never null | Estimates of children
+-- column: group_id varchar id | id | never | Id
+-- column: group_name varchar name | name | never | Group
+-- column: n_initiated bigint count | reviews | never | Started
+-- column: n_death bigint count | reviews | never | After a death
+-- column: n_serious_harm bigint count | reviews | never | After serious harm
+-- column: n_children bigint count | children involved | never | Children involved
+-- column: child_years double count | child years | x: a board of the group has no estimate of children | Child years
+-- column: rate_per_100k double rate | reviews per 100,000 child years | z where child_years: no child years known | Per 100,000 children a year
+-- column: population_status varchar code | complete, carried or missing | never | Estimates of children
 -- interval: rate_per_100k garwood n_initiated child_years
 -- disclosure: n_initiated n_death n_serious_harm n_children
 -- sum: n_initiated = n_death + n_serious_harm

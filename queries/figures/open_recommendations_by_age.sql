@@ -15,13 +15,13 @@
 -- param: incident_type varchar | only reviews of this incident type
 -- param: addressee_type varchar | only recommendations to this kind of body
 -- param: theme varchar | only recommendations on this theme
--- column: group_id varchar | id | never null | Id
--- column: group_name varchar | name | never null | Group
--- column: age_band varchar | months since the review was completed | never null | Age
--- column: n_open bigint | recommendations, by addressee | never null | Open
--- column: n_overdue bigint | recommendations, by addressee, due before the as-at date | never null | Overdue
--- column: n_no_record bigint | recommendations, by addressee, with no due date, response or update | never null | No record found
--- column: n_stale bigint | recommendations, by addressee, not heard of for more than 90 days | never null | Not heard of for 90 days
+-- column: group_id varchar id | id | never | Id
+-- column: group_name varchar name | name | never | Group
+-- column: age_band varchar code | months since the review was completed | never | Age
+-- column: n_open bigint count | recommendations, by addressee | never | Open
+-- column: n_overdue bigint count | recommendations, by addressee, due before the as-at date | never | Overdue
+-- column: n_no_record bigint count | recommendations, by addressee, with no due date, response or update | never | No record found
+-- column: n_stale bigint count | recommendations, by addressee, not heard of for more than 90 days | never | Not heard of for 90 days
 -- disclosure: n_open n_overdue n_no_record n_stale
 -- within: n_overdue <= n_open
 -- within: n_no_record <= n_open

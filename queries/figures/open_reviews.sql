@@ -13,18 +13,18 @@
 -- param: region varchar | only this region
 -- param: area_type varchar | only this kind of area
 -- param: incident_type varchar | only reviews of this incident type
--- column: group_id varchar | id | never null | Id
--- column: group_name varchar | name | never null | Group
--- column: review_id varchar | id | never null | Review
--- column: board varchar | id of the lead board | never null | Board
--- column: initiated_date date | day | never null | Started
--- column: age_days integer | days since it was initiated | never null | Age in days
--- column: limit_date date | last day in time | no edition of the standard was in force | Limit
--- column: days_over integer | days since the limit day | not over the limit | Days over
--- column: net_limit_date date | last day in time, moved by agreed delays | no edition of the standard was in force | Limit net of delays
--- column: net_days_over integer | days since the net limit day | not over the net limit | Days over, net of delays
--- column: in_delay boolean | whether a delay is running | never null | In an agreed delay
--- column: delay_reasons varchar | reasons of the running delays, with ; between | no delay is running | Reasons
+-- column: group_id varchar id | id | never | Id
+-- column: group_name varchar name | name | never | Group
+-- column: review_id varchar id | id | never | Review
+-- column: board varchar id | id of the lead board | never | Board
+-- column: initiated_date date date | day | never | Started
+-- column: age_days integer days | days since it was initiated | never | Age in days
+-- column: limit_date date date | last day in time | z: no edition of the standard was in force | Limit
+-- column: days_over integer days | days since the limit day | z: not over the limit | Days over
+-- column: net_limit_date date date | last day in time, moved by agreed delays | z: no edition of the standard was in force | Limit net of delays
+-- column: net_days_over integer days | days since the net limit day | z: not over the net limit | Days over, net of delays
+-- column: in_delay boolean flag | whether a delay is running | never | In an agreed delay
+-- column: delay_reasons varchar code | reasons of the running delays, with ; between | z: no delay is running | Reasons
 -- disclosure: reviews
 -- caution: For those cleared to see single reviews; never published. The net limit of a review in a running delay moves on with every day.
 with

@@ -13,11 +13,11 @@
 -- param: region varchar | only this region
 -- param: area_type varchar | only this kind of area
 -- param: incident_type varchar | only reviews of this incident type
--- column: group_id varchar | id | never null | Id
--- column: group_name varchar | name | never null | Group
--- column: age_band varchar | age band | never null | Age
--- column: n_open bigint | reviews | never null | Open
--- column: n_in_delay bigint | reviews | never null | In an agreed delay
+-- column: group_id varchar id | id | never | Id
+-- column: group_name varchar name | name | never | Group
+-- column: age_band varchar code | age band | never | Age
+-- column: n_open bigint count | reviews | never | Open
+-- column: n_in_delay bigint count | reviews | never | In an agreed delay
 -- beside: open_reviews | the same cases stand behind it and the same are left out
 -- disclosure: n_open n_in_delay
 -- within: n_in_delay <= n_open

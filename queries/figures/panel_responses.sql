@@ -12,23 +12,23 @@
 -- param: period_labels varchar[] | the periods' labels
 -- param: period_starts date[] | their first days; null from the beginning
 -- param: period_ends date[] | their last days
--- column: group_id varchar | id | never null | Id
--- column: group_name varchar | name | never null | Group
--- column: report varchar | report of the panel | all reports together | Report
--- column: report_date date | day of the report | all reports together | Dated
--- column: n_recommendations bigint | recommendations | never null | Recommendations
--- column: n_accepted_immediate bigint | recommendations | never null | Accepted at once
--- column: n_accepted bigint | recommendations | never null | Accepted
--- column: n_under_consideration bigint | recommendations | never null | Under consideration
--- column: n_rejected bigint | recommendations | never null | Rejected
--- column: n_no_response bigint | recommendations | never null | No response yet
--- column: n_done bigint | recommendations carried out by the as-at date, whatever the response | never null | Carried out
--- column: oldest_no_response_days integer | days since the report of the oldest without a response | all have a response | Days without a response, at most
--- column: life_days integer[] | days since the report on which a response came or was last awaited | none was made | Days
--- column: life_ended integer[] | recommendations responded to on each of these days | none was made | Responded to on the day
--- column: life_censored integer[] | recommendations last followed without a response on each of these days | none was made | Censored on the day
+-- column: group_id varchar id | id | never | Id
+-- column: group_name varchar name | name | never | Group
+-- column: report varchar name | report of the panel | z: all reports together | Report
+-- column: report_date date date | day of the report | z: all reports together | Dated
+-- column: n_recommendations bigint count | recommendations | never | Recommendations
+-- column: n_accepted_immediate bigint count | recommendations | never | Accepted at once
+-- column: n_accepted bigint count | recommendations | never | Accepted
+-- column: n_under_consideration bigint count | recommendations | never | Under consideration
+-- column: n_rejected bigint count | recommendations | never | Rejected
+-- column: n_no_response bigint count | recommendations | never | No response yet
+-- column: n_done bigint count | recommendations carried out by the as-at date, whatever the response | never | Carried out
+-- column: oldest_no_response_days integer days | days since the report of the oldest without a response | z: all have a response | Days without a response, at most
+-- column: life_days integer[] list | days since the report on which a response came or was last awaited | z: none was made | Days
+-- column: life_ended integer[] list | recommendations responded to on each of these days | z: none was made | Responded to on the day
+-- column: life_censored integer[] list | recommendations last followed without a response on each of these days | z: none was made | Censored on the day
 -- internal: life_days life_ended life_censored
--- survival: median_days kaplan_meier life_days life_ended life_censored | days to the response | fewer than half have had a response | Median days to the response (Kaplan-Meier)
+-- survival: median_days kaplan_meier life_days life_ended life_censored | days to the response | n where n_recommendations: fewer than half have had a response | Median days to the response (Kaplan-Meier)
 -- disclosure: whole-only
 -- sum: n_recommendations = n_accepted_immediate + n_accepted + n_under_consideration + n_rejected + n_no_response
 -- within: n_done <= n_recommendations

@@ -16,14 +16,14 @@
 -- param: period_labels varchar[] | the periods' labels
 -- param: period_starts date[] | their first days; null from the beginning
 -- param: period_ends date[] | their last days
--- column: group_id varchar | id | never null | Id
--- column: group_name varchar | name | never null | Group
--- column: n_considered bigint | decisions | never null | Considered
--- column: n_agreed bigint | decisions | never null | Agreed
--- column: n_disagreed bigint | decisions | never null | Disagreed
--- column: n_more_information bigint | decisions | never null | Asked for more
--- column: agreed_rate double | share of n_considered | nothing considered | Share agreed
--- column: n_changed bigint | decisions whose final decision is to initiate | never null | Changed to start
+-- column: group_id varchar id | id | never | Id
+-- column: group_name varchar name | name | never | Group
+-- column: n_considered bigint count | decisions | never | Considered
+-- column: n_agreed bigint count | decisions | never | Agreed
+-- column: n_disagreed bigint count | decisions | never | Disagreed
+-- column: n_more_information bigint count | decisions | never | Asked for more
+-- column: agreed_rate double share | share of n_considered | z: nothing considered | Share agreed
+-- column: n_changed bigint count | decisions whose final decision is to initiate | never | Changed to start
 -- interval: agreed_rate wilson n_agreed n_considered
 -- disclosure: n_considered n_agreed n_disagreed n_more_information n_changed
 -- sum: n_considered = n_agreed + n_disagreed + n_more_information

@@ -16,14 +16,14 @@
 -- param: period_labels varchar[] | the periods' labels
 -- param: period_starts date[] | their first days; null from the beginning
 -- param: period_ends date[] | their last days
--- column: group_id varchar | id | never null | Id
--- column: group_name varchar | name | never null | Group
--- column: n_received bigint | reviews | never null | Reports received
--- column: n_nonpublication_considered bigint | reviews | never null | Non-publication considered
--- column: n_agreed bigint | reviews | never null | Non-publication agreed
--- column: n_disagreed bigint | reviews | never null | Non-publication disagreed
--- column: n_anonymous bigint | reviews | never null | Anonymous publication agreed
--- column: n_summary bigint | reviews | never null | Publication of a summary agreed
+-- column: group_id varchar id | id | never | Id
+-- column: group_name varchar name | name | never | Group
+-- column: n_received bigint count | reviews | never | Reports received
+-- column: n_nonpublication_considered bigint count | reviews | never | Non-publication considered
+-- column: n_agreed bigint count | reviews | never | Non-publication agreed
+-- column: n_disagreed bigint count | reviews | never | Non-publication disagreed
+-- column: n_anonymous bigint count | reviews | never | Anonymous publication agreed
+-- column: n_summary bigint count | reviews | never | Publication of a summary agreed
 -- disclosure: n_received n_nonpublication_considered n_agreed n_disagreed n_anonymous n_summary
 -- sum: n_nonpublication_considered = n_agreed + n_disagreed + n_anonymous + n_summary
 -- within: n_nonpublication_considered <= n_received

@@ -16,22 +16,22 @@
 -- param: period_labels varchar[] | the periods' labels
 -- param: period_starts date[] | their first days; null from the beginning
 -- param: period_ends date[] | their last days
--- column: group_id varchar | id | never null | Id
--- column: group_name varchar | name | never null | Group
--- column: assessor varchar | assessor | never null | Assessor
--- column: n_assessed bigint | reviews | never null | Assessed
--- column: n_graded_what_happened bigint | reviews | never null | Graded on what happened
--- column: n_clear_what_happened bigint | reviews graded 3 or 4 | never null | Clear on what happened
--- column: clear_rate_what_happened double | share of n_graded_what_happened | none was graded on it | Share clear on what happened
--- column: spread_what_happened double | grades: standard deviation (sample) of the mean grades of boards with at least 3 graded | fewer than two such boards | Spread between boards on what happened
--- column: n_graded_why bigint | reviews | never null | Graded on why
--- column: n_clear_why bigint | reviews graded 3 or 4 | never null | Clear on why
--- column: clear_rate_why double | share of n_graded_why | none was graded on it | Share clear on why
--- column: spread_why double | grades: standard deviation (sample) of the mean grades of boards with at least 3 graded | fewer than two such boards | Spread between boards on why
--- column: n_graded_action bigint | reviews | never null | Graded on what to do
--- column: n_clear_action bigint | reviews graded 3 or 4 | never null | Clear on what to do
--- column: clear_rate_action double | share of n_graded_action | none was graded on it | Share clear on what to do
--- column: spread_action double | grades: standard deviation (sample) of the mean grades of boards with at least 3 graded | fewer than two such boards | Spread between boards on what to do
+-- column: group_id varchar id | id | never | Id
+-- column: group_name varchar name | name | never | Group
+-- column: assessor varchar code | assessor | never | Assessor
+-- column: n_assessed bigint count | reviews | never | Assessed
+-- column: n_graded_what_happened bigint count | reviews | never | Graded on what happened
+-- column: n_clear_what_happened bigint count | reviews graded 3 or 4 | never | Clear on what happened
+-- column: clear_rate_what_happened double share | share of n_graded_what_happened | x where n_assessed: none was graded on it | Share clear on what happened
+-- column: spread_what_happened double number | grades: standard deviation (sample) of the mean grades of boards with at least 3 graded | z: fewer than two such boards | Spread between boards on what happened
+-- column: n_graded_why bigint count | reviews | never | Graded on why
+-- column: n_clear_why bigint count | reviews graded 3 or 4 | never | Clear on why
+-- column: clear_rate_why double share | share of n_graded_why | x where n_assessed: none was graded on it | Share clear on why
+-- column: spread_why double number | grades: standard deviation (sample) of the mean grades of boards with at least 3 graded | z: fewer than two such boards | Spread between boards on why
+-- column: n_graded_action bigint count | reviews | never | Graded on what to do
+-- column: n_clear_action bigint count | reviews graded 3 or 4 | never | Clear on what to do
+-- column: clear_rate_action double share | share of n_graded_action | x where n_assessed: none was graded on it | Share clear on what to do
+-- column: spread_action double number | grades: standard deviation (sample) of the mean grades of boards with at least 3 graded | z: fewer than two such boards | Spread between boards on what to do
 -- interval: clear_rate_what_happened wilson n_clear_what_happened n_graded_what_happened
 -- interval: clear_rate_why wilson n_clear_why n_graded_why
 -- interval: clear_rate_action wilson n_clear_action n_graded_action

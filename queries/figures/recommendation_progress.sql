@@ -18,27 +18,27 @@
 -- param: period_labels varchar[] | the periods' labels
 -- param: period_starts date[] | their first days; null from the beginning
 -- param: period_ends date[] | their last days
--- column: group_id varchar | id | never null | Id
--- column: group_name varchar | name | never null | Group
--- column: addressee_type varchar | kind of body | all kinds together | Addressed to
--- column: n_recommendations bigint | recommendations, by addressee | never null | Recommendations
--- column: n_reviews bigint | reviews with a recommendation | never null | Reviews
--- column: n_effect bigint | recommendations, by addressee | never null | Effect shown
--- column: n_verified bigint | recommendations, by addressee | never null | Verified
--- column: n_evidenced bigint | recommendations, by addressee | never null | Evidenced
--- column: n_claimed bigint | recommendations, by addressee | never null | Claimed to be done
--- column: n_rejected bigint | recommendations, by addressee | never null | Rejected
--- column: n_closed bigint | recommendations, by addressee | never null | Closed, not done
--- column: n_responded bigint | recommendations, by addressee | never null | Responded
--- column: n_no_response bigint | recommendations, by addressee | never null | No response
--- column: n_overdue bigint | recommendations, by addressee, due before the as-at date, neither claimed nor ended | never null | Overdue
--- column: n_no_record bigint | recommendations, by addressee, neither claimed nor ended, with no due date, response or update | never null | No record found
--- column: n_stale bigint | recommendations, by addressee, neither claimed nor ended, not heard of for more than 90 days | never null | Not heard of for 90 days
--- column: shown bigint | recommendations, by addressee, evidenced or better | never null | Shown to be done
--- column: shown_clusters double[] | sums over reviews | never null | Sums over reviews
--- column: evidenced_rate double | share of n_recommendations evidenced or better | no recommendation | Share shown to be done
--- column: claimed_clusters double[] | sums over reviews | never null | Sums over reviews
--- column: claimed_only_rate double | share of n_recommendations claimed and no more | no recommendation | Share only said to be done
+-- column: group_id varchar id | id | never | Id
+-- column: group_name varchar name | name | never | Group
+-- column: addressee_type varchar code | kind of body | z: all kinds together | Addressed to
+-- column: n_recommendations bigint count | recommendations, by addressee | never | Recommendations
+-- column: n_reviews bigint count | reviews with a recommendation | never | Reviews
+-- column: n_effect bigint count | recommendations, by addressee | never | Effect shown
+-- column: n_verified bigint count | recommendations, by addressee | never | Verified
+-- column: n_evidenced bigint count | recommendations, by addressee | never | Evidenced
+-- column: n_claimed bigint count | recommendations, by addressee | never | Claimed to be done
+-- column: n_rejected bigint count | recommendations, by addressee | never | Rejected
+-- column: n_closed bigint count | recommendations, by addressee | never | Closed, not done
+-- column: n_responded bigint count | recommendations, by addressee | never | Responded
+-- column: n_no_response bigint count | recommendations, by addressee | never | No response
+-- column: n_overdue bigint count | recommendations, by addressee, due before the as-at date, neither claimed nor ended | never | Overdue
+-- column: n_no_record bigint count | recommendations, by addressee, neither claimed nor ended, with no due date, response or update | never | No record found
+-- column: n_stale bigint count | recommendations, by addressee, neither claimed nor ended, not heard of for more than 90 days | never | Not heard of for 90 days
+-- column: shown bigint count | recommendations, by addressee, evidenced or better | never | Shown to be done
+-- column: shown_clusters double[] list | sums over reviews | never | Sums over reviews
+-- column: evidenced_rate double share | share of n_recommendations evidenced or better | z: no recommendation | Share shown to be done
+-- column: claimed_clusters double[] list | sums over reviews | never | Sums over reviews
+-- column: claimed_only_rate double share | share of n_recommendations claimed and no more | z: no recommendation | Share only said to be done
 -- internal: shown shown_clusters claimed_clusters
 -- made_of: shown = n_effect + n_verified + n_evidenced
 -- interval: evidenced_rate clustered shown n_recommendations shown_clusters

@@ -15,29 +15,29 @@
 -- param: incident_type varchar | only reviews of this incident type
 -- param: addressee_type varchar | only recommendations to this kind of body
 -- param: theme varchar | only recommendations on this theme
--- column: group_id varchar | id | never null | Id
--- column: group_name varchar | name | never null | Group
--- column: n_recommendations bigint | recommendations, by addressee | never null | Recommendations
--- column: n_reviews bigint | reviews with a recommendation | never null | Reviews
--- column: n_effect bigint | recommendations, by addressee | never null | Effect shown
--- column: n_verified bigint | recommendations, by addressee | never null | Verified
--- column: n_evidenced bigint | recommendations, by addressee | never null | Evidenced
--- column: n_claimed bigint | recommendations, by addressee | never null | Claimed to be done
--- column: n_rejected bigint | recommendations, by addressee | never null | Rejected
--- column: n_closed bigint | recommendations, by addressee | never null | Closed, not done
--- column: n_responded bigint | recommendations, by addressee | never null | Responded
--- column: n_no_response bigint | recommendations, by addressee | never null | No response
--- column: n_overdue bigint | recommendations, by addressee, due before the as-at date, neither claimed nor ended | never null | Overdue
--- column: n_no_record bigint | recommendations, by addressee, neither claimed nor ended, with no due date, response or update | never null | No record found
--- column: n_stale bigint | recommendations, by addressee, neither claimed nor ended, not heard of for more than 90 days | never null | Not heard of for 90 days
--- column: accepted bigint | responses that accept in full or in part | never null | Accepted
--- column: responses bigint | dated responses | never null | Responses
--- column: accepted_clusters double[] | sums over reviews | never null | Sums over reviews
--- column: accepted_rate double | share of responses that accept, in full or in part | no response | Share accepted
--- column: clear bigint | recommendations found to be clear | never null | Clear
--- column: judged_clear bigint | recommendations found to be clear or not | never null | Judged for clarity
--- column: clear_clusters double[] | sums over reviews | never null | Sums over reviews
--- column: clear_rate double | share found clear of those found to be clear or not | none was looked at | Share clear
+-- column: group_id varchar id | id | never | Id
+-- column: group_name varchar name | name | never | Group
+-- column: n_recommendations bigint count | recommendations, by addressee | never | Recommendations
+-- column: n_reviews bigint count | reviews with a recommendation | never | Reviews
+-- column: n_effect bigint count | recommendations, by addressee | never | Effect shown
+-- column: n_verified bigint count | recommendations, by addressee | never | Verified
+-- column: n_evidenced bigint count | recommendations, by addressee | never | Evidenced
+-- column: n_claimed bigint count | recommendations, by addressee | never | Claimed to be done
+-- column: n_rejected bigint count | recommendations, by addressee | never | Rejected
+-- column: n_closed bigint count | recommendations, by addressee | never | Closed, not done
+-- column: n_responded bigint count | recommendations, by addressee | never | Responded
+-- column: n_no_response bigint count | recommendations, by addressee | never | No response
+-- column: n_overdue bigint count | recommendations, by addressee, due before the as-at date, neither claimed nor ended | never | Overdue
+-- column: n_no_record bigint count | recommendations, by addressee, neither claimed nor ended, with no due date, response or update | never | No record found
+-- column: n_stale bigint count | recommendations, by addressee, neither claimed nor ended, not heard of for more than 90 days | never | Not heard of for 90 days
+-- column: accepted bigint count | responses that accept in full or in part | never | Accepted
+-- column: responses bigint count | dated responses | never | Responses
+-- column: accepted_clusters double[] list | sums over reviews | never | Sums over reviews
+-- column: accepted_rate double share | share of responses that accept, in full or in part | z: no response | Share accepted
+-- column: clear bigint count | recommendations found to be clear | never | Clear
+-- column: judged_clear bigint count | recommendations found to be clear or not | never | Judged for clarity
+-- column: clear_clusters double[] list | sums over reviews | never | Sums over reviews
+-- column: clear_rate double share | share found clear of those found to be clear or not | x where n_recommendations: none was looked at | Share clear
 -- internal: accepted responses accepted_clusters clear judged_clear clear_clusters
 -- interval: accepted_rate clustered accepted responses accepted_clusters
 -- interval: clear_rate clustered clear judged_clear clear_clusters

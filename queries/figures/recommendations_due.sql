@@ -18,17 +18,17 @@
 -- param: period_labels varchar[] | the periods' labels
 -- param: period_starts date[] | their first days; null from the beginning
 -- param: period_ends date[] | their last days
--- column: group_id varchar | id | never null | Id
--- column: group_name varchar | name | never null | Group
--- column: n_due bigint | recommendations, by addressee | never null | Due
--- column: n_reviews bigint | reviews with a recommendation that was due | never null | Reviews
--- column: n_done_on_time bigint | recommendations, by addressee, claimed in time | never null | Claimed to be done on time
--- column: n_evidenced_on_time bigint | recommendations, by addressee, evidenced in time | never null | Evidenced on time
--- column: n_overdue bigint | recommendations, by addressee, neither claimed nor ended by the as-at date | never null | Overdue
--- column: on_time_clusters double[] | sums over reviews | never null | Sums over reviews
--- column: on_time_rate double | share of n_due claimed in time | none was due | Share on time
--- column: evidenced_clusters double[] | sums over reviews | never null | Sums over reviews
--- column: evidenced_on_time_rate double | share of n_due evidenced in time | none was due | Share evidenced on time
+-- column: group_id varchar id | id | never | Id
+-- column: group_name varchar name | name | never | Group
+-- column: n_due bigint count | recommendations, by addressee | never | Due
+-- column: n_reviews bigint count | reviews with a recommendation that was due | never | Reviews
+-- column: n_done_on_time bigint count | recommendations, by addressee, claimed in time | never | Claimed to be done on time
+-- column: n_evidenced_on_time bigint count | recommendations, by addressee, evidenced in time | never | Evidenced on time
+-- column: n_overdue bigint count | recommendations, by addressee, neither claimed nor ended by the as-at date | never | Overdue
+-- column: on_time_clusters double[] list | sums over reviews | never | Sums over reviews
+-- column: on_time_rate double share | share of n_due claimed in time | z: none was due | Share on time
+-- column: evidenced_clusters double[] list | sums over reviews | never | Sums over reviews
+-- column: evidenced_on_time_rate double share | share of n_due evidenced in time | z: none was due | Share evidenced on time
 -- internal: on_time_clusters evidenced_clusters
 -- interval: on_time_rate clustered n_done_on_time n_due on_time_clusters
 -- interval: evidenced_on_time_rate clustered n_evidenced_on_time n_due evidenced_clusters

@@ -18,14 +18,14 @@
 -- param: period_labels varchar[] | the periods' labels
 -- param: period_starts date[] | their first days; null from the beginning
 -- param: period_ends date[] | their last days
--- column: group_id varchar | id | never null | Id
--- column: group_name varchar | name | never null | Group
--- column: month date | first day of the month | never null | Month
--- column: n_due bigint | recommendations, by addressee | never null | Due
--- column: n_evidenced_on_time bigint | recommendations, by addressee, evidenced by the due date | never null | Evidenced on time
--- column: n_claimed_on_time bigint | recommendations, by addressee, claimed by the due date, not evidenced by then | never null | Only claimed on time
--- column: n_later bigint | recommendations, by addressee, claimed or ended after the due date | never null | Done or ended later
--- column: n_overdue bigint | recommendations, by addressee, neither claimed nor ended by the as-at date | never null | Overdue
+-- column: group_id varchar id | id | never | Id
+-- column: group_name varchar name | name | never | Group
+-- column: month date date | first day of the month | never | Month
+-- column: n_due bigint count | recommendations, by addressee | never | Due
+-- column: n_evidenced_on_time bigint count | recommendations, by addressee, evidenced by the due date | never | Evidenced on time
+-- column: n_claimed_on_time bigint count | recommendations, by addressee, claimed by the due date, not evidenced by then | never | Only claimed on time
+-- column: n_later bigint count | recommendations, by addressee, claimed or ended after the due date | never | Done or ended later
+-- column: n_overdue bigint count | recommendations, by addressee, neither claimed nor ended by the as-at date | never | Overdue
 -- beside: recommendations_due | the same cases stand behind it and the same are left out
 -- disclosure: n_due n_evidenced_on_time n_claimed_on_time n_later n_overdue
 -- sum: n_due = n_evidenced_on_time + n_claimed_on_time + n_later + n_overdue

@@ -18,13 +18,13 @@
 -- param: period_labels varchar[] | the periods' labels
 -- param: period_starts date[] | their first days; null from the beginning
 -- param: period_ends date[] | their last days
--- column: group_id varchar | id | never null | Id
--- column: group_name varchar | name | never null | Group
--- column: theme varchar | theme | never null | Theme
--- column: n_reviews bigint | reviews | never null | Reviews
--- column: n_boards bigint | boards | never null | Boards
--- column: n_boards_repeating bigint | boards | never null | Boards repeating it
--- column: repeating_rate double | share of n_boards | no board has it | Share repeating it
+-- column: group_id varchar id | id | never | Id
+-- column: group_name varchar name | name | never | Group
+-- column: theme varchar text | theme | never | Theme
+-- column: n_reviews bigint count | reviews | never | Reviews
+-- column: n_boards bigint count | boards | never | Boards
+-- column: n_boards_repeating bigint count | boards | never | Boards repeating it
+-- column: repeating_rate double share | share of n_boards | z: no board has it | Share repeating it
 -- interval: repeating_rate wilson n_boards_repeating n_boards
 -- disclosure: n_reviews n_boards n_boards_repeating
 -- within: n_boards <= n_reviews

@@ -16,16 +16,16 @@
 -- param: period_labels varchar[] | the periods' labels
 -- param: period_starts date[] | their first days; null from the beginning
 -- param: period_ends date[] | their last days
--- column: group_id varchar | id | never null | Id
--- column: group_name varchar | name | never null | Group
--- column: n_published bigint | reviews | never null | Published
--- column: n_full bigint | reviews with an overview report marked as not redacted | never null | In full
--- column: n_redaction_unknown bigint | reviews with an overview report, not recorded whether redacted | never null | Not recorded whether redacted
--- column: n_redacted bigint | reviews whose overview reports are all marked redacted | never null | Redacted
--- column: n_other_kind bigint | reviews without an overview report | never null | Without an overview report
--- column: n_online bigint | reviews with a report not taken offline by the as-at date | never null | Still online
--- column: n_no_longer_online bigint | reviews whose reports were all taken offline by the as-at date | never null | No longer online
--- column: n_withdrawn_early bigint | reviews no longer online whose last report went less than 12 months after it was published | never null | Of these, within 12 months
+-- column: group_id varchar id | id | never | Id
+-- column: group_name varchar name | name | never | Group
+-- column: n_published bigint count | reviews | never | Published
+-- column: n_full bigint count | reviews with an overview report marked as not redacted | never | In full
+-- column: n_redaction_unknown bigint count | reviews with an overview report, not recorded whether redacted | never | Not recorded whether redacted
+-- column: n_redacted bigint count | reviews whose overview reports are all marked redacted | never | Redacted
+-- column: n_other_kind bigint count | reviews without an overview report | never | Without an overview report
+-- column: n_online bigint count | reviews with a report not taken offline by the as-at date | never | Still online
+-- column: n_no_longer_online bigint count | reviews whose reports were all taken offline by the as-at date | never | No longer online
+-- column: n_withdrawn_early bigint count | reviews no longer online whose last report went less than 12 months after it was published | never | Of these, within 12 months
 -- disclosure: n_published n_full n_redaction_unknown n_redacted n_other_kind n_online n_no_longer_online n_withdrawn_early
 -- sum: n_published = n_full + n_redaction_unknown + n_redacted + n_other_kind
 -- sum: n_published = n_online + n_no_longer_online

@@ -16,23 +16,23 @@
 -- param: period_labels varchar[] | the periods' labels
 -- param: period_starts date[] | their first days; null from the beginning
 -- param: period_ends date[] | their last days
--- column: group_id varchar | id | never null | Id
--- column: group_name varchar | name | never null | Group
--- column: standard_id varchar | standard | never null | Standard
--- column: edition varchar | edition of the standard | never null | Edition
--- column: n_started bigint | reviews | never null | Started
--- column: n_met bigint | reviews | never null | Met
--- column: n_failed bigint | reviews | never null | Failed
--- column: n_not_yet_due bigint | reviews | never null | Not yet due
--- column: n_left_out bigint | reviews | never null | Left out
--- column: judged bigint | reviews met or failed | never null | Judged
--- column: met_rate double | share of met and failed | none is due yet | Share met
--- column: n_met_net bigint | reviews | agreed delays do not move this standard | Met, net of agreed delays
--- column: n_failed_net bigint | reviews | agreed delays do not move this standard | Failed, net of agreed delays
--- column: n_not_yet_due_net bigint | reviews | agreed delays do not move this standard | Not yet due, net of agreed delays
--- column: n_left_out_net bigint | reviews | agreed delays do not move this standard | Left out, net of agreed delays
--- column: judged_net bigint | reviews met or failed | agreed delays do not move this standard | Judged, net of agreed delays
--- column: met_rate_net double | share of met and failed, net | none is due yet, or agreed delays do not move this standard | Share met, net of agreed delays
+-- column: group_id varchar id | id | never | Id
+-- column: group_name varchar name | name | never | Group
+-- column: standard_id varchar code | standard | never | Standard
+-- column: edition varchar code | edition of the standard | never | Edition
+-- column: n_started bigint count | reviews | never | Started
+-- column: n_met bigint count | reviews | never | Met
+-- column: n_failed bigint count | reviews | never | Failed
+-- column: n_not_yet_due bigint count | reviews | never | Not yet due
+-- column: n_left_out bigint count | reviews | never | Left out
+-- column: judged bigint count | reviews met or failed | never | Judged
+-- column: met_rate double share | share of met and failed | n where n_not_yet_due: none is due yet | Share met
+-- column: n_met_net bigint count | reviews | z: agreed delays do not move this standard | Met, net of agreed delays
+-- column: n_failed_net bigint count | reviews | z: agreed delays do not move this standard | Failed, net of agreed delays
+-- column: n_not_yet_due_net bigint count | reviews | z: agreed delays do not move this standard | Not yet due, net of agreed delays
+-- column: n_left_out_net bigint count | reviews | z: agreed delays do not move this standard | Left out, net of agreed delays
+-- column: judged_net bigint count | reviews met or failed | z: agreed delays do not move this standard | Judged, net of agreed delays
+-- column: met_rate_net double share | share of met and failed, net | n where n_not_yet_due_net: none is due yet, or agreed delays do not move this standard | Share met, net of agreed delays
 -- internal: judged judged_net
 -- made_of: judged = n_met + n_failed
 -- made_of: judged_net = n_met_net + n_failed_net

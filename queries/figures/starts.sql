@@ -13,12 +13,12 @@
 -- param: region varchar | only this region
 -- param: area_type varchar | only this kind of area
 -- param: incident_type varchar | only reviews of this incident type
--- column: group_id varchar | id | never null | Id
--- column: group_name varchar | name | never null | Group
--- column: review_id varchar | id | never null | Review
--- column: board varchar | id of the lead board | never null | Board
--- column: initiated_date date | day | never null | Started
--- column: days_since integer | days since the group's review before | the group's first | Days since the one before
+-- column: group_id varchar id | id | never | Id
+-- column: group_name varchar name | name | never | Group
+-- column: review_id varchar id | id | never | Review
+-- column: board varchar id | id of the lead board | never | Board
+-- column: initiated_date date date | day | never | Started
+-- column: days_since integer days | days since the group's review before | z: the group's first | Days since the one before
 -- disclosure: reviews
 -- caution: For those cleared to see single reviews; never published. A longer gap is a rarer event; neither long nor short is good or bad.
 with

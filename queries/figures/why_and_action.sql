@@ -16,21 +16,21 @@
 -- param: period_labels varchar[] | the periods' labels
 -- param: period_starts date[] | their first days; null from the beginning
 -- param: period_ends date[] | their last days
--- column: group_id varchar | id | never null | Id
--- column: group_name varchar | name | never null | Group
--- column: assessor varchar | assessor | never null | Assessor
--- column: clarity varchar | clarity of why | never null | Report on why
--- column: why_grade varchar | grade of why | all grades of this clarity together | Grade on why
--- column: n_reviews bigint | reviews assessed | never null | Reviews assessed
--- column: n_recommendations bigint | recommendations, by addressee, of the completed among them | never null | Recommendations
--- column: n_judged_why bigint | recommendations, by addressee | never null | Looked at for answering why
--- column: n_answers_why bigint | recommendations, by addressee | never null | Follow from why
--- column: why_clusters double[] | sums over reviews | never null | Sums over reviews
--- column: answers_why_rate double | share of n_judged_why | none was looked at | Share that follow from why
--- column: n_judged_clear bigint | recommendations, by addressee | never null | Looked at for clarity
--- column: n_clear bigint | recommendations, by addressee | never null | Clear
--- column: clear_clusters double[] | sums over reviews | never null | Sums over reviews
--- column: clear_rate double | share of n_judged_clear | none was looked at | Share clear
+-- column: group_id varchar id | id | never | Id
+-- column: group_name varchar name | name | never | Group
+-- column: assessor varchar code | assessor | never | Assessor
+-- column: clarity varchar code | clarity of why | never | Report on why
+-- column: why_grade varchar code | grade of why | z: all grades of this clarity together | Grade on why
+-- column: n_reviews bigint count | reviews assessed | never | Reviews assessed
+-- column: n_recommendations bigint count | recommendations, by addressee, of the completed among them | never | Recommendations
+-- column: n_judged_why bigint count | recommendations, by addressee | never | Looked at for answering why
+-- column: n_answers_why bigint count | recommendations, by addressee | never | Follow from why
+-- column: why_clusters double[] list | sums over reviews | never | Sums over reviews
+-- column: answers_why_rate double share | share of n_judged_why | x where n_recommendations: none was looked at | Share that follow from why
+-- column: n_judged_clear bigint count | recommendations, by addressee | never | Looked at for clarity
+-- column: n_clear bigint count | recommendations, by addressee | never | Clear
+-- column: clear_clusters double[] list | sums over reviews | never | Sums over reviews
+-- column: clear_rate double share | share of n_judged_clear | x where n_recommendations: none was looked at | Share clear
 -- internal: why_clusters clear_clusters
 -- interval: answers_why_rate clustered n_answers_why n_judged_why why_clusters
 -- interval: clear_rate clustered n_clear n_judged_clear clear_clusters

@@ -1,6 +1,8 @@
 -- table: boards
 -- key: board_id
 -- grain: one row per board
+-- filled: month_only
+-- plain_text: board_name region area_type local_authorities la_codes successor_board_id aliases
 create table boards (
     board_id           varchar not null,
     board_name         varchar not null,
@@ -13,7 +15,8 @@ create table boards (
     successor_board_id varchar,
     aliases            varchar[],
     tile_column        integer,
-    tile_row           integer
+    tile_row           integer,
+    month_only         varchar[]
 );
 
 comment on table boards is 'Local Safeguarding Children Boards (LSCBs), one row each, closed and merged ones too.';
@@ -29,3 +32,4 @@ comment on column boards.successor_board_id is 'The board that took over its wor
 comment on column boards.aliases is 'Other names under which the board appears in records, with ; between.';
 comment on column boards.tile_column is 'Column of the board''s square on the tile map, counted from the left.';
 comment on column boards.tile_row is 'Row of the board''s square on the tile map, counted from the top.';
+comment on column boards.month_only is 'Names of this row''s date columns known to the month only; such a date is stored as the last day of its month.';

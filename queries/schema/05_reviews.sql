@@ -1,6 +1,9 @@
 -- table: reviews
 -- key: review_id
 -- grain: one row per review
+-- filled: month_only
+-- free_text: decision_reason
+-- plain_text: board_id joint_board_ids
 create table reviews (
     review_id                   varchar not null,
     board_id                    varchar not null,
@@ -26,7 +29,8 @@ create table reviews (
     report_to_panel_date        date,
     nonpublication_case_date    date,
     nonpublication_outcome      nonpublication_outcome,
-    nonpublication_outcome_date date
+    nonpublication_outcome_date date,
+    month_only                  varchar[]
 );
 
 comment on table reviews is 'Cases that a board considered for a Serious Case Review (SCR), whether or not one was started; a joint case is one row.';
@@ -55,3 +59,4 @@ comment on column reviews.report_to_panel_date is 'Day on which the report went 
 comment on column reviews.nonpublication_case_date is 'Day on which the board asked the panel not to publish in full.';
 comment on column reviews.nonpublication_outcome is 'What the panel said to that.';
 comment on column reviews.nonpublication_outcome_date is 'Day on which the panel said it.';
+comment on column reviews.month_only is 'Names of this row''s date columns known to the month only; such a date is stored as the last day of its month.';

@@ -1,6 +1,8 @@
 -- table: publications
 -- key: publication_id
 -- grain: one row per document
+-- filled: month_only
+-- plain_text: review_id url
 create table publications (
     publication_id varchar not null,
     review_id      varchar not null,
@@ -8,7 +10,8 @@ create table publications (
     published_date date not null,
     redacted       boolean,
     withdrawn_date date,
-    url            varchar
+    url            varchar,
+    month_only     varchar[]
 );
 
 comment on table publications is 'Documents published about a review.';
@@ -19,3 +22,4 @@ comment on column publications.published_date is 'Day on which it was published.
 comment on column publications.redacted is 'Yes where parts were removed before publication.';
 comment on column publications.withdrawn_date is 'Day on which it was taken offline.';
 comment on column publications.url is 'Where it was published.';
+comment on column publications.month_only is 'Names of this row''s date columns known to the month only; such a date is stored as the last day of its month.';

@@ -1,6 +1,9 @@
 -- table: recommendations
 -- key: review_id + recommendation_id + addressee
 -- grain: one row per recommendation and addressee
+-- filled: month_only
+-- free_text: text
+-- plain_text: theme
 create table recommendations (
     recommendation_id varchar not null,
     review_id         varchar not null,
@@ -19,7 +22,8 @@ create table recommendations (
     effect_date       date,
     closed_date       date,
     closed_reason     closed_reason,
-    updated_date      date
+    updated_date      date,
+    month_only        varchar[]
 );
 
 comment on table recommendations is 'Recommendations of a review, one row for each body they are addressed to.';
@@ -41,3 +45,4 @@ comment on column recommendations.effect_date is 'Day on which an effect on prac
 comment on column recommendations.closed_date is 'Day on which it was closed without being done.';
 comment on column recommendations.closed_reason is 'Why it was closed.';
 comment on column recommendations.updated_date is 'Day of the last update.';
+comment on column recommendations.month_only is 'Names of this row''s date columns known to the month only; such a date is stored as the last day of its month.';

@@ -1,6 +1,8 @@
 -- table: assessments
 -- key: assessment_id
 -- grain: one row per assessment
+-- filled: month_only
+-- plain_text: review_id
 create table assessments (
     assessment_id varchar not null,
     review_id     varchar not null,
@@ -9,7 +11,8 @@ create table assessments (
     what_happened tinyint,
     why           tinyint,
     action        tinyint,
-    grade         assessment_grade
+    grade         assessment_grade,
+    month_only    varchar[]
 );
 
 comment on table assessments is 'Judgements of a review''s report: what happened, why, and what to do.';
@@ -21,3 +24,4 @@ comment on column assessments.what_happened is 'How clear the report is about wh
 comment on column assessments.why is 'How clear it is about why, on the same scale.';
 comment on column assessments.action is 'How clear it is about what to do, on the same scale.';
 comment on column assessments.grade is 'Overall grade, where the assessor gives one.';
+comment on column assessments.month_only is 'Names of this row''s date columns known to the month only; such a date is stored as the last day of its month.';

@@ -1,6 +1,9 @@
 -- table: challenges
 -- key: challenge_id
 -- grain: one row per challenge
+-- filled: month_only
+-- free_text: note
+-- plain_text: board_id review_id
 create table challenges (
     challenge_id   varchar not null,
     board_id       varchar not null,
@@ -13,7 +16,8 @@ create table challenges (
     replied_date   date,
     closed_date    date,
     outcome        challenge_outcome,
-    note           varchar
+    note           varchar,
+    month_only     varchar[]
 );
 
 comment on table challenges is 'Letters in which a minister, the panel, the department or Ofsted asks a board to account for something.';
@@ -29,3 +33,4 @@ comment on column challenges.replied_date is 'Day of the board''s reply.';
 comment on column challenges.closed_date is 'Day on which it was closed.';
 comment on column challenges.outcome is 'How it ended.';
 comment on column challenges.note is 'Anything else. Free text: never shown in a figure.';
+comment on column challenges.month_only is 'Names of this row''s date columns known to the month only; such a date is stored as the last day of its month.';

@@ -15,8 +15,6 @@ from scr.disclosure import Reader
 from scr.importing.outcome import with_absent
 from scr.store import Snapshot, import_tables, query
 
-# How a column's comment in queries/schema marks wording that no listing shows.
-FREE_TEXT = "Free text"
 MENDING_COLUMNS = ("file", "row", "reasons")
 
 
@@ -153,12 +151,13 @@ def open_pauses(reader: Reader, snapshot: Snapshot, as_at: date) -> dict[str, tu
 
 
 def free_text_columns() -> list[str]:
-    """The columns whose wording no listing shows, as `table.column`."""
+    """The columns whose wording no listing shows, as `table.column`: every text of an import table
+    that its file in `queries/schema` does not declare plain."""
     return [
         f"{table.name}.{column.name}"
         for table in import_tables().values()
         for column in table.columns
-        if FREE_TEXT in column.comment
+        if column.is_free_text
     ]
 
 

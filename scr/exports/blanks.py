@@ -11,11 +11,12 @@ from typing import Any
 import pandas as pd
 
 from scr import disclosure
-from scr.figures.definitions import FigureColumn
+from scr.figures.definitions import NEVER, FigureColumn
 from scr.figures.run import Result
 
 SUPPRESSED = disclosure.SUPPRESSED
 NOT_RECORDED, NOT_APPLICABLE, NOT_YET = "x", "z", "n"
+Columns = Mapping[str, FigureColumn]
 
 EXPLAINED = {
     SUPPRESSED: "suppressed: a small number, or one from which a small number could be worked out",
@@ -27,11 +28,6 @@ EXPLAINED = {
 """What each letter stands for. A 0 is a true zero: it was counted, and there was none."""
 
 
-def is_number(column: FigureColumn) -> bool:
-    """Whether the column holds numbers, so that a letter in it is a mark and not a text."""
-    return column.sql_type in ("BIGINT", "INTEGER", "DOUBLE")
-
-
 def marked(result: Result) -> pd.DataFrame:
     """The figure's table as objects ready to be written, no cell of it null.
 
@@ -40,53 +36,54 @@ def marked(result: Result) -> pd.DataFrame:
     """
     table = disclosure.marked(result)
     rows = [dict(zip(table.columns, row, strict=True)) for row in table.itertuples(index=False)]
-    columns = result.definition.shown_columns
+    columns = {column.name: column for column in result.columns}
     return pd.DataFrame(
-        {column.name: _cells(column, rows) for column in columns}, dtype=object, index=table.index
+        {name: [_cell(name, columns, row) for row in rows] for name in columns},
+        dtype=object,
+        index=table.index,
     )
 
 
-def _cells(column: FigureColumn, rows: list[dict[str, Any]]) -> pd.Series:
-    return pd.Series([_cell(column, row) for row in rows], dtype=object)
-
-
-def _cell(column: FigureColumn, row: Mapping[str, Any]) -> object:
-    value = row[column.name]
+def _cell(name: str, columns: Columns, row: Mapping[str, Any]) -> object:
+    column = columns[name]
+    value = row[name]
     if value == SUPPRESSED:
         return value
     if value is None or value is pd.NA:
-        return _why(column.name, row) if is_number(column) else column.null_means
-    if not is_number(column):
+        return _why(name, columns, row) if column.is_number else column.null_means
+    if not column.is_number:
         return value.date() if isinstance(value, pd.Timestamp) else value
     return float(value) if column.sql_type == "DOUBLE" else int(value)
 
 
-def _why(name: str, row: Mapping[str, Any]) -> str:
-    """Why a number is not there, from the counts beside it. A limit that is missing although its
-    value is there cannot be worked out, unless it is the upper end of a time still running."""
-    base = name.removesuffix("_lower").removesuffix("_upper")
-    if base != name and row.get(base) is not None:
-        waits = base == "median_days" and name.endswith("_upper")
-        return NOT_YET if waits else NOT_APPLICABLE
-    return _without_a_value(base, row)
+def _why(name: str, columns: Columns, row: Mapping[str, Any]) -> str:
+    """Why a number is not there. A limit that is missing although its value is there cannot be
+    worked out, unless it is the upper end of a time still running."""
+    limited, _, end = name.rpartition("_")
+    if end in ("lower", "upper") and row.get(limited) is not None:
+        return NOT_YET if columns[name].kind == "days" and end == "upper" else NOT_APPLICABLE
+    return mark(columns[name], columns, row)
 
 
-def _without_a_value(name: str, row: Mapping[str, Any]) -> str:
-    if name in ("child_years", "rate_per_100k"):
-        return NOT_RECORDED if row.get("population_status") == "missing" else NOT_APPLICABLE
-    if name.startswith("met_rate"):
-        return _if_any(row.get(name.replace("met_rate", "n_not_yet_due")), NOT_YET)
-    if name.startswith("clear_rate_"):
-        return _if_any(row.get("n_assessed"), NOT_RECORDED)
-    if name == "clear_rate":
-        return _if_any(row.get("n_recommendations"), NOT_RECORDED)
-    if name in ("median_days", "completed_only_median_days"):
-        return _if_any(row.get("n_started", row.get("n_raised")), NOT_YET)
-    if name.startswith(("evidenced_", "claimed_")):
-        return _if_any(row.get("n_recommendations"), NOT_YET)
-    return NOT_APPLICABLE
+def mark(column: FigureColumn, columns: Columns, row: Mapping[str, Any]) -> str:
+    """The letter for a null, as the column's header declares it: where what it is made of is 0,
+    nothing was there to count; where that is null itself, the letter is that one's. What is never
+    null was not recorded at all in the dataset, and nor was anything else of the row."""
+    if column.blank == NEVER or _is_unrecorded(columns, row):
+        return NOT_RECORDED
+    if not column.blank_where:
+        return column.blank
+    made_of = row.get(column.blank_where)
+    if made_of is None:
+        return mark(columns[column.blank_where], columns, row)
+    # A hidden count says nothing here either.
+    return column.blank if not isinstance(made_of, str) and made_of > 0 else NOT_APPLICABLE
 
 
-def _if_any(count: object, mark: str) -> str:
-    """The mark where there was something to count, else not applicable."""
-    return mark if isinstance(count, (int, float)) and count > 0 else NOT_APPLICABLE
+def _is_unrecorded(columns: Columns, row: Mapping[str, Any]) -> bool:
+    """Whether the counts of a row are null that never are: the dataset records none of what the
+    figure counts."""
+    return any(
+        column.kind == "count" and column.blank == NEVER and row.get(name) is None
+        for name, column in columns.items()
+    )

@@ -10,7 +10,7 @@ from datetime import date
 
 import pandas as pd
 
-from scr.exports.blanks import EXPLAINED, is_number
+from scr.exports.blanks import EXPLAINED
 from scr.figures.definitions import FigureColumn
 
 PERCENT, COUNT, DECIMAL, DAY, TEXT = "percent", "count", "decimal", "day", "text"
@@ -64,21 +64,18 @@ def shorthand() -> list[tuple[str, str]]:
 
 def kinds(columns: Sequence[FigureColumn]) -> list[str]:
     """How each column is written: percent, count, decimal, day or text."""
-    units = {column.name: column.unit for column in columns}
-    return [_kind(column, units) for column in columns]
+    return [_kind(column) for column in columns]
 
 
-def _kind(column: FigureColumn, units: dict[str, str]) -> str:
-    if column.sql_type == "DATE":
+def _kind(column: FigureColumn) -> str:
+    if column.kind == "date":
         return DAY
-    if not is_number(column):
+    if not column.is_number:
         return TEXT
-    if column.sql_type != "DOUBLE":
-        return COUNT
-    unit = units.get(base(column.name), column.unit)
-    if unit.startswith("share"):
+    if column.kind == "share":
         return PERCENT
-    return COUNT if unit.startswith(("days", "child years")) else DECIMAL
+    is_whole = column.kind in ("count", "days") or column.sql_type != "DOUBLE"
+    return COUNT if is_whole else DECIMAL
 
 
 def base(name: str) -> str:
@@ -88,7 +85,7 @@ def base(name: str) -> str:
 
 def is_mark(column: FigureColumn, value: object) -> bool:
     """Whether the cell holds a letter in the place of a number."""
-    return is_number(column) and isinstance(value, str)
+    return column.is_number and isinstance(value, str)
 
 
 def bracketed(column: FigureColumn, value: object) -> object:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from scr.exports import book as bk
-from scr.exports.blanks import EXPLAINED, is_number
+from scr.exports.blanks import EXPLAINED
 from scr.exports.book import Book, Sheet
 from scr.exports.csv_file import rows_csv
 
@@ -45,7 +45,7 @@ def dictionary(book: Book, about: Mapping[str, str]) -> pd.DataFrame:
                     "kind": "share, 0 to 1" if kind == bk.PERCENT else kind,
                     "unit": column.unit,
                     "without_a_number_when": column.null_means
-                    if is_number(column)
+                    if column.is_number
                     else "always filled",
                 }
             )

@@ -5,7 +5,6 @@ from datetime import date
 import pandas as pd
 
 from scr.base import words
-from scr.exports.blanks import is_number
 from scr.exports.book import Book, Sheet, lines_of
 from scr.report.pack import Pack, ReportTable
 from scr.text import table as table_words
@@ -82,11 +81,11 @@ def in_words(table: ReportTable) -> pd.DataFrame:
     """The table with years and codes as people read them; numbers and letters as they are."""
     shown = table.table.copy()
     for column in table.columns:
-        if is_number(column) or column.sql_type == "DATE" or not table.results:
+        if column.kind not in ("code", "name") or not table.results:
             continue
         if column.name == "period":
             shown[column.name] = [_year(value) for value in shown[column.name]]
-        elif not column.name.startswith("group_"):
+        elif column.kind == "code":
             shown[column.name] = [
                 table_words.coded(str(value), column.name) for value in shown[column.name]
             ]

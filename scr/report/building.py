@@ -31,7 +31,9 @@ Progress = Callable[[float, str], None]
 
 # A sentence about columns, which it names as the files do.
 NAMED = re.compile(r"(.*? )(n_\w+(?:, n_\w+)*)( .*)")
-PERIOD = FigureColumn("period", "VARCHAR", "year, or the day of the picture", "never null", "Year")
+PERIOD = FigureColumn(
+    "period", "VARCHAR", "year, or the day of the picture", "never null", "Year", "code"
+)
 
 
 def build(

@@ -109,21 +109,21 @@ def same_days(one: Published, year: Span) -> bool:
     return (one.start, one.end) == (year.start, year.end)
 
 
-def _column(name: str, sql_type: str, unit: str, label: str) -> FigureColumn:
-    return FigureColumn(name, sql_type, unit, "never null", label)
+def _column(name: str, sql_type: str, kind: str, unit: str, label: str) -> FigureColumn:
+    return FigureColumn(name, sql_type, unit, "never null", label, kind)
 
 
 COLUMNS = (
-    _column("period", "VARCHAR", "as published", "Period as published"),
-    _column("period_start", "DATE", "day", "First day"),
-    _column("period_end", "DATE", "day", "Last day"),
-    _column("measure", "VARCHAR", "as published", "Measure"),
-    _column("value", "BIGINT", "in the unit beside it", "Value"),
-    _column("unit", "VARCHAR", "unit", "Unit"),
-    _column("counter", "VARCHAR", "who counted", "Counted by"),
-    _column("stands_beside", "VARCHAR", "table of this report", "Stands beside"),
-    _column("source", "VARCHAR", "address", "Source"),
-    _column("note", "VARCHAR", "note", "Note"),
+    _column("period", "VARCHAR", "text", "as published", "Period as published"),
+    _column("period_start", "DATE", "date", "day", "First day"),
+    _column("period_end", "DATE", "date", "day", "Last day"),
+    _column("measure", "VARCHAR", "text", "as published", "Measure"),
+    _column("value", "BIGINT", "count", "in the unit beside it", "Value"),
+    _column("unit", "VARCHAR", "text", "unit", "Unit"),
+    _column("counter", "VARCHAR", "text", "who counted", "Counted by"),
+    _column("stands_beside", "VARCHAR", "text", "table of this report", "Stands beside"),
+    _column("source", "VARCHAR", "text", "address", "Source"),
+    _column("note", "VARCHAR", "text", "note", "Note"),
 )
 
 

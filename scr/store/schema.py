@@ -4,7 +4,7 @@ Import, template, docs and data dictionary are all driven by what this module re
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import duckdb
@@ -26,11 +26,15 @@ KINDS = {
     "MAP(VARCHAR, VARCHAR)": "cells",
 }
 
+# Kinds in which anything may be written: what is not declared `plain_text` is free text.
+TEXTS = ("text", "list")
+
 
 @dataclass(frozen=True)
 class Column:
     """One column. `kind` is text, list, whole_number, yes_no, date or code (then `codes`); in
-    the system's own tables also moment (a day and time) and cells (values by column name)."""
+    the system's own tables also moment (a day and time) and cells (values by column name).
+    `is_free_text`: what it says is shown in no figure and no listing."""
 
     name: str
     kind: str
@@ -38,11 +42,13 @@ class Column:
     codes: tuple[str, ...]
     comment: str
     sql_type: str
+    is_free_text: bool = False
 
 
 @dataclass(frozen=True)
 class Table:
-    """One table. `key` is empty for a table of one row; `grain` says what a row is."""
+    """One table. `key` is empty for a table of one row; `grain` says what a row is. `columns` are
+    those that a file may have; `filled` those that the import fills itself, from what it read."""
 
     name: str
     key: tuple[str, ...]
@@ -50,6 +56,7 @@ class Table:
     comment: str
     columns: tuple[Column, ...]
     is_import: bool
+    filled: tuple[Column, ...] = ()
 
     def column(self, name: str) -> Column:
         """The column of this name. Raises KeyError when there is none."""
@@ -107,14 +114,20 @@ def _read(connection: duckdb.DuckDBPyConnection, text: str, number: int) -> Tabl
     comment = connection.execute(
         "select comment from duckdb_tables() where table_name = $name", {"name": name}
     ).fetchall()[0][0]
-    key = _header(text, "key")
+    said = _header(text, "key")
+    key = () if said.startswith("(") else tuple(part.strip() for part in said.split("+"))
+    filled = _header(text, "filled").split()
+    columns = [_column(*row) for row in rows]
+    plain = {*key, *_header(text, "plain_text").split()}
+    columns = [replace(c, is_free_text=c.kind in TEXTS and c.name not in plain) for c in columns]
     return Table(
         name=name,
-        key=() if key.startswith("(") else tuple(part.strip() for part in key.split("+")),
+        key=key,
         grain=_header(text, "grain"),
         comment=comment,
-        columns=tuple(_column(*row) for row in rows),
+        columns=tuple(column for column in columns if column.name not in filled),
         is_import=number <= LAST_IMPORT_FILE,
+        filled=tuple(column for column in columns if column.name in filled),
     )
 
 

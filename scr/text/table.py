@@ -10,9 +10,7 @@ from typing import Any
 import pandas as pd
 
 from scr.base import words
-from scr.base.request import Request
-from scr.figures.compare import benchmark
-from scr.figures.definitions import Definition, FigureColumn, definition
+from scr.figures.definitions import Definition, FigureColumn
 from scr.figures.run import Result
 from scr.text.measure import MEASURES
 from scr.text.time import BANDS, EDITIONS, REASONS, STAGES, STANDARDS
@@ -41,8 +39,6 @@ _CODES = {
         "too_few": "too few to tell",
     },
 }
-# Text that people chose, and names; other codes have their underscores taken out.
-_AS_WRITTEN = ("review_id", "board", "theme", "edition", "table", "column")
 METHODS = {
     "wilson": "Wilson 95%",
     "garwood": "exact Poisson (Garwood) 95%",
@@ -63,7 +59,7 @@ def readable(result: Result) -> pd.DataFrame:
     nulls what the figure's header says; limits in one column beside their share or median."""
     if result.definition.composed and result.request.measure is None:
         return _by_measure(result)
-    columns = result.definition.shown_columns
+    columns = result.columns
     names = {column.name for column in columns}
     shown: dict[str, list[str]] = {}
     for column in columns:
@@ -74,7 +70,7 @@ def readable(result: Result) -> pd.DataFrame:
             heading = _GROUP_WORDS[result.request.by]
             shown[heading] = [_group(str(value)) for value in result.table[column.name]]
             continue
-        form = form_of(column, result.definition, result.request)
+        form = form_of(column)
         hidden = _hidden(result, column.name)
         write = _writer(column, form)
         shown[column.label] = [
@@ -109,23 +105,18 @@ def methods(figure: Definition) -> list[str]:
     return list(dict.fromkeys(named))
 
 
-def form_of(column: FigureColumn, figure: Definition, request: Request) -> str:
-    """What kind of value a column holds: text, yes_no, day, count, share, rate, days, chance or
-    decimal. The values of a benchmark are those of its measure."""
-    kinds = {"VARCHAR": "text", "BOOLEAN": "yes_no", "DATE": "day"}
-    if column.sql_type in kinds:
-        return kinds[column.sql_type]
-    if column.sql_type != "DOUBLE":
+_FORMS = {"flag": "yes_no", "date": "day", "number": "decimal"}
+_COUNTABLE = ("count", "days", "number")
+
+
+def form_of(column: FigureColumn) -> str:
+    """How a column's values are written: as_written, code, yes_no, day, count, share, rate, days,
+    chance or decimal. Whole days of a list stand under a heading that says so."""
+    if column.kind in ("id", "name", "text"):
+        return "as_written"
+    if column.kind in _COUNTABLE and column.sql_type != "DOUBLE":
         return "count"
-    if column.unit.startswith(("share, or", "value drawn", "mean of", "what the board")):
-        measure = benchmark.chosen(definition("benchmark").measures, request)
-        return "rate" if measure.kind == benchmark.RATE else "share"
-    starts = {"share": "share", "days": "days", "chance": "chance", "reviews per": "rate"}
-    starts |= {"the least": "count", "whole years": "count"}
-    for start, form in starts.items():
-        if column.unit.startswith(start):
-            return form
-    return "count" if column.name in ("child_years", "n") else "decimal"
+    return _FORMS.get(column.kind, column.kind)
 
 
 def _writer(column: FigureColumn, form: str) -> Writer:
@@ -138,17 +129,16 @@ def _writer(column: FigureColumn, form: str) -> Writer:
         "days": lambda value: words.duration(float(value)),
         "chance": _chance,
         "decimal": lambda value: f"{value:.2f}",
+        "as_written": str,
     }
     return writers.get(form, lambda value: coded(value, column.name))
 
 
 def coded(value: str, name: str) -> str:
-    """A code of a column in words; names and what people wrote as they are."""
+    """A code of a column in words."""
     if name == "delay_reasons":
         return words.listed([coded(one.strip(), "reason").lower() for one in value.split(";")])
-    return _CODES.get(name, {}).get(
-        value, value if name in _AS_WRITTEN else value.replace("_", " ")
-    )
+    return _CODES.get(name, {}).get(value, value.replace("_", " "))
 
 
 def _chance(value: float) -> str:

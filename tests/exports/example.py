@@ -8,19 +8,23 @@ from scr.exports.book import Book, Sheet
 from scr.figures.definitions import FigureColumn
 
 
-def column(name, sql_type, unit, label):
-    return FigureColumn(name, sql_type, unit, "nothing was counted", label)
+def column(name, sql_type, kind, unit, label):
+    return FigureColumn(name, sql_type, unit, "nothing was counted", label, kind, "z")
 
 
 COLUMNS = (
-    column("group_name", "VARCHAR", "name", "Board"),
-    column("n", "BIGINT", "reviews", "Decided"),
-    column("x_rate", "DOUBLE", "share of n", "Share started"),
-    column("x_rate_lower", "DOUBLE", "lower 95% limit of x_rate", "Share started, lower limit"),
-    column("x_rate_upper", "DOUBLE", "upper 95% limit of x_rate", "Share started, upper limit"),
-    column("rate_per_100k", "DOUBLE", "reviews per 100,000 child years", "Per 100,000"),
-    column("median_days", "DOUBLE", "days", "Median days"),
-    column("seen_date", "DATE", "day", "Seen"),
+    column("group_name", "VARCHAR", "name", "name", "Board"),
+    column("n", "BIGINT", "count", "reviews", "Decided"),
+    column("x_rate", "DOUBLE", "share", "share of n", "Share started"),
+    column(
+        "x_rate_lower", "DOUBLE", "share", "lower 95% limit of x_rate", "Share started, lower limit"
+    ),
+    column(
+        "x_rate_upper", "DOUBLE", "share", "upper 95% limit of x_rate", "Share started, upper limit"
+    ),
+    column("rate_per_100k", "DOUBLE", "rate", "reviews per 100,000 child years", "Per 100,000"),
+    column("median_days", "DOUBLE", "days", "days", "Median days"),
+    column("seen_date", "DATE", "date", "day", "Seen"),
 )
 FORMULA = "=2+5+cmd|' /C calc'!A0"
 ROWS = [

@@ -8,8 +8,8 @@ import pytest
 
 from scr.base.settings import QUERIES
 from scr.figures import estimates
-from scr.figures.definitions import body, definition, definitions, header
-from scr.store import import_tables, reading, tables
+from scr.figures.definitions import KINDS, NEVER, body, definition, definitions, header, headers
+from scr.store import import_tables, reading, schema, tables
 
 FIGURES = sorted((QUERIES / "figures").glob("*.sql"))
 BESIDE = [p for kind in ("cases", "left_out") for p in sorted((QUERIES / kind).glob("*.sql"))]
@@ -76,9 +76,58 @@ def test_its_words_are_there(path):
     for field in ("title", "answers", "grain", "numerator", "denominator", "excludes", "basis"):
         assert getattr(figure, field), f"{field} is empty"
     assert figure.answers.endswith("?"), "answers is one plain question"
-    for column in figure.columns:
+    for column in figure.shown_columns:
         assert column.unit, column.name
         assert column.null_means, column.name
+        assert (column.blank == NEVER) == (column.null_means == "never null"), column.name
+
+
+# What a column of each kind is stored as.
+TYPES = {
+    "id": {"VARCHAR"},
+    "name": {"VARCHAR"},
+    "code": {"VARCHAR"},
+    "text": {"VARCHAR"},
+    "date": {"DATE"},
+    "flag": {"BOOLEAN"},
+    "count": {"BIGINT", "DOUBLE"},
+    "share": {"DOUBLE"},
+    "rate": {"DOUBLE"},
+    "measure": {"DOUBLE"},
+    "days": {"INTEGER", "DOUBLE"},
+    "chance": {"DOUBLE"},
+    "number": {"BIGINT", "DOUBLE"},
+    "list": {"DOUBLE[]", "INTEGER[]", "UTINYINT[]"},
+}
+
+
+@pytest.mark.parametrize("figure", list(definitions().values()), ids=list(definitions()))
+def test_its_columns_say_what_they_are(figure):
+    assert set(TYPES) == set(KINDS)
+    names = {c.name for c in figure.shown_columns}
+    for column in figure.shown_columns:
+        assert column.sql_type in TYPES[column.kind], column.name
+        assert column.kind != "list", f"{column.name} is internal"
+        assert column.blank_where in names | {""}, column.name
+    for interval in figure.intervals:
+        kind = next(c.kind for c in figure.columns if c.name == interval.column)
+        assert kind == ("rate" if interval.method == "garwood" else "share"), interval.column
+    assert {c.kind for c in figure.columns if c.name.startswith("n_")} <= {"count"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "n bigint | reviews | never | N",
+        "n bigint tally | reviews | never | N",
+        "n bigint count | reviews | never null | N",
+        "n bigint count | reviews | q: unheard of | N",
+        "n bigint count | reviews | z | N",
+    ],
+)
+def test_a_column_that_does_not_say_what_it_is_is_refused(line):
+    with pytest.raises(ValueError, match=r"n:|unpack"):
+        headers._column(line)
 
 
 @pytest.mark.parametrize("path", **named(FIGURES))
@@ -207,6 +256,30 @@ def test_every_schema_file_declares_one_table():
         text = path.read_text("utf-8")
         assert re.findall(r"create table (\w+)", text) == header(text)["table"]
     assert len(tables()) == len(SCHEMA) - 1
+
+
+@pytest.mark.parametrize("path", **named([p for p in SCHEMA if "table:" in p.read_text("utf-8")]))
+def test_every_text_says_whether_it_is_free(path):
+    # What declares nothing is taken for free text, which is safe; but somebody should have thought.
+    said = header(path.read_text("utf-8"))
+    table = tables()[said["table"][0]]
+    texts = {c.name for c in table.columns if c.kind in ("text", "list")} - set(table.key)
+    free, plain = (
+        {name for line in said[field] for name in line.split()}
+        for field in ("free_text", "plain_text")
+    )
+    assert not free & plain
+    assert free | plain == (texts if table.is_import else set())
+    assert {c.name for c in table.columns if c.is_free_text} == free or not table.is_import
+
+
+def test_a_text_that_declares_nothing_is_free():
+    with duckdb.connect() as connection:
+        connection.execute("create table t (t_id varchar not null, said varchar, on_date date)")
+        text = "-- table: t\n-- key: t_id\n-- grain: one row per t\n"
+        for more, free in (("", ["said"]), ("-- plain_text: said\n", [])):
+            table = schema._read(connection, text + more, 1)
+            assert [c.name for c in table.columns if c.is_free_text] == free
 
 
 def test_kinds_of_columns_are_those_they_have():

@@ -441,9 +441,9 @@ def test_rows_kept_out_come_as_read_with_every_reason(faulty):
 
 
 def test_free_text_columns_are_those_the_schema_calls_so():
-    assert {"reviews.decision_reason", "recommendations.text", "challenges.note"} <= set(
-        records.free_text_columns()
-    )
+    assert set(records.free_text_columns()) == {
+        "dataset.note", "reviews.decision_reason", "recommendations.text", "challenges.note",
+    }  # fmt: skip
 
 
 def test_rows_are_for_those_who_may_see_them(snapshot):

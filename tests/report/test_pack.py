@@ -117,8 +117,8 @@ def test_columns_are_named_by_their_headings_and_alike_sentences_are_one():
         return SimpleNamespace(notes=notes)
 
     columns = (
-        FigureColumn("n_agreed", "BIGINT", "views", "never null", "Agreed"),
-        FigureColumn("n_changed", "BIGINT", "views", "never null", "Changed to start"),
+        FigureColumn("n_agreed", "BIGINT", "views", "never null", "Agreed", "count"),
+        FigureColumn("n_changed", "BIGINT", "views", "never null", "Changed to start", "count"),
     )
     results = (
         said("Hidden.", "A cell of n_agreed may be a zero."),

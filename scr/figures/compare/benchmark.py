@@ -64,6 +64,13 @@ def chosen(measures: Sequence[Measure], request: Request) -> Measure:
     raise ArgumentError(f"The figure {request.figure} needs one of these measures: {known}.")
 
 
+def kind_asked(measures: Sequence[Measure], request: Request) -> str:
+    """Whether the measure that a request names is a share or a rate; empty where it names none."""
+    kinds = {one.name: one.kind for one in measures}
+    kind = kinds.get(request.measure or "", "")
+    return SHARE if kind == CLUSTERED else kind
+
+
 def beneath(measures: Sequence[Measure], request: Request) -> Request:
     """The question to the figure of the measure, by board, of the boards asked for.
 

@@ -10,6 +10,9 @@ from scr.base.errors import ArgumentError
 from scr.base.settings import QUERIES
 from scr.figures.definitions.headers import PER_REVIEW, WHOLE_ONLY, body, header, read
 from scr.figures.definitions.parts import (
+    BLANKS,
+    KINDS,
+    NEVER,
     Definition,
     FigureColumn,
     Incidence,
@@ -19,6 +22,9 @@ from scr.figures.definitions.parts import (
 )
 
 __all__ = [
+    "BLANKS",
+    "KINDS",
+    "NEVER",
     "PER_REVIEW",
     "WHOLE_ONLY",
     "Definition",

@@ -7,6 +7,9 @@ from pathlib import Path
 from scr.base.settings import QUERIES
 from scr.figures.compare.benchmark import measure
 from scr.figures.definitions.parts import (
+    BLANKS,
+    KINDS,
+    NEVER,
     Definition,
     FigureColumn,
     Incidence,
@@ -98,22 +101,41 @@ def _parameter(line: str) -> Parameter:
 
 
 def _column(line: str) -> FigureColumn:
-    named, unit, null_means, label = (part.strip() for part in line.split("|"))
-    name, sql_type = named.split()
-    return FigureColumn(name, sql_type.upper(), unit, null_means, label)
+    named, unit, blank, label = (part.strip() for part in line.split("|"))
+    name, sql_type, kind = named.split()
+    if kind not in KINDS:
+        raise ValueError(f"{name}: the kinds of columns are {', '.join(KINDS)}")
+    means, letter, where = _blank(name, blank)
+    return FigureColumn(name, sql_type.upper(), unit, means, label, kind, letter, where)
+
+
+def _blank(name: str, said: str) -> tuple[str, str, str]:
+    """What a null means in words, the letter that it is written as, and the column that decides
+    whether there was anything to count at all: `n where n_started: fewer than half have ended`."""
+    if said == NEVER:
+        return "never null", NEVER, ""
+    mark, colon, means = said.partition(":")
+    letter, _, where = mark.partition(" where ")
+    if not colon or letter not in BLANKS:
+        raise ValueError(f"{name}: a blank is {NEVER}, or one of {', '.join(BLANKS)} and its cause")
+    return means.strip(), letter, where.strip()
+
+
+def _estimated(line: str, kind: str) -> tuple[list[str], FigureColumn]:
+    """What an estimate is made of, and its column."""
+    named, unit, blank, label = (part.strip() for part in line.split("|"))
+    name, *made_of = named.split()
+    means, letter, where = _blank(name, blank)
+    return made_of, FigureColumn(name, "DOUBLE", unit, means, label, kind, letter, where)
 
 
 def _survival(line: str) -> Survival:
-    named, unit, null_means, label = (part.strip() for part in line.split("|"))
-    name, method, days, ended, censored = named.split()
-    column = FigureColumn(name, "DOUBLE", unit, null_means, label)
+    (method, days, ended, censored), column = _estimated(line, "days")
     return Survival(column, method, days, ended, censored)
 
 
 def _incidence(line: str) -> Incidence:
-    named, unit, null_means, label = (part.strip() for part in line.split("|"))
-    name, day, weights, followed, *lives = named.split()
-    column = FigureColumn(name, "DOUBLE", unit, null_means, label)
+    (day, weights, followed, *lives), column = _estimated(line, "share")
     return Incidence(column, int(day), weights == "by_review", followed, tuple(lives))
 
 

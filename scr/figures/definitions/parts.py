@@ -1,8 +1,32 @@
 """A figure's definition and its parts, as its header declares them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scr.figures.compare.benchmark import Measure
+
+KINDS = {
+    "id": "identifies a row: as written",
+    "name": "a name that people gave: as written",
+    "code": "one of a closed list: in words",
+    "text": "what people wrote: as written",
+    "date": "a day",
+    "flag": "yes or no",
+    "count": "how many, whole to read (child years too)",
+    "share": "0 to 1, read as a percentage",
+    "rate": "per 100,000",
+    "measure": "a share or a rate, as the measure asked for is",
+    "days": "a length of time",
+    "chance": "a probability",
+    "number": "any other number",
+    "list": "many values, from which an estimate is made",
+}
+"""What a column may be, and how it is read. The header of a figure says which."""
+
+NEVER = "never"
+BLANKS = ("x", "z", "n")
+"""What a null may be: not recorded, not applicable (nothing to count), not yet due or known."""
+NUMBERS = ("count", "share", "rate", "measure", "days", "chance", "number")
+"""The kinds of which a letter may stand in the place of the value (see `exports.blanks`)."""
 
 
 @dataclass(frozen=True)
@@ -16,13 +40,24 @@ class Parameter:
 
 @dataclass(frozen=True)
 class FigureColumn:
-    """A column of the result: its unit, what a null in it means, and how a person reads it."""
+    """A column of the result: its unit, what a null in it means, how a person reads it, and what
+    it is: `kind` is one of KINDS. `blank` is the letter for a null, one of BLANKS, or never.
+    `blank_where` names the column that must not be 0 for that letter: where it is, nothing was
+    there to count (`z`), and where it is null itself, its own letter stands."""
 
     name: str
     sql_type: str
     unit: str
     null_means: str
     label: str
+    kind: str
+    blank: str = NEVER
+    blank_where: str = ""
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it holds numbers, so that a letter in it is a mark and not a text."""
+        return self.kind in NUMBERS
 
 
 @dataclass(frozen=True)
@@ -135,15 +170,23 @@ class Definition:
                 shown.extend(_limits(column) if column.name in limited else ())
         return tuple(shown)
 
+    def shown_as(self, measure: str) -> tuple[FigureColumn, ...]:
+        """The shown columns; those of a measure as `measure` is, share or rate (empty: unsaid)."""
+        return tuple(
+            replace(column, kind=measure) if measure and column.kind == "measure" else column
+            for column in self.shown_columns
+        )
+
 
 def _limits(column: FigureColumn, or_else: str = "") -> tuple[FigureColumn, ...]:
     return tuple(
-        FigureColumn(
-            f"{column.name}_{end}",
-            "DOUBLE",
-            f"{end} 95% limit of {column.name}",
-            f"{column.name} is null{or_else}",
-            f"{column.label}, {end} limit",
+        replace(
+            column,
+            name=f"{column.name}_{end}",
+            sql_type="DOUBLE",
+            unit=f"{end} 95% limit of {column.name}",
+            null_means=f"{column.name} is null{or_else}",
+            label=f"{column.label}, {end} limit",
         )
         for end in ("lower", "upper")
     )

@@ -99,7 +99,7 @@ def _row(row: tuple[tuple[str, str], ...]) -> str:
 def _word(name: str, value: str) -> str:
     if name == "period":
         return words.year_words(value) if ":" in value else f"as at {value}"
-    return value if name in ("group_id", "group_name") else table_words.coded(value, name)
+    return value if name in ("group_id", "group_name", "theme") else table_words.coded(value, name)
 
 
 def _value(column: str, value: Any) -> str:

@@ -1,0 +1,111 @@
+"""What stands behind a figure: its cases, what it leaves out, and the lives that its medians and
+shares by a day are made of. As `figures`, unprotected."""
+
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from scr.base.periods import cut
+from scr.base.request import Request
+from scr.base.settings import QUERIES
+from scr.figures.binding import dated, run
+from scr.figures.compare import benchmark, composed, peers
+from scr.figures.definitions import definition
+from scr.figures.directory import directory
+from scr.store import Snapshot
+
+
+def left_out(request: Request, snapshot: Snapshot) -> pd.DataFrame:
+    """What the figure leaves out: columns reason (in words) and n_cases, a row per reason that
+    has cases. Empty for a figure that leaves nothing out."""
+    found = _beside("left_out", request, snapshot)
+    return pd.DataFrame({"reason": [], "n_cases": []}) if found is None else found
+
+
+def cases(request: Request, snapshot: Snapshot) -> pd.DataFrame | None:
+    """The reviews behind the figure, one row each; None where it is not made of reviews."""
+    return _beside("cases", request, snapshot)
+
+
+def life_tables(request: Request, snapshot: Snapshot) -> pd.DataFrame:
+    """The life tables behind a figure's Kaplan-Meier medians, from the figure's own SQL.
+
+    The columns that name a row of the figure, then day, n_ended, n_censored: a row per day on
+    which something happened, in the order of the figure and the days. Raises ArgumentError as
+    `check` does, ValueError for a figure without such medians.
+    """
+    figure = definition(request.figure)
+    if not figure.survivals:
+        raise ValueError(f"{figure.name} has no life tables")
+    life = figure.survivals[0]
+    parts = {life.days: "day", life.ended: "n_ended", life.censored: "n_censored"}
+    rows = _lists_as_rows(request, snapshot, tuple(parts)).rename(columns=parts)
+    rows = rows.astype(dict.fromkeys(parts.values(), "int64"))
+    return rows.iloc[np.lexsort((rows["day"], rows.index))].reset_index(drop=True)
+
+
+def lives(request: Request, snapshot: Snapshot) -> pd.DataFrame:
+    """The lives behind a figure's shares by a day, from the figure's own SQL: the columns that
+    name a row of the figure, then the figure's internal ones, a row per life. Raises
+    ArgumentError as `check` does, ValueError for a figure without such shares.
+    """
+    figure = definition(request.figure)
+    if not figure.incidences:
+        raise ValueError(f"{figure.name} has no lives")
+    return _lists_as_rows(request, snapshot, figure.internal).reset_index(drop=True)
+
+
+def _lists_as_rows(request: Request, snapshot: Snapshot, lists: tuple[str, ...]) -> pd.DataFrame:
+    """What names a row of the figure, and its lists of one length, a row per place in them. The
+    index is the number of the figure's row."""
+    request, as_at = dated(request, snapshot)
+    figure = definition(request.figure)
+    names = [column.name for column in figure.columns if column.sql_type == "VARCHAR"]
+    periods, _ = cut(request.span, as_at, by_year=request.by == "period")
+    table = run(figure.sql, request, as_at, periods, snapshot)[[*names, *lists]]
+    return table.explode(list(lists)).dropna(subset=[lists[0]])
+
+
+def _beside(kind: str, request: Request, snapshot: Snapshot) -> pd.DataFrame | None:
+    if definition(request.figure).composed:
+        return _beside_all(kind, request, snapshot)
+    if measures := definition(request.figure).measures:
+        found = _beside(kind, composed.beneath(measures, request), snapshot)
+        return benchmark.selected(benchmark.chosen(measures, request), found)
+    path = QUERIES / kind / f"{definition(request.figure).beside}.sql"
+    if not path.exists():
+        return None
+    request, as_at = dated(request, snapshot)
+    periods, _ = cut(request.span, as_at, by_year=False)
+    return run(_text(path), request, as_at, periods, snapshot)
+
+
+def _beside_all(kind: str, request: Request, snapshot: Snapshot) -> pd.DataFrame:
+    """What stands beside the figures of every measure, of the board in question and those whose
+    cases count as its own: what each leaves out, told once, or the reviews behind any of them."""
+    whose = [str(request.board_id)]
+    if request.as_now:
+        known = directory(snapshot)
+        boards = peers.boards_by_id(known.boards)
+        whose += peers.predecessors(whose[0], boards, request.as_at or known.as_at)
+    request = replace(request, edition=None, own=(), as_now=False)
+    figures = dict.fromkeys(measure.figure for measure in definition("benchmark").measures)
+    of_boards = []
+    for board_id in whose:
+        asked = [replace(request, figure=name, board_id=board_id) for name in figures]
+        found = [_beside(kind, one, snapshot) for one in asked]
+        # What they all have: the review, its board and what is known of it.
+        together = pd.concat([one for one in found if one is not None], join="inner")
+        of_boards.append(together.drop_duplicates("review_id" if kind == "cases" else None))
+    table = pd.concat(of_boards, ignore_index=True)
+    if kind == "cases":
+        return table.sort_values("review_id", ignore_index=True)
+    return table.groupby("reason", sort=False, as_index=False).agg({"n_cases": "sum"})
+
+
+@lru_cache(maxsize=64)
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
