@@ -7,15 +7,6 @@
 -- excludes: delays that begin after the as-at date; days before initiation and after the review ended
 -- basis: delays as the board recorded them; in a row of a reason only delays of that reason are looked at
 -- period: optional
--- param: as_at date | the day on which the picture is taken
--- param: by varchar | the grouping
--- param: board_id varchar | only this board
--- param: region varchar | only this region
--- param: area_type varchar | only this kind of area
--- param: incident_type varchar | only reviews of this incident type
--- param: period_labels varchar[] | the periods' labels
--- param: period_starts date[] | their first days; null from the beginning
--- param: period_ends date[] | their last days
 -- column: group_id varchar id | id | never | Id
 -- column: group_name varchar name | name | never | Group
 -- column: reason varchar code | reason of the delay | z: all reasons together | Reason
@@ -23,9 +14,8 @@
 -- column: n_with_delay bigint count | reviews | never | With a delay
 -- column: delay_rate double share | share of n_initiated | z: none was initiated | Share with a delay
 -- column: n_running bigint count | reviews neither completed nor discontinued | never | In a delay now
--- column: delay_days bigint count | days, those of overlapping delays once | never | Days of delay
+-- column: delay_days bigint days | days, those of overlapping delays once | never | Days of delay
 -- interval: delay_rate wilson n_with_delay n_initiated
--- disclosure: n_initiated n_with_delay n_running
 -- within: n_with_delay <= n_initiated
 -- within: n_running <= n_initiated
 -- hides: delay_days n_with_delay

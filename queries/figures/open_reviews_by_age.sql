@@ -7,19 +7,12 @@
 -- excludes: reviews without a sign of when they were initiated, as their age is not known
 -- basis: age in months since initiation, the day on which a month is full included in the younger band, so that to_6_months is in time
 -- period: none
--- param: as_at date | the day on which the picture is taken
--- param: by varchar | the grouping
--- param: board_id varchar | only this board
--- param: region varchar | only this region
--- param: area_type varchar | only this kind of area
--- param: incident_type varchar | only reviews of this incident type
 -- column: group_id varchar id | id | never | Id
 -- column: group_name varchar name | name | never | Group
 -- column: age_band varchar code | age band | never | Age
 -- column: n_open bigint count | reviews | never | Open
 -- column: n_in_delay bigint count | reviews | never | In an agreed delay
 -- beside: open_reviews | the same cases stand behind it and the same are left out
--- disclosure: n_open n_in_delay
 -- within: n_in_delay <= n_open
 -- caution: A board that closes old reviews looks younger here; an old review may wait for a court.
 with

@@ -7,17 +7,6 @@
 -- excludes: those ended on or before the due date without having been claimed by then: there was nothing left to do
 -- basis: recommendations_due, of which this is the parts; the due date that the board recorded
 -- period: optional
--- param: as_at date | the day on which the picture is taken
--- param: by varchar | the grouping
--- param: board_id varchar | only this board
--- param: region varchar | only this region
--- param: area_type varchar | only this kind of area
--- param: incident_type varchar | only reviews of this incident type
--- param: addressee_type varchar | only recommendations to this kind of body
--- param: theme varchar | only recommendations on this theme
--- param: period_labels varchar[] | the periods' labels
--- param: period_starts date[] | their first days; null from the beginning
--- param: period_ends date[] | their last days
 -- column: group_id varchar id | id | never | Id
 -- column: group_name varchar name | name | never | Group
 -- column: month date date | first day of the month | never | Month
@@ -27,7 +16,6 @@
 -- column: n_later bigint count | recommendations, by addressee, claimed or ended after the due date | never | Done or ended later
 -- column: n_overdue bigint count | recommendations, by addressee, neither claimed nor ended by the as-at date | never | Overdue
 -- beside: recommendations_due | the same cases stand behind it and the same are left out
--- disclosure: n_due n_evidenced_on_time n_claimed_on_time n_later n_overdue
 -- sum: n_due = n_evidenced_on_time + n_claimed_on_time + n_later + n_overdue
 -- caution: Claimed is what the body asked to act says of itself. Recommendations without a due date are in no month. In the latest months less time has passed in which something could be done late.
 with

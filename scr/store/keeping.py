@@ -20,7 +20,7 @@ from threading import Lock
 
 import duckdb
 
-from scr.base.settings import QUERIES
+from scr.store.ordering import views_in_order
 
 # Dates kept at a time for each snapshot that is open; at a million reviews a date takes about
 # half a gigabyte (docs/benchmarks.md), at ten thousand some megabytes.
@@ -95,9 +95,9 @@ def _schema(as_at: date) -> str:
 
 @cache
 def _views() -> dict[str, tuple[bool, frozenset[str]]]:
-    """Every view by name, in the order of the files: whether it is kept, and what it mentions."""
-    files = sorted((QUERIES / "reviews").glob("*.sql"))
-    texts = {file.stem.split("_", 1)[1]: file.read_text("utf-8") for file in files}
+    """Every view by name, each after those it stands on: whether it is kept, what it mentions."""
+    files = [file for file in views_in_order() if file.parent.name == "reviews"]
+    texts = {file.stem: file.read_text("utf-8") for file in files}
     return {
         name: (
             "\n-- kept:" in text,

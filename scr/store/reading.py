@@ -9,8 +9,8 @@ import duckdb
 import pandas as pd
 
 from scr.base.errors import SourceError
-from scr.base.settings import QUERIES
 from scr.store.keeping import Keeper
+from scr.store.ordering import views_in_order
 from scr.store.snapshots import Snapshot
 
 # Snapshots kept open at a time. One beyond them is let go, not closed: closing a connection would
@@ -81,9 +81,8 @@ def _connect(snapshot: Snapshot) -> duckdb.DuckDBPyConnection:
             f"Snapshot {snapshot.id} cannot be opened. Go back to the one before with "
             "`python -m scr undo`, or import the records again with --replace."
         ) from error
-    for folder in ("reference", "reviews"):
-        for file in sorted((QUERIES / folder).glob("*.sql")):
-            connection.execute(file.read_text(encoding="utf-8"))
+    for file in views_in_order():
+        connection.execute(file.read_text(encoding="utf-8"))
     connection.execute("set enable_external_access = false")
     connection.execute("set lock_configuration = true")
     return connection

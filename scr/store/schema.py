@@ -9,10 +9,7 @@ from functools import cache
 
 import duckdb
 
-from scr.base.settings import QUERIES
-
-# Files up to this number declare import tables; later ones what the system keeps for itself.
-LAST_IMPORT_FILE = 19
+from scr.store.ordering import tables_in_order
 
 KINDS = {
     "DATE": "date",
@@ -65,7 +62,7 @@ class Table:
 
 def create_tables(connection: duckdb.DuckDBPyConnection) -> None:
     """Create every table, with comments, in the connection's current database."""
-    for path in _files():
+    for path in tables_in_order():
         connection.execute(path.read_text(encoding="utf-8"))
 
 
@@ -81,13 +78,9 @@ def tables() -> dict[str, Table]:
         create_tables(connection)
         return {
             table.name: table
-            for path in _files()
-            if (table := _read(connection, path.read_text("utf-8"), int(path.name[:2])))
+            for path in tables_in_order()
+            if (table := _read(connection, path.read_text("utf-8")))
         }
-
-
-def _files() -> list:
-    return sorted((QUERIES / "schema").glob("*.sql"))
 
 
 def _header(text: str, field: str) -> str:
@@ -95,7 +88,7 @@ def _header(text: str, field: str) -> str:
     return match[1].strip() if match else ""
 
 
-def _read(connection: duckdb.DuckDBPyConnection, text: str, number: int) -> Table | None:
+def _read(connection: duckdb.DuckDBPyConnection, text: str) -> Table | None:
     name = _header(text, "table")
     if not name:
         return None
@@ -126,7 +119,7 @@ def _read(connection: duckdb.DuckDBPyConnection, text: str, number: int) -> Tabl
         grain=_header(text, "grain"),
         comment=comment,
         columns=tuple(column for column in columns if column.name not in filled),
-        is_import=number <= LAST_IMPORT_FILE,
+        is_import=not _header(text, "kept_by"),
         filled=tuple(column for column in columns if column.name in filled),
     )
 

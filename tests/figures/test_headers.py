@@ -23,6 +23,7 @@ NOT_ALLOWED = re.compile(
     r"|\b(now|today|random|uuid|gen_random_uuid|query|query_table|read_\w+|getvariable|getenv)\s*\("
 )
 PERIODS = ("required", "optional", "none")
+SKELETON = "counted_by_group"
 
 
 def named(paths: list[Path]) -> dict:
@@ -94,7 +95,7 @@ TYPES = {
     "share": {"DOUBLE"},
     "rate": {"DOUBLE"},
     "measure": {"DOUBLE"},
-    "days": {"INTEGER", "DOUBLE"},
+    "days": {"INTEGER", "BIGINT", "DOUBLE"},
     "chance": {"DOUBLE"},
     "number": {"BIGINT", "DOUBLE"},
     "list": {"DOUBLE[]", "INTEGER[]", "UTINYINT[]"},
@@ -131,10 +132,12 @@ def test_a_column_that_does_not_say_what_it_is_is_refused(line):
 
 
 @pytest.mark.parametrize("path", **named(FIGURES))
-def test_its_parameters_are_those_declared(path):
+def test_its_parameters_are_explained(path):
     declared = [p.name for p in definition(path.stem).parameters]
     assert len(set(declared)) == len(declared)
     assert parameters(path) == set(declared)
+    own = [line.split()[0] for line in header(path.read_text("utf-8"))["param"]]
+    assert set(own) <= set(declared), "a param line for what it does not take"
     if definition(path.stem).period == "none":
         assert not {"period_labels", "period_starts", "period_ends"} & set(declared)
 
@@ -181,9 +184,24 @@ def test_rows_come_in_one_explicit_order(path):
     assert re.search(r"\b(group_id|review_id|place)\b", order), "the order has ties"
 
 
+def allowed(path: Path) -> str:
+    """The SQL in lower case, without the one reading of a name as a table that is allowed: that of
+    the macro that figures of counts share, which is given an import of the select, literally."""
+    text = code(path).lower()
+    return text.replace("query_table(cases)", "") if path.stem == SKELETON else text
+
+
+@pytest.mark.parametrize("path", **named(FIGURES))
+def test_the_skeleton_is_given_an_import_of_the_select(path):
+    text = code(path)
+    for name in re.findall(rf"{SKELETON}\(\s*([^,]+),", text):
+        assert re.fullmatch(r"'\w+'", name), f"{name} is not literal"
+        assert f"{name[1:-1]} as (" in text
+
+
 @pytest.mark.parametrize("path", **named(FIGURES + BESIDE + VIEWS))
 def test_nothing_but_the_records_and_the_question_decides(path):
-    assert not NOT_ALLOWED.search(code(path).lower())
+    assert not NOT_ALLOWED.search(allowed(path))
 
 
 @pytest.mark.parametrize("path", **named([p for p in FIGURES + BESIDE if "left_out" not in str(p)]))
@@ -227,7 +245,7 @@ def test_a_view_says_what_it_is(path):
     assert said["says"]
     created = re.search(r"create macro (\w+)\s*\(([^)]*)\)", code(path))
     name, taken = re.fullmatch(r"(\w+)\(([^)]*)\)", signature).groups()
-    assert path.stem.split("_", 1)[1] == name == created[1]
+    assert path.stem == name == created[1]
     assert [p.strip() for p in taken.split(",")] == [p.strip() for p in created[2].split(",")]
 
 
@@ -252,9 +270,9 @@ def test_keys_are_columns_that_are_never_blank(name):
 
 
 def test_every_schema_file_declares_one_table():
-    for path in SCHEMA[1:]:
+    for path in (path for path in SCHEMA if path.stem != "codes"):
         text = path.read_text("utf-8")
-        assert re.findall(r"create table (\w+)", text) == header(text)["table"]
+        assert re.findall(r"create table (\w+)", text) == header(text)["table"] == [path.stem]
     assert len(tables()) == len(SCHEMA) - 1
 
 
@@ -278,7 +296,7 @@ def test_a_text_that_declares_nothing_is_free():
         connection.execute("create table t (t_id varchar not null, said varchar, on_date date)")
         text = "-- table: t\n-- key: t_id\n-- grain: one row per t\n"
         for more, free in (("", ["said"]), ("-- plain_text: said\n", [])):
-            table = schema._read(connection, text + more, 1)
+            table = schema._read(connection, text + more)
             assert [c.name for c in table.columns if c.is_free_text] == free
 
 

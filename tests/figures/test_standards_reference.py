@@ -39,7 +39,7 @@ def limit_day(made, start: str, n: int) -> date:
 
 
 def test_bank_holidays_are_those_of_the_library(made):
-    said = header((QUERIES / "reference" / "01_bank_holidays.sql").read_text("utf-8"))
+    said = header((QUERIES / "reference" / "bank_holidays.sql").read_text("utf-8"))
     assert said["source"][0].startswith(f"the package holidays {holidays.__version__} ")
     library = holidays.country_holidays("GB", subdiv="ENG", years=range(1990, 2037))
     assert frozen(made) == dict(library)
@@ -162,7 +162,7 @@ def test_the_events_of_clocks_are_a_closed_list(made):
         "select distinct start_event as e from clocks union select distinct end_event from clocks",
         {},
     )
-    rule = (QUERIES / "reviews" / "12_clocks_as_at.sql").read_text("utf-8")
+    rule = (QUERIES / "reviews" / "clocks_as_at.sql").read_text("utf-8")
     assert all(f"when '{event}' then" in rule for event in known["e"])
 
 
@@ -170,7 +170,7 @@ def test_the_events_of_clocks_are_a_closed_list(made):
 def test_a_reference_file_says_what_it_is(path):
     text = path.read_text("utf-8")
     said = header(text)
-    assert said["reference"] == [path.stem.split("_", 1)[1]]
+    assert said["reference"] == [path.stem]
     assert said["grain"]
     assert said["says"]
     is_types_alone = said["grain"] == ["none: types alone"]

@@ -19,7 +19,7 @@ from scr.stats import control, dispersion, funnel, intervals, shrinkage
 ADJUSTED, RANKS = "benchmark_adjusted", "benchmark_ranks"
 YEARS, OVER_TIME = "benchmark_years", "benchmark_over_time"
 SEPARATOR = chr(31)
-"""Between board and period in the group of a crossed row (queries/reviews/04_group_spine.sql)."""
+"""Between board and period in the group of a crossed row (queries/reviews/group_spine.sql)."""
 GROUPINGS = {OVER_TIME: ("national", "region")}
 
 

@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from scr.base.settings import QUERIES
+from scr.definitions.parameters import taken
 from scr.figures.compare.benchmark import measure
 from scr.figures.definitions.parts import (
     BLANKS,
@@ -19,7 +20,7 @@ from scr.figures.definitions.parts import (
 )
 
 WHOLE_ONLY, PER_REVIEW = "whole-only", "reviews"
-"""What a header's `disclosure` may say instead of naming counts."""
+"""What a header's `disclosure` may say; without one every count is protected."""
 
 
 def read(path: Path) -> Definition:
@@ -27,6 +28,11 @@ def read(path: Path) -> Definition:
     sql = path.read_text(encoding="utf-8")
     fields = header(sql)
     one = partial(_one, path.name, fields)
+    said = one("disclosure", "")
+    columns = tuple(_column(line) for line in fields["column"])
+    internal = tuple(name for line in fields["internal"] for name in line.split())
+    if said not in ("", WHOLE_ONLY, PER_REVIEW):
+        raise ValueError(f"{path.name}: disclosure is {WHOLE_ONLY}, {PER_REVIEW} or not there")
     return Definition(
         name=one("figure"),
         title=one("title"),
@@ -38,15 +44,15 @@ def read(path: Path) -> Definition:
         basis=one("basis"),
         caution=one("caution", ""),
         period=one("period"),
-        parameters=tuple(_parameter(line) for line in fields["param"]),
-        columns=tuple(_column(line) for line in fields["column"]),
-        internal=tuple(name for line in fields["internal"] for name in line.split()),
+        parameters=_parameters(sql, [_parameter(line) for line in fields["param"]]),
+        columns=columns,
+        internal=internal,
         survivals=tuple(_survival(line) for line in fields["survival"]),
         incidences=tuple(_incidence(line) for line in fields["incidence"]),
         intervals=tuple(Interval(*line.split()) for line in fields["interval"]),
-        counts=_counts(one("disclosure")),
-        is_whole_only=one("disclosure") == WHOLE_ONLY,
-        is_per_review=one("disclosure") == PER_REVIEW,
+        counts=() if said else _counts(columns, internal),
+        is_whole_only=said == WHOLE_ONLY,
+        is_per_review=said == PER_REVIEW,
         sums=tuple(_sum(line) for line in fields["sum"]),
         withins=tuple(_within(line) for line in fields["within"]),
         only_withs=tuple(_pair(line) for line in fields["only_with"]),
@@ -139,8 +145,19 @@ def _incidence(line: str) -> Incidence:
     return Incidence(column, int(day), weights == "by_review", followed, tuple(lives))
 
 
-def _counts(said: str) -> tuple[str, ...]:
-    return () if said in (WHOLE_ONLY, PER_REVIEW) else tuple(said.split())
+def _parameters(sql: str, declared: list[Parameter]) -> tuple[Parameter, ...]:
+    """A composed figure has no SQL of its own to read them from."""
+    text = body(sql)
+    return taken(text, declared) if text.strip() else tuple(declared)
+
+
+def _counts(columns: tuple[FigureColumn, ...], internal: tuple[str, ...]) -> tuple[str, ...]:
+    """What is protected unless the header says otherwise: every whole count that is shown."""
+    return tuple(
+        column.name
+        for column in columns
+        if column.kind == "count" and column.sql_type == "BIGINT" and column.name not in internal
+    )
 
 
 def _hides(line: str) -> tuple[str, tuple[str, ...]]:

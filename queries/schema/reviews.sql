@@ -1,6 +1,7 @@
 -- table: reviews
 -- key: review_id
 -- grain: one row per review
+-- after: neighbours
 -- filled: month_only
 -- free_text: decision_reason
 -- plain_text: board_id joint_board_ids

@@ -1,6 +1,8 @@
 -- table: quarantine
 -- key: table_name + file + row_number
 -- grain: one row per quarantined row that still stands
+-- after: findings
+-- kept_by: the system
 create table quarantine (
     import_id  integer not null,
     table_name varchar not null,

@@ -1,6 +1,7 @@
 -- table: panel_recommendations
 -- key: panel_recommendation_id
 -- grain: one row per recommendation of the panel
+-- after: challenges
 -- filled: month_only
 -- plain_text: report text addressee
 create table panel_recommendations (

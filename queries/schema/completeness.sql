@@ -1,6 +1,8 @@
 -- table: completeness
 -- key: table_name + column_name + board_id
 -- grain: one row per column of an import table and board
+-- after: quarantine
+-- kept_by: the system
 create table completeness (
     table_name  varchar not null,
     column_name varchar not null,

@@ -1,6 +1,7 @@
 -- table: neighbours
 -- key: board_id + edition + rank
 -- grain: one row per board, edition and rank
+-- after: populations
 -- plain_text: neighbour_id closeness
 create table neighbours (
     board_id     varchar not null,

@@ -1,6 +1,7 @@
 -- table: boards
 -- key: board_id
 -- grain: one row per board
+-- after: dataset
 -- filled: month_only
 -- plain_text: board_name region area_type local_authorities la_codes successor_board_id aliases
 create table boards (

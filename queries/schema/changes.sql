@@ -1,6 +1,8 @@
 -- table: changes
 -- key: import_id + table_name + row_key + column_name
 -- grain: one row per changed value
+-- after: imports
+-- kept_by: the system
 create table changes (
     import_id   integer not null,
     table_name  varchar not null,

@@ -1,6 +1,7 @@
 -- table: dataset
 -- key: (one row)
 -- grain: one row
+-- after: codes
 -- filled: month_only
 -- free_text: note
 -- plain_text: title owner

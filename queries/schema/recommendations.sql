@@ -1,6 +1,7 @@
 -- table: recommendations
 -- key: review_id + recommendation_id + addressee
 -- grain: one row per recommendation and addressee
+-- after: delays
 -- filled: month_only
 -- free_text: text
 -- plain_text: theme

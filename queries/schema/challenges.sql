@@ -1,6 +1,7 @@
 -- table: challenges
 -- key: challenge_id
 -- grain: one row per challenge
+-- after: assessments
 -- filled: month_only
 -- free_text: note
 -- plain_text: board_id review_id

@@ -1,6 +1,7 @@
 -- table: publications
 -- key: publication_id
 -- grain: one row per document
+-- after: reviews
 -- filled: month_only
 -- plain_text: review_id url
 create table publications (

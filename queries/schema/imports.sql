@@ -1,6 +1,8 @@
 -- table: imports
 -- key: import_id
 -- grain: one row per import or removal that changed anything
+-- after: snapshot
+-- kept_by: the system
 create table imports (
     import_id     integer not null,
     snapshot_id   varchar not null,

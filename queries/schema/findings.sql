@@ -1,6 +1,8 @@
 -- table: findings
 -- key: (none)
 -- grain: one row per finding that still stands
+-- after: changes
+-- kept_by: the system
 create table findings (
     import_id   integer not null,
     rule        varchar not null,

@@ -1,6 +1,7 @@
 -- table: populations
 -- key: board_id + year
 -- grain: one row per board and calendar year
+-- after: boards
 -- plain_text: status
 create table populations (
     board_id varchar not null,

@@ -1,6 +1,7 @@
 -- table: delays
 -- key: delay_id
 -- grain: one row per agreed delay
+-- after: publications
 -- filled: month_only
 -- plain_text: review_id
 create table delays (

@@ -1,6 +1,7 @@
 -- table: assessments
 -- key: assessment_id
 -- grain: one row per assessment
+-- after: recommendations
 -- filled: month_only
 -- plain_text: review_id
 create table assessments (

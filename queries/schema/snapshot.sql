@@ -1,6 +1,8 @@
 -- table: snapshot
 -- key: (one row)
 -- grain: one row
+-- after: panel_recommendations
+-- kept_by: the system
 create table snapshot (
     snapshot_id  varchar not null,
     parent_id    varchar,
