@@ -5,8 +5,8 @@ from functools import partial
 from pathlib import Path
 
 from scr.base.settings import QUERIES
-from scr.definitions.parameters import taken
 from scr.figures.compare.benchmark import measure
+from scr.figures.definitions.parameters import taken
 from scr.figures.definitions.parts import (
     BLANKS,
     KINDS,
