@@ -30,6 +30,11 @@ def terms(kind: str) -> dict[str, Term]:
     return _all()[kind]
 
 
+def kinds() -> list[str]:
+    """The kinds of codes that the table has."""
+    return list(_all())
+
+
 def labels(kind: str) -> dict[str, str]:
     """The labels of one kind by code, in order."""
     return {code: term.label for code, term in terms(kind).items()}

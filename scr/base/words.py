@@ -2,6 +2,7 @@
 the data bear, and never a share without its denominator."""
 
 import math
+import re
 from datetime import date
 
 import pandas as pd
@@ -44,18 +45,24 @@ def left_out(n: float, reason: str) -> str:
     return f"{count(n, 'case')} {reason}"
 
 
+def half_up(value: float) -> int:
+    """The nearest whole number, a half upwards: the one rule of rounding. What a half is, is not
+    left to the last binary digit: 23 of 40 is 57.5%, and so 58%."""
+    return math.floor(round(value, 9) + 0.5)
+
+
 def percent(share: float) -> str:
     """A share as a whole percentage; the ends are kept for the true 0 and 1."""
     if 0 < share < 0.005:
         return "under 1%"
     if 0.995 <= share < 1:
         return "over 99%"
-    return f"{math.floor(share * 100 + 0.5)}%"
+    return f"{half_up(100 * share)}%"
 
 
 def interval(lower: float, upper: float) -> str:
     """Limits of a share: `55% to 67%`."""
-    return f"{math.floor(lower * 100 + 0.5)}% to {math.floor(upper * 100 + 0.5)}%"
+    return f"{half_up(100 * lower)}% to {half_up(100 * upper)}%"
 
 
 def share_of(x: float, n: float) -> str:
@@ -65,19 +72,25 @@ def share_of(x: float, n: float) -> str:
 
 def rate(value: float) -> str:
     """A rate per 100,000 with one decimal, two below 2."""
-    return f"{value:.1f}" if value >= 1.995 else f"{value:.2f}"
+    return decimals(value, 1 if value >= 1.995 else 2)
+
+
+def decimals(value: float, places: int) -> str:
+    """A number with so many decimals, a half upwards."""
+    size = 10**places
+    return f"{half_up(value * size) / size:,.{places}f}"
 
 
 def rates(lower: float, upper: float) -> str:
     """Limits of a rate, with as many decimals each; two below 2."""
-    decimals = 1 if lower >= 1.995 else 2
-    return f"{lower:.{decimals}f} to {upper:.{decimals}f}"
+    places = 1 if lower >= 1.995 else 2
+    return f"{decimals(lower, places)} to {decimals(upper, places)}"
 
 
 def points(lower: float, upper: float) -> str:
     """Limits of a difference of shares in percentage points: `-4 to 13 points`, with a true
     minus sign."""
-    ends = [math.floor(end * 100 + 0.5) for end in (lower, upper)]
+    ends = [half_up(100 * end) for end in (lower, upper)]
     first, last = (str(end).replace("-", "−") for end in ends)
     return f"{first} to {last} points"
 
@@ -114,11 +127,17 @@ def span_words(span: Span, *, with_months: bool = True) -> str:
     return words + (f" ({MONTHS_IN_WORDS[span.kind]})" if with_months else "")
 
 
+_BODY = re.compile(
+    r"\s+(?:Local\s+)?Safeguarding\s+Child(?:ren|ren['’]s)?\s+(?:Board|Partnership)\b.*$"
+    r"|\s+(?:LSCB|SCB|Local)$",
+    re.IGNORECASE,
+)
+
+
 def board_short(name: str) -> str:
-    """A board's name without its standing ending: `Kent Safeguarding Children Board` is `Kent`."""
-    for ending in (" Safeguarding Children Board", " Local Safeguarding Children Board"):
-        name = name.removesuffix(ending)
-    return name.removesuffix(" Local").removesuffix(" LSCB")
+    """The area alone: `Kent` for `Kent Safeguarding Children Board`, and for the forms with
+    `Local`, `LSCB`, or the areas of a joint board in brackets. Other names stay as they are."""
+    return _BODY.sub("", name.strip()).strip() or name.strip()
 
 
 def listed(names: list[str]) -> str:
@@ -189,7 +208,7 @@ DAYS_IN_MONTH = 365.25 / 12
 
 def duration(days: float) -> str:
     """A length of time: days up to 90, then months with one decimal."""
-    return count(days, "day") if days <= 90 else f"{days / DAYS_IN_MONTH:.1f} months"
+    return count(days, "day") if days <= 90 else f"{decimals(days / DAYS_IN_MONTH, 1)} months"
 
 
 def durations(lower: float | None, upper: float | None) -> str:
@@ -201,7 +220,7 @@ def durations(lower: float | None, upper: float | None) -> str:
     size, unit = (1.0, "days") if in_days else (DAYS_IN_MONTH, "months")
 
     def written(value: float) -> str:
-        return number(value) if in_days else f"{value / size:.1f}"
+        return number(value) if in_days else decimals(value / size, 1)
 
     if last is None:
         return f"{written(lower)} {unit} or more"

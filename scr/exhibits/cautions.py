@@ -1,6 +1,7 @@
 """What is said beside exhibits of every subject: few cases, children not known, which filter to
 widen. At the point of use, one line, never a wall."""
 
+from scr.base import words
 from scr.exhibits.view import View
 from scr.text.time import FEWER_THAN_TO_SAY
 
@@ -11,7 +12,7 @@ def few(per_year: float) -> str:
     """How far a single case moves a share of so many a year; with enough, that counts depend on
     what is recorded."""
     if 0 < per_year < FEWER_THAN_TO_SAY:
-        points = max(1, round(100 / per_year))
+        points = max(1, words.half_up(100 / per_year))
         return f"Few cases: a single one moves a year's share by about {points} points."
     return COUNTS_DEPEND
 

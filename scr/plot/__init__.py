@@ -18,7 +18,7 @@ from scr.plot.heat_strip import Square, Strip, heat_strip
 from scr.plot.ladder import Rung, RungGroup, ladder
 from scr.plot.lattice import FunnelPoint
 from scr.plot.lists import interval_list
-from scr.plot.names import short_board_name, tile_codes
+from scr.plot.names import tile_codes
 from scr.plot.open_reviews import OpenReview, open_bars
 from scr.plot.over_time import rate_over_time, share_over_time
 from scr.plot.rate_funnel import RatePoint, rate_funnel
@@ -93,7 +93,6 @@ __all__ = [
     "several_shares",
     "share_over_time",
     "share_rows",
-    "short_board_name",
     "show_config",
     "stage_bars",
     "succession",

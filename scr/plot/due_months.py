@@ -119,4 +119,4 @@ def _name(months: Sequence[DueMonth]) -> str:
     sums = [sum(m.parts[k] for m in months) for k in range(len(KINDS))]
     parts = ", ".join(f"{n:,} {words.lower()}" for n, words in zip(sums, KINDS, strict=True))
     first, last = months[0].month, months[-1].month
-    return f"Recommendations due by month, {first:%B %Y} to {last:%B %Y}: {parts}."
+    return f"Recommendations due by month, {t.month(first)} to {t.month(last)}: {parts}."

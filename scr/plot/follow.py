@@ -147,7 +147,7 @@ def _marks(course: Course, colour: str, symbol: str) -> list[th.Figure]:
 
 def _box(label: str, months: float, share: float) -> str:
     days = round(months * MONTH)
-    when = t.counted(days, "day") if days <= 90 else f"{months:.1f} months"
+    when = t.duration(days)
     return t.hover(t.safe(label), f"{t.percent(share)} by {when}")
 
 
@@ -187,7 +187,7 @@ def _gap_words(shown: Course, said: Course, phone: bool) -> list[th.Figure]:
     if not pairs:
         return []
     low, high = pairs[-1]
-    points = round(100 * high.share) - round(100 * low.share)
+    points = t.points(low.share, high.share)
     words = f"<b>{points} points</b><br>not shown" if phone else _GAP_WORDS.format(points)
     return [
         th.note(

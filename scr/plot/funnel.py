@@ -24,7 +24,7 @@ from scr.plot.lattice import (
     target_line,
     unit_of,
 )
-from scr.plot.names import fitted, short_board_name
+from scr.plot.names import fitted
 from scr.stats.funnel import Steps
 
 _LEFT, _TOP, _BOTTOM = 44, 40, 50
@@ -144,7 +144,7 @@ def _stairs(steps: Sequence[Steps], frame: Frame) -> list[Box]:
 
 def _label_words(spot: Spot, phone: bool) -> str:
     most = 16 if phone or len(spot.boards) > 1 else 26
-    who = [fitted(short_board_name(p.name), most) for p in spot.boards]
+    who = [fitted(t.board_short(p.name), most) for p in spot.boards]
     shown = ", ".join(t.safe(w) for w in who) if len(who) <= 2 else f"{len(who)} boards"
     past = ", past 99.8%" if spot.flag.endswith("_998") and not phone else ""
     return f"<b>{shown}</b> {t.of(spot.x, spot.n)}{past}"

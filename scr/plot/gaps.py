@@ -97,7 +97,7 @@ def _look(g: Gap) -> tuple[str, str, str]:
 
 
 def _box(g: Gap) -> str:
-    when = f"{s.day_words(g.day)}, the day of the picture" if g.is_open else s.day_words(g.day)
+    when = f"{t.day(g.day)}, the day of the picture" if g.is_open else t.day(g.day)
     days = "half a day" if g.days == 0.5 else t.counted(round(g.days), "day")
     return t.hover(
         when, f"{days} since the one before" + (", and none yet" if g.is_open else ""),

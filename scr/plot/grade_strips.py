@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from scr.plot import text as t
 from scr.plot import theme as th
 from scr.plot.empty import empty
-from scr.plot.names import short_board_name
 
 _ROW = {False: 140, True: 140}
 _TOP, _BOTTOM = 34, 46
@@ -117,7 +116,7 @@ def _dots(
             "x": [x for x, *_ in found], "y": [y for _, y, *_ in found],
             "customdata": [
                 t.hover(
-                    t.safe(short_board_name(dot.name)), t.safe(label),
+                    t.safe(t.board_short(dot.name)), t.safe(label),
                     f"mean grade {dot.mean:.1f}", f"{t.counted(dot.n, 'report')} graded",
                 )
                 for *_, dot, label in found

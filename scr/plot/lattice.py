@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from scr.plot import text as t
 from scr.plot import theme as th
-from scr.plot.names import short_board_name
 from scr.stats.funnel import Steps
 
 _LARGEST_UNIT, _SMALLEST_UNIT = 10.5, 6.0
@@ -155,7 +154,7 @@ def _box(spot: Spot) -> str:
     if spot.is_flagged:
         limit = "99.8%" if spot.flag.endswith("_998") else "95%"
         beyond = f"{'Fewer' if spot.side == 'low' else 'More'} than the {limit} limit"
-    board_names = [short_board_name(p.name) for p in spot.boards]
+    board_names = [t.board_short(p.name) for p in spot.boards]
     if len(board_names) == 1:
         return t.hover(t.safe(board_names[0]), count, beyond)
     return t.hover(f"{len(board_names)} boards", count, beyond, t.names(board_names))

@@ -4,19 +4,10 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
-_BODY = re.compile(
-    r"\s+(?:Local\s+)?Safeguarding\s+Child(?:ren|ren['’]s)?\s+(?:Board|Partnership)\b.*$"
-    r"|\s+(?:LSCB|SCB)$",
-    re.IGNORECASE,
-)
+from scr.plot import text as t
+
 _SMALL_WORDS = {"and", "of", "the", "upon", "with", "on", "in", "le"}
 _VOWELS = "AEIOU"
-
-
-def short_board_name(name: str) -> str:
-    """The area alone: "Kent" for "Kent Safeguarding Children Board", and for the forms with
-    "Local", "LSCB", or the areas of a joint board in brackets. Other names stay as they are."""
-    return _BODY.sub("", name.strip()).strip() or name.strip()
 
 
 def fitted(name: str, most: int) -> str:
@@ -40,7 +31,7 @@ def tile_codes(names: Iterable[str]) -> dict[str, str]:
 
 
 def _candidates(name: str) -> Iterator[str]:
-    short = re.sub(r"[^A-Za-z\s-]", "", short_board_name(name)).replace("-", " ")
+    short = re.sub(r"[^A-Za-z\s-]", "", t.board_short(name)).replace("-", " ")
     words = [w.upper() for w in short.split() if w.lower() not in _SMALL_WORDS] or ["X"]
     letters = "".join(words)
     if len(words) >= 3:

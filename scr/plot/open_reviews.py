@@ -106,23 +106,21 @@ def _traces(rows: Sequence[OpenReview], as_at: date, phone: bool) -> list[th.Fig
 
 
 def _box(r: OpenReview) -> str:
-    limit = f"Limit day {s.day_words(r.limit)}" if r.limit else "No limit day"
+    limit = f"Limit day {t.day(r.limit)}" if r.limit else "No limit day"
     is_moved = r.net_limit is not None and r.net_limit != r.limit
     return t.hover(
         t.safe(r.label),
         t.safe(r.review_id) if r.review_id != r.label else "",
-        f"Started {s.day_words(r.start)}, open {t.safe(r.age_words)}".removesuffix(", open "),
+        f"Started {t.day(r.start)}, open {t.safe(r.age_words)}".removesuffix(", open "),
         limit,
-        f"Moved by agreed pauses to {s.day_words(r.net_limit)}"
+        f"Moved by agreed pauses to {t.day(r.net_limit)}"
         if r.net_limit and is_moved else "",
     )  # fmt: skip
 
 
 def _pause_box(r: OpenReview, start: date, end: date | None, reason: str) -> str:
-    until = f"to {s.day_words(end)}" if end else "still running"
-    return t.hover(
-        t.safe(r.label), f"Agreed pause from {s.day_words(start)}, {until}", t.safe(reason)
-    )
+    until = f"to {t.day(end)}" if end else "still running"
+    return t.hover(t.safe(r.label), f"Agreed pause from {t.day(start)}, {until}", t.safe(reason))
 
 
 def _words(rows: Sequence[OpenReview], left: int, phone: bool) -> list[th.Figure]:
@@ -200,7 +198,7 @@ def _last(rows: Sequence[OpenReview], as_at: date) -> date:
 
 
 def _name(rows: Sequence[OpenReview], as_at: date) -> str:
-    day = s.day_words(as_at)
+    day = t.day(as_at)
     if not rows:
         return f"Open reviews on {day}: none."
     oldest = min(rows, key=lambda r: r.start)
@@ -208,5 +206,5 @@ def _name(rows: Sequence[OpenReview], as_at: date) -> str:
     age = f", open {oldest.age_words}" if oldest.age_words else ""
     return (
         f"{t.counted(len(rows), 'open review')} on {day}, {past:,} past the limit day; "
-        f"the oldest is {oldest.label}, started on {s.day_words(oldest.start)}{age}."
+        f"the oldest is {oldest.label}, started on {t.day(oldest.start)}{age}."
     )

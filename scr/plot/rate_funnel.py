@@ -10,7 +10,7 @@ from scr.plot import text as t
 from scr.plot import theme as th
 from scr.plot.empty import empty
 from scr.plot.labels import Box, Label, place_labels, spread
-from scr.plot.names import fitted, short_board_name
+from scr.plot.names import fitted
 from scr.stats.dispersion import Curve
 
 _LEFT, _TOP, _BOTTOM = 44, 40, 50
@@ -151,7 +151,7 @@ def _dots(
         "type": "scatter", "mode": "markers", "cliponaxis": False,
         "x": [p.exposure for p in points], "y": [p.rate for p in points],
         "customdata": [
-            t.hover(t.safe(short_board_name(p.name)), *map(t.safe, p.details)) for p in points
+            t.hover(t.safe(t.board_short(p.name)), *map(t.safe, p.details)) for p in points
         ],
         "hovertemplate": "%{customdata}" + t.END,
         "marker": {"size": size, "opacity": 1, **marker},
@@ -171,7 +171,7 @@ def _labels(
     wanted.sort(key=lambda p: (p.board_id != chosen, not p.flag.endswith("_998"), -p.exposure))
     wanted = wanted[: _LABELS[phone]]
     size = th.text_size(phone)
-    texts = [f"<b>{t.safe(fitted(short_board_name(p.name), 22))}</b>" for p in wanted]
+    texts = [f"<b>{t.safe(fitted(t.board_short(p.name), 22))}</b>" for p in wanted]
     places = place_labels(
         [Label(at(p), th.width_of(w, size), size * 1.25)
          for p, w in zip(wanted, texts, strict=True)],

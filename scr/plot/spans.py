@@ -31,11 +31,6 @@ class Stretch(NamedTuple):
     box: str
 
 
-def day_words(day: date) -> str:
-    """A date as it is written: 30 June 2016."""
-    return f"{day.day} {day:%B %Y}"
-
-
 def split(place: float, start: date, end: date, limit: date | None, box: str) -> list[Stretch]:
     """The part up to the limit day and the part past it; no limit, all of it is in time."""
     turn = end if limit is None else min(max(limit, start), end)
@@ -134,7 +129,7 @@ def as_at_mark(as_at: date, phone: bool, *, right: bool) -> tuple[th.Figure, th.
     return (
         th.line_shape((x, 0, x, 1), yref="paper") | {"layer": "above"},
         th.note(
-            day_words(as_at), phone, th.AXIS, small=True, x=x, y=1, yref="paper",
+            t.day(as_at), phone, th.AXIS, small=True, x=x, y=1, yref="paper",
             yanchor="bottom", yshift=2, xanchor="right" if right else "center",
             xshift=6 if right else 0,
         ),

@@ -175,7 +175,7 @@ def median_words(curve: Curve, words: str = "") -> str:
     days = curve.median_days
     if days is None or not t.known(days):
         return ""
-    return words or (t.counted(round(days), "day") if days <= 90 else f"{days / MONTH:.1f} months")
+    return words or (t.duration(days))
 
 
 def limit_words(limit: int) -> str:
@@ -187,7 +187,7 @@ def limit_words(limit: int) -> str:
 def box(label: str, step: Step) -> str:
     """The hover box of a point."""
     days = round(step.months * MONTH)
-    when = t.counted(days, "day") if days <= 90 else f"{step.months:.1f} months"
+    when = t.duration(days)
     return t.hover(
         t.safe(label), f"{t.percent(step.share)} by {when}", t.interval(step.lower, step.upper),
         f"{step.at_risk:,} still followed",

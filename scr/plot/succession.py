@@ -79,8 +79,8 @@ def _stretch(one: Tenure, place: float, first: date, as_at: date) -> s.Stretch:
 
 
 def _box(one: Tenure) -> str:
-    opened = f"Opened on {s.day_words(one.opened)}" if one.opened else "No first day recorded"
-    closed = f"Closed on {s.day_words(one.closed)}" if one.closed else "Open"
+    opened = f"Opened on {t.day(one.opened)}" if one.opened else "No first day recorded"
+    closed = f"Closed on {t.day(one.closed)}" if one.closed else "Open"
     return t.hover(t.safe(one.label), opened, closed,
                    f"Taken over by {t.safe(one.successor)}" if one.successor else "")  # fmt: skip
 
@@ -118,8 +118,6 @@ def _words(
 def _name(tenures: Sequence[Tenure]) -> str:
     parts = []
     for one in tenures:
-        said = f"{one.label} " + (
-            f"closed on {s.day_words(one.closed)}" if one.closed else "is open"
-        )
+        said = f"{one.label} " + (f"closed on {t.day(one.closed)}" if one.closed else "is open")
         parts.append(said + (f" and was taken over by {one.successor}" if one.successor else ""))
     return f"Boards through time: {'; '.join(parts)}." if parts else "Boards through time: none."

@@ -6,6 +6,9 @@ Only what a chart draws itself; sentences belong elsewhere.
 import html
 import math
 from collections.abc import Sequence
+from datetime import date
+
+from scr.base import words
 
 # A hover box names so many boards at most, so many to a line.
 NAMES_SHOWN, NAMES_PER_LINE = 6, 3
@@ -20,33 +23,54 @@ def safe(text: str) -> str:
 
 
 def percent(value: float) -> str:
-    """A whole percentage; never 0% or 100% for what is not quite that."""
-    shown = round(100 * value)
-    if shown == 0 and value > 0:
-        return "&lt;1%"
-    if shown == 100 and value < 1:
-        return "&gt;99%"
-    return f"{shown}%"
+    """A share as sentences write it; never 0% or 100% for what is not quite that."""
+    written = words.percent(value)
+    return written.replace("under ", "&lt;").replace("over ", "&gt;")
+
+
+def points(low: float, high: float) -> int:
+    """Percentage points between two shares as they are written."""
+    return words.half_up(100 * high) - words.half_up(100 * low)
 
 
 def tick_percent(value: float) -> str:
     """A percentage on an axis."""
-    return f"{round(100 * value)}%"
+    return f"{words.half_up(100 * value)}%"
 
 
 def number(value: float) -> str:
-    """A rate on a label, as sentences write it: one decimal, two below 2."""
-    return f"{value:,.1f}" if value >= 1.995 else f"{value:.2f}"
+    """A rate as sentences write it."""
+    return words.rate(value)
+
+
+def day(value: date) -> str:
+    """A date as sentences write it."""
+    return words.day(value)
+
+
+def month(value: date) -> str:
+    """A month as sentences write it."""
+    return words.month(value)
+
+
+def duration(days: float) -> str:
+    """A length of time as sentences write it: days up to 90, then months."""
+    return words.duration(days)
+
+
+def board_short(name: str) -> str:
+    """A board's name as sentences write it."""
+    return words.board_short(name)
 
 
 def of(x: float, n: float) -> str:
     """A count with its denominator: "86 of 107"."""
-    return f"{x:,.0f} of {n:,.0f}"
+    return f"{words.number(x)} of {words.number(n)}"
 
 
 def counted(n: int, noun: str) -> str:
     """A number with its noun: "1 board", "146 boards"."""
-    return f"{n:,} {noun}" if n == 1 else f"{n:,} {noun}s"
+    return words.count(n, noun)
 
 
 def hover(*lines: str) -> str:
@@ -70,8 +94,8 @@ def interval(lower: float | None, upper: float | None, *, rate: bool = False) ->
     """The 95% interval for a hover box; empty where there is none."""
     if not (known(lower) and known(upper)) or lower is None or upper is None:
         return ""
-    write = number if rate else percent
-    return f"95% interval {write(lower)} to {write(upper)}"
+    limits = words.rates(lower, upper) if rate else words.interval(lower, upper)
+    return f"95% interval {limits}"
 
 
 def known(value: float | None) -> bool:

@@ -9,7 +9,7 @@ from scr.plot import text as t
 from scr.plot import theme as th
 from scr.plot.empty import empty
 from scr.plot.legend import Legend, Look, marks, ring, squares
-from scr.plot.names import short_board_name, tile_codes
+from scr.plot.names import tile_codes
 from scr.plot.regions import borders, region_labels
 
 Mode = Literal["classes", "flags"]
@@ -119,7 +119,7 @@ def _legend(
     ours = next((tile for tile in tiles if tile.board_id == chosen), None)
     largest = Legend(
         cells=[(tile.column, tile.row) for tile in tiles], looks=shown, title=title,
-        chosen=short_board_name(ours.name) if ours else "", phone=phone, pixels=_LARGEST,
+        chosen=t.board_short(ours.name) if ours else "", phone=phone, pixels=_LARGEST,
     )  # fmt: skip
     # Smaller tiles leave the legend fewer columns, so it is asked for its room twice.
     legend = largest
@@ -169,7 +169,7 @@ def _squares(
                 "constraintext": "none", "cliponaxis": False,
                 "insidetextfont": {"size": th.SMALL, "color": look.text},
                 "customdata": [
-                    t.hover(t.safe(short_board_name(tile.name)), *map(t.safe, tile.details))
+                    t.hover(t.safe(t.board_short(tile.name)), *map(t.safe, tile.details))
                     for tile in ours
                 ],
                 "hovertemplate": "%{customdata}" + t.END,

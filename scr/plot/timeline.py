@@ -86,7 +86,7 @@ def review_timeline(
     name = _name(events, clocks, pauses, as_at)
     if not (events or clocks or pauses):
         return empty("No dates are recorded.", name=name, height=160, phone=phone)
-    heads = [s.day_words(e.day) for e in events] + [c.words for c in clocks]
+    heads = [t.day(e.day) for e in events] + [c.words for c in clocks]
     left, right = (4, 8) if phone else (row_left([*heads, PAUSE]), 16)
     plot = th.NARROW + 40 if phone else width - left - right
     rows = rows_of(_groups(events, clocks, pauses, as_at), phone, plot)
@@ -118,7 +118,7 @@ def _groups(
 ) -> list[list[Text]]:
     """What the rows say and from when to when their marks reach: events, clocks, pauses."""
     return [
-        [Text(s.day_words(e.day), e.day, e.day, e.words) for e in events],
+        [Text(t.day(e.day), e.day, e.day, e.words) for e in events],
         [
             Text(
                 c.words,
@@ -177,7 +177,7 @@ def _marks(events: Sequence[Event], places: Sequence[float]) -> th.Figure:
     return {
         "type": "scatter", "mode": "markers", "cliponaxis": False,
         "x": [e.day.toordinal() for e in events], "y": list(places[: len(events)]),
-        "customdata": [t.hover(t.safe(e.words), s.day_words(e.day)) for e in events],
+        "customdata": [t.hover(t.safe(e.words), t.day(e.day)) for e in events],
         "hovertemplate": "%{customdata}" + t.END,
         "marker": {
             "symbol": [symbol for symbol, _ in looks], "size": th.MARKER, "opacity": 1,
@@ -188,17 +188,17 @@ def _marks(events: Sequence[Event], places: Sequence[float]) -> th.Figure:
 
 
 def _clock_box(c: Clock) -> str:
-    until = f"to {s.day_words(c.end)}" if c.end else "still running"
+    until = f"to {t.day(c.end)}" if c.end else "still running"
     return t.hover(
-        t.safe(c.words), f"From {s.day_words(c.start)}, {until}",
-        f"Limit day {s.day_words(c.limit)}" if c.limit else "No limit day",
-        f"Moved by agreed pauses to {s.day_words(c.moved)}" if c.moved else "", t.safe(c.verdict),
+        t.safe(c.words), f"From {t.day(c.start)}, {until}",
+        f"Limit day {t.day(c.limit)}" if c.limit else "No limit day",
+        f"Moved by agreed pauses to {t.day(c.moved)}" if c.moved else "", t.safe(c.verdict),
     )  # fmt: skip
 
 
 def _pause_box(p: Pause) -> str:
-    until = f"to {s.day_words(p.end)}" if p.end else "still running"
-    return t.hover("Agreed pause", f"From {s.day_words(p.start)}, {until}", t.safe(p.reason))
+    until = f"to {t.day(p.end)}" if p.end else "still running"
+    return t.hover("Agreed pause", f"From {t.day(p.start)}, {until}", t.safe(p.reason))
 
 
 def _swatches(clocks: Sequence[Clock], pauses: Sequence[Pause]) -> list[Swatch]:
@@ -219,9 +219,9 @@ def _ends(rows: Sequence[Row], as_at: date) -> tuple[date, date]:
 def _name(
     events: Sequence[Event], clocks: Sequence[Clock], pauses: Sequence[Pause], as_at: date
 ) -> str:
-    parts = [f"{e.words} on {s.day_words(e.day)}" for e in events]
+    parts = [f"{e.words} on {t.day(e.day)}" for e in events]
     parts += [f"{c.words}: {c.verdict}" for c in clocks]
     parts += [t.counted(len(pauses), "agreed pause")] if pauses else []
     if not parts:
         return "The course of the review: no dates are recorded."
-    return f"The course of the review up to {s.day_words(as_at)}. {'; '.join(parts)}."
+    return f"The course of the review up to {t.day(as_at)}. {'; '.join(parts)}."

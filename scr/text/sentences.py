@@ -138,7 +138,7 @@ def rate_verdict(now: Row, before: Row | None, before_when: str) -> str:
     if words.is_nothing(ratio.value):
         return f"Nothing to compare with {before_when}."
     was = f"{words.rate(before['rate_per_100k'])} in {before_when}"
-    times = f"{ratio.lower:.2f} to {ratio.upper:.2f} times as many"
+    times = f"{words.decimals(ratio.lower, 2)} to {words.decimals(ratio.upper, 2)} times as many"
     lead = {"higher": "**Higher** than", "lower": "**Lower** than"}.get(
         ratio.verdict, "**Cannot tell** from"
     )

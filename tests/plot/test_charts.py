@@ -8,6 +8,7 @@ import pytest
 
 from scr import plot as c
 from scr.base.settings import ROOT
+from scr.base.words import board_short
 from scr.plot.regions import borders, free_corner
 from scr.plot.text import percent
 from tests.plot.examples import CLASSES, GUIDANCE, ODD_YEARS, YEARS, row, tiles, year
@@ -166,7 +167,7 @@ def test_many_alike_names_still_get_codes():
     ],
 )
 def test_short_names_by_rule(name, short):
-    assert c.short_board_name(name) == short
+    assert board_short(name) == short
 
 
 def test_a_list_has_names_at_its_rows_and_no_numbers_of_the_axis():
