@@ -2,12 +2,17 @@
 
 import streamlit as st
 
-from scr.figures.compare.profile import BOARD
-from scr.text import board as board_words
+from scr.exhibits import board, board_cases, board_through_time
 from scr.ui.choice import filters
 from scr.ui.kit.card import show
 from scr.ui.kit.page import answer_place, open_page
-from scr.ui.pages.board import brief, cases, choosing, profile, through_time
+from scr.ui.kit.scope import page_scope
+from scr.ui.pages.board import choosing
+from scr.ui.pages.board.brief import show_brief
+from scr.ui.pages.board.cases import link_to_overdue, list_of_cases
+from scr.ui.pages.board.measures import choose_measure
+from scr.ui.pages.board.open_reviews import open_card
+from scr.ui.pages.board.succession import show_succession
 
 snapshot, known = open_page("Board")
 place = answer_place()
@@ -18,23 +23,25 @@ if view.board_id is None:
     st.stop()
 
 choice = choosing.choose(view, known)
-result = profile.asked(view, choice, snapshot)
-mine = profile.rows_of(result, BOARD)
-said = board_words.answer(mine, choice.board.name, view.range_words)
-place.markdown(said + board_words.closed(choice.closed_by(view.as_at)))
+scope = page_scope(view, snapshot)
+place.markdown(board.answer(scope, choice))
 
-show(profile.stands_out_card(view, choice, result))
-show(profile.profile_card(view, choice, result))
-measure = profile.choose_measure()
-show(profile.measure_card(view, choice, result, measure, snapshot))
-show(cases.open_card(view, choice, snapshot))
+show(board.stands_out(scope, choice))
+show(board.every_measure(scope, choice))
+show(board.one_measure(scope, choice, choose_measure()))
+show(open_card(view, choice, snapshot))
 left, right = st.columns(2)
 with left:
-    show(cases.overdue_card(view, choice, snapshot))
+    overdue = board_cases.recommendations(scope, choice)
+    show(
+        overdue,
+        (lambda: link_to_overdue(scope, choice))
+        if board_cases.has_recommendations(overdue)
+        else None,
+    )
 with right:
-    show(cases.list_card(view, choice, snapshot))
-show(through_time.gaps_card(view, choice, snapshot))
-through_time.show_succession(view, choice, known)
-if mine:
-    starts = through_time.starts(view, choice, snapshot)
-    brief.show_brief(view, choice, known, result, starts)
+    show(board_cases.reviews(scope, choice), list_of_cases(scope, choice))
+show(board_through_time.gaps(scope, choice))
+show_succession(scope, choice)
+if board.own_rows(board.profile(scope, choice)):
+    show_brief(scope, choice)

@@ -11,16 +11,16 @@ import pytest
 
 from scr.base import words
 from scr.brief import document as brief
-from scr.exhibits.board_pictures import rows
+from scr.disclosure import TRUSTED
+from scr.exhibits.board import rows_of
+from scr.exhibits.board_choice import POOLED, BoardChoice
+from scr.exhibits.scope import Scope
+from scr.exhibits.view import View
 from scr.exports import document_table
-from scr.figures import run as figures
 from scr.figures.compare import peers
 from scr.figures.directory import directory
 from scr.text import measure as measure_words
 from scr.text.measure import MEASURES
-from tests.figures.asking import request
-
-YEARS = "panel:2011-12..2015-16"
 
 
 @pytest.fixture(scope="module")
@@ -30,18 +30,17 @@ def content(sample_database):
     snapshot = current(sample_database)
     known = directory(snapshot)
     boards = peers.boards_by_id(known.boards)
-    asked = request("profile", YEARS, board_id="AR077")
-    profile = figures.compute(asked, snapshot)
+    view = View("panel", 2011, 2015, known.as_at, board_id="AR077")
+    edition = peers.usual_edition(peers.editions(known.neighbours), known.as_at)
     groups = peers.groups(
-        "AR077", boards, known.neighbours,
-        edition=peers.usual_edition(peers.editions(known.neighbours), known.as_at), own=(),
-        first=asked.span.start, last=asked.span.end, as_at=known.as_at,
+        "AR077", boards, known.neighbours, edition=edition, own=(),
+        first=view.range.start, last=view.range.end, as_at=known.as_at,
     )  # fmt: skip
-    starts = figures.compute(request("starts", board_id="AR077", by="board"), snapshot)
-    return brief.Brief(
-        boards["AR077"], boards, profile, starts, tuple(groups),
-        "panel years 2011-12 to 2015-16", "Owner",
+    choice = BoardChoice(
+        boards["AR077"], boards, tuple(groups), (), peers.NEIGHBOURS, POOLED,
+        as_now=False, edition=edition, own=(), years=5.0,
     )  # fmt: skip
+    return brief.Brief(Scope(TRUSTED, snapshot, view), choice)
 
 
 @pytest.fixture(scope="module")
@@ -60,7 +59,7 @@ def test_its_cells_are_the_figures(content, documents):
     (table,) = docx.Document(io.BytesIO(documents[True])).tables
     shown = {row.cells[0].text: [cell.text for cell in row.cells] for row in table.rows}
     by = {
-        kind: {row["measure"]: row for row in rows(content.profile, kind)}
+        kind: {row["measure"]: row for row in rows_of(content.profile, kind)}
         for kind in ("board", peers.NEIGHBOURS, peers.WHOLE)
     }
     assert len(table.rows) == len(MEASURES) + 1
@@ -94,10 +93,10 @@ def test_headings_pictures_and_what_it_rests_on(documents):
 
 
 def test_without_names_no_other_board_is_named(content, documents):
-    others = {one.name for key, one in content.boards.items() if key != "AR077"}
+    others = {one.name for key, one in content.choice.boards.items() if key != "AR077"}
     named, unnamed = words_of(documents[True]), words_of(documents[False])
-    neighbours = next(one for one in content.groups if one.kind == peers.NEIGHBOURS)
-    assert all(content.boards[one].name in named for one in neighbours.members)
+    neighbours = next(one for one in content.choice.groups if one.kind == peers.NEIGHBOURS)
+    assert all(content.choice.boards[one].name in named for one in neighbours.members)
     assert not [name for name in others if name in unnamed]
     assert "10 boards, not named here" in unnamed
     assert "Easterhythe" in unnamed

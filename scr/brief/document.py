@@ -5,20 +5,19 @@ It says what the board page says, from the same figures. In the version without 
 board is named, so that it may lie on a public table; region, kind of area and editions stay.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from scr.base import words
-from scr.exhibits import board_pictures
+from scr.exhibits import board, board_through_time
+from scr.exhibits.board_choice import POOLED, BoardChoice
+from scr.exhibits.scope import Canvas, Scope
 from scr.exports.document import WordDocument
 from scr.exports.pictures import alternative_text, png
 from scr.figures.compare import peers
-from scr.figures.compare.peers import Board, Group
-from scr.figures.compare.profile import BOARD
 from scr.figures.run import Result
-from scr.plot import board_strips, gap_chart
-from scr.stats import rare_events
+from scr.plot import Chart
 from scr.text import board as board_words
-from scr.text import board_case as board_case_words
 from scr.text import measure as measure_words
 from scr.text.measure import MEASURES
 from scr.text.sentences import Row
@@ -45,55 +44,68 @@ _CAUTIONS = (
 
 @dataclass(frozen=True)
 class Brief:
-    """What a brief is made of: the figures `profile` and `starts` of a board, the groups it is
-    compared with, the boards by id, and the years in words."""
+    """What a brief is made of: the exhibits of a board, asked with this scope and choice."""
 
-    board: Board
-    boards: dict[str, Board]
-    profile: Result
-    starts: Result
-    groups: tuple[Group, ...]
-    when: str
-    owner: str
+    scope: Scope
+    choice: BoardChoice
+
+    @cached_property
+    def printed(self) -> Scope:
+        """The scope on paper: pictures of one width, groups pooled, beside the region."""
+        return replace(self.scope, canvas=Canvas(plot_width=_WIDTH))
+
+    @cached_property
+    def pooled(self) -> BoardChoice:
+        """The board beside its region, pooled."""
+        return replace(self.choice, peer=peers.REGION, how=POOLED)
+
+    @cached_property
+    def profile(self) -> Result:
+        """The figure behind the brief."""
+        return board.profile(self.scope, self.choice)
 
 
 def document(brief: Brief, *, named: bool) -> bytes:
     """The brief as a DOCX file; without `named` no board is named but the one it is about."""
-    name = brief.board.name
+    name, known = brief.choice.board.name, brief.scope.known
     made = WordDocument(
-        f"{name}: a brief for the chair", author=brief.owner, status=_STATUS,
-        made=brief.profile.as_at,
+        f"{name}: a brief for the chair", author=known.owner or known.title or "",
+        status=status(is_sample=known.is_sample), made=brief.profile.as_at,
     )  # fmt: skip
-    mine = board_pictures.rows(brief.profile, BOARD)
-    made.paragraph(board_words.answer(mine, name, brief.when))
+    own = board.own_rows(brief.profile)
+    made.paragraph(board_words.answer(own, name, brief.scope.view.range_words))
     others = "" if named else " Other boards are not named."
     made.paragraph(
         f"As at {words.day(brief.profile.as_at)}, snapshot {brief.profile.snapshot.id}.{others}",
         "Caution",
     )
+    stands_out = board.stands_out(brief.scope, brief.choice)
     made.heading("What stands out", 2)
-    lines = board_words.stands_out(mine)
-    for line in lines or [board_words.nothing_stands_out(mine)]:
-        made.paragraph(line, "List Bullet" if lines else "Normal")
-    made.paragraph(f"{board_words.family(mine)} {board_words.RULE}", "Caution")
+    for line in stands_out.lines or (stands_out.plain_sentence,):
+        made.paragraph(line, "List Bullet" if stands_out.lines else "Normal")
+    made.paragraph(f"{board_words.family(own)} {board_words.RULE}", "Caution")
     _measures(made, brief, named=named)
     _pictures(made, brief)
     _closing(made)
     return made.saved()
 
 
+def status(*, is_sample: bool) -> str:
+    """What every page must carry: for whom it is, and that invented data is."""
+    return f"{_STATUS}. Invented data" if is_sample else _STATUS
+
+
 def file_name(brief: Brief, *, named: bool) -> str:
     """A name that says which board, as at which day, and whether others are named."""
     kind = "" if named else "_other-boards-not-named"
-    return f"brief_{brief.board.board_id}_as-at-{brief.profile.as_at.isoformat()}{kind}.docx"
+    return f"brief_{brief.choice.board.board_id}_as-at-{brief.profile.as_at.isoformat()}{kind}.docx"
 
 
 def table(brief: Brief) -> tuple[list[str], list[list[str]]]:
     """The brief's table: headings, and a row for each measure in words."""
     kinds = (peers.NEIGHBOURS, peers.WHOLE)
     groups = {
-        kind: {row["measure"]: row for row in board_pictures.rows(brief.profile, kind)}
-        for kind in kinds
+        kind: {row["measure"]: row for row in board.rows_of(brief.profile, kind)} for kind in kinds
     }
     rows = [
         [
@@ -103,9 +115,9 @@ def table(brief: Brief) -> tuple[list[str], list[list[str]]]:
             _VERDICTS.get(str(row["flag"]), "not judged"),
             *(_shorter(groups[kind][row["measure"]]) for kind in kinds),
         ]
-        for row in board_pictures.rows(brief.profile, BOARD)
+        for row in board.own_rows(brief.profile)
     ]
-    headings = ["Measure", brief.board.name, "95% interval", "Beyond chance?"]
+    headings = ["Measure", brief.choice.board.name, "95% interval", "Beyond chance?"]
     headings += ["Neighbours", "All boards"]
     return headings, rows
 
@@ -113,7 +125,7 @@ def table(brief: Brief) -> tuple[list[str], list[list[str]]]:
 def _measures(made: WordDocument, brief: Brief, *, named: bool) -> None:
     made.heading("Every measure", 2)
     headings, rows = table(brief)
-    caption = f"the board, and its groups pooled, {brief.when}"
+    caption = f"the board, and its groups pooled, {brief.scope.view.range_words}"
     # Letters at which a row is one line, so that the brief stays on two pages.
     made.table(headings, rows, caption=caption, n_names=1, largest=16)
     made.paragraph(_who(brief, named=named), "Caution")
@@ -136,7 +148,7 @@ def _shorter(row: Row) -> str:
 def _who(brief: Brief, *, named: bool) -> str:
     """Whom the board is compared with, and who is missing."""
     region, neighbours = (
-        next(one for one in brief.groups if one.kind == kind)
+        next(one for one in brief.choice.groups if one.kind == kind)
         for kind in (peers.REGION, peers.NEIGHBOURS)
     )
     n_region = words.count(len(region.members), "board")
@@ -146,43 +158,31 @@ def _who(brief: Brief, *, named: bool) -> str:
         notes = len(neighbours.notes)
         missing = f" Merged or missing: {notes}, not named here." if notes else ""
         return f"{lead} {neighbours.name}: {members}, not named here.{missing}"
-    names = [brief.boards[one].name for one in neighbours.members]
+    names = [brief.choice.boards[one].name for one in neighbours.members]
     listed = f": {words.listed(names)}" if names else ""
     return " ".join([f"{lead} {neighbours.name}{listed}.", *neighbours.notes])
 
 
 def _pictures(made: WordDocument, brief: Brief) -> None:
-    name = brief.board.name
-    mine = board_pictures.rows(brief.profile, BOARD)
-    chart = board_strips(
-        board_pictures.strips(brief.profile, peers.REGION), board=name, peer="Its region, pooled",
-        row=_ROW, width=_WIDTH,
-    )  # fmt: skip
+    name = brief.choice.board.name
+    strips = board.every_measure(brief.printed, brief.pooled, row_height=_ROW)
+    gaps = board_through_time.gaps(brief.printed, brief.choice, height=_HEIGHT)
+    if strips.chart is not None:
+        # What stands beside the group chosen on the page is said there alone.
+        said = board_words.sorted_out(board.own_rows(brief.profile))
+        _picture(made, strips.chart, f"{name} among the other boards", said)
+    if gaps.chart is not None and not gaps.empty:
+        _picture(made, gaps.chart, "Days between reviews", gaps.plain_sentence)
+    made.paragraph(gaps.sentence, "Caution")
+
+
+def _picture(made: WordDocument, chart: Chart, caption: str, said: str) -> None:
     made.figure(
         png(chart, _WIDTH),
-        alt=alternative_text(chart, _plain(board_words.sorted_out(mine))),
-        caption=f"{name} among the other boards",
+        alt=alternative_text(chart, said.replace("**", "")),
+        caption=caption,
         width_cm=_PICTURE_CM,
     )
-    days = [day.toordinal() for day in brief.starts.table["initiated_date"]]
-    as_at = brief.profile.as_at
-    found = rare_events.rare_events(days, as_at.toordinal())
-    said = board_case_words.gaps_sentence(found, len(days), name, as_at)
-    if len(days) > 1:
-        gaps = gap_chart(
-            board_pictures.gaps(brief.starts, found, as_at),
-            limits=(found.lower, found.middle, found.upper) if found.has_limits else None,
-            axis_title="Days since the review before",
-            width=_WIDTH,
-            height=_HEIGHT,
-        )
-        made.figure(
-            png(gaps, _WIDTH),
-            alt=alternative_text(gaps, _plain(said)),
-            caption="Days between reviews",
-            width_cm=_PICTURE_CM,
-        )
-    made.paragraph(said, "Caution")
 
 
 def _closing(made: WordDocument) -> None:
@@ -196,7 +196,3 @@ def _closing(made: WordDocument) -> None:
 def _first(meaning: str) -> str:
     """A meaning up to its first semicolon: the rest is said among the cautions."""
     return meaning.partition(";")[0]
-
-
-def _plain(markdown: str) -> str:
-    return markdown.replace("**", "")

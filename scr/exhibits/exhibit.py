@@ -44,7 +44,8 @@ class Exhibit:
     marks what to take away. `result` is the figure behind it (table, definition and download), and
     `more` are further figures in the same chart; `cases` is the request whose reviews stand behind
     it. `note` says how to read the chart, `caution` what to mind; `empty` stands in the place of a
-    chart of nothing and says what to do. `part` is the standard or stage that is shown, where the
+    chart of nothing and says what to do. `lines` and `table` (in words) stand beneath the chart, or
+    in its place. `part` is the standard or stage that is shown, where the
     figure has several.
     """
 
@@ -54,6 +55,8 @@ class Exhibit:
     result: Result
     cases: Request
     chart: Chart | None = None
+    lines: tuple[str, ...] = ()
+    table: pd.DataFrame | None = None
     grid: Grid | None = None
     note: str = ""
     caution: str = ""

@@ -8,12 +8,12 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from scr.base.settings import ROOT
+from scr.exhibits.board_through_time import succession_rows
 from scr.figures.compare.peers import Board
 from scr.stats.rare_events import rare_events
 from scr.text import board as said
 from scr.text import board_case as about_cases
 from scr.text import board_measure as one
-from scr.ui.pages.board.through_time import succession_rows
 from tests.factory import board, make_snapshot, review
 
 CANARY = "Zanzibarquince"
@@ -199,7 +199,7 @@ def test_on_a_phone_every_measure_has_three_columns(visit, sample):
 def test_its_reviews_are_listed_in_words(visit, sample):
     listed = visit(sample, "AR134").dataframe[0].value
     assert "Board name" not in listed.columns
-    assert set(listed["Incident type"]) == {"death of a child", "serious harm to a child"}
+    assert set(listed["Incident type"]) == {"Death of a child", "Serious harm to a child"}
 
 
 def test_a_board_that_was_not_there_in_these_years(visit, sample):

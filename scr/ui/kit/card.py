@@ -46,6 +46,10 @@ def show(exhibit: Exhibit, below: Callable[[], None] | None = None) -> None:
             st.info(exhibit.empty)
         elif exhibit.chart is not None:
             _chart(exhibit, exhibit.chart)
+        for line in exhibit.lines:
+            st.markdown(f"- {line}")
+        if exhibit.table is not None:
+            st.table(exhibit.table, hide_index=True, alt=exhibit.heading)
         if exhibit.grid is not None:
             show_grid(exhibit.grid)
         if isinstance(exhibit, Card) and exhibit.draw is not None:

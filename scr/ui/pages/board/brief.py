@@ -6,28 +6,16 @@ import streamlit as st
 
 from scr.brief import document as brief
 from scr.brief.document import Brief
-from scr.exhibits.view import View
-from scr.figures.directory import Directory
-from scr.figures.run import Result
-from scr.ui.pages.board.choosing import Choice
+from scr.exhibits.board_choice import BoardChoice
+from scr.exhibits.scope import Scope
 
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _BUTTONS = ((True, "Brief for the chair (Word)"), (False, "Brief without other boards’ names"))
 
 
-def show_brief(
-    view: View, choice: Choice, known: Directory, profile: Result, starts: Result
-) -> None:
+def show_brief(scope: Scope, choice: BoardChoice) -> None:
     """Two buttons; a document is made only when one is pressed."""
-    content = Brief(
-        board=choice.board,
-        boards=choice.boards,
-        profile=profile,
-        starts=starts,
-        groups=choice.groups,
-        when=view.range_words,
-        owner=known.owner or known.title or "",
-    )
+    content = Brief(scope, choice)
     with st.container(border=True, key="card_brief"):
         st.header("Take it away", anchor=False)
         st.markdown(

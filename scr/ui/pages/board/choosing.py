@@ -1,73 +1,19 @@
 """What is chosen on the board page: the board, whom it is compared with, and how."""
 
-from dataclasses import dataclass
 from datetime import date
 
 import streamlit as st
 
-from scr.base.request import Request
+from scr.exhibits.board_choice import MEAN, PEER_WORDS, POOLED, BoardChoice
 from scr.exhibits.view import View
 from scr.figures.compare import peers
-from scr.figures.compare.peers import Board, Boards, Group
+from scr.figures.compare.peers import Board
 from scr.figures.directory import Directory
 from scr.ui.choice import address
 from scr.ui.kit import browser
 
-PEER_WORDS = {
-    peers.REGION: "Its region",
-    peers.NEIGHBOURS: "Statistical neighbours",
-    peers.AREA_TYPE: "Its kind of area",
-    peers.OWN: "Own group",
-    peers.WHOLE: "All boards",
-}
-POOLED, MEAN = "pooled", "mean"
 WAS, NOW = "was", "now"
 _PICK = "board_pick"
-
-
-@dataclass(frozen=True)
-class Choice:
-    """A board and how it is looked at. `peer` is the kind of group set beside it, `how` pooled or
-    mean; `as_now` counts the cases of `merged` boards as its own."""
-
-    board: Board
-    boards: Boards
-    groups: tuple[Group, ...]
-    merged: tuple[str, ...]
-    peer: str
-    how: str
-    as_now: bool
-    edition: str | None
-    own: tuple[str, ...]
-    years: float
-
-    @property
-    def group(self) -> Group:
-        """The group that is set beside the board."""
-        return next(one for one in self.groups if one.kind == self.peer)
-
-    def closed_by(self, day: date) -> date | None:
-        """The board's last day, where it lies before a day."""
-        return self.board.closed if self.board.is_closed_by(day) else None
-
-    @property
-    def counted(self) -> tuple[str, ...]:
-        """The boards whose cases count as the board's own, itself last."""
-        return (*(self.merged if self.as_now else ()), self.board.board_id)
-
-
-def profile_request(view: View, choice: Choice) -> Request:
-    """The board on every measure, in the years and for the incidents chosen."""
-    return Request(
-        figure="profile",
-        span=view.range,
-        as_at=view.as_at,
-        board_id=choice.board.board_id,
-        incident_type=view.incident_type,
-        edition=choice.edition,
-        own=choice.own,
-        as_now=choice.as_now,
-    )
 
 
 def no_board(known: Directory) -> None:
@@ -100,7 +46,7 @@ def _picked() -> None:
         go_to(str(st.session_state[_PICK]))
 
 
-def choose(view: View, known: Directory) -> Choice:
+def choose(view: View, known: Directory) -> BoardChoice:
     """Draw what can be chosen beside the filters and return it; everything lives in the URL."""
     boards = peers.boards_by_id(known.boards)
     me = boards[str(view.board_id)]
@@ -128,7 +74,7 @@ def choose(view: View, known: Directory) -> Choice:
     # Without anybody in it an own group cannot be compared with.
     shown = peer if any(group.kind == peer for group in groups) else peers.WHOLE
     counted = [boards[one] for one in ((*merged, me.board_id) if as_now else (me.board_id,))]
-    return Choice(
+    return BoardChoice(
         board=me,
         boards=boards,
         groups=tuple(groups),

@@ -1,0 +1,58 @@
+"""A board's own cases: those behind its measures, and its recommendations."""
+
+import pandas as pd
+
+from scr.base import words
+from scr.base.request import Request
+from scr.exhibits.board_choice import BoardChoice, profile_request
+from scr.exhibits.exhibit import Exhibit
+from scr.exhibits.scope import Scope
+from scr.figures.values import rows
+from scr.text import board_case as board_case_words
+
+
+def cases_behind(scope: Scope, choice: BoardChoice) -> pd.DataFrame | None:
+    """Every case of the board that stands behind a measure, a row each."""
+    return scope.cases(profile_request(scope.view, choice))
+
+
+def reviews(scope: Scope, choice: BoardChoice) -> Exhibit:
+    """How many cases of the board stand behind its measures; the list is drawn beneath."""
+    request = profile_request(scope.view, choice)
+    cases = scope.cases(request)
+    n = 0 if cases is None else len(cases)
+    return Exhibit(
+        key="board_reviews",
+        heading=f"{words.count(n, 'review')} of {choice.board.name} behind these measures"
+        if n
+        else f"No review of {choice.board.name} stands behind these measures",
+        sentence="Every case that the board led and that a measure counts in the "
+        f"{scope.view.range_words}, started or not. Choose a row to open it.",
+        result=scope.answer(request),
+        cases=request,
+    )
+
+
+def recommendations(scope: Scope, choice: BoardChoice) -> Exhibit:
+    """The board's recommendations: how many are overdue."""
+    request = Request(
+        figure="recommendation_status",
+        as_at=scope.as_at,
+        board_id=choice.board.board_id,
+        incident_type=scope.view.incident_type,
+    )
+    result = scope.answer(request)
+    row = rows(result)[0]
+    return Exhibit(
+        key="board_overdue",
+        heading=board_case_words.overdue_heading(row, choice.board.name),
+        sentence=board_case_words.overdue_sentence(row, choice.board.name),
+        result=result,
+        cases=request,
+        caution=result.definition.caution,
+    )
+
+
+def has_recommendations(exhibit: Exhibit) -> bool:
+    """Whether the exhibit of the board's recommendations has any."""
+    return bool(rows(exhibit.result)[0]["n_recommendations"])

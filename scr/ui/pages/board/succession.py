@@ -1,0 +1,39 @@
+"""What became of a board, as a card: its line of boards, the way to its heir, and the file."""
+
+import streamlit as st
+
+from scr.exhibits.board_choice import BoardChoice
+from scr.exhibits.board_through_time import line_of_boards
+from scr.exhibits.scope import Scope
+from scr.exports.csv_file import rows_csv
+from scr.ui.kit import browser
+from scr.ui.kit.card import show_chart
+from scr.ui.pages.board.choosing import go_to
+
+
+def show_succession(scope: Scope, choice: BoardChoice) -> None:
+    """What the board was before and what became of it, as a line of time with its words."""
+    line = line_of_boards(scope, choice)
+    with st.container(border=True, key="card_succession"):
+        st.header(line.heading, anchor=False)
+        st.markdown(line.sentence)
+        if line.chart is not None:
+            show_chart(line.chart, "plot_succession", line.chart.name)
+        if line.heir is not None:
+            st.button(
+                f"Go to {line.heir.name}",
+                on_click=go_to,
+                args=(line.heir.board_id,),
+                key="go_to_heir",
+            )
+        with st.container(horizontal=True, key="quiet_succession", gap="small"):
+            st.download_button(
+                "CSV",
+                data=lambda: rows_csv(line.table),
+                file_name=f"succession_{choice.board.board_id}_as-at-{scope.as_at.isoformat()}.csv",
+                mime="text/csv",
+                on_click="ignore",
+                type="tertiary",
+                key="csv_succession",
+            )
+            browser.copy_link_button("link_succession")
