@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
+from scipy import stats
+
 from tests.figures.naive import (
     Asked,
     empty_groups,
@@ -150,10 +152,19 @@ def limits(p: float | None, n: int, k: int, of_reviews: list) -> tuple[float | N
     if k >= 10 and 0 < p < 1:
         variance = k / (k - 1) * sum((x_i - p * n_i) ** 2 for x_i, n_i in of_reviews) / n**2
         d = max(1.0, variance / (p * (1 - p) / n))
-    m = n / d
+    m = n / d * (Z95 / student(k)) ** 2
+    return wilson_of(p, m)
+
+
+def wilson_of(p: float, m: float) -> tuple[float, float]:
     middle = (p + Z95**2 / (2 * m)) / (1 + Z95**2 / m)
     half = Z95 * math.sqrt(p * (1 - p) / m + Z95**2 / (4 * m**2)) / (1 + Z95**2 / m)
     return middle - half, middle + half
+
+
+def student(k: int) -> float:
+    """As far out as 95% of estimates lie whose spread was told by k reviews."""
+    return float(stats.t.ppf(0.975, k - 1))
 
 
 def status(data: Recommended, asked: Asked) -> dict[str, dict]:
@@ -311,11 +322,7 @@ def recurrence_row(members: list) -> dict:
         of_board[board["board_id"]][review["review_id"]] = review["completed_date"]
     repeating = [b for b, reviews in of_board.items() if any_near(list(reviews.values()))]
     n, x = len(of_board), len(repeating)
-    lower, upper = limits(x / n, n, n, []) if n and n < 10 else (None, None)
-    if n == 1:
-        # One board is no cluster: its limits are those of a simple share.
-        z2 = Z95**2
-        lower, upper = (x / (1 + z2), (x + z2) / (1 + z2))
+    lower, upper = wilson_of(x / n, n) if n else (None, None)
     return {
         "n_reviews": n_reviews(members),
         "n_boards": n,
@@ -379,7 +386,7 @@ def estimate(lives: list, days: int, by_review: bool) -> tuple[float | None, ...
         return float(share), None, None
     middle, *others = (math.log(-math.log(1 - float(one))) for one in [share, *left])
     mean = sum(others) / k
-    error = Z95 * math.sqrt((k - 1) / k * sum((one - mean) ** 2 for one in others))
+    error = student(k) * math.sqrt((k - 1) / k * sum((one - mean) ** 2 for one in others))
     lower, upper = (1 - math.exp(-math.exp(middle + way * error)) for way in (-1, 1))
     return float(share), lower, upper
 

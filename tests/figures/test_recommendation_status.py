@@ -194,8 +194,10 @@ def test_only_reviews_completed_by_the_as_at_date(snapshot):
 
 
 def test_shares_and_their_limits(snapshot):
-    # Two reviews, fewer than ten: each counts as one. 3 of 4 responses accept, wholly or partly;
-    # 1 of 3 that were looked at is clear.
+    # Two reviews, fewer than ten: each counts as one, and as their spread has one degree of
+    # freedom (t = 12.706) for a twentieth of a case: 2 * (1.959964 / 12.7062)^2 = 0.047588. 3 of 4
+    # responses accept, wholly or partly; 1 of 3 that were looked at is clear.
+    number = 2 * (1.959963984540054 / 12.706204736174694) ** 2
     made = snapshot(
         reviews=[review(f"R{n}", completed_date=day("2014-09-01")) for n in (1, 2)],
         recommendations=[
@@ -209,7 +211,7 @@ def test_shares_and_their_limits(snapshot):
     row = whole(made, "recommendation_status", **ASKED)
     assert (row["accepted_rate"], row["clear_rate"]) == (0.75, pytest.approx(1 / 3))
     for name, share in (("accepted_rate", 0.75), ("clear_rate", 1 / 3)):
-        lower, upper = (float(end) for end in wilson(2 * share, 2))
+        lower, upper = (float(end) for end in wilson(number * share, number))
         assert (row[f"{name}_lower"], row[f"{name}_upper"]) == pytest.approx((lower, upper))
 
 

@@ -34,6 +34,11 @@ def number(clusters: list[tuple[int, int]]) -> float:
     return float(effective_number([x], [n], [sums(clusters)])[0])
 
 
+def factor(k: int) -> float:
+    """What is left of an effective number, as its variance is an estimate from k clusters."""
+    return (1.959963984540054 / float(stats.t.ppf(0.975, k - 1))) ** 2
+
+
 def plainly(clusters: list[tuple[int, int]]) -> float | None:
     """The effective number by loops, as the definition is written."""
     clusters = [(x, n) for x, n in clusters if n]
@@ -42,9 +47,9 @@ def plainly(clusters: list[tuple[int, int]]) -> float | None:
         return None
     p = x / n
     if k < 10 or p in (0, 1):
-        return k
+        return k * factor(k)
     variance = k / (k - 1) * sum((x_i - p * n_i) ** 2 for x_i, n_i in clusters) / n**2
-    return n / max(1, variance / (p * (1 - p) / n))
+    return n / max(1, variance / (p * (1 - p) / n)) * factor(k)
 
 
 @given(CLUSTERS)
@@ -68,20 +73,23 @@ def test_many_groups_at_once_are_each_alone(groups):
 
 def test_ten_clusters_of_ten_all_or_nothing_are_ten_minus_one():
     # Five say yes to all ten, five to none: p = 0.5, every (x_i - 5)^2 is 25, so the variance is
-    # 10/9 * 250 / 100^2 = 1/36 against 1/400: d = 100/9, and of 100 things 9 are left.
+    # 10/9 * 250 / 100^2 = 1/36 against 1/400: d = 100/9, and of 100 things 9 are left; with nine
+    # degrees of freedom t is 2.262157, so those are 9 * (1.959964 / 2.262157)^2 = 6.7560.
     clusters = [(10, 10)] * 5 + [(0, 10)] * 5
-    assert number(clusters) == pytest.approx(9)
+    assert number(clusters) == pytest.approx(9 * (1.959964 / 2.262157) ** 2, rel=1e-6)
+    assert number(clusters) == pytest.approx(6.7560, abs=1e-4)
     lower, upper = clustered_wilson([50], [100], [sums(clusters)])
-    assert (lower[0], upper[0]) == pytest.approx([float(e[0]) for e in wilson([4.5], [9])])
+    expected = [float(end[0]) for end in wilson([number(clusters) / 2], [number(clusters)])]
+    assert (lower[0], upper[0]) == pytest.approx(expected)
 
 
 def test_clusters_more_alike_than_chance_do_not_make_more_than_there_are():
-    assert number([(5, 10)] * 20) == 200
+    assert number([(5, 10)] * 20) == pytest.approx(200 * factor(20))
 
 
 def test_one_thing_a_cluster_is_nearly_a_simple_share():
     # Then d is k / (k - 1).
-    assert number([(1, 1)] * 6 + [(0, 1)] * 14) == pytest.approx(19)
+    assert number([(1, 1)] * 6 + [(0, 1)] * 14) == pytest.approx(19 * factor(20))
 
 
 @pytest.mark.parametrize(
@@ -96,7 +104,23 @@ def test_one_thing_a_cluster_is_nearly_a_simple_share():
     ],
 )
 def test_each_cluster_counts_as_one(clusters, expected):
-    assert number(clusters) == pytest.approx(expected)
+    k = sum(n > 0 for _, n in clusters)
+    assert number(clusters) == pytest.approx(expected * factor(k))
+
+
+def test_two_clusters_say_next_to_nothing():
+    # One degree of freedom: t is 12.706, so two clusters are worth a twentieth of a case.
+    assert number([(1, 4), (2, 4)]) == pytest.approx(2 * (1.959964 / 12.7062) ** 2, rel=1e-4)
+    lower, upper = clustered_wilson([3], [8], [sums([(1, 4), (2, 4)])])
+    assert (lower[0], upper[0]) == pytest.approx((0.0017, 0.9952), abs=1e-4)
+
+
+def test_a_jump_at_ten_clusters_remains():
+    # docs/assumptions.md tells how large it is: clusters of six, two of each saying yes, have
+    # limits as of nine cases at nine and as of sixty at ten.
+    nine, ten = [(2, 6)] * 9, [(2, 6)] * 10
+    assert number(nine) == pytest.approx(9 * factor(9))
+    assert number(ten) == pytest.approx(60 * factor(10))
 
 
 @pytest.mark.parametrize("clusters", [[], [(1, 4)], [(4, 4)], [(1, 4), (0, 0)]])
@@ -109,9 +133,12 @@ def test_none_and_all_reach_the_end():
     lower, upper = clustered_wilson([0, 36], [36, 36], [sums([(0, 3)] * 12), sums([(3, 3)] * 12)])
     assert lower[0] == 0
     assert upper[1] == 1
-    found = stats.binomtest(0, 12).proportion_ci(0.95, method="wilson")
-    assert upper[0] == pytest.approx(found.high)
-    assert lower[1] == pytest.approx(1 - found.high)
+    # None of twelve clusters, 12 * (1.959964 / 2.200985)^2 = 9.5157 cases: 3.8415 / (that + 3.8415).
+    z2 = 1.959964**2
+    high = z2 / (12 * factor(12) + z2)
+    assert high == pytest.approx(0.2876, abs=1e-4)
+    assert upper[0] == pytest.approx(high)
+    assert lower[1] == pytest.approx(1 - high)
 
 
 def test_no_groups():

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy import stats
 from statsmodels.duration.survfunc import CumIncidenceRight
 
 from scr.stats import incidence, leaving_out
@@ -62,7 +63,9 @@ def limits_plainly(rows: list[tuple], day: int, by_review: bool) -> tuple | None
         return None
     middle, *others = (math.log(-math.log(1 - one)) for one in [share, *left])
     mean = sum(others) / k
-    error = 1.959963984540054 * math.sqrt((k - 1) / k * sum((o - mean) ** 2 for o in others))
+    error = stats.t.ppf(0.975, k - 1) * math.sqrt(
+        (k - 1) / k * sum((o - mean) ** 2 for o in others)
+    )
     return tuple(1 - math.exp(-math.exp(middle + way * error)) for way in (-1, 1))
 
 
@@ -128,12 +131,23 @@ def test_limits_by_hand():
     found = estimated(rows, [1])
     left = [math.log(-math.log(1 - p)) for p in (4 / 6, 4 / 6, 4 / 6, 3 / 6)]
     mean = sum(left) / 4
-    error = 1.959963984540054 * math.sqrt(3 / 4 * sum((one - mean) ** 2 for one in left))
+    # Student's t with three degrees of freedom.
+    error = 3.182446305284263 * math.sqrt(3 / 4 * sum((one - mean) ** 2 for one in left))
     middle = math.log(-math.log(1 - 5 / 8))
     assert found.share[0] == 5 / 8
     assert found.lower[0] == pytest.approx(1 - math.exp(-math.exp(middle - error)))
     assert found.upper[0] == pytest.approx(1 - math.exp(-math.exp(middle + error)))
     assert found.lower[0] < 5 / 8 < found.upper[0]
+
+
+def test_two_reviews_say_little():
+    # 3 of 10 against 6 of 10, one degree of freedom: t is 12.706, and nothing is excluded.
+    rows = [(r, 1, "acted") for r, n in ((1, 3), (2, 6)) for _ in range(n)]
+    rows += [(r, 9, "open") for r, n in ((1, 7), (2, 4)) for _ in range(n)]
+    found = estimated(rows, [1])
+    assert found.share[0] == pytest.approx(0.45)
+    assert found.lower[0] < 0.01
+    assert found.upper[0] > 0.99
 
 
 @pytest.mark.parametrize(
