@@ -5,7 +5,7 @@
 -- numerator: the measure's own (x), from the figure by board that it belongs to
 -- denominator: the measure's own (n), child years for the rate; the editions of a standard are added up
 -- excludes: what the measure's figure excludes
--- basis: exact binomial or Poisson tails against all boards pooled, or against the others for a board with more than 10% of n (Spiegelhalter 2005): low at 95% when P(X <= x) <= 0.025, at 99.8% when <= 0.001, and the mirror; false discovery rate of 10% on two-sided mid-p values over all boards with cases (Benjamini and Hochberg 1995); shrunken estimates by moments of the Beta-binomial or Gamma-Poisson; ranks of 4,000 draws, seed 20130601 (scr/statistics)
+-- basis: exact binomial or Poisson tails against all boards pooled (Spiegelhalter 2005), for a board with more than 10% of n exact conditional tails against the others (hypergeometric, of rates binomial): low at 95% when P(X <= x) <= 0.025, at 99.8% when <= 0.001, and the mirror; a mark rests on at least three cases of its kind, low only where n - x >= 3 (a low rate needs none), high only where x >= 3; false discovery rate of 10% on two-sided mid-p values over all boards with cases (Benjamini and Hochberg 1995); shrunken estimates by moments of the Beta-binomial or Gamma-Poisson; ranks of 4,000 draws, seed 20130601 (scr/stats)
 -- period: optional
 -- param: as_at date | the day on which the picture is taken
 -- param: measure varchar | what boards are compared on
@@ -40,9 +40,9 @@
 -- column: target double measure | share, or per 100,000 | z: no other board to compare with | Compared with
 -- column: p_low double chance | chance of so few or fewer, P(X <= x) | z: nothing to compare with, or a share over recommendations | Chance of so few
 -- column: p_high double chance | chance of so many or more, P(X >= x) | z: nothing to compare with, or a share over recommendations | Chance of so many
--- column: flag varchar code | low_998, low_95, none, high_95, high_998, or too_few: no outcome with this n could be flagged | z: a share over recommendations | Marked
+-- column: flag varchar code | low_998, low_95, none, high_95, high_998, or too_few: no outcome with this n that rests on three cases of its kind could be flagged | z: a share over recommendations | Marked
 -- column: fdr_flag boolean flag | worth a question, at most 10% of those named falsely so | z: n is 0, nothing to compare with, or a share over recommendations | Worth a question
--- column: shrunk double measure | value drawn towards the mean of all by how little the board's own count says; of a share over recommendations drawn too little, as if each were told by itself | z: n is 0 or not known | Shrunken estimate
+-- column: shrunk double measure | value drawn towards the mean of all by how little the board's own count says | z: n is 0 or not known, or a share over recommendations | Shrunken estimate
 -- column: rank_median bigint number | rank, 1 the highest value, of boards with cases | z: boards show no more spread than chance, n is 0, or a share over recommendations | Rank, middle
 -- column: rank_lower bigint number | lower end of the 95% range of the rank | z: as for the median rank | Rank, from
 -- column: rank_upper bigint number | upper end of the 95% range of the rank | z: as for the median rank | Rank, to

@@ -5,7 +5,7 @@
 -- numerator: as in benchmark (x), of all boards of the group
 -- denominator: as in benchmark (n)
 -- excludes: what the measure's figure excludes
--- basis: p chart of shares and u chart of rates, mean of all points and three standard deviations (Montgomery, chapter 7); Laney's p' and u' beside them where the points are spread wider than chance (exact conditional test at 5%, and sigma z above 1); a point is outside by its exact tail (0.00135 on a side); below 12 points limits are on trial; where fewer than 5 of either kind are expected in a point, and for shares over recommendations, a run chart about the median; run rules of Anhoej and Olesen 2014, from 10 points off the centre. Limits begin anew only at a break that is stored with its reason
+-- basis: p chart of shares and u chart of rates, mean of all points and three standard deviations (Montgomery, chapter 7); Laney's p' and u' beside them where the points are spread wider than chance (exact conditional test at 5%, and sigma z above 1); a point is outside by its exact tail (0.00135 on a side) and with three cases of its kind; below 12 points limits are on trial; where fewer than 5 of either kind are expected in a point, and for shares over recommendations, a run chart about the median; run rules of Anhoej and Olesen 2014, from 10 points off the centre. Limits begin anew only at a break that is stored with its reason
 -- period: required
 -- param: as_at date | the day on which the picture is taken
 -- param: measure varchar | what boards are compared on

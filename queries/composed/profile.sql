@@ -34,7 +34,7 @@
 -- column: target double measure | what the board is judged against: all boards pooled, or the others where it has more than 10% of n | z: not the board, nothing to compare with, or a share over recommendations | Compared with
 -- column: p_low double chance | chance of so few or fewer, P(X <= x) | z: target is null or n is not known | Chance of so few
 -- column: p_high double chance | chance of so many or more, P(X >= x) | z: target is null or n is not known | Chance of so many
--- column: flag varchar code | low_998, low_95, none, high_95, high_998, or too_few: no outcome with this n could be flagged | z: not the board, or a share over recommendations | Marked
+-- column: flag varchar code | low_998, low_95, none, high_95, high_998, or too_few: no outcome with this n that rests on three cases of its kind could be flagged | z: not the board, or a share over recommendations | Marked
 -- column: chance_of_flag double chance | chance that a board of this size is flagged though it is like all others | z: as for the chance of so few | Chance of a mark by chance
 -- column: smallest_low double count | the least n at which a low value could be flagged at 95% | z: target is null, or none ever could | Needed for a low mark
 -- column: smallest_high double count | the least n at which a high value could be flagged at 95% | z: target is null, or none ever could | Needed for a high mark

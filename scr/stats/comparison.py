@@ -8,8 +8,7 @@ import math
 from dataclasses import dataclass, replace
 from typing import Literal
 
-import numpy as np
-
+from scr.stats.exact import hypergeometric_tails
 from scr.stats.funnel import ROUNDING
 from scr.stats.intervals import TAIL, wilson
 
@@ -68,15 +67,7 @@ def difference_of(
 def exact_tails(x1: float, n1: float, x2: float, n2: float) -> tuple[float, float]:
     """The chance of x1 or fewer, and of x1 or more, among the x1 + x2 if both shares were one:
     hypergeometric, Fisher's exact test of either side. Whole numbers, each x at most its n."""
-    from scipy.special import gammaln
-
-    total = x1 + x2
-    k = np.arange(max(0, total - n2), min(n1, total) + 1)
-    logs = -(gammaln(k + 1) + gammaln(n1 - k + 1) + gammaln(total - k + 1))
-    logs -= gammaln(n2 - total + k + 1)
-    chance = np.exp(logs - logs.max())
-    chance /= chance.sum()
-    return float(chance[k <= x1].sum()), float(chance[k >= x1].sum())
+    return hypergeometric_tails(x1, n1, x1 + x2, n1 + n2)
 
 
 def rate_ratio(x1: float, exposure1: float, x2: float, exposure2: float) -> Comparison:

@@ -3,9 +3,10 @@
 p charts for shares and u charts for rates, with limits three standard deviations either side of
 the mean of all points; Laney's p' and u' beside them where the points are spread wider than
 chance; a run chart about the median where counts are too small for limits. A point is outside by
-the exact tail of its count, never by the drawn limit alone. Widened limits explain some of it
-away, a lasting change among it, so both are given. Limits are worked out anew only after a `cut`
-that the caller names: nothing here ever finds one for itself.
+the exact tail of its count, never by the drawn limit alone, and only with three cases of its
+kind. Widened limits explain some of it away, a lasting change among it, so both are given. Limits
+are worked out anew only after a `cut` that the caller names: nothing here ever finds one for
+itself.
 
 Sources: Montgomery, Introduction to Statistical Quality Control, chapter 7; Laney 2002 (Quality
 Engineering 14:531); run rules: Anhoej and Olesen 2014 (PLoS ONE 9:e113825), Schilling 2012, Chen
@@ -169,7 +170,9 @@ def _outside(x: Floats, n: Floats, kind: Kind, part: Part) -> NDArray[np.bool_]:
         return np.zeros(len(x), dtype=bool)
     tails = funnel.tails_of_rate if kind == "rate" else funnel.tails
     found = tails(x, n, part.centre)
-    return np.asarray(np.minimum(found.p_low, found.p_high) <= TAIL)
+    not_counted = np.full_like(n, np.inf) if kind == "rate" else n - x
+    is_low = (found.p_low <= TAIL) & (not_counted >= funnel.FEWEST)
+    return np.asarray(is_low | ((found.p_high <= TAIL) & (x >= funnel.FEWEST)))
 
 
 def _fewest(n_gaps: int) -> int:

@@ -76,12 +76,11 @@ def tails(x: ArrayLike, n: ArrayLike, target: ArrayLike, weight: float) -> Tails
     exact = funnel.tails(x, n, target)
     inside = ~np.isnan(exact.p_low) & (target > 0) & (target < 1)
     found = Tails(exact.p_low.copy(), exact.p_high.copy())
-    if inside.any():
-        chance = _chances(n[inside], target[inside], weight)
-        counts = np.arange(chance.shape[-1])
-        of = x[inside][:, None]
-        found.p_low[inside] = np.minimum((chance * (counts <= of)).sum(axis=-1), 1.0)
-        found.p_high[inside] = np.minimum((chance * (counts >= of)).sum(axis=-1), 1.0)
+    for place in np.flatnonzero(inside):
+        chance = _chances(n[place], target[place], weight)
+        k = int(x[place])
+        found.p_low[place] = min(float(chance[: k + 1].sum()), 1.0)
+        found.p_high[place] = min(float(chance[k:].sum()), 1.0)
     return found
 
 
@@ -108,10 +107,15 @@ def flags(x: ArrayLike, n: ArrayLike, target: ArrayLike, weight: float) -> NDArr
     `too_few` where no outcome with this n could be flagged so; raises ValueError as `tails` does.
     """
     x, n, target = _floats(x, n, target)
+    can_tell = could_be_flagged(n, target, weight)
+    return funnel.named(tails(x, n, target, weight), x, n, can_tell)
+
+
+def could_be_flagged(n: ArrayLike, target: ArrayLike, weight: float) -> NDArray[np.bool_]:
+    """Whether some outcome of a share of n is flagged by the tails that allow for spread."""
+    n, target = _floats(n, target)
     fewest = tails(np.zeros_like(n), n, target, weight).p_low
-    most = tails(n, n, target, weight).p_high
-    can_tell = (n > 0) & (funnel.is_beyond(fewest, "95") | funnel.is_beyond(most, "95"))
-    return funnel.named(tails(x, n, target, weight), can_tell)
+    return funnel.can_tell(n, fewest, tails(n, n, target, weight).p_high)
 
 
 def flags_of_rate(
@@ -120,14 +124,18 @@ def flags_of_rate(
     """The same for events; `too_few` as in funnel.flags_of_rate."""
     x, exposure, rate = _floats(x, exposure, rate)
     found = tails_of_rate(x, exposure, rate, weight)
-    return funnel.named(found, (exposure > 0) & ~np.isnan(found.p_low))
+    can_tell = (exposure > 0) & ~np.isnan(found.p_low)
+    return funnel.named(found, x, np.full_like(x, np.inf), can_tell)
 
 
 def limit_steps(n_values: ArrayLike, target: float, weight: float) -> list[Steps]:
     """The four limits of a funnel of shares that allow for spread, as funnel.limit_steps."""
     sizes = np.asarray(n_values, dtype=float)
-    found = [tails(np.arange(int(n) + 1), n, target, weight) for n in sizes]
-    return funnel.steps(sizes, found, 1.0)
+
+    def tails_of(x: Floats) -> Tails:
+        return tails(x, sizes, target, weight)
+
+    return funnel.steps(tails_of, sizes, sizes, sizes - funnel.FEWEST, 1.0)
 
 
 class Curve(NamedTuple):
@@ -145,8 +153,9 @@ def limit_curves_of_rate(
 ) -> list[Curve]:
     """The four limits of a funnel of rates as smooth curves, in the order of SIDES and LEVELS.
 
-    A curve lies where the tail, taken at counts between whole ones too, has the level's chance.
-    The tail grows with the count, so a unit is on or beyond the curve exactly when it is flagged.
+    A curve lies where the tail, taken at counts between whole ones too, has the level's chance,
+    and on the high side no lower than three events. The tail grows with the count, so a unit is
+    on or beyond the curve exactly when it is flagged.
     """
     sizes = np.asarray(exposures, dtype=float)
     # Far past the highest limit at any exposure.
@@ -164,6 +173,8 @@ def limit_curves_of_rate(
             count = _where_reached(tail, aim, top)
             if side == "low":
                 count = np.where(tail(np.zeros_like(sizes)) > chance, np.nan, count)
+            else:
+                count = np.maximum(count, funnel.FEWEST)
             curves.append(Curve(side, level, sizes, per * count / sizes))
     return curves
 
@@ -191,15 +202,15 @@ def _where_reached(tail: Callable[[Floats], Floats], aim: float, top: Floats) ->
     return (low + high) / 2
 
 
-def _chances(n: Floats, target: Floats, weight: float) -> Floats:
-    """P(X = k) of the Beta-binomial for k = 0 .. max n, shape (units, max n + 1)."""
-    from scipy.special import betaln, gammaln
-
-    k, n = np.arange(int(n.max()) + 1.0), n[:, None]
-    a, b = target[:, None] * weight, (1 - target[:, None]) * weight
-    left = np.maximum(n - k, 0)
-    logs = gammaln(n + 1) - gammaln(k + 1) - gammaln(left + 1) + betaln(k + a, left + b)
-    return np.asarray(np.where(k <= n, np.exp(logs - betaln(a, b)), 0.0))
+def _chances(n: float, target: float, weight: float) -> Floats:
+    """P(X = k) of the Beta-binomial for k = 0 .. n: each over the one before, from the most
+    likely, so that a count of a million costs no more than a million small steps."""
+    k = np.arange(int(n))
+    a, b = target * weight, (1 - target) * weight
+    logs = np.log((n - k) * (k + a)) - np.log((k + 1) * (n - k - 1 + b))
+    logs = np.concatenate([[0.0], np.cumsum(logs)])
+    chance = np.exp(logs - logs.max())
+    return np.asarray(chance / chance.sum())
 
 
 def _dispersion(away: Floats, error: Floats) -> Dispersion:

@@ -3,11 +3,18 @@
 x of n is a share with a binomial count; x over an exposure is a rate with a Poisson count.
 Sources: Spiegelhalter 2005 (Statistics in Medicine 24:1185); Verburg et al. 2018. The curve that
 is usually drawn interpolates between counts that can occur and so flags far too many small
-units; the steps given here lie halfway between two counts, so that picture and rule agree.
+units; the steps given here lie halfway between two counts, so that picture and rule agree. A mark
+rests on at least three cases of its kind: where nearly all units are at 99%, the one that is not
+is somebody, and 0 of 1 of it says nothing of that unit.
+
+This judges x of n against a target that is taken as known. Units that make up the target
+themselves are judged by `outliers`, which knows of large ones.
 """
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import product
 from typing import Literal, NamedTuple
 
 import numpy as np
@@ -27,6 +34,8 @@ FLAGS = ("low_998", "low_95", "none", "high_95", "high_998", "too_few")
 ROUNDING = 1e-10
 # A unit that holds more than this share of all n is compared with the others, not with itself.
 LARGE_SHARE = 0.1
+# A low mark rests on so many cases that are not what is counted, a high one on so many that are.
+FEWEST = 3
 
 
 class Tails(NamedTuple):
@@ -87,35 +96,38 @@ def tails_of_rate(x: ArrayLike, exposure: ArrayLike, rate: ArrayLike) -> Tails:
 def flags(x: ArrayLike, n: ArrayLike, target: ArrayLike) -> NDArray[np.str_]:
     """One of FLAGS for each unit: x of n against the share `target`.
 
-    `too_few` where no outcome with this n could be flagged, on either side, at 95%; also where
-    n is 0 or something is NaN. Raises ValueError as `tails` does.
+    Low only where n - x is 3 or more, high only where x is. `too_few` where no outcome with this
+    n could be flagged so, on either side, at 95%; also where n is 0 or something is NaN. Raises
+    ValueError as `tails` does.
     """
     x, n, target = _floats(x, n, target)
     fewest = tails(np.zeros_like(n), n, target).p_low
     most = tails(n, n, target).p_high
-    can_tell = (n > 0) & (is_beyond(fewest, "95") | is_beyond(most, "95"))
-    return named(tails(x, n, target), can_tell)
+    return named(tails(x, n, target), x, n, can_tell(n, fewest, most))
 
 
 def flags_of_rate(x: ArrayLike, exposure: ArrayLike, rate: ArrayLike) -> NDArray[np.str_]:
     """One of FLAGS for each unit: x events in the exposure against `rate` (per one of it).
 
-    A count of events has no upper end, so some outcome can always be flagged: `too_few` only
-    where the exposure is 0 or something is NaN. Raises ValueError as `tails_of_rate` does.
+    High only for three events or more; low needs none. A count of events has no upper end, so
+    some outcome can always be flagged: `too_few` only where the exposure is 0 or something is
+    NaN. Raises ValueError as `tails_of_rate` does.
     """
     x, exposure, rate = _floats(x, exposure, rate)
     found = tails_of_rate(x, exposure, rate)
-    return named(found, (exposure > 0) & ~np.isnan(found.p_low))
+    can = (exposure > 0) & ~np.isnan(found.p_low)
+    return named(found, x, np.full_like(x, np.inf), can)
 
 
 def target(x: ArrayLike, n: ArrayLike) -> Floats:
     """What each unit is compared with: sum(x) / sum(n) over all units, or over the others for
     a unit that holds more than 10% of n. Shape of x; n may be an exposure.
 
-    Units with NaN in either are left out of the sums. NaN where there is nothing to compare with.
+    Units with NaN in either, or without any n, are left out of the sums: an event of a unit
+    without exposure is no part of a rate. NaN where there is nothing to compare with.
     """
     x, n = _floats(x, n)
-    known = ~(np.isnan(x) | np.isnan(n))
+    known = ~np.isnan(x) & (n > 0)
     all_x, all_n = x[known].sum(), n[known].sum()
     is_large = known & (n > LARGE_SHARE * all_n)
     others_x = all_x - np.where(is_large, x, 0)
@@ -130,9 +142,7 @@ def limit_steps(n_values: ArrayLike, target: float) -> list[Steps]:
     flagged at that level.
     """
     sizes = np.asarray(n_values, dtype=float)
-    counts = [np.arange(int(n) + 1) for n in sizes]
-    found = [tails(x, len(x) - 1, target) for x in counts]
-    return steps(sizes, found, 1.0)
+    return steps(lambda x: tails(x, sizes, target), sizes, sizes, sizes - FEWEST, 1.0)
 
 
 def limit_steps_of_rate(exposures: ArrayLike, rate: float, per: float = 100_000) -> list[Steps]:
@@ -143,57 +153,81 @@ def limit_steps_of_rate(exposures: ArrayLike, rate: float, per: float = 100_000)
     sizes = np.asarray(exposures, dtype=float)
     # Far past the highest limit: the chance of a count so high is nil at any expected number.
     highest = np.ceil(sizes * rate + 12 * np.sqrt(sizes * rate) + 12)
-    found = [
-        tails_of_rate(np.arange(int(end) + 1), size, rate)
-        for size, end in zip(sizes, highest, strict=True)
-    ]
-    return steps(sizes, found, per)
+    return steps(lambda x: tails_of_rate(x, sizes, rate), sizes, highest, highest, per)
 
 
-def steps(sizes: Floats, found: list[Tails], per: float) -> list[Steps]:
-    """The four limits from the tails of every count at each size, in the order of SIDES and
-    LEVELS; boundaries are `per` so many of the size."""
-    return [_steps(side, level, sizes, found, per) for side in SIDES for level in LEVELS]
+def steps(
+    tails_of: Callable[[Floats], Tails],
+    sizes: Floats,
+    highest: Floats,
+    highest_low: Floats,
+    per: float,
+) -> list[Steps]:
+    """The four limits at each size, in the order of SIDES and LEVELS.
+
+    `tails_of` gives the tails of a count at each size; counts reach up to `highest`, those that
+    may be low up to `highest_low`; boundaries are `per` so many of the size.
+    """
+    found = []
+    for side, level in product(SIDES, LEVELS):
+
+        def holds(x: Floats, side: Side = side, level: Level = level) -> NDArray[np.bool_]:
+            p = tails_of(x)
+            return is_beyond(p.p_high, level) if side == "high" else ~is_beyond(p.p_low, level)
+
+        edge = _first(holds, highest)
+        first = np.minimum(edge - 1, highest_low) if side == "low" else np.maximum(edge, FEWEST)
+        first = np.where((first >= 0) & (first <= highest), first, np.nan)
+        next_to_it = first + (1 if side == "low" else -1)
+        with np.errstate(invalid="ignore", divide="ignore"):
+            boundary = per * (first + next_to_it) / 2 / sizes
+        found.append(Steps(side, level, sizes, first, next_to_it, boundary))
+    return found
+
+
+def _first(is_so: Callable[[Floats], NDArray[np.bool_]], highest: Floats) -> Floats:
+    """At each size the lowest count from which something holds, one more than the highest where
+    it never does; by halving, as it holds of all counts above."""
+    low, high = np.full(highest.shape, -1.0), highest + 1
+    while np.any(high - low > 1):
+        middle = np.floor((low + high) / 2)
+        holds = is_so(np.clip(middle, 0, highest)) & (middle >= 0)
+        low, high = np.where(holds, low, middle), np.where(holds, middle, high)
+    return high
 
 
 def smallest_n(target: float, side: Side, level: Level) -> int | None:
-    """The least n at which some outcome is flagged on this side at this level; None if never."""
+    """The least n at which some outcome is flagged on this side at this level; None if never.
+    Never below three, the cases of its kind on which a mark rests."""
     chance = 1 - target if side == "low" else target
     if not 0 <= chance < 1:
         return None
-    n = 1 if chance == 0 else max(1, math.floor(math.log(LEVELS[level]) / math.log(chance)) - 1)
-    while not is_beyond(np.asarray(_extreme(n, target, side)), level):
+    least = 0 if chance == 0 else math.floor(math.log(LEVELS[level]) / math.log(chance)) - 1
+    n = max(FEWEST, least)
+    while not is_beyond(np.asarray(chance**n), level):
         n += 1
     return n
 
 
-def _extreme(n: int, target: float, side: Side) -> Floats:
-    return tails(0, n, target).p_low if side == "low" else tails(n, n, target).p_high
+def can_tell(n: Floats, fewest: Floats, most: Floats) -> NDArray[np.bool_]:
+    """Whether a share of n could be flagged: `fewest` is the tail of none, `most` that of all."""
+    return np.asarray((n >= FEWEST) & (is_beyond(fewest, "95") | is_beyond(most, "95")))
 
 
-def _steps(side: Side, level: Level, sizes: Floats, found: list[Tails], per: float) -> Steps:
-    first, last = np.full(sizes.shape, np.nan), np.full(sizes.shape, np.nan)
-    for place, one in enumerate(found):
-        n_flagged = int(is_beyond(one.p_low if side == "low" else one.p_high, level).sum())
-        if n_flagged and side == "low":
-            first[place], last[place] = n_flagged - 1, n_flagged
-        elif n_flagged:
-            first[place] = len(one.p_high) - n_flagged
-            last[place] = first[place] - 1
-    with np.errstate(invalid="ignore", divide="ignore"):
-        boundary = per * (first + last) / 2 / sizes
-    return Steps(side, level, sizes, first, last, boundary)
-
-
-def named(found: Tails, can_tell: NDArray[np.bool_]) -> NDArray[np.str_]:
-    """One of FLAGS for each pair of tails; `too_few` where `can_tell` is false."""
+def named(
+    found: Tails, x: Floats, n: Floats, can_tell: NDArray[np.bool_], fewest: int = FEWEST
+) -> NDArray[np.str_]:
+    """One of FLAGS for each pair of tails of x of n (infinite for events, whose low marks need no
+    case); `too_few` where `can_tell` is false. The one place that marks: at least `fewest` cases
+    of the kind stand behind each."""
+    is_low, is_high = n - x >= fewest, x >= fewest
     chosen = np.select(
         [
             ~can_tell,
-            is_beyond(found.p_low, "998"),
-            is_beyond(found.p_high, "998"),
-            is_beyond(found.p_low, "95"),
-            is_beyond(found.p_high, "95"),
+            is_low & is_beyond(found.p_low, "998"),
+            is_high & is_beyond(found.p_high, "998"),
+            is_low & is_beyond(found.p_low, "95"),
+            is_high & is_beyond(found.p_high, "95"),
         ],
         ["too_few", "low_998", "high_998", "low_95", "high_95"],
         "none",

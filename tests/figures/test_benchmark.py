@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from click.testing import CliRunner
-from scipy.stats import binom, poisson
+from scipy.stats import binom, hypergeom, poisson
 from statsmodels.stats.multitest import multipletests
 
 from scr import disclosure
@@ -87,6 +87,8 @@ def test_by_hand(made):
     t = 70 / 135
     assert found["B"]["p_high"] == pytest.approx(9 * t**8 * (1 - t) + t**9)
     assert found["B"]["flag"] == "none"
+    # BIG's 35 of 40 against 35 of the others' 95, by all the ways to deal out 70 of 135.
+    assert found["BIG"]["p_high"] == pytest.approx(hypergeom(135, 70, 40).sf(34))
     assert found["BIG"]["flag"] == "high_998"
     assert bool(found["BIG"]["fdr_flag"]) is True
     assert bool(found["C"]["fdr_flag"]) is False
@@ -180,36 +182,42 @@ def test_it_is_the_figure_by_board_with_scipys_tails(made, measure, period):
         row = found[name]
         assert row["x"] == k
         assert row["n"] == n or (math.isnan(n) and math.isnan(row["n"]))
-        known = [c for c in of_board.values() if not math.isnan(c[1])]
-        large = not math.isnan(n) and n > 0.1 * sum(c[1] for c in known)
+        known = [c for c in of_board.values() if c[1] > 0]
+        large = n > 0.1 * sum(c[1] for c in known)
         others = [c for c in known if c is not of_board[name]] if large else known
-        total = sum(c[1] for c in others)
-        if not total or math.isnan(n):
+        total, counted = sum(c[1] for c in others), sum(c[0] for c in others)
+        if not total or not n > 0:
             assert row["flag"] == "too_few"
             assert row["fdr_flag"] is None
             continue
-        t = sum(c[0] for c in others) / total
-        assert row["target"] == pytest.approx(t * (1e5 if is_rate else 1))
-        law = poisson(t * n) if is_rate else binom(n, t)
-        low, high = law.cdf(k), law.sf(k - 1)
+        assert row["target"] == pytest.approx(counted / total * (1e5 if is_rate else 1))
+
+        def law(k, n=n, total=total, counted=counted, large=large):
+            """The count of a board like all others, were it k."""
+            if is_rate:
+                together = binom(k + counted, n / (n + total))
+                return together if large else poisson(counted / total * n)
+            return hypergeom(n + total, k + counted, n) if large else binom(n, counted / total)
+
+        low, high = law(k).cdf(k), law(k).sf(k - 1)
         assert (row["p_low"], row["p_high"]) == pytest.approx((low, high))
-        expected = flag(low, high)
-        if not is_rate and min(law.cdf(0), law.sf(n - 1)) > 0.025:
-            expected = "too_few"
-        assert row["flag"] == (expected if n else "too_few")
-        if n:
-            half = law.pmf(k) / 2
-            p[name] = min(1.0, 2 * min(low - half, high - half))
+        expected = flag(low, high, k, math.inf if is_rate else n - k)
+        if not is_rate:
+            outcomes = {flag(law(j).cdf(j), law(j).sf(j - 1), j, n - j) for j in range(int(n) + 1)}
+            expected = "too_few" if outcomes == {"none"} else expected
+        assert row["flag"] == expected
+        half = law(k).pmf(k) / 2
+        p[name] = min(1.0, 2 * min(low - half, high - half))
     if p:
         named = multipletests(list(p.values()), alpha=0.10, method="fdr_bh")[0]
         assert {k: bool(found[k]["fdr_flag"]) for k in p} == dict(zip(p, named, strict=True))
 
 
-def flag(low: float, high: float) -> str:
+def flag(low: float, high: float, counted: float, not_counted: float) -> str:
     for level, limit in (("998", 0.001), ("95", 0.025)):
-        if low <= limit:
+        if low <= limit and not_counted >= 3:
             return f"low_{level}"
-        if high <= limit:
+        if high <= limit and counted >= 3:
             return f"high_{level}"
     return "none"
 
@@ -307,7 +315,8 @@ def test_shares_over_recommendations_have_no_tails(snapshot, measure, x):
     assert table[untold].isna().all().all()
 
 
-def test_shares_over_recommendations_are_drawn_towards_the_mean(snapshot):
+def test_shares_over_recommendations_have_no_estimate(snapshot):
+    # Its formula would take ten recommendations of one review for ten opinions.
     made = snapshot(
         boards=[board(name) for name in "ABC"],
         reviews=[review(b, b, completed_date=DECIDED) for b in "AB"],
@@ -320,13 +329,10 @@ def test_shares_over_recommendations_are_drawn_towards_the_mean(snapshot):
         ],
     )  # fmt: skip
     found = rows(made, "on_time_rate")
-    # m = 1/2, S = 10 (0.09 + 0.09) = 1.8, so rho = (1.8 - 0.25) / (20 - 10 - 1) / 0.25 = 0.689
-    # and M = 0.452: (0.5 M + 8) / (M + 10) = 0.787.
-    rho = (1.8 - 0.25) / 9 / 0.25
-    weight = (1 - rho) / rho
-    assert found["A"]["shrunk"] == pytest.approx((0.5 * weight + 8) / (weight + 10))
-    assert found["B"]["shrunk"] == pytest.approx((0.5 * weight + 2) / (weight + 10))
-    assert np.isnan(found["C"]["shrunk"])
+    assert [found[b]["value"] for b in "AB"] == [0.8, 0.2]
+    assert all(np.isnan(found[b]["shrunk"]) for b in "ABC")
+    ranked = ask(made, "benchmark_ranks", YEAR, measure="on_time_rate").table
+    assert ranked["shrunk"].isna().all()
 
 
 def test_cases_are_those_of_the_figure_beneath(made):

@@ -133,7 +133,7 @@ def test_none_and_all_reach_the_end():
     lower, upper = clustered_wilson([0, 36], [36, 36], [sums([(0, 3)] * 12), sums([(3, 3)] * 12)])
     assert lower[0] == 0
     assert upper[1] == 1
-    # None of twelve clusters, 12 * (1.959964 / 2.200985)^2 = 9.5157 cases: 3.8415 / (that + 3.8415).
+    # None of twelve clusters, 12 * (1.959964 / 2.200985)^2 = 9.5157 cases; z^2 over that and z^2.
     z2 = 1.959964**2
     high = z2 / (12 * factor(12) + z2)
     assert high == pytest.approx(0.2876, abs=1e-4)

@@ -17,13 +17,16 @@ EXACT_LEVELS = {"95": Fraction(1, 40), "998": Fraction(1, 1000)}
 def exact_flag(x: int, n: int, share: Fraction) -> str:
     """The rule of the contract in fractions, with nothing shared with the code it checks."""
     chance = [comb(n, k) * share**k * (1 - share) ** (n - k) for k in range(n + 1)]
-    if n == 0 or min(chance[0], chance[n]) > EXACT_LEVELS["95"]:
-        return "too_few"
-    low, high = sum(chance[: x + 1]), sum(chance[x:])
+    marks = [marked(k, n, sum(chance[: k + 1]), sum(chance[k:])) for k in range(n + 1)]
+    return "too_few" if set(marks) == {"none"} else marks[x]
+
+
+def marked(x: int, n: int, low: Fraction, high: Fraction) -> str:
+    """A mark rests on three cases of its kind."""
     for level in ("998", "95"):
-        if low <= EXACT_LEVELS[level]:
+        if low <= EXACT_LEVELS[level] and n - x >= 3:
             return f"low_{level}"
-        if high <= EXACT_LEVELS[level]:
+        if high <= EXACT_LEVELS[level] and x >= 3:
             return f"high_{level}"
     return "none"
 
@@ -39,6 +42,7 @@ def exact_flag(x: int, n: int, share: Fraction) -> str:
         Fraction(1, 1000),  # 1 of 1 has a tail of exactly 0.001
         Fraction(999, 1000),
         Fraction(9, 10),  # 0 of 3 has a tail of exactly 0.001
+        Fraction(99, 100),  # 0 of 1 is rare, and somebody had to be the one
         Fraction(53, 107),
     ],
 )
@@ -56,8 +60,22 @@ def test_tails_and_flags_agree_with_scipy(share):
         assert np.allclose(low, binom.cdf(x, n, share), rtol=1e-10)
         assert np.allclose(high, binom.sf(x - 1, n, share), rtol=1e-10)
         flags = funnel.flags(x, n, share)
-        assert (np.isin(flags, ["low_95", "low_998"]) == (low <= 0.025)).all()
-        assert (np.isin(flags, ["high_95", "high_998"]) == (high <= 0.025)).all()
+        is_low, is_high = (low <= 0.025) & (n - x >= 3), (high <= 0.025) & (x >= 3)
+        assert (np.isin(flags, ["low_95", "low_998"]) == is_low).all()
+        assert (np.isin(flags, ["high_95", "high_998"]) == is_high).all()
+
+
+def test_somebody_had_to_be_the_one():
+    # All others stand at 99%: none of 1, 1 of 3 and 2 of 4 are rare, and not marked; none of 3 is.
+    flags = funnel.flags([0, 0, 1, 2, 0, 1], [1, 2, 3, 4, 3, 4], 0.99)
+    assert list(flags) == ["too_few", "too_few", "none", "none", "low_998", "low_998"]
+    # The mirror: three are needed that are.
+    assert list(funnel.flags([1, 2, 3], [4, 4, 4], 0.01)) == ["none", "none", "high_998"]
+    # Of rates the same for high ones; none at all may be low.
+    assert list(funnel.flags_of_rate([2, 3, 0], [1.0, 1.0, 9.0], 0.01 / 1.0)) == [
+        "none", "high_998", "none",
+    ]  # fmt: skip
+    assert funnel.flags_of_rate(0, 1.0, 5.0) == "low_95"
 
 
 def test_two_of_two_and_none_of_three_are_too_few_to_tell_at_62_percent():
@@ -107,6 +125,10 @@ def test_target_is_pooled_and_leaves_a_large_unit_out_of_its_own():
     assert target[10] == pytest.approx(19 / 110)
 
 
+def test_a_unit_without_exposure_is_no_part_of_the_rate():
+    assert funnel.target([5, 2, 3], [50, 0, 50])[1] == pytest.approx(0.08)
+
+
 def test_exactly_ten_percent_is_not_more_than_ten_percent():
     assert funnel.target([1] * 10, [10] * 10) == pytest.approx([0.1] * 10)
     assert funnel.target([9, 1], [90, 10]) == pytest.approx([0.1, 0.1])
@@ -133,14 +155,15 @@ def test_smallest_n_is_where_flags_begin(target, side, level):
     x = 0 if side == "low" else n
     strong = {f"{side}_998"} | ({f"{side}_95"} if level == "95" else set())
     assert str(funnel.flags(x, n, target)) in strong
-    if n > 1:
+    if n > 3:
         assert str(funnel.flags(min(x, n - 1), n - 1, target)) not in strong
 
 
 def test_smallest_n_at_the_ends():
     assert funnel.smallest_n(0.0, "low", "95") is None
     assert funnel.smallest_n(1.0, "high", "95") is None
-    assert funnel.smallest_n(1.0, "low", "95") == 1
+    assert funnel.smallest_n(1.0, "low", "95") == 3
+    assert funnel.smallest_n(0.99, "low", "95") == 3
     assert funnel.smallest_n(float("nan"), "low", "95") is None
 
 
@@ -173,6 +196,14 @@ def test_drawn_steps_of_rates_agree_with_the_rule(expected):
             rates = 100_000 * x / size
             outside = rates < boundary if steps.side == "low" else rates > boundary
             assert (flagged == outside).all()
+
+
+def test_ten_million_cases_take_no_longer():
+    # Each count looked at on its own would be tens of millions of tails.
+    low, *_, high = funnel.limit_steps([10_000_000], 0.3)
+    sd = (10_000_000 * 0.3 * 0.7) ** 0.5
+    assert low.first_flagged[0] == pytest.approx(3_000_000 - 1.96 * sd, abs=2)
+    assert high.first_flagged[0] == pytest.approx(3_000_000 + 3.09 * sd, abs=4)
 
 
 def test_steps_of_nothing():

@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 import pytest
-from scipy.stats import binom, poisson
+from scipy.stats import binom, hypergeom, poisson
 
 from scr.stats import funnel, judging
 from scr.stats.means import mean_of_units
@@ -22,6 +22,10 @@ def test_the_sizes_of_the_published_example():
 @pytest.mark.parametrize("side", funnel.SIDES)
 def test_one_case_fewer_cannot_be_flagged(target, side):
     n = int(judging.smallest_n(target, side))
+    if n == 3:
+        # Fewer would be rare enough, and are too few to rest a mark on.
+        assert (target if side == "high" else 1 - target) ** 3 <= 0.025
+        return
     law = binom(n, target), binom(n - 1, target)
     extreme = [one.cdf(0) if side == "low" else one.sf(one.args[0] - 1) for one in law]
     assert extreme[0] <= 0.025 < extreme[1]
@@ -62,6 +66,49 @@ def test_the_same_for_a_rate():
         assert judging.chance_of_rate(1e6, expected / 1e6) == pytest.approx(beyond, abs=1e-9)
     assert math.isnan(judging.chance_of_rate(math.nan, 1.0))
     assert math.isnan(judging.chance_of_share(3, math.nan))
+    assert judging.chance_of_share(10_000_000, 0.3) == pytest.approx(0.05, abs=1e-4)
+
+
+@pytest.mark.parametrize("side", funnel.SIDES)
+@pytest.mark.parametrize(("others_x", "others_n"), [(9, 20), (1, 30), (29, 30), (0, 9), (12, 12)])
+def test_the_least_beside_others_judged_exactly(side, others_x, others_n):
+    found = judging.smallest_n_beside(others_x, others_n, side)
+
+    def tail(n: int) -> float:
+        law = hypergeom(n + others_n, others_x + (0 if side == "low" else n), n)
+        return law.cdf(0) if side == "low" else law.sf(n - 1)
+
+    if not (others_x if side == "low" else others_n - others_x):
+        assert math.isnan(found)
+        return
+    assert tail(int(found)) <= 0.025 + 1e-12
+    assert found == 3 or tail(int(found) - 1) > 0.025
+
+
+def test_rates_beside_others_judged_exactly():
+    # None of 5 events fall to a unit with the part q by (1 - q)^5 = 0.025 at q = 0.5218.
+    needed = judging.smallest_exposure_beside(5, 100.0, "low")
+    assert binom(5, needed / (needed + 100)).pmf(0) == pytest.approx(0.025)
+    assert judging.smallest_exposure_beside(5, 100.0, "high") == 0
+    assert math.isnan(judging.smallest_exposure_beside(0, 100.0, "low"))
+
+
+def test_the_chance_of_a_flag_beside_others():
+    # Given 12 of 20 in all, a unit of 10: flagged where its tail is, and three cases stand behind.
+    law = hypergeom(20, 12, 10)
+    flagged = [
+        law.pmf(x)
+        for x in range(11)
+        if (law.cdf(x) <= 0.025 and 10 - x >= 3) or (law.sf(x - 1) <= 0.025 and x >= 3)
+    ]
+    assert judging.chance_of_share_beside(4, 10, 8, 10) == pytest.approx(sum(flagged))
+    of_rate = binom(12, 0.4)
+    flagged = [
+        of_rate.pmf(x)
+        for x in range(13)
+        if of_rate.cdf(x) <= 0.025 or (of_rate.sf(x - 1) <= 0.025 and x >= 3)
+    ]
+    assert judging.chance_of_rate_beside(4, 4.0, 8, 6.0) == pytest.approx(sum(flagged))
 
 
 def test_the_mean_of_units():

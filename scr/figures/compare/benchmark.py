@@ -1,7 +1,7 @@
 """Boards compared on one measure: each beside all of them, with the doubt that goes with it.
 
 It is composed of what another figure says of each board, so that the counts are that figure's
-own. Whether a board differs is decided by exact tails (`statistics.funnel`), the list worth a
+own. Whether a board differs is decided by exact tails (`statistics.outliers`), the list worth a
 question by a false discovery rate (`statistics.multiple`), ranks by draws (`statistics.shrinkage`).
 """
 
@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from scr.base.errors import ArgumentError
 from scr.base.request import NOT_RECORDED, Request
-from scr.stats import funnel, intervals, multiple, shrinkage
+from scr.stats import intervals, multiple, outliers, shrinkage
 
 NAME = "benchmark"
 SHARE, RATE, CLUSTERED = "share", "rate", "clustered"
@@ -106,10 +106,16 @@ def table(of: Measure, rows: pd.DataFrame) -> pd.DataFrame:
     """
     boards = valued(of, rows)
     x, n = boards["x"].to_numpy(dtype=float), boards["n"].to_numpy(dtype=float)
-    target = funnel.target(x, n)
-    boards["target"] = (PER if of.kind == RATE else 1) * target
-    told = _told_of_clusters(x, n) if of.kind == CLUSTERED else _told(of.kind, x, n, target)
+    found = judged(of, x, n)
+    boards["target"] = (PER if of.kind == RATE else 1) * found.target
+    told = _told_of_clusters(n) if of.kind == CLUSTERED else _told(of.kind, x, n, found)
     return boards.assign(**told)
+
+
+def judged(of: Measure, x: Floats, n: Floats) -> outliers.Judged:
+    """All boards judged against each other; targets are per one of n. Of shares over things in
+    clusters only the target means anything."""
+    return (outliers.judge_rates if of.kind == RATE else outliers.judge_shares)(x, n)
 
 
 def valued(of: Measure, rows: pd.DataFrame) -> pd.DataFrame:
@@ -150,12 +156,9 @@ def _limits(of: Measure, rows: pd.DataFrame, x: Floats, n: Floats) -> intervals.
     return intervals.garwood(x, n) if of.kind == RATE else intervals.wilson(x, n)
 
 
-def _told(kind: str, x: Floats, n: Floats, target: Floats) -> dict[str, Any]:
+def _told(kind: str, x: Floats, n: Floats, found: outliers.Judged) -> dict[str, Any]:
     """Tails, flags, estimates and ranks, by column."""
-    if kind == RATE:
-        tails, flags = funnel.tails_of_rate(x, n, target), funnel.flags_of_rate(x, n, target)
-    else:
-        tails, flags = funnel.tails(x, n, target), funnel.flags(x, n, target)
+    tails = found.tails
     estimates, ranks = _estimated(kind, x, n)
     # A board without cases has no p-value and is not in the family.
     p = np.where(n > 0, multiple.mid_p(tails.p_low, tails.p_high), np.nan)
@@ -163,7 +166,7 @@ def _told(kind: str, x: Floats, n: Floats, target: Floats) -> dict[str, Any]:
     return {
         "p_low": tails.p_low,
         "p_high": tails.p_high,
-        "flag": pd.Series(flags).astype(object),
+        "flag": pd.Series(found.flags).astype(object),
         "fdr_flag": named.where(~np.isnan(p), None),
         "shrunk": estimates,
         **_ranges(ranks),
@@ -192,9 +195,8 @@ def ranked(of: Measure, rows: pd.DataFrame) -> pd.DataFrame:
     boards = valued(of, rows)
     x, n = boards["x"].to_numpy(dtype=float), boards["n"].to_numpy(dtype=float)
     if of.kind == CLUSTERED:
-        # The estimate alone: things of one review are not independent.
-        estimates = shrinkage.shrunk(x, n, shrinkage.prior_of_shares(x, n))
-        ranks = shrinkage.no_ranks(n > 0)
+        # Things of one review are not independent: the estimate's formula knows no clusters.
+        estimates, ranks = np.full(len(n), np.nan), shrinkage.no_ranks(n > 0)
     else:
         estimates, ranks = _estimated(of.kind, x, n)
     n_ranked = int(np.count_nonzero(~np.isnan(ranks.median)))
@@ -208,11 +210,8 @@ def ranked(of: Measure, rows: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _told_of_clusters(x: Floats, n: Floats) -> dict[str, Any]:
-    """The same columns where the things counted are not independent: null, but for the estimate.
-
-    It is weighed as if they were, and so drawn towards the mean too little.
-    """
+def _told_of_clusters(n: Floats) -> dict[str, Any]:
+    """The same columns where the things counted are not independent: null."""
     n_boards = len(n)
     unknown = np.full(n_boards, np.nan)
     return {
@@ -220,6 +219,6 @@ def _told_of_clusters(x: Floats, n: Floats) -> dict[str, Any]:
         "p_high": unknown,
         "flag": pd.Series([None] * n_boards, dtype=object),
         "fdr_flag": pd.Series([None] * n_boards, dtype=object),
-        "shrunk": shrinkage.shrunk(x, n, shrinkage.prior_of_shares(x, n)),
+        "shrunk": unknown,
         **_ranges(shrinkage.no_ranks(n > 0)),
     }

@@ -14,7 +14,7 @@ from scr.base.periods import Period
 from scr.base.request import CROSSED, STEPS, Request
 from scr.figures.compare import benchmark
 from scr.figures.compare.benchmark import CLUSTERED, PER, RATE, Measure
-from scr.stats import control, dispersion, funnel, intervals, shrinkage
+from scr.stats import control, dispersion, intervals, outliers, shrinkage
 
 ADJUSTED, RANKS = "benchmark_adjusted", "benchmark_ranks"
 YEARS, OVER_TIME = "benchmark_years", "benchmark_over_time"
@@ -91,7 +91,8 @@ def adjusted(of: Measure, rows: pd.DataFrame) -> pd.DataFrame:
     """A row per board with both sets of flags (the figure benchmark_adjusted)."""
     boards = benchmark.valued(of, rows)
     x, n = boards["x"].to_numpy(float), boards["n"].to_numpy(float)
-    target = funnel.target(x, n)
+    found = benchmark.judged(of, x, n)
+    target = found.target
     boards["target"] = (PER if of.kind == RATE else 1) * target
     if of.kind == CLUSTERED:
         return boards.assign(**dict.fromkeys(_TOLD, np.nan), flag=None, flag_adjusted=None)[
@@ -99,24 +100,19 @@ def adjusted(of: Measure, rows: pd.DataFrame) -> pd.DataFrame:
         ]
     if of.kind == RATE:
         weight = shrinkage.prior_of_rates(x, n).weight
-        plain = funnel.tails_of_rate(x, n, target)
-        wide = dispersion.tails_of_rate(x, n, target, weight)
-        flags = funnel.flags_of_rate(x, n, target)
-        flags_adjusted = dispersion.flags_of_rate(x, n, target, weight)
+        wide, flags = outliers.judge_rates_that_differ(x, n, found, weight)
         spread = dispersion.of_rates(x, n, target)
     else:
         weight = shrinkage.prior_of_shares(x, n).weight
-        plain, wide = funnel.tails(x, n, target), dispersion.tails(x, n, target, weight)
-        flags = funnel.flags(x, n, target)
-        flags_adjusted = dispersion.flags(x, n, target, weight)
+        wide, flags = outliers.judge_shares_that_differ(x, n, found, weight)
         spread = dispersion.of_shares(x, n, target)
     return boards.assign(
-        p_low=plain.p_low,
-        p_high=plain.p_high,
-        flag=pd.Series(flags).astype(object),
+        p_low=found.tails.p_low,
+        p_high=found.tails.p_high,
+        flag=pd.Series(found.flags).astype(object),
         p_low_adjusted=wide.p_low,
         p_high_adjusted=wide.p_high,
-        flag_adjusted=pd.Series(flags_adjusted).astype(object),
+        flag_adjusted=pd.Series(flags).astype(object),
         phi=spread.phi,
         tau_squared=spread.tau_squared * (PER if of.kind == RATE else 1),
         weight=weight if np.isfinite(weight) else np.nan,

@@ -15,7 +15,7 @@ import pandas as pd
 from scr.figures.compare import benchmark
 from scr.figures.compare.benchmark import CLUSTERED, PER, RATE, Measure
 from scr.figures.compare.peers import Group
-from scr.stats import clustered, funnel, intervals, judging
+from scr.stats import clustered, intervals, judging, outliers
 from scr.stats.means import mean_of_units
 
 BOARD, OTHER = "board", "other"
@@ -107,30 +107,29 @@ def _board_row(
     measure: Measure, boards: Mapping[str, Counted], sums: Clusters, of: Subject
 ) -> dict[str, Any]:
     place = list(boards).index(of.board_id)
-    all_x, all_n = [one.x for one in boards.values()], [one.n for one in boards.values()]
-    target = float(funnel.target(all_x, all_n)[place])
+    all_x, all_n = ([one[column] for one in boards.values()] for column in (2, 3))
     x, n = float(all_x[place]), float(all_n[place])
     row = _row(
         measure, BOARD, of.board_id, of.name, x, n, _limits(measure, x, n, [of.board_id], sums)
     )
     if measure.kind == CLUSTERED:
         return row
-    is_rate = measure.kind == RATE
-    tails = (funnel.tails_of_rate if is_rate else funnel.tails)(x, n, target)
-    flag = (funnel.flags_of_rate if is_rate else funnel.flags)(x, n, target)
-    smallest = judging.smallest_exposure if is_rate else judging.smallest_n
-    chance = (judging.chance_of_rate if is_rate else judging.chance_of_share)(n, target)
-    ends = {side: smallest(target, side) for side in funnel.SIDES}
+    found = (outliers.judge_rates if measure.kind == RATE else outliers.judge_shares)(all_x, all_n)
+    target = float(found.target[place])
+    rest = outliers.others(all_x, all_n)
+    beside = (float(rest.x[place]), float(rest.n[place])) if rest.is_large[place] else None
+    told = judging.of_rate if measure.kind == RATE else judging.of_share
+    size = told(x, n, target, beside)
     return row | {
         "target": target * _per(measure),
-        "p_low": float(tails.p_low),
-        "p_high": float(tails.p_high),
-        "flag": str(flag),
-        "chance_of_flag": chance,
-        "smallest_low": ends["low"],
-        "smallest_high": ends["high"],
-        "years_low": judging.years_to_pool(n, of.years, ends["low"]),
-        "years_high": judging.years_to_pool(n, of.years, ends["high"]),
+        "p_low": float(found.tails.p_low[place]),
+        "p_high": float(found.tails.p_high[place]),
+        "flag": str(found.flags[place]),
+        "chance_of_flag": size.chance,
+        "smallest_low": size.low,
+        "smallest_high": size.high,
+        "years_low": judging.years_to_pool(n, of.years, size.low),
+        "years_high": judging.years_to_pool(n, of.years, size.high),
     }
 
 

@@ -15,7 +15,7 @@ from scr.exhibits.cautions import carried, widen
 from scr.exhibits.view import View
 from scr.figures.directory import Directory
 from scr.plot import Tile, tile_map
-from scr.stats import funnel as rule
+from scr.stats import outliers
 from scr.store import Snapshot
 from scr.text import flag as flag_words
 from scr.text import sentences
@@ -197,7 +197,7 @@ def _rate_flags(rows: list[dict]) -> dict[str, str]:
     exposure = np.array([row["child_years"] for row in rows], dtype=float)
     if not np.nansum(exposure):
         return dict.fromkeys(names, "too_few")
-    flags = rule.flags_of_rate(x, exposure, rule.target(x, exposure))
+    flags = outliers.judge_rates(x, exposure).flags
     return {name: str(flag) for name, flag in zip(names, flags, strict=True)}
 
 

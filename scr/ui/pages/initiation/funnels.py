@@ -12,6 +12,7 @@ from scr.exhibits import points
 from scr.figures.run import Result
 from scr.plot import Chart, FunnelPoint, funnel
 from scr.stats import funnel as rule
+from scr.stats import outliers
 from scr.store import Snapshot
 from scr.ui.kit import browser
 
@@ -70,7 +71,7 @@ def judged(
     rows = points.records(everyone)
     x = np.array([row[share.x] for row in rows], dtype=float)
     n = np.array([share.n(row) for row in rows], dtype=float)
-    flags = rule.flags(x, n, rule.target(x, n)) if n.sum() else ["too_few"] * len(n)
+    flags = outliers.judge_shares(x, n).flags if n.sum() else ["too_few"] * len(n)
     of_board = {row["group_id"]: str(flag) for row, flag in zip(rows, flags, strict=True)}
     result = part(state.ask(request, snapshot))
     return Judged(
