@@ -19,9 +19,10 @@ Floats = NDArray[np.float64]
 def shares_differ(x: ArrayLike, n: ArrayLike) -> float:
     """The p-value of the hypothesis that k shares x / n of whole numbers are one; shape (k,).
 
-    Pearson's statistic over tables with the same totals (Freeman and Halton 1951). Groups with
-    n = 0 are passed over. NaN where fewer than two groups are left, or where all are 0 or all
-    are 1: nothing can be told then.
+    Pearson's statistic (1900) over tables with the same totals: they are ordered by it and not,
+    as Freeman and Halton (1951) did, by their own chance. Groups with n = 0 are passed over. NaN
+    where fewer than two groups are left, or where all are 0 or all are 1: nothing can be told
+    then.
     """
     x, n = _known(x, n)
     if len(n) < 2 or x.sum() in (0, n.sum()):
