@@ -5,7 +5,7 @@
 -- numerator: as in benchmark (x)
 -- denominator: as in benchmark (n)
 -- excludes: what the measure's figure excludes
--- basis: dispersion of winsorised standardised differences (10% at either end; arcsine of shares, square root of rates) and variance between boards (Spiegelhalter 2005; Spiegelhalter and others 2012); marks that allow for it by Beta-binomial or Gamma-Poisson tails about the same target, with the weight of the shrunken estimates, of a board with more than 10% of n no smaller than its exact conditional tails (scr/statistics/dispersion.py)
+-- basis: dispersion of winsorised standardised differences (10% at either end; arcsine of shares, square root of rates) and variance between boards (Spiegelhalter 2005; Spiegelhalter and others 2012); marks that allow for it by Beta-binomial or Gamma-Poisson tails about the same target, with the weight of the shrunken estimates, of a board with more than 10% of n no smaller than its exact conditional tails (scr/stats/dispersion.py)
 -- period: optional
 -- param: as_at date | the day on which the picture is taken
 -- param: measure varchar | what boards are compared on

@@ -5,7 +5,7 @@
 -- numerator: as in benchmark (x)
 -- denominator: as in benchmark (n)
 -- excludes: what the measure's figure excludes
--- basis: shrunken estimates by moments of the Beta-binomial or Gamma-Poisson; ranks and chances from the same 4,000 draws, seed 20130601 (Goldstein and Spiegelhalter 1996; scr/statistics/shrinkage.py); a fifth is the number of ranked boards over five, to the nearest whole board
+-- basis: shrunken estimates by moments of the Beta-binomial or Gamma-Poisson; ranks and chances from the same 4,000 draws, seed 20130601 (Goldstein and Spiegelhalter 1996; scr/stats/shrinkage.py); a fifth is the number of ranked boards over five, to the nearest whole board
 -- period: optional
 -- param: as_at date | the day on which the picture is taken
 -- param: measure varchar | what boards are compared on

@@ -13,5 +13,5 @@ create type published_form as enum ('full', 'redaction_unknown', 'redacted', 'ot
 create type recommendation_state as enum (
     'effect', 'verified', 'evidenced', 'claimed', 'rejected', 'closed', 'responded', 'no_response'
 );
--- In this order: scr/statistics/lives.py knows them by their places, from 0.
+-- In this order: scr/stats/lives.py knows them by their places, from 0.
 create type follow_up_state as enum ('open', 'acted', 'ended');
