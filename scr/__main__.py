@@ -17,6 +17,7 @@ from scr.cli.importing import history, import_, remove, status, template, undo
 from scr.cli.release import release
 from scr.cli.report import report
 from scr.cli.sample import sample
+from scr.cli.upkeep import check, prune
 
 log = logging.getLogger("scr")
 
@@ -75,6 +76,8 @@ for command in (
     release,
     sample,
     status,
+    prune,
+    check,
 ):
     cli.add_command(command)
 

@@ -70,6 +70,21 @@ def import_(
     else:
         said = f"Imported as snapshot {result.snapshot.id}."
     _show(result, report, quarantine, said)
+    if result.snapshot is not None:
+        _prune()
+
+
+def _prune() -> None:
+    """Take old snapshots away, where a setting asks for it."""
+    wanted = settings.load()
+    if wanted.keep_snapshots is None:
+        return
+    # Releases bring much with them, so they are loaded only where something may go.
+    from scr.upkeep import prune_after_import
+
+    said = prune_after_import(wanted.database)
+    if said:
+        click.echo(said, err=True)
 
 
 @click.command()

@@ -11,9 +11,9 @@ from scr import disclosure
 from scr.base import words
 from scr.base.errors import RefusedError, ScrError
 from scr.base.request import Request
-from scr.release.creating import file_hash
 from scr.release.manifest import FrozenTable, Release
 from scr.store import Snapshot
+from scr.store.seals import file_hash
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,6 @@ The one place beside the imports that asks what time it is.
 
 import csv
 import getpass
-import hashlib
 import io
 from collections.abc import Callable
 from dataclasses import replace
@@ -24,6 +23,7 @@ from scr.release.folder import check_free, making, open_release, write
 from scr.release.manifest import FrozenTable, Release, table_json
 from scr.report import Pack, ReportTable, build
 from scr.store import Snapshot, current
+from scr.store.seals import file_hash
 
 Progress = Callable[[float, str], None]
 UNKNOWN = "not recorded"
@@ -129,12 +129,6 @@ def default_year(snapshot: Snapshot) -> Span:
     year = year_of("panel", as_at)
     span = span_of_years("panel", year, year)
     return span if span.end == as_at else span_of_years("panel", year - 1, year - 1)
-
-
-def file_hash(path: Path) -> str:
-    """SHA-256 of a file, read piece by piece."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _corrected(folder: Path, replaces: str, year: Span | None, policy: str) -> Release:

@@ -18,6 +18,7 @@ from filelock import FileLock, Timeout
 from scr.base.errors import ArgumentError, SourceError, UserError
 from scr.disclosure.published import RELEASES
 from scr.release.manifest import FrozenTable, Release, damaged, digest, sealed, table_of, unsealed
+from scr.store import disk
 
 MANIFEST = "release.json"
 MAKING = ".making-"
@@ -35,8 +36,10 @@ def check_name(name: str) -> str:
 
 
 def check_free(folder: Path, name: str) -> None:
-    """Raises ArgumentError where the name is taken, also in other capitals."""
-    taken = next((n for n in names(folder) if n.casefold() == check_name(name).casefold()), None)
+    """Raises ArgumentError where no release may have the name, or one has it, also in other
+    capitals."""
+    wanted = check_name(name).casefold()
+    taken = next((known for known in names(folder) if known.casefold() == wanted), None)
     if taken is not None:
         raise ArgumentError(
             f"There is a release {taken} already, and a release is never changed. Choose another "
@@ -48,6 +51,14 @@ def names(folder: Path) -> list[str]:
     """The names of the releases in a database's folder, in order; a damaged one among them."""
     found = (folder / RELEASES).glob("*")
     return sorted(path.name for path in found if path.is_dir() and NAME.fullmatch(path.name))
+
+
+def strangers(folder: Path) -> list[str]:
+    """Folders among the releases that hold one whose name none may have, as could be made before
+    names were checked: nobody lists them, and what they stand on is kept all the same."""
+    found = (folder / RELEASES).glob(f"*/{MANIFEST}")
+    others = {path.parent.name for path in found} - set(names(folder))
+    return sorted(name for name in others if not name.startswith(MAKING))
 
 
 def open_release(folder: Path, name: str) -> tuple[Release, tuple[FrozenTable, ...]]:
@@ -102,7 +113,10 @@ def pinned(folder: Path) -> set[str]:
 
     Raises SourceError where a release cannot be read: then nobody knows what it stands on.
     """
-    return {_manifest(folder, name)[0].snapshot_id for name in names(folder)}
+    return {
+        _unsealed(folder / RELEASES / name, name)[0].snapshot_id
+        for name in [*names(folder), *strangers(folder)]
+    }
 
 
 def write(folder: Path, release: Release, contents: Mapping[str, bytes]) -> None:
@@ -125,7 +139,7 @@ def write(folder: Path, release: Release, contents: Mapping[str, bytes]) -> None
         _sync(final.parent)
     except OSError as error:
         shutil.rmtree(temporary, ignore_errors=True)
-        raise SourceError(
+        raise disk.said(folder, error) or SourceError(
             f"The release could not be stored in {folder} ({error.strerror}). Nothing was made."
         ) from error
 
@@ -146,7 +160,7 @@ def making(folder: Path) -> Iterator[None]:
             "Another release is being made. Wait until it is done, then try again."
         ) from None
     except OSError as error:
-        raise SourceError(
+        raise disk.said(folder, error) or SourceError(
             f"The database folder {folder} cannot be written to ({error.strerror}). "
             "Name another one in SCR_DATABASE."
         ) from error
@@ -173,6 +187,10 @@ def _manifest(folder: Path, name: str) -> tuple[Release, dict[str, str]]:
     if not place.is_dir():
         known = ", ".join(names(folder)) or "none yet"
         raise ArgumentError(f"There is no release {name}. The releases are: {known}.")
+    return _unsealed(place, name)
+
+
+def _unsealed(place: Path, name: str) -> tuple[Release, dict[str, str]]:
     try:
         content = (place / MANIFEST).read_bytes()
     except OSError as error:

@@ -66,6 +66,15 @@ def stored(folder: Path) -> list[Break]:
     return sorted(found.values(), key=lambda one: (one.on, one.id))
 
 
+def n_unread(folder: Path) -> int:
+    """How many lines of the file are neither a break nor one taken back."""
+    try:
+        lines = (folder / FILE).read_text(encoding="utf-8").splitlines()
+    except FileNotFoundError:
+        return 0
+    return sum(_read(line) is None for line in lines)
+
+
 def named(folder: Path, ids: tuple[str, ...]) -> list[Break]:
     """The stored breaks of these ids, the one way in which limits of a chart over time begin
     anew. Raises ArgumentError for an id that is not stored."""

@@ -8,7 +8,7 @@ from threading import Lock
 import duckdb
 import pandas as pd
 
-from scr.base.errors import SourceError
+from scr.store import seals
 from scr.store.keeping import Keeper
 from scr.store.ordering import views_in_order
 from scr.store.snapshots import Snapshot
@@ -69,18 +69,16 @@ def _connect(snapshot: Snapshot) -> duckdb.DuckDBPyConnection:
     `queries/reference` and the macros of `queries/reviews`.
 
     Both come from the code, not from the file, so that an old snapshot is computed with today's
-    definitions.
+    definitions. Raises SourceError where its file is not what it was when it was made.
     """
+    seals.check(snapshot)
     connection = duckdb.connect(config={"python_enable_replacements": "false"})
     try:
         path = str(snapshot.path).replace("'", "''")
         connection.execute(f"attach '{path}' as records (read_only)")
     except duckdb.Error as error:
         connection.close()
-        raise SourceError(
-            f"Snapshot {snapshot.id} cannot be opened. Go back to the one before with "
-            "`python -m scr undo`, or import the records again with --replace."
-        ) from error
+        raise seals.unopenable(snapshot) from error
     for file in views_in_order():
         connection.execute(file.read_text(encoding="utf-8"))
     connection.execute("set enable_external_access = false")

@@ -12,10 +12,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import duckdb
 from filelock import FileLock, Timeout
 
 from scr.base import settings
 from scr.base.errors import NoDatabaseError, SourceError, UserError
+from scr.store import disk
+from scr.store.seals import seal_of, seal_path
 
 POINTER = "CURRENT"
 BUILDING = "building-"
@@ -96,8 +99,16 @@ def publish(folder: Path, snapshot_id: str) -> Snapshot:
     snapshot = Snapshot(snapshot_id, folder)
     building = building_path(folder, snapshot_id)
     _sync(building)
+    seal = seal_path(folder, snapshot_id)
+    seal.write_bytes(seal_of(building).content())
+    _sync(seal)
     building.replace(snapshot.path)
-    point_to(snapshot)
+    try:
+        point_to(snapshot)
+    except OSError:
+        # Most likely the disk is full: what nobody will read must not fill it.
+        remove(snapshot)
+        raise
     return snapshot
 
 
@@ -111,10 +122,25 @@ def point_to(snapshot: Snapshot) -> None:
     _sync(snapshot.folder)
 
 
+def remove(snapshot: Snapshot) -> None:
+    """Take a snapshot away with its seal; whoever has it open reads on. Only under the writer's
+    lock, and never the one in force."""
+    snapshot.path.unlink(missing_ok=True)
+    seal_path(snapshot.folder, snapshot.id).unlink(missing_ok=True)
+
+
+def size_of(snapshot: Snapshot) -> int:
+    """The bytes that a snapshot takes up; 0 where its file is gone."""
+    return snapshot.path.stat().st_size if snapshot.path.is_file() else 0
+
+
 def clear_unfinished(folder: Path) -> None:
     """Remove what an interrupted build left behind. Only under the writer's lock."""
     for path in folder.glob(f"{BUILDING}*"):
         path.unlink(missing_ok=True)
+    for path in folder.glob("*.json"):
+        if ID_FORM.fullmatch(path.stem) and not path.with_suffix(".duckdb").exists():
+            path.unlink(missing_ok=True)
 
 
 @contextmanager
@@ -122,7 +148,8 @@ def writer_lock(folder: Path) -> Iterator[None]:
     """Hold the one writer's place; makes the folder when it is missing.
 
     The operating system frees it when the process ends, however it ends. Raises UserError
-    when another import is running.
+    when another import is running, and SourceError where the disk is full, can only be read, or
+    has damaged what is read from it: also for what is done while the place is held.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -133,10 +160,16 @@ def writer_lock(folder: Path) -> Iterator[None]:
             "Another import into this database is running. Wait until it has ended, then try again."
         ) from None
     except OSError as error:
-        raise _unwritable(folder, error.strerror) from error
+        raise disk.said(folder, error) or _unwritable(folder, error.strerror) from error
     try:
         clear_unfinished(folder)
         yield
+    except (OSError, duckdb.Error) as error:
+        told = disk.said(folder, error)
+        if told is None:
+            raise
+        clear_unfinished(folder)
+        raise told from error
     finally:
         lock.release()
 

@@ -46,5 +46,5 @@ def test_a_snapshot_cannot_be_written_to_nor_reach_outside(snapshot, tmp_path):
 def test_a_broken_snapshot_is_an_error_with_a_next_step(tmp_path):
     broken = Snapshot("20150101-000000-abcd", tmp_path)
     broken.path.write_bytes(b"not a database")
-    with pytest.raises(SourceError, match="undo"):
+    with pytest.raises(SourceError, match="import the records again"):
         query(broken, "select 1", {})

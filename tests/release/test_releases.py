@@ -409,3 +409,24 @@ class TestCommands:
         import shutil
 
         shutil.rmtree(made[0] / RELEASES / "inside")
+
+
+@pytest.mark.parametrize(
+    "name", ["Annual report 2014-15", "../x", "..", "a/b", "-a", "a-", "a..b", "", "a" * 61, "é"]
+)
+def test_the_first_release_too_takes_only_an_allowed_name(tmp_path, name):
+    """With no release there yet nothing had looked at the name: it was made, and then lost."""
+    country().snapshot(tmp_path)
+    before = sorted(tmp_path.rglob("*"))
+    with pytest.raises(ArgumentError, match="A release is named with letters"):
+        create(name, folder=tmp_path, year=parse_span("panel:2014-15"), by="A. Person", now=NOW)
+    assert sorted(tmp_path.rglob("*")) == before
+    assert not (tmp_path.parent / "x").exists()
+
+
+def test_the_command_says_which_names_are_allowed(own_database):
+    country().snapshot(own_database)
+    done = CliRunner().invoke(cli, ["release", "create", "../x", "--period", "panel:2014-15"])
+    assert done.exit_code == 2
+    assert "A release is named with letters" in done.stderr
+    assert "our side" not in done.stderr

@@ -1,0 +1,43 @@
+"""What a disk says when it cannot do what was asked, told to a person."""
+
+import errno
+import os
+from pathlib import Path
+
+import duckdb
+
+from scr.base.errors import SourceError
+
+# What the system calls each, and what a person can do. DuckDB repeats the system's words.
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+_SAID = {
+    **dict.fromkeys(
+        _FULL,
+        "There is no room left for the database in {folder}. Nothing was changed. Make room, for "
+        "example with `python -m scr prune`, then try again.",
+    ),
+    errno.EROFS: "The disk of the database's folder {folder} can only be read. Nothing was "
+    "changed. Have it opened for writing, or name another folder in SCR_DATABASE.",
+    errno.EIO: "The disk of the database's folder {folder} reports a fault. Nothing was changed. "
+    "Look at it with `python -m scr check`, and have the disk looked after.",
+}
+_CORRUPT = ("Corrupt database file", "Could not read enough bytes", "not a valid DuckDB")
+
+
+def said(folder: Path, error: OSError | duckdb.Error) -> SourceError | None:
+    """The error for a person; None where the disk is not to blame, so that somebody else is."""
+    for number, text in _SAID.items():
+        if _is(error, number):
+            return SourceError(text.format(folder=folder))
+    if isinstance(error, duckdb.Error) and any(word in str(error) for word in _CORRUPT):
+        return SourceError(
+            f"A file of the database in {folder} is damaged. Nothing was changed. "
+            "`python -m scr check` says which, and what can be done."
+        )
+    return None
+
+
+def _is(error: OSError | duckdb.Error, number: int) -> bool:
+    if isinstance(error, OSError):
+        return error.errno == number
+    return os.strerror(number) in str(error)

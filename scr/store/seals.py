@@ -1,0 +1,162 @@
+"""The seal of a snapshot: its bytes, their hash and what made it, kept beside it as `ID.json`.
+
+A snapshot never changes, so one that no longer matches its seal is damaged. Nothing of it is
+shown then, as it could be wrong, and nothing is put in its place unasked.
+"""
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import duckdb
+
+from scr import __version__
+from scr.base.errors import SourceError
+
+if TYPE_CHECKING:
+    from scr.store.snapshots import Snapshot
+
+FORMAT = 1
+"""One higher as soon as a program of today could not read what a later one writes."""
+
+
+@dataclass(frozen=True)
+class Seal:
+    """What a snapshot's file must be: `size` in bytes, SHA-256; and the versions that made it."""
+
+    sha256: str
+    size: int
+    format: int = FORMAT
+    version: str = __version__
+    duckdb: str = duckdb.__version__
+
+    def content(self) -> bytes:
+        """The seal as it is stored."""
+        return (json.dumps(asdict(self), indent=1) + "\n").encode()
+
+
+def seal_path(folder: Path, snapshot_id: str) -> Path:
+    """Where a snapshot's seal is kept."""
+    return folder / f"{snapshot_id}.json"
+
+
+def seal_of(path: Path) -> Seal:
+    """The seal for a finished file."""
+    return Seal(file_hash(path), path.stat().st_size)
+
+
+def file_hash(path: Path) -> str:
+    """SHA-256 of a file in hexadecimal, read piece by piece."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def read(content: bytes) -> Seal:
+    """A stored seal. Raises ValueError where it is none; what a later version added is left."""
+    said = json.loads(content)
+    try:
+        return Seal(
+            str(said["sha256"]), int(said["size"]), int(said["format"]), str(said["version"]),
+            str(said["duckdb"]),
+        )  # fmt: skip
+    except (KeyError, TypeError) as error:
+        raise ValueError("not a seal") from error
+
+
+def stored(snapshot: "Snapshot") -> Seal | None:
+    """The snapshot's seal; None for one of an earlier version, which wrote none.
+
+    Raises SourceError where it cannot be read.
+    """
+    try:
+        return read(seal_path(snapshot.folder, snapshot.id).read_bytes())
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError) as error:
+        raise damaged(snapshot, "its seal cannot be read") from error
+
+
+def check(snapshot: "Snapshot") -> None:
+    """Compare a snapshot's file with its seal, byte for byte.
+
+    Raises SourceError where they differ, naming the newest earlier snapshot that is whole, and
+    where a later version of this program made it.
+    """
+    fault = fault_of(snapshot)
+    if fault:
+        raise damaged(snapshot, fault)
+
+
+def fault_of(snapshot: "Snapshot") -> str:
+    """How a snapshot's file differs from its seal; empty where it does not, or has none.
+
+    Raises SourceError where its seal cannot be read or is a later version's.
+    """
+    seal = stored(snapshot)
+    if seal is None:
+        return ""
+    if seal.format > FORMAT:
+        raise SourceError(
+            f"Snapshot {snapshot.id} was made by a later version of this program "
+            f"({seal.version}; this one is {__version__}). Open it with that version. Nothing was "
+            "changed."
+        )
+    try:
+        size = snapshot.path.stat().st_size
+        if size != seal.size:
+            return f"its file has {size:,} bytes instead of {seal.size:,}"
+        return "" if file_hash(snapshot.path) == seal.sha256 else "its file has been changed"
+    except OSError as error:
+        return f"its file cannot be read ({error.strerror})"
+
+
+def damaged(snapshot: "Snapshot", how: str) -> SourceError:
+    """The error for a snapshot that is not what it was, with what can be done."""
+    return SourceError(
+        f"Snapshot {snapshot.id} cannot be opened: {how}. Nothing of it is shown, as it could be "
+        f"wrong. {_offer(snapshot)}"
+    )
+
+
+def unopenable(snapshot: "Snapshot") -> SourceError:
+    """The error for a snapshot whose file DuckDB does not open."""
+    seal = stored(snapshot)
+    if seal is not None and _numbers(seal.duckdb) > _numbers(duckdb.__version__):
+        return SourceError(
+            f"Snapshot {snapshot.id} was made with a later database program (DuckDB "
+            f"{seal.duckdb}; this one is {duckdb.__version__}). Open it with version "
+            f"{seal.version} of this program. Nothing was changed."
+        )
+    return damaged(snapshot, "its file is no database that can be read")
+
+
+def _offer(snapshot: "Snapshot") -> str:
+    """What can be done about a damaged snapshot."""
+    from scr.store.snapshots import snapshots
+
+    earlier = [one for one in snapshots(snapshot.folder) if one.id < snapshot.id]
+    whole = next((one.id for one in reversed(earlier) if _is_whole(one)), None)
+    again = (
+        "Put its file back from a copy, or import the records again with --replace; "
+        "`python -m scr check` says what else is damaged."
+    )
+    if whole is None:
+        return again
+    return (
+        f"The newest one before it that is whole is {whole}. Go back, an import at a time, with "
+        f"`python -m scr undo`. {again}"
+    )
+
+
+def _is_whole(snapshot: "Snapshot") -> bool:
+    try:
+        return not fault_of(snapshot)
+    except SourceError:
+        return False
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    """A version as numbers, to compare; what is no number counts as 0."""
+    return tuple(int(part) if part.isdigit() else 0 for part in version.split("."))
