@@ -85,7 +85,7 @@ def _part(shown: Sequence[DueMonth], k: int) -> th.Figure:
         "x": [i for i, _ in kept], "y": [m.parts[k] for _, m in kept],
         "customdata": [
             t.hover(
-                f"{m.month:%B %Y}",
+                t.month(m.month),
                 f"{t.of(m.parts[k], m.total)} due ({t.percent(m.parts[k] / m.total)})",
                 KINDS[k][:1].lower() + KINDS[k][1:],
             )

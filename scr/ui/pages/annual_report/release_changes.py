@@ -109,5 +109,5 @@ def _value(column: str, value: Any) -> str:
         return EXPLAINED.get(value, value).partition(":")[0]
     if isinstance(value, float):
         is_share = "_rate" in column or column.startswith(("evidenced_", "claimed_"))
-        return f"{value:.1%}" if is_share else words.rate(value)
+        return f"{words.decimals(100 * value, 1)}%" if is_share else words.rate(value)
     return words.number(value)
