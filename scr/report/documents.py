@@ -3,6 +3,7 @@ picture; tables of many columns on pages that lie on their side."""
 
 from collections.abc import Callable
 
+from scr.base import words
 from scr.exports import book as bk
 from scr.exports.document import WordDocument
 from scr.exports.pictures import alternative_text, png
