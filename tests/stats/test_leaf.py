@@ -39,6 +39,6 @@ def test_a_module_imports_nothing_of_ours_but_its_like(path):
 
 
 def test_importing_them_does_not_load_scipy():
-    modules = [f"scr.statistics.{path.stem}" for path in MODULES if path.stem != "__init__"]
+    modules = [f"scr.stats.{path.stem}" for path in MODULES if path.stem != "__init__"]
     program = f"import sys, {', '.join(modules)}; sys.exit('scipy' in sys.modules)"
     subprocess.run([sys.executable, "-c", program], check=True, cwd=FOLDER.parents[1])
