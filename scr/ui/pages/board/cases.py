@@ -7,21 +7,22 @@ import streamlit as st
 from scr.base import words
 from scr.base.request import Request
 from scr.exhibits import asking as state
-from scr.exhibits import points
+from scr.exhibits import open_reviews, points
+from scr.exhibits.exhibit import Exhibit
 from scr.exhibits.view import View
 from scr.store import Snapshot
 from scr.text import board_case as said
 from scr.ui.kit.card import CASES_SHOWN, Card
 from scr.ui.kit.case_list import pick_case
 from scr.ui.kit.places import has, path_of
+from scr.ui.kit.scope import page_scope
 from scr.ui.pages.board.choosing import Choice, profile_request
 from scr.ui.pages.recommendations.list import LEAD, LIST
-from scr.ui.pages.timeliness import open_reviews
 
 
-def open_card(view: View, choice: Choice, snapshot: Snapshot) -> Card:
+def open_card(view: View, choice: Choice, snapshot: Snapshot) -> Exhibit:
     """The board's open reviews as bars over their limit day, each one click from its own page."""
-    card = open_reviews.open_card(_alone(view), open_reviews.EVERY_AGE, snapshot)
+    card = open_reviews.oldest(page_scope(_alone(view), snapshot))
     if len(card.result.table):
         sentence = said.open_sentence(points.records(card.result), choice.board.name)
         return replace(card, key="board_open", sentence=sentence)
