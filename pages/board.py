@@ -11,7 +11,6 @@ from scr.ui.pages.board import choosing
 from scr.ui.pages.board.brief import show_brief
 from scr.ui.pages.board.cases import link_to_overdue, list_of_cases
 from scr.ui.pages.board.measures import choose_measure
-from scr.ui.pages.board.open_reviews import open_card
 from scr.ui.pages.board.succession import show_succession
 
 snapshot, known = open_page("Board")
@@ -29,7 +28,7 @@ place.markdown(board.answer(scope, choice))
 show(board.stands_out(scope, choice))
 show(board.every_measure(scope, choice))
 show(board.one_measure(scope, choice, choose_measure()))
-show(open_card(view, choice, snapshot))
+show(board_cases.open_now(scope, choice))
 left, right = st.columns(2)
 with left:
     overdue = board_cases.recommendations(scope, choice)

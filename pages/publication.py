@@ -1,24 +1,27 @@
 """Publication: what became of reviews, and what of them can be read?"""
 
+from functools import partial
+
 import streamlit as st
 
-from scr.exhibits import asking as state
-from scr.text import publication as publication_words
+from scr.exhibits import publication
 from scr.ui.choice import filters
 from scr.ui.kit.card import show
 from scr.ui.kit.page import answer_place, open_page
-from scr.ui.pages.publication import cards as publication
+from scr.ui.kit.scope import page_scope
+from scr.ui.pages.publication import panel
 
 snapshot, known = open_page("Publication")
 place = answer_place()
 view = filters.choose(known)
-now = state.ask(view.request("cohort_outcomes", view.year), snapshot).row
-place.markdown(publication_words.cohort_answer(now, view.when, view.as_at, view.who))
+scope = page_scope(view, snapshot)
+place.markdown(publication.answer(scope))
 
-show(publication.outcomes_card(view, snapshot))
-show(publication.panel_card(view, snapshot))
+show(publication.outcomes(scope))
+nonpublication = publication.nonpublication(scope)
+show(nonpublication, below=partial(panel.show_table, nonpublication))
 left, right = st.columns(2)
 with left:
-    show(publication.time_card(view, snapshot))
+    show(publication.time_to_publication(scope))
 with right:
-    show(publication.online_card(view, snapshot))
+    show(publication.reports_online(scope))

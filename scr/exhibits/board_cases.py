@@ -1,9 +1,12 @@
 """A board's own cases: those behind its measures, and its recommendations."""
 
+from dataclasses import replace
+
 import pandas as pd
 
 from scr.base import words
 from scr.base.request import Request
+from scr.exhibits import open_reviews
 from scr.exhibits.board_choice import BoardChoice, profile_request
 from scr.exhibits.exhibit import Exhibit
 from scr.exhibits.scope import Scope
@@ -14,6 +17,25 @@ from scr.text import board_case as board_case_words
 def cases_behind(scope: Scope, choice: BoardChoice) -> pd.DataFrame | None:
     """Every case of the board that stands behind a measure, a row each."""
     return scope.cases(profile_request(scope.view, choice))
+
+
+def open_now(scope: Scope, choice: BoardChoice) -> Exhibit:
+    """The board's open reviews as bars over their limit day, each one click from its own page. A
+    region or kind of area chosen on another page does not hide the board."""
+    alone = replace(scope, view=replace(scope.view, region=None, area_type=None))
+    exhibit = replace(open_reviews.oldest(alone), key="board_open")
+    listed = rows(exhibit.result)
+    if listed:
+        return replace(
+            exhibit, sentence=board_case_words.open_sentence(listed, choice.board.name)
+        )
+    return replace(
+        exhibit,
+        heading=f"{choice.board.name} has no open review",
+        sentence=f"No review of {choice.board.name} is open on {words.day(scope.as_at)}.",
+        empty="Every review it started is complete or was stopped, as far as is recorded.",
+        caution="",
+    )
 
 
 def reviews(scope: Scope, choice: BoardChoice) -> Exhibit:

@@ -37,6 +37,23 @@ class Grid:
 
 
 @dataclass(frozen=True)
+class Tile:
+    """A small card beside others: a value under its label, its limits (empty: there are no
+    cases), its trend, what else belongs to it (`lines`, Markdown) and what changed (`verdict`,
+    Markdown). `key` is unique on its page. `page` is the page that says more, to which the label
+    leads; empty where there is none."""
+
+    key: str
+    label: str
+    value: str
+    limits: str = ""
+    lines: tuple[str, ...] = ()
+    verdict: str = ""
+    trend: Chart | None = None
+    page: str = ""
+
+
+@dataclass(frozen=True)
 class Exhibit:
     """One thing shown.
 

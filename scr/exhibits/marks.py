@@ -1,5 +1,7 @@
 """From a figure's rows to what charts draw: one way for every share, rate and length of time."""
 
+from typing import Any
+
 from scr.base import words
 from scr.base.guidance import GUIDANCE
 from scr.base.periods import parse_span
@@ -34,20 +36,51 @@ def share_rows_by_year(result: Result, column: str, *, focus: str) -> list[Row]:
     ]
 
 
+def month_points(result: Result, column: str = "median_days") -> list[YearPoint]:
+    """One point per year of a figure grouped by period: a length of time in a column, in months;
+    beside it how many started."""
+    points = []
+    for row in rows(result):
+        days = row.days(column)
+        value, lower, upper = (
+            None if end is None else end / words.DAYS_IN_MONTH
+            for end in (days.value, days.lower, days.upper)
+        )
+        point = YearPoint(
+            **_year(row),
+            x=int(row["n_started"]),
+            n=None,
+            value=value,
+            lower=lower,
+            upper=upper,
+            note="not reached" if row["n_started"] else "none",
+            counted=words.count(row["n_started"], "review"),
+        )
+        points.append(point)
+    return points
+
+
+def _year(row: FigureRow) -> dict[str, Any]:
+    """How a year is named on an axis, and its days."""
+    span, name = parse_span(row["group_name"]), words.year_short(row["group_name"])
+    return {
+        "label": name,
+        "short_label": name[2:] if len(name) == 7 else name,
+        "start": span.start,
+        "end": span.end,
+    }
+
+
 def _year_point(row: FigureRow, column: str) -> YearPoint:
     value = row.value(column)
-    span, name = parse_span(row["group_name"]), words.year_short(row["group_name"])
     is_rate = isinstance(value, Rate)
     return YearPoint(
-        label=name,
-        short_label=name[2:] if len(name) == 7 else name,
+        **_year(row),
         x=value.x,
         n=None if is_rate or value.n is None else float(value.n),
         value=value.value,
         lower=value.lower,
         upper=value.upper,
-        start=span.start,
-        end=span.end,
         note=row.nothing(column),
         counted=words.count(value.x, "review") if is_rate and value.x is not None else "",
     )

@@ -1,11 +1,30 @@
 """A card about one standard or one stage of a figure that has several: its cases and what it
 leaves out, without the others'."""
 
+from dataclasses import replace
+
 import pandas as pd
 
+from scr.figures.run import Result
+from scr.figures.values import FigureRow, rows
 from scr.text.time import STAGES
 
 _EVERY_STAGE = ("open_stages", "stopped_stages")
+
+
+def narrowed(result: Result, column: str, value: str) -> Result:
+    """The figure narrowed to the rows with one value in a column, as of one standard or stage."""
+    kept = result.table[column] == value
+    return replace(
+        result,
+        table=result.table[kept].reset_index(drop=True),
+        hidden=None if result.hidden is None else result.hidden[kept].reset_index(drop=True),
+    )
+
+
+def rows_by(result: Result, column: str) -> dict[str, FigureRow]:
+    """The rows of a figure for the whole, by one of its columns; of several the last."""
+    return {row[column]: row for row in rows(result)}
 
 
 def cases_of(found: pd.DataFrame, part: str) -> pd.DataFrame:

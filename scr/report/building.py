@@ -15,6 +15,7 @@ from scr.base.errors import RefusedError
 from scr.base.periods import EVERYTHING, Span
 from scr.disclosure import Reader
 from scr.exhibits.exhibit import Exhibit
+from scr.exhibits.scope import Canvas
 from scr.exports.blanks import marked
 from scr.figures.definitions import Definition, FigureColumn
 from scr.figures.directory import directory
@@ -119,13 +120,14 @@ def _table(entry: Entry, wanted: Edition, number: str) -> ReportTable:
     )
 
 
-def _exhibit(entry: Entry, wanted: Edition) -> Exhibit | None:
+def _exhibit(entry: Entry, wanted: Edition, *, phone: bool = False) -> Exhibit | None:
     """The exhibit of an entry; None where its subject is not an exhibit yet."""
     module, _, name = entry.exhibit.partition(".")
     if find_spec(f"scr.exhibits.{module}") is None:
         return None
     make = getattr(import_module(f"scr.exhibits.{module}"), name, None)
-    return make(wanted.scope) if make else None
+    scope = replace(wanted.scope, canvas=Canvas(is_phone=True)) if phone else wanted.scope
+    return make(scope) if make else None
 
 
 def _notes(results: tuple[Result, ...], columns: tuple[FigureColumn, ...]) -> tuple[str, ...]:
@@ -164,6 +166,10 @@ def narrow_chart(pack: Pack, table: ReportTable, reader: Reader) -> Chart | None
     if table.chart is None or not table.results:
         return table.chart
     wanted = asking.edition(pack.snapshot, pack.year, pack.as_at, pack.policy, pack.before, reader)
+    (entry,) = (e for part in contents.PARTS for e in part.entries if e.id == table.id)
+    exhibit = _exhibit(entry, wanted, phone=True)
+    if exhibit is not None:
+        return exhibit.chart
     asked = table.results[-1].request
     return drawings.draw(asked.figure, asked.by, Told(wanted, table.results, phone=True))
 

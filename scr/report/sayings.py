@@ -5,20 +5,16 @@ Figures that other pages show are said in the words of those pages.
 Long because every figure of the report has its sentence here.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 from scr.base import words
 from scr.report import sayings_grouped as grouped
 from scr.report.told import Told
-from scr.text import publication as publication_words
 from scr.text import sentences
-from scr.text import time as time_words
 from scr.text.sentences import Row, Trait
 
 WHO = "Boards"
-JUDGED = Trait("n_met", "n_judged", "met_rate")
-DELAYED = Trait("n_with_delay", "n_initiated", "delay_rate")
 CLEAR = ("what_happened", "why", "action")
 CLEAR_WORDS = {"what_happened": "what happened", "why": "why", "action": "what to do"}
 
@@ -49,90 +45,6 @@ def _initiations(told: Told) -> str:
 def _panel(told: Told) -> str:
     edition = told.edition
     return sentences.panel_answer(told.year, told.year_before, edition.when, edition.before_when)
-
-
-def _nonpublication(told: Told) -> str:
-    text = publication_words.panel_sentence(told.year, told.edition.when)
-    before = told.year_before
-    if before is None:
-        return text
-    considered = f"{words.number(before['n_nonpublication_considered'])} of "
-    return (
-        f"{text} {told.edition.before_when} it considered non-publication of {considered}"
-        f"{words.count(before['n_received'], 'report')}."
-    )
-
-
-def _standards(told: Told) -> str:
-    rows = [judged(row) for row in told.now]
-    parts = [f"{_rule(row, rows)}, {_limited(row, JUDGED)}" for row in rows if row["n_judged"]]
-    if not parts:
-        return f"Nothing that began in the {told.edition.when} is due yet."
-    text = f"Of what began in the {told.edition.when} and is due, in time: {'; '.join(parts)}."
-    now = next((row for row in rows if row["standard_id"] == "complete"), None)
-    before = next((judged(r) for r in told.before if r["standard_id"] == "complete"), None)
-    if now is None or before is None:
-        return text
-    change = sentences.compared(now, before, JUDGED, told.edition.before_when)
-    return f"{text} Completed within six months: {change[:1].lower() + change[1:]}"
-
-
-def _rule(row: Row, rows: list[dict[str, Any]]) -> str:
-    """A standard's name; of several editions in one year, which."""
-    name = _uncapital(time_words.STANDARDS[row["standard_id"]])
-    twice = sum(other["standard_id"] == row["standard_id"] for other in rows) > 1
-    return f"{name} ({_uncapital(time_words.EDITIONS[row['edition']])})" if twice else name
-
-
-def _uncapital(text: str) -> str:
-    """A name in the middle of a sentence; a title keeps its capitals."""
-    return text if text.startswith("Working") else text[:1].lower() + text[1:]
-
-
-def judged(row: Mapping[str, Any]) -> dict[str, Any]:
-    """The row of a standard with how many are judged."""
-    return {**row, "n_judged": row["n_met"] + row["n_failed"]}
-
-
-def _durations(told: Told) -> str:
-    stages = {row["stage"]: row for row in told.now}
-    text = time_words.completion_answer(
-        stages["initiated_to_completed"], None, told.edition.when, WHO
-    ).replace(" None is past its limit of six months yet.", "")
-    before = {row["stage"]: row for row in told.before}.get("initiated_to_completed")
-    if before is None or not before["n_started"]:
-        return text
-    if words.is_nothing(before["median_days"]):
-        return f"{text} {told.edition.before_when} fewer than half are complete."
-    limits = words.durations(before["median_days_lower"], before["median_days_upper"])
-    median = words.duration(before["median_days"])
-    return f"{text} {told.edition.before_when} it was {median} ({limits})."
-
-
-def _open(told: Told) -> str:
-    bands = {row["age_band"]: int(row["n_open"]) for row in told.now}
-    return time_words.open_sentence(bands, sum(int(row["n_in_delay"]) for row in told.now))
-
-
-def _delays(told: Told) -> str:
-    now = next(row for row in told.now if row["reason"] is None)
-    before = next((row for row in told.before if row["reason"] is None), None)
-    text = time_words.delays_sentence(now, told.edition.when)
-    return f"{text} {sentences.compared(now, before, DELAYED, told.edition.before_when)}"
-
-
-def _cohort(told: Told) -> str:
-    text = publication_words.cohort_answer(told.year, told.edition.when, told.edition.as_at, WHO)
-    text = f"{text} {publication_words.unknown_redaction(told.year)}".strip()
-    before = told.year_before
-    if before is None or not before["n_initiated"]:
-        return text
-    of = words.share_of(before["n_published_in_full"], before["n_initiated"])
-    return f"{text} {told.edition.before_when} it was {of}, with more time to be published."
-
-
-def _online(told: Told) -> str:
-    return publication_words.online_sentence(told.year, told.edition.when)
 
 
 def _quality(told: Told) -> str:
@@ -275,13 +187,6 @@ _SAID: dict[str, Callable[[Told], str]] = {
     "decisions": _decisions,
     "initiations": _initiations,
     "panel_scrutiny": _panel,
-    "publication_outcomes": _nonpublication,
-    "standards": _standards,
-    "durations": _durations,
-    "open_reviews_by_age": _open,
-    "agreed_delays": _delays,
-    "cohort_outcomes": _cohort,
-    "reports_online": _online,
     "quality": _quality,
     "recommendation_status": _status,
     "recommendations_due": _due,

@@ -3,6 +3,12 @@
 from scr.base import words
 
 TOO_FEW = "Too few cases to tell boards apart"
+HOW_TO_READ = (
+    "Triangles are marked boards. A grey circle is one or more boards; the number in it says how "
+    "many. If all boards were alike, at least 95% and 99.8% of them would lie inside the stepped "
+    "lines."
+)
+"""How to read a funnel."""
 
 
 def flagged_heading(n_flagged: int, *, can_tell: bool = True) -> str:

@@ -5,7 +5,9 @@ away (Markdown)."""
 from datetime import date
 
 from scr.base import words
+from scr.figures.values import FigureRow
 from scr.stats.intervals import wilson
+from scr.text.change import YEAR_BEFORE
 from scr.text.sentences import Row
 
 OUTCOMES = (
@@ -26,6 +28,9 @@ PANEL_ROWS = (
     ("n_summary", "Agreed publication of a summary"),
 )
 """The rows of the panel's table, in the order of the parliamentary answer of March 2017."""
+
+ANSWERS = ("No case against publishing", *(label for _, label in PANEL_ROWS[2:]))
+"""What the panel said of a report that it received, as the parts of a year's bar."""
 
 PANEL_SINCE = "The panel was set up in June 2013."
 
@@ -59,6 +64,15 @@ def cohort_heading(row: Row, when: str) -> str:
     started = row["n_initiated"]
     lead = words.headline(published, started, "review", "are", f"started in the {when}")
     return f"{lead} published so far"
+
+
+def cohort_change(now: Row, before: Row | None, before_when: str = YEAR_BEFORE) -> str:
+    """How many were published in full of an earlier year's reviews, which have had more time;
+    empty where there is none to compare."""
+    if before is None or not now["n_initiated"] or not before["n_initiated"]:
+        return ""
+    of = words.share_of(before["n_published_in_full"], before["n_initiated"])
+    return f"{before_when} it was {of}, with more time to be published."
 
 
 def unknown_redaction(row: Row) -> str:
@@ -107,6 +121,16 @@ def panel_sentence(row: Row, when: str) -> str:
     )
 
 
+def panel_compared(now: Row, before: Row | None, when: str, before_when: str = YEAR_BEFORE) -> str:
+    """The same, and how often the panel was asked in an earlier year."""
+    text = panel_sentence(now, when)
+    if before is None:
+        return text
+    considered = words.number(before["n_nonpublication_considered"])
+    received = words.count(before["n_received"], "report")
+    return f"{text} {before_when} it considered non-publication of {considered} of {received}."
+
+
 def no_report(labels: list[str]) -> str:
     """Which years are not in the table, as the panel received no report in them."""
     if not labels:
@@ -115,30 +139,31 @@ def no_report(labels: list[str]) -> str:
     return f"No report to the panel is dated in {years}. {PANEL_SINCE}"
 
 
-def time_heading(row: Row) -> str:
+def time_heading(row: FigureRow) -> str:
     """The median from completion to publication, as a heading."""
     if not row["n_started"]:
         return "No review was completed in these years"
-    if words.is_nothing(row["median_days"]):
+    half = row.days()
+    if half.value is None:
         return "Fewer than half of the completed reviews are published so far"
-    return (
-        f"Half of the completed reviews are published within {words.duration(row['median_days'])}"
-    )
+    return f"Half of the completed reviews are published within {half.written}"
 
 
-def time_sentence(row: Row, when: str) -> str:
+def time_sentence(row: FigureRow, when: str) -> str:
     """The time from completion to publication, and how many are not published."""
     if not row["n_started"]:
         return f"No completion is dated in the {when}."
-    completed = words.count(row["n_started"], "review")
-    if words.is_nothing(row["median_days"]):
-        half = f"Of **{completed}** completed in the {when}, fewer than half are published so far."
+    lead = f"Of **{words.count(row['n_started'], 'review')}** completed in the {when},"
+    half = row.days()
+    if half.value is None:
+        published = f"{lead} fewer than half are published so far."
     else:
-        limits = words.durations(row["median_days_lower"], row["median_days_upper"])
-        half = (
-            f"Of **{completed}** completed in the {when}, half were published within "
-            f"**{words.duration(row['median_days'])}** ({limits})."
-        )
+        limits = half.limits or "not known"
+        published = f"{lead} half were published within **{half.written}** ({limits})."
+    return f"{published} {_waiting(row)}."
+
+
+def _waiting(row: FigureRow) -> str:
     waiting, stopped = row["n_open"], row["n_stopped"]
     tail = f"**{words.number(waiting)}** {'is' if waiting == 1 else 'are'} not yet published"
     if waiting:
@@ -150,7 +175,7 @@ def time_sentence(row: Row, when: str) -> str:
             f"; {words.number(stopped)} {were} stopped: discontinued, or with the panel’s "
             "agreement not to publish"
         )
-    return f"{half} {tail}."
+    return tail
 
 
 def online_heading(row: Row) -> str:

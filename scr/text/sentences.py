@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from scr.base import words
+from scr.figures.values import Share
 from scr.stats import comparison
 from scr.stats.homogeneity import shares_differ
+from scr.text.change import CANNOT_TELL as CANNOT_TELL
+from scr.text.change import YEAR_BEFORE as YEAR_BEFORE
+from scr.text.change import share_change
 
 Row = Mapping[str, Any]
 """One row of a figure, by column."""
 
-CANNOT_TELL = "the data cannot tell the two apart"
 # Below this p-value the years are said to differ.
 DIFFERS = 0.05
 
@@ -47,9 +50,6 @@ def change(now: Row, before: Row, trait: Trait) -> comparison.Comparison | None:
         before[trait.numerator],
         before[trait.denominator],
     )
-
-
-YEAR_BEFORE = "The year before"
 
 
 def decisions_answer(
@@ -171,18 +171,12 @@ def rate_sentence(
 def compared(now: Row, before: Row | None, trait: Trait, before_when: str = YEAR_BEFORE) -> str:
     """What a share was in an earlier year, and whether the data show a change; empty without one.
     `before_when` begins the sentence: `The year before`, `In the panel year 2011-12`."""
-    if before is None:
-        return ""
-    if not before[trait.denominator]:
-        return f"{before_when} there was none."
-    of = words.share_of(before[trait.numerator], before[trait.denominator])
-    was = f"{before_when} it was {of}"
-    difference = change(now, before, trait)
-    if difference is None or difference.verdict == "cannot_tell":
-        return f"{was}; {CANNOT_TELL}."
-    way = "rise" if difference.verdict == "higher" else "fall"
-    size = words.points(*sorted(abs(end) for end in (difference.lower, difference.upper)))
-    return f"{was}: a {way} of {size}."
+
+    def share(row: Row) -> Share:
+        x, n = row[trait.numerator], row[trait.denominator]
+        return Share(x, n, x / n if n else None)
+
+    return share_change(share(now), None if before is None else share(before), before_when)
 
 
 def share_over_years(

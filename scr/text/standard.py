@@ -1,11 +1,11 @@
-"""Sentences about standards and agreed delays: how many kept to a limit, and whether regions
-differ. Bold marks what a reader should take away (Markdown)."""
+"""Sentences about standards: how many kept to a limit. Bold marks what a reader should take away
+(Markdown)."""
 
 from collections.abc import Sequence
 
-from scr.base import words
-from scr.stats.homogeneity import shares_differ
-from scr.text.sentences import DIFFERS, Row
+from scr.base import terms, words
+from scr.figures.values import FigureRow, Share
+from scr.text.change import YEAR_BEFORE, share_change
 
 # What is due under each standard, the verb, and what keeping to it means.
 _DUE = {
@@ -19,77 +19,81 @@ _JUDGED = (
     "Only what is past its limit day is judged, so that early finishers do not flatter a recent "
     "year."
 )
-CAUTIONS = {
-    "notify": "An incident that nobody notified is not in the data, so this says nothing of it.",
-    "panel_sees_report": "A report that was not published at all has kept to this. No time is set "
-    "from completion to publication: nothing is late there.",
-}
+_CAUTIONS = {"panel_sees_report": "A report that was not published at all has kept to this."}
 
 
 def caution(standard: str) -> str:
-    """What to mind about a standard, at the point of use."""
-    return CAUTIONS.get(standard, _JUDGED)
+    """What to mind about a standard, beside what the figure says of all of them."""
+    return _CAUTIONS.get(standard, _JUDGED)
 
 
-def heading(standard: str, met: int, judged: int) -> str:
+def heading(standard: str, kept: Share) -> str:
     """How many kept to a standard, as a heading."""
-    noun, kept = _DUE[standard]
-    if not judged:
+    noun, in_time = _DUE[standard]
+    if not kept.n:
         return f"No {noun} is past its limit day"
     more = "to the panel" if standard == "panel_sees_report" else "due"
-    return f"{words.headline(met, judged, noun, 'were', more)} {kept}"
+    return f"{words.headline(kept.x or 0, kept.n, noun, 'were', more)} {in_time}"
 
 
-def sentence(rows: Sequence[Row], when: str) -> str:
+def sentence(standard: str, rows: Sequence[FigureRow], when: str) -> str:
     """Kept, not yet due and left out, over the years shown; net of agreed delays where known."""
-    met, failed, due, out = (
-        sum(int(row[name]) for row in rows)
-        for name in ("n_met", "n_failed", "n_not_yet_due", "n_left_out")
-    )
+    due, out = (sum(int(row[name]) for row in rows) for name in ("n_not_yet_due", "n_left_out"))
+    kept = together(rows)
     lead = (
-        f"Of those whose limit day has passed, **{words.share_of(met, met + failed)}** kept to it "
-        f"in the {when}."
-        if met + failed
-        else f"No limit day of the {when} has passed."
+        f"of those whose limit day has passed, **{kept.written}** kept to it in the {when}."
+        if kept.n
+        else f"no limit day of the {when} has passed."
     )
     rest = f"{words.are(due)} not yet due; {words.are(out).lower()} left out (said below)."
-    return f"{lead} {rest}{_net(rows)}"
+    return f"{terms.label('standard', standard)}: {lead} {rest}{_net(rows)}"
 
 
-def _net(rows: Sequence[Row]) -> str:
-    known = [row for row in rows if not words.is_nothing(row["n_met_net"])]
-    judged = sum(row["n_met_net"] + row["n_failed_net"] for row in known)
-    if not judged:
+def together(rows: Sequence[FigureRow], column: str = "met_rate") -> Share:
+    """The share that kept to a standard, its editions and years taken together; with limits where
+    there is one of them. Rows that have no such share are left out."""
+    shares = [share for row in rows if (share := row.share(column)).n is not None]
+    if len(shares) == 1:
+        return shares[0]
+    met, judged = (sum(getattr(share, part) or 0 for share in shares) for part in ("x", "n"))
+    return Share(met, judged, met / judged if judged else None)
+
+
+def _net(rows: Sequence[FigureRow]) -> str:
+    kept = together(rows, "met_rate_net")
+    return f" Net of agreed delays it was **{kept.written}**." if kept.n else ""
+
+
+def change(
+    now: Sequence[FigureRow],
+    before: Sequence[FigureRow],
+    when: str,
+    before_when: str = YEAR_BEFORE,
+) -> str:
+    """The share that kept to a standard in the year in focus, and what an earlier year lets one
+    say; empty where none is due. `before` is empty where the records do not reach back to it,
+    `when` where the share has been said already."""
+    kept = together(now)
+    if not kept.n:
         return ""
-    met = sum(row["n_met_net"] for row in known)
-    return f" Net of agreed delays it was **{words.share_of(met, judged)}**."
+    was = share_change(kept, together(before) if before else None, before_when)
+    lead = f"In the {when} it was **{kept.full}**." if when else ""
+    return f"{lead} {was}".strip()
 
 
-def regions_heading(rows: Sequence[Row]) -> str:
-    """Whether regions differ in how many of their reviews were paused by agreement."""
-    told = [row for row in rows if row["n_initiated"]]
-    if not told:
-        return "No review was started in these years"
-    if len(told) == 1:
-        return f"Agreed delays in {told[0]['group_name']}"
-    p = shares_differ([r["n_with_delay"] for r in told], [r["n_initiated"] for r in told])
-    if words.is_nothing(p):
-        return "Agreed delays by region: nothing to tell apart"
-    differ = "differ" if p < DIFFERS else "do not differ"
-    return f"Regions {differ} in agreed delays by more than chance would explain"
-
-
-def regions_sentence(rows: Sequence[Row], when: str) -> str:
-    """How many reviews were paused by agreement, and the range over regions."""
-    told = [row for row in rows if row["n_initiated"]]
-    if not told:
-        return f"No review was started in the {when}."
-    delayed, started = (sum(int(row[n]) for row in told) for n in ("n_with_delay", "n_initiated"))
-    lead = (
-        f"Of the reviews started in the {when}, **{words.share_of(delayed, started)}** were paused "
-        "by agreement"
+def other_steps(standard: str, rows: Sequence[FigureRow], when: str) -> str:
+    """Every other standard's share in time in a year, with its limits; of several editions,
+    which. `rows` are those of all standards; empty where nothing else is due."""
+    judged = [r for r in rows if r["standard_id"] != standard and r.share("met_rate").n]
+    parts = [f"{_rule(row, rows)}, {row.share('met_rate').full}" for row in judged]
+    return (
+        f"Other steps in time, of what began in the {when} and is due: {'; '.join(parts)}."
+        if parts
+        else ""
     )
-    if len(told) == 1:
-        return f"{lead}."
-    low, high = (words.percent(end(r["delay_rate"] for r in told)) for end in (min, max))
-    return f"{lead}; by region between {low} and {high}."
+
+
+def _rule(row: FigureRow, rows: Sequence[FigureRow]) -> str:
+    name = terms.running("standard", row["standard_id"])
+    twice = sum(other["standard_id"] == row["standard_id"] for other in rows) > 1
+    return f"{name} ({terms.running('edition', row['edition'])})" if twice else name

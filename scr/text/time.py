@@ -1,56 +1,21 @@
-"""Sentences of the timeliness page, made from the figures `durations`, `standards`,
-`open_reviews` and `agreed_delays`. Bold marks what a reader should take away (Markdown)."""
+"""Sentences about time, made from the figures `durations`, `standards` and
+`open_reviews_by_age`. Bold marks what a reader should take away (Markdown)."""
 
 from datetime import date
 
-from scr.base import words
+from scr.base import terms, words
+from scr.figures.values import FigureRow, Share
+from scr.text.change import YEAR_BEFORE
 from scr.text.flag import TOO_FEW
-from scr.text.sentences import Row, limits
 
-STAGES = {
-    "notified_to_decision": "From notification to decision",
-    "initiated_to_completed": "From start to completion",
-    "completed_to_published": "From completion to publication",
-    "initiated_to_published": "From start to publication",
-    "incident_to_published": "From incident to publication",
-}
-STANDARDS = {
-    "notify": "Board notified within 5 working days",
-    "decide": "Decision within one month",
-    "inform_panel": "Panel told of the decision in time",
-    "complete": "Completed within six months",
-    "panel_sees_report": "Panel sees the report a week before",
-}
-EDITIONS = {
-    "wt2013": "Working Together 2013",
-    "wt2015": "Working Together 2015",
-    "panel2013": "The panel’s guidance of 2013",
-    "all": "All editions",
-}
-BANDS = {
-    "to_6_months": "up to six months",
-    "6_to_12_months": "six to twelve months",
-    "1_to_2_years": "one to two years",
-    "over_2_years": "over two years",
-}
-REASONS = {
-    "criminal_proceedings": "Criminal proceedings",
-    "inquest": "Inquest",
-    "family_court": "Family court",
-    "parallel_review": "Another review",
-    "hr_process": "Staff procedure",
-    "report_quality": "Quality of reports",
-    "other": "Other",
-}
+# Words for codes stand in queries/reference/terms.csv; here they are by code, for who looks up.
+STAGES = terms.labels("stage")
+STANDARDS = terms.labels("standard")
+EDITIONS = terms.labels("edition")
+REASONS = terms.labels("delay_reason")
+BANDS = {code: term.running for code, term in terms.terms("age_band").items()}
 # A share of fewer moves by more than three points with a single case.
 FEWER_THAN_TO_SAY = 30
-# For where there is little room.
-SHORT_REASONS = {
-    "Criminal proceedings": "Criminal",
-    "Another review": "Review",
-    "Staff procedure": "Staff",
-    "Quality of reports": "Reports",
-}
 
 
 def left_out(n: float, reason: str) -> str:
@@ -61,97 +26,108 @@ def left_out(n: float, reason: str) -> str:
     return words.left_out(n, reason)
 
 
-def median(row: Row) -> str:
+def median(row: FigureRow) -> str:
     """The Kaplan-Meier median of a stage in words, or that it is not reached."""
     if not row["n_started"]:
         return "None started"
-    if words.is_nothing(row["median_days"]):
-        return "Not reached"
-    return words.duration(row["median_days"])
+    return row.days().written or "Not reached"
 
 
-def median_limits(row: Row) -> str:
+def median_limits(row: FigureRow) -> str:
     """The limits of the median, or what is known instead."""
     if not row["n_started"]:
         return ""
-    if words.is_nothing(row["median_days"]):
+    if row.days().value is None:
         return "Fewer than half have ended so far"
-    lower, upper = row["median_days_lower"], row["median_days_upper"]
-    return f"95% limits {words.durations(lower, upper)}"
+    return f"95% limits {row.days().limits or 'not known'}"
 
 
-def still_open(row: Row) -> str:
-    """How many of a stage are open, and the oldest."""
+def still_open(row: FigureRow, waiting: str = "still open") -> str:
+    """How many of a stage are open, and the oldest; `waiting` is what they are."""
     if not row["n_open"]:
-        return "None still open"
+        return f"None {waiting}"
     return (
-        f"**{words.number(row['n_open'])} still open**, the oldest "
+        f"**{words.number(row['n_open'])} {waiting}**, the oldest "
         f"{words.duration(row['oldest_open_days'])}"
     )
 
 
-def met(row: Row | None, limit: str) -> str:
+def met(row: FigureRow | None, limit: str) -> str:
     """The share judged that met a limit; says when none is due yet."""
-    if row is None or not row["n_met"] + row["n_failed"]:
-        return f"None due yet {limit}" if row is not None else ""
-    judged = row["n_met"] + row["n_failed"]
-    return f"**{words.share_of(row['n_met'], judged)}** {limit} ({limits(row, 'met_rate')})"
+    if row is None:
+        return ""
+    share = row.share("met_rate")
+    return f"**{share.written}** {limit} ({share.limits})" if share.n else f"None due yet {limit}"
 
 
-def completion_answer(stage: Row, standard: Row | None, when: str, who: str) -> str:
+def completion_answer(stage: FigureRow, standard: FigureRow | None, when: str, who: str) -> str:
     """The answer of the page: how long reviews take, how many are in time, how many are open."""
     if not stage["n_started"]:
         return f"{who} started no review in the {when}."
-    half = _half_complete(stage, when)
-    judged = standard["n_met"] + standard["n_failed"] if standard is not None else 0
-    if standard is None or not judged:
-        share = "None is past its limit of six months yet."
+    share = None if standard is None else standard.share("met_rate")
+    if share is None or not share.n:
+        in_time = "None is past its limit of six months yet."
     else:
-        share = (
-            f"The guidance asks for six months: "
-            f"**{words.share_of(standard['n_met'], judged)}** kept to it "
-            f"({limits(standard, 'met_rate')})."
+        in_time = (
+            f"The guidance asks for six months: **{share.written}** kept to it ({share.limits})."
         )
-    return f"{half} {share} {words.are(stage['n_open'])} still open."
+    return f"{_half_complete(stage, when)} {in_time} {words.are(stage['n_open'])} still open."
 
 
-def _half_complete(stage: Row, when: str) -> str:
-    n, is_reached = stage["n_started"], not words.is_nothing(stage["median_days"])
-    if n == 1:
+def stages_heading(stage: FigureRow, when: str) -> str:
+    """By when half of the reviews started are complete, as a heading."""
+    if not stage["n_started"]:
+        return f"No review was started in the {when}"
+    if stage.days().value is None:
+        return f"Fewer than half of the reviews started in the {when} are complete so far"
+    return f"Half of the reviews started in the {when} are complete by {stage.days().written}"
+
+
+def stages_sentence(
+    stage: FigureRow, before: FigureRow | None, when: str, who: str, before_when: str = YEAR_BEFORE
+) -> str:
+    """By when half of the reviews started are complete, how many are open, and what it was in an
+    earlier year."""
+    if not stage["n_started"]:
+        return f"{who} started no review in the {when}."
+    text = f"{_half_complete(stage, when)} {words.are(stage['n_open'])} still open."
+    if before is None or not before["n_started"]:
+        return text
+    was = before.days()
+    if was.value is None:
+        return f"{text} {before_when} fewer than half are complete."
+    return f"{text} {before_when} it was {was.written} ({was.limits or 'limits not known'})."
+
+
+def _half_complete(stage: FigureRow, when: str) -> str:
+    half = stage.days()
+    if stage["n_started"] == 1:
         lead = f"The one review started in the {when}"
-        by = f"was complete by **{words.duration(stage['median_days'])}**" if is_reached else ""
-        return f"{lead} {by or 'is not complete yet'}."
-    started = f"the {words.count(n, 'review')} started in the {when}"
-    if not is_reached:
+        by = "is not complete yet" if half.value is None else f"was complete by **{half.written}**"
+        return f"{lead} {by}."
+    started = f"the {words.count(stage['n_started'], 'review')} started in the {when}"
+    if half.value is None:
         return f"Of {started}, fewer than half are complete so far."
-    spread = words.durations(stage["median_days_lower"], stage["median_days_upper"])
-    if spread == "not known":
-        spread = "its limits cannot be told from so few"
-    median = words.duration(stage["median_days"])
-    return f"Half of {started} are complete by **{median}** ({spread})."
+    spread = half.limits or "its limits cannot be told from so few"
+    return f"Half of {started} are complete by **{half.written}** ({spread})."
 
 
-def curve_heading(row: Row) -> str:
+def curve_heading(at_limit: Share) -> str:
     """How much of the reviews was complete at six months, as a heading."""
-    share = row["share"]
-    if words.is_nothing(share):
+    if at_limit.value is None:
         return "Too early to tell how many are complete at six months"
-    return f"{words.in_ten(share, 'reviews')} were complete at six months"
+    return f"{words.in_ten(at_limit.value, 'reviews')} were complete at six months"
 
 
-def curve_sentence(row: Row, limit: tuple[float, float, float], when: str, as_at: date) -> str:
+def curve_sentence(row: FigureRow, at_limit: Share, when: str, as_at: date) -> str:
     """The share complete at six months with its limits, the median, and how many are open."""
     started = f"**{words.count(row['n_started'], 'review')}** started in the {when}"
-    share, lower, upper = limit
-    if words.is_nothing(share):
+    if at_limit.value is None:
         return f"{started}; too few are six months old to tell how many are complete by then."
     # Where none or all are complete the curve has no limits.
-    between = "" if words.is_nothing(lower) else f" ({words.interval(lower, upper)})"
-    half = (
-        "fewer than half so far"
-        if words.is_nothing(row["median_days"])
-        else f"half by **{words.duration(row['median_days'])}**"
-    )
+    between = f" ({at_limit.limits})" if at_limit.limits else ""
+    by = row.days().written
+    half = f"half by **{by}**" if by else "fewer than half so far"
     open_now = row["n_open"]
     still = (
         f"{words.are(open_now)} still open and {'counts' if open_now == 1 else 'count'} up to "
@@ -159,7 +135,7 @@ def curve_sentence(row: Row, limit: tuple[float, float, float], when: str, as_at
         if open_now
         else "None is still open."
     )
-    complete = f"**{words.percent(share)}** were complete at six months{between}"
+    complete = f"**{at_limit.percent}** were complete at six months{between}"
     return f"Of {started}, {complete} and {half}. {still}"
 
 
@@ -194,18 +170,6 @@ def open_sentence(bands: dict[str, int], in_delay: int) -> str:
         + words.listed([f"{n} for {BANDS[band]}" for band, n in bands.items() if n])
         + f". {old} {'has' if past_year < 2 else 'have'} been open for over a year; "
         f"{words.are(in_delay).lower()} in an agreed pause now."
-    )
-
-
-def delays_sentence(row: Row, when: str) -> str:
-    """How many reviews were paused by agreement, and for how long altogether."""
-    if not row["n_initiated"]:
-        return f"No review was started in the {when}."
-    return (
-        f"Of the reviews started in the {when}, "
-        f"**{words.share_of(row['n_with_delay'], row['n_initiated'])}** had an agreed delay "
-        f"({limits(row, 'delay_rate')}), {words.count(row['delay_days'], 'day')} altogether. "
-        f"{words.are(row['n_running'])} in one now."
     )
 
 

@@ -4,10 +4,12 @@ import math
 from datetime import date
 
 from scr.base import words
+from scr.figures.values import FigureRow, Share
 from scr.text import time as time_words
+from tests.figure_rows import figure_row
 
 
-def stage(**values: object) -> dict:
+def stage(**values: object) -> FigureRow:
     row = {
         "n_started": 10,
         "n_open": 3,
@@ -16,12 +18,19 @@ def stage(**values: object) -> dict:
         "median_days_lower": 320.0,
         "median_days_upper": 380.0,
     }
-    return {**row, **values}
+    return figure_row("durations", **{**row, **values})
 
 
-def standard(**values: object) -> dict:
-    row = {"n_met": 39, "n_failed": 125, "met_rate_lower": 0.18, "met_rate_upper": 0.31}
-    return {**row, **values}
+def standard(met: int = 39, failed: int = 125) -> FigureRow:
+    judged = met + failed
+    return figure_row(
+        "standards",
+        n_met=met,
+        n_failed=failed,
+        met_rate=met / judged if judged else None,
+        met_rate_lower=0.18,
+        met_rate_upper=0.31,
+    )
 
 
 def test_days_up_to_ninety_then_months() -> None:
@@ -44,16 +53,43 @@ def test_the_answer_has_the_three_numbers_that_belong_together() -> None:
 
 
 def test_what_is_not_reached_or_not_due_says_so() -> None:
-    early = stage(median_days=math.nan)
+    early = stage(median_days=None)
     assert time_words.median(early) == "Not reached"
     assert "Fewer than half" in time_words.median_limits(early)
-    said = time_words.completion_answer(early, standard(n_met=0, n_failed=0), "year", "Boards")
+    said = time_words.completion_answer(early, standard(0, 0), "year", "Boards")
     assert "fewer than half are complete so far" in said
     assert "None is past its limit" in said
     assert time_words.completion_answer(stage(n_started=0), None, "year", "Kent") == (
         "Kent started no review in the year."
     )
     assert time_words.still_open(stage(n_open=0)) == "None still open"
+    assert time_words.still_open(stage(), "not yet published") == (
+        "**3 not yet published**, the oldest 23.0 months"
+    )
+    assert time_words.met(None, "within one month") == ""
+    assert time_words.met(standard(0, 0), "within one month") == "None due yet within one month"
+
+
+def test_how_long_reviews_take_is_compared_with_an_earlier_year() -> None:
+    said = time_words.stages_sentence(stage(), stage(), "year", "Boards")
+    assert said == (
+        "Half of the 10 reviews started in the year are complete by **11.2 months** (10.5 to 12.5 "
+        "months). 3 are still open. The year before it was 11.2 months (10.5 to 12.5 months)."
+    )
+    early = stage(median_days=None)
+    said = time_words.stages_sentence(stage(), early, "year", "Boards", "In the year 2011")
+    assert said.endswith("In the year 2011 fewer than half are complete.")
+    alone = time_words.stages_sentence(stage(), stage(n_started=0), "year", "Boards")
+    assert alone.endswith("still open.")
+    nobody = time_words.stages_sentence(stage(n_started=0), stage(), "year", "Kent")
+    assert nobody == "Kent started no review in the year."
+    assert time_words.stages_heading(stage(), "year") == (
+        "Half of the reviews started in the year are complete by 11.2 months"
+    )
+    assert time_words.stages_heading(early, "year").startswith("Fewer than half of the reviews")
+    assert time_words.stages_heading(stage(n_started=0), "year") == (
+        "No review was started in the year"
+    )
 
 
 def test_open_reviews() -> None:
@@ -66,15 +102,15 @@ def test_open_reviews() -> None:
 
 
 def test_the_curve_s_heading() -> None:
-    assert time_words.curve_heading({"share": 0.23}) == (
+    assert time_words.curve_heading(Share(None, None, 0.23)) == (
         "About a quarter of the reviews were complete at six months"
     )
-    assert "Too early" in time_words.curve_heading({"share": math.nan})
+    assert "Too early" in time_words.curve_heading(Share(None, None, None))
 
 
 def test_one_review_and_none_are_said_as_people_say_them() -> None:
     said = time_words.completion_answer(
-        stage(n_started=1, n_open=1, median_days=math.nan), None, "year", "Kent"
+        stage(n_started=1, n_open=1, median_days=None), None, "year", "Kent"
     )
     assert said.startswith("The one review started in the year is not complete yet.")
     assert said.endswith("1 is still open.")
@@ -95,36 +131,25 @@ def test_few_open_reviews() -> None:
     )
 
 
-def test_delays_of_one_day() -> None:
-    row = {
-        "n_initiated": 4,
-        "n_with_delay": 1,
-        "delay_rate_lower": 0.05,
-        "delay_rate_upper": 0.7,
-        "delay_days": 1,
-        "n_running": 1,
-    }
-    said = time_words.delays_sentence(row, "year")
-    assert said.endswith("1 day altogether. 1 is in one now.")
-
-
 def test_a_curve_without_limits_or_median_is_put_into_words() -> None:
     as_at = date(2016, 6, 30)
-    nothing = (0.0, math.nan, math.nan)
+    nothing = Share(None, None, 0.0)
     said = time_words.curve_sentence(
-        stage(n_started=1, n_open=1, median_days=math.nan), nothing, "year", as_at
+        stage(n_started=1, n_open=1, median_days=None), nothing, "year", as_at
     )
     assert said == (
         "Of **1 review** started in the year, **0%** were complete at six months and fewer than "
         "half so far. 1 is still open and counts up to 30 June 2016."
     )
-    said = time_words.curve_sentence(stage(n_open=0), (0.23, 0.2, 0.27), "year", as_at)
+    said = time_words.curve_sentence(
+        stage(n_open=0), Share(None, None, 0.23, 0.2, 0.27), "year", as_at
+    )
     assert said == (
         "Of **10 reviews** started in the year, **23%** were complete at six months (20% to 27%) "
         "and half by **11.2 months**. None is still open."
     )
     assert "too few are six months old" in time_words.curve_sentence(
-        stage(), (math.nan, math.nan, math.nan), "year", as_at
+        stage(), Share(None, None, None), "year", as_at
     )
 
 

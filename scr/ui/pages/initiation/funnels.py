@@ -14,13 +14,9 @@ from scr.plot import Chart, FunnelPoint, funnel
 from scr.stats import funnel as rule
 from scr.stats import outliers
 from scr.store import Snapshot
+from scr.text.flag import HOW_TO_READ as HOW_TO_READ
 from scr.ui.kit import browser
 
-HOW_TO_READ = (
-    "Triangles are marked boards. A grey circle is one or more boards; the number in it says how "
-    "many. If all boards were alike, at least 95% and 99.8% of them would lie inside the stepped "
-    "lines."
-)
 # Limits are worked out at no more sizes than this; with more cases a step is under a pixel wide.
 MOST_SIZES = 300
 
@@ -38,7 +34,6 @@ class ShareOf:
 
 
 INITIATED_OF = ShareOf("n_initiate", ("n_decisions",))
-MET_OF = ShareOf("n_met", ("n_met", "n_failed"))
 
 
 @dataclass(frozen=True)

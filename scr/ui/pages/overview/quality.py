@@ -5,6 +5,7 @@ from dataclasses import replace
 from scr.base import words
 from scr.exhibits import asking as state
 from scr.exhibits import points
+from scr.exhibits.parts import narrowed as only
 from scr.exhibits.view import View
 from scr.figures.directory import Directory
 from scr.store import Snapshot
@@ -14,7 +15,6 @@ from scr.text import sentences
 from scr.text.sentences import Row
 from scr.ui.pages.overview.cards import Attention, Tile
 from scr.ui.pages.quality.clarity import both_years
-from scr.ui.pages.timeliness.stages import only
 
 PAGE = "quality"
 ASSESSOR = "panel"

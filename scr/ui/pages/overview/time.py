@@ -6,6 +6,7 @@ from scr.base import words
 from scr.base.periods import Span, span_of_years
 from scr.exhibits import asking as state
 from scr.exhibits import points
+from scr.exhibits.parts import narrowed as only
 from scr.exhibits.view import View
 from scr.plot import YearPoint
 from scr.stats.intervals import wilson
@@ -13,7 +14,6 @@ from scr.store import Snapshot
 from scr.text import sentences
 from scr.text.sentences import Row, Trait
 from scr.ui.pages.overview.cards import OVER_A_YEAR, Tile
-from scr.ui.pages.timeliness.stages import only
 
 MET = Trait("n_met", "judged", "met_rate")
 IN_FULL = Trait("n_published_in_full", "n_initiated", "full_rate")

@@ -9,6 +9,7 @@ from scr.base import words
 from scr.base.periods import Span
 from scr.exhibits import asking as state
 from scr.exhibits import points
+from scr.exhibits.parts import narrowed as only
 from scr.exhibits.view import View
 from scr.figures.directory import Directory
 from scr.plot import Cohort, Series, outcome_bars, several_shares
@@ -19,7 +20,6 @@ from scr.text.sentences import Row
 from scr.ui.choice.compared import Compared
 from scr.ui.kit import browser
 from scr.ui.kit.card import Card
-from scr.ui.pages.timeliness.stages import only
 
 # Pixels that the chart has in a card beside another.
 HALF = 560

@@ -11,6 +11,7 @@ import streamlit as st
 from scr.base import words
 from scr.exhibits import asking as state
 from scr.exhibits import points
+from scr.exhibits.parts import narrowed as only
 from scr.exhibits.view import View
 from scr.figures.run import Result
 from scr.plot import GradeDot, GradeStrip, grade_strips, interval_list
@@ -22,7 +23,6 @@ from scr.text.sentences import Row
 from scr.ui.kit import browser
 from scr.ui.kit.card import Card
 from scr.ui.pages.quality.clarity import HALF, nothing_assessed
-from scr.ui.pages.timeliness.stages import only
 
 ENOUGH = 3
 """Graded reports from which on a board counts for the spread, as in the figure `quality`."""

@@ -1,0 +1,75 @@
+"""Reviews that are open now, the oldest first, over their limit day. For those cleared to see
+single reviews; what may be published of it is `timeliness.open_by_age`."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from scr.base import terms, words
+from scr.cases import listings
+from scr.exhibits.exhibit import Exhibit
+from scr.exhibits.scope import Scope
+from scr.exhibits.timeliness import ages_of
+from scr.figures.values import FigureRow, rows
+from scr.plot import OpenReview, open_bars
+from scr.text import time as time_words
+
+EVERY_AGE = "all"
+MOST_BARS = 12
+
+
+def oldest(scope: Scope, age: str = EVERY_AGE) -> Exhibit:
+    """Open reviews as bars over their limit day, the oldest first: all, or those of one age
+    band."""
+    request = scope.view.now_request("open_reviews", "board")
+    result = scope.answer(request)
+    ages, in_delay = ages_of(scope.answer(scope.view.now_request("open_reviews_by_age")))
+    order = (-result.table["age_days"]).argsort(kind="stable").to_numpy()
+    shown = _of_age(order.tolist(), age, ages)
+    result = replace(result, table=result.table.iloc[shown].reset_index(drop=True))
+    drawn = rows(result)[:MOST_BARS]
+    return Exhibit(
+        key="open",
+        heading=time_words.open_heading(ages),
+        sentence=time_words.open_sentence(ages, in_delay),
+        note=f"Shown: the {len(drawn)} oldest of {len(shown)}." if len(drawn) < len(shown) else "",
+        result=result,
+        cases=request,
+        chart=open_bars(
+            _bars(drawn, scope),
+            as_at=scope.as_at,
+            short={reason.label: reason.short for reason in terms.terms("delay_reason").values()},
+            phone=scope.canvas.is_phone,
+        ),
+        caution="A review past its limit day may be in an agreed pause: read the two together.",
+        empty="" if shown else "No review has been open that long. Choose another age.",
+    )
+
+
+def _of_age(order: list[int], age: str, ages: dict[str, int]) -> list[int]:
+    """The places of an age band: the bands cut the reviews, oldest first, into counted runs."""
+    if age == EVERY_AGE:
+        return order
+    bands = list(ages)
+    older = bands[bands.index(age) + 1 :]
+    start = sum(ages[band] for band in older)
+    return order[start : start + ages[age]]
+
+
+def _bars(reviews: Sequence[FigureRow], scope: Scope) -> list[OpenReview]:
+    pauses = listings.open_pauses(scope.reader, scope.snapshot, scope.as_at)
+    return [
+        OpenReview(
+            review_id=row["review_id"],
+            label=f"{words.board_short(row['group_name'])}, {row['review_id']}",
+            start=row["initiated_date"],
+            limit=row["limit_date"],
+            net_limit=row["net_limit_date"],
+            pauses=tuple(
+                (start, end, terms.label("delay_reason", reason))
+                for start, end, reason in pauses.get(row["review_id"], ())
+            ),
+            age_words=words.duration(row["age_days"]),
+            strong=row["board"] == scope.view.board_id,
+        )
+        for row in reviews
+    ]

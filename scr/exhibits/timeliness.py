@@ -1,0 +1,219 @@
+"""How long the stages of a review take, which standards are kept, and how old open reviews are."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from scr.base import terms
+from scr.exhibits.cautions import widen
+from scr.exhibits.exhibit import Exhibit, Tile
+from scr.exhibits.marks import GUIDANCE_MARKS, month_points, year_points
+from scr.exhibits.parts import narrowed, rows_by
+from scr.exhibits.scope import Scope
+from scr.figures.run import Result
+from scr.figures.values import FigureRow, rows
+from scr.plot import HALF, Part, Stage, YearPoint, rate_over_time, share_over_time, stage_bars
+from scr.text import delay as delay_words
+from scr.text import standard as standard_words
+from scr.text import time as time_words
+
+STAGE = "initiated_to_completed"
+"""The stage that reviews are judged by."""
+COMPLETE = "complete"
+"""The standard that limits it."""
+# Stages that stand on a tile, the standard that limits each, and that limit in words.
+_TILES = (
+    ("notified_to_decision", "decide", "within one month"),
+    (STAGE, COMPLETE, "within six months"),
+    ("completed_to_published", None, ""),
+)
+_NO_REVIEW = (
+    "No review was started in these years. Under “Change what is shown”, choose more years or all "
+    "boards."
+)
+
+
+def answer(scope: Scope) -> str:
+    """How long reviews take, how many are in time and how many are open, for under the title."""
+    stages = rows_by(scope.ask("durations"), "stage")
+    kept = rows_by(scope.ask("standards"), "standard_id")
+    view = scope.view
+    return time_words.completion_answer(
+        stages[STAGE], kept.get(COMPLETE), view.range_words, view.who
+    )
+
+
+def stage_tiles(scope: Scope) -> tuple[Tile, ...]:
+    """For each stage: the median, the share within the limit, how many are open."""
+    stages = rows_by(scope.ask("durations"), "stage")
+    kept = rows_by(scope.ask("standards"), "standard_id")
+    return tuple(
+        Tile(
+            key=stage,
+            label=f"{terms.label('stage', stage)}: half by",
+            value=time_words.median(stages[stage]),
+            limits=time_words.median_limits(stages[stage]),
+            lines=(
+                time_words.met(kept.get(standard), limit)
+                if standard
+                else "No time is set, so nothing is late",
+                time_words.still_open(
+                    stages[stage],
+                    "not yet published" if stage.endswith("published") else "still open",
+                ),
+            ),
+        )
+        for stage, standard, limit in _TILES
+    )
+
+
+def stages(scope: Scope) -> Exhibit:
+    """By when half of the reviews started in each year are complete, open ones counted too."""
+    view = scope.view
+    result = narrowed(scope.ask("durations", by="period"), "stage", STAGE)
+    now, before = _of_year(scope, "durations", "stage", STAGE)
+    return Exhibit(
+        key="stages",
+        heading=time_words.stages_heading(now[0], view.when),
+        sentence=time_words.stages_sentence(
+            now[0], before[0] if before else None, view.when, view.who, view.before_when
+        ),
+        result=result,
+        cases=scope.request("durations"),
+        part=STAGE,
+        chart=rate_over_time(
+            month_points(result),
+            axis_title="Months until half of the reviews started were completed, 95% limits",
+            phone=scope.canvas.is_phone,
+            width=scope.canvas.width(HALF),
+        ),
+        caution=result.definition.caution,
+        empty="" if any(row["n_started"] for row in rows(result)) else _NO_REVIEW,
+    )
+
+
+def standards(scope: Scope, standard: str = COMPLETE) -> Exhibit:
+    """The share that kept to a standard, by year, a point for each edition in force; and every
+    step in the year in focus."""
+    view, every = scope.view, scope.ask("standards", by="period")
+    result = narrowed(every, "standard_id", standard)
+    years = rows(result)
+    kept = standard_words.together(years)
+    now, before = _of_year(scope, "standards", "standard_id", standard)
+    in_focus = rows(scope.ask("standards", view.year))
+    sentence = (
+        standard_words.sentence(standard, years, view.range_words),
+        standard_words.change(
+            now, before, "" if view.first == view.last else view.when, view.before_when
+        ),
+        standard_words.other_steps(standard, in_focus, view.when),
+    )
+    return Exhibit(
+        key="standards",
+        heading=standard_words.heading(standard, kept),
+        sentence=" ".join(part for part in sentence if part),
+        result=result,
+        cases=scope.request("standards"),
+        part=standard,
+        chart=share_over_time(
+            _standard_points(result),
+            axis_title="Share of those due that kept to the limit, 95% interval",
+            guidance=GUIDANCE_MARKS,
+            phone=scope.canvas.is_phone,
+            width=scope.canvas.width(1000),
+        ),
+        caution=f"{time_words.few(kept.n or 0)}{standard_words.caution(standard)} "
+        f"{result.definition.caution}",
+        empty=""
+        if kept.n
+        else "None of these cases is due yet, or the standard was not in force. "
+        "Under “Change what is shown”, choose other years.",
+    )
+
+
+def agreed_delays(scope: Scope) -> Exhibit:
+    """The share of each year's reviews that were paused by agreement."""
+    view, every = scope.view, scope.ask("agreed_delays", by="period")
+    is_whole = every.table["reason"].isna()
+    result = replace(
+        every,
+        table=every.table[is_whole].reset_index(drop=True),
+        hidden=None if every.hidden is None else every.hidden[is_whole].reset_index(drop=True),
+    )
+    now, before = _of_year(scope, "agreed_delays", "reason", None)
+    return Exhibit(
+        key="delays_by_year",
+        heading=delay_words.heading(now[0], view.when),
+        sentence=delay_words.compared(
+            now[0], before[0] if before else None, view.when, view.before_when
+        ),
+        result=result,
+        cases=scope.request("agreed_delays"),
+        chart=share_over_time(
+            year_points(result, "delay_rate"),
+            axis_title="Share of reviews started with an agreed delay, 95% interval",
+            guidance=GUIDANCE_MARKS,
+            phone=scope.canvas.is_phone,
+            width=scope.canvas.width(HALF),
+        ),
+        caution=result.definition.caution,
+        empty="" if any(row["n_initiated"] for row in rows(result)) else _NO_REVIEW,
+    )
+
+
+def open_by_age(scope: Scope) -> Exhibit:
+    """How many reviews are open, by how long ago they were started: what may be published of
+    `open_reviews.oldest`."""
+    request = scope.view.now_request("open_reviews_by_age")
+    result = scope.answer(request)
+    ages, in_delay = ages_of(result)
+    parts = tuple(Part(n, terms.running("age_band", age)) for age, n in ages.items())
+    return Exhibit(
+        key="open_by_age",
+        heading=time_words.open_heading(ages),
+        sentence=time_words.open_sentence(ages, in_delay),
+        result=result,
+        cases=request,
+        chart=stage_bars(
+            [Stage("Reviews open, by age", parts)],
+            phone=scope.canvas.is_phone,
+            width=scope.canvas.width(1000),
+        ),
+        caution=result.definition.caution,
+        empty="" if sum(ages.values()) else widen(scope.view, "have no open review"),
+    )
+
+
+def ages_of(result: Result) -> tuple[dict[str, int], int]:
+    """The figure `open_reviews_by_age` for the whole: reviews open by age band, the youngest
+    first, and how many of all are in an agreed delay now."""
+    ages = rows(result)
+    return (
+        {row["age_band"]: int(row["n_open"]) for row in ages},
+        sum(int(row["n_in_delay"]) for row in ages),
+    )
+
+
+def _of_year(
+    scope: Scope, figure: str, column: str, value: str | None
+) -> tuple[list[FigureRow], list[FigureRow]]:
+    """The rows of one part of a figure for the year in focus, and for the one it is compared with;
+    those are empty where the records do not reach back over all of it."""
+    view = scope.view
+    spans = [view.year, view.year_before] if scope.has_year_before else [view.year]
+    found = [[row for row in scope.rows(figure, span) if row[column] == value] for span in spans]
+    return found[0], found[1] if len(found) > 1 else []
+
+
+def _standard_points(result: Result) -> list[YearPoint]:
+    years: Sequence[FigureRow] = rows(result)
+    named = [row["group_name"] for row in years]
+    return [
+        replace(
+            point,
+            label=f"{point.label}, {terms.short('edition', row['edition'])}"
+            if named.count(row["group_name"]) > 1
+            else point.label,
+            note="none due",
+        )
+        for point, row in zip(year_points(result, "met_rate"), years, strict=True)
+    ]

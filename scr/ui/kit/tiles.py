@@ -1,0 +1,51 @@
+"""How tiles stand on a page: side by side, under each other on a phone."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+import streamlit as st
+
+from scr.exhibits.exhibit import Tile
+from scr.ui.kit import browser
+from scr.ui.kit.card import show_chart
+from scr.ui.kit.places import path_of
+
+# Pixels of a tile's value where its trend stands beside it.
+VALUE_ON_A_PHONE = 196
+
+
+def show_tiles(tiles: Sequence[Tile], columns: int, min_width: int = 250) -> None:
+    """Draw the tiles in the current container, level at their ends; none is narrower than
+    `min_width` pixels. On a phone each has its trend at the right of its value."""
+    grid = st.grid(columns, min_column_width=min_width, border=True)
+    for tile in tiles:
+        with grid.cell(), st.container(key=f"tile_{tile.key}", gap=_gap(tile)):
+            if tile.page:
+                st.page_link(path_of(tile.page), label=f":primary[{tile.label}]")
+            if browser.is_narrow() and tile.trend is not None:
+                with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+                    with st.container(width=VALUE_ON_A_PHONE, gap="xsmall"):
+                        _value(tile)
+                    with st.container(width="stretch"):
+                        _trend(tile)
+            else:
+                _value(tile)
+                _trend(tile)
+            for line in (*tile.lines, tile.verdict):
+                if line:
+                    st.markdown(line)
+
+
+def _gap(tile: Tile) -> Literal["xsmall", "small"]:
+    return "xsmall" if tile.page else "small"
+
+
+def _value(tile: Tile) -> None:
+    # A link above it is the label.
+    st.metric(tile.label, tile.value, label_visibility="collapsed" if tile.page else "visible")
+    st.caption(tile.limits or "No cases")
+
+
+def _trend(tile: Tile) -> None:
+    if tile.trend is not None:
+        show_chart(tile.trend, f"trend_{tile.key}", tile.trend.name)
