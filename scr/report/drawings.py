@@ -21,12 +21,10 @@ from scr.text.sentences import AGREED, INITIATED, STARTED, Trait
 
 # Pixels of plot that a picture in the document leaves beside its margins.
 PLOT = 600
-EVIDENCED = Trait("n_evidenced_on_time", "n_due", "evidenced_on_time_rate")
 _SHARES = {
     "decisions": (INITIATED, "Share of cases decided in which a review was started"),
     "panel_scrutiny": (AGREED, "Share of decisions not to start that the panel agreed with"),
     "agreed_delays": (sayings.DELAYED, "Share of reviews started with an agreed delay"),
-    "recommendations_due": (EVIDENCED, "Share of recommendations due with evidence on time"),
 }
 # Titles that with what the chart adds to them are wider than a phone.
 _ON_A_PHONE = {_SHARES["decisions"][1]: "Share decided to start"}
@@ -195,36 +193,6 @@ def _online(told: Told) -> Chart | None:
     )
 
 
-def _status(told: Told) -> Chart | None:
-    row = told.year
-    shown = int(row["n_effect"] + row["n_verified"] + row["n_evidenced"])
-    ended = int(row["n_rejected"] + row["n_closed"])
-    claimed, every = int(row["n_claimed"]), int(row["n_recommendations"])
-    parts = (
-        Part(shown, "evidenced or better"),
-        Part(claimed, "said to be done"),
-        Part(every - shown - claimed - ended, "neither"),
-        Part(ended, "rejected or closed"),
-    )
-    name = "Recommendations, each addressee once"
-    label = "Recommendations" if told.phone else name
-    chart = charts.stage_bars([Stage(label, parts)], width=PLOT, phone=told.phone)
-    return replace(chart, name=chart.name.replace(label, name, 1))
-
-
-def _clarity(told: Told) -> Chart | None:
-    row = next((row for row in told.now if row["assessor"] == "panel"), told.now[0])
-    return charts.share_rows(
-        [
-            _row(row, sayings.clear(part), words.capital(sayings.CLEAR_WORDS[part]))
-            for part in sayings.CLEAR
-        ],
-        axis_title=f"Share of reports clear{_LIMITS}",
-        width=PLOT - 150,
-        phone=told.phone,
-    )
-
-
 def _row(row: Mapping[str, Any], trait: Trait, label: str) -> Row:
     n = row[trait.denominator]
     return Row(
@@ -235,17 +203,6 @@ def _row(row: Mapping[str, Any], trait: Trait, label: str) -> Row:
         lower=row[f"{trait.rate}_lower"],
         upper=row[f"{trait.rate}_upper"],
         note="suppressed" if row[trait.numerator] is None or n is None else "none",
-    )
-
-
-def _themes(told: Told) -> Chart | None:
-    trait = Trait("n_boards_repeating", "n_boards", "repeating_rate")
-    rows = [_row(row, trait, str(row["theme"])) for row in told.now]
-    title = f"Share of boards with the theme at which it came back{_LIMITS}"
-    return (
-        charts.interval_list(rows, target=None, axis_title=title, phone=told.phone)
-        if rows
-        else None
     )
 
 
@@ -276,7 +233,4 @@ _DRAWN: dict[str, Callable[[Told], Chart | None]] = {
     "open_reviews_by_age": _open,
     "cohort_outcomes": _cohorts,
     "reports_online": _online,
-    "quality": _clarity,
-    "recommendation_status": _status,
-    "recurrence": _themes,
 }

@@ -15,7 +15,8 @@ from scr.ui.kit.card import CASES_SHOWN, Card
 from scr.ui.kit.case_list import pick_case
 from scr.ui.kit.places import has, path_of
 from scr.ui.pages.board.choosing import Choice, profile_request
-from scr.ui.pages.recommendations.list import LEAD, LIST
+from scr.ui.pages.recommendations.choosing import LIST
+from scr.ui.pages.recommendations.list import LEAD
 from scr.ui.pages.timeliness import open_reviews
 
 

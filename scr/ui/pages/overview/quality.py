@@ -5,6 +5,7 @@ from dataclasses import replace
 from scr.base import words
 from scr.exhibits import asking as state
 from scr.exhibits import points
+from scr.exhibits.quality import both_years
 from scr.exhibits.view import View
 from scr.figures.directory import Directory
 from scr.store import Snapshot
@@ -12,8 +13,8 @@ from scr.text import letter as letter_words
 from scr.text import quality as said
 from scr.text import sentences
 from scr.text.sentences import Row
+from scr.ui.kit.scope import page_scope
 from scr.ui.pages.overview.cards import Attention, Tile
-from scr.ui.pages.quality.clarity import both_years
 from scr.ui.pages.timeliness.stages import only
 
 PAGE = "quality"
@@ -27,7 +28,7 @@ def clear_tile(view: View, snapshot: Snapshot, known: Directory) -> Tile:
     result = only(
         state.ask(view.request("quality", view.range, "period"), snapshot), "assessor", ASSESSOR
     )
-    found = both_years(view, ASSESSOR, snapshot, known)
+    found = both_years(page_scope(view, snapshot), ASSESSOR)
     label, shown = "Reports clear about why, said the panel", points.year_points(result, why)
     if not found.now[why.denominator]:
         return Tile("clear_why", label, "None graded yet", "", "", shown, PAGE)
