@@ -66,7 +66,7 @@ def hold(exhibit: Exhibit) -> None:
     if exhibit.chart is not None:
         assert exhibit.chart.name
     shown = f"{exhibit.heading} {exhibit.sentence} {exhibit.note} {exhibit.empty}"
-    assert not {"nan", "none", "nan%"} & set(shown.replace("(", " ").split())
+    assert not {"nan", "nan%", "None,", "<NA>", "NaT"} & set(shown.replace("(", " ").split())
 
 
 def report_tables(snapshot: Snapshot, policy: str = "none") -> dict:
