@@ -2,34 +2,38 @@
 
 import streamlit as st
 
+from scr.exhibits import challenges, panel_responses, quality, quality_apart
 from scr.ui.choice import filters
 from scr.ui.kit.page import answer_place, open_page
+from scr.ui.kit.scope import page_scope
 from scr.ui.kit.withheld import show_or_say
-from scr.ui.pages.quality import clarity as quality
-from scr.ui.pages.quality import compared as quality_compared
-from scr.ui.pages.quality import letters as quality_letters
-from scr.ui.pages.quality import panel as quality_panel
+from scr.ui.pages.quality import choosing, letters, tables
 
 snapshot, known = open_page("Quality and challenge")
 place = answer_place()
 view = filters.choose(known, alone=True)
-assessor = quality.choose_assessor()
-place.markdown(quality.answer(view, assessor, snapshot, known))
+scope = page_scope(view, snapshot)
+assessor = choosing.choose_assessor()
+place.markdown(quality.answer(scope, assessor))
 
-show_or_say(lambda: quality.clear_card(view, assessor, snapshot))
-question = quality.choose_question()
+show_or_say(lambda: quality.clarity(scope, assessor))
+question = choosing.choose_question()
 left, right = st.columns(2)
 with left:
-    show_or_say(lambda: quality.grades_card(view, assessor, question, snapshot))
+    show_or_say(lambda: quality.grades(scope, assessor, question))
 with right:
-    show_or_say(lambda: quality_compared.spread_card(view, assessor, snapshot))
-show_or_say(lambda: quality_compared.why_card(view, assessor, snapshot))
+    show_or_say(lambda: quality_apart.boards_apart(scope, assessor))
+show_or_say(lambda: quality_apart.why_and_action(scope, assessor), below=tables.draw_why)
 
-by = quality_letters.choose_by()
+by = choosing.choose_by()
 left, right = st.columns(2)
 with left:
-    show_or_say(lambda: quality_letters.reply_card(view, snapshot))
+    show_or_say(lambda: challenges.replies(scope, view.range))
 with right:
-    show_or_say(lambda: quality_letters.about_card(view, by, snapshot))
-show_or_say(lambda: quality_letters.letters_card(view, snapshot))
-show_or_say(lambda: quality_panel.tracker_card(view, snapshot, known))
+    show_or_say(lambda: challenges.raised(scope, by))
+show_or_say(
+    lambda: challenges.each_letter(scope), below=lambda exhibit: letters.draw_letters(scope)
+)
+show_or_say(
+    lambda: panel_responses.responses(scope), below=lambda exhibit: tables.draw_tracker(scope)
+)

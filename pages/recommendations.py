@@ -1,57 +1,78 @@
 """Recommendations: which are shown to be done, which only said to be, and what is overdue?"""
 
+from functools import partial
+
 import streamlit as st
 
 from scr.base.errors import RefusedError
-from scr.cases import recommendations as follow_up
+from scr.cases.recommendations import choices
+from scr.exhibits import (
+    follow_through,
+    open_recommendations,
+    recommendations,
+    recommendations_due,
+    recurrence,
+)
 from scr.text import recommendation as recommendation_words
 from scr.ui.choice import filters
 from scr.ui.kit.card import show
 from scr.ui.kit.page import answer_place, open_page
-from scr.ui.pages.recommendations import due as recommendations_due
+from scr.ui.kit.scope import page_scope
+from scr.ui.pages.recommendations import answered, choosing
 from scr.ui.pages.recommendations import list as listed
-from scr.ui.pages.recommendations import progress as recommendations
-from scr.ui.pages.recommendations import themes as recommendations_themes
 
 snapshot, known = open_page("Recommendations")
 place = answer_place()
-view = filters.choose(known, follow_up.choices(snapshot), alone=True)
+view = filters.choose(known, choices(snapshot), alone=True)
+scope = page_scope(view, snapshot)
 try:
-    now = recommendations.progress(view, snapshot).row
-    today = recommendations.status(view, snapshot).row
+    place.markdown(recommendations.answer(scope))
 except RefusedError as error:
-    recommendations.show_refused(error, known, snapshot)
+    answered.show_refused(error, known, snapshot)
     st.stop()
-place.markdown(
-    recommendation_words.answer(
-        now, int(today["n_overdue"]), view.range_words, view.who, view.as_at
-    )
-)
-recommendations.show_widen(view, known, snapshot)
+answered.show_widen(scope)
 
-sees_rows = recommendations.may_see_rows()
+
+def show_list() -> None:
+    """The list of the standing that is chosen above it."""
+    standing = choosing.choose_standing()
+    exhibit = recommendations.listed(scope, standing, listed.ROWS_SHOWN)
+    draw = partial(listed.draw_list, scope, standing, exhibit)
+    show(exhibit, below=None if exhibit.empty else draw)
+
+
+def show_repeating_boards() -> None:
+    """The boards that came back to a theme, with their list."""
+    exhibit = recurrence.repeating_boards(scope)
+    show(exhibit, below=None if exhibit.empty else partial(listed.draw_boards, exhibit))
+
+
+sees_rows = answered.may_see_rows(scope)
+sees_boards = answered.answers_below_the_whole(scope)
 if sees_rows:
-    listed.overdue_link(int(today["n_overdue"]))
+    listed.overdue_link(recommendations.n_overdue(scope))
 if sees_rows and listed.is_first():
-    show(listed.list_card(view, listed.choose_standing(), snapshot))
-show(recommendations.ladder_card(view, snapshot))
-weight = recommendations.choose_weight()
-show(recommendations.follow_card(view, weight, snapshot))
-show(recommendations_due.due_card(view, snapshot))
+    show_list()
+show(recommendations.rungs(scope))
+weight = choosing.choose_weight()
+show(follow_through.follow_through(scope, weight, view.range))
+show(recommendations_due.by_month(scope))
+show(recommendations_due.by_year(scope))
 left, right = st.columns(2)
 with left:
-    show(recommendations_due.age_card(view, snapshot))
+    show(open_recommendations.by_age(scope))
 with right:
-    if recommendations.answers_below_the_whole():
-        show(recommendations_due.bodies_card(view, snapshot))
+    if sees_boards:
+        show(open_recommendations.by_body(scope))
 if sees_rows and not listed.is_first():
-    show(listed.list_card(view, listed.choose_standing(), snapshot))
-if recommendations.answers_below_the_whole():
-    show(recommendations_due.boards_card(view, snapshot))
+    show_list()
+if sees_boards:
+    show(open_recommendations.by_board(scope))
 left, right = st.columns(2)
 with left:
-    show(recommendations_themes.repeats_card(view, snapshot))
+    show(recurrence.themes(scope, view.range))
 with right:
-    recommendations_themes.show_boards(view, snapshot)
+    if sees_boards:
+        show_repeating_boards()
 if not sees_rows:
     st.caption(recommendation_words.ROWS_WITHHELD)

@@ -15,11 +15,11 @@
 -- column: n_effect bigint count | recommendations, by addressee | never | Effect shown
 -- column: n_verified bigint count | recommendations, by addressee | never | Verified
 -- column: n_evidenced bigint count | recommendations, by addressee | never | Evidenced
--- column: n_claimed bigint count | recommendations, by addressee | never | Claimed to be done
+-- column: n_claimed bigint count | recommendations, by addressee | never | Claimed only
 -- column: n_rejected bigint count | recommendations, by addressee | never | Rejected
 -- column: n_closed bigint count | recommendations, by addressee | never | Closed, not done
--- column: n_responded bigint count | recommendations, by addressee | never | Responded
--- column: n_no_response bigint count | recommendations, by addressee | never | No response
+-- column: n_responded bigint count | recommendations, by addressee | never | Replied, not done
+-- column: n_no_response bigint count | recommendations, by addressee | never | No reply on record
 -- column: n_overdue bigint count | recommendations, by addressee, due before the as-at date, neither claimed nor ended | never | Overdue
 -- column: n_no_record bigint count | recommendations, by addressee, neither claimed nor ended, with no due date, response or update | never | No record found
 -- column: n_stale bigint count | recommendations, by addressee, neither claimed nor ended, not heard of for more than 90 days | never | Not heard of for 90 days

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
+from scr.base.markdown import plain
 from scr.base.request import Request
 from scr.figures.run import Result
 from scr.plot import Chart
@@ -84,7 +85,7 @@ class Exhibit:
     @property
     def plain_sentence(self) -> str:
         """The sentence without marks of bold type, for files and for those who listen."""
-        return self.sentence.replace("**", "").strip()
+        return plain(self.sentence).strip()
 
     @property
     def results(self) -> tuple[Result, ...]:

@@ -70,6 +70,20 @@ def _year(row: FigureRow) -> dict[str, Any]:
         "end": span.end,
     }
 
+def share_row(row: FigureRow, column: str, label: str, note: str = "none") -> Row:
+    """One row of a list for a row of a figure: the share in a column; `note` stands where there
+    is none, `suppressed` where it is hidden."""
+    share = row.share(column)
+    return Row(
+        label=label,
+        x=share.x,
+        n=None if share.n is None else float(share.n),
+        value=share.value,
+        lower=share.lower,
+        upper=share.upper,
+        note="suppressed" if column in row.hidden else note,
+    )
+
 
 def _year_point(row: FigureRow, column: str) -> YearPoint:
     value = row.value(column)

@@ -128,7 +128,8 @@ class FigureRow(Mapping[str, Any]):
         return len(self._cells)
 
     def share(self, column: str) -> Share:
-        """The share in a column. Raises KeyError where the figure has no share of that name."""
+        """The share in a column. One that has acted by a day is of those followed so long, and
+        has no numerator. Raises KeyError where the figure has no share of that name."""
         x, n = self._parts(column)
         return Share(_whole(self._counted(x)), _whole(self._counted(n)), *self._limited(column))
 
@@ -166,6 +167,9 @@ class FigureRow(Mapping[str, Any]):
         for interval in self._intervals:
             if interval.column == column:
                 return interval.numerator, interval.denominator
+        for by_day in self.definition.incidences:
+            if by_day.column.name == column:
+                return "", by_day.followed
         raise KeyError(f"{self.definition.name} has no share or rate {column}")
 
     def _counted(self, column: str) -> Any:

@@ -15,7 +15,7 @@ from scr.base.errors import RefusedError
 from scr.base.periods import EVERYTHING, Span
 from scr.disclosure import Reader
 from scr.exhibits.exhibit import Exhibit
-from scr.exhibits.scope import Canvas
+from scr.exhibits.scope import Scope
 from scr.exports.blanks import marked
 from scr.figures.definitions import Definition, FigureColumn
 from scr.figures.directory import directory
@@ -113,21 +113,29 @@ def _table(entry: Entry, wanted: Edition, number: str) -> ReportTable:
         caution=exhibit.caution if exhibit else figure.caution,
         columns=columns,
         results=results,
-        chart=exhibit.chart if exhibit else drawings.draw(entry.figure, entry.by, told),
+        chart=_chart(exhibit) if exhibit else drawings.draw(entry.figure, entry.by, told),
         table=table[[column.name for column in columns]],
         left_out=wanted.left_out(entry.figure, results[-1].request.span),
         notes=_notes(results, columns),
     )
 
 
-def _exhibit(entry: Entry, wanted: Edition, *, phone: bool = False) -> Exhibit | None:
+def _exhibit(entry: Entry, wanted: Edition) -> Exhibit | None:
     """The exhibit of an entry; None where its subject is not an exhibit yet."""
+    return _made(entry, wanted.scope)
+
+
+def _made(entry: Entry, scope: Scope) -> Exhibit | None:
     module, _, name = entry.exhibit.partition(".")
     if find_spec(f"scr.exhibits.{module}") is None:
         return None
     make = getattr(import_module(f"scr.exhibits.{module}"), name, None)
-    scope = replace(wanted.scope, canvas=Canvas(is_phone=True)) if phone else wanted.scope
     return make(scope) if make else None
+
+
+def _chart(exhibit: Exhibit) -> Chart | None:
+    """The chart of an exhibit; None where it would be one of nothing."""
+    return None if exhibit.empty else exhibit.chart
 
 
 def _notes(results: tuple[Result, ...], columns: tuple[FigureColumn, ...]) -> tuple[str, ...]:
@@ -166,10 +174,12 @@ def narrow_chart(pack: Pack, table: ReportTable, reader: Reader) -> Chart | None
     if table.chart is None or not table.results:
         return table.chart
     wanted = asking.edition(pack.snapshot, pack.year, pack.as_at, pack.policy, pack.before, reader)
-    (entry,) = (e for part in contents.PARTS for e in part.entries if e.id == table.id)
-    exhibit = _exhibit(entry, wanted, phone=True)
+    entry = next(e for part in contents.PARTS for e in part.entries if e.id == table.id)
+    scope = wanted.scope
+    canvas = replace(scope.canvas, is_phone=True)
+    exhibit = _made(entry, replace(scope, canvas=canvas))
     if exhibit is not None:
-        return exhibit.chart
+        return _chart(exhibit)
     asked = table.results[-1].request
     return drawings.draw(asked.figure, asked.by, Told(wanted, table.results, phone=True))
 

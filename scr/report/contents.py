@@ -70,10 +70,10 @@ EXHIBITS = {
     "reports_online": "publication.reports_online",
     "quality": "quality.clarity",
     "recommendation_status": "recommendations.status",
-    "recommendations_due": "recommendations.due",
-    "follow_through": "recommendations.follow_through",
-    "recurrence": "recommendations.recurrence",
-    "challenges": "challenges.raised",
+    "recommendations_due": "recommendations_due.by_year",
+    "follow_through": "follow_through.follow_through",
+    "recurrence": "recurrence.themes",
+    "challenges": "challenges.replies",
 }
 
 PARTS = (

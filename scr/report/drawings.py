@@ -19,7 +19,6 @@ from scr.text.sentences import AGREED, INITIATED, STARTED, Trait
 
 # Pixels of plot that a picture in the document leaves beside its margins.
 PLOT = 600
-EVIDENCED = Trait("n_evidenced_on_time", "n_due", "evidenced_on_time_rate")
 _SHARES = {
     "decisions": (INITIATED, "Share of cases decided in which a review was started"),
     "panel_scrutiny": (AGREED, "Share of decisions not to start that the panel agreed with"),
@@ -128,17 +127,6 @@ def _row(row: Mapping[str, Any], trait: Trait, label: str) -> Row:
         lower=row[f"{trait.rate}_lower"],
         upper=row[f"{trait.rate}_upper"],
         note="suppressed" if row[trait.numerator] is None or n is None else "none",
-    )
-
-
-def _themes(told: Told) -> Chart | None:
-    trait = Trait("n_boards_repeating", "n_boards", "repeating_rate")
-    rows = [_row(row, trait, str(row["theme"])) for row in told.now]
-    title = f"Share of boards with the theme at which it came back{_LIMITS}"
-    return (
-        charts.interval_list(rows, target=None, axis_title=title, phone=told.phone)
-        if rows
-        else None
     )
 
 

@@ -3,35 +3,41 @@
 from collections.abc import Sequence
 
 from scr.base import words
+from scr.figures.values import FigureRow, Share
 from scr.stats.homogeneity import shares_differ
-from scr.text.quality import DIFFERS, QUESTIONS, trait
-from scr.text.sentences import Row
+from scr.text.quality import DIFFERS, QUESTIONS, clear_share
 
 
-def over_years(rows: Sequence[Row]) -> str:
+def over_years(rows: Sequence[FigureRow]) -> str:
     """For each question how the share moved over the years, and whether by more than chance."""
-    told = []
+    moves = []
     for question, label in QUESTIONS.items():
-        of = trait(question)
-        known = [row for row in rows if row[of.denominator]]
-        if len(known) < 2:
+        years = [
+            (words.year_short(row["group_name"]), share)
+            for row in rows
+            if (share := clear_share(row, question)).n
+        ]
+        if len(years) < 2:
             continue
-        p = shares_differ([r[of.numerator] for r in known], [r[of.denominator] for r in known])
+        shares = [share for _, share in years]
+        p = shares_differ([s.x or 0 for s in shares], [s.n or 0 for s in shares])
         way = "more change than chance would explain" if p < DIFFERS else "no change to be seen"
-        ends = _ends([(row["group_name"], row[of.rate]) for row in known])
-        told.append(f"**{label}**: {ends}, {way}.")
-    if not told:
+        moves.append(f"**{label}**: {_ends(years)}, {way}.")
+    if not moves:
         return "There is only one year to show, so nothing to set it against."
-    return f"Over the years shown, the share of reports that are clear. {' '.join(told)}"
+    return f"Over the years shown, the share of reports that are clear. {' '.join(moves)}"
 
 
-def _ends(years: Sequence[tuple[str, float]]) -> str:
+def _ends(years: Sequence[tuple[str, Share]]) -> str:
     """The lowest and the highest share with their years, so that a fall does not read as a rise;
     of two years simply both."""
-    said = [(words.year_short(name), words.percent(share), share) for name, share in years]
-    if len({share for _, share, _ in said}) == 1:
-        return f"{said[0][1]} in each year"
-    if len(said) == 2:
-        return f"{said[0][1]} in {said[0][0]} and {said[1][1]} in {said[1][0]}"
-    low, high = (end(said, key=lambda one: one[2]) for end in (min, max))
-    return f"lowest in {low[0]} ({low[1]}), highest in {high[0]} ({high[1]})"
+    if len({share.value for _, share in years}) == 1:
+        return f"{years[0][1].percent} in each year"
+    if len(years) == 2:
+        return " and ".join(f"{share.percent} in {year}" for year, share in years)
+    low, high = (end(years, key=_size) for end in (min, max))
+    return f"lowest in {low[0]} ({low[1].percent}), highest in {high[0]} ({high[1].percent})"
+
+
+def _size(year: tuple[str, Share]) -> float:
+    return year[1].value or 0.0

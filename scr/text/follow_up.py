@@ -3,20 +3,24 @@ marks what a reader should take away (Markdown)."""
 
 from collections.abc import Mapping, Sequence
 
-from scr.base import words
-from scr.text.recommendation import are, share_words, still_open
+from scr.base import terms, words
+from scr.base.markdown import literal
+from scr.figures.values import FigureRow
+from scr.text.recommendation import are, limited, still_open
 from scr.text.sentences import Row
 
+TOO_FEW_FOLLOWED = "Too few have been followed long enough to draw. Choose earlier years."
 
-def due_heading(row: Row) -> str:
+
+def due_heading(row: Row, when: str) -> str:
     """How many were done by the day they were due, as a heading."""
     if not row["n_due"]:
-        return "No recommendation fell due in these years"
+        return f"No recommendation fell due in the {when}"
     share = words.in_ten(row["evidenced_on_time_rate"], "recommendations")
     return f"{share} were shown to be done by the day they were due"
 
 
-def due_sentence(row: Row, when: str) -> str:
+def due_sentence(row: FigureRow, when: str) -> str:
     """Due, done in time with and without evidence, and overdue."""
     n = row["n_due"]
     if not n:
@@ -24,11 +28,24 @@ def due_sentence(row: Row, when: str) -> str:
     return (
         f"**{words.count(n, 'recommendation')}** fell due in the {when}. "
         f"**{words.number(row['n_evidenced_on_time'])}** were shown to be done in time "
-        f"({share_words(row, row['n_evidenced_on_time'], n, 'evidenced_on_time_rate')}), "
+        f"({limited(row.share('evidenced_on_time_rate'))}), "
         f"{words.number(row['n_done_on_time'])} said to be "
-        f"({share_words(row, row['n_done_on_time'], n, 'on_time_rate')}). "
+        f"({limited(row.share('on_time_rate'))}). "
         f"**{words.number(row['n_overdue'])}** {are(row['n_overdue'])} overdue."
     )
+
+
+def due_before(before: FigureRow | None, before_when: str) -> str:
+    """What the year that is compared with has of the same; empty without one. As recommendations
+    of one review are alike, no verdict on a change is given."""
+    if before is None:
+        return ""
+    share = before.share("evidenced_on_time_rate")
+    if not share.n:
+        return f"{before_when} none fell due."
+    inside = f"{share.percent}, {share.limits}" if share.limits else share.percent
+    were = "was" if share.x == 1 else "were"
+    return f"{before_when} {share.counted} {were} shown to be done in time ({inside})."
 
 
 def age_heading(bands: Sequence[Row]) -> str:
@@ -77,26 +94,50 @@ def most_sentence(rows: Sequence[Mapping], what: tuple[str, str]) -> str:
     )
 
 
-def repeats_heading(rows: Sequence[Row]) -> str:
+def boards_heading(having: Sequence[Mapping]) -> str:
+    """How many boards have anything overdue, as a heading."""
+    overdue = sum(1 for row in having if row["n_overdue"])
+    if not overdue:
+        return "No board has an overdue recommendation"
+    have = "board has" if overdue == 1 else "boards have"
+    return f"{words.capital(words.small(overdue))} {have} a recommendation that is overdue"
+
+
+def repeats_heading(rows: Sequence[FigureRow]) -> str:
     """How widespread repeats are, as a heading."""
-    most = max(rows, key=lambda row: row["n_boards_repeating"], default=None)
-    if most is None or not most["n_boards_repeating"]:
+    most = most_repeated(rows)
+    if most is None:
         return "No board came back to a theme within three years"
     boards = words.count(most["n_boards_repeating"], "board")
-    return f"“{most['theme']}” came back within three years in {boards}"
+    return f"“{literal(most['theme'])}” came back within three years in {boards}"
 
 
-def repeats_sentence(rows: Sequence[Row], when: str) -> str:
+def repeats_sentence(rows: Sequence[FigureRow], when: str) -> str:
     """How many themes come back, and the share of boards for the widest."""
     if not rows:
         return f"No recommendation with a theme is of a review completed in the {when}."
     back = sum(1 for row in rows if row["n_boards_repeating"])
+    most = most_repeated(rows)
+    widest = "" if most is None else _widest(most)
     return (
         f"Of **{words.count(len(rows), 'theme')}** in reviews completed in the {when}, "
         f"**{words.number(back)}** came back: recommended again in another review of the same "
-        "board within 36 months. Learning may not have held, or a problem was looked for more "
-        "carefully."
+        f"board within 36 months. {widest}Learning may not have held, or a problem was looked for "
+        "more carefully."
     )
+
+
+def _widest(row: FigureRow) -> str:
+    share = row.share("repeating_rate")
+    boards = f"{words.number(share.x or 0)} of {words.count(share.n or 0, 'board')}"
+    limits = f", {share.limits}" if share.limits else ""
+    return f"Most often it was {literal(row['theme'])}, at {boards} ({share.percent}{limits}). "
+
+
+def most_repeated(rows: Sequence[FigureRow]) -> FigureRow | None:
+    """The theme that came back at most boards; None where none did."""
+    most = max(rows, key=lambda row: row["n_boards_repeating"], default=None)
+    return most if most is not None and most["n_boards_repeating"] else None
 
 
 def repeating_heading(n: int) -> str:
@@ -111,16 +152,8 @@ def list_heading(standing: str, n: int, who: str) -> str:
     at = "" if who == "Boards" else f": {who}"
     if standing == "all":
         return f"{words.capital(words.count(n, 'recommendation'))}{at}"
-    named = {
-        "overdue": "overdue",
-        "open": "still open",
-        "claimed": "claimed, waiting for evidence",
-        "no_reply": "waiting for a reply",
-        "stale": "silent for more than 90 days",
-        "no_record": "without any record",
-    }[standing]
     count = words.count(n, "recommendation") if n else "No recommendation"
-    return f"{count} {named}{at}"
+    return f"{count} {terms.running('standing', standing)}{at}"
 
 
 def list_sentence(n: int, n_shown: int) -> str:
@@ -141,16 +174,8 @@ def replies(n_replied: int, n_addressees: int) -> str:
 
 def next_step(row: Mapping) -> str:
     """What is needed next of a row of the list."""
+    needed = terms.running("next_step", row["next_step"])
+    if row["next_step"] != "update":
+        return needed
     silent = row["silent_days"]
-    return {
-        "nothing": "nothing more",
-        "effect": "an effect on practice, shown",
-        "check": "a check by someone independent",
-        "evidence": "evidence that it was done",
-        "first_record": "a first record: nothing is written down",
-        "update": f"an update: silent for {words.number(silent) if silent is not None else 0} days",
-        "reply": "a reply",
-        "late": "word that it is done, or a new due date",
-        "due_date": "a due date",
-        "doing": "to be done by its due date",
-    }[row["next_step"]]
+    return f"{needed}: silent for {words.number(silent) if silent is not None else 0} days"

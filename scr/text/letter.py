@@ -3,39 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
-from scr.base import words
+from scr.base import terms, words
+from scr.figures.values import FigureRow
 from scr.text.sentences import Row
-
-RAISED_BY = {
-    "minister": "Minister",
-    "panel": "Panel",
-    "department": "Department",
-    "ofsted": "Ofsted",
-}
-SUBJECTS = {
-    "initiation": "Starting a review",
-    "publication": "Publication",
-    "quality": "The quality of a report",
-    "delay": "Delay",
-    "follow_through": "Following through",
-}
-SHORT_SUBJECTS = {
-    "initiation": "Starting",
-    "publication": "Publication",
-    "quality": "Quality",
-    "delay": "Delay",
-    "follow_through": "Following up",
-}
-OUTCOMES = {
-    "satisfied": "satisfied",
-    "partly_satisfied": "partly satisfied",
-    "not_satisfied": "not satisfied",
-}
-FOLLOWED_BY = {
-    "further_analysis": "Further analysis",
-    "board_response": "Board’s response",
-    "progress_report": "Progress report",
-}
 
 
 def reply(days: int | None, due: date | None, overdue: bool, replied: date | None) -> str:
@@ -54,15 +24,20 @@ def ending(days: int | None, closed: date | None, outcome: str | None) -> str:
     after = (
         f", {words.since(days, 'the reply')}" if days is not None else ", without a reply before"
     )
-    ended = f": {OUTCOMES[outcome]}" if outcome else ": no outcome recorded"
+    ended = f": {terms.running('challenge_outcome', outcome)}" if outcome else _NO_OUTCOME
     return f"{words.day(closed)}{after}{ended}"
+
+
+_NO_OUTCOME = ": no outcome recorded"
 
 
 def followed_by(published: Sequence[tuple[str, date]]) -> str:
     """What was published of the same review after a letter."""
     if not published:
         return "nothing"
-    return "; ".join(f"{FOLLOWED_BY[kind]}, {words.day(on)}" for kind, on in published)
+    return "; ".join(
+        f"{terms.label('publication_kind', kind)}, {words.day(on)}" for kind, on in published
+    )
 
 
 def short_reply(days: int | None, due: date | None, overdue: bool, replied: date | None) -> str:
@@ -76,7 +51,7 @@ def short_ending(days: int | None, closed: date | None, outcome: str | None) -> 
     """The same as `ending` for a narrow column: `satisfied, 31 Jan 2014 (42 days on)`."""
     if closed is None:
         return "not closed"
-    ended = OUTCOMES[outcome] if outcome else "closed"
+    ended = terms.running("challenge_outcome", outcome) if outcome else "closed"
     after = "no reply before" if days is None else f"{_short_days(days)} on"
     return f"{ended}, {short_day(closed)} ({after})"
 
@@ -85,7 +60,9 @@ def short_followed_by(published: Sequence[tuple[str, date]]) -> str:
     """The same as `followed_by` for a narrow column."""
     if not published:
         return "nothing"
-    return "; ".join(f"{_lower(FOLLOWED_BY[kind])} {short_day(on)}" for kind, on in published)
+    return "; ".join(
+        f"{terms.running('publication_kind', kind)} {short_day(on)}" for kind, on in published
+    )
 
 
 def short_day(value: date | None) -> str:
@@ -106,7 +83,7 @@ def reply_heading(row: Row) -> str:
     return f"Half of the letters had a reply within {words.duration(row['median_days'])}"
 
 
-def reply_sentence(row: Row, when: str, who: str) -> str:
+def reply_sentence(row: FigureRow, when: str, who: str) -> str:
     """Letters raised, replied to, overdue and closed."""
     if not row["n_raised"]:
         return f"No letter asking a board to account for something is dated in the {when}."
@@ -115,12 +92,21 @@ def reply_sentence(row: Row, when: str, who: str) -> str:
         f"**{words.count(row['n_raised'], 'letter')}** to {to} in the {when} asked for an "
         f"account; **{words.number(row['n_replied'])}** had a reply"
     )
-    if not words.is_nothing(row["median_days"]):
-        limits = words.durations(row["median_days_lower"], row["median_days_upper"])
-        lead += f", half within **{words.duration(row['median_days'])}** ({limits})"
+    median = row.days("median_days")
+    if median.written:
+        lead += f", half within **{median.written}** ({median.limits})"
     n = row["n_closed"]
     closed = f"{words.number(n)} {'is' if n == 1 else 'are'}" if n else "None is"
     return f"{lead}. {overdue(row)} {closed} closed."
+
+
+def sent_before(before: Row | None, before_when: str) -> str:
+    """How many letters were sent in the year that is compared with; empty without one."""
+    if before is None:
+        return ""
+    n = before["n_raised"]
+    sent = f"{words.number(n)} {'was' if n == 1 else 'were'}" if n else "none was"
+    return f"{before_when} {sent} sent."
 
 
 def overdue(row: Row) -> str:
@@ -144,44 +130,47 @@ def waiting(row: Row) -> int:
     return int(row["n_raised"] - row["n_replied"] - row["n_reply_overdue"])
 
 
-def about_heading(rows: Sequence[tuple[str, Row]], by: str) -> str:
-    """What letters are most often about, or who raises most of them."""
-    label, most = max(rows, key=lambda one: one[1]["n_raised"])
-    total = sum(row["n_raised"] for _, row in rows)
-    if not total:
+def about_heading(rows: Sequence[Row], by: str) -> str:
+    """What letters are most often about, or who raises most of them; `by` is the column that
+    says it, `subject` or `raised_by`."""
+    most = max(rows, key=lambda row: row["n_raised"], default=None)
+    total = sum(row["n_raised"] for row in rows)
+    if most is None or not total:
         return "No letter was sent to a board in these years"
-    named = f"about {_lower(label)}" if by == "subject" else f"from {_raiser(label)}"
+    named = f"{_JOINT[by]} {_running(most, by)}"
     if total == 1:
         return f"The one letter is {named}"
     n = most["n_raised"]
-    of = f"{words.number(n)} of {words.count(total, 'letter')} ({words.percent(n / total)})"
-    return f"{of} {'is' if n == 1 else 'are'} {named}"
+    of_all = f"{words.number(n)} of {words.count(total, 'letter')} ({words.percent(n / total)})"
+    return f"{of_all} {'is' if n == 1 else 'are'} {named}"
 
 
-def about_sentence(rows: Sequence[tuple[str, Row]], by: str) -> str:
+def about_sentence(rows: Sequence[Row], by: str) -> str:
     """What letters are about, or who raised them, all of them counted."""
-    told = sorted((one for one in rows if one[1]["n_raised"]), key=lambda one: -one[1]["n_raised"])
-    if not told:
+    raised = sorted((row for row in rows if row["n_raised"]), key=lambda row: -row["n_raised"])
+    if not raised:
         return "No letter, so nothing to count."
     what = "They are about" if by == "subject" else "They come from"
-    named = _lower if by == "subject" else _raiser
-    parts = [f"{named(label)} ({words.number(row['n_raised'])})" for label, row in told]
+    parts = [f"{_running(row, by)} ({words.number(row['n_raised'])})" for row in raised]
     late = [
-        f"{words.number(row['n_reply_overdue'])} {'about' if by == 'subject' else 'from'} "
-        f"{named(label)}"
-        for label, row in told
+        f"{words.number(row['n_reply_overdue'])} {_JOINT[by]} {_running(row, by)}"
+        for row in raised
         if row["n_reply_overdue"]
     ]
     tail = f" Replies overdue: {words.listed(late)}." if late else ""
     return f"{what} {words.listed(parts)}.{tail}"
 
 
-def _lower(label: str) -> str:
-    return label[:1].lower() + label[1:]
+_JOINT = {"subject": "about", "raised_by": "from"}
 
 
-def _raiser(label: str) -> str:
-    return label if label == RAISED_BY["ofsted"] else f"the {label.lower()}"
+def _running(row: Row, by: str) -> str:
+    """A subject, or who raised it, in the middle of a sentence."""
+    code = str(row[by])
+    if by == "subject":
+        return terms.running("challenge_subject", code)
+    raiser = terms.running("raised_by", code)
+    return raiser if raiser[:1].isupper() else f"the {raiser}"
 
 
 def letters_sentence(row: Row, when: str) -> str:

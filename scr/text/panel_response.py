@@ -3,16 +3,10 @@ reader should take away (Markdown)."""
 
 from datetime import date
 
-from scr.base import words
+from scr.base import terms, words
 from scr.text.sentences import Row
 
-RESPONSES = (
-    ("accepted_immediate", "accepted at once"),
-    ("accepted", "accepted"),
-    ("under_consideration", "under consideration"),
-    ("rejected", "rejected"),
-    ("no_response", "without a response"),
-)
+RESPONSES = tuple(terms.terms("panel_response"))
 """The government's responses to the panel, in the order they are shown; the column that counts
 one is `n_` and its code."""
 
@@ -27,13 +21,15 @@ def panel_answer(row: Row, n_reports: int, as_at: date) -> str:
     n = row["n_recommendations"]
     if not n:
         return f"No report of the panel is dated in these years by {words.day(as_at)}."
-    told = [
-        f"{words.number(row[f'n_{code}'])} {word}" for code, word in RESPONSES if row[f"n_{code}"]
+    given = [
+        f"{words.number(row[f'n_{code}'])} {terms.running('panel_response', code)}"
+        for code in RESPONSES
+        if row[f"n_{code}"]
     ]
     reports = "one report" if n_reports == 1 else f"{words.small(n_reports)} reports"
     lead = (
         f"In {reports} the panel made **{_recommendations(n)}** of its own. By "
-        f"{words.day(as_at)}: {words.listed(told)}"
+        f"{words.day(as_at)}: {words.listed(given)}"
     )
     oldest = row["oldest_no_response_days"]
     if not words.is_nothing(oldest):
@@ -68,5 +64,6 @@ def response(code: str | None, on: date | None, days: int, as_at: date) -> str:
     """The government's response to one recommendation, or how long there has been none."""
     if code is None or on is None:
         return f"None for {words.duration(days)}, by {words.day(as_at)}"
-    named = words.capital(dict(RESPONSES)[code])
-    return f"{named}, {words.day(on)}: {words.since(days, 'the report')}"
+    return (
+        f"{terms.label('panel_response', code)}, {words.day(on)}: {words.since(days, 'the report')}"
+    )

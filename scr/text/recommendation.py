@@ -1,49 +1,15 @@
-"""Sentences of the recommendations page and of the overview's card, made from the figures about
-recommendations. Bold marks what a reader should take away (Markdown)."""
+"""Sentences of the recommendations page, the report and the overview's card, made from the figures
+about recommendations. Bold marks what a reader should take away (Markdown)."""
 
 from datetime import date
 
-from scr.base import words
+from scr.base import terms, words
 from scr.base.request import NOT_RECORDED
-from scr.text.sentences import Row, limits
+from scr.figures.values import FigureRow, Share
+from scr.text.sentences import Row
 
-BODIES = {
-    "lscb": "boards",
-    "childrens_social_care": "children's social care",
-    "health": "health",
-    "police": "police",
-    "education": "education",
-    "probation": "probation",
-    "housing": "housing",
-    "voluntary": "voluntary bodies",
-    "national": "national bodies",
-    "other": "other bodies",
-    NOT_RECORDED: "a body of no recorded kind",
-}
-"""The kinds of body that recommendations are addressed to."""
-
-STATES = {
-    "effect": "Effect shown",
-    "verified": "Verified",
-    "evidenced": "Evidenced",
-    "claimed": "Claimed only",
-    "rejected": "Rejected",
-    "closed": "Closed, not done",
-    "responded": "Replied, not done",
-    "no_response": "No reply on record",
-}
-"""The ladder, from the highest rung down."""
-
-STANDINGS = {
-    "overdue": "Overdue",
-    "open": "Still open",
-    "claimed": "Only claimed",
-    "no_reply": "No reply",
-    "stale": "Silent for 90 days",
-    "no_record": "No record found",
-    "all": "All",
-}
-"""What the list can be narrowed to."""
+BODIES = {code: term.running for code, term in terms.terms("addressee_type").items()}
+"""The kinds of body that recommendations are addressed to, in the middle of a sentence."""
 
 _COUNTED = {
     "overdue": ("n_overdue",),
@@ -74,7 +40,7 @@ POINT_DAYS = ((183, "six months"), (365, "a year"), (730, "two years"))
 
 def body(kind: str) -> str:
     """A kind of body as a name in a list."""
-    return "Not recorded" if kind == NOT_RECORDED else words.capital(BODIES[kind])
+    return terms.short("addressee_type", kind)
 
 
 def theme_words(theme: str | None) -> str:
@@ -98,18 +64,18 @@ def counted(standing: str, row: Row) -> int:
     return n - int(row["n_no_record"]) if standing == "no_reply" else n
 
 
-def answer(row: Row, overdue: int, when: str, who: str, as_at: date) -> str:
+def answer(row: FigureRow, overdue: int, when: str, who: str, as_at: date) -> str:
     """The answer of the page: shown to be done, only said to be done, overdue."""
     n = row["n_recommendations"]
     if not n:
         whose = "boards" if who == "Boards" else who
         return f"No recommendation of a review that {whose} completed in the {when} is on record."
-    done, said = shown(row), row["n_claimed"]
-    of = f"Of **{words.count(n, 'recommendation')}** in {_reviews(row, who)}"
+    done, claimed = shown(row), row["n_claimed"]
+    of_all = f"Of **{words.count(n, 'recommendation')}** in {_reviews(row, who)}"
     return (
-        f"{of} completed in the {when}, **{words.number(done)}** {are(done)} shown to be done "
-        f"({share_words(row, done, n, 'evidenced_rate')}) and **{words.number(said)}** {are(said)} "
-        f"only said to be done ({share_words(row, said, n, 'claimed_only_rate')}). "
+        f"{of_all} completed in the {when}, **{words.number(done)}** {are(done)} shown to be done "
+        f"({limited(row.share('evidenced_rate'))}) and **{words.number(claimed)}** {are(claimed)} "
+        f"only said to be done ({limited(row.share('claimed_only_rate'))}). "
         f"{overdue_words(overdue, as_at)}."
     )
 
@@ -130,12 +96,11 @@ def are(n: int) -> str:
     return "is" if n == 1 else "are"
 
 
-def share_words(row: Row, x: int, n: int, rate: str) -> str:
+def limited(share: Share) -> str:
     """A share counted over recommendations with its interval, which a single review has not."""
-    share = words.percent(x / n)
-    if words.is_nothing(row[f"{rate}_lower"]):
-        return f"{share}; one review alone has no interval"
-    return f"{share}, {limits(row, rate)}"
+    if not share.limits:
+        return f"{share.percent}; one review alone has no interval"
+    return f"{share.percent}, {share.limits}"
 
 
 def ladder_heading(row: Row) -> str:
@@ -144,8 +109,8 @@ def ladder_heading(row: Row) -> str:
     if not n:
         return "No recommendation is on record for these reviews"
     done = words.in_ten(shown(row) / n, "recommendations")
-    said = words.in_ten(row["n_claimed"] / n)
-    return f"{done} are shown to be done, {said.lower()} only said to be"
+    claimed = words.in_ten(row["n_claimed"] / n)
+    return f"{done} are shown to be done, {claimed.lower()} only said to be"
 
 
 def ladder_sentence(row: Row) -> str:
@@ -153,36 +118,69 @@ def ladder_sentence(row: Row) -> str:
     n = row["n_recommendations"]
     if not n:
         return "There is nothing to show."
+    return f"Of **{words.number(n)}**: {_rungs(row)}. {_COUNTED_ONCE} {_without_record(row)}"
+
+
+def status_sentence(row: FigureRow) -> str:
+    """Where all of them stand on a day, whenever the review was completed, adding up; how many are
+    overdue, and what share of those responded to was accepted."""
+    n = row["n_recommendations"]
+    if not n:
+        return "No recommendation of a completed review is on record."
+    of_all = (
+        f"Of **{words.count(n, 'recommendation')}** in "
+        f"{words.count(row['n_reviews'], 'completed review')}"
+    )
+    return (
+        f"{of_all}: {_rungs(row)}, **{words.number(row['n_overdue'])}** of them overdue. "
+        f"{_COUNTED_ONCE} {_without_record(row)} {_accepted(row.share('accepted_rate'))}"
+    ).strip()
+
+
+_COUNTED_ONCE = "Each is counted once for every body it is addressed to."
+
+
+def _rungs(row: Row) -> str:
     ended = row["n_rejected"] + row["n_closed"]
     return (
-        f"Of **{words.number(n)}**: **{words.number(shown(row))}** shown to be done, "
-        f"{words.number(row['n_claimed'])} only said to be, {words.number(ended)} rejected or "
-        f"closed undone, {words.number(still_open(row))} still open. Each is counted once for "
-        f"every body it is addressed to. Of {words.number(row['n_no_record'])} nothing is on "
-        "record: that is neither good nor late."
+        f"**{words.number(shown(row))}** shown to be done, {words.number(row['n_claimed'])} only "
+        f"said to be, {words.number(ended)} rejected or closed undone, "
+        f"{words.number(still_open(row))} still open"
     )
 
 
-def follow_heading(row: Row, by: str) -> str:
+def _without_record(row: Row) -> str:
+    n = words.number(row["n_no_record"])
+    return f"Of {n} nothing is on record: that is neither good nor late."
+
+
+def _accepted(share: Share) -> str:
+    if share.value is None:
+        return ""
+    limits = f" ({share.limits})" if share.limits else ""
+    return f"Of those responded to, {share.percent} were accepted in full or in part{limits}."
+
+
+def follow_heading(row: FigureRow, by: str) -> str:
     """What is shown and said to be done after a year, in round words."""
-    done, said = row[f"evidenced_365{by}"], row[f"claimed_365{by}"]
-    if words.is_nothing(done):
+    done, claimed = row[f"evidenced_365{by}"], row[f"claimed_365{by}"]
+    if done is None or claimed is None:
         return "Too early to tell how many are done after a year"
-    first, second = words.in_ten(float(done)), words.in_ten(float(said))
+    first, second = words.in_ten(done), words.in_ten(claimed)
     return f"After a year: {first.lower()} shown to be done, {second.lower()} said to be"
 
 
-def follow_sentence(row: Row, by: str, when: str) -> str:
+def follow_sentence(row: FigureRow, by: str, when: str) -> str:
     """Shown and said to be done after each time, with limits and the gap between them."""
     n = row["n_recommendations"]
     if not n:
         return f"No review with a recommendation was completed in the {when}."
     lead = f"Of **{words.count(n, 'recommendation')}** in reviews completed in the {when}"
     parts = [
-        f"{_at(row, f'evidenced_{days}{by}')} shown to be done and "
-        f"{_at(row, f'claimed_{days}{by}')} said to be within {time}"
+        f"{_bold(row.share(f'evidenced_{days}{by}'))} shown to be done and "
+        f"{_bold(row.share(f'claimed_{days}{by}'))} said to be within {time}"
         for days, time in POINT_DAYS
-        if not words.is_nothing(row[f"evidenced_{days}{by}"])
+        if row[f"evidenced_{days}{by}"] is not None
     ]
     if not parts:
         return f"{lead} fewer than five could be followed for six months, too few to tell."
@@ -190,10 +188,8 @@ def follow_sentence(row: Row, by: str, when: str) -> str:
     return f"{lead}: {'; '.join(parts)}. {tail}"
 
 
-def _at(row: Row, column: str) -> str:
-    share = f"**{words.percent(float(row[column]))}**"
-    lower, upper = row[f"{column}_lower"], row[f"{column}_upper"]
-    return share if words.is_nothing(lower) else f"{share} ({words.interval(lower, upper)})"
+def _bold(share: Share) -> str:
+    return f"**{share.percent}**" + (f" ({share.limits})" if share.limits else "")
 
 
 def tile_limits(row: Row) -> str:
@@ -213,6 +209,12 @@ def tile_too_early(row: Row) -> str:
 def tile_verdict(row: Row, overdue: int, as_at: date) -> str:
     """The card's last line: the claim beside the headline, and what is overdue."""
     claimed = row["claimed_365"]
-    lead = "" if words.is_nothing(claimed) else f"Said to be done: {_at(row, 'claimed_365')}. "
+    lead = "" if words.is_nothing(claimed) else f"Said to be done: {_claimed_tile(row)}. "
     late = f"**{words.number(overdue)}** {are(overdue)}" if overdue else "None is"
     return f"{lead}{late} overdue as at {words.day(as_at)}."
+
+
+def _claimed_tile(row: Row) -> str:
+    lower, upper = row["claimed_365_lower"], row["claimed_365_upper"]
+    share = f"**{words.percent(row['claimed_365'])}**"
+    return share if words.is_nothing(lower) else f"{share} ({words.interval(lower, upper)})"

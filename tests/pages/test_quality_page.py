@@ -11,10 +11,10 @@ from scr import access
 from scr.base.periods import span_of_years
 from scr.cases.letters import Letter, panel_recommendations
 from scr.disclosure import Reader
+from scr.exhibits import challenges, panel_responses
 from scr.exhibits.view import View
 from scr.store import current
 from scr.ui.pages.quality import letters as quality_letters
-from scr.ui.pages.quality import panel as quality_panel
 from tests.factory import AS_AT, board, make_snapshot, review
 
 CANARY = "Zanzibarquince"
@@ -163,7 +163,7 @@ def test_which_letters_are_shown():
     assert [quality_letters.is_shown(letter, kind) for kind in ("all", "open", "overdue")] == [
         True, True, True,
     ]  # fmt: skip
-    (row,) = quality_letters.letters_table([letter]).to_dict("records")
+    (row,) = challenges.letters_table([letter]).to_dict("records")
     assert (row["Questions"], row["Reply due"], row["Review"]) == (
         "unknown",
         "not recorded",
@@ -180,25 +180,22 @@ def test_wording_of_the_panel_is_shown_letter_by_letter(own_database):
         ],
     )
     view = View("panel", 2015, 2015, AS_AT)
-    request = quality_panel.panel_request(view)
+    request = panel_responses.panel_request(view)
     assert request.span == span_of_years("panel", 2015, 2015)
     found = panel_recommendations(current(), request, AS_AT, AS_AT)
 
-    class Known:
-        as_at = AS_AT
-
-    wide = quality_panel.tracker_table(found, view, Known())
+    wide = panel_responses.tracker_table(found, AS_AT, AS_AT)
     assert wide["Recommendation"][0] == r"See \[this\]\(https\://example.org\)"
     assert wide["To"][0] == r"\*Boards\*"
-    narrow = quality_panel.tracker_table(found, view, Known(), phone=True)
+    narrow = panel_responses.tracker_table(found, AS_AT, AS_AT, phone=True)
     assert list(narrow.columns) == ["Recommendation", "Response"]
 
 
 def test_a_filter_on_boards_narrows_no_recommendation_of_the_panel():
     view = View("panel", 2015, 2015, AS_AT, region="North", board_id="B1", incident_type="death")
-    assert not quality_panel.panel_request(view).is_about_boards
-    assert quality_letters.letters_request(view).incident_type is None
-    assert quality_letters.letters_request(view).region == "North"
+    assert not panel_responses.panel_request(view).is_about_boards
+    assert challenges.letters_request(view).incident_type is None
+    assert challenges.letters_request(view).region == "North"
     assert board("B1")["region"] == "North"
 
 

@@ -16,6 +16,8 @@ from scr.base.settings import ROOT, SAMPLE
 from scr.cases.recommendations import recommendations
 from scr.disclosure import TRUSTED, Reader
 from scr.exhibits import asking as state
+from scr.figures.definitions import definition
+from scr.figures.values import FigureRow
 from scr.importing import run_import
 from scr.text import follow_up as todo
 from scr.text import recommendation as said
@@ -99,7 +101,7 @@ def test_the_sample(visit, sample):
     headings = [h.value for h in at.header]
     assert f"{row['n_overdue']} recommendations overdue" in headings
     assert "came back" in text
-    assert len(at.get("plotly_chart")) == 7
+    assert len(at.get("plotly_chart")) == 8
     listed = at.dataframe[0].value
     assert len(listed) == recommendations_list.ROWS_SHOWN
     assert list(listed["Days over"]) == sorted(listed["Days over"], reverse=True)
@@ -202,7 +204,7 @@ class TestSpreadsheet:
         small(tmp_path)
         snapshot = access_snapshot(tmp_path)
         result = state.ask(Request("recommendation_status", as_at=AS_AT), snapshot)
-        data = recommendations_list.workbook(result, "open")
+        data = recommendations_list.workbook(TRUSTED, result, "open")
         listed = recommendations(TRUSTED, snapshot, result.request, AS_AT, "open")
         return openpyxl.load_workbook(io.BytesIO(data)), listed
 
@@ -256,20 +258,28 @@ ROW = {
     "n_claimed": 1, "n_rejected": 1, "n_closed": 0, "n_responded": 2, "n_no_response": 2,
     "n_overdue": 3, "n_no_record": 1, "n_stale": 1, "evidenced_rate": 0.4,
     "evidenced_rate_lower": 0.1, "evidenced_rate_upper": 0.8, "claimed_only_rate": 0.1,
-    "claimed_only_rate_lower": float("nan"), "claimed_only_rate_upper": float("nan"),
+    "claimed_only_rate_lower": None, "claimed_only_rate_upper": None,
 }  # fmt: skip
 NONE = dict.fromkeys(ROW, 0)
 
 
+def row_of(figure: str, cells: dict) -> FigureRow:
+    return FigureRow(definition(figure), cells)
+
+
+def progress(**cells: object) -> FigureRow:
+    return row_of("recommendation_progress", ROW | cells)
+
+
 def test_words_of_the_answer():
-    assert said.answer(ROW, 3, "panel year 2014-15", "Kent", AS_AT) == (
+    assert said.answer(progress(), 3, "panel year 2014-15", "Kent", AS_AT) == (
         "Of **10 recommendations** in 2 reviews of Kent completed in the panel year 2014-15, **4** "
         "are shown to be done (40%, 10% to 80%) and **1** is only said to be done (10%; one review "
         "alone has no interval). **3** are overdue as at 30 June 2016, whenever the review was "
         "completed."
     )
-    assert "None is overdue" in said.answer(ROW, 0, "panel year 2014-15", "Boards", AS_AT)
-    assert said.answer(NONE, 0, "panel year 2014-15", "Boards", AS_AT) == (
+    assert "None is overdue" in said.answer(progress(), 0, "panel year 2014-15", "Boards", AS_AT)
+    assert said.answer(progress(**NONE), 0, "panel year 2014-15", "Boards", AS_AT) == (
         "No recommendation of a review that boards completed in the panel year 2014-15 is on "
         "record."
     )
@@ -286,17 +296,68 @@ def test_words_of_the_ladder_add_up():
     assert said.counted("open", ROW) == 4
 
 
+def test_words_of_what_stands_today():
+    row = row_of("recommendation_status", ROW | {"accepted_rate": 0.75, "accepted_rate_lower": 0.5,
+                                                 "accepted_rate_upper": 0.9})  # fmt: skip
+    assert said.status_sentence(row) == (
+        "Of **10 recommendations** in 2 completed reviews: **4** shown to be done, 1 only said to "
+        "be, 1 rejected or closed undone, 4 still open, **3** of them overdue. Each is counted "
+        "once for every body it is addressed to. Of 1 nothing is on record: that is neither good "
+        "nor late. Of those responded to, 75% were accepted in full or in part (50% to 90%)."
+    )
+    nobody = row_of("recommendation_status", ROW | dict.fromkeys(
+        ("accepted_rate", "accepted_rate_lower", "accepted_rate_upper")))  # fmt: skip
+    assert said.status_sentence(nobody).endswith("neither good nor late.")
+
+
+def test_words_of_what_fell_due():
+    cells = {"n_due": 10, "n_evidenced_on_time": 1, "n_done_on_time": 4, "n_overdue": 1,
+             "evidenced_on_time_rate": 0.1, "evidenced_on_time_rate_lower": 0.02,
+             "evidenced_on_time_rate_upper": 0.4, "on_time_rate": 0.4, "on_time_rate_lower": None,
+             "on_time_rate_upper": None}  # fmt: skip
+    row = row_of("recommendations_due", cells)
+    assert todo.due_sentence(row, "panel year 2014-15") == (
+        "**10 recommendations** fell due in the panel year 2014-15. **1** were shown to be done in "
+        "time (10%, 2% to 40%), 4 said to be (40%; one review alone has no interval). **1** is "
+        "overdue."
+    )
+    assert todo.due_before(row, "The year before") == (
+        "The year before 1 of 10 was shown to be done in time (10%, 2% to 40%)."
+    )
+    none = row_of("recommendations_due", cells | {"n_due": 0, "evidenced_on_time_rate": None})
+    assert todo.due_before(none, "The year before") == "The year before none fell due."
+    assert todo.due_before(None, "The year before") == ""
+
+
+def test_words_of_themes_that_come_back():
+    def theme(name: str, x: int, n: int) -> FigureRow:
+        return row_of("recurrence", {"theme": name, "n_boards_repeating": x, "n_boards": n,
+                                     "repeating_rate": x / n, "repeating_rate_lower": 0.2,
+                                     "repeating_rate_upper": 0.9})  # fmt: skip
+
+    by_theme = [theme("Early help", 0, 5), theme("Neglect (all)", 2, 4), theme("Training", 1, 1)]
+    assert todo.repeats_heading(by_theme) == (
+        r"“Neglect \(all\)” came back within three years in 2 boards"
+    )
+    sentence = todo.repeats_sentence(by_theme, "panel year 2014-15")
+    assert "Of **3 themes** in reviews completed in the panel year 2014-15, **2** came" in sentence
+    assert r"Most often it was Neglect \(all\), at 2 of 4 boards (50%, 20% to 90%)." in sentence
+    assert "Most often" not in todo.repeats_sentence(by_theme[:1], "panel year 2014-15")
+
+
 def test_words_of_the_curve():
     row = {"n_recommendations": 9}
-    for day, shown in ((183, 0.1), (365, float("nan")), (730, float("nan"))):
+    for day, shown in ((183, 0.1), (365, None), (730, None)):
+        row |= {f"n_followed_{day}": 9}
         for name in ("evidenced", "claimed"):
-            row |= {f"{name}_{day}": shown, f"{name}_{day}_lower": float("nan"),
-                    f"{name}_{day}_upper": float("nan")}  # fmt: skip
-    sentence = said.follow_sentence(row, "", "panel year 2014-15")
+            row |= {f"{name}_{day}": shown, f"{name}_{day}_lower": None,
+                    f"{name}_{day}_upper": None}  # fmt: skip
+    few = row_of("follow_through", row)
+    sentence = said.follow_sentence(few, "", "panel year 2014-15")
     assert "**10%** shown to be done and **10%** said to be within six months." in sentence
     assert "a year" not in sentence
-    assert said.follow_heading(row, "").startswith("Too early to tell")
-    early = row | {"evidenced_183": float("nan")}
+    assert said.follow_heading(few, "").startswith("Too early to tell")
+    early = row_of("follow_through", row | {"evidenced_183": None})
     assert "fewer than five" in said.follow_sentence(early, "", "panel year 2014-15")
 
 

@@ -158,8 +158,8 @@ def test_clocks_have_a_verdict_gross_and_net(made):
 def test_recommendations_by_addressee(made):
     table = review_tables.ladder(file_of(made, "R2"))
     assert table.to_dict("records") == [
-        {"To": "Health", "In all": "3", "Said to be done": "1", "Rejected": "1",
-         "No response recorded": "1"}
+        {"To": "Health", "In all": "3", "Claimed only": "1", "Rejected": "1",
+         "No reply on record": "1"}
     ]  # fmt: skip
 
 

@@ -5,6 +5,8 @@ from datetime import date
 
 import pytest
 
+from scr.figures.definitions import definition
+from scr.figures.values import FigureRow
 from scr.stats.intervals import wilson
 from scr.stats.spread import Spread
 from scr.text import clarity as clarity_words
@@ -16,18 +18,18 @@ WHEN = "panel year 2014-15"
 NAN = math.nan
 
 
-def assessed(n: int, **clear: tuple[int, int]) -> dict:
-    row: dict = {"n_assessed": n}
+def assessed(n: int, year: str = "", **clear: tuple[int, int]) -> FigureRow:
+    row: dict = {"n_assessed": n, "group_name": year}
     for question in quality_words.QUESTIONS:
         x, of = clear.get(question, (0, 0))
-        lower, upper = wilson(x, of) if of else (NAN, NAN)
+        lower, upper = (float(end) for end in wilson(x, of)) if of else (None, None)
         row |= {
             f"n_clear_{question}": x, f"n_graded_{question}": of,
-            f"clear_rate_{question}": x / of if of else NAN,
-            f"clear_rate_{question}_lower": float(lower),
-            f"clear_rate_{question}_upper": float(upper),
+            f"clear_rate_{question}": x / of if of else None,
+            f"clear_rate_{question}_lower": lower,
+            f"clear_rate_{question}_upper": upper,
         }  # fmt: skip
-    return row
+    return FigureRow(definition("quality"), row)
 
 
 def test_the_answer_names_all_three_with_their_denominators():
@@ -41,6 +43,8 @@ def test_the_answer_names_all_three_with_their_denominators():
     )
     more = assessed(87, why=(60, 85))
     assert "a fall of" in quality_words.answer(now, more, WHEN, "Boards", "panel")
+    other = quality_words.answer(now, before, WHEN, "Boards", "panel", "In the panel year 2011-12")
+    assert "On why it was 18 of 85 (21%) in the panel year 2011-12; the data cannot" in other
 
 
 def test_the_answer_says_whose_reports_and_when_there_are_none():
@@ -57,8 +61,8 @@ def test_the_answer_says_whose_reports_and_when_there_are_none():
 
 
 def test_over_the_years_only_what_the_data_bear():
-    rows = [assessed(50, what_happened=(40, 50), why=(10, 50)) | {"group_name": "panel:2012-13"},
-            assessed(90, what_happened=(30, 90), why=(17, 90)) | {"group_name": "panel:2013-14"},
+    rows = [assessed(50, "panel:2012-13", what_happened=(40, 50), why=(10, 50)),
+            assessed(90, "panel:2013-14", what_happened=(30, 90), why=(17, 90)),
             assessed(0)]  # fmt: skip
     said = clarity_words.over_years(rows)
     # A fall must not read as a rise.
@@ -67,10 +71,10 @@ def test_over_the_years_only_what_the_data_bear():
     assert "**Why**: 20% in 2012-13 and 19% in 2013-14, no change to be seen." in said
     assert "What to do" not in said
     assert clarity_words.over_years(rows[1:]).startswith("There is only one year")
-    three = [assessed(90, why=(x, 90)) | {"group_name": f"panel:20{y}-{y + 1}"}
+    three = [assessed(90, f"panel:20{y}-{y + 1}", why=(x, 90))
              for x, y in ((60, 12), (20, 13), (30, 14))]  # fmt: skip
     assert "lowest in 2013-14 (22%), highest in 2012-13 (67%)" in clarity_words.over_years(three)
-    alike = [row | {"n_clear_why": 45, "clear_rate_why": 0.5} for row in three]
+    alike = [assessed(90, row["group_name"], why=(45, 90)) for row in three]
     assert "50% in each year" in clarity_words.over_years(alike)
 
 
@@ -109,9 +113,10 @@ def test_the_spread_is_set_against_chance():
     assert "two such boards are needed" in quality_words.spread_sentence(only_none, {})
 
 
-def judged(x: int, n: int, lower: float, upper: float) -> dict:
-    return {"n_answers_why": x, "n_judged_why": n, "answers_why_rate": x / n if n else NAN,
-            "answers_why_rate_lower": lower, "answers_why_rate_upper": upper}  # fmt: skip
+def judged(x: int, n: int, lower: float | None, upper: float | None) -> FigureRow:
+    cells = {"n_answers_why": x, "n_judged_why": n, "answers_why_rate": x / n if n else None,
+             "answers_why_rate_lower": lower, "answers_why_rate_upper": upper}  # fmt: skip
+    return FigureRow(definition("why_and_action"), cells)
 
 
 def test_the_difference_is_claimed_only_beyond_chance():
@@ -122,12 +127,16 @@ def test_the_difference_is_claimed_only_beyond_chance():
     wide = judged(40, 100, 0.15, 0.7)
     assert quality_words.why_heading(wide, other).endswith("cannot be told")
     assert "cannot tell the two apart" in quality_words.why_sentence(wide, other, "panel")
-    alone = judged(3, 4, NAN, NAN)
+    alone = judged(3, 4, None, None)
     assert "**3 of 4** (75%)" in quality_words.why_sentence(alone, other, "panel")
     assert "Too few reports" in quality_words.why_sentence(alone, other, "panel")
-    none = judged(0, 0, NAN, NAN)
+    none = judged(0, 0, None, None)
     assert "No recommendation" in quality_words.why_sentence(none, none, "panel")
     assert "none was looked at" in quality_words.why_sentence(clear, none, "panel")
+
+
+def letters(**cells: object) -> FigureRow:
+    return FigureRow(definition("challenges"), LETTERS | cells)
 
 
 LETTERS = {"n_raised": 59, "n_replied": 56, "n_reply_overdue": 3, "n_closed": 38,
@@ -135,19 +144,19 @@ LETTERS = {"n_raised": 59, "n_replied": 56, "n_reply_overdue": 3, "n_closed": 38
 
 
 def test_letters_in_a_sentence():
-    assert letter_words.reply_sentence(LETTERS, "panel years 2013-14 to 2014-15", "Boards") == (
+    assert letter_words.reply_sentence(letters(), "panel years 2013-14 to 2014-15", "Boards") == (
         "**59 letters** to boards in the panel years 2013-14 to 2014-15 asked for an account; "
         "**56** had a reply, half within **22 days** (17 to 30 days). **3 replies** are overdue. "
         "38 are closed."
     )
-    one = LETTERS | {"n_raised": 1, "n_replied": 0, "n_reply_overdue": 1, "n_closed": 0}
-    one |= {"median_days": NAN}
+    late = {"n_raised": 1, "n_replied": 0, "n_reply_overdue": 1, "n_closed": 0}
+    one = letters(**late, median_days=None)
     said = letter_words.reply_sentence(one, WHEN, "Boards of London")
     assert said.startswith("**1 letter** to boards of London in the")
     assert "**1 reply** is overdue." in said
     assert letter_words.reply_heading(one) == "Fewer than half of the letters have had a reply"
-    assert "No letter" in letter_words.reply_sentence(one | {"n_raised": 0}, WHEN, "Kent")
-    assert letter_words.waiting(LETTERS) == 0
+    assert "No letter" in letter_words.reply_sentence(letters(n_raised=0), WHEN, "Kent")
+    assert letter_words.waiting(letters()) == 0
 
 
 @pytest.mark.parametrize(
@@ -187,15 +196,16 @@ def test_endings_and_what_followed():
 
 
 def test_subjects_and_raisers():
-    rows = [("Delay", LETTERS | {"n_raised": 2, "n_reply_overdue": 1}),
-            ("Publication", LETTERS | {"n_raised": 6, "n_reply_overdue": 0})]  # fmt: skip
+    rows = [letters(subject="delay", n_raised=2, n_reply_overdue=1),
+            letters(subject="publication", n_raised=6, n_reply_overdue=0)]  # fmt: skip
     assert (
         letter_words.about_heading(rows, "subject") == "6 of 8 letters (75%) are about publication"
     )
     assert letter_words.about_sentence(rows, "subject") == (
         "They are about publication (6) and delay (2). Replies overdue: 1 about delay."
     )
-    by = [("Ofsted", rows[0][1]), ("Minister", rows[1][1])]
+    by = [letters(raised_by="ofsted", n_raised=2, n_reply_overdue=1),
+          letters(raised_by="minister", n_raised=6, n_reply_overdue=0)]  # fmt: skip
     assert letter_words.about_heading(by, "raised_by").endswith(
         "letters (75%) are from the minister"
     )

@@ -184,7 +184,8 @@ def _boards(known: Directory) -> tuple[_Boards, bool]:
 
 
 def _recommended(choices: Choices) -> _Recommended:
-    named = {kind: body(kind) for kind in choices.addressee_types}
+    # With a straight apostrophe: what a list shows stands in addresses that people keep.
+    named = {kind: body(kind).replace("’", "'") for kind in choices.addressee_types}
     themes = {theme: words.capital(theme_words(theme)) for theme in choices.themes}
     return {
         "addressee_type": _select("Addressed to", [k for k in BODIES if k in named], "to", named),

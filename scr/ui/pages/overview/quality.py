@@ -13,6 +13,7 @@ from scr.text import letter as letter_words
 from scr.text import quality as said
 from scr.text import sentences
 from scr.text.sentences import Row
+from scr.ui.kit.scope import page_scope
 from scr.ui.pages.overview.cards import Attention, Tile
 from scr.ui.pages.quality.clarity import both_years
 
@@ -27,7 +28,7 @@ def clear_tile(view: View, snapshot: Snapshot, known: Directory) -> Tile:
     result = only(
         state.ask(view.request("quality", view.range, "period"), snapshot), "assessor", ASSESSOR
     )
-    found = both_years(view, ASSESSOR, snapshot, known)
+    found = both_years(page_scope(view, snapshot), ASSESSOR)
     label, shown = "Reports clear about why, said the panel", points.year_points(result, why)
     if not found.now[why.denominator]:
         return Tile("clear_why", label, "None graded yet", "", "", shown, PAGE)

@@ -3,24 +3,26 @@
 import pandas as pd
 import streamlit as st
 
-from scr import access
-from scr.base import words
+from scr.base import terms, words
+from scr.base.markdown import literal
 from scr.cases import recommendations as follow_up
-from scr.exhibits import asking as state
-from scr.exhibits.view import View
+from scr.disclosure import Reader
+from scr.exhibits.exhibit import Exhibit
+from scr.exhibits.recurrence import boards_and_themes
+from scr.exhibits.scope import Scope
 from scr.exports.csv_file import about
 from scr.exports.list_workbook import list_workbook
 from scr.figures.run import Result
-from scr.store import Snapshot
+from scr.figures.values import rows
 from scr.text import follow_up as said
-from scr.text.recommendation import STANDINGS, STATES, body, counted, theme_words
+from scr.text.recommendation import body, counted, theme_words
 from scr.ui.kit import browser
-from scr.ui.kit.card import Card
 from scr.ui.kit.case_list import open_case
+from scr.ui.kit.folded_table import folding_table
+from scr.ui.pages.recommendations.choosing import LIST, OVERDUE
 
-LEAD, LIST, OVERDUE = "lead", "list", "overdue"
-"""In the address: what the page begins with, where it is not its usual beginning; which standing
-is listed; and the one that is listed until another is chosen."""
+LEAD = "lead"
+"""In the address: what the page begins with, where it is not its usual beginning."""
 
 # Rows shown on the page; the spreadsheet has them all.
 ROWS_SHOWN = 500
@@ -71,52 +73,13 @@ def _begin_usually() -> None:
     del st.query_params[LEAD]
 
 
-def choose_standing() -> str:
-    """Which standing is listed; the choice lives in the URL."""
-    chosen = st.segmented_control(
-        "Listed",
-        list(follow_up.STANDINGS),
-        default=OVERDUE,
-        required=True,
-        format_func=lambda one: STANDINGS[one],
-        key=LIST,
-        bind="query-params",
-        persist_state="session",
-    )
-    return chosen if chosen in follow_up.STANDINGS else OVERDUE
-
-
-def list_card(view: View, standing: str, snapshot: Snapshot) -> Card:
-    """The list of one standing, with the review behind each row one click away."""
-    result = state.ask(view.now_request("recommendation_status"), snapshot)
+def draw_list(scope: Scope, standing: str, exhibit: Exhibit) -> None:
+    """Beneath the exhibit: the list of one standing, with the review behind each row one click
+    away, and the spreadsheet."""
+    result = exhibit.result
     n = counted(standing, result.row)
-    found = _rows(result, standing, ROWS_SHOWN)
-
-    def draw() -> None:
-        _draw(result, standing, found, n)
-
-    return Card(
-        key="list",
-        heading=said.list_heading(standing, n, view.who),
-        sentence=said.list_sentence(n, len(found)),
-        result=result,
-        cases=result.request,
-        draw=draw if n else None,
-        caution="No record found is neutral: it is not overdue. An addressee that replied speaks "
-        "for itself alone.",
-        empty="" if n else "Nothing has this standing for what is chosen. Choose another above.",
-    )
-
-
-def _rows(result: Result, standing: str, most: int | None) -> pd.DataFrame:
-    reader = access.current_reader()
-    return follow_up.recommendations(
-        reader, result.snapshot, result.request, result.as_at, standing, most
-    )
-
-
-def _draw(result: Result, standing: str, found: pd.DataFrame, n: int) -> None:
-    shown = readable(found)
+    listed = _rows(scope.reader, result, standing, ROWS_SHOWN)
+    shown = readable(listed)
     if browser.is_narrow():
         shown = shown[list(ON_A_PHONE)]
     elif result.request.board_id:
@@ -139,51 +102,64 @@ def _draw(result: Result, standing: str, found: pd.DataFrame, n: int) -> None:
     )
     st.download_button(
         f"Spreadsheet of all {words.number(n)} (XLSX)",
-        data=lambda: workbook(result, standing),
+        data=lambda: workbook(scope.reader, result, standing),
         file_name=f"recommendations_{standing}_as-at-{result.as_at.isoformat()}.xlsx",
         mime=XLSX,
         on_click="ignore",
         icon=":material/download:",
         key="list_xlsx",
     )
-    rows = chosen.selection.rows
-    if rows and rows[0] < len(found):
-        open_case(str(found["review_id"].iloc[rows[0]]), "recommendations")
+    picked = chosen.selection.rows
+    if picked and picked[0] < len(listed):
+        open_case(str(listed["review_id"].iloc[picked[0]]), "recommendations")
 
 
-def readable(found: pd.DataFrame) -> pd.DataFrame:
+def draw_boards(exhibit: Exhibit) -> None:
+    """Beneath the exhibit: the boards that came back to a theme. A table, as its cells break into
+    lines where a grid would cut them off."""
+    listed = boards_and_themes(rows(exhibit.result))
+    folding_table(listed.map(literal), alt="Boards and the themes that came back in their reviews")
+
+
+def _rows(reader: Reader, result: Result, standing: str, most: int | None) -> pd.DataFrame:
+    return follow_up.recommendations(
+        reader, result.snapshot, result.request, result.as_at, standing, most
+    )
+
+
+def readable(listed: pd.DataFrame) -> pd.DataFrame:
     """The list in words, a row each: dates and numbers as such, blank where there is none."""
-    rows = found.astype(object).where(found.notna(), None).to_dict("records")
+    records = listed.astype(object).where(listed.notna(), None).to_dict("records")
     return pd.DataFrame(
         {
-            "Review": found["review_id"],
-            "Recommendation": found["recommendation_id"],
-            "Board": [words.board_short(name) for name in found["board_name"]],
-            "Addressed to": [body(kind) for kind in found["addressee_type"]],
-            "Theme": [theme_words(row["theme"]) for row in rows],
-            "Standing": [STATES[state_now] for state_now in found["state"]],
-            "Due": found["due_date"],
-            "Days over": found["days_over"],
-            "Needed next": [said.next_step(row) for row in rows],
-            "Replies": [said.replies(row["n_replied"], row["n_addressees"]) for row in rows],
-            "Last heard": found["last_heard_date"],
-            "Age, days": found["age_days"],
+            "Review": listed["review_id"],
+            "Recommendation": listed["recommendation_id"],
+            "Board": [words.board_short(name) for name in listed["board_name"]],
+            "Addressed to": [body(kind) for kind in listed["addressee_type"]],
+            "Theme": [theme_words(row["theme"]) for row in records],
+            "Standing": [terms.label("recommendation_state", state) for state in listed["state"]],
+            "Due": listed["due_date"],
+            "Days over": listed["days_over"],
+            "Needed next": [said.next_step(row) for row in records],
+            "Replies": [said.replies(row["n_replied"], row["n_addressees"]) for row in records],
+            "Last heard": listed["last_heard_date"],
+            "Age, days": listed["age_days"],
         }
     )
 
 
-def workbook(result: Result, standing: str) -> bytes:
+def workbook(reader: Reader, result: Result, standing: str) -> bytes:
     """The whole list as a workbook; it says what it was filtered to."""
     asked = about(result)
     n = counted(standing, result.row)
     title = said.list_heading(standing, n, "Boards")
     return list_workbook(
-        readable(_rows(result, standing, None)),
+        readable(_rows(reader, result, standing, None)),
         title=title,
         sheet="Recommendations",
         about={
             "Records": str(result.row["group_name"]),
-            "Listed": STANDINGS[standing],
+            "Listed": terms.label("standing", standing),
             "Filters": asked["filters"],
             "As at": words.day(result.as_at),
             "Snapshot": asked["snapshot"],

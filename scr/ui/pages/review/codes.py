@@ -48,17 +48,6 @@ PUBLICATIONS = {
     "board_response": "Board’s response",
     "progress_report": "Progress report",
 }
-LADDER = {
-    "effect": "An effect was shown",
-    "verified": "Verified by someone independent",
-    "evidenced": "Evidence was shown",
-    "claimed": "Said to be done",
-    "rejected": "Rejected",
-    "closed": "Closed without being done",
-    "responded": "Answered, not said to be done",
-    "no_response": "No response recorded",
-}
-"""How far a recommendation has come, the furthest first."""
 
 ADDRESSEES = {
     "lscb": "The board itself",

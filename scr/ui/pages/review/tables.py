@@ -5,7 +5,7 @@ from datetime import date
 
 import pandas as pd
 
-from scr.base import words
+from scr.base import terms, words
 from scr.base.markdown import literal
 from scr.cases.letters import published_of
 from scr.cases.review_file import CaseFile
@@ -71,8 +71,8 @@ def challenges(file: CaseFile) -> pd.DataFrame:
     published of the review since."""
     return _table(
         {
-            "Raised by": letter_words.RAISED_BY[row["raised_by"]],
-            "About": letter_words.SUBJECTS[row["subject"]],
+            "Raised by": terms.label("raised_by", row["raised_by"]),
+            "About": terms.label("challenge_subject", row["subject"]),
             "Raised": _day(row["raised_date"]),
             "Questions": _number(row["questions"]),
             "Reply due": _day(row["reply_due_date"]),
@@ -92,12 +92,16 @@ def challenges(file: CaseFile) -> pd.DataFrame:
 def ladder(file: CaseFile) -> pd.DataFrame:
     """How many recommendations to each kind of addressee have come how far."""
     recommendations = rows_of(file.recommendations)
-    states = [s for s in codes.LADDER if any(row["state"] == s for row in recommendations)]
+    states = {
+        state: label
+        for state, label in terms.labels("recommendation_state").items()
+        if any(row["state"] == state for row in recommendations)
+    }
     return _table(
         {"To": label, "In all": words.number(len(to))}
         | {
-            codes.LADDER[one]: words.number(sum(row["state"] == one for row in to))
-            for one in states
+            state_label: words.number(sum(row["state"] == state for row in to))
+            for state, state_label in states.items()
         }
         for kind, label in codes.ADDRESSEES.items()
         if (to := [row for row in recommendations if row["addressee_type"] == kind])
@@ -114,7 +118,7 @@ def recommendations(file: CaseFile) -> pd.DataFrame:
             if row["response"]
             else "none recorded",
             "Due": _day(row["due_date"]),
-            "Said to be done": _day(row["done_date"], "no"),
+            "Claimed": _day(row["done_date"], "no"),
             "Evidenced": _day(row["evidenced_date"], "no"),
             "Verified": _day(row["verified_date"], "no"),
             "Effect shown": _day(row["effect_date"], "no"),
