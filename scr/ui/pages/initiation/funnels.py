@@ -1,4 +1,5 @@
-"""Boards against what chance allows: the exact rule's flags and the chart that shows them."""
+"""Boards against what chance allows. To go: Timeliness alone still judges boards here; all else
+asks the figure `benchmark` (`scr.exhibits.compare`)."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -13,13 +14,11 @@ from scr.figures.run import Result
 from scr.plot import Chart, FunnelPoint, funnel
 from scr.stats import funnel as rule
 from scr.store import Snapshot
+from scr.text.flag import HOW_TO_READ
 from scr.ui.kit import browser
 
-HOW_TO_READ = (
-    "Triangles are marked boards. A grey circle is one or more boards; the number in it says how "
-    "many. If all boards were alike, at least 95% and 99.8% of them would lie inside the stepped "
-    "lines."
-)
+__all__ = ["HOW_TO_READ", "MET_OF", "Judged", "funnel_chart", "judged"]
+
 # Limits are worked out at no more sizes than this; with more cases a step is under a pixel wide.
 MOST_SIZES = 300
 
@@ -36,7 +35,6 @@ class ShareOf:
         return int(sum(row[part] for part in self.parts))
 
 
-INITIATED_OF = ShareOf("n_initiate", ("n_decisions",))
 MET_OF = ShareOf("n_met", ("n_met", "n_failed"))
 
 
@@ -76,16 +74,6 @@ def judged(
     return Judged(
         result, [of_board[one] for one in result.table["group_id"]], int(x.sum()), int(n.sum())
     )
-
-
-def n_marked(flags: list[str]) -> int:
-    """How many boards are flagged on either side."""
-    return sum(flag not in ("none", "too_few") for flag in flags)
-
-
-def can_tell(flags: list[str]) -> bool:
-    """Whether any board has enough cases to be marked."""
-    return any(flag != "too_few" for flag in flags)
 
 
 def funnel_chart(

@@ -6,7 +6,8 @@ import streamlit as st
 
 from scr.base import words
 from scr.exhibits import asking as state
-from scr.exhibits import points
+from scr.exhibits import decisions, points
+from scr.exhibits.compare import marked_boards
 from scr.exhibits.view import View
 from scr.plot import YearPoint, trend
 from scr.store import Snapshot
@@ -15,7 +16,7 @@ from scr.text.sentences import AGREED, FINALLY, INITIATED, STARTED, Row, Trait
 from scr.ui.choice.compared import Compared
 from scr.ui.kit import browser
 from scr.ui.kit.places import path_of
-from scr.ui.pages.initiation.funnels import INITIATED_OF, judged, n_marked
+from scr.ui.kit.scope import page_scope
 
 # Pixels of a card's value where its trend stands beside it.
 VALUE_ON_A_PHONE = 196
@@ -139,9 +140,8 @@ def attention(view: View, snapshot: Snapshot) -> list[Attention]:
     """What needs attention: counts first, each with a link."""
     when = words.span_words(view.range, with_months=False)
     by_board = view.request("decisions", view.range, "board", with_board=False)
-    boards = judged(by_board, INITIATED_OF, snapshot)
-    marked = n_marked(boards.flags)
-    silent = int((boards.result.table["n_decisions"] == 0).sum())
+    marked = marked_boards(page_scope(view, snapshot), decisions.MEASURE)
+    silent = int((state.ask(by_board, snapshot).table["n_decisions"] == 0).sum())
     quality = state.ask(view.quality_request(), snapshot)
     findings = int(quality.table["n_findings"].sum())
     by_age = state.ask(view.now_request("open_reviews_by_age"), snapshot).table
