@@ -1,40 +1,48 @@
 """Comparison: do boards differ on a measure by more than chance would explain?"""
 
+from dataclasses import replace
+
 import streamlit as st
 
+from scr.exhibits import (
+    board_ranks,
+    board_years,
+    boards_funnel,
+    boards_list,
+    boards_map,
+    compare,
+    over_time,
+)
+from scr.text import measure as measure_words
 from scr.ui.choice import filters
 from scr.ui.kit.card import show
 from scr.ui.kit.page import answer_place, open_page
-from scr.ui.pages.comparison import boards as comparison_boards
-from scr.ui.pages.comparison import breaks as comparison_breaks
-from scr.ui.pages.comparison import choosing as comparison
-from scr.ui.pages.comparison import funnel as comparison_funnel
-from scr.ui.pages.comparison import ranks as comparison_ranks
-from scr.ui.pages.comparison import time as comparison_time
-from scr.ui.pages.comparison import years as comparison_years
+from scr.ui.kit.scope import page_scope
+from scr.ui.pages.comparison import breaks, choosing
 
 snapshot, known = open_page("Comparison")
 place = answer_place()
 view = filters.choose(known)
-of = comparison.choose(view, snapshot)
-place.markdown(of.answer)
+scope = page_scope(view, snapshot)
+measure, choices = choosing.choose()
+place.markdown(compare.answer(scope, measure))
 
-if of.is_judged:
-    show(comparison_funnel.funnel_card(of))
+if measure_words.is_judged(measure):
+    show(boards_funnel.funnel(scope, measure, choices))
     left, right = st.columns([3, 2])
     with left:
-        show(comparison_boards.map_card(of, known))
+        show(boards_map.tile_map(scope, measure, choices))
     with right:
-        show(comparison_funnel.question_card(of))
+        show(boards_funnel.worth_a_question(scope, measure))
     left, right = st.columns(2)
     with left:
-        show(comparison_boards.intervals_card(of))
+        show(boards_list.intervals(scope, measure, choices))
     with right:
-        show(comparison_ranks.ranks_card(of))
+        show(board_ranks.ranks(scope, measure, choices))
 else:
-    show(comparison_boards.map_card(of, known))
-    show(comparison_boards.intervals_card(of))
-show(comparison_years.years_card(of))
-breaks = comparison_breaks.choose(of, known)
-show(comparison_time.whole_card(of, breaks))
-show(comparison_time.regions_card(of, breaks))
+    show(boards_map.tile_map(scope, measure, choices))
+    show(boards_list.intervals(scope, measure, choices))
+show(board_years.years(scope, measure, choices))
+choices = replace(choices, breaks=breaks.choose(scope, measure, choices))
+show(over_time.of_all_boards(scope, measure, choices))
+show(over_time.of_regions(scope, measure, choices))

@@ -7,7 +7,6 @@ from scr.ui.choice import filters
 from scr.ui.kit.card import show
 from scr.ui.kit.page import answer_place, open_page
 from scr.ui.kit.scope import page_scope
-from scr.ui.pages.initiation import boards
 
 snapshot, known = open_page("Initiation")
 place = answer_place()
@@ -20,10 +19,10 @@ with left:
     show(decisions.over_years(scope))
 with right:
     show(decisions.panel_view(scope))
-show(boards.funnel_card(view, snapshot))
+show(decisions.boards_funnel(scope))
 left, right = st.columns([3, 2])
 with left:
-    show(boards.map_card(view, snapshot, known))
+    show(initiations.boards_map(scope))
 with right:
-    show(boards.table_card(view, snapshot))
+    show(decisions.each_board(scope))
 show(initiations.over_years(scope))

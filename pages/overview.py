@@ -3,54 +3,32 @@
 import streamlit as st
 
 from scr.base import words
-from scr.text import sentences
+from scr.exhibits import decisions, overview, overview_year
 from scr.ui.choice import filters
-from scr.ui.choice.compared import compared
 from scr.ui.kit.card import show
 from scr.ui.kit.page import answer_place, open_page
-from scr.ui.pages.annual_report import releases
-from scr.ui.pages.overview import cards as overview
-from scr.ui.pages.overview import follow as overview_follow
-from scr.ui.pages.overview import quality as overview_quality
-from scr.ui.pages.overview import stages as overview_stages
-from scr.ui.pages.overview import time as overview_time
+from scr.ui.kit.scope import page_scope
+from scr.ui.kit.tiles import show_tiles
+from scr.ui.pages.overview.attention import show_attention
+from scr.ui.pages.overview.release import release_line
 
 snapshot, known = open_page("Overview")
 place = answer_place()
 view = filters.choose(known)
-decided = compared("decisions", view, snapshot, known)
-viewed = compared("panel_scrutiny", view, snapshot, known)
-started = compared("initiations", view, snapshot, known)
-place.markdown(sentences.decisions_answer(decided.now, decided.before, view.when, view.who))
+scope = page_scope(view, snapshot)
+place.markdown(decisions.answer(scope))
 
-overview.show_tiles(overview.tiles(view, decided, viewed, started, snapshot))
-overview.show_tiles(
-    [
-        overview_time.complete_tile(view, snapshot),
-        overview_time.open_tile(view, snapshot),
-        overview_time.published_tile(view, snapshot),
-    ],
-    columns=3,
-)
-overview.show_tiles(
-    [
-        overview_follow.follow_tile(view, snapshot),
-        overview_quality.clear_tile(view, snapshot, known),
-        overview_quality.letters_tile(view, snapshot),
-    ],
-    columns=3,
-)
+show_tiles(overview.started(scope), columns=4)
+show_tiles(overview.in_time(scope), columns=3)
+show_tiles(overview.followed(scope), columns=3)
 left, right = st.columns(2)
 with left, st.container(border=True, height="stretch", key="card_changed"):
     st.header(f"What changed since {words.year_short(view.year_before.label)}", anchor=False)
-    for sentence in overview.changed(view, decided, viewed, started):
+    for sentence in overview_year.changed(scope):
         st.markdown(sentence)
-    st.markdown(overview_time.complete_sentence(view, snapshot))
 with right, st.container(border=True, height="stretch", key="card_attention"):
     st.header("What needs attention", anchor=False)
-    overdue = overview_follow.overdue_attention(view, snapshot)
-    replies = overview_quality.overdue_replies(view, snapshot)
-    for item in (overdue, *overview.attention(view, snapshot), replies):
-        overview.show_attention(item)
-show(overview_stages.stages(view, decided, viewed, snapshot))
-st.caption(releases.line(view, snapshot))
+    for item in overview_year.attention(scope):
+        show_attention(item)
+show(overview_year.stages(scope))
+st.caption(release_line(scope))

@@ -26,9 +26,7 @@ def open_now(scope: Scope, choice: BoardChoice) -> Exhibit:
     exhibit = replace(open_reviews.oldest(alone), key="board_open")
     listed = rows(exhibit.result)
     if listed:
-        return replace(
-            exhibit, sentence=board_case_words.open_sentence(listed, choice.board.name)
-        )
+        return replace(exhibit, sentence=board_case_words.open_sentence(listed, choice.board.name))
     return replace(
         exhibit,
         heading=f"{choice.board.name} has no open review",

@@ -1,13 +1,22 @@
 """Decisions to start a review, and what the national panel says of decisions not to."""
 
+from dataclasses import replace
+
 from scr.base import words
+from scr.exhibits import boards_list
+from scr.exhibits.boards_funnel import funnel
 from scr.exhibits.cautions import few, widen
 from scr.exhibits.exhibit import Exhibit
 from scr.exhibits.marks import GUIDANCE_MARKS, share_rows_by_year, year_points
 from scr.exhibits.scope import Scope
+from scr.figures.run import Result
 from scr.figures.values import rows
 from scr.plot import HALF, share_over_time, share_rows
+from scr.text import flag as flag_words
 from scr.text import sentences
+
+MEASURE = "initiation_rate"
+"""The measure of the figure benchmark on which boards are compared here."""
 
 
 def answer(scope: Scope) -> str:
@@ -71,3 +80,34 @@ def panel_view(scope: Scope) -> Exhibit:
         else "The panel, set up in June 2013, gave no dated view in these years. "
         "Choose later years, or all boards.",
     )
+
+
+def boards_funnel(scope: Scope) -> Exhibit:
+    """Boards by the share of their decisions to start a review, against what chance allows: the
+    funnel of the page Comparison, in the words of decisions. Several years are pooled: of a single
+    year most boards decide too few cases to tell anything."""
+    exhibit = funnel(scope, MEASURE)
+    boards = rows(exhibit.result)
+    flags, decided = [row["flag"] for row in boards], [row["n"] for row in boards]
+    n_marked = sum(flag_words.counts_of(flags))
+    return replace(
+        exhibit,
+        key="funnel",
+        result=_by_board(scope),
+        more=exhibit.results,
+        heading=flag_words.flagged_heading(n_marked, can_tell=flag_words.can_tell(flags)),
+        sentence=flag_words.flagged(flags, decided, scope.view.range_words),
+        caution=flag_words.by_chance(flags),
+        empty="" if sum(decided) else widen(scope.view, "decided no case"),
+    )
+
+
+def each_board(scope: Scope) -> Exhibit:
+    """Each board with its decisions, its interval and its mark, to be sorted."""
+    exhibit = boards_list.grid(scope, MEASURE, size="Decided", counted="Started")
+    return replace(exhibit, result=_by_board(scope), more=exhibit.results)
+
+
+def _by_board(scope: Scope) -> Result:
+    """The decisions of each board: what its place in the comparison is made of."""
+    return scope.ask("decisions", by="board", with_board=False)

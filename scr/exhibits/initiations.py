@@ -1,12 +1,21 @@
 """Reviews started, for the children who live in each area."""
 
+from dataclasses import replace
+
+from scr.base import words
+from scr.exhibits.boards_map import tile_map
 from scr.exhibits.cautions import carried, widen
+from scr.exhibits.compare import BoardComparison
 from scr.exhibits.exhibit import Exhibit
+from scr.exhibits.kinds import kind_of
 from scr.exhibits.marks import GUIDANCE_MARKS, year_points
 from scr.exhibits.scope import Scope
-from scr.figures.values import rows
+from scr.figures.values import FigureRow, rows
 from scr.plot import rate_over_time
 from scr.text import sentences
+
+MEASURE = "rate_per_100k"
+"""The measure of the figure benchmark on which boards are compared here."""
 
 
 def over_years(scope: Scope) -> Exhibit:
@@ -32,3 +41,39 @@ def over_years(scope: Scope) -> Exhibit:
         f"{result.definition.caution}".strip(),
         empty="" if any(row["n_initiated"] for row in years) else widen(view, "started no review"),
     )
+
+
+def boards_map(scope: Scope) -> Exhibit:
+    """Reviews started per 100,000 children, one square per board: the map of the page Comparison,
+    in the words of reviews started."""
+    view, exhibit = scope.view, tile_map(scope, MEASURE)
+    whole = rows(scope.ask("initiations", with_board=False))[0]
+    started = scope.ask("initiations", by="board", with_board=False)
+    statuses = [str(row["population_status"]) for row in rows(started)]
+    return replace(
+        exhibit,
+        key="map",
+        heading=_map_heading(scope, rows(exhibit.result)),
+        sentence=sentences.rate_answer(whole, view.range_words, "Boards"),
+        note="The key says which colour is a high rate; empty squares had none. A triangle marks a "
+        "board beyond what chance would explain for the children who live there.",
+        result=started,
+        more=exhibit.results,
+        caution="A single review moves a small board by one class or more; neither dark nor "
+        f"light is a verdict. {carried(statuses)}",
+        empty="" if whole["n_initiated"] else widen(view, "started no review"),
+    )
+
+
+def _map_heading(scope: Scope, boards: tuple[FigureRow, ...]) -> str:
+    """How many boards are below the rate of all, in a figure that people say."""
+    rates = [row["value"] for row in boards if row["value"] is not None]
+    if not rates:
+        return "Reviews started, by board"
+    if sum(rate == 0 for rate in rates) * 2 > len(rates):
+        return "Most boards started no review"
+    bound = kind_of(MEASURE).bounds(BoardComparison(scope, MEASURE).target)[1]
+    below = sum(rate < bound for rate in rates)
+    most = "Most boards" if below * 2 > len(rates) else words.capital(words.count(below, "board"))
+    said = "one" if bound == 1 else f"{bound:g}"
+    return f"{most} started fewer than {said} a year per 100,000 children"

@@ -70,6 +70,7 @@ def _year(row: FigureRow) -> dict[str, Any]:
         "end": span.end,
     }
 
+
 def share_row(row: FigureRow, column: str, label: str, note: str = "none") -> Row:
     """One row of a list for a row of a figure: the share in a column; `note` stands where there
     is none, `suppressed` where it is hidden."""

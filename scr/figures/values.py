@@ -7,10 +7,12 @@ suppressed, not recorded, not applicable, not yet due (`exports.blanks` has the 
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from scr.base import words
-from scr.figures.definitions import Definition, Interval
+from scr.figures.compare.benchmark import RATE
+from scr.figures.definitions import Definition, Interval, definition
 from scr.figures.run import Result
 
 SUPPRESSED = "c"
@@ -112,10 +114,15 @@ class FigureRow(Mapping[str, Any]):
     share, rate or length of time as a value."""
 
     def __init__(
-        self, definition: Definition, cells: Mapping[str, Any], hidden: frozenset[str] = frozenset()
+        self,
+        definition: Definition,
+        cells: Mapping[str, Any],
+        hidden: frozenset[str] = frozenset(),
+        measure: str | None = None,
     ) -> None:
         self.definition = definition
         self.hidden = hidden
+        self._measure = measure
         self._cells = dict(cells)
 
     def __getitem__(self, column: str) -> Any:
@@ -147,6 +154,14 @@ class FigureRow(Mapping[str, Any]):
         the column is neither."""
         is_rate = any(i.column == column and i.method == "garwood" for i in self._intervals)
         return self.rate(column) if is_rate else self.share(column)
+
+    def measured(self) -> Share | Rate:
+        """The value of the measure that the row is about, of a figure with x, n and value: that
+        which the row names, or that which was asked for."""
+        name = self._cells.get("measure", self._measure)
+        x, n = _whole(self._cells["x"]), self._cells["n"]
+        limited = self._limited("value")
+        return Rate(x, n, *limited) if name in _rates() else Share(x, _whole(n), *limited)
 
     def nothing(self, column: str) -> str:
         """The words for a cell of this column without a value: `suppressed`, or what the figure's
@@ -183,6 +198,12 @@ class FigureRow(Mapping[str, Any]):
         return None if any(value is None for value in found) else sum(found)
 
 
+@cache
+def _rates() -> frozenset[str]:
+    """The names of the measures that are rates."""
+    return frozenset(one.name for one in definition("benchmark").measures if one.kind == RATE)
+
+
 def rows(result: Result) -> tuple[FigureRow, ...]:
     """The rows of a figure in order, nulls and hidden cells None, numbers as Python's own."""
     table = result.table
@@ -191,7 +212,12 @@ def rows(result: Result) -> tuple[FigureRow, ...]:
     columns = [[_plain(value) for value in table[name].tolist()] for name in table.columns]
     hidden = _hidden(result, names)
     return tuple(
-        FigureRow(result.definition, dict(zip(names, cells, strict=True)), hidden_names)
+        FigureRow(
+            result.definition,
+            dict(zip(names, cells, strict=True)),
+            hidden_names,
+            result.request.measure,
+        )
         for cells, hidden_names in zip(zip(*columns, strict=True), hidden, strict=True)
     )
 

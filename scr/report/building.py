@@ -4,8 +4,6 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from importlib import import_module
-from importlib.util import find_spec
 
 import pandas as pd
 
@@ -15,17 +13,15 @@ from scr.base.errors import RefusedError
 from scr.base.periods import EVERYTHING, Span
 from scr.disclosure import Reader
 from scr.exhibits.exhibit import Exhibit
-from scr.exhibits.scope import Scope
 from scr.exports.blanks import marked
 from scr.figures.definitions import Definition, FigureColumn
 from scr.figures.directory import directory
 from scr.figures.run import Result
 from scr.plot import Chart
-from scr.report import asking, contents, drawings, published, sayings
+from scr.report import asking, contents, published
 from scr.report.asking import Edition
 from scr.report.contents import Entry
 from scr.report.pack import Pack, ReportTable, Section
-from scr.report.told import Told
 from scr.store import Snapshot
 
 Progress = Callable[[float, str], None]
@@ -100,37 +96,22 @@ def _tables(wanted: Edition, progress: Progress) -> tuple[dict[str, ReportTable]
 
 def _table(entry: Entry, wanted: Edition, number: str) -> ReportTable:
     results = _answers(entry, wanted)
-    figure = results[0].definition
-    told = Told(wanted, results)
-    exhibit = _exhibit(entry, wanted)
-    columns = _columns(figure, entry.by)
+    exhibit = entry.exhibit(wanted.scope)
+    columns = _columns(results[0].definition, entry.by)
     table = pd.concat([_with_period(result) for result in results], ignore_index=True)
     return ReportTable(
         id=entry.id,
         number=number,
         title=entry.title,
-        sentence=exhibit.plain_sentence if exhibit else sayings.say(entry.figure, entry.by, told),
-        caution=exhibit.caution if exhibit else figure.caution,
+        sentence=exhibit.plain_sentence,
+        caution=exhibit.caution,
         columns=columns,
         results=results,
-        chart=_chart(exhibit) if exhibit else drawings.draw(entry.figure, entry.by, told),
+        chart=_chart(exhibit),
         table=table[[column.name for column in columns]],
         left_out=wanted.left_out(entry.figure, results[-1].request.span),
         notes=_notes(results, columns),
     )
-
-
-def _exhibit(entry: Entry, wanted: Edition) -> Exhibit | None:
-    """The exhibit of an entry; None where its subject is not an exhibit yet."""
-    return _made(entry, wanted.scope)
-
-
-def _made(entry: Entry, scope: Scope) -> Exhibit | None:
-    module, _, name = entry.exhibit.partition(".")
-    if find_spec(f"scr.exhibits.{module}") is None:
-        return None
-    make = getattr(import_module(f"scr.exhibits.{module}"), name, None)
-    return make(scope) if make else None
 
 
 def _chart(exhibit: Exhibit) -> Chart | None:
@@ -176,12 +157,7 @@ def narrow_chart(pack: Pack, table: ReportTable, reader: Reader) -> Chart | None
     wanted = asking.edition(pack.snapshot, pack.year, pack.as_at, pack.policy, pack.before, reader)
     entry = next(e for part in contents.PARTS for e in part.entries if e.id == table.id)
     scope = wanted.scope
-    canvas = replace(scope.canvas, is_phone=True)
-    exhibit = _made(entry, replace(scope, canvas=canvas))
-    if exhibit is not None:
-        return _chart(exhibit)
-    asked = table.results[-1].request
-    return drawings.draw(asked.figure, asked.by, Told(wanted, table.results, phone=True))
+    return _chart(entry.exhibit(replace(scope, canvas=replace(scope.canvas, is_phone=True))))
 
 
 def _answers(entry: Entry, wanted: Edition) -> tuple[Result, ...]:

@@ -1,24 +1,39 @@
-"""What is in the report, in its order: one line a table. Sentences and pictures are made
-elsewhere; what the policy does not answer is left out by name, not silently."""
+"""What is in the report, in its order: one line a table, with the exhibit that words and draws it.
+What the policy does not answer is left out by name, not silently."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
+
+from scr.exhibits import (
+    challenges,
+    decisions,
+    follow_through,
+    groups,
+    initiations,
+    publication,
+    quality,
+    recommendations,
+    recommendations_due,
+    recurrence,
+    timeliness,
+)
+from scr.exhibits.exhibit import Exhibit
+from scr.exhibits.scope import Scope
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One table to be made. `years` is `trend` (a row per year up to the reporting one), `two`
-    (the reporting and the comparison year) or `none` (as at a day, no period)."""
+    """One table to be made, and the function that makes its exhibit. `years` is `trend` (a row per
+    year up to the reporting one), `two` (the reporting and the comparison year) or `none` (as at a
+    day, no period)."""
 
     id: str
     figure: str
     title: str
+    exhibit: Callable[[Scope], Exhibit]
     by: str = "period"
     years: str = "trend"
-
-    @property
-    def exhibit(self) -> str:
-        """The function of `scr.exhibits` that words and draws it: `decisions.over_years`."""
-        return EXHIBITS.get(self.id, f"groups.by_{self.by}")
 
 
 @dataclass(frozen=True)
@@ -49,6 +64,7 @@ def _grouped(by: str, words: str, years: str) -> tuple[Entry, ...]:
             f"{figure}_by_{by}",
             figure,
             f"{title}, {words}",
+            partial(groups.by_region if by == "region" else groups.by_board, figure=figure),
             by,
             "none" if figure == "recommendation_status" else years,
         )
@@ -57,36 +73,34 @@ def _grouped(by: str, words: str, years: str) -> tuple[Entry, ...]:
     )
 
 
-EXHIBITS = {
-    "decisions": "decisions.over_years",
-    "initiations": "initiations.over_years",
-    "panel_scrutiny": "decisions.panel_view",
-    "publication_outcomes": "publication.nonpublication",
-    "standards": "timeliness.standards",
-    "durations": "timeliness.stages",
-    "open_reviews": "timeliness.open_by_age",
-    "agreed_delays": "timeliness.agreed_delays",
-    "cohort_outcomes": "publication.outcomes",
-    "reports_online": "publication.reports_online",
-    "quality": "quality.clarity",
-    "recommendation_status": "recommendations.status",
-    "recommendations_due": "recommendations_due.by_year",
-    "follow_through": "follow_through.follow_through",
-    "recurrence": "recurrence.themes",
-    "challenges": "challenges.replies",
-}
-
 PARTS = (
     Part(
         "Cases considered and reviews started",
         (
-            Entry("decisions", "decisions", "Decisions to start a review, by year"),
-            Entry("initiations", "initiations", "Reviews started, by year"),
+            Entry(
+                "decisions",
+                "decisions",
+                "Decisions to start a review, by year",
+                decisions.over_years,
+            ),
+            Entry(
+                "initiations",
+                "initiations",
+                "Reviews started, by year",
+                initiations.over_years,
+            ),
         ),
     ),
     Part(
         "Decisions not to start a review, and the panel’s view",
-        (Entry("panel_scrutiny", "panel_scrutiny", "The panel’s view, by year"),),
+        (
+            Entry(
+                "panel_scrutiny",
+                "panel_scrutiny",
+                "The panel’s view, by year",
+                decisions.panel_view,
+            ),
+        ),
     ),
     Part(
         "Non-publication",
@@ -95,22 +109,39 @@ PARTS = (
                 "publication_outcomes",
                 "publication_outcomes",
                 "Reports received and cases against publishing, by year",
+                publication.nonpublication,
             ),
         ),
     ),
     Part(
         "Time",
         (
-            Entry("standards", "standards", "Steps taken in time, by year and standard"),
-            Entry("durations", "durations", "How long each stage takes, by year and stage"),
+            Entry(
+                "standards",
+                "standards",
+                "Steps taken in time, by year and standard",
+                timeliness.standards,
+            ),
+            Entry(
+                "durations",
+                "durations",
+                "How long each stage takes, by year and stage",
+                timeliness.stages,
+            ),
             Entry(
                 "open_reviews",
                 "open_reviews_by_age",
                 "Reviews that are still open, by age",
+                timeliness.open_by_age,
                 "national",
                 "none",
             ),
-            Entry("agreed_delays", "agreed_delays", "Agreed delays, by year and reason"),
+            Entry(
+                "agreed_delays",
+                "agreed_delays",
+                "Agreed delays, by year and reason",
+                timeliness.agreed_delays,
+            ),
         ),
     ),
     Part(
@@ -120,11 +151,27 @@ PARTS = (
                 "cohort_outcomes",
                 "cohort_outcomes",
                 "What became of the reviews started in each year",
+                publication.outcomes,
             ),
-            Entry("reports_online", "reports_online", "Reports published and still online"),
+            Entry(
+                "reports_online",
+                "reports_online",
+                "Reports published and still online",
+                publication.reports_online,
+            ),
         ),
     ),
-    Part("Quality", (Entry("quality", "quality", "Clarity of reports, by year and assessor"),)),
+    Part(
+        "Quality",
+        (
+            Entry(
+                "quality",
+                "quality",
+                "Clarity of reports, by year and assessor",
+                quality.clarity,
+            ),
+        ),
+    ),
     Part(
         "Recommendations and follow-through",
         (
@@ -132,6 +179,7 @@ PARTS = (
                 "recommendation_status",
                 "recommendation_status",
                 "What became of recommendations",
+                recommendations.status,
                 "national",
                 "none",
             ),
@@ -139,16 +187,19 @@ PARTS = (
                 "recommendations_due",
                 "recommendations_due",
                 "Recommendations done by the day they were due, by year",
+                recommendations_due.by_year,
             ),
             Entry(
                 "follow_through",
                 "follow_through",
                 "How soon recommendations are carried out, by year of completion",
+                follow_through.follow_through,
             ),
             Entry(
                 "recurrence",
                 "recurrence",
                 "Themes that come back, by year and theme",
+                recurrence.themes,
                 "period",
                 "two",
             ),
@@ -156,9 +207,17 @@ PARTS = (
     ),
     Part(
         "Challenges",
-        (Entry("challenges", "challenges", "Challenges to boards, by year, from whom and on what",
-               "period", "two"),),
+        (
+            Entry(
+                "challenges",
+                "challenges",
+                "Challenges to boards, by year, from whom and on what",
+                challenges.replies,
+                "period",
+                "two",
+            ),
+        ),
     ),
     Part("By region", _grouped("region", "by region", "two")),
     Part("By board", _grouped("board", "by board", "one")),
-)  # fmt: skip
+)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from scr.base import words
 from scr.text import measure as named
+from scr.text.flag import TOO_FEW, can_tell, counts_of
 from scr.text.sentences import Row
 
 NO_MARKS = (
@@ -20,17 +21,6 @@ REASON_NOTE = (
     "What changed on that day, in a sentence. It is kept with the records and shown to everybody "
     "who sees this chart. Name no child, family or case."
 )
-
-
-def is_marked(flag: object) -> bool:
-    """Whether an exact tail has marked a board."""
-    return str(flag).endswith(("_95", "_998"))
-
-
-def counts_of(flags: Sequence[object]) -> tuple[int, int]:
-    """How many boards are marked low, and high."""
-    marked = [str(flag) for flag in flags if is_marked(flag)]
-    return sum(f.startswith("low") for f in marked), sum(f.startswith("high") for f in marked)
 
 
 def answer(rows: Sequence[Row], measure: str, when: str) -> str:
@@ -61,8 +51,8 @@ def answer(rows: Sequence[Row], measure: str, when: str) -> str:
 
 def funnel_heading(flags: Sequence[object], *, adjusted: bool) -> str:
     """How many boards are marked, as a heading that claims no more than the marks do."""
-    if not any(str(flag) in ("none",) or is_marked(flag) for flag in flags):
-        return "Too few cases to tell boards apart"
+    if not can_tell(flags):
+        return TOO_FEW
     n = sum(counts_of(flags))
     if adjusted:
         boards = "board stands" if n == 1 else "boards stand"
@@ -92,15 +82,15 @@ def spread_sentence(row: Row, measure: str) -> str:
     """The overdispersion as it is printed, and whether boards differ at all."""
     if words.is_nothing(row["phi"]):
         return "Dispersion cannot be worked out from fewer than two boards."
-    scale = "root" if named.is_rate(measure) else "arcsine"
+    kind = named.kind_words(measure)
     phi = (
         f"Dispersion φ {row['phi']:.2f} (1 is chance alone), variance between boards "
-        f"τ² {row['tau_squared']:.3g} on the {scale} scale"
+        f"τ² {row['tau_squared']:.3g} on the {kind.spread_scale} scale"
     )
     if words.is_nothing(row["weight"]):
         return f"{phi}. Boards show no more spread than chance, so nothing is allowed for."
-    unit = "child years" if named.is_rate(measure) else named.MEASURES[measure].cases
-    at = words.count(max(round(row["weight"]), 1), unit.removesuffix("s"))
+    unit = kind.unit(named.MEASURES[measure].cases).removesuffix("s")
+    at = words.count(max(round(row["weight"]), 1), unit)
     return (
         f"{phi}. Where spread is allowed for, a board’s own count weighs as much as all boards "
         f"together at {'less than ' if row['weight'] < 1 else ''}{at}."
@@ -137,7 +127,7 @@ def question_sentence(rows: Sequence[Row], measure: str) -> str:
 
 def _none_can(rows: Sequence[Row]) -> bool:
     """Whether no outcome of any of the boards could have been marked."""
-    return not any(row["flag"] == "none" or is_marked(row["flag"]) for row in rows)
+    return not can_tell([row["flag"] for row in rows])
 
 
 def family(rows: Sequence[Row]) -> str:
@@ -157,11 +147,7 @@ def intervals_sentence(rows: Sequence[Row], measure: str) -> str:
     x, n = sum(row["x"] for row in known), sum(row["n"] for row in known)
     if not n:
         return "No board has any cases."
-    if named.is_rate(measure):
-        return (
-            f"All boards together: **{words.rate(100_000 * x / n)}** a year per 100,000 children."
-        )
-    return f"All boards together: **{words.share_of(x, n)}**."
+    return f"All boards together: {named.kind_words(measure).together(x, n)}."
 
 
 def strip_heading(measure: str) -> str:

@@ -1,4 +1,7 @@
-"""What is said of boards marked as unlike the others: how many, and how many chance would mark."""
+"""What is said of boards marked as unlike the others: how many, and how many chance would mark.
+The marks are those of the figure `benchmark` and the figures beside it; nothing here judges."""
+
+from collections.abc import Sequence
 
 from scr.base import words
 
@@ -9,6 +12,30 @@ HOW_TO_READ = (
     "lines."
 )
 """How to read a funnel."""
+
+
+def is_marked(flag: object) -> bool:
+    """Whether an exact tail has marked a board."""
+    return str(flag).endswith(("_95", "_998"))
+
+
+def counts_of(flags: Sequence[object]) -> tuple[int, int]:
+    """How many boards are marked low, and high."""
+    marked = [str(flag) for flag in flags if is_marked(flag)]
+    return sum(f.startswith("low") for f in marked), sum(f.startswith("high") for f in marked)
+
+
+def can_tell(flags: Sequence[object]) -> bool:
+    """Whether any board has enough cases to be marked."""
+    return any(flag == "none" or is_marked(flag) for flag in flags)
+
+
+def hover(flag: object) -> str:
+    """A mark as a line of a board's hover box; empty where there is nothing to say."""
+    if is_marked(flag):
+        side, _, level = str(flag).partition("_")
+        return f"{side.capitalize()}, past the {'99.8%' if level == '998' else '95%'} limit"
+    return "Too few cases to tell" if flag == "too_few" else ""
 
 
 def flagged_heading(n_flagged: int, *, can_tell: bool = True) -> str:

@@ -3,23 +3,33 @@
 from dataclasses import dataclass
 
 from scr.base import words
-from scr.figures.compare.benchmark import CLUSTERED, RATE, Measure
+from scr.figures.compare.benchmark import RATE, Measure
 from scr.figures.definitions import definition
+from scr.text.kinds import WORDS, KindWords
 from scr.text.sentences import Row
 
 
 @dataclass(frozen=True)
 class Named:
-    """A measure in words: as a heading, in a sentence, and what it is counted out of."""
+    """A measure in words: as a heading, in a sentence, and what it is counted out of. `axis`,
+    `size` and `legend` are the titles of its value, of the size of a board and of a map's key,
+    where they say more than the heading and the cases do."""
 
     label: str
     in_sentence: str
     cases: str
+    axis: str = ""
+    size: str = ""
+    legend: str = ""
 
 
 MEASURES = {
     "initiation_rate": Named(
-        "First decisions to start a review", "first decisions to start a review", "decisions"
+        "First decisions to start a review",
+        "first decisions to start a review",
+        "decisions",
+        axis="Share of decisions to start a review",
+        size="Number of cases the board decided",
     ),
     "final_initiation_rate": Named(
         "Decisions in the end to start one", "decisions in the end to start a review", "decisions"
@@ -28,7 +38,11 @@ MEASURES = {
         "Panel agreed with not starting", "the panel’s agreement with not starting", "decisions"
     ),
     "rate_per_100k": Named(
-        "Reviews started per 100,000 children", "reviews started per 100,000 children", "reviews"
+        "Reviews started per 100,000 children",
+        "reviews started per 100,000 children",
+        "reviews",
+        size="Child years (children times years), thousands",
+        legend="Reviews a year per 100,000 children",
     ),
     "met_rate_notify": Named("Board notified in time", "notification in time", "incidents"),
     "met_rate_decide": Named("First decision in time", "first decisions in time", "cases"),
@@ -66,6 +80,11 @@ def measures() -> dict[str, Measure]:
     return {one.name: one for one in definition("benchmark").measures}
 
 
+def kind_words(name: str) -> KindWords:
+    """The words of the measure's kind."""
+    return WORDS[measures()[name].kind]
+
+
 def is_rate(name: str) -> bool:
     """Whether the measure is a rate per 100,000 children; else it is a share."""
     return measures()[name].kind == RATE
@@ -73,29 +92,43 @@ def is_rate(name: str) -> bool:
 
 def is_judged(name: str) -> bool:
     """Whether boards are marked on this measure: never on shares over recommendations."""
-    return measures()[name].kind != CLUSTERED
+    return kind_words(name).is_judged
+
+
+def axis(name: str) -> str:
+    """The title of an axis of its values."""
+    named = MEASURES[name]
+    return named.axis or kind_words(name).axis(named.label)
+
+
+def size(name: str) -> str:
+    """The title of an axis of how large boards are."""
+    return MEASURES[name].size or f"Number of {MEASURES[name].cases}"
+
+
+def legend(name: str) -> str:
+    """The title of a map's key."""
+    return MEASURES[name].legend or MEASURES[name].label
 
 
 def amount(name: str, value: float) -> str:
     """A value of the measure: `17%`, or `0.34` per 100,000."""
-    return words.rate(value) if is_rate(name) else words.percent(value)
+    return kind_words(name).amount(value)
 
 
 def amounts(name: str, lower: float, upper: float) -> str:
     """Limits of a value of the measure; empty where there are none."""
     if words.is_nothing(lower) or words.is_nothing(upper):
         return ""
-    return words.rates(lower, upper) if is_rate(name) else words.interval(lower, upper)
+    return kind_words(name).amounts(lower, upper)
 
 
 def counted(row: Row) -> str:
     """`2 of 12 (17%)`; of a rate `0.34 per 100,000 (1 review)`; words where there is nothing."""
     name = str(row["measure"])
     if words.is_nothing(row["value"]):
-        return "no estimate of children" if is_rate(name) else f"no {MEASURES[name].cases}"
-    if is_rate(name):
-        return f"{words.rate(row['value'])} per 100,000 ({words.count(row['x'], 'review')})"
-    return words.share_of(row["x"], row["n"])
+        return kind_words(name).nothing(MEASURES[name].cases)
+    return kind_words(name).written(row["x"], row["n"], row["value"])
 
 
 def with_limits(row: Row) -> str:
@@ -104,7 +137,7 @@ def with_limits(row: Row) -> str:
     limits = amounts(name, row["value_lower"], row["value_upper"])
     if words.is_nothing(row["value"]) or not limits:
         return said
-    return f"{said.removesuffix(')')}{';' if is_rate(name) else ','} {limits})"
+    return f"{said.removesuffix(')')}{kind_words(name).between}{limits})"
 
 
 def mean(row: Row) -> str:

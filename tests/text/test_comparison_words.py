@@ -4,6 +4,7 @@ import pytest
 
 from scr.text import comparison as said
 from scr.text import control as control
+from scr.text import flag
 
 NAN = float("nan")
 BOARD = {"n": 9, "x": 5, "flag": "none", "flag_adjusted": "none", "fdr_flag": False,
@@ -24,7 +25,7 @@ def test_where_nobody_can_tell_no_difference_is_claimed_or_denied():
 
 def test_a_mark_is_counted_on_its_side():
     flags = ["low_95", "low_998", "high_95", "none", "too_few"]
-    assert said.counts_of(flags) == (2, 1)
+    assert flag.counts_of(flags) == (2, 1)
     rows = [BOARD | {"flag": flag, "flag_adjusted": "none"} for flag in flags]
     answer = said.answer(rows, "initiation_rate", "x")
     assert "**two** are lower and **one** higher" in answer

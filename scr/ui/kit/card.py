@@ -72,7 +72,10 @@ def show_chart(chart: Chart, key: str, alt: str) -> None:
 
 
 def show_grid(grid: Grid) -> None:
-    """Draw a table that readers sort."""
+    """Draw a table that readers sort, or a short list that they read."""
+    if not grid.is_sorted_by_readers:
+        st.table(grid.table, hide_index=True, alt=grid.name)
+        return
     narrow = browser.is_narrow()
     st.dataframe(
         grid.table,

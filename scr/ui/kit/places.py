@@ -22,6 +22,8 @@ _PAGES = (
 )
 # Reached from lists of cases, not from the navigation.
 _HIDDEN = ("review",)
+LEAD, LIST = "lead", "list"
+"""In the address of Recommendations: that its list stands first."""
 _CURRENT, _BEFORE = "page_shown", "page_shown_before"
 
 

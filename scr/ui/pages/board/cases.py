@@ -10,8 +10,7 @@ from scr.exhibits.board_choice import BoardChoice
 from scr.exhibits.scope import Scope
 from scr.ui.kit.card import CASES_SHOWN
 from scr.ui.kit.case_list import pick_case
-from scr.ui.kit.places import has, path_of
-from scr.ui.pages.recommendations.list import LEAD, LIST
+from scr.ui.kit.places import LEAD, LIST, has, path_of
 
 
 def list_of_cases(scope: Scope, choice: BoardChoice) -> Callable[[], None] | None:

@@ -2,7 +2,6 @@
 
 Limits begin anew only at a break that somebody has stored with a reason, never by themselves."""
 
-from dataclasses import replace
 from datetime import date
 
 import streamlit as st
@@ -10,25 +9,24 @@ import streamlit as st
 from scr import access
 from scr.base import words
 from scr.base.errors import UserError
-from scr.exhibits import asking as state
-from scr.figures.compare.composed import OVER_TIME
-from scr.figures.directory import Directory
+from scr.exhibits import over_time
+from scr.exhibits.compare import Choices
+from scr.exhibits.scope import Scope
 from scr.store import breaks as kept
 from scr.store.breaks import NOTE_LENGTH, REASONS, Break
-from scr.text import comparison as said
-from scr.ui.pages.comparison.choosing import Compared
+from scr.text import comparison as comparison_words
 
 EVERYWHERE = "The whole and every region"
 
 
-def choose(of: Compared, known: Directory) -> list[Break]:
-    """The breaks at which the charts below begin anew: those stored for this measure, unless the
-    reader has turned them off. Draws the list and the form."""
-    title = known.title or ""
+def choose(scope: Scope, measure: str, choices: Choices) -> tuple[str, ...]:
+    """The ids of the breaks at which the charts below begin anew: those stored for this measure,
+    unless the reader has turned them off. Draws the list and the form."""
+    title = scope.known.title or ""
     ours = [
         one
-        for one in kept.stored(of.snapshot.folder)
-        if one.measure == of.measure and one.title == title and not one.is_withdrawn
+        for one in kept.stored(scope.snapshot.folder)
+        if one.measure == measure and one.title == title and not one.is_withdrawn
     ]
     is_off = False
     with st.container(horizontal=True, vertical_alignment="center", key="quiet_breaks"):
@@ -41,11 +39,11 @@ def choose(of: Compared, known: Directory) -> list[Break]:
                 help="Draw the charts over time with one set of limits throughout.",
             )
         with st.popover("Begin limits anew", icon=":material/edit_calendar:", key="breaks"):
-            _listed(of, ours)
-            _form(of, known)
+            _listed(scope, ours)
+            _form(scope, measure, choices)
     for one in ours:
         st.caption(_line(one))
-    return [] if is_off else ours
+    return () if is_off else tuple(one.id for one in ours)
 
 
 def _line(one: Break) -> str:
@@ -61,52 +59,55 @@ def _plain(note: str) -> str:
     return "".join(f"\\{c}" if c in "\\`*_{}[]()#+-.!|<>~$:" else c for c in note)
 
 
-def _listed(of: Compared, ours: list[Break]) -> None:
+def _listed(scope: Scope, ours: list[Break]) -> None:
     for one in ours:
         if st.button(f"Take back the break of {words.day(one.on)}", key=f"back_{one.id}"):
             try:
-                kept.withdraw(of.snapshot.folder, one.id, access.current_reader().name)
+                kept.withdraw(scope.snapshot.folder, one.id, access.current_reader().name)
             except UserError as error:
                 st.error(str(error))
                 return
             st.rerun()
 
 
-def _form(of: Compared, known: Directory) -> None:
-    asked = replace(of.request(OVER_TIME, "national"), step=of.step)
-    starts = [p.start for p in state.ask(asked, of.snapshot).periods[1:] if p.start is not None]
+def _form(scope: Scope, measure: str, choices: Choices) -> None:
+    periods = scope.answer(over_time.request(scope, measure, choices)).periods
+    starts = [period.start for period in periods[1:] if period.start is not None]
     if not starts:
         st.caption("There is only one period, so nothing to begin anew. Choose more years.")
         return
     with st.form("break_form", border=False):
         on = st.selectbox("From", starts, format_func=words.day, key="break_on")
-        region = st.selectbox("Where", [EVERYWHERE, *known.regions], key="break_region")
+        region = st.selectbox("Where", [EVERYWHERE, *scope.known.regions], key="break_region")
         reason = st.selectbox(
             "Reason", list(REASONS), format_func=lambda one: REASONS[one], key="break_reason"
         )
         note = st.text_area(
-            "What changed", max_chars=NOTE_LENGTH[1], key="break_note", help=said.REASON_NOTE
+            "What changed",
+            max_chars=NOTE_LENGTH[1],
+            key="break_note",
+            help=comparison_words.REASON_NOTE,
         )
-        st.caption(said.REASON_NOTE)
+        st.caption(comparison_words.REASON_NOTE)
         is_sent = st.form_submit_button("Store the break and its reason")
     if is_sent:
-        _store(of, known, on, None if region == EVERYWHERE else region, reason, note)
+        _store(scope, measure, on, None if region == EVERYWHERE else region, reason, note)
 
 
 def _store(
-    of: Compared, known: Directory, on: date, region: str | None, reason: str, note: str
+    scope: Scope, measure: str, on: date, region: str | None, reason: str, note: str
 ) -> None:
     try:
         kept.store(
-            of.snapshot.folder,
-            title=known.title or "",
-            measure=of.measure,
+            scope.snapshot.folder,
+            title=scope.known.title or "",
+            measure=measure,
             region=region,
             on=on,
             reason=reason,
             note=note,
             made_by=access.current_reader().name,
-            snapshot=of.snapshot.id,
+            snapshot=scope.snapshot.id,
         )
     except UserError as error:
         st.error(str(error))

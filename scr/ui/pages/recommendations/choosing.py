@@ -6,8 +6,9 @@ from scr.base import terms
 from scr.cases.recommendations import STANDINGS
 from scr.exhibits.follow_through import WEIGHTS
 from scr.text import recommendation as said
+from scr.ui.kit.places import LIST
 
-LIST, OVERDUE = "list", "overdue"
+OVERDUE = "overdue"
 """In the address, which standing is listed; and the one that is until another is chosen."""
 
 

@@ -19,9 +19,9 @@ from scr.text.recommendation import body, counted, theme_words
 from scr.ui.kit import browser
 from scr.ui.kit.case_list import open_case
 from scr.ui.kit.folded_table import folding_table
-from scr.ui.pages.recommendations.choosing import LIST, OVERDUE
+from scr.ui.kit.places import LEAD, LIST
+from scr.ui.pages.recommendations.choosing import OVERDUE
 
-LEAD = "lead"
 """In the address: what the page begins with, where it is not its usual beginning."""
 
 # Rows shown on the page; the spreadsheet has them all.

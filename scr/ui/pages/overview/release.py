@@ -6,21 +6,19 @@ from typing import Any
 
 from scr.base import words
 from scr.base.errors import ScrError
-from scr.exhibits import asking as state
-from scr.exhibits.view import View
+from scr.exhibits.scope import Scope
 from scr.release import listed, open_release
-from scr.store import Snapshot
 
 # The figures of the overview's year that a release must have just so.
 QUOTED = ("decisions", "panel_scrutiny", "initiations")
 
 
-def line(view: View, snapshot: Snapshot) -> str:
+def release_line(scope: Scope) -> str:
     """In which release the year's figures stand just as they are shown: the latest one that has
     them as at the same day, or that there is none."""
-    requests = [view.request(figure, view.year) for figure in QUOTED]
-    shown = [state.ask(request, snapshot) for request in requests]
-    if any(request.is_filtered for request in requests):
+    view, snapshot = scope.view, scope.snapshot
+    shown = [scope.ask(figure, view.year) for figure in QUOTED]
+    if any(result.request.is_filtered for result in shown):
         return "Figures of a part, chosen by a filter, are not in any release."
     releases, _ = listed(snapshot.folder)
     for release in reversed(releases):

@@ -1,0 +1,173 @@
+"""How each kind of measure is drawn, an object a kind: classes, scale, funnel. Who has the object
+of a measure asks nothing about its kind."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+
+from scr.base import words
+from scr.exhibits import limits
+from scr.figures.compare.benchmark import CLUSTERED, PER, RATE, SHARE
+from scr.figures.values import FigureRow
+from scr.plot import Chart, FunnelPoint, RatePoint, Scale, funnel, rate_funnel
+from scr.text import measure as measure_words
+from scr.text.kinds import WORDS, KindWords
+
+SHARE_BOUNDS = (0.2, 0.4, 0.6, 0.8)
+FEW = 5
+"""Below so many cases a square is hollow where no target says how many are too few."""
+FEW_REVIEWS = 2
+"""A rate of so few reviews or fewer is drawn hollow: one more would change its class."""
+THOUSAND = 1000
+
+
+@dataclass(frozen=True)
+class FunnelOf:
+    """What a funnel is drawn of: the boards with their marks and hover lines by id, the target as
+    the measure is shown, the weight of the spread allowed for, and what the chart is drawn for."""
+
+    measure: str
+    boards: Sequence[FigureRow]
+    flags: Mapping[str, str]
+    details: Mapping[str, tuple[str, ...]]
+    target: float | None
+    spread: float
+    chosen: str | None
+    phone: bool
+
+
+@dataclass(frozen=True)
+class ShareKind:
+    """A share: of so many cases, in so many something was so."""
+
+    words: KindWords
+    per: int = 1
+    is_rate: bool = False
+
+    def bounds(self, target: float | None) -> list[float]:
+        """The four bounds between the five classes of a map."""
+        return list(SHARE_BOUNDS)
+
+    def has_class(self, value: float | None) -> bool:
+        """Whether a value has a class, rather than being nothing."""
+        return value is not None
+
+    def scale(self, values: Sequence[float], target: float | None) -> Scale:
+        """The axis of a list of boards."""
+        return Scale(0.0, 1.0, (0.0, 0.25, 0.5, 0.75, 1.0), ("0%", "25%", "50%", "75%", "100%"))
+
+    def is_few(self, row: FigureRow, target: float | None) -> bool:
+        """Whether a board's year has too few cases to read anything from."""
+        fewest = FEW
+        if target is not None and self.words.is_judged:
+            fewest = limits.fewest_markable(target) or FEW
+        return bool(row["n"] < fewest)
+
+    def draw_funnel(self, of: FunnelOf) -> Chart:
+        """Boards by their number of cases, against stepped limits."""
+        return funnel(
+            [
+                FunnelPoint(
+                    row["group_id"],
+                    words.board_short(row["group_name"]),
+                    int(row["x"]),
+                    int(row["n"]),
+                    of.flags[row["group_id"]],
+                )
+                for row in of.boards
+            ],
+            target=of.target,
+            steps=limits.steps([int(row["n"]) for row in of.boards], of.target, of.spread),
+            axis_title=measure_words.axis(of.measure),
+            x_title=measure_words.size(of.measure),
+            chosen=of.chosen,
+            phone=of.phone,
+        )
+
+
+@dataclass(frozen=True)
+class RateKind:
+    """A rate: reviews for the children who live there, per 100,000 a year."""
+
+    words: KindWords
+    per: int = PER
+    is_rate: bool = True
+
+    def bounds(self, target: float | None) -> list[float]:
+        """About half, one, one and a half and twice the rate of all, rounded to figures that
+        people say."""
+        step = (target or 1.0) / 2
+        size = 10 ** float(np.floor(np.log10(step)))
+        unit = min((1.0, 2.0, 2.5, 5.0, 10.0), key=lambda u: abs(u * size - step)) * size
+        return [round(unit * i, 6) for i in (1, 2, 3, 4)]
+
+    def has_class(self, value: float | None) -> bool:
+        """Whether a value has a class, rather than being nothing: no review is no class."""
+        return bool(value)
+
+    def scale(self, values: Sequence[float], target: float | None) -> Scale:
+        """The axis of a list of boards. The widest intervals are those of the smallest boards, and
+        are cut at its end."""
+        most = max([*values, 2 * (target or 0.5)])
+        bound = self.bounds(target)[0]
+        last = max(5, round(most / bound) + 1) * bound
+        every = max(1, round(last / bound / 5))
+        ticks = tuple(i * bound for i in range(0, round(last / bound) + 1, every))
+        return Scale(0.0, last, ticks, tuple(f"{value:g}" for value in ticks))
+
+    def is_few(self, row: FigureRow, target: float | None) -> bool:
+        """Whether a board's year has too few reviews to read anything from."""
+        return bool(row["x"] <= FEW_REVIEWS)
+
+    def draw_funnel(self, of: FunnelOf) -> Chart:
+        """Boards by the children who live there, against curved limits."""
+        there = [row for row in of.boards if row["n"]]
+        found = limits.curves([row["n"] for row in there], of.target, of.spread)
+        return rate_funnel(
+            [
+                RatePoint(
+                    row["group_id"],
+                    row["group_name"],
+                    row["n"] / THOUSAND,
+                    row["value"],
+                    of.flags[row["group_id"]],
+                    of.details[row["group_id"]],
+                )
+                for row in there
+            ],
+            target=of.target,
+            curves=[one._replace(exposure=one.exposure / THOUSAND) for one in found],
+            axis_title=measure_words.axis(of.measure),
+            x_title=measure_words.size(of.measure),
+            chosen=of.chosen,
+            phone=of.phone,
+        )
+
+
+Kind = ShareKind | RateKind
+KINDS: dict[str, Kind] = {
+    SHARE: ShareKind(WORDS[SHARE]),
+    CLUSTERED: ShareKind(WORDS[CLUSTERED]),
+    RATE: RateKind(WORDS[RATE]),
+}
+
+
+def kind_of(measure: str) -> Kind:
+    """How a measure's values are drawn."""
+    return KINDS[measure_words.measures()[measure].kind]
+
+
+def class_of(kind: Kind, value: float | None, bounds: Sequence[float]) -> int | None:
+    """The class of a value, 0 (least) to 4; None where there is nothing to show."""
+    if value is None or not kind.has_class(value):
+        return None
+    return sum(value >= bound for bound in bounds)
+
+
+def class_words(kind: Kind, bounds: Sequence[float]) -> list[str]:
+    """The five classes in words."""
+    write = kind.words.bound
+    between = [f"{write(low)} to {write(high)}" for low, high in pairwise(bounds)]
+    return [f"Under {write(bounds[0])}", *between, f"{write(bounds[-1])} or more"]

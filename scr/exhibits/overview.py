@@ -1,0 +1,359 @@
+"""The overview's tiles: the picture of the chosen year in a value, its limits, its trend and what
+changed, each with the page that says more."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from scr.base import words
+from scr.base.periods import parse_span, span_of_years
+from scr.base.request import Request
+from scr.exhibits.exhibit import Tile
+from scr.exhibits.marks import year_points
+from scr.exhibits.parts import narrowed
+from scr.exhibits.scope import Compared, Scope
+from scr.figures.run import Result
+from scr.figures.values import FigureRow, Share, rows
+from scr.plot import Chart, YearPoint, trend
+from scr.stats.intervals import wilson
+from scr.text import letter as letter_words
+from scr.text import recommendation as recommendation_words
+from scr.text import sentences
+from scr.text.sentences import AGREED, FINALLY, INITIATED, Trait
+
+OVER_A_YEAR = ("1_to_2_years", "over_2_years")
+# Most reviews need a year to be completed and some months to be published: the year whose
+# reviews the publication tile speaks of lies this far back.
+YEARS_TO_PUBLISH = 2
+ASSESSOR = "panel"
+"""Whose assessments the overview speaks of."""
+EVIDENCED = "evidenced_365"
+
+
+def started(scope: Scope) -> tuple[Tile, ...]:
+    """Decisions, the panel's view, decisions in the end, reviews started."""
+    return (
+        _share(scope, "decided", "Decisions to start a review", "decisions", INITIATED),
+        _share(scope, "agreed", "Panel agreed with not starting", "panel_scrutiny", AGREED),
+        _share(scope, "finally", "Started in the end, after the panel", "decisions", FINALLY),
+        _initiations(scope),
+    )
+
+
+def in_time(scope: Scope) -> tuple[Tile, ...]:
+    """Complete in time, open for over a year, published in full."""
+    return complete(scope), open_over_a_year(scope), published_in_full(scope)
+
+
+def followed(scope: Scope) -> tuple[Tile, ...]:
+    """Recommendations shown to be done, reports clear about why, letters without a reply."""
+    return shown_to_be_done(scope), clear_about_why(scope), letters(scope)
+
+
+def _share(scope: Scope, key: str, label: str, figure: str, trait: Trait) -> Tile:
+    compared = scope.compared(figure)
+    share = compared.now.share(trait.rate)
+    points = year_points(scope.ask(figure, by="period"), trait.rate)
+    return Tile(
+        key=key,
+        label=label,
+        value=share.written,
+        limits=_limits(share),
+        verdict=sentences.verdict(compared.now, compared.before, trait, _before(scope)),
+        trend=_trend(scope, label, points),
+        page="initiation",
+    )
+
+
+def _initiations(scope: Scope) -> Tile:
+    label, compared = "Reviews started", scope.compared("initiations")
+    rate = compared.now.rate()
+    points = year_points(scope.ask("initiations", by="period"), "rate_per_100k")
+    return Tile(
+        key="started",
+        label=label,
+        value=words.number(compared.now["n_initiated"]),
+        limits=f"{rate.written} per 100,000 children ({rate.limits})"
+        if rate.written
+        else "No estimate of children to set it against",
+        verdict=sentences.rate_verdict(compared.now, compared.before, _before(scope)),
+        trend=_trend(scope, label, points, top=None),
+        page="initiation",
+    )
+
+
+def complete(scope: Scope) -> Tile:
+    """The share of reviews started in the year that were complete within six months."""
+    label, compared = "Complete within six months", _completed(scope)
+    trait = Trait("n_met", "judged", "met_rate")
+    points = year_points(_standard(scope.ask("standards", by="period")), "met_rate")
+    tile = Tile(
+        "complete", label, "None due yet", trend=_trend(scope, label, points), page="timeliness"
+    )
+    if compared is None or not (share := compared.now.share("met_rate")).n:
+        return tile
+    before = compared.before if compared.before and compared.before.share("met_rate").n else None
+    return replace(
+        tile,
+        value=share.written,
+        limits=_limits(share),
+        verdict=sentences.verdict(
+            _judged(compared.now), before and _judged(before), trait, _before(scope)
+        ),
+    )
+
+
+def completed_sentence(scope: Scope) -> str:
+    """How many of the year's reviews were complete in time, and whether that changed."""
+    view, compared = scope.view, _completed(scope)
+    if compared is None or not (share := compared.now.share("met_rate")).n:
+        return f"No review started in the {view.when} is past its limit of six months yet."
+    lead = (
+        f"Of the reviews started in the {view.when} that are past their limit day, "
+        f"**{share.written}** were complete within six months ({share.limits})."
+    )
+    before = None if compared.before is None else _judged(compared.before)
+    trait = Trait("n_met", "judged", "met_rate")
+    return f"{lead} {sentences.compared(_judged(compared.now), before, trait)}".strip()
+
+
+def open_over_a_year(scope: Scope) -> Tile:
+    """How many reviews have been open for over a year, now and a year ago."""
+    view = scope.view
+    over, total = _open_over(scope, view.as_at)
+    day_before = _years_ago(view.as_at, 1)
+    over_before, total_before = _open_over(scope, day_before)
+    ages = scope.answer(view.now_request("open_reviews")).table["age_days"]
+    more = over - over_before
+    way = "more" if more > 0 else "fewer"
+    lead = f"**{words.number(abs(more))} {way}** than" if more else "**As many** as"
+    label = "Open for over a year"
+    points = [_open_point(scope, years) for years in range(view.last - view.first, -1, -1)]
+    return Tile(
+        key="open",
+        label=label,
+        value=words.share_of(over, total) if total else "0",
+        limits=f"Oldest open {words.duration(int(ages.max()))}" if total else "No review is open",
+        verdict=f"{lead} at {words.day(day_before)}, when it was {over_before} of {total_before}",
+        trend=_trend(scope, label, points),
+        page="timeliness",
+    )
+
+
+def published_in_full(scope: Scope) -> Tile:
+    """What share of the reviews started two years before has been published in full."""
+    view = scope.view
+    last = view.last - YEARS_TO_PUBLISH
+    span = span_of_years(view.kind, min(view.first, last - 1), last)
+    years = [_with_rate(row) for row in scope.rows("cohort_outcomes", span, "period")]
+    now, before = years[-1], years[-2]
+    label = (
+        "Published in full, of reviews started in "
+        f"{words.year_short(span_of_years(view.kind, last, last).label)}"
+    )
+    tile = Tile("published", label, "None due yet", page="publication")
+    tile = replace(tile, trend=_trend(scope, label, [_full_point(row) for row in years]))
+    if not now["n_initiated"]:
+        return tile
+    share = _full(now)
+    name = words.year_short(span_of_years(view.kind, last - 1, last - 1).label)
+    return replace(
+        tile,
+        value=share.written,
+        limits=_limits(share),
+        verdict=sentences.verdict(now, before, _IN_FULL, name),
+    )
+
+
+def shown_to_be_done(scope: Scope) -> Tile:
+    """What is shown to be done within a year of the review's completion, the claim beside it."""
+    label = "Recommendations shown to be done within a year"
+    row = scope.rows("follow_through")[0]
+    overdue = n_overdue(scope)
+    is_known = row[EVIDENCED] is not None
+    points = [_evidenced_point(year) for year in scope.rows("follow_through", by="period")]
+    return Tile(
+        key="follow",
+        label=label,
+        value=words.percent(row[EVIDENCED]) if is_known else "None due yet",
+        limits=recommendation_words.tile_limits(row)
+        if is_known
+        else recommendation_words.tile_too_early(row),
+        verdict=recommendation_words.tile_verdict(row, overdue, scope.as_at),
+        trend=_trend(scope, label, points) if is_known else None,
+        page="recommendations",
+    )
+
+
+def clear_about_why(scope: Scope) -> Tile:
+    """The share of the year's reports that the panel found clear about why."""
+    view, label = scope.view, "Reports clear about why, said the panel"
+    trait = Trait("n_clear_why", "n_graded_why", "clear_rate_why")
+    result = narrowed(scope.ask("quality", by="period"), "assessor", ASSESSOR)
+    points = year_points(result, trait.rate)
+    span = span_of_years(view.kind, view.last - 1, view.last)
+    years = {
+        row["group_id"]: row
+        for row in scope.rows("quality", span, "period")
+        if row["assessor"] == ASSESSOR
+    }
+    now = years[view.year.label]
+    before = years.get(view.year_before.label) if scope.has_year_before else None
+    tile = Tile(
+        "clear_why", label, "None graded yet", trend=_trend(scope, label, points), page="quality"
+    )
+    if not now[trait.denominator]:
+        return tile
+    share = now.share(trait.rate)
+    return replace(
+        tile,
+        value=share.written,
+        limits=_limits(share),
+        verdict=sentences.verdict(now, before, trait, _before(scope)),
+    )
+
+
+def letters(scope: Scope) -> Tile:
+    """How many letters of ministers, panel, department or Ofsted have an overdue reply."""
+    row, label = all_letters(scope), "Letters with an overdue reply"
+    if not row["n_raised"]:
+        return Tile("letters", label, "0", "No letter is recorded", page="quality")
+    unanswered = row["n_raised"] - row["n_replied"]
+    return Tile(
+        key="letters",
+        label=label,
+        value=words.number(row["n_reply_overdue"]),
+        limits=f"Of {words.count(unanswered, 'letter')} without a reply",
+        verdict=f"{letter_words.reply_heading(row)}; {words.count(row['n_raised'], 'letter')} in "
+        "all.",
+        page="quality",
+    )
+
+
+def n_overdue(scope: Scope) -> int:
+    """Recommendations overdue by the as-at date."""
+    request = scope.view.now_request("recommendation_status")
+    return int(rows(scope.answer(request))[0]["n_overdue"])
+
+
+def all_letters(scope: Scope) -> FigureRow:
+    """All letters up to the as-at date: what is overdue today may have been asked years ago."""
+    request: Request = replace(scope.view.now_request("challenges"), incident_type=None)
+    return rows(scope.answer(request))[0]
+
+
+def n_open_over_a_year(scope: Scope) -> int:
+    """Reviews open for over a year on the as-at date."""
+    return _open_over(scope, scope.as_at)[0]
+
+
+_IN_FULL = Trait("n_published_in_full", "n_initiated", "full_rate")
+
+
+def _before(scope: Scope) -> str:
+    return words.year_short(scope.view.year_before.label)
+
+
+def _limits(share: Share) -> str:
+    return f"95% interval {share.limits}" if share.limits else ""
+
+
+def _trend(
+    scope: Scope, label: str, points: Sequence[YearPoint], top: float | None = 1.0
+) -> Chart | None:
+    if not points:
+        return None
+    return trend(points, name=f"{label} by year", phone=scope.canvas.is_phone, top=top)
+
+
+def _standard(result: Result) -> Result:
+    return narrowed(result, "standard_id", "complete")
+
+
+def _completed(scope: Scope) -> Compared | None:
+    """The year in focus and the one before, of the standard for completion; None where it was not
+    in force."""
+    view = scope.view
+    span = span_of_years(view.kind, view.last - 1, view.last)
+    years = {
+        row["group_id"]: row for row in rows(_standard(scope.ask("standards", span, "period")))
+    }
+    now = years.get(view.year.label)
+    return None if now is None else Compared(now, years.get(view.year_before.label))
+
+
+def _judged(row: FigureRow) -> dict[str, object]:
+    return {**row, "judged": row["n_met"] + row["n_failed"]}
+
+
+def _with_rate(row: FigureRow) -> dict[str, object]:
+    """A cohort's row with the share published in full and its limits, which the figure has not."""
+    x, n = row["n_published_in_full"], row["n_initiated"]
+    lower, upper = (float(end) for end in wilson(x, n))
+    known = {"full_rate": x / n, "full_rate_lower": lower, "full_rate_upper": upper}
+    return {**row, **(known if n else dict.fromkeys(known))}
+
+
+def _full(row: dict) -> Share:
+    return Share(
+        row["n_published_in_full"],
+        row["n_initiated"],
+        row["full_rate"],
+        row["full_rate_lower"],
+        row["full_rate_upper"],
+    )
+
+
+def _full_point(row: dict) -> YearPoint:
+    share, name = _full(row), words.year_short(row["group_name"])
+    return YearPoint(
+        name, name, share.x, float(share.n or 0), share.value, share.lower, share.upper
+    )
+
+
+def _evidenced_point(row: FigureRow) -> YearPoint:
+    name, span = words.year_short(row["group_name"]), parse_span(row["group_name"])
+    return YearPoint(
+        label=name,
+        short_label=name,
+        x=None,
+        n=None,
+        value=row[EVIDENCED],
+        lower=row[f"{EVIDENCED}_lower"],
+        upper=row[f"{EVIDENCED}_upper"],
+        start=span.start,
+        end=span.end,
+        note="too early" if row["n_recommendations"] else "none",
+        counted=words.count(row["n_followed_365"], "recommendation"),
+    )
+
+
+def _open_point(scope: Scope, years: int) -> YearPoint:
+    """The share of open reviews that had been open for over a year, so many years ago."""
+    day = _years_ago(scope.as_at, years)
+    over, total = _open_over(scope, day)
+    # All open reviews are counted, none drawn, so there is no interval.
+    return YearPoint(
+        label=str(day.year),
+        short_label=str(day.year),
+        x=over,
+        n=float(total),
+        value=over / total if total else None,
+        lower=None,
+        upper=None,
+        note="none open",
+        counted=f"{over} of {total} on {words.day(day)}" if total else "",
+    )
+
+
+def _open_over(scope: Scope, as_at: date) -> tuple[int, int]:
+    """Reviews open for over a year on a day, and all that were open."""
+    bands = rows(scope.answer(scope.view.now_request("open_reviews_by_age", as_at=as_at)))
+    over = sum(row["n_open"] for row in bands if row["age_band"] in OVER_A_YEAR)
+    return over, sum(row["n_open"] for row in bands)
+
+
+def _years_ago(day: date, years: int) -> date:
+    # The last day of February has no counterpart in most years.
+    is_leap = (day.month, day.day) == (2, 29) and years > 0
+    return day.replace(year=day.year - years, day=28 if is_leap else day.day)

@@ -1,0 +1,15 @@
+"""How what needs attention stands on the overview."""
+
+import streamlit as st
+
+from scr.exhibits.overview_year import Attention
+from scr.ui.kit.places import path_of
+
+
+def show_attention(item: Attention) -> None:
+    """One line of what needs attention: the sentence, and its link at the end of the line."""
+    with st.container(
+        horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
+    ):
+        st.markdown(item.sentence, width=360)
+        st.page_link(path_of(item.page), label=f":primary[{item.label}]")
