@@ -6,14 +6,13 @@ from collections.abc import Sequence
 import pandas as pd
 
 from scr.base import words
-from scr.base.periods import Span
 from scr.exhibits import curves
 from scr.exhibits.cautions import widen
 from scr.exhibits.exhibit import Exhibit
 from scr.exhibits.parts import narrowed
 from scr.exhibits.scope import Scope
 from scr.figures.values import FigureRow, rows
-from scr.plot import WHOLE, Cohort, Part, Stage, outcome_bars, stage_bars, survival_curve
+from scr.plot import WHOLE, Cohort, outcome_bars, survival_curve
 from scr.text import publication as publication_words
 from scr.text import time as time_words
 
@@ -163,52 +162,38 @@ def time_to_publication(scope: Scope) -> Exhibit:
 
 
 def reports_online(scope: Scope) -> Exhibit:
-    """In full or redacted, and what can no longer be read online: of the years shown, and of the
-    year in focus."""
-    view, result = scope.view, scope.ask("reports_online")
-    (whole,) = rows(result)
+    """In full or redacted, by year of first publication, and what can no longer be read online."""
+    view, result = scope.view, scope.ask("reports_online", by="period")
+    (whole,) = rows(scope.ask("reports_online"))
     sentence = publication_words.online_sentence(whole, view.range_words)
-    bars = [*_online_bars(whole, "Reviews first published")]
     if view.first != view.last:
         (now,) = rows(scope.ask("reports_online", view.year))
         sentence += f" {publication_words.online_sentence(now, view.when)}"
-        bars = [
-            *_online_bars(whole, f"First published in {_years(view.range)}"),
-            *_online_bars(now, f"First published in {_years(view.year)}"),
-        ]
     return Exhibit(
         key="online",
         heading=publication_words.online_heading(whole),
         sentence=sentence,
         result=result,
         cases=scope.request("reports_online"),
-        chart=stage_bars(bars, phone=scope.canvas.is_phone, width=scope.canvas.width(_HALF)),
+        chart=outcome_bars(
+            [_forms(row) for row in rows(result)],
+            kinds=[label for _, label in publication_words.FORMS],
+            about="In what form reviews were first published in each year",
+            verb=" published",
+            nothing="No review was published.",
+            phone=scope.canvas.is_phone,
+            width=scope.canvas.width(_HALF),
+        ),
         caution=result.definition.caution,
         empty="" if whole["n_published"] else widen(view, "published no review"),
     )
 
 
-def _years(span: Span) -> str:
-    """`2011-12 to 2015-16`: years in a label, whose kind the page or the report says."""
-    return words.year_short(span.label).replace("..", " to ")
-
-
-def _online_bars(row: FigureRow, label: str) -> tuple[Stage, Stage]:
-    return (
-        Stage(
-            label,
-            (
-                Part(int(row["n_full"]), "in full"),
-                Part(int(row["n_redacted"]), "redacted"),
-                Part(int(row["n_other_kind"]), "in another form"),
-                Part(int(row["n_redaction_unknown"]), "not recorded"),
-            ),
-        ),
-        Stage(
-            "Of these, online on the as-at date",
-            (
-                Part(int(row["n_online"]), "still online"),
-                Part(int(row["n_no_longer_online"]), "no longer"),
-            ),
-        ),
+def _forms(row: FigureRow) -> Cohort:
+    """A year's reviews by the form in which they were published, and how many cannot be read."""
+    gone = row["n_no_longer_online"]
+    return Cohort(
+        words.year_short(row["group_name"]),
+        tuple(int(row[column]) for column, _ in publication_words.FORMS),
+        note=f"{words.number(gone)} no longer online" if gone else "",
     )

@@ -82,7 +82,7 @@ def stages(scope: Scope) -> Exhibit:
         part=STAGE,
         chart=rate_over_time(
             month_points(result),
-            axis_title="Months until half of the reviews started were completed, 95% limits",
+            axis_title="Months until half are complete, 95% limits",
             phone=scope.canvas.is_phone,
             width=scope.canvas.width(HALF),
         ),

@@ -32,6 +32,14 @@ PANEL_ROWS = (
 ANSWERS = ("No case against publishing", *(label for _, label in PANEL_ROWS[2:]))
 """What the panel said of a report that it received, as the parts of a year's bar."""
 
+FORMS = (
+    ("n_full", "In full"),
+    ("n_redacted", "Redacted"),
+    ("n_other_kind", "In another form"),
+    ("n_redaction_unknown", "Not recorded"),
+)
+"""In what form a review was first published: the column that counts it and the word for it."""
+
 PANEL_SINCE = "The panel was set up in June 2013."
 
 

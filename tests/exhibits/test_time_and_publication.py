@@ -197,3 +197,18 @@ def test_one_year_is_said_once(sample):
     assert "The year before it was 69 of 99 (70%), with more time to be published." in sentence
     assert timeliness.standards(scope).sentence.count("40 of 166") == 1
     assert publication.reports_online(scope).sentence.count("first published") == 1
+
+
+def test_a_years_bar_adds_up_to_what_was_published(sample):
+    exhibit = publication.reports_online(scope_of(sample))
+    bars = [publication._forms(row) for row in rows(exhibit.result)]
+    assert [bar.total for bar in bars] == [17, 43, 50, 93, 119]
+    assert [bar.note for bar in bars[2:]] == ["8 no longer online", "5 no longer online", ""]
+
+
+def test_the_panels_answers_add_up_to_the_reports_received(sample):
+    exhibit = publication.nonpublication(scope_of(sample))
+    received = publication.received_years(rows(exhibit.result))
+    bars = [publication._answers(row) for row in received]
+    assert [bar.parts for bar in bars] == [(67, 4, 0, 2, 1), (64, 8, 4, 3, 1), (93, 4, 9, 3, 1)]
+    assert [bar.total for bar in bars] == [74, 80, 110]
