@@ -127,7 +127,7 @@ def test_of_one_year_page_and_report_ask_alike(sample_database):
 
 
 def test_hidden_cells_are_narrowed_with_their_rows(sample_database):
-    request = Request("recommendation_status", by="region")
+    request = Request("decisions", span=parse_span("panel:2014-15"), by="region")
     result = answer(TRUSTED, request, sample(sample_database), "publication")
     assert result.hidden is not None
     first = str(result.table["group_id"].iloc[1])
