@@ -12,7 +12,7 @@ create table reviews (
     incident_date               date,
     aware_date                  date,
     notified_date               date,
-    incident_type               incident_type not null,
+    incident_type               incident_type default 'not_known',
     abuse_type                  abuse_type,
     children_involved           integer default 1,
     decision                    decision,
@@ -41,7 +41,7 @@ comment on column reviews.joint_board_ids is 'Other boards of a joint review, wi
 comment on column reviews.incident_date is 'Day of the incident.';
 comment on column reviews.aware_date is 'Day on which the authority became aware of the incident; blank means the incident date.';
 comment on column reviews.notified_date is 'Day on which the board was notified.';
-comment on column reviews.incident_type is 'Whether a child died or was seriously harmed.';
+comment on column reviews.incident_type is 'Whether a child died or was seriously harmed; blank means not known.';
 comment on column reviews.abuse_type is 'Main kind of abuse or neglect known or suspected.';
 comment on column reviews.children_involved is 'Children the review is about; blank means 1.';
 comment on column reviews.decision is 'The board''s first decision: to initiate an SCR or not.';

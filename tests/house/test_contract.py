@@ -95,7 +95,7 @@ TABLES = {
     "neighbours": "board_id* neighbour_id* rank* closeness edition*",
     "reviews": """
         review_id* board_id* joint_board_ids incident_date aware_date notified_date
-        incident_type*(death,serious_harm)
+        incident_type(death,serious_harm,other,not_known)
         abuse_type(physical_abuse,neglect,emotional_abuse,sexual_abuse,sexual_exploitation,suicide_or_self_harm,other,not_known)
         children_involved decision(initiate,not_initiate) decision_date decision_reason
         panel_informed_date panel_view(agree,disagree,more_information) panel_view_date
@@ -119,7 +119,8 @@ TABLES = {
         addressee_type(lscb,childrens_social_care,health,police,education,probation,housing,voluntary,national,other)
         theme text is_clear answers_why response(accepted,partly_accepted,rejected) response_date
         due_date done_date evidenced_date verified_date effect_date closed_date
-        closed_reason(withdrawn,superseded,not_accepted,other) updated_date
+        closed_reason(withdrawn,superseded,not_accepted,other)
+        status(not_started,in_progress,done,evidenced,closed) updated_date
     """,
     "assessments": """
         assessment_id* review_id* assessor*(panel,ofsted,minister,board,peer) assessed_date*

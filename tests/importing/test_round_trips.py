@@ -47,7 +47,7 @@ ROWS: dict[str, list[dict[str, str]]] = {
                          "done_date": "2014-11-01", "evidenced_date": "2014-11-02",
                          "verified_date": "2014-11-03", "effect_date": "2014-11-04",
                          "closed_date": "2014-11-05", "closed_reason": "other",
-                         "updated_date": "2014-11-06"}],
+                         "status": "evidenced", "updated_date": "2014-11-06"}],
     "assessments": [{"assessment_id": "A1", "review_id": "R1", "assessor": "panel",
                      "assessed_date": "2014-09-01", "what_happened": "1", "why": "2",
                      "action": "4", "grade": "good"}],
