@@ -3,6 +3,8 @@
 -- stage: suspect
 -- says: Dates of a review are not in the order incident, notified, decision, initiated, completed, first published; each is held against the nearest recorded one before it.
 -- mend: Check the dates.
+-- A date known to the month holds its last day, so an earlier step is taken at its first: what is
+-- out of order is so on any day of the month.
 with first_publications as (
     -- Of each review the earliest publication that counts as one. Its finding is about its own row;
     -- where that row was stored before, it is about the row of the review.
@@ -15,11 +17,11 @@ with first_publications as (
         if(publications.row_id is null, 'completed_date', 'published_date') as column_name,
         publications.published_date,
         coalesce(
-            reviews.completed_date,
-            reviews.initiated_date,
-            reviews.decision_date,
-            reviews.notified_date,
-            reviews.incident_date
+            first_day(reviews.completed_date, reviews.month_only, 'completed_date'),
+            first_day(reviews.initiated_date, reviews.month_only, 'initiated_date'),
+            first_day(reviews.decision_date, reviews.month_only, 'decision_date'),
+            first_day(reviews.notified_date, reviews.month_only, 'notified_date'),
+            first_day(reviews.incident_date, reviews.month_only, 'incident_date')
         ) as previous_date
     from all_publications as publications
     inner join all_reviews as reviews using (review_id)
@@ -43,7 +45,7 @@ select
     'notified_date' as column_name,
     'The notified_date lies before an earlier step of the review. Check the dates.' as message
 from incoming_reviews
-where notified_date < incident_date
+where notified_date < first_day(incident_date, month_only, 'incident_date')
 
 union all
 
@@ -55,7 +57,10 @@ select
     'decision_date' as column_name,
     'The decision_date lies before an earlier step of the review. Check the dates.' as message
 from incoming_reviews
-where decision_date < coalesce(notified_date, incident_date)
+where decision_date < coalesce(
+    first_day(notified_date, month_only, 'notified_date'),
+    first_day(incident_date, month_only, 'incident_date')
+)
 
 union all
 
@@ -67,7 +72,11 @@ select
     'initiated_date' as column_name,
     'The initiated_date lies before an earlier step of the review. Check the dates.' as message
 from incoming_reviews
-where initiated_date < coalesce(decision_date, notified_date, incident_date)
+where initiated_date < coalesce(
+    first_day(decision_date, month_only, 'decision_date'),
+    first_day(notified_date, month_only, 'notified_date'),
+    first_day(incident_date, month_only, 'incident_date')
+)
 
 union all
 
@@ -79,7 +88,12 @@ select
     'completed_date' as column_name,
     'The completed_date lies before an earlier step of the review. Check the dates.' as message
 from incoming_reviews
-where completed_date < coalesce(initiated_date, decision_date, notified_date, incident_date)
+where completed_date < coalesce(
+    first_day(initiated_date, month_only, 'initiated_date'),
+    first_day(decision_date, month_only, 'decision_date'),
+    first_day(notified_date, month_only, 'notified_date'),
+    first_day(incident_date, month_only, 'incident_date')
+)
 
 union all
 

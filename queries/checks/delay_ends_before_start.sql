@@ -12,4 +12,4 @@ select
     'end_date' as column_name,
     'The delay ends before it starts. Check the two dates.' as message
 from staged_delays
-where end_date < start_date
+where end_date < first_day(start_date, month_only, 'start_date')

@@ -11,7 +11,7 @@ select
     'evidenced_date' as column_name,
     'The evidenced_date lies before an earlier step (done, evidenced, verified, effect). Check the dates.' as message
 from incoming_recommendations
-where evidenced_date < done_date
+where evidenced_date < first_day(done_date, month_only, 'done_date')
 
 union all
 
@@ -23,7 +23,10 @@ select
     'verified_date' as column_name,
     'The verified_date lies before an earlier step (done, evidenced, verified, effect). Check the dates.' as message
 from incoming_recommendations
-where verified_date < coalesce(evidenced_date, done_date)
+where verified_date < coalesce(
+    first_day(evidenced_date, month_only, 'evidenced_date'),
+    first_day(done_date, month_only, 'done_date')
+)
 
 union all
 
@@ -35,4 +38,8 @@ select
     'effect_date' as column_name,
     'The effect_date lies before an earlier step (done, evidenced, verified, effect). Check the dates.' as message
 from incoming_recommendations
-where effect_date < coalesce(verified_date, evidenced_date, done_date)
+where effect_date < coalesce(
+    first_day(verified_date, month_only, 'verified_date'),
+    first_day(evidenced_date, month_only, 'evidenced_date'),
+    first_day(done_date, month_only, 'done_date')
+)

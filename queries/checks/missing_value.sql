@@ -1,7 +1,7 @@
 -- rule: missing_value
 -- severity: reject
 -- stage: cells
--- says: A required cell is empty, or its column is not there.
+-- says: A required cell is empty, or holds a year where a date is required.
 -- mend: Fill it in.
 select
     table_name,
@@ -9,6 +9,6 @@ select
     file,
     row_number,
     column_name,
-    'A value is required here. Fill it in.' as message
+    coalesce(detail || ' A date is required here: write the day, or at least the month.', 'A value is required here. Fill it in.') as message
 from faults
 where fault = 'missing_value'

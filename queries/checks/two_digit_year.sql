@@ -9,6 +9,6 @@ select
     file,
     row_number,
     column_name,
-    'The year has two digits and is taken to be 20yy. Write it with four digits, for example 31/01/2014.' as message
+    'The year has two digits, so the date is read as ' || detail || '. Write the year with four digits.' as message
 from faults
 where fault = 'two_digit_year'

@@ -1,7 +1,7 @@
 -- rule: unreadable_date
 -- severity: reject
 -- stage: cells
--- says: A cell in a date column is not a date.
+-- says: A cell in a date column is not a date; the message says what it seems to hold and what would be read.
 -- mend: Write the date as day/month/year, for example 31/01/2014.
 select
     table_name,
@@ -9,6 +9,6 @@ select
     file,
     row_number,
     column_name,
-    'This cannot be read as a date. Write the date as day/month/year, for example 31/01/2014.' as message
+    detail as message
 from faults
 where fault = 'unreadable_date'

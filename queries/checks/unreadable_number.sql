@@ -9,6 +9,6 @@ select
     file,
     row_number,
     column_name,
-    'This cannot be read as a whole number. Write it in digits, for example 12.' as message
+    coalesce(detail, 'This cannot be read as a whole number. Write it in digits, for example 12.') as message
 from faults
 where fault = 'unreadable_number'

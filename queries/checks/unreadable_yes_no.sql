@@ -9,6 +9,6 @@ select
     file,
     row_number,
     column_name,
-    'This is neither yes nor no. Write yes or no.' as message
+    coalesce(detail, 'This is neither yes nor no. Write yes or no.') as message
 from faults
 where fault = 'unreadable_yes_no'

@@ -17,7 +17,8 @@ create table imports (
     n_unchanged   bigint not null,
     n_removed     bigint not null,
     n_quarantined bigint not null,
-    n_findings    bigint not null
+    n_findings    bigint not null,
+    n_passed_over bigint
 );
 
 comment on table imports is 'The imports and removals that led to this snapshot, oldest first.';
@@ -35,3 +36,4 @@ comment on column imports.n_unchanged is 'Rows read that were there already, jus
 comment on column imports.n_removed is 'Rows that were there before and are no longer.';
 comment on column imports.n_quarantined is 'Rows kept out as unusable.';
 comment on column imports.n_findings is 'Findings reported, unusable and suspect.';
+comment on column imports.n_passed_over is 'Rows that are no records, or part of a row that went in; blank for imports made before this was kept.';

@@ -16,4 +16,4 @@ comment on column snapshot.snapshot_id is 'Identifier of the snapshot; also the 
 comment on column snapshot.parent_id is 'The snapshot that was current before; blank for the first.';
 comment on column snapshot.import_id is 'The import that made it.';
 comment on column snapshot.as_at_date is 'The default as-at date of every figure.';
-comment on column snapshot.as_at_source is 'Where that date comes from: argument, dataset, stored, or import_day.';
+comment on column snapshot.as_at_source is 'Where that date comes from: argument, dataset, stored, records (the latest recorded event), or import_day.';

@@ -15,7 +15,7 @@ from scr.base.errors import UserError
 from scr.cli.outputs import check_outputs
 from scr.exports.harmless import harmless
 from scr.exports.quarantine import write_quarantine
-from scr.importing import ImportReport, RejectedError
+from scr.importing import EmptyingError, ImportReport, RejectedError
 from scr.store import current, import_tables, query
 
 # Where --report has all findings, so many of them are printed as well; without it, all are.
@@ -25,7 +25,9 @@ AS_AT_SOURCES = {
     "argument": "as given with --as-at",
     "dataset": "as the dataset declares",
     "stored": "as it was stored before",
-    "import_day": "the day of the import, because neither --as-at nor a dataset row gives one",
+    "records": "the latest day on which a recorded event happened, because neither --as-at nor a "
+    "dataset row gives one",
+    "import_day": "the day of the import, because nothing else gives one",
 }
 
 
@@ -60,7 +62,7 @@ def import_(
                 strict=strict,
                 progress=progress,
             )
-    except RejectedError as error:
+    except (EmptyingError, RejectedError) as error:
         _show(error.report, report, quarantine, "Nothing was imported.")
         raise
     if result.is_unchanged:
@@ -179,9 +181,17 @@ def _show(report: ImportReport, to: Path | None, quarantine: Path | None, said: 
 
 
 def _count_table(report: ImportReport) -> str:
-    heads = ("read", "added", "changed", "unchanged", "removed", "quarantined")
+    heads = {
+        "read": "n_read",
+        "added": "n_added",
+        "changed": "n_changed",
+        "unchanged": "n_unchanged",
+        "kept out": "n_quarantined",
+        "passed over": "n_passed_over",
+        "removed": "n_removed",
+    }
     rows = [
-        (count.table, *(getattr(count, f"n_{head}") for head in heads)) for count in report.counts
+        (count.table, *(getattr(count, name) for name in heads.values())) for count in report.counts
     ]
     shown = [row for row in rows if any(row[1:])] or rows[:1]
     lines = [f"{'table':<22}" + "".join(f"{head:>12}" for head in heads)]

@@ -14,14 +14,15 @@ NEAR_ENOUGH = 70
 # Searching for near names is slow; past so many unknown texts the file is wrong, not the names.
 MOST_SEARCHED = 500
 
-# What a text is looked up as, in this order: the first that finds a board decides. An id is a key,
-# so one that fits only without its punctuation comes after every name that does.
-ID, NAME, FORMER_NAME, LOOSE_ID, UNUSABLE_NAME = range(5)
+# What a text is looked up as, in this order. An id is a key, so one that fits only without its
+# punctuation comes after every name that does.
+ID, NAME, LOOSE_ID = range(3)
 
 
 @dataclass
 class BoardRecord:
-    """A board as far as looking it up needs it; dates are its first and last day."""
+    """A board as far as looking it up needs it; dates are its first and last day, authorities the
+    names and codes of those it covers."""
 
     board_id: str
     names: tuple[str, ...] = ()
@@ -29,10 +30,26 @@ class BoardRecord:
     closed: date | None = None
     successor: str | None = None
     row_id: int | None = None
+    authorities: tuple[tuple[str, str], ...] = ()
 
     def is_open_on(self, day: date) -> bool:
         """Whether the board was open that day; a blank date is no limit."""
         return (self.opened or date.min) <= day <= (self.closed or date.max)
+
+
+class Names:
+    """What boards are called in one place: a source, or what is stored."""
+
+    def __init__(self) -> None:
+        self.found: list[dict[str, set[str]]] = [defaultdict(set) for _ in range(LOOSE_ID + 1)]
+
+    def add(self, board: BoardRecord) -> None:
+        """Add a board under its id and names."""
+        board_key = key(board.board_id)
+        self.found[ID][board_key].add(board_key)
+        self.found[LOOSE_ID][plain(board.board_id)].add(board_key)
+        for name in board.names:
+            self.found[NAME][plain(name)].add(board_key)
 
 
 @dataclass
@@ -41,32 +58,42 @@ class BoardIndex:
 
     boards: dict[str, BoardRecord] = field(default_factory=dict)
     known: set[str] = field(default_factory=set)
-    _found: list[dict[str, set[str]]] = field(
-        default_factory=lambda: [defaultdict(set) for _ in range(UNUSABLE_NAME + 1)]
-    )
+    stored: Names = field(default_factory=Names)
+    unusable: Names = field(default_factory=Names)
+    sources: dict[int, Names] = field(default_factory=lambda: defaultdict(Names))
     _display: dict[str, str] = field(default_factory=dict)
     _suggested: dict[str, str | None] = field(default_factory=dict)
 
-    def add(self, board: BoardRecord, rank: int = NAME) -> None:
-        """Add a board under its id and, at this rank, its names."""
-        board_key = key(board.board_id)
-        if rank == NAME or board_key not in self.boards:
-            self.boards[board_key] = board
-        self._found[ID][board_key].add(board_key)
-        self._found[LOOSE_ID][plain(board.board_id)].add(board_key)
-        for name in board.names:
-            self._found[rank][plain(name)].add(board_key)
-            if rank == NAME:
-                self._display.setdefault(name.lower(), name)
+    def add(self, board: BoardRecord, where: Names) -> None:
+        """Add a board under what it is called there."""
+        self.boards.setdefault(key(board.board_id), board)
+        where.add(board)
+        if where is not self.unusable:
+            for name in board.names:
+                self._display.setdefault(name.lower(), key(board.board_id))
 
-    def candidates(self, text: str) -> tuple[str, ...]:
-        """Keys of the boards that the text may mean; more than one when a name fits several."""
-        loose = plain(text)
-        for rank, found in enumerate(self._found):
-            wanted = key(text) if rank == ID else loose
-            if wanted and wanted in found:
-                return tuple(sorted(found[wanted]))
+    def candidates(self, text: str, source_no: int | None = None) -> tuple[str, ...]:
+        """Keys of the boards that the text may mean; more than one when a name fits several.
+
+        Looked up in the row's own source, then in what is stored, then in the other sources.
+        """
+        for ranks in ((ID, NAME), (LOOSE_ID,)):
+            for places in self._places(source_no):
+                for rank in ranks:
+                    wanted = key(text) if rank == ID else plain(text)
+                    found = {b for place in places for b in place.found[rank].get(wanted, ())}
+                    if wanted and found:
+                        return tuple(sorted(found))
         return ()
+
+    def _places(self, source_no: int | None) -> list[list[Names]]:
+        own = [self.sources[source_no]] if source_no in self.sources else []
+        others = [names for number, names in self.sources.items() if number != source_no]
+        return [own, [self.stored], others, [self.unusable]]
+
+    def is_id(self, text: str) -> bool:
+        """Whether the text is a board's id."""
+        return key(text) in self.boards
 
     def open_on(self, candidates: Iterable[str], day: date | None) -> tuple[str, ...]:
         """Those of the candidates that were open on a day; all of them when there is no day."""
@@ -94,8 +121,7 @@ class BoardIndex:
         # Aliases of one board are one suggestion.
         names: dict[str, str] = {}
         for lowered, _, _ in found:
-            board = self._found[NAME][plain(lowered)]
-            name = self.boards[min(board)].names[0]
+            name = self.boards[self._display[lowered]].names[0]
             names.setdefault(name, name)
         self._suggested[text] = ", ".join(list(names)[:N_SUGGESTED]) or None
         return self._suggested[text]

@@ -2,18 +2,12 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import zip_longest
 
 import duckdb
 import pyarrow as pa
 
-from scr.importing.board_index import (
-    FORMER_NAME,
-    NAME,
-    UNUSABLE_NAME,
-    BoardIndex,
-    BoardRecord,
-    cycle_members,
-)
+from scr.importing.board_index import BoardIndex, BoardRecord, cycle_members
 from scr.importing.names import key
 from scr.importing.references import find
 from scr.importing.staging import Staged
@@ -62,13 +56,24 @@ def settle_boards(staged: Staged, stored: list[BoardRecord], unusable: set[int])
 def stored_boards(connection: duckdb.DuckDBPyConnection) -> list[BoardRecord]:
     """The boards that are there already."""
     rows = connection.execute(
-        "select board_id, board_name, aliases, opened_date, closed_date, successor_board_id "
-        "from base_boards order by board_id"
+        "select board_id, board_name, aliases, opened_date, closed_date, successor_board_id, "
+        "local_authorities, la_codes from base_boards order by board_id"
     ).fetchall()
     return [
-        BoardRecord(board_id, (name, *(aliases or ())), opened, closed, successor)
-        for board_id, name, aliases, opened, closed, successor in rows
-    ]
+        BoardRecord(
+            board_id, (name, *(aliases or ())), opened, closed, successor,
+            authorities=_authorities(names, codes),
+        )
+        for board_id, name, aliases, opened, closed, successor, names, codes in rows
+    ]  # fmt: skip
+
+
+def _authorities(names: str | None, codes: str | None) -> tuple[tuple[str, str], ...]:
+    """The authorities of a board from their names and their codes, each with ; between."""
+    return tuple(
+        zip_longest(*([p.strip() for p in (t or "").split(";") if p.strip()] for t in (names, codes)),
+                    fillvalue="")
+    )  # fmt: skip
 
 
 def _rows(staged: Staged) -> list[_Row]:
@@ -84,6 +89,7 @@ def _rows(staged: Staged) -> list[_Row]:
                 tuple(n for n in names if n),
                 row["opened_date"],
                 row["closed_date"],
+                authorities=_authorities(row["local_authorities"], row["la_codes"]),
             )
         dates = [d for d in (row["opened_date"], row["closed_date"]) if d]
         found.append(
@@ -125,19 +131,21 @@ def _over(row: _Row, before: BoardRecord | None) -> BoardRecord:
         new.closed if "closed_date" in present else before.closed,
         new.successor if SUCCESSOR in present else before.successor,
         new.row_id if SUCCESSOR in present else before.row_id,
+        new.authorities if new.authorities else before.authorities,
     )
 
 
 def _index(rows: list[_Row], known: dict[str, BoardRecord], unusable: set[int]) -> BoardIndex:
     index = BoardIndex()
     winners = _winners(rows, known, unusable)
-    for board in (known | winners).values():
-        index.add(board, NAME)
-    for board_key in known.keys() & winners.keys():
-        index.add(known[board_key], FORMER_NAME)
+    index.boards = known | winners
+    for board in known.values():
+        index.add(board, index.stored)
     for row in rows:
-        if row.row_id in unusable and row.record.board_id:
-            index.add(row.record, UNUSABLE_NAME)
+        if row.row_id not in unusable:
+            index.add(row.record, index.sources[row.source_no])
+        elif row.record.board_id:
+            index.add(row.record, index.unusable)
     index.known = set(known) | set(winners)
     return index
 
@@ -150,7 +158,7 @@ def _resolve_successors(
     for row in rows:
         successor: str | None = None
         if row.record.successor is not None:
-            found = find(row.record.successor, row.earliest, index)
+            found = find(row.record.successor, row.earliest, index, row.source_no)
             successor = key(found.board_id) if found.board_id else None
             if found.fault:
                 fault = (row.row_id, SUCCESSOR, found.fault, found.detail)

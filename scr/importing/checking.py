@@ -1,15 +1,16 @@
 """Checking staged rows table by table, parents first: what may go in, and what is said of it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import duckdb
 import pyarrow as pa
 
-from scr.importing import rules
+from scr.importing import authorities, rules
 from scr.importing.board_index import BoardIndex
 from scr.importing.board_rows import settle_boards, stored_boards
+from scr.importing.lookalikes import note_look_alikes
 from scr.importing.merging import merge_table
 from scr.importing.references import resolve_boards
 from scr.importing.report import TableCount
@@ -64,8 +65,13 @@ def check_table(
     if table.name == BOARDS:
         index = settle_boards(staged, stored_boards(connection), _unusable(staged))
     elif index is not None:
+        if table.name == authorities.TABLE:
+            authorities.add_up(staged, index, _unusable(staged))
         resolve_boards(staged, index)
     _create_staged(connection, staged)
+    if staged.passed_over:
+        parts = [(table.name, row) for row in staged.passed_over]
+        connection.executemany("insert into parts_of_others values (?, ?)", parts)
     if staged.n_rows:
         _find_unusable(connection, staged, as_at)
     _leave(connection, table, f"usable_{table.name}")
@@ -88,7 +94,7 @@ def _find_unusable(connection: duckdb.DuckDBPyConnection, staged: Staged, as_at:
     _run(connection, cells, as_at)
     _run(connection, rules.of_stage("rows", table.name), as_at)
     _leave(connection, table, "candidates")
-    _run(connection, rules.of_stage("duplicates"), as_at)
+    _run(connection, rules.of_stage("duplicates", table.name), as_at)
 
 
 def check_all(
@@ -112,12 +118,27 @@ def check_all(
         parts = [part for part in reading.parts if part.table == table.name]
         staged, index = check_table(connection, table, parts, as_at, index)
         checked.staged[table.name] = staged
-        checked.counts.append(merge_table(connection, staged, is_replace=is_replace))
+        count = merge_table(connection, staged, is_replace=is_replace)
+        checked.counts.append(_with_unstaged(count, reading))
+        if staged.n_rows:
+            note_look_alikes(connection, table)
         if table.name == REVIEWS:
             _know_reviews(connection)
     connection.execute("create or replace view faults as " + _going_in())
     _run(connection, rules.of_stage("suspect"), as_at)
     return checked
+
+
+def _with_unstaged(count: TableCount, reading: Reading) -> TableCount:
+    """The count with the rows that were read and not staged: no records, or of a sheet left out."""
+    n_passed_over = reading.n_passed_over[count.table]
+    n_left_out = sum(n for (_, table), n in reading.left_out.items() if table == count.table)
+    return replace(
+        count,
+        n_read=count.n_read + n_passed_over + n_left_out,
+        n_passed_over=count.n_passed_over + n_passed_over,
+        n_quarantined=count.n_quarantined + n_left_out,
+    )
 
 
 def _unusable(staged: Staged) -> set[int]:
@@ -135,7 +156,13 @@ def _create_staged(connection: duckdb.DuckDBPyConnection, staged: Staged) -> Non
     has_review = "review_id" in names and table.name != REVIEWS
     review = "coalesce(known.review_id, read.review_id)"
     replaced = f" replace ({review} as review_id)" if has_review else ""
-    join = "left join known_reviews as known on lower(read.review_id) = known.row_match"
+    join = (
+        "left join known_reviews as known on lower(read.review_id) = known.row_match "
+        "left join clashing_reviews as clashing on lower(read.review_id) = clashing.row_match "
+        "and read.source_no = clashing.source_no"
+    )
+    # A row of the source in which two boards number alike is of the review that was kept out.
+    usable = "known.is_usable and clashing.row_match is null"
     board = "known.board_id" if has_review else "null::varchar"
     if "board_id" in names:
         board = "read.board_id"
@@ -150,7 +177,7 @@ def _create_staged(connection: duckdb.DuckDBPyConnection, staged: Staged) -> Non
             select
                 read.*{replaced},
                 {board} as row_board_id,
-                {"known.is_usable" if has_review else "null::boolean"} as has_usable_review
+                {usable if has_review else "null::boolean"} as has_usable_review
             from read
             {join if has_review else ""}
         ) as resolved
@@ -179,14 +206,24 @@ def _know_reviews(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute(
         """
         create table known_reviews as
-        select lower(review_id) as row_match, review_id, board_id, true as is_usable
+        select row_match, review_id, board_id, true as is_usable
         from all_reviews
         union all
         select row_match, min(review_id), min(board_id), false
         from staged_reviews
         where row_match is not null
-            and row_match not in (select lower(review_id) from all_reviews)
+            and row_match not in (select row_match from all_reviews)
         group by row_match
+        """
+    )
+    connection.execute(
+        """
+        create table clashing_reviews as
+        select distinct staged_reviews.source_no, staged_reviews.row_match
+        from staged_reviews
+        inner join findings_now using (row_id)
+        where findings_now.table_name = 'reviews'
+            and findings_now.rule = 'known_under_another_board'
         """
     )
 
@@ -199,6 +236,8 @@ def _leave(connection: duckdb.DuckDBPyConnection, table: Table, name: str) -> No
         where row_id not in (
             select row_id from findings_now
             where table_name = '{table.name}' and severity = '{REJECT}' and row_id is not null
+            union all
+            select row_id from parts_of_others where table_name = '{table.name}'
         )
         """
     )

@@ -11,9 +11,12 @@ from scr.importing.workspace import current_or_none
 from scr.store import Snapshot, current, snapshots
 from scr.store.snapshots import point_to, writer_lock
 
+# Imports made before this was counted passed no row over.
+PASSED_OVER = "n_passed_over"
 _COLUMNS = """
     import_id, snapshot_id, imported_at, action, sources, is_replace, as_at_date, n_read, n_added,
-    n_changed, n_unchanged, n_removed, n_quarantined, n_findings
+    n_changed, n_unchanged, n_removed, n_quarantined, n_findings,
+    n_passed_over
 """
 
 
@@ -92,9 +95,14 @@ def _entry(
         # A damaged snapshot has no history to tell, and must not hide that of the others.
         return pd.DataFrame()
     try:
+        kept = connection.execute(
+            "select 1 from duckdb_columns() where database_name = 'one' "
+            "and table_name = 'imports' and column_name = 'n_passed_over'"
+        ).fetchall()
+        columns = _COLUMNS if kept else _COLUMNS.replace(PASSED_OVER, f"0::bigint as {PASSED_OVER}")
         return connection.execute(
             f"""
-            select {_COLUMNS}, parent_id, {is_current} as is_current
+            select {columns}, parent_id, {is_current} as is_current
             from one.main.imports
             inner join (select snapshot_id, parent_id from one.main.snapshot) using (snapshot_id)
             """

@@ -3,9 +3,10 @@
 import duckdb
 
 from scr.importing.report import TableCount
-from scr.importing.staging import Staged
+from scr.importing.staging import MONTH_ONLY, Staged
+from scr.importing.values import BLANK_CODES
 from scr.importing.workspace import key_of
-from scr.store import Column
+from scr.store import Column, Table
 
 _PLACES = ("row_id", "file", "row_number")
 
@@ -21,8 +22,10 @@ def merge_table(
     table = staged.table
     name = table.name
     is_simple = not staged.n_rows or (_is_single(staged) and _is_empty(connection, name))
-    connection.execute(_first(staged) if is_simple else _incoming(staged))
-    columns = ", ".join(column.name for column in table.columns)
+    connection.execute(
+        _first(staged) if is_simple else _incoming(staged, _has_months(connection, staged))
+    )
+    columns = ", ".join(_columns(table))
     kept = (
         ""
         if is_replace
@@ -47,7 +50,25 @@ def merge_table(
     return TableCount(name, *counts)
 
 
-def _incoming(staged: Staged) -> str:
+def _columns(table: Table) -> list[str]:
+    return [*(column.name for column in table.columns), *table.filled]
+
+
+def _has_months(connection: duckdb.DuckDBPyConnection, staged: Staged) -> bool:
+    """Whether a date of these rows, or of those they replace, is known to the month only."""
+    if MONTH_ONLY not in staged.table.filled:
+        return False
+    if staged.months:
+        return True
+    name = staged.table.name
+    return bool(
+        connection.execute(
+            f"select exists (from stored_{name} where {MONTH_ONLY} is not null)"
+        ).fetchall()[0][0]
+    )
+
+
+def _incoming(staged: Staged, has_months: bool) -> str:
     """The rows that go in, one per key: each column from the last source that has it, else as it
     was; the key as it was first spelt."""
     table = staged.table
@@ -56,13 +77,13 @@ def _incoming(staged: Staged) -> str:
         if column.name in table.key:
             values.append(f"coalesce(base.{column.name}, fresh.{column.name}) as {column.name}")
         else:
-            values.append(
-                f"case when has_{column.name} then fresh.{column.name} "
-                f"else base.{column.name} end as {column.name}"
+            value = (
+                f"case when has_{column.name} then fresh.{column.name} else base.{column.name} end"
             )
-    differs = " or ".join(
-        f"merged.{c.name} is distinct from stored.{c.name}" for c in table.columns
-    )
+            values.append(f"{_with_code(table, column, value)} as {column.name}")
+    if table.filled:
+        values.append(f"{_months(table) if has_months else 'null::varchar[]'} as {MONTH_ONLY}")
+    differs = " or ".join(f"merged.{c} is distinct from stored.{c}" for c in _columns(table))
     return f"""
         create table incoming_{table.name} as
         with fresh as ({_single(staged) if _is_single(staged) else _latest(staged)}),
@@ -83,6 +104,24 @@ def _incoming(staged: Staged) -> str:
     """
 
 
+def _with_code(table: Table, column: Column, value: str) -> str:
+    """The value, or the code that a blank one stands for."""
+    if table.name == "reviews" and column.name in BLANK_CODES:
+        return f"coalesce({value}, '{BLANK_CODES[column.name]}')"
+    return value
+
+
+def _months(table: Table) -> str:
+    """The columns whose date is known to the month only, each from where its date is from."""
+    names = [
+        f"case when if(has_{c.name}, month_{c.name}, list_contains(base.{MONTH_ONLY}, '{c.name}')) "
+        f"then '{c.name}' end"
+        for c in table.columns
+        if c.kind == "date"
+    ]
+    return f"nullif(list_filter([{', '.join(names)}], lambda one: one is not null), [])"
+
+
 def _is_empty(connection: duckdb.DuckDBPyConnection, name: str) -> bool:
     return not connection.execute(f"select exists (from stored_{name})").fetchall()[0][0]
 
@@ -94,11 +133,13 @@ def _is_single(staged: Staged) -> bool:
 def _first(staged: Staged) -> str:
     """The same where there are no rows, or nothing is stored and there is one source: just the
     usable rows."""
-    columns = ", ".join(column.name for column in staged.table.columns)
+    table = staged.table
+    columns = [f"{_with_code(table, c, c.name)} as {c.name}" for c in table.columns]
     return f"""
-        create view incoming_{staged.table.name} as
-        select {", ".join(_PLACES)}, row_match, {columns}, false as is_known, false as is_changed
-        from usable_{staged.table.name}
+        create view incoming_{table.name} as
+        select {", ".join(_PLACES)}, row_match, {", ".join([*columns, *table.filled])},
+            false as is_known, false as is_changed
+        from usable_{table.name}
     """
 
 
@@ -110,23 +151,39 @@ def _presence(staged: Staged, column: Column) -> str:
     return f"part_no in ({', '.join(having)})" if having else "false"
 
 
+def _is_month(table: Table, column: Column) -> str:
+    """SQL for whether the row's date is known to the month only."""
+    return f"list_contains({MONTH_ONLY}, '{column.name}')" if table.filled else "false"
+
+
 def _single(staged: Staged) -> str:
     columns = ", ".join(
         f"{c.name}, {_presence(staged, c)} as has_{c.name}" for c in staged.table.columns
     )
-    return f"select {', '.join(_PLACES)}, row_match, {columns} from usable_{staged.table.name}"
+    months = "".join(
+        f", {_is_month(staged.table, c)} as month_{c.name}"
+        for c in staged.table.columns
+        if c.kind == "date"
+    )
+    return (
+        f"select {', '.join(_PLACES)}, row_match, {columns}{months} from usable_{staged.table.name}"
+    )
 
 
 def _latest(staged: Staged) -> str:
-    """Of several sources the later wins, column by column; rows are numbered in their order."""
+    """Of several sources the later wins, column by column; rows are numbered in their order. A key
+    stays as it was spelt first."""
+    table = staged.table
     picked = ", ".join(
-        f"arg_max(struct_pack(v := {c.name}), row_id) filter (where {_presence(staged, c)}) "
-        f"as last_{c.name}"
-        for c in staged.table.columns
+        f"{'arg_min' if c.name in table.key else 'arg_max'}("
+        f"struct_pack(v := {c.name}, m := {_is_month(table, c)}), row_id) "
+        f"filter (where {_presence(staged, c)}) as last_{c.name}"
+        for c in table.columns
     )
     columns = ", ".join(
-        f"last_{c.name}.v as {c.name}, last_{c.name} is not null as has_{c.name}"
-        for c in staged.table.columns
+        f"last_{c.name}.v as {c.name}, last_{c.name} is not null as has_{c.name}, "
+        f"last_{c.name}.m as month_{c.name}"
+        for c in table.columns
     )
     return f"""
         select row_id, file, row_number, row_match, {columns}
@@ -137,50 +194,66 @@ def _latest(staged: Staged) -> str:
                 arg_max(row_number, row_id) as row_number,
                 row_match,
                 {picked}
-            from usable_{staged.table.name}
+            from usable_{table.name}
             group by row_match
         ) as latest
     """
 
 
 def _count(name: str, *, is_replace: bool) -> str:
+    """Of several sources' rows with one key one goes in; the others are passed over."""
     removed = (
         f"(select count(*) from stored_{name} anti join incoming_{name} using (row_match))"
         if is_replace
         else "0"
     )
     return f"""
-        select
-            (select count(*) from staged_{name}) as n_read,
-            count(*) filter (where not is_known) as n_added,
-            count(*) filter (where is_changed) as n_changed,
-            count(*) filter (where is_known and not is_changed) as n_unchanged,
-            {removed} as n_removed,
-            (select count(*) from staged_{name}) - (select count(*) from usable_{name})
-                as n_quarantined
-        from incoming_{name}
+        with whole as (
+            select
+                (select count(*) from staged_{name}) as n_read,
+                (select count(*) from usable_{name}) as n_usable,
+                (select count(*) from parts_of_others where table_name = '{name}') as n_parts
+        ),
+
+        merged as (
+            select
+                count(*) filter (where not is_known) as n_added,
+                count(*) filter (where is_changed) as n_changed,
+                count(*) filter (where is_known and not is_changed) as n_unchanged,
+                count(*) as n_in
+            from incoming_{name}
+        )
+
+        select n_read, n_added, n_changed, n_unchanged, {removed} as n_removed,
+            n_read - n_usable - n_parts as n_quarantined,
+            n_parts + n_usable - n_in as n_passed_over
+        from whole, merged
     """
 
 
-def as_text(column: Column, prefix: str) -> str:
-    """SQL for a value as people read it."""
+def as_text(table: Table, column: Column, prefix: str) -> str:
+    """SQL for a value as people read it; a date known to the month only is its month."""
     value = f"{prefix}.{column.name}"
     if column.kind == "yes_no":
         return f"case {value} when true then 'yes' when false then 'no' end"
     if column.kind == "list":
         return f"array_to_string({value}, '; ')"
+    if column.kind == "date" and table.filled:
+        is_month = f"list_contains({prefix}.{MONTH_ONLY}, '{column.name}')"
+        return f"if({is_month}, strftime({value}, '%Y-%m'), {value}::varchar)"
     return f"{value}::varchar"
 
 
 def _changes(staged: Staged) -> str:
     table = staged.table
     pairs = ", ".join(
-        f"{{'name': '{c.name}', 'old': {as_text(c, 'stored')}, 'new': {as_text(c, 'fresh')}}}"
+        f"{{'name': '{c.name}', 'old': {as_text(table, c, 'stored')}, "
+        f"'new': {as_text(table, c, 'fresh')}}}"
         for c in table.columns
     )
     return f"""
         insert into changes_now
-        select '{table.name}', row_key, pair.name, pair.old, pair.new
+        select '{table.name}', row_key, pair.name, pair.old, pair.new, row_id
         from (
             select {key_of(table, "fresh.")} as row_key, fresh.row_id, unnest([{pairs}]) as pair
             from incoming_{table.name} as fresh

@@ -4,9 +4,9 @@ import duckdb
 import pandas as pd
 import pyarrow as pa
 
-from scr.importing.report import FINDING_COLUMNS
+from scr.importing.mended import ABSENT
+from scr.importing.report import CHANGE_COLUMNS, FINDING_COLUMNS
 from scr.importing.staging import Staged
-from scr.importing.tabular import ABSENT
 from scr.importing.workspace import key_of
 from scr.store import Table
 
@@ -15,15 +15,54 @@ FINDINGS_IN_ORDER = """
 """
 
 
-def findings_frame(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
-    """Every finding of this import, ordered by file, row, column, rule; `row` is Int64."""
+def findings_frame(
+    connection: duckdb.DuckDBPyConnection, staged: dict[str, Staged]
+) -> tuple[pd.DataFrame, pd.Series]:
+    """Every finding of this import, ordered by file, row, column, rule (`row` is Int64); and for
+    each the key of its row, null where it is not known."""
+    concerned = connection.execute(
+        "select distinct table_name from findings_now where row_id is not null"
+    ).fetchall()
+    keyed = [
+        f"select '{name}' as table_name, row_id, {key_of(one.table)} as row_key from staged_{name}"
+        for name, one in staged.items()
+        if (name,) in concerned
+    ] or ["select null as table_name, null as row_id, null as row_key where false"]
     rows = connection.execute(
         f"""
-        select rule, severity, table_name, file, row_number, column_name, message
-        from findings_now {FINDINGS_IN_ORDER}
+        with keyed as ({" union all ".join(keyed)})
+
+        select rule, severity, table_name, file, row_number, column_name, message, row_key
+        from findings_now
+        left join keyed using (table_name, row_id)
+        {FINDINGS_IN_ORDER}
         """
     ).df()
-    rows.columns = pd.Index(FINDING_COLUMNS)
+    rows.columns = pd.Index([*FINDING_COLUMNS, "key"])
+    rows["row"] = rows["row"].astype("Int64")
+    keys = rows.pop("key")
+    return rows, keys
+
+
+def changes_frame(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
+    """Every value that this import replaces, in the order of the tables and their rows (columns
+    CHANGE_COLUMNS); old and new as people read them, null where blank. May hold free text."""
+    tables = connection.execute("select distinct table_name from changes_now").fetchall()
+    placed = [
+        f"select '{name}' as table_name, row_id, file, row_number from incoming_{name}"
+        for (name,) in tables
+    ] or ["select null as table_name, null as row_id, null as file, null as row_number where false"]
+    rows = connection.execute(
+        f"""
+        with placed as ({" union all ".join(placed)})
+
+        select table_name, row_key, column_name, old_value, new_value, file, row_number
+        from changes_now
+        left join placed using (table_name, row_id)
+        order by table_name, row_id, column_name
+        """
+    ).df()
+    rows.columns = pd.Index(CHANGE_COLUMNS)
     rows["row"] = rows["row"].astype("Int64")
     return rows
 
@@ -44,7 +83,7 @@ def quarantine_frames(
             coalesce(column_name || ': ', '') || message, ' | ' order by column_name, rule
         ) as reasons
         from findings_now
-        where severity = 'reject'
+        where severity = 'reject' and row_id is not null
         group by table_name, row_id
         order by table_name, row_id
         """

@@ -30,9 +30,9 @@ def resolve_boards(staged: Staged, index: BoardIndex) -> None:
         _resolve_joint(staged, index)
 
 
-def find(text: str, day: date | None, index: BoardIndex) -> Found:
-    """The board a text means in a row whose earliest date is `day`."""
-    candidates = index.candidates(text)
+def find(text: str, day: date | None, index: BoardIndex, source_no: int | None = None) -> Found:
+    """The board a text means in a row of a source whose earliest date is `day`."""
+    candidates = index.candidates(text, source_no)
     if not candidates:
         return Found(fault="unknown_board", detail=index.suggestions(text))
     if len(candidates) > 1:
@@ -55,12 +55,26 @@ def earliest_dates(staged: Staged, rows: pa.Array) -> list[date | None]:
 
 
 def _resolve_column(staged: Staged, name: str, index: BoardIndex) -> None:
+    """Source by source, as each has names of its own. Rows of a source follow each other."""
     texts = staged.columns[name]
+    pieces, first = [pa.array([], pa.string())], 0
+    for run in pc.run_end_encode(staged.source_no).run_ends.to_pylist() if len(texts) else []:
+        rows = texts.slice(first, run - first)
+        source = staged.source_no[first].as_py()
+        pieces.append(_resolve_source(staged, name, rows, first, source, index))
+        first = run
+    staged.columns[name] = pa.concat_arrays(pieces)
+
+
+def _resolve_source(
+    staged: Staged, name: str, texts: pa.Array, first: int, source: int, index: BoardIndex
+) -> pa.Array:
+    """The ids for the texts of one source, whose first row is `first`; faults are noted."""
     encoded = texts.dictionary_encode()
     distinct = encoded.dictionary.to_pylist()
-    is_plain = [len(index.candidates(text)) < 2 for text in distinct]
+    is_plain = [len(index.candidates(text, source)) < 2 for text in distinct]
     found = [
-        find(text, None, index) if plain else Found()
+        find(text, None, index, source) if plain else Found()
         for text, plain in zip(distinct, is_plain, strict=True)
     ]
     ids = pa.array([f.board_id for f in found], pa.string()).take(encoded.indices)
@@ -68,24 +82,32 @@ def _resolve_column(staged: Staged, name: str, index: BoardIndex) -> None:
         hit = pa.array([f.fault == fault for f in found]).take(encoded.indices)
         rows = pc.indices_nonzero(pc.fill_null(hit, False))
         details = pa.array([f.detail for f in found], pa.string()).take(encoded.indices.take(rows))
-        staged.note_each(rows, name, fault, details)
+        staged.note_each(pc.add(rows.cast(pa.int64()), first), name, fault, details)
     if not all(is_plain):
         hit = pa.array([not plain for plain in is_plain]).take(encoded.indices)
-        rows = pc.indices_nonzero(pc.fill_null(hit, False))
-        ids = _resolve_rows(staged, name, rows, texts, ids, index)
-    staged.columns[name] = ids
+        rows = pc.add(pc.indices_nonzero(pc.fill_null(hit, False)).cast(pa.int64()), first)
+        ids = _resolve_rows(staged, name, rows, (first, source), ids, index)
+    return ids
 
 
 def _resolve_rows(
-    staged: Staged, name: str, rows: pa.Array, texts: pa.Array, ids: pa.Array, index: BoardIndex
+    staged: Staged,
+    name: str,
+    rows: pa.Array,
+    place: tuple[int, int],
+    ids: pa.Array,
+    index: BoardIndex,
 ) -> pa.Array:
-    """Resolve row by row, because a name that fits several boards depends on the row's date."""
+    """Resolve row by row, because a name that fits several boards depends on the row's date.
+    `place` is the first row of the ids, and their source."""
+    first, source = place
     resolved = ids.to_pylist()
     days = earliest_dates(staged, rows)
+    texts = staged.columns[name].take(rows).to_pylist()
     faults = []
-    for row, text, day in zip(rows.to_pylist(), texts.take(rows).to_pylist(), days, strict=True):
-        found = find(text, day, index)
-        resolved[row] = found.board_id
+    for row, text, day in zip(rows.to_pylist(), texts, days, strict=True):
+        found = find(text, day, index, source)
+        resolved[row - first] = found.board_id
         if found.fault:
             faults.append((row, name, found.fault, found.detail))
     staged.note_rows(faults)
@@ -96,17 +118,21 @@ def _resolve_joint(staged: Staged, index: BoardIndex) -> None:
     texts = staged.columns[JOINT_COLUMN]
     rows = pc.indices_nonzero(pc.is_valid(texts))
     leads = staged.columns["board_id"].take(rows).to_pylist()
+    sources = staged.source_no.take(rows).to_pylist()
     days = earliest_dates(staged, rows)
     resolved: list[list[str] | None] = [None] * staged.n_rows
-    known: dict[tuple[str, date | None], Found] = {}
+    known: dict[tuple[str, date | None, int], Found] = {}
     noted: list[tuple[int, str, str, str | None]] = []
     lists = by_distinct(texts.take(rows), split, pa.list_(pa.string())).to_pylist()
-    for row, lead, day, names in zip(rows.to_pylist(), leads, days, lists, strict=True):
+    for row, lead, day, source, names in zip(
+        rows.to_pylist(), leads, days, sources, lists, strict=True
+    ):
         found = []
         for name in names or []:
-            if (name, day) not in known:
-                known[name, day] = find(name, day, index)
-            found.append(known[name, day])
+            asked = (name, day, source)
+            if asked not in known:
+                known[asked] = find(name, day, index, source)
+            found.append(known[asked])
         faults = dict.fromkeys((f.fault, f.detail) for f in found if f.fault)
         noted.extend((row, JOINT_COLUMN, f, d) for f, d in _by_fault(faults))
         ids = dict.fromkeys(f.board_id for f in found if f.board_id)

@@ -10,10 +10,10 @@ import pandas as pd
 
 from scr.base import settings
 from scr.base.errors import ArgumentError, UserError
-from scr.importing.names import without_decimals
+from scr.importing.names import key
 from scr.importing.report import FINDING_COLUMNS, ImportReport, TableCount
-from scr.importing.tabular import table_named
-from scr.importing.workspace import key_of, open_workspace
+from scr.importing.tables import table_named
+from scr.importing.workspace import comparable_key, key_of, open_workspace
 from scr.importing.writing import ImportRecord, next_import_id, write_snapshot
 from scr.store import Table, current, import_tables
 from scr.store.snapshots import writer_lock
@@ -112,11 +112,14 @@ def _mark(connection: duckdb.DuckDBPyConnection, table: Table, keys: Sequence[st
         insert into gone_{table.name}
         select row_match, {key_of(table)} as row_key
         from stored_{table.name}
-        where lower({key_of(table)}) in (select unnest($wanted))
+        where {comparable_key(table)} in (select unnest($wanted))
         """,
         {"wanted": list(wanted)},
     )
-    found = connection.execute(f"select lower(row_key) from gone_{table.name}").fetchall()
+    found = connection.execute(
+        f"select {comparable_key(table)} from stored_{table.name} "
+        f"semi join gone_{table.name} using (row_match)"
+    ).fetchall()
     missing = sorted(given for match, given in wanted.items() if (match,) not in found)
     if missing or not wanted:
         names = " | ".join(table.key) or "dataset"
@@ -127,7 +130,7 @@ def _mark(connection: duckdb.DuckDBPyConnection, table: Table, keys: Sequence[st
 
 
 def _comparable(given: str) -> str:
-    return "|".join(without_decimals(part.strip()) for part in given.split("|")).lower()
+    return "|".join(key(part) for part in given.split("|"))
 
 
 def _mark_children(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:

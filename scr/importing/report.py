@@ -5,9 +5,10 @@ from datetime import date
 
 import pandas as pd
 
-from scr.base.errors import StrictError
+from scr.base.errors import SourceError, StrictError
 from scr.store import Snapshot
 
+CHANGE_COLUMNS = ("table", "key", "column", "old", "new", "file", "row")
 FINDING_COLUMNS = ("rule", "severity", "table", "file", "row", "column", "message")
 
 
@@ -29,7 +30,8 @@ class Finding:
 
 @dataclass(frozen=True)
 class TableCount:
-    """What became of the rows of one table."""
+    """What became of the rows of one table: n_read is the sum of those added, changed, unchanged,
+    quarantined (kept out) and passed over (no record, or part of a row that went in)."""
 
     table: str
     n_read: int = 0
@@ -38,6 +40,7 @@ class TableCount:
     n_unchanged: int = 0
     n_removed: int = 0
     n_quarantined: int = 0
+    n_passed_over: int = 0
 
 
 @dataclass(frozen=True)
@@ -46,7 +49,9 @@ class ImportReport:
 
     `findings` has a row per finding (columns FINDING_COLUMNS, ordered by file, row, column, rule);
     `quarantine` has by table the unusable rows just as read, plus file, row and reasons;
-    `snapshot` is the new one, None for a dry run or when nothing changed.
+    `keys` has for each finding the key of its row, null where it is not known; `changes` has a row
+    per value that is replaced (columns CHANGE_COLUMNS; values may be free text, for those only who
+    may see records); `snapshot` is the new one, None for a dry run or when nothing changed.
     """
 
     findings: pd.DataFrame
@@ -54,6 +59,8 @@ class ImportReport:
     quarantine: dict[str, pd.DataFrame]
     as_at_date: date
     as_at_source: str
+    keys: pd.Series = field(default_factory=lambda: pd.Series(dtype="str"))
+    changes: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=[*CHANGE_COLUMNS]))
     snapshot: Snapshot | None = None
     is_unchanged: bool = False
     sources: tuple[str, ...] = field(default=())
@@ -67,6 +74,18 @@ class ImportReport:
     def n_warnings(self) -> int:
         """Findings about what went in all the same."""
         return int((self.findings["severity"] == "warn").sum())
+
+
+class EmptyingError(SourceError):
+    """Nothing of a source could be used, and the import would have taken away what is stored;
+    `report` says why. Nothing was changed."""
+
+    def __init__(self, what: str, report: ImportReport) -> None:
+        self.report = report
+        super().__init__(
+            f"{what}, and with --replace that would take away what is stored. Nothing was changed. "
+            "Mend what is listed, or leave the source out."
+        )
 
 
 class RejectedError(StrictError):

@@ -9,20 +9,20 @@ import duckdb
 
 from scr.base import settings
 from scr.importing.checking import Checked, check_all, note_reading
-from scr.importing.outcome import findings_frame, quarantine_frames
+from scr.importing.emptying import refuse_emptying
+from scr.importing.events import declared_as_at, latest_event
+from scr.importing.outcome import changes_frame, findings_frame, quarantine_frames
 from scr.importing.report import ImportReport, RejectedError
+from scr.importing.sheets import Shaper
 from scr.importing.sources import read_sources
-from scr.importing.staging import stage
 from scr.importing.standing import is_standing_unchanged, settle_standing
 from scr.importing.tabular import Reading
-from scr.importing.values import EARLIEST
 from scr.importing.workspace import current_or_none, open_workspace, readable_or_none
 from scr.importing.writing import ImportRecord, next_import_id, write_snapshot
-from scr.store import Snapshot, import_tables
+from scr.store import Snapshot
 from scr.store.snapshots import check_writable, writer_lock
 
 Progress = Callable[[float, str], None]
-DATASET = "dataset"
 
 
 @dataclass(frozen=True)
@@ -45,15 +45,18 @@ def run_import(
     as_at: date | None = None,
     dry_run: bool = False,
     strict: bool = False,
+    shape: Shaper | None = None,
     progress: Progress | None = None,
     now: datetime | None = None,
 ) -> ImportReport:
     """Import folders, workbooks and files into the database, as one transaction.
 
     `replace` starts from nothing; a dry run does all but write; `strict` lets nothing in when a
-    row is rejected; `progress` is told the share done (0 to 1) and what is being done.
-    Raises SourceError when a source cannot be read, StrictError (with `.report`) under `strict`,
-    UserError when another import is running. In each case nothing has changed.
+    row is rejected; `shape` is a profile, which may make tables of a sheet; `progress` is told the
+    share done (0 to 1) and what is being done.
+    Raises SourceError when a source cannot be read, EmptyingError (with `.report`) when nothing of
+    one could be used and `replace` would take away what is stored, RejectedError (with `.report`)
+    under `strict`, UserError when another import is running. In each case nothing has changed.
     """
     task = _Task(
         folder=folder or settings.load().database,
@@ -64,7 +67,7 @@ def run_import(
         progress=progress or (lambda share, doing: None),
     )
     task.progress(0.0, "Reading the files")
-    reading = read_sources(sources)
+    reading = read_sources(sources, shape)
     if dry_run:
         check_writable(task.folder)
         return _work_out(task, reading, is_dry=True)
@@ -74,18 +77,13 @@ def run_import(
 
 def _work_out(task: _Task, reading: Reading, *, is_dry: bool) -> ImportReport:
     parent = (readable_or_none if task.is_replace else current_or_none)(task.folder)
+    as_at, source = _settle_as_at(task, reading, parent)
     with open_workspace(parent, is_replace=task.is_replace) as connection:
-        as_at, source = _as_at(connection, task, reading)
-        note_reading(connection, reading)
-        checked = check_all(
-            connection,
-            reading,
-            as_at,
-            is_replace=task.is_replace,
-            tell=lambda share, doing: task.progress(0.3 + 0.3 * share, doing),
-        )
+        checked = _check(connection, task, reading, as_at)
         task.progress(0.6, "Listing what was found")
         report = _report(connection, checked, reading, as_at, source)
+        if task.is_replace:
+            refuse_emptying(connection, reading, report)
         if task.is_strict and report.n_rejected:
             raise RejectedError(report)
         import_id = next_import_id(task.folder, parent)
@@ -102,6 +100,19 @@ def _work_out(task: _Task, reading: Reading, *, is_dry: bool) -> ImportReport:
     return replace(report, snapshot=snapshot)
 
 
+def _check(
+    connection: duckdb.DuckDBPyConnection, task: _Task, reading: Reading, as_at: date
+) -> Checked:
+    note_reading(connection, reading)
+    return check_all(
+        connection,
+        reading,
+        as_at,
+        is_replace=task.is_replace,
+        tell=lambda share, doing: task.progress(0.3 + 0.3 * share, doing),
+    )
+
+
 def _report(
     connection: duckdb.DuckDBPyConnection,
     checked: Checked,
@@ -109,8 +120,11 @@ def _report(
     as_at: date,
     source: str,
 ) -> ImportReport:
+    findings, keys = findings_frame(connection, checked.staged)
     return ImportReport(
-        findings=findings_frame(connection),
+        findings=findings,
+        keys=keys,
+        changes=changes_frame(connection),
         counts=tuple(checked.counts),
         quarantine=quarantine_frames(connection, checked.staged),
         as_at_date=as_at,
@@ -133,38 +147,26 @@ def _record(task: _Task, report: ImportReport, import_id: int) -> ImportRecord:
     )
 
 
-def _as_at(
-    connection: duckdb.DuckDBPyConnection, task: _Task, reading: Reading
-) -> tuple[date, str]:
-    """The as-at date and where it comes from: argument, dataset, stored or import_day."""
+def _settle_as_at(task: _Task, reading: Reading, parent: Snapshot | None) -> tuple[date, str]:
+    """The as-at date and where it comes from: argument, dataset, stored, records or import_day.
+
+    For the latest recorded event the import is worked out once as at its own day, as only rows
+    that can be used have happened.
+    """
     if task.as_at is not None:
         return task.as_at, "argument"
-    declared = _declared(reading)
+    declared = declared_as_at(reading)
     if declared is not None:
         return declared, "dataset"
-    if not task.is_replace:
-        stored = connection.execute("select as_at_date from stored.main.snapshot").fetchall()
-        if stored:
-            return stored[0][0], "stored"
-    return task.now.date(), "import_day"
-
-
-def _declared(reading: Reading) -> date | None:
-    """The as-at date of the dataset row that will go in, None when there is none."""
-    parts = [part for part in reading.parts if part.table == DATASET]
-    # Its own date is what the ten years would be counted from, so here they are no limit.
-    staged = stage(import_tables()[DATASET], parts, date.max)
-    unusable = {
-        row
-        for faults in staged.faults
-        if faults["fault"][0].as_py() != "two_digit_year"
-        for row in faults["row_id"].to_pylist()
-    }
-    found: dict[int, date] = {}
-    for row in staged.data().to_pylist():
-        if row["row_id"] not in unusable and row["as_at_date"] >= EARLIEST:
-            found.setdefault(row["source_no"], row["as_at_date"])
-    return found[max(found)] if found else None
+    with open_workspace(parent, is_replace=task.is_replace) as connection:
+        if not task.is_replace:
+            stored = connection.execute("select as_at_date from stored.main.snapshot").fetchall()
+            if stored:
+                return stored[0][0], "stored"
+        today = task.now.date()
+        _check(connection, replace(task, progress=lambda share, doing: None), reading, today)
+        latest = latest_event(connection, today)
+    return (latest, "records") if latest else (today, "import_day")
 
 
 def _is_unchanged(

@@ -1,20 +1,23 @@
-"""What the files inside a workbook tell of its sheets and the reader of cells does not: how far a
-sheet reaches, before memory is taken for all of it, and which cells hold an error such as #N/A or
-a formula whose result was never saved, which would otherwise pass for blank."""
+"""What the files inside an Excel workbook tell of its sheets and the reader of cells does not: how
+far a sheet reaches, before memory is taken for all of it; which cells hold an error such as #N/A
+or a formula whose result was never saved, which would otherwise pass for blank; which dates are
+shown as month and year only; and which rows are hidden."""
 
 import re
 import zipfile
 import zlib
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from html import unescape
 from pathlib import Path
 
 from scr.base.errors import SourceError
+from scr.importing.cells import number_of
 
 # A table of 25 columns on a full sheet is half of this.
 MOST_CELLS = 60_000_000
 LARGEST_UNPACKED = 4 << 30
-_BROKEN = (
+BROKEN = (
     *(zipfile.BadZipFile, zlib.error, KeyError, UnicodeError, EOFError),
     # Of zipfile: packed in a way it does not know; protected by a password.
     *(NotImplementedError, RuntimeError),
@@ -39,26 +42,52 @@ _UNSAVED = re.compile(
     rb"<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)\s*"
     rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
 )
-Found = dict[tuple[int, int], str | None]
+_HIDDEN = re.compile(rb"<(?:\w+:)?row\b(?=[^>]* hidden=\"(?:1|true)\")[^>]*? r=\"([0-9]+)\"")
+_STYLED = re.compile(
+    rb"<(?:\w+:)?c\b(?=[^>]* s=\"([0-9]+)\")[^>]*? r=\"([A-Z]{1,3})([0-9]+)\"(?:[^>]*[^/])?>"
+)
+_FORMATS = re.compile(r"<(?:\w+:)?numFmt\b([^>]*)>")
+_CELL_STYLES = re.compile(r"<(?:\w+:)?cellXfs\b[^>]*>(.*?)</(?:\w+:)?cellXfs>", re.DOTALL)
+_STYLE = re.compile(r"<(?:\w+:)?xf\b([^>]*)>")
+_QUOTED = re.compile(r"\"[^\"]*\"|\[[^\]]*\]|\\.|_.|\*.")
+# Of the number formats that every workbook has: mmm-yy.
+_BUILT_IN_MONTHS = {17}
 
 
-def scan_sheets(path: Path) -> dict[str, Found]:
-    """The errors (their text) and formulas without a result (None) of each sheet, by sheet name
-    and by row and column counted from 1.
+@dataclass
+class Scanned:
+    """What was seen on one sheet, by row and column counted from 1: errors (their text), formulas
+    without a result (None), dates shown as month and year, hidden rows."""
+
+    cells: dict[tuple[int, int], str | None] = field(default_factory=dict)
+    months: set[tuple[int, int]] = field(default_factory=set)
+    hidden_rows: set[int] = field(default_factory=set)
+
+
+def scan_sheets(path: Path) -> dict[str, Scanned]:
+    """What was seen on each sheet of an Excel workbook, by the sheet's name.
 
     Raises SourceError when a sheet reaches further than can be read. A workbook that is broken
     says nothing here: the reader of cells tells.
     """
     try:
         with zipfile.ZipFile(path) as book:
-            if sum(part.file_size for part in book.infolist()) > LARGEST_UNPACKED:
-                raise SourceError(
-                    f"{path.name} is too large to be read once it is unpacked. Save its tables as "
-                    "CSV, or divide it."
-                )
-            return {name: _scan(path, name, book, part) for name, part in _parts(book).items()}
-    except _BROKEN:
+            check_size(path, book)
+            months = _month_styles(book)
+            return {
+                name: _scan(path, name, book, part, months) for name, part in _parts(book).items()
+            }
+    except BROKEN:
         return {}
+
+
+def check_size(path: Path, book: zipfile.ZipFile) -> None:
+    """Raises SourceError for a workbook that would fill the memory once it is unpacked."""
+    if sum(part.file_size for part in book.infolist()) > LARGEST_UNPACKED:
+        raise SourceError(
+            f"{path.name} is too large to be read once it is unpacked. Save its tables as "
+            "CSV, or divide it."
+        )
 
 
 def _parts(book: zipfile.ZipFile) -> dict[str, str]:
@@ -73,6 +102,28 @@ def _parts(book: zipfile.ZipFile) -> dict[str, str]:
     return found
 
 
+def _month_styles(book: zipfile.ZipFile) -> frozenset[bytes]:
+    """The numbers of the cell styles that show a date as its month and year, as cells name them."""
+    if "xl/styles.xml" not in book.namelist():
+        return frozenset()
+    text = _text(book, "xl/styles.xml")
+    formats = [_attributes(tag) for tag in _FORMATS.findall(text)]
+    months = _BUILT_IN_MONTHS | {
+        int(one["numFmtId"]) for one in formats if is_month_format(one.get("formatCode", ""))
+    }
+    styles = _CELL_STYLES.search(text)
+    used = [_attributes(tag) for tag in _STYLE.findall(styles[1])] if styles else []
+    return frozenset(
+        str(n).encode() for n, one in enumerate(used) if int(one.get("numFmtId", 0)) in months
+    )
+
+
+def is_month_format(code: str) -> bool:
+    """Whether a number format shows the month and year of a date and not its day."""
+    shown = _QUOTED.sub("", code.split(";")[0].lower())
+    return "y" in shown and "m" in shown and not set(shown) & set("dh0#s")
+
+
 def _text(book: zipfile.ZipFile, part: str) -> str:
     return book.read(part).decode("utf-8")
 
@@ -81,23 +132,35 @@ def _attributes(tag: str) -> dict[str, str]:
     return {name: unescape(value) for name, value in _ATTRIBUTE.findall(tag)}
 
 
-def _scan(path: Path, name: str, book: zipfile.ZipFile, part: str) -> Found:
+def _scan(
+    path: Path, name: str, book: zipfile.ZipFile, part: str, months: frozenset[bytes]
+) -> Scanned:
     last_row, last_column = 1, 26
-    found: Found = {}
+    found = Scanned()
     for text in _chunks(book, part):
         last_row = max([last_row, *(int(row) for row in _ROW.findall(text)[-1:])])
         last_column = max(
-            [last_column, *(_number(letters) for letters in set(_WIDE.findall(text)))]
+            [last_column, *(number_of(letters) for letters in set(_WIDE.findall(text)))]
         )
-        if b' t="e"' in text:
-            for letters, row, value in _ERROR.findall(text):
-                found[int(row), _number(letters)] = value.decode("utf-8", "replace")
-        if b"<f" in text or b":f" in text:
-            for letters, row in _UNSAVED.findall(text):
-                found[int(row), _number(letters)] = None
+        _look(text, found, months)
     if last_row * last_column > MOST_CELLS:
         _check_reach(path, name, book, part)
     return found
+
+
+def _look(text: bytes, found: Scanned, months: frozenset[bytes]) -> None:
+    if b' t="e"' in text:
+        for letters, row, value in _ERROR.findall(text):
+            found.cells[int(row), number_of(letters)] = value.decode("utf-8", "replace")
+    if b"<f" in text or b":f" in text:
+        for letters, row in _UNSAVED.findall(text):
+            found.cells[int(row), number_of(letters)] = None
+    if b' hidden="' in text:
+        found.hidden_rows.update(int(row) for row in _HIDDEN.findall(text))
+    if any(b' s="' + style + b'"' in text for style in months):
+        for style, letters, row in _STYLED.findall(text):
+            if style in months:
+                found.months.add((int(row), number_of(letters)))
 
 
 def _check_reach(path: Path, name: str, book: zipfile.ZipFile, part: str) -> None:
@@ -105,7 +168,7 @@ def _check_reach(path: Path, name: str, book: zipfile.ZipFile, part: str) -> Non
     last_row = last_column = 1
     for text in _chunks(book, part):
         for letters, row in _FILLED.findall(text):
-            last_row, last_column = max(last_row, int(row)), max(last_column, _number(letters))
+            last_row, last_column = max(last_row, int(row)), max(last_column, number_of(letters))
     if last_row * last_column > MOST_CELLS:
         raise SourceError(
             f"{path.name}: the sheet “{name}” reaches to row {last_row:,} and over {last_column:,} "
@@ -120,10 +183,3 @@ def _chunks(book: zipfile.ZipFile, part: str) -> Iterator[bytes]:
         while data := file.read(_CHUNK):
             yield rest + data
             rest = (rest + data)[-_OVERLAP:]
-
-
-def _number(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - ord("A") + 1
-    return number

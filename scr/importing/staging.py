@@ -8,6 +8,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from scr.importing.cells import numbered
+from scr.importing.names import DASHES, clean_key
 from scr.importing.tabular import Part
 from scr.importing.values import BLANKS, Value, reader
 from scr.store import Column, Table
@@ -24,6 +25,7 @@ ARROW_TYPES = {
 BOARD_COLUMNS = ("board_id", "neighbour_id", "successor_board_id")
 JOINT_COLUMN = "joint_board_ids"
 BOARDS = "boards"
+MONTH_ONLY = "month_only"
 
 
 @dataclass
@@ -40,6 +42,10 @@ class Staged:
     source_no: pa.Array
     part_no: pa.Array
     columns: dict[str, pa.Array] = field(default_factory=dict)
+    months: dict[str, list[int]] = field(default_factory=dict)
+    """Rows whose date is known to the month only, by column."""
+    passed_over: list[int] = field(default_factory=list)
+    """Rows that are part of another, which goes in for them."""
     faults: list[pa.Table] = field(default_factory=list)
 
     @property
@@ -49,7 +55,7 @@ class Staged:
 
     def data(self) -> pa.Table:
         """The typed columns in the table's order, after row_id, source_no, part_no, file,
-        row_number."""
+        row_number; then `month_only`, where the table has it."""
         places = {
             "row_id": numbered(0, self.n_rows),
             "source_no": self.source_no,
@@ -57,7 +63,17 @@ class Staged:
             "file": self.file,
             "row_number": self.row_number,
         }
-        return pa.table(places | {c.name: self.columns[c.name] for c in self.table.columns})
+        columns = {c.name: self.columns[c.name] for c in self.table.columns}
+        filled = {MONTH_ONLY: self._month_only()} if MONTH_ONLY in self.table.filled else {}
+        return pa.table(places | columns | filled)
+
+    def _month_only(self) -> pa.Array:
+        """For each row the columns whose date is known to the month only, null for none."""
+        listed: list[list[str] | None] = [None] * self.n_rows
+        for column, rows in self.months.items():
+            for row in rows:
+                listed[row] = [*(listed[row] or []), column]
+        return pa.array(listed, ARROW_TYPES["list"])
 
     def note(self, rows: pa.Array, column: str | None, fault: str, detail: str | None) -> None:
         """Note that the rows (ids, ascending) break a rule in a column."""
@@ -115,7 +131,7 @@ def stage(table: Table, parts: list[Part], as_at: date) -> Staged:
         elif column.kind == "text":
             texts = read_text(staged, column, cells)
             is_key = column.name in table.key or column.name == "review_id"
-            staged.columns[column.name] = _without_decimals(texts) if is_key else texts
+            staged.columns[column.name] = _clean_keys(texts) if is_key else texts
         elif column.kind == "list":
             texts = read_text(staged, column, cells)
             staged.columns[column.name] = by_distinct(texts, split, ARROW_TYPES["list"])
@@ -149,7 +165,7 @@ def read_text(staged: Staged, column: Column, cells: pa.Array) -> pa.Array:
         is_blank = pc.equal(texts, "")
         staged.note(pc.indices_nonzero(is_blank), column.name, "missing_value", None)
     else:
-        is_blank = pc.is_in(pc.utf8_lower(texts), pa.array(BLANKS))
+        is_blank = pc.is_in(pc.utf8_lower(texts), pa.array([*BLANKS, *DASHES]))
     return pc.if_else(is_blank, pa.scalar(None, pa.string()), texts)
 
 
@@ -174,20 +190,41 @@ def _trimmed(cells: pa.Array) -> pa.Array:
     return pc.utf8_trim_whitespace(pc.replace_substring_regex(texts, r"^'([=+@\t\r\n-])", r"\1"))
 
 
-def _without_decimals(texts: pa.Array) -> pa.Array:
-    return pc.replace_substring_regex(texts, r"^([0-9]+)\.0+$", r"\1")
+def _clean_keys(texts: pa.Array) -> pa.Array:
+    """Keys as they are stored. Nearly all are plain already, and only others are looked at one by
+    one."""
+    if pc.any(pc.match_substring(texts, ".0")).as_py():
+        texts = pc.replace_substring_regex(texts, r"^([0-9]+)\.0+$", r"\1")
+    if pc.all(pc.string_is_ascii(pc.fill_null(texts, ""))).as_py():
+        return texts
+    return by_distinct(texts, clean_key, pa.string())
 
 
 def _read_kind(staged: Staged, column: Column, cells: pa.Array, as_at: date) -> pa.Array:
     encoded = _trimmed(cells).dictionary_encode()
     read = reader(column, as_at)
     found: list[Value] = [read(text) for text in encoded.dictionary.to_pylist()]
-    detail = ", ".join(column.codes) or None
     for which in ("fault", "notice"):
         names = [getattr(value, which) for value in found]
         for name in sorted({name for name in names if name}):
-            hit = pa.array([n == name for n in names]).take(encoded.indices)
-            rows = pc.indices_nonzero(pc.fill_null(hit, False))
-            staged.note(rows, column.name, name, detail if name == "unknown_code" else None)
+            rows = _rows(encoded, [n == name for n in names])
+            details = pa.array([_detail(value, column, name) for value in found], pa.string())
+            staged.note_each(rows, column.name, name, details.take(encoded.indices.take(rows)))
+    if any(value.is_month for value in found):
+        rows = _rows(encoded, [value.is_month for value in found])
+        staged.months[column.name] = rows.to_pylist()
     values = pa.array([value.value for value in found], ARROW_TYPES[column.kind])
     return values.take(encoded.indices)
+
+
+def _rows(encoded: pa.Array, is_hit: list[bool]) -> pa.Array:
+    """The rows whose distinct text is hit."""
+    return pc.indices_nonzero(
+        pc.fill_null(pa.array(is_hit, pa.bool_()).take(encoded.indices), False)
+    )
+
+
+def _detail(value: Value, column: Column, fault: str) -> str | None:
+    if fault != "unknown_code":
+        return value.detail
+    return f"{value.detail or ''}Write one of: {', '.join(column.codes)}."

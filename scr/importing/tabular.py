@@ -1,23 +1,22 @@
-"""What reading a file gives: tables of text with the rows as a person sees them."""
+"""From a sheet to the rows of a table: which columns it has, which rows are records, and what has
+to be said of the others."""
 
-import re
+from collections import Counter
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from scr.base.errors import SourceError
+from scr.importing import mended
 from scr.importing.cells import Cells, letters
+from scr.importing.header import Header, find_header
 from scr.importing.names import plain
+from scr.importing.nearness import LONGEST_SHOWN, Near, near_columns, nearest
+from scr.importing.passing_over import passed_over
 from scr.importing.report import Finding
-from scr.store import Table, import_tables
-
-# What a downloaded quarantine file has besides the table's own columns.
-MENDED_COLUMNS = ("file", "row", "reasons")
-# And where its rows come from files with different columns: those that the row's file had not.
-ABSENT = "absent_columns"
-LONGEST_HEADER_SHOWN = 40
+from scr.importing.sheets import Marks, Sheet, filled_rows, is_blank
+from scr.importing.wording import listed, row_numbers, rows_are
+from scr.store import Table
 
 
 @dataclass(frozen=True)
@@ -41,6 +40,10 @@ class Reading:
     files: set[str] = field(default_factory=set)
     mended: list[tuple[str, str, int]] = field(default_factory=list)
     """Rows that were kept out before and come again, by table, file and row of that time."""
+    n_passed_over: Counter[str] = field(default_factory=Counter)
+    """Rows that are no records, by table."""
+    left_out: Counter[tuple[int, str]] = field(default_factory=Counter)
+    """Rows of sheets that were left out whole, by source number and table."""
 
     def warn(
         self,
@@ -55,136 +58,215 @@ class Reading:
         self.findings.append(Finding(rule, "warn", table, file, row, column, message))
 
 
-def table_named(name: str) -> Table | None:
-    """The import table that a file stem or sheet name means, None when it means none."""
-    wanted = plain(name)
-    return next((t for t in import_tables().values() if plain(t.name) == wanted), None)
+def add_part(reading: Reading, table: Table, sheet: Sheet, source_no: int) -> None:
+    """Find a sheet's header, match it to the table's columns and keep its rows; where a required
+    column is missing, leave the whole sheet out and say so once."""
+    reading.files.add(sheet.file)
+    _note_hidden(reading, table, sheet)
+    if is_blank(sheet):
+        nothing = pa.array([], pa.int64())
+        reading.parts.append(Part(table.name, source_no, sheet.file, {}, nothing))
+        return
+    header = find_header(sheet, table)
+    required = [c.name for c in table.columns if c.is_required]
+    absent = [name for name in required if name not in header.columns]
+    if absent:
+        row, near = _likeliest(sheet, table)
+        n_below = pc.sum(pc.greater(sheet.row_numbers, row)).as_py() if near else None
+        reading.left_out[source_no, table.name] += (
+            len(sheet.row_numbers) if n_below is None else n_below
+        )
+        message = _missing(sheet, table, absent, row, near)
+        reading.findings.append(
+            Finding("missing_column", "reject", table.name, sheet.file, None, absent[0], message)
+        )
+        return
+    _note_header(reading, table, sheet, header)
+    cells = _below(sheet, header)
+    matched = _matched(reading, table, sheet, cells, header)
+    _warn_of_unsaved(reading, table, sheet, header)
+    for row in cells.overlong:
+        reading.warn(
+            "cells_beyond_header",
+            table.name,
+            sheet.file,
+            "The row has more cells than there are column names; those beyond are not read. Check "
+            "that no cell of the row has slipped to the right.",
+            row=row,
+        )
+    matched, numbers, cells = _records(reading, table, sheet, cells, matched)
+    part = Part(table.name, source_no, sheet.file, matched, numbers)
+    reading.parts.extend(
+        Part(part.table, part.source_no, part.file, columns, rows)
+        for columns, rows in mended.by_absence(cells, part.columns, part.row_numbers)
+    )
 
 
-def add_part(reading: Reading, table: Table, cells: Cells, source_no: int, path: Path) -> None:
-    """Match a sheet's header to the table's columns and keep its rows.
+def _below(sheet: Sheet, header: Header) -> Cells:
+    """The rows below the header, as wide as it is."""
+    start = 0 if sheet.header is not None else header.place + 1
+    columns = [column.slice(start) for column in sheet.columns]
+    numbers = sheet.row_numbers.slice(start)
+    width = len(header.names)
+    beyond = columns[width:]
+    overlong: tuple[int, ...] = ()
+    if beyond and len(numbers):
+        overlong = tuple(numbers.filter(filled_rows(beyond)).to_pylist())
+    return Cells(header.names, tuple(columns[:width]), numbers, overlong)
 
-    Raises SourceError when no column of the table is in the header.
-    """
-    by_name = {plain(column.name): column.name for column in table.columns}
+
+def _matched(
+    reading: Reading, table: Table, sheet: Sheet, cells: Cells, header: Header
+) -> dict[str, pa.Array]:
     matched: dict[str, pa.Array] = {}
     unknown: list[tuple[int, str]] = []
-    for number, name in enumerate(cells.header):
-        column = by_name.get(plain(name))
+    for number, (name, column) in enumerate(zip(header.names, header.columns, strict=True)):
         if column is None:
-            unknown.append((number, name.strip()))
+            unknown.append((number, name))
         elif column in matched:
             reading.warn(
                 "repeated_column",
                 table.name,
-                path.name,
+                sheet.file,
                 f"Column {letters(number)} has the name of an earlier one and is not read. "
                 "Take one of the two out.",
                 column=column,
             )
         else:
             matched[column] = cells.columns[number]
-    if cells.header and not matched:
-        raise SourceError(
-            f"{path.name}: no name in the first row is a column of the table {table.name}. Put the "
-            "column names into the first row; `python -m scr template` writes a workbook that has "
-            "them."
-        )
-    _warn_of_unknown(reading, table, cells, unknown, path)
-    _warn_of_overlong(reading, table, cells, path)
-    _warn_of_unsaved(reading, table, cells, path)
-    reading.files.add(path.name)
-    part = Part(table.name, source_no, path.name, matched, cells.row_numbers)
-    reading.parts.extend(_by_absence(part, cells))
+    is_mended = mended.note(reading.mended, table, cells)
+    for number, name in unknown:
+        if is_mended and plain(name) in mended.OWN_COLUMNS:
+            continue
+        if not name and _is_empty(cells.columns[number]):
+            continue
+        _warn_of_unknown(reading, table, sheet, number, name, set(matched))
+    return matched
 
 
-def _by_absence(part: Part, cells: Cells) -> list[Part]:
-    """The part, divided where mended rows say which columns their files had not: these are absent
-    for such a row, and so leave what is stored, unless the person has filled them in."""
-    names = [plain(name) for name in cells.header]
-    if plain(ABSENT) not in names or not _is_mended(cells):
-        return [part]
-    listed = cells.columns[names.index(plain(ABSENT))].to_pylist()
-    alike: dict[frozenset[str], list[int]] = {}
-    for row, text in enumerate(listed):
-        absent = {name.strip() for name in text.split(";")} & set(part.columns)
-        blank = {name for name in absent if not part.columns[name][row].as_py().strip()}
-        alike.setdefault(frozenset(blank), []).append(row)
-    return [
-        Part(
-            part.table,
-            part.source_no,
-            part.file,
-            {name: c.take(rows) for name, c in part.columns.items() if name not in absent_here},
-            part.row_numbers.take(rows),
-        )
-        for absent_here, rows in alike.items()
-    ]
+def _warn_of_unknown(
+    reading: Reading, table: Table, sheet: Sheet, number: int, name: str, taken: set[str]
+) -> None:
+    free = [c.name for c in table.columns if c.name not in taken]
+    near = nearest(name, table, free) if name and free else None
+    known = f" The nearest that it has is {near.column}." if near else ""
+    reading.warn(
+        "unknown_column",
+        table.name,
+        sheet.file,
+        f"Column {letters(number)} is not one that the table {table.name} has, and is not "
+        f"read.{known} If it should be read, give it the name that the template has.",
+        column=name[:LONGEST_SHOWN] or letters(number),
+    )
 
 
-def _warn_of_overlong(reading: Reading, table: Table, cells: Cells, path: Path) -> None:
-    for row in cells.overlong:
+def _likeliest(sheet: Sheet, table: Table) -> tuple[int, list[Near]]:
+    """The row that is most like a header of the table, and its headings that are near a column."""
+    columns = [column.name for column in table.columns]
+    options = [(number, near_columns(cells, table, columns)) for number, cells in sheet.top]
+    return max(options, key=lambda one: sum(near.likeness for near in one[1]))
+
+
+def _missing(sheet: Sheet, table: Table, absent: list[str], row: int, near: list[Near]) -> str:
+    """What is missing, the likeliest header row and the nearest headings, in one message."""
+    where = f"Row {row} looks like the header, but" if near else "No row looks like the header:"
+    verb = "is" if len(absent) == 1 else "are"
+    said = [f"{where} {listed(absent)}, which {verb} required, {verb} not there."]
+    offered = [one for one in near if plain(one.heading) != plain(one.column)]
+    if offered:
+        pairs = "; ".join(f"“{one.heading}” may be {one.column}" for one in offered)
+        said.append(f"Nearest headings: {pairs}.")
+    named = f"the sheet “{sheet.name}”" if sheet.name else "the file"
+    said.append(
+        f"Give the columns their names, or import with a profile. Nothing of {named} was taken in, "
+        f"and the table {table.name} was left as it was."
+    )
+    return " ".join(said)
+
+
+def _note_header(reading: Reading, table: Table, sheet: Sheet, header: Header) -> None:
+    """Say which rows above the header are passed over, and that a header takes two rows."""
+    rows = [number for number, _ in sheet.top]
+    above = rows[: header.first] if sheet.header is None else []
+    reading.n_passed_over[table.name] += len(above)
+    if above:
         reading.warn(
-            "cells_beyond_header",
+            "rows_above_header",
             table.name,
-            path.name,
-            "The row has more cells than there are column names; those beyond are not read. Check "
-            "that no cell of the row has slipped to the right.",
-            row=row,
+            sheet.file,
+            f"The header is in row {header.row}; {row_numbers(above)} above it "
+            f"{'is' if len(above) == 1 else 'are'} passed over.",
+            row=header.row,
+        )
+    if header.first != header.place:
+        reading.warn(
+            "header_in_two_rows",
+            table.name,
+            sheet.file,
+            f"Rows {rows[header.first]} and {header.row} are read together as the header: groups "
+            "above, names below.",
+            row=header.row,
         )
 
 
-def _warn_of_unsaved(reading: Reading, table: Table, cells: Cells, path: Path) -> None:
-    names = {plain(column.name): column.name for column in table.columns}
-    for row, number in cells.unsaved:
-        if number <= len(cells.header) and (name := names.get(plain(cells.header[number - 1]))):
+def _records(
+    reading: Reading, table: Table, sheet: Sheet, cells: Cells, matched: dict[str, pa.Array]
+) -> tuple[dict[str, pa.Array], pa.Array, Cells]:
+    """The rows that are records; the others are noted."""
+    others = passed_over(table, cells, matched, sheet.marks)
+    numbers = cells.row_numbers
+    if not others:
+        return matched, numbers, cells
+    for kind, places in others.items():
+        rows = numbers.take(pa.array(places, pa.int64())).to_pylist()
+        reading.n_passed_over[table.name] += len(rows)
+        said = f"{rows_are(rows)} passed over: they {kind}."
+        if len(rows) == 1:
+            said = said.replace("they hold", "it holds")
+        reading.warn("rows_passed_over", table.name, sheet.file, said, row=rows[0])
+    away = pa.array(sorted(place for places in others.values() for place in places), pa.int64())
+    places = pa.array(range(len(numbers)), pa.int64())
+    kept = places.filter(pc.invert(pc.is_in(places, away)))
+    left = Cells(cells.header, tuple(c.take(kept) for c in cells.columns), numbers.take(kept))
+    return {name: c.take(kept) for name, c in matched.items()}, left.row_numbers, left
+
+
+def _note_hidden(reading: Reading, table: Table, sheet: Sheet) -> None:
+    marks: Marks = sheet.marks
+    if marks.is_hidden:
+        n = len(sheet.row_numbers)
+        reading.warn(
+            "hidden_sheet",
+            table.name,
+            sheet.file,
+            f"1 hidden sheet, “{sheet.name}”, was read like the others ({n} "
+            f"{'row' if n == 1 else 'rows'}). Take it out if it is not meant.",
+        )
+    if marks.hidden_rows:
+        rows = sorted(marks.hidden_rows)
+        were = "1 hidden row was" if len(rows) == 1 else f"{len(rows)} hidden rows were"
+        reading.warn(
+            "hidden_rows",
+            table.name,
+            sheet.file,
+            f"{were} read like the others: {row_numbers(rows)}. Take out what is not meant.",
+            row=rows[0],
+        )
+
+
+def _warn_of_unsaved(reading: Reading, table: Table, sheet: Sheet, header: Header) -> None:
+    for row, number in sheet.marks.unsaved:
+        is_record = row > header.row and number <= len(header.columns)
+        if is_record and (name := header.columns[number - 1]):
             reading.warn(
                 "formula_without_value",
                 table.name,
-                path.name,
+                sheet.file,
                 "The cell holds a formula whose result was never saved, so it is read as blank. "
                 "Open the workbook in Excel, save it, and import it again.",
                 row=row,
                 column=name,
             )
-
-
-def _warn_of_unknown(
-    reading: Reading, table: Table, cells: Cells, unknown: list[tuple[int, str]], path: Path
-) -> None:
-    is_mended = _note_mended(reading, table, cells)
-    for number, name in unknown:
-        if is_mended and plain(name) in (*MENDED_COLUMNS, plain(ABSENT)):
-            continue
-        if not name and _is_empty(cells.columns[number]):
-            continue
-        reading.warn(
-            "unknown_column",
-            table.name,
-            path.name,
-            f"Column {letters(number)} is not one that the table {table.name} has, and is not "
-            "read. If it should be, give it the name that the template has.",
-            column=name[:LONGEST_HEADER_SHOWN] or letters(number),
-        )
-
-
-def _is_mended(cells: Cells) -> bool:
-    """Whether the cells are a downloaded file of rows kept out."""
-    return set(MENDED_COLUMNS) <= {plain(name) for name in cells.header}
-
-
-def _note_mended(reading: Reading, table: Table, cells: Cells) -> bool:
-    """Whether the cells are a downloaded file of rows kept out; then note where those stood."""
-    if not _is_mended(cells):
-        return False
-    names = [plain(name) for name in cells.header]
-    files, rows = (cells.columns[names.index(name)].to_pylist() for name in ("file", "row"))
-    reading.mended.extend(
-        (table.name, file.strip(), int(row))
-        for file, row in zip(files, rows, strict=True)
-        if re.fullmatch("[0-9]{1,9}", row)
-    )
-    return True
 
 
 def _is_empty(cells: pa.Array) -> bool:

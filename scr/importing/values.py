@@ -7,39 +7,38 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
-from scr.importing.names import plain, without_decimals
+from scr.importing import dates, unreadable
+from scr.importing.names import DASHES, SPACES, plain, without_decimals
 from scr.store import Column
 
-BLANKS = ("", "n/a", "-", "unknown")
+# What counts as blank in a column that is not required, as compared by `is_blank`.
+BLANKS = ("", "n/a", "-", "n/k", "not known", "not recorded", "tbc", "unknown")
 EARLIEST = date(1990, 1, 1)
 LATEST_YEARS_AFTER = 10
 LARGEST = 2**31 - 1
 SCALE = (1, 4)
+# A blank here is this code, with a warning.
+BLANK_CODES = {"incident_type": "not_known"}
 
+_FOLDED = str.maketrans(SPACES + DASHES, " " * len(SPACES) + "-" * len(DASHES))
 _YES = {"yes", "y", "true", "1"}
 _NO = {"no", "n", "false", "0"}
-_MONTHS = (
-    *("january", "february", "march", "april", "may", "june"),
-    *("july", "august", "september", "october", "november", "december"),
-)
-_MONTH_OF = {name[:n]: i for i, name in enumerate(_MONTHS, 1) for n in (3, len(name))} | {"sept": 9}
-_TIME = r"(?:(?:[t ]| +)[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]+)?)?(?: ?[ap]m)?" + (
-    r"(?: ?(?:z|utc|gmt|[+-][0-9]{2}(?::?[0-9]{2})?))?)?"
-)
-_ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})" + _TIME)
-_DAY_FIRST = re.compile(r"([0-9]{1,2})([/-])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})" + _TIME)
-_IN_WORDS = re.compile(r"([0-9]{1,2})(\s+|-)([a-z]+)(\s+|-)([0-9]{4}|[0-9]{2})" + _TIME)
 _WHOLE = re.compile(r"(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.0+)?")
 
 
 @dataclass(frozen=True)
 class Value:
-    """A text's meaning, or the id of the rule it breaks. `notice` is a rule that only warns."""
+    """A text's meaning, or the id of the rule it breaks. `notice` is a rule that only warns;
+    `detail` what to say of it; `is_month` tells a date that is known to the month only, of which
+    the value is the last day."""
 
     value: object = None
     fault: str | None = None
     notice: str | None = None
+    detail: str | None = None
+    is_month: bool = False
 
 
 BLANK = Value()
@@ -49,29 +48,43 @@ MISSING = Value(fault="missing_value")
 def reader(column: Column, as_at: date) -> Callable[[str], Value]:
     """The function that reads the trimmed texts of a column of kind date, code, yes_no or
     whole_number. Dates are held against the as-at date."""
-    if column.kind == "date":
-        latest = years_after(as_at, LATEST_YEARS_AFTER)
-        read: Callable[[str], Value] = lambda text: read_date(text, latest)  # noqa: E731
-    elif column.kind == "code":
-        codes = {plain(code): code for code in column.codes}
-        if "not_known" in column.codes:
-            codes["unknown"] = "not_known"
-        read = lambda text: _read_code(text, codes)  # noqa: E731
-    elif column.kind == "yes_no":
-        read = _read_yes_no
-    else:
-        read = _read_scale if column.sql_type == "TINYINT" else _read_whole_number
+    read = _reader(column, as_at)
     has_unknown = "not_known" in column.codes
+    blank_code = BLANK_CODES.get(column.name) if has_unknown else None
+    blank = Value(blank_code, notice="incident_type_blank") if blank_code else BLANK
 
     def read_cell(text: str) -> Value:
         if not text:
-            return MISSING if column.is_required else BLANK
-        lowered = text.lower()
-        if not column.is_required and lowered in BLANKS:
-            return Value("not_known") if has_unknown and lowered == "unknown" else BLANK
-        return read(text)
+            return MISSING if column.is_required else blank
+        # Most cells begin with a figure, and nothing that counts as blank does.
+        if not column.is_required and not text[0].isdigit() and is_blank(text):
+            is_code = has_unknown and plain(text) in ("unknown", "notknown")
+            return Value("not_known") if is_code else blank
+        found = read(text)
+        if column.is_required and found.value is None and found.fault is None:
+            return Value(fault="missing_value", detail=found.detail)
+        return found
 
     return read_cell
+
+
+def is_blank(text: str) -> bool:
+    """Whether a trimmed text of a column that is not required counts as blank."""
+    return " ".join(text.translate(_FOLDED).lower().split()) in BLANKS
+
+
+def _reader(column: Column, as_at: date) -> Callable[[str], Value]:
+    if column.kind == "date":
+        latest = years_after(as_at, LATEST_YEARS_AFTER)
+        return lambda text: read_date(text, latest)
+    if column.kind == "code":
+        codes = {plain(code): code for code in column.codes}
+        if "not_known" in column.codes:
+            codes["unknown"] = "not_known"
+        return lambda text: _read_code(text, codes)
+    if column.kind == "yes_no":
+        return _read_yes_no
+    return _read_scale if column.sql_type == "TINYINT" else _read_whole_number
 
 
 def years_after(day: date, years: int) -> date:
@@ -85,49 +98,51 @@ def years_after(day: date, years: int) -> date:
 def read_date(text: str, latest: date = date.max) -> Value:
     """A date as people write it, day before month, any time of day dropped.
 
-    Two-digit years are 20yy, with a notice. Dates before 1990 or after `latest` are a fault.
+    Two-digit years are 20yy, day numbers those of spreadsheets, a month its last day, each with a
+    notice; a year alone is blank, with one. Dates before 1990 or after `latest` are a fault.
     """
-    parts = _date_parts(text.lower())
-    if parts is None:
-        return Value(fault="unreadable_date")
-    year, month, day = parts
-    try:
-        found = date(int(year) + (2000 if len(year) == 2 else 0), month, day)
-    except ValueError:
-        return Value(fault="unreadable_date")
-    if not EARLIEST <= found <= latest:
+    found = _date(text)
+    if found is not None and found.form == "year":
+        return Value(notice="year_alone", detail="A year alone is no date.")
+    if found is None or found.day is None:
+        return Value(fault="unreadable_date", detail=unreadable.of_date(text))
+    if not EARLIEST <= found.day <= latest:
         return Value(fault="date_out_of_range")
-    return Value(found, notice="two_digit_year" if len(year) == 2 else None)
+    if found.form == "day":
+        return Value(found.day)
+    if found.form == "month":
+        month = f"{dates.MONTHS[found.day.month - 1].title()} {found.day.year}"
+        return Value(found.day, notice="month_only", detail=month, is_month=True)
+    day = f"{found.day.day:02}/{found.day.month:02}/{found.day.year}"
+    return Value(found.day, notice=found.form, detail=day)
 
 
-def _date_parts(text: str) -> tuple[str, int, int] | None:
-    if match := _ISO.fullmatch(text):
-        return match[1], int(match[2]), int(match[3])
-    if match := _DAY_FIRST.fullmatch(text):
-        return match[4], int(match[3]), int(match[1])
-    if (match := _IN_WORDS.fullmatch(text)) and match[3] in _MONTH_OF:
-        return match[5], _MONTH_OF[match[3]], int(match[1])
-    return None
+@lru_cache(maxsize=1 << 16)
+def _date(text: str) -> dates.Read | None:
+    """A table's columns of dates have most of their texts in common, so each is read once."""
+    return dates.read(text if text.isascii() else " ".join(text.translate(_FOLDED).split()))
 
 
 def _read_code(text: str, codes: dict[str, str]) -> Value:
     code = codes.get(plain(text))
-    return Value(code) if code else Value(fault="unknown_code")
+    if code:
+        return Value(code)
+    return Value(fault="unknown_code", detail=unreadable.of_code(text, list(codes.values())))
 
 
 def _read_yes_no(text: str) -> Value:
     word = plain(without_decimals(text))
     if word in _YES or word in _NO:
         return Value(word in _YES)
-    return Value(fault="unreadable_yes_no")
+    return Value(fault="unreadable_yes_no", detail=unreadable.of_yes_no(text) or None)
 
 
 def _read_whole_number(text: str) -> Value:
     if not _WHOLE.fullmatch(text):
-        return Value(fault="unreadable_number")
+        return _no_number(text)
     digits = text.partition(".")[0].replace(",", "").lstrip("0") or "0"
     if len(digits) > 10 or int(digits) > LARGEST:
-        return Value(fault="unreadable_number")
+        return _no_number(text)
     return Value(int(digits))
 
 
@@ -136,4 +151,8 @@ def _read_scale(text: str) -> Value:
     if number.fault is None and isinstance(number.value, int):
         lowest, highest = SCALE
         return number if lowest <= number.value <= highest else Value(fault="grade_out_of_scale")
-    return Value(fault="unreadable_number")
+    return number
+
+
+def _no_number(text: str) -> Value:
+    return Value(fault="unreadable_number", detail=unreadable.of_number(text) or None)

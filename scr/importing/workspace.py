@@ -7,6 +7,7 @@ from pathlib import Path
 import duckdb
 
 from scr.base.errors import NoDatabaseError, SourceError
+from scr.importing.names import key_sql
 from scr.store import Snapshot, Table, create_tables, current, import_tables, tables
 
 SEPARATOR = "chr(31)"
@@ -22,8 +23,12 @@ create table findings_now (
     row_number bigint, column_name varchar, message varchar
 );
 create table changes_now (
-    table_name varchar, row_key varchar, column_name varchar, old_value varchar, new_value varchar
+    table_name varchar, row_key varchar, column_name varchar, old_value varchar, new_value varchar,
+    row_id bigint
 );
+create table parts_of_others (table_name varchar, row_id bigint);
+create macro first_day(day, months, name) as
+    if(list_contains(months, name), date_trunc('month', day)::date, day);
 """
 
 
@@ -36,6 +41,16 @@ def match_of(table: Table, prefix: str = "") -> str:
         return f"lower({parts[0]})"
     is_whole = " and ".join(f"{part} is not null" for part in parts)
     return f"case when {is_whole} then lower(concat_ws({SEPARATOR}, {', '.join(parts)})) end"
+
+
+def comparable_key(table: Table, prefix: str = "") -> str:
+    """SQL for the key of a row as it is shown, but as it is compared."""
+    if not table.key:
+        return f"'{ONE_ROW}'"
+    parts = [f"{prefix}{name}" for name in table.key]
+    is_whole = " and ".join(f"{part} is not null" for part in parts)
+    compared = ", ".join(key_sql(f"{part}::varchar") for part in parts)
+    return f"case when {is_whole} then concat_ws('|', {compared}) end"
 
 
 def key_of(table: Table, prefix: str = "") -> str:
@@ -80,14 +95,7 @@ def open_workspace(
         _attach(connection, snapshot)
         connection.execute(_SETUP)
         for table in import_tables().values():
-            columns = ", ".join(
-                f"{c.name}::varchar as {c.name}" if c.kind == "code" else c.name
-                for c in table.columns
-            )
-            connection.execute(
-                f"create view stored_{table.name} as "
-                f"select {columns}, {match_of(table)} as row_match from stored.main.{table.name}"
-            )
+            connection.execute(f"create view stored_{table.name} as {_stored(connection, table)}")
             condition = " where false" if is_replace else ""
             connection.execute(
                 f"create view base_{table.name} as from stored_{table.name}{condition}"
@@ -95,6 +103,46 @@ def open_workspace(
         yield connection
     finally:
         connection.close()
+
+
+def _stored(connection: duckdb.DuckDBPyConnection, table: Table) -> str:
+    """SQL for the rows that are there, in today's columns: a snapshot made before a column was
+    thought of has nothing in it."""
+    there = stored_columns(connection, table.name)
+    columns = [
+        f"null::{c.sql_type} as {c.name}"
+        if c.name not in there
+        else f"{c.name}::varchar as {c.name}"
+        if c.kind == "code"
+        else c.name
+        for c in table.columns
+    ]
+    columns += [name if name in there else f"null::varchar[] as {name}" for name in table.filled]
+    match = match_of(table)
+    texts = [c.name for c in table.columns if c.name in table.key and c.kind == "text"]
+    odd = " or ".join(f"strlen({name}) <> length({name})" for name in texts)
+    source = f"stored.main.{table.name}"
+    if odd and connection.execute(f"select exists (from {source} where {odd})").fetchall()[0][0]:
+        # Keys that were stored before they were cleaned; two may now be one, and both stay.
+        cleaned = comparable_key(table)
+        match = f"if(row_number() over (partition by {cleaned} "
+        match += f"order by {', '.join(table.key)}) = 1, {_joined(table)}, {match_of(table)})"
+    return f"select {', '.join(columns)}, {match} as row_match from {source}"
+
+
+def _joined(table: Table) -> str:
+    parts = [key_sql(f"{name}::varchar") for name in table.key]
+    return parts[0] if len(parts) == 1 else f"concat_ws({SEPARATOR}, {', '.join(parts)})"
+
+
+def stored_columns(connection: duckdb.DuckDBPyConnection, table: str) -> set[str]:
+    """The columns that a table of the stored snapshot has; none where it has no such table."""
+    rows = connection.execute(
+        "select column_name from duckdb_columns() "
+        "where database_name = 'stored' and table_name = $table",
+        {"table": table},
+    ).fetchall()
+    return {name for (name,) in rows}
 
 
 def _attach(connection: duckdb.DuckDBPyConnection, snapshot: Snapshot | None) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import duckdb
 
+from scr.importing.received import write_received
 from scr.importing.report import TableCount
 from scr.importing.workspace import match_of
 from scr.store import Snapshot, create_tables, import_tables
@@ -77,7 +78,7 @@ def write_snapshot(
 
 def _write_records(connection: duckdb.DuckDBPyConnection) -> None:
     for name, table in import_tables().items():
-        columns = ", ".join(column.name for column in table.columns)
+        columns = ", ".join([*(column.name for column in table.columns), *table.filled])
         connection.execute(
             f"insert into next.main.{name} ({columns}) select {columns} from memory.main.all_{name}"
         )
@@ -91,10 +92,10 @@ def _write_log(
     parent: Snapshot | None,
     record: ImportRecord,
 ) -> None:
-    connection.execute("insert into next.main.imports from stored.main.imports")
+    connection.execute("insert into next.main.imports by name from stored.main.imports")
     connection.execute("insert into next.main.changes from stored.main.changes")
     connection.execute(
-        "insert into next.main.changes select $id, * from memory.main.changes_now",
+        "insert into next.main.changes select $id, * exclude (row_id) from memory.main.changes_now",
         {"id": record.import_id},
     )
     connection.execute(
@@ -117,9 +118,11 @@ def _write_log(
         record.as_at_date,
         *(sum(getattr(count, name) for count in record.counts) for name in _COUNTED),
         record.n_findings,
+        sum(count.n_passed_over for count in record.counts),
     ]
     holes = ", ".join("?" for _ in log)
     connection.execute(f"insert into next.main.imports values ({holes})", log)
+    write_received(connection, record.import_id, log[2], record.as_at_date)
 
 
 def verify(connection: duckdb.DuckDBPyConnection) -> None:

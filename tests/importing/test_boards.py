@@ -99,7 +99,7 @@ def test_cycles_are_found_as_by_walking(successors: dict[str, str]) -> None:
 
 def test_searching_for_near_names_ends_at_some_point() -> None:
     index = BoardIndex()
-    index.add(BoardRecord("B1", ("North",)))
+    index.add(BoardRecord("B1", ("North",)), index.stored)
     answers = [index.suggestions(f"north {n}") for n in range(600)]
     assert answers[0] == "North"
     assert answers[-1] is None

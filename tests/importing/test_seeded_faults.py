@@ -7,11 +7,11 @@ from tests.importing.helpers import count, found, load, recommendation, review, 
 
 N_ROWS = 500
 FAULTS = {
-    "unreadable_date": ("incident_date", ["soon", "31/02/2014", "2014/01/01", "42", "13/13/2013"]),
+    "unreadable_date": ("incident_date", ["soon", "31/02/2014", "2014/13/01", "42", "13/13/2013"]),
     "date_out_of_range": ("notified_date", ["1/1/1950", "2050-01-01"]),
     "unknown_code": ("abuse_type", ["sadness", "x", "neglect and other"]),
     "unreadable_number": ("children_involved", ["two", "-3", "1.5"]),
-    "missing_value": ("incident_type", ["", "  "]),
+    "missing_value": ("review_id", ["", "  "]),
     "unknown_board": ("board_id", ["Atlantis", "B9"]),
 }
 
