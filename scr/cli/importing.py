@@ -50,7 +50,7 @@ def import_(
     report: Path | None,
     quarantine: Path | None,
 ) -> None:
-    """Import folders of tables, .xlsx workbooks, and .csv or .parquet files."""
+    """Import folders of tables, workbooks (.xlsx, .xlsm, .ods), and .csv or .parquet files."""
     check_outputs(sources, report, quarantine)
     try:
         with _progress() as progress:

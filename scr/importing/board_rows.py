@@ -70,10 +70,11 @@ def stored_boards(connection: duckdb.DuckDBPyConnection) -> list[BoardRecord]:
 
 def _authorities(names: str | None, codes: str | None) -> tuple[tuple[str, str], ...]:
     """The authorities of a board from their names and their codes, each with ; between."""
-    return tuple(
-        zip_longest(*([p.strip() for p in (t or "").split(";") if p.strip()] for t in (names, codes)),
-                    fillvalue="")
-    )  # fmt: skip
+    first, second = (
+        [part.strip() for part in (text or "").split(";") if part.strip()]
+        for text in (names, codes)
+    )
+    return tuple((name, code) for name, code in zip_longest(first, second, fillvalue=""))
 
 
 def _rows(staged: Staged) -> list[_Row]:

@@ -10,16 +10,16 @@ import pyarrow as pa
 from scr.importing import authorities, rules
 from scr.importing.board_index import BoardIndex
 from scr.importing.board_rows import settle_boards, stored_boards
+from scr.importing.known_reviews import REVIEWS, know_reviews, note_unknown_reviews
 from scr.importing.lookalikes import note_look_alikes
 from scr.importing.merging import merge_table
+from scr.importing.reading import Part, Reading
 from scr.importing.references import resolve_boards
 from scr.importing.report import TableCount
 from scr.importing.staging import BOARDS, Staged, stage
-from scr.importing.tabular import Part, Reading
 from scr.importing.workspace import match_of
 from scr.store import Table, import_tables
 
-REVIEWS = "reviews"
 REJECT = "reject"
 
 
@@ -70,8 +70,8 @@ def check_table(
         resolve_boards(staged, index)
     _create_staged(connection, staged)
     if staged.passed_over:
-        parts = [(table.name, row) for row in staged.passed_over]
-        connection.executemany("insert into parts_of_others values (?, ?)", parts)
+        rows = [(table.name, row) for row in staged.passed_over]
+        connection.executemany("insert into parts_of_others values (?, ?)", rows)
     if staged.n_rows:
         _find_unusable(connection, staged, as_at)
     _leave(connection, table, f"usable_{table.name}")
@@ -82,7 +82,7 @@ def _find_unusable(connection: duckdb.DuckDBPyConnection, staged: Staged, as_at:
     table = staged.table
     if staged.faults:
         _insert(connection, "all_faults", pa.concat_tables(staged.faults))
-    _note_unknown_reviews(connection, table)
+    note_unknown_reviews(connection, table)
     noted = connection.execute(
         "select distinct fault from all_faults where table_name = $name", {"name": table.name}
     ).fetchall()
@@ -123,7 +123,7 @@ def check_all(
         if staged.n_rows:
             note_look_alikes(connection, table)
         if table.name == REVIEWS:
-            _know_reviews(connection)
+            know_reviews(connection)
     connection.execute("create or replace view faults as " + _going_in())
     _run(connection, rules.of_stage("suspect"), as_at)
     return checked
@@ -184,48 +184,6 @@ def _create_staged(connection: duckdb.DuckDBPyConnection, staged: Staged) -> Non
         """
     )
     connection.unregister("read")
-
-
-def _note_unknown_reviews(connection: duckdb.DuckDBPyConnection, table: Table) -> None:
-    if table.name == REVIEWS or "review_id" not in {column.name for column in table.columns}:
-        return
-    connection.execute(
-        f"""
-        insert into all_faults
-        select
-            '{table.name}', row_id, file, row_number, 'review_id',
-            if(has_usable_review is null, 'unknown_review', 'parent_quarantined'), 'review'
-        from staged_{table.name}
-        where review_id is not null and has_usable_review is distinct from true
-        """
-    )
-
-
-def _know_reviews(connection: duckdb.DuckDBPyConnection) -> None:
-    """Every review that a row may mean: those stored or going in, and those kept out."""
-    connection.execute(
-        """
-        create table known_reviews as
-        select row_match, review_id, board_id, true as is_usable
-        from all_reviews
-        union all
-        select row_match, min(review_id), min(board_id), false
-        from staged_reviews
-        where row_match is not null
-            and row_match not in (select row_match from all_reviews)
-        group by row_match
-        """
-    )
-    connection.execute(
-        """
-        create table clashing_reviews as
-        select distinct staged_reviews.source_no, staged_reviews.row_match
-        from staged_reviews
-        inner join findings_now using (row_id)
-        where findings_now.table_name = 'reviews'
-            and findings_now.rule = 'known_under_another_board'
-        """
-    )
 
 
 def _leave(connection: duckdb.DuckDBPyConnection, table: Table, name: str) -> None:

@@ -2,8 +2,8 @@
 
 import duckdb
 
+from scr.importing.reading import Reading
 from scr.importing.report import EmptyingError, ImportReport
-from scr.importing.tabular import Reading
 from scr.importing.wording import listed
 
 

@@ -4,9 +4,9 @@ from datetime import date
 
 import duckdb
 
+from scr.importing.reading import Reading
 from scr.importing.rules import rules
 from scr.importing.staging import BOARDS, stage
-from scr.importing.tabular import Reading
 from scr.importing.values import EARLIEST
 from scr.store import Table, import_tables
 

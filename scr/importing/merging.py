@@ -2,10 +2,10 @@
 
 import duckdb
 
+from scr.importing.differences import changes
 from scr.importing.report import TableCount
 from scr.importing.staging import MONTH_ONLY, Staged
 from scr.importing.values import BLANK_CODES
-from scr.importing.workspace import key_of
 from scr.store import Column, Table
 
 _PLACES = ("row_id", "file", "row_number")
@@ -46,7 +46,7 @@ def merge_table(
     counts = connection.execute(_count(name, is_replace=is_replace)).fetchall()[0]
     n_changed = counts[2]
     if n_changed:
-        connection.execute(_changes(staged))
+        connection.execute(changes(staged))
     return TableCount(name, *counts)
 
 
@@ -228,38 +228,4 @@ def _count(name: str, *, is_replace: bool) -> str:
             n_read - n_usable - n_parts as n_quarantined,
             n_parts + n_usable - n_in as n_passed_over
         from whole, merged
-    """
-
-
-def as_text(table: Table, column: Column, prefix: str) -> str:
-    """SQL for a value as people read it; a date known to the month only is its month."""
-    value = f"{prefix}.{column.name}"
-    if column.kind == "yes_no":
-        return f"case {value} when true then 'yes' when false then 'no' end"
-    if column.kind == "list":
-        return f"array_to_string({value}, '; ')"
-    if column.kind == "date" and table.filled:
-        is_month = f"list_contains({prefix}.{MONTH_ONLY}, '{column.name}')"
-        return f"if({is_month}, strftime({value}, '%Y-%m'), {value}::varchar)"
-    return f"{value}::varchar"
-
-
-def _changes(staged: Staged) -> str:
-    table = staged.table
-    pairs = ", ".join(
-        f"{{'name': '{c.name}', 'old': {as_text(table, c, 'stored')}, "
-        f"'new': {as_text(table, c, 'fresh')}}}"
-        for c in table.columns
-    )
-    return f"""
-        insert into changes_now
-        select '{table.name}', row_key, pair.name, pair.old, pair.new, row_id
-        from (
-            select {key_of(table, "fresh.")} as row_key, fresh.row_id, unnest([{pairs}]) as pair
-            from incoming_{table.name} as fresh
-            inner join stored_{table.name} as stored using (row_match)
-            where fresh.is_changed
-        ) as compared
-        where pair.old is distinct from pair.new
-        order by row_id, pair.name
     """

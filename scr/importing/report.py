@@ -59,11 +59,11 @@ class ImportReport:
     quarantine: dict[str, pd.DataFrame]
     as_at_date: date
     as_at_source: str
-    keys: pd.Series = field(default_factory=lambda: pd.Series(dtype="str"))
-    changes: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=[*CHANGE_COLUMNS]))
     snapshot: Snapshot | None = None
     is_unchanged: bool = False
     sources: tuple[str, ...] = field(default=())
+    keys: pd.Series = field(default_factory=lambda: pd.Series(dtype="str"))
+    changes: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=[*CHANGE_COLUMNS]))
 
     @property
     def n_rejected(self) -> int:

@@ -12,11 +12,11 @@ from scr.importing.checking import Checked, check_all, note_reading
 from scr.importing.emptying import refuse_emptying
 from scr.importing.events import declared_as_at, latest_event
 from scr.importing.outcome import changes_frame, findings_frame, quarantine_frames
+from scr.importing.reading import Reading
 from scr.importing.report import ImportReport, RejectedError
 from scr.importing.sheets import Shaper
 from scr.importing.sources import read_sources
 from scr.importing.standing import is_standing_unchanged, settle_standing
-from scr.importing.tabular import Reading
 from scr.importing.workspace import current_or_none, open_workspace, readable_or_none
 from scr.importing.writing import ImportRecord, next_import_id, write_snapshot
 from scr.store import Snapshot

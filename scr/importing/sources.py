@@ -8,9 +8,10 @@ from rapidfuzz import fuzz, process
 from scr.base.errors import SourceError
 from scr.importing.csv_files import read_csv
 from scr.importing.names import plain, without_copy
+from scr.importing.reading import Reading
 from scr.importing.sheets import Shaper, Sheet, is_blank, sheet_of_table
 from scr.importing.tables import table_named
-from scr.importing.tabular import Reading, add_part
+from scr.importing.tabular import add_part
 from scr.importing.workbooks import read_parquet, read_workbook
 from scr.store import Table, import_tables
 

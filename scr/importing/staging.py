@@ -9,7 +9,7 @@ import pyarrow.compute as pc
 
 from scr.importing.cells import numbered
 from scr.importing.names import DASHES, clean_key
-from scr.importing.tabular import Part
+from scr.importing.reading import Part
 from scr.importing.values import BLANKS, Value, reader
 from scr.store import Column, Table
 

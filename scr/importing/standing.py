@@ -4,7 +4,7 @@ imports about rows that this one does not carry."""
 import duckdb
 import pyarrow as pa
 
-from scr.importing.tabular import Reading
+from scr.importing.reading import Reading
 from scr.importing.workspace import key_of
 from scr.store import import_tables
 

@@ -1,9 +1,6 @@
 """From a sheet to the rows of a table: which columns it has, which rows are records, and what has
 to be said of the others."""
 
-from collections import Counter
-from dataclasses import dataclass, field
-
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -13,49 +10,11 @@ from scr.importing.header import Header, find_header
 from scr.importing.names import plain
 from scr.importing.nearness import LONGEST_SHOWN, Near, near_columns, nearest
 from scr.importing.passing_over import passed_over
+from scr.importing.reading import Part, Reading
 from scr.importing.report import Finding
 from scr.importing.sheets import Marks, Sheet, filled_rows, is_blank
 from scr.importing.wording import listed, row_numbers, rows_are
 from scr.store import Table
-
-
-@dataclass(frozen=True)
-class Part:
-    """The rows of one table from one file or sheet. `columns` has those present, by name."""
-
-    table: str
-    source_no: int
-    file: str
-    columns: dict[str, pa.Array]
-    row_numbers: pa.Array
-
-
-@dataclass
-class Reading:
-    """Everything read for an import, and what was noticed on the way."""
-
-    parts: list[Part] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
-    sources: list[str] = field(default_factory=list)
-    files: set[str] = field(default_factory=set)
-    mended: list[tuple[str, str, int]] = field(default_factory=list)
-    """Rows that were kept out before and come again, by table, file and row of that time."""
-    n_passed_over: Counter[str] = field(default_factory=Counter)
-    """Rows that are no records, by table."""
-    left_out: Counter[tuple[int, str]] = field(default_factory=Counter)
-    """Rows of sheets that were left out whole, by source number and table."""
-
-    def warn(
-        self,
-        rule: str,
-        table: str,
-        file: str,
-        message: str,
-        row: int | None = None,
-        column: str | None = None,
-    ) -> None:
-        """Note something about a file that keeps no row out."""
-        self.findings.append(Finding(rule, "warn", table, file, row, column, message))
 
 
 def add_part(reading: Reading, table: Table, sheet: Sheet, source_no: int) -> None:

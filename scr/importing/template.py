@@ -21,14 +21,14 @@ HOW_TO = (
     "cell clears it.",
     "Required columns have a dark heading. Rest the pointer on a heading to read what goes there.",
     "Write dates as day/month/year (31/01/2014) or year-month-day (2014-01-31). Any time of day is "
-    "dropped.",
+    "dropped. Where only the month is known, write it (Jan 2014).",
     "Where a cell has a list, choose from it. Yes-or-no columns take yes or no.",
-    "Leave a cell empty when you do not know; n/a, - and unknown count as empty in columns that "
-    "are not required.",
+    "Leave a cell empty when you do not know; n/a, -, tbc, not known and unknown count as empty in "
+    "columns that are not required.",
     "Boards may be named by their id, their name or one of their aliases. Put ; between several.",
     "Never write a child's name anywhere: not in references, reasons or notes.",
-    "To import: python -m scr import WORKBOOK.xlsx --dry-run shows what would happen; without "
-    "--dry-run it is done. Rows that cannot be used are kept out and listed with what to mend.",
+    "To import: load the workbook on the page Data, which first shows what would happen; or "
+    "python -m scr import WORKBOOK.xlsx --dry-run, and without --dry-run. Rows that cannot be used are kept out and listed with what to mend.",
 )
 IN_WORDS = {
     "date": "A date, for example 31/01/2014.",

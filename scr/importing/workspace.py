@@ -94,8 +94,10 @@ def open_workspace(
     try:
         _attach(connection, snapshot)
         connection.execute(_SETUP)
+        there = stored_columns(connection)
         for table in import_tables().values():
-            connection.execute(f"create view stored_{table.name} as {_stored(connection, table)}")
+            rows = _stored(connection, table, {c for name, c in there if name == table.name})
+            connection.execute(f"create view stored_{table.name} as {rows}")
             condition = " where false" if is_replace else ""
             connection.execute(
                 f"create view base_{table.name} as from stored_{table.name}{condition}"
@@ -105,10 +107,9 @@ def open_workspace(
         connection.close()
 
 
-def _stored(connection: duckdb.DuckDBPyConnection, table: Table) -> str:
+def _stored(connection: duckdb.DuckDBPyConnection, table: Table, there: set[str]) -> str:
     """SQL for the rows that are there, in today's columns: a snapshot made before a column was
     thought of has nothing in it."""
-    there = stored_columns(connection, table.name)
     columns = [
         f"null::{c.sql_type} as {c.name}"
         if c.name not in there
@@ -135,14 +136,12 @@ def _joined(table: Table) -> str:
     return parts[0] if len(parts) == 1 else f"concat_ws({SEPARATOR}, {', '.join(parts)})"
 
 
-def stored_columns(connection: duckdb.DuckDBPyConnection, table: str) -> set[str]:
-    """The columns that a table of the stored snapshot has; none where it has no such table."""
+def stored_columns(connection: duckdb.DuckDBPyConnection) -> set[tuple[str, str]]:
+    """Every table of the stored snapshot with every column that it has."""
     rows = connection.execute(
-        "select column_name from duckdb_columns() "
-        "where database_name = 'stored' and table_name = $table",
-        {"table": table},
+        "select table_name, column_name from duckdb_columns() where database_name = 'stored'"
     ).fetchall()
-    return {name for (name,) in rows}
+    return set(rows)
 
 
 def _attach(connection: duckdb.DuckDBPyConnection, snapshot: Snapshot | None) -> None:

@@ -38,7 +38,8 @@ REVIEWS: list[tuple[tuple, list[tuple[str, str | None]]]] = [
     (("S8", "Barmet LCSB", N, N, N, "death", N, N, N, N, N, N, N), [("unknown_board", "board_id")]),
     (("S9", "Barnet LSCB", N, N, N, "accident", N, N, N, N, N, N, N),
      [("unknown_code", "incident_type")]),
-    (("S10", "Barnet LSCB", N, N, N, N, N, N, N, N, N, N, N), [("incident_type_blank", "incident_type")]),
+    (("S10", "Barnet LSCB", N, N, N, N, N, N, N, N, N, N, N),
+     [("incident_type_blank", "incident_type")]),
     (("S11", "Barnet LSCB", N, N, N, "death", N, "several", N, N, N, N, N),
      [("unreadable_number", "children_involved")]),
     (

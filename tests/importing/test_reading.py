@@ -20,9 +20,9 @@ from hypothesis import strategies as st
 from scr.base.errors import SourceError
 from scr.importing import csv_files, run_import
 from scr.importing.cells import letters
+from scr.importing.reading import Part
 from scr.importing.sheets import Sheet
 from scr.importing.sources import read_sources
-from scr.importing.tabular import Part
 from tests.importing.helpers import AS_AT, BOARDS, found, review, stored, write
 
 HEADER = "review_id,board_id,incident_type"
