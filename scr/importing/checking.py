@@ -17,7 +17,7 @@ from scr.importing.reading import Part, Reading
 from scr.importing.references import resolve_boards
 from scr.importing.report import TableCount
 from scr.importing.staging import BOARDS, Staged, stage
-from scr.importing.workspace import match_of
+from scr.importing.workspace import clean_match_of
 from scr.store import Table, import_tables
 
 REJECT = "reject"
@@ -172,7 +172,7 @@ def _create_staged(connection: duckdb.DuckDBPyConnection, staged: Staged) -> Non
         create table staged_{table.name} as
         select
             resolved.*,
-            {match_of(table, "resolved.")} as row_match
+            {clean_match_of(table, "resolved.")} as row_match
         from (
             select
                 read.*{replaced},

@@ -43,6 +43,18 @@ def match_of(table: Table, prefix: str = "") -> str:
     return f"case when {is_whole} then lower(concat_ws({SEPARATOR}, {', '.join(parts)})) end"
 
 
+def clean_match_of(table: Table, prefix: str = "") -> str:
+    """The same, also of keys that were stored before they were cleaned."""
+    if not table.key:
+        return f"'{ONE_ROW}'"
+    parts = [f"{prefix}{name}" for name in table.key]
+    compared = [key_sql(f"{part}::varchar") for part in parts]
+    if len(parts) == 1:
+        return compared[0]
+    is_whole = " and ".join(f"{part} is not null" for part in parts)
+    return f"case when {is_whole} then concat_ws({SEPARATOR}, {', '.join(compared)}) end"
+
+
 def comparable_key(table: Table, prefix: str = "") -> str:
     """SQL for the key of a row as it is shown, but as it is compared."""
     if not table.key:
@@ -127,13 +139,10 @@ def _stored(connection: duckdb.DuckDBPyConnection, table: Table, there: set[str]
         # Keys that were stored before they were cleaned; two may now be one, and both stay.
         cleaned = comparable_key(table)
         match = f"if(row_number() over (partition by {cleaned} "
-        match += f"order by {', '.join(table.key)}) = 1, {_joined(table)}, {match_of(table)})"
+        match += (
+            f"order by {', '.join(table.key)}) = 1, {clean_match_of(table)}, {match_of(table)})"
+        )
     return f"select {', '.join(columns)}, {match} as row_match from {source}"
-
-
-def _joined(table: Table) -> str:
-    parts = [key_sql(f"{name}::varchar") for name in table.key]
-    return parts[0] if len(parts) == 1 else f"concat_ws({SEPARATOR}, {', '.join(parts)})"
 
 
 def stored_columns(connection: duckdb.DuckDBPyConnection) -> set[tuple[str, str]]:
