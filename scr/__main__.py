@@ -14,6 +14,7 @@ import click
 from scr.base.errors import ScrError
 from scr.cli.figures import figure, figures
 from scr.cli.importing import history, import_, remove, status, template, undo
+from scr.cli.profile import profile
 from scr.cli.release import release
 from scr.cli.report import report
 from scr.cli.sample import sample
@@ -66,6 +67,7 @@ def cli() -> None:
 
 for command in (
     import_,
+    profile,
     history,
     undo,
     remove,

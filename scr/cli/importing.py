@@ -16,6 +16,7 @@ from scr.cli.outputs import check_outputs
 from scr.exports.harmless import harmless
 from scr.exports.quarantine import write_quarantine
 from scr.importing import EmptyingError, ImportReport, RejectedError
+from scr.profiles import Profiles
 from scr.store import current, import_tables, query
 
 # Where --report has all findings, so many of them are printed as well; without it, all are.
@@ -41,6 +42,7 @@ AS_AT_SOURCES = {
 @click.option(
     "--quarantine", type=click.Path(path_type=Path), help="Write rejected rows into this folder."
 )
+@click.option("--profile", metavar="NAME", help="Read the sheets that this profile fits by it.")
 def import_(
     sources: tuple[Path, ...],
     replace: bool,
@@ -49,9 +51,15 @@ def import_(
     strict: bool,
     report: Path | None,
     quarantine: Path | None,
+    profile: str | None,
 ) -> None:
-    """Import folders of tables, workbooks (.xlsx, .xlsm, .ods), and .csv or .parquet files."""
+    """Import folders of tables, workbooks (.xlsx, .xlsm, .ods), and .csv or .parquet files.
+
+    A sheet whose headings are those of a profile that is kept is read by it, which is said.
+    """
     check_outputs(sources, report, quarantine)
+    profiles = Profiles(settings.load().database, profile)
+    profiles.check_fits(sources)
     try:
         with _progress() as progress:
             result = importing.run_import(
@@ -61,6 +69,7 @@ def import_(
                 dry_run=dry_run,
                 strict=strict,
                 progress=progress,
+                shape=profiles,
             )
     except (EmptyingError, RejectedError) as error:
         _show(error.report, report, quarantine, "Nothing was imported.")

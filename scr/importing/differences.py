@@ -12,7 +12,7 @@ def as_text(table: Table, column: Column, prefix: str) -> str:
         return f"case {value} when true then 'yes' when false then 'no' end"
     if column.kind == "list":
         return f"array_to_string({value}, '; ')"
-    if column.kind == "date" and table.filled:
+    if column.kind == "date" and table.filled_names:
         is_month = f"list_contains({prefix}.{MONTH_ONLY}, '{column.name}')"
         return f"if({is_month}, strftime({value}, '%Y-%m'), {value}::varchar)"
     return f"{value}::varchar"

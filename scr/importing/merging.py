@@ -51,12 +51,12 @@ def merge_table(
 
 
 def _columns(table: Table) -> list[str]:
-    return [*(column.name for column in table.columns), *table.filled]
+    return [*(column.name for column in table.columns), *table.filled_names]
 
 
 def _has_months(connection: duckdb.DuckDBPyConnection, staged: Staged) -> bool:
     """Whether a date of these rows, or of those they replace, is known to the month only."""
-    if MONTH_ONLY not in staged.table.filled:
+    if MONTH_ONLY not in staged.table.filled_names:
         return False
     if staged.months:
         return True
@@ -81,7 +81,7 @@ def _incoming(staged: Staged, has_months: bool) -> str:
                 f"case when has_{column.name} then fresh.{column.name} else base.{column.name} end"
             )
             values.append(f"{_with_code(table, column, value)} as {column.name}")
-    if table.filled:
+    if table.filled_names:
         values.append(f"{_months(table) if has_months else 'null::varchar[]'} as {MONTH_ONLY}")
     differs = " or ".join(f"merged.{c} is distinct from stored.{c}" for c in _columns(table))
     return f"""
@@ -137,7 +137,7 @@ def _first(staged: Staged) -> str:
     columns = [f"{_with_code(table, c, c.name)} as {c.name}" for c in table.columns]
     return f"""
         create view incoming_{table.name} as
-        select {", ".join(_PLACES)}, row_match, {", ".join([*columns, *table.filled])},
+        select {", ".join(_PLACES)}, row_match, {", ".join([*columns, *table.filled_names])},
             false as is_known, false as is_changed
         from usable_{table.name}
     """
@@ -153,7 +153,7 @@ def _presence(staged: Staged, column: Column) -> str:
 
 def _is_month(table: Table, column: Column) -> str:
     """SQL for whether the row's date is known to the month only."""
-    return f"list_contains({MONTH_ONLY}, '{column.name}')" if table.filled else "false"
+    return f"list_contains({MONTH_ONLY}, '{column.name}')" if table.filled_names else "false"
 
 
 def _single(staged: Staged) -> str:

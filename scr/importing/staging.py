@@ -64,7 +64,7 @@ class Staged:
             "row_number": self.row_number,
         }
         columns = {c.name: self.columns[c.name] for c in self.table.columns}
-        filled = {MONTH_ONLY: self._month_only()} if MONTH_ONLY in self.table.filled else {}
+        filled = {MONTH_ONLY: self._month_only()} if MONTH_ONLY in self.table.filled_names else {}
         return pa.table(places | columns | filled)
 
     def _month_only(self) -> pa.Array:

@@ -130,7 +130,9 @@ def _stored(connection: duckdb.DuckDBPyConnection, table: Table, there: set[str]
         else c.name
         for c in table.columns
     ]
-    columns += [name if name in there else f"null::varchar[] as {name}" for name in table.filled]
+    columns += [
+        name if name in there else f"null::varchar[] as {name}" for name in table.filled_names
+    ]
     match = match_of(table)
     texts = [c.name for c in table.columns if c.name in table.key and c.kind == "text"]
     odd = " or ".join(f"strlen({name}) <> length({name})" for name in texts)

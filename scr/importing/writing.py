@@ -78,7 +78,7 @@ def write_snapshot(
 
 def _write_records(connection: duckdb.DuckDBPyConnection) -> None:
     for name, table in import_tables().items():
-        columns = ", ".join([*(column.name for column in table.columns), *table.filled])
+        columns = ", ".join([*(column.name for column in table.columns), *table.filled_names])
         connection.execute(
             f"insert into next.main.{name} ({columns}) select {columns} from memory.main.all_{name}"
         )

@@ -55,6 +55,11 @@ class Table:
     is_import: bool
     filled: tuple[Column, ...] = ()
 
+    @property
+    def filled_names(self) -> list[str]:
+        """The names of the columns that the import fills itself."""
+        return [column.name for column in self.filled]
+
     def column(self, name: str) -> Column:
         """The column of this name. Raises KeyError when there is none."""
         return next(c for c in self.columns if c.name == name)

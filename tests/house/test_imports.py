@@ -18,6 +18,7 @@ LAYERS = [
     ["scr.base*", "scr.sample*"],
     ["scr.store*"],
     ["scr.figures*", "scr.importing*"],
+    ["scr.profiles*"],
     ["scr.disclosure*"],
     ["scr.cases.listings", "scr.cases.recommendations", "scr.plot*"],
     ["scr.text*"],

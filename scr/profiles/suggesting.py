@@ -1,0 +1,139 @@
+"""Proposing a profile for a source that nobody has mapped yet, or whose headings have changed."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from scr.base.errors import SourceError
+from scr.importing.cells import letters
+from scr.importing.names import plain
+from scr.importing.sheets import Sheet
+from scr.importing.sources import COMPANIONS, READ_ENDINGS, read_sheets
+from scr.profiles.assigning import Assigned, SheetReading, Source, best_reading
+from scr.profiles.boards import board_named_by, board_names
+from scr.profiles.folder import every
+from scr.profiles.headings import Header
+from scr.profiles.known_again import from_match
+from scr.profiles.model import Profile
+from scr.profiles.proposals import SURE, UNSURE, ColumnProposal, Proposal
+from scr.profiles.reasons import is_sure, left_out, reason
+from scr.profiles.recognising import is_ours, recognise
+from scr.profiles.rules_proposed import drafted_rule
+from scr.profiles.sheet_columns import columns_below, likely_header, sources_of
+from scr.profiles.telling import comments_of, profile_name
+from scr.profiles.writing import write_profile
+
+NEXT_STEP = "Name a workbook, a .csv or .parquet file, or a folder of them."
+
+
+def suggest(source: Path, folder: Path) -> tuple[Proposal, ...]:
+    """What is proposed for each sheet of a source that looks like a table of ours: by a kept
+    profile where its headings fit but for some, else by likeness of names and values.
+
+    `folder` is the database's, for its profiles and boards. A sheet that is a table by its name
+    and headings needs no profile and has no proposal. Raises SourceError when the source cannot
+    be read, or when nothing in it looks like a table.
+    """
+    sheets = [sheet for path in _files(source) for sheet in _read(path)]
+    profiles = [kept.profile for kept in every(folder)]
+    boards = board_names(folder)
+    proposals = []
+    for sheet in sheets:
+        if plain(sheet.name) in COMPANIONS or not sheet.rows or is_ours(sheet):
+            continue
+        matches = recognise(sheet, profiles)
+        found = from_match(sheet, matches[0], boards) if matches else propose(sheet, boards)
+        if found is not None:
+            proposals.append(found)
+    if not proposals:
+        raise SourceError(
+            f"Nothing in {source.name} looks like a table that needs a profile: it is one of ours "
+            "already, or no heading is like any of our columns. `python -m scr template` writes a "
+            "workbook with every column, to compare."
+        )
+    return tuple(proposals)
+
+
+def propose(sheet: Sheet, boards: frozenset[str] = frozenset()) -> Proposal | None:
+    """What is proposed for one sheet by likeness alone; None where it looks like no table.
+
+    `boards` are the names and ids of boards and authorities, as names are compared.
+    """
+    header = likely_header(sheet)
+    if header is None:
+        return None
+    columns = columns_below(sheet, header, boards)
+    sources = sources_of(sheet, header, columns)
+    reading = best_reading(sources, sheet.name, sheet.file)
+    if reading is None:
+        return None
+    board = board_named_by(sheet, header, boards)
+    rule, questions = drafted_rule(reading, sources, sheet.name, board)
+    return Proposal(
+        sheet=sheet,
+        header=header,
+        n_rows=len(sheet.rows) - header.place - 1,
+        columns=tuple(_columns(header, sources, reading)),
+        rule=rule,
+        questions=questions,
+    )
+
+
+def profile_of(proposals: Iterable[Proposal], name: str) -> Profile:
+    """The profile that proposals would be kept as."""
+    proposals = list(proposals)
+    return Profile(name=name, sheets=tuple(proposal.rule for proposal in proposals))
+
+
+def suggested_toml(proposals: Iterable[Proposal], source: Path, folder: Path) -> str:
+    """The TOML of what is proposed, with every reason, doubt and question as a comment. Its name
+    is that of the kept profile it was known by, or made from the file's."""
+    proposals = list(proposals)
+    known = next((p.profile for p in proposals if p.profile), "")
+    profile = profile_of(proposals, known or profile_name(source, folder))
+    return write_profile(profile, comments_of(proposals))
+
+
+def _columns(
+    header: Header, sources: Iterable[Source], reading: SheetReading
+) -> Iterable[ColumnProposal]:
+    by_heading: dict[str, tuple[Source, Assigned | None]] = {}
+    for source in sources:
+        assigned = next((a for a in reading.assigned if a.source.headings == source.headings), None)
+        by_heading.update(dict.fromkeys(source.headings, (source, assigned)))
+    for place, heading in enumerate(header.headings):
+        if not heading:
+            continue
+        source, assigned = by_heading[heading]
+        if assigned is None:
+            yield ColumnProposal(heading, letters(place), "", "", left_out(source), SURE, 0.0)
+        else:
+            yield ColumnProposal(
+                heading=heading,
+                letter=letters(place),
+                table=assigned.table,
+                column=assigned.column,
+                reason=reason(assigned),
+                doubt=SURE if is_sure(assigned) else UNSURE,
+                score=round(assigned.score, 3),
+            )
+
+
+def _files(source: Path) -> list[Path]:
+    if source.is_dir():
+        return [
+            path
+            for path in sorted(source.iterdir())
+            if path.suffix.lower() in READ_ENDINGS and not path.name.startswith((".", "~$"))
+        ]
+    if not source.is_file():
+        raise SourceError(f"There is no file or folder {source}. {NEXT_STEP}")
+    if source.suffix.lower() not in READ_ENDINGS:
+        raise SourceError(f"{source.name} is not a kind of file that is read. {NEXT_STEP}")
+    return [source]
+
+
+def _read(path: Path) -> tuple[Sheet, ...]:
+    try:
+        return read_sheets(path)
+    except OSError as error:
+        raise SourceError(f"{path.name} cannot be opened ({error.strerror}). {NEXT_STEP}") from None
