@@ -28,7 +28,8 @@ HOW_TO = (
     "Boards may be named by their id, their name or one of their aliases. Put ; between several.",
     "Never write a child's name anywhere: not in references, reasons or notes.",
     "To import: load the workbook on the page Data, which first shows what would happen; or "
-    "python -m scr import WORKBOOK.xlsx --dry-run, and without --dry-run. Rows that cannot be used are kept out and listed with what to mend.",
+    "python -m scr import WORKBOOK.xlsx --dry-run, and without --dry-run. Rows that cannot be used "
+    "are kept out and listed with what to mend.",
 )
 IN_WORDS = {
     "date": "A date, for example 31/01/2014.",
