@@ -1,7 +1,7 @@
 -- case_file: recommendations
 -- grain: one row per recommendation of the review and addressee
 -- says: how far each has come by the as-at date: effect, verified, evidenced, claimed, rejected,
--- closed, responded or no_response; the first of these that holds.
+-- closed, undated, responded or no_response; the first of these that holds.
 --
 -- None before the day on which a review is recorded to be completed; of a review without such a
 -- day, those on record. Its wording is free text and is not read here.
@@ -25,7 +25,15 @@ dated as (
         case when recommendations.effect_date <= $as_at then recommendations.effect_date end
             as effect_date,
         case when recommendations.closed_date <= $as_at then recommendations.closed_date end
-            as closed_date
+            as closed_date,
+        is_undated(
+            recommendations.status,
+            recommendations.done_date,
+            recommendations.evidenced_date,
+            recommendations.verified_date,
+            recommendations.effect_date,
+            recommendations.closed_date
+        ) as is_undated
     from records.recommendations as recommendations
     inner join records.reviews as reviews
         on recommendations.review_id = reviews.review_id
@@ -47,7 +55,7 @@ select
     effect_date,
     closed_date,
     ladder_state(
-        effect_date, verified_date, evidenced_date, done_date, response, closed_date
+        effect_date, verified_date, evidenced_date, done_date, response, closed_date, is_undated
     ) as state
 from dated
 order by try_cast(recommendation_id as integer), recommendation_id, addressee

@@ -8,7 +8,7 @@ select
     reviews.initiated_date,
     reviews.completed_date,
     reviews.discontinued_date,
-    coalesce(times.n_days, 0) as delay_days,
+    if(times.review_id is null, 0, times.n_days) as delay_days,
     array_to_string(running.reasons, ';') as running_delays
 from reviews_as_at($as_at) as reviews
 inner join asked_periods($period_labels, $period_starts, $period_ends) as periods

@@ -15,6 +15,7 @@ inner join chosen_boards($board_id, $region, $area_type) as boards
     on recommended.board_id = boards.board_id
 where
     recommended.is_open
+    and not recommended.is_completed_to_month
     and is_asked_of(recommended.addressee_type, recommended.theme, $addressee_type, $theme)
     and ($incident_type is null or recommended.incident_type = $incident_type)
 group by recommended.review_id, recommended.board_id

@@ -18,6 +18,7 @@ inner join chosen_boards($board_id, $region, $area_type) as boards
     on due.board_id = boards.board_id
 where
     due.is_due
+    and not due.is_unsure_on_time
     and is_asked_of(due.addressee_type, due.theme, $addressee_type, $theme)
     and ($incident_type is null or due.incident_type = $incident_type)
 group by due.review_id, due.board_id

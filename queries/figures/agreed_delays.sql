@@ -4,9 +4,10 @@
 -- grain: one row per group for all reasons together (reason empty) and one per group and reason
 -- numerator: reviews with at least a day of agreed delay between initiation and the earliest of completion, discontinuation and the as-at date (n_with_delay)
 -- denominator: reviews initiated in the period (n_initiated), in every row
--- excludes: delays that begin after the as-at date; days before initiation and after the review ended
+-- excludes: delays that begin after the as-at date; days before initiation and after the review ended; of a delay with a day known to the month only the days, in delay_days
 -- basis: delays as the board recorded them; in a row of a reason only delays of that reason are looked at
 -- period: optional
+-- event: initiated
 -- column: group_id varchar id | id | never | Id
 -- column: group_name varchar name | name | never | Group
 -- column: reason varchar code | reason of the delay | z: all reasons together | Reason
@@ -38,9 +39,9 @@ delayed as (
         times.board_id,
         periods.period_end,
         times.reason,
-        count(*) filter (where times.n_days > 0) as n_with_delay,
+        count(*) filter (where times.is_delayed) as n_with_delay,
         count(*) filter (where times.is_running) as n_running,
-        sum(times.n_days) as delay_days
+        coalesce(sum(times.n_days), 0) as delay_days
     from delay_times_as_at($as_at) as times
     inner join asked_periods($period_labels, $period_starts, $period_ends) as periods
         on times.initiated_date between periods.period_start and periods.period_end

@@ -4,9 +4,10 @@
 -- grain: one row per group, who raised the challenge and its subject, each also empty for all together
 -- numerator: challenges replied to by the as-at date (n_replied); not replied to and due before it (n_reply_overdue); closed by it (n_closed)
 -- denominator: challenges raised in the period (n_raised), under the board that was challenged
--- excludes: challenges raised after the as-at date; a reply or closing dated after it has not happened yet
+-- excludes: challenges raised after the as-at date; a reply or closing dated after it has not happened yet; from the median those with a day known to the month only
 -- basis: Kaplan-Meier from the day raised to the reply; without one followed to the day of closing, else to the as-at date; a reply dated before the challenge counts as day 0; limits log-log
 -- period: optional
+-- event: challenged
 -- column: group_id varchar id | id | never | Id
 -- column: group_name varchar name | name | never | Group
 -- column: raised_by varchar code | who raised it | z: all together | Raised by
@@ -39,7 +40,7 @@ by_day as (
     select
         spine.group_id,
         challenge_rows.position,
-        challenges.n_days,
+        case when not challenges.is_clock_to_month then challenges.n_days end as n_days,
         count(*) as n_raised,
         count(challenges.replied_date) as n_replied,
         count(*) filter (where challenges.is_reply_overdue) as n_reply_overdue,
@@ -73,9 +74,9 @@ summed as (
         sum(n_replied) as n_replied,
         sum(n_reply_overdue) as n_reply_overdue,
         sum(n_closed) as n_closed,
-        list(n_days::integer) as life_days,
-        list(n_replied::integer) as life_ended,
-        list((n_raised - n_replied)::integer) as life_censored
+        list(n_days::integer) filter (where n_days is not null) as life_days,
+        list(n_replied::integer) filter (where n_days is not null) as life_ended,
+        list((n_raised - n_replied)::integer) filter (where n_days is not null) as life_censored
     from by_day
     group by group_id, position
 )

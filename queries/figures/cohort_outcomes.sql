@@ -7,6 +7,7 @@
 -- excludes: publications after the as-at date; learning briefs, further analyses, responses and progress reports, which are no publication of the review
 -- basis: the cohort of reviews initiated in a year, whatever year they end in; in full is an overview report not marked redacted, whether or not it was withdrawn later
 -- period: optional
+-- event: initiated
 -- column: group_id varchar id | id | never | Id
 -- column: group_name varchar name | name | never | Group
 -- column: n_initiated bigint count | reviews | never | Started

@@ -7,6 +7,9 @@
 -- excludes: nothing; it counts what is stored, whatever the as-at date, and findings also on rows kept out
 -- basis: the import's rules; a row of a review's documents, delays, recommendations or assessments belongs to the review's lead board
 -- period: none
+-- left_out: none | it counts all that is stored
+-- again: none | each cell is a count of filled cells, kept when the snapshot is made: counted by hand
+-- event: none | it counts cells, not events
 -- column: group_id varchar id | id | never | Id
 -- column: group_name varchar name | name | never | Group
 -- column: table varchar id | import table | never | Table

@@ -7,6 +7,7 @@
 -- excludes: decisions without a date and dates without a decision, which have not happened
 -- basis: Working Together to Safeguard Children 2013 and 2015, chapter 4: the board's chair decides whether to initiate
 -- period: optional
+-- event: first_decision
 -- column: group_id varchar id | id | never | Id
 -- column: group_name varchar name | name | never | Group
 -- column: n_decisions bigint count | reviews | never | Decided

@@ -4,9 +4,14 @@
 -- grain: one row per group and stage
 -- numerator: cases whose stage has ended by the as-at date (n_ended)
 -- denominator: cases whose stage started in the period, less those left out: n_started = n_ended + n_open + n_stopped
--- excludes: left out and counted (n_left_out): an end before its start; an end without a date that the record shows to have happened
+-- excludes: left out and counted (n_left_out): a date known to the month that the clock needs; an end before its start; an end without a date that the record shows to have happened
 -- basis: Kaplan-Meier: open cases are followed to the as-at date, stopped ones to the day of discontinuation or, for stages that end in publication, of the agreement not to publish; limits log-log
 -- period: optional
+-- event: notified stage=notified_to_decision
+-- event: initiated stage=initiated_to_completed
+-- event: completed stage=completed_to_published
+-- event: initiated stage=initiated_to_published
+-- event: incident stage=incident_to_published
 -- column: group_id varchar id | id | never | Id
 -- column: group_name varchar name | name | never | Group
 -- column: stage varchar code | stage | never | Stage

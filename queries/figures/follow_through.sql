@@ -4,9 +4,10 @@
 -- grain: one row per group
 -- numerator: evidenced (the headline) or claimed within 183, 365 and 730 days of the review's completion; an action before completion counts at day 0
 -- denominator: recommendations, by addressee, of reviews completed in the period (n_recommendations), those still open followed to the as-at date
--- excludes: nothing; what ended (closed, or rejected) before the action counts as not carried out, on the same day of the clock the action counts
+-- excludes: those called done, evidenced or closed without a day on which they were (n_undated), and those of which a day is known to the month only; what ended (closed, or rejected) before the action counts as not carried out, on the same day of the clock the action counts
 -- basis: Aalen-Johansen with the end as the competing end; by review each recommendation weighs 1 / those of its review, so that a review with many does not outweigh the others; limits by leaving out one review at a time, on the complementary log-log scale about the mean of the replicates
 -- period: optional
+-- event: recommended
 -- column: group_id varchar id | id | never | Id
 -- column: group_name varchar name | name | never | Group
 -- column: n_recommendations bigint count | recommendations, by addressee | never | Recommendations
@@ -20,6 +21,7 @@
 -- column: n_followed_183 bigint count | recommendations of reviews completed at least 183 days before the as-at date | never | Followed for 183 days
 -- column: n_followed_365 bigint count | recommendations of reviews completed at least 365 days before the as-at date | never | Followed for 365 days
 -- column: n_followed_730 bigint count | recommendations of reviews completed at least 730 days before the as-at date | never | Followed for 730 days
+-- column: n_undated bigint count | recommendations, by addressee, called done, evidenced or closed without a day on which they were; not in n_recommendations | never | Done or closed, not recorded when
 -- internal: life_reviews evidenced_days evidenced_states claimed_days claimed_states followed_days
 -- incidence: evidenced_183 183 by_row n_followed_183 life_reviews evidenced_days evidenced_states | share of recommendations | n where n_recommendations: fewer than 5 were followed so long | Evidenced after 183 days
 -- incidence: evidenced_365 365 by_row n_followed_365 life_reviews evidenced_days evidenced_states | share of recommendations | n where n_recommendations: fewer than 5 were followed so long | Evidenced after 365 days
@@ -38,6 +40,7 @@
 -- within: n_followed_365 <= n_followed_183
 -- within: n_followed_730 <= n_followed_365
 -- caution: Claimed is what the body asked to act says of itself; the headline is what somebody saw evidence of. Every share, by recommendation then by review, is followed by its limits; those of claimed come after those of evidenced.
+-- Long because those done at an unknown time are counted apart from the lives.
 with
 spine as (
     select *
@@ -84,13 +87,32 @@ estimated as (
     group by group_id
 ),
 
+undated as (
+    select
+        spine.group_id,
+        count(*) as n_undated
+    from recommendations_as_at($as_at) as recommended
+    inner join asked_periods($period_labels, $period_starts, $period_ends) as periods
+        on recommended.completed_date between periods.period_start and periods.period_end
+    inner join spine
+        on recommended.board_id = spine.board_id and periods.period_label = spine.period_label
+    where
+        recommended.is_undated
+        and is_asked_of(recommended.addressee_type, recommended.theme, $addressee_type, $theme)
+        and ($incident_type is null or recommended.incident_type = $incident_type)
+    group by spine.group_id
+),
+
 groups as (
     select distinct
         group_id,
         group_name,
         group_order
     from spine
-    where is_open or group_id in (select group_id from estimated)
+    where
+        is_open
+        or group_id in (select group_id from estimated)
+        or group_id in (select group_id from undated)
 )
 
 select
@@ -106,8 +128,11 @@ select
     coalesce(followed_days, []) as followed_days,
     coalesce(n_followed_183, 0) as n_followed_183,
     coalesce(n_followed_365, 0) as n_followed_365,
-    coalesce(n_followed_730, 0) as n_followed_730
+    coalesce(n_followed_730, 0) as n_followed_730,
+    coalesce(n_undated, 0) as n_undated
 from groups
 left join estimated
     on groups.group_id = estimated.group_id
+left join undated
+    on groups.group_id = undated.group_id
 order by groups.group_order, groups.group_name, groups.group_id

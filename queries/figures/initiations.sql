@@ -7,17 +7,19 @@
 -- excludes: reviews whose initiation is not recorded and cannot be derived from their decisions
 -- basis: recorded date of initiation, else the date of the decision to initiate; Office for National Statistics mid-year estimates for England
 -- period: required
+-- event: initiated
 -- column: group_id varchar id | id | never | Id
 -- column: group_name varchar name | name | never | Group
 -- column: n_initiated bigint count | reviews | never | Started
 -- column: n_death bigint count | reviews | never | After a death
 -- column: n_serious_harm bigint count | reviews | never | After serious harm
+-- column: n_other bigint count | reviews of another type of incident, or of none that is known | never | After another or an unknown incident
 -- column: n_children bigint count | children involved | never | Children involved
 -- column: child_years double count | child years | x: a board of the group has no estimate of children | Child years
 -- column: rate_per_100k double rate | reviews per 100,000 child years | z where child_years: no child years known | Per 100,000 children a year
 -- column: population_status varchar code | complete, carried or missing | never | Estimates of children
 -- interval: rate_per_100k garwood n_initiated child_years
--- sum: n_initiated = n_death + n_serious_harm
+-- sum: n_initiated = n_death + n_serious_harm + n_other
 -- only_with: n_children n_initiated
 -- presumed: n_initiated <= n_children
 -- caution: Counts depend on reporting; neither a high nor a low rate is a verdict.
@@ -30,6 +32,7 @@ initiated as (
         true as n_initiated,
         incident_type = 'death' as n_death,
         incident_type = 'serious_harm' as n_serious_harm,
+        incident_type in ('other', 'not_known') as n_other,
         children_involved as n_children
     from reviews_as_at($as_at)
     where initiated_date is not null
@@ -71,6 +74,7 @@ select
     n_initiated,
     n_death,
     n_serious_harm,
+    n_other,
     n_children,
     child_years,
     100000 * n_initiated / nullif(child_years, 0) as rate_per_100k,

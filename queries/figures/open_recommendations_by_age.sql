@@ -4,9 +4,10 @@
 -- grain: one row per group and band of age
 -- numerator: of the open ones: due before the as-at date (n_overdue); of which nothing is on record (n_no_record); not heard of for more than 90 days (n_stale)
 -- denominator: recommendations of reviews completed by the as-at date, by addressee, neither claimed nor ended (n_open)
--- excludes: recommendations claimed to be done, shown to be done, rejected or closed
+-- excludes: recommendations claimed to be done, shown to be done, rejected or closed, at an unknown time too; those of reviews of which only the month of completion is known, as their age is not
 -- basis: age since the review was completed, in whole months, as the bands of open_reviews_by_age; the ladder of recommendation_status
 -- period: none
+-- event: recommended
 -- column: group_id varchar id | id | never | Id
 -- column: group_name varchar name | name | never | Group
 -- column: age_band varchar code | months since the review was completed | never | Age
@@ -38,6 +39,7 @@ aged as (
             )
     where
         recommended.is_open
+        and not recommended.is_completed_to_month
         and is_asked_of(recommended.addressee_type, recommended.theme, $addressee_type, $theme)
         and ($incident_type is null or recommended.incident_type = $incident_type)
     group by recommended.board_id, bands.position

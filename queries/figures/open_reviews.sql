@@ -4,9 +4,10 @@
 -- grain: one row per review initiated, neither completed nor discontinued, by the as-at date
 -- numerator: the review itself
 -- denominator: none: it is a list
--- excludes: reviews without a sign of when they were initiated, as their age is not known
+-- excludes: reviews without a sign of when they were initiated, or with the month of it only, as their age is not known
 -- basis: the standard complete (6 months from initiation) in queries/reference; over from the day after the limit day
 -- period: none
+-- event: initiated
 -- column: group_id varchar id | id | never | Id
 -- column: group_name varchar name | name | never | Group
 -- column: review_id varchar id | id | never | Review
@@ -15,8 +16,8 @@
 -- column: age_days integer days | days since it was initiated | never | Age in days
 -- column: limit_date date date | last day in time | z: no edition of the standard was in force | Limit
 -- column: days_over integer days | days since the limit day | z: not over the limit | Days over
--- column: net_limit_date date date | last day in time, moved by agreed delays | z: no edition of the standard was in force | Limit net of delays
--- column: net_days_over integer days | days since the net limit day | z: not over the net limit | Days over, net of delays
+-- column: net_limit_date date date | last day in time, moved by agreed delays | z: no edition of the standard was in force, or a delay with a date known to the month | Limit net of delays
+-- column: net_days_over integer days | days since the net limit day | z: not over the net limit, or a delay with a date known to the month | Days over, net of delays
 -- column: in_delay boolean flag | whether a delay is running | never | In an agreed delay
 -- column: delay_reasons varchar code | reasons of the running delays, with ; between | z: no delay is running | Reasons
 -- disclosure: reviews

@@ -4,9 +4,10 @@
 -- grain: one row per group and age band
 -- numerator: open reviews in the band with a running delay (n_in_delay)
 -- denominator: reviews initiated, neither completed nor discontinued, by the as-at date (n_open)
--- excludes: reviews without a sign of when they were initiated, as their age is not known
+-- excludes: reviews without a sign of when they were initiated, or with the month of it only, as their age is not known
 -- basis: age in months since initiation, the day on which a month is full included in the younger band, so that to_6_months is in time
 -- period: none
+-- event: initiated
 -- column: group_id varchar id | id | never | Id
 -- column: group_name varchar name | name | never | Group
 -- column: age_band varchar code | age band | never | Age

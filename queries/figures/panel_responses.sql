@@ -4,9 +4,10 @@
 -- grain: one row per group and report of the panel, the first for all reports together
 -- numerator: recommendations by the government's response: accepted at once, accepted, under consideration, rejected, none yet
 -- denominator: recommendations of the panel's reports dated in the period (n_recommendations)
--- excludes: recommendations of reports dated after the as-at date; a response or a thing done dated after it has not happened yet
+-- excludes: recommendations of reports dated after the as-at date; a response or a thing done dated after it has not happened yet; from the median and the oldest those with a day known to the month only
 -- basis: a response counts with its date; Kaplan-Meier from the day of the report to the response, those without one followed to the as-at date; a response dated before the report counts as day 0; limits log-log
 -- period: optional
+-- event: panel_reported
 -- param: by varchar | the grouping: national or period, as these recommendations belong to no board
 -- column: group_id varchar id | id | never | Id
 -- column: group_name varchar name | name | never | Group
@@ -58,7 +59,7 @@ by_day as (
         group_id,
         report,
         report_date,
-        n_days,
+        case when not is_clock_to_month then n_days end as n_days,
         count(*) as n_recommendations,
         count(*) filter (where response = 'accepted_immediate') as n_accepted_immediate,
         count(*) filter (where response = 'accepted') as n_accepted,
@@ -68,8 +69,8 @@ by_day as (
         count(done_date) as n_done
     from made
     group by grouping sets (
-        (group_id, report, report_date, n_days),
-        (group_id, n_days)
+        (group_id, report, report_date, case when not is_clock_to_month then n_days end),
+        (group_id, case when not is_clock_to_month then n_days end)
     )
 ),
 
@@ -80,9 +81,10 @@ summed as (
         report_date,
         sum(columns(by_day.* exclude (group_id, report, report_date, n_days)))::bigint,
         max(n_days) filter (where n_no_response > 0) as oldest_no_response_days,
-        list(n_days::integer order by n_days) as life_days,
-        list((n_recommendations - n_no_response)::integer order by n_days) as life_ended,
-        list(n_no_response::integer order by n_days) as life_censored
+        list(n_days::integer order by n_days) filter (where n_days is not null) as life_days,
+        list((n_recommendations - n_no_response)::integer order by n_days)
+            filter (where n_days is not null) as life_ended,
+        list(n_no_response::integer order by n_days) filter (where n_days is not null) as life_censored
     from by_day
     group by group_id, report, report_date
 )

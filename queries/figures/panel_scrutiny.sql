@@ -7,6 +7,7 @@
 -- excludes: views without a date and dates without a view, which have not happened; views of anything but a dated first decision not to initiate
 -- basis: the national panel of independent experts, June 2013 to 2018, advises on decisions not to initiate; a request for more information is an answer of its own
 -- period: optional
+-- event: panel_view
 -- column: group_id varchar id | id | never | Id
 -- column: group_name varchar name | name | never | Group
 -- column: n_considered bigint count | decisions | never | Considered

@@ -7,6 +7,7 @@
 -- excludes: outcomes without a date and dates without an outcome, which have not happened
 -- basis: Working Together to Safeguard Children 2013 and 2015, chapter 4: the report, and any case for not publishing it, goes to the national panel
 -- period: optional
+-- event: report_to_panel
 -- column: group_id varchar id | id | never | Id
 -- column: group_name varchar name | name | never | Group
 -- column: n_received bigint count | reviews | never | Reports received

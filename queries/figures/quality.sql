@@ -7,6 +7,7 @@
 -- excludes: all but the latest assessment of a review by one assessor in the period; assessments of a review that does not exist by the as-at date
 -- basis: grades of 1 absent, 2 partial, 3 clear, 4 crystal clear; of two assessments on one day the one whose assessment_id comes last as text counts; with years of a range, the latest within each year
 -- period: optional
+-- event: assessed
 -- column: group_id varchar id | id | never | Id
 -- column: group_name varchar name | name | never | Group
 -- column: assessor varchar code | assessor | never | Assessor

@@ -7,6 +7,7 @@
 -- excludes: recommendations of reviews not completed in the period, or not by the as-at date
 -- basis: the ladder of recommendation_status, which this is by the period of completion; limits of shares allow for recommendations of one review being alike (design effect of reviews as clusters)
 -- period: optional
+-- event: recommended
 -- column: group_id varchar id | id | never | Id
 -- column: group_name varchar name | name | never | Group
 -- column: addressee_type varchar code | kind of body | z: all kinds together | Addressed to
@@ -18,6 +19,7 @@
 -- column: n_claimed bigint count | recommendations, by addressee | never | Claimed only
 -- column: n_rejected bigint count | recommendations, by addressee | never | Rejected
 -- column: n_closed bigint count | recommendations, by addressee | never | Closed, not done
+-- column: n_undated bigint count | recommendations, by addressee, called done, evidenced or closed without a day on which they were | never | Done or closed, not recorded when
 -- column: n_responded bigint count | recommendations, by addressee | never | Replied, not done
 -- column: n_no_response bigint count | recommendations, by addressee | never | No reply on record
 -- column: n_overdue bigint count | recommendations, by addressee, due before the as-at date, neither claimed nor ended | never | Overdue
@@ -32,9 +34,9 @@
 -- made_of: shown = n_effect + n_verified + n_evidenced
 -- interval: evidenced_rate clustered shown n_recommendations shown_clusters
 -- interval: claimed_only_rate clustered n_claimed n_recommendations claimed_clusters
--- sum: n_recommendations = n_effect + n_verified + n_evidenced + n_claimed + n_rejected + n_closed + n_responded + n_no_response
+-- sum: n_recommendations = n_effect + n_verified + n_evidenced + n_claimed + n_rejected + n_closed + n_undated + n_responded + n_no_response
 -- within: n_reviews <= n_recommendations
--- within: n_no_record <= n_no_response
+-- within: n_no_record <= n_recommendations
 -- hides: evidenced_rate n_recommendations n_effect n_verified n_evidenced
 -- hides: claimed_only_rate n_recommendations n_claimed
 -- caution: Claimed is what the body asked to act says of itself; only evidenced and better was seen by somebody else. No record found is neutral: it is not overdue. A review that addresses two kinds of body is counted among the reviews of both.
@@ -81,6 +83,7 @@ by_board as (
         sum(n) filter (where state = 'claimed') as n_claimed,
         sum(n) filter (where state = 'rejected') as n_rejected,
         sum(n) filter (where state = 'closed') as n_closed,
+        sum(n) filter (where state = 'undated') as n_undated,
         sum(n) filter (where state = 'responded') as n_responded,
         sum(n) filter (where state = 'no_response') as n_no_response,
         sum(n) filter (where is_overdue) as n_overdue,
@@ -158,6 +161,7 @@ select
     n_claimed,
     n_rejected,
     n_closed,
+    n_undated,
     n_responded,
     n_no_response,
     n_overdue,

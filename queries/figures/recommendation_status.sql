@@ -2,11 +2,12 @@
 -- title: What became of recommendations
 -- answers: How far has each recommendation of the completed reviews got, body by body?
 -- grain: one row per group
--- numerator: rows in the first state that holds: effect on practice shown, independently verified, evidenced, claimed to be done, rejected, closed, responded, no response
+-- numerator: rows in the first state that holds: effect on practice shown, independently verified, evidenced, claimed to be done, rejected, closed, done or closed at an unknown time, responded, no response
 -- denominator: recommendations of reviews completed by the as-at date, each counted once for every body it is addressed to (n_recommendations)
 -- excludes: recommendations of reviews not completed by the as-at date
 -- basis: two ladders kept apart: what the addressee says and what somebody saw; limits of shares allow for recommendations of one review being alike (design effect of reviews as clusters)
 -- period: none
+-- event: recommended
 -- column: group_id varchar id | id | never | Id
 -- column: group_name varchar name | name | never | Group
 -- column: n_recommendations bigint count | recommendations, by addressee | never | Recommendations
@@ -17,9 +18,10 @@
 -- column: n_claimed bigint count | recommendations, by addressee | never | Claimed only
 -- column: n_rejected bigint count | recommendations, by addressee | never | Rejected
 -- column: n_closed bigint count | recommendations, by addressee | never | Closed, not done
+-- column: n_undated bigint count | recommendations, by addressee, called done, evidenced or closed without a day on which they were | never | Done or closed, not recorded when
 -- column: n_responded bigint count | recommendations, by addressee | never | Replied, not done
 -- column: n_no_response bigint count | recommendations, by addressee | never | No reply on record
--- column: n_overdue bigint count | recommendations, by addressee, due before the as-at date, neither claimed nor ended | never | Overdue
+-- column: n_overdue bigint count | recommendations, by addressee, due before the as-at date, neither claimed nor ended, nor done at an unknown time | never | Overdue
 -- column: n_no_record bigint count | recommendations, by addressee, neither claimed nor ended, with no due date, response or update | never | No record found
 -- column: n_stale bigint count | recommendations, by addressee, neither claimed nor ended, not heard of for more than 90 days | never | Not heard of for 90 days
 -- column: accepted bigint count | responses that accept in full or in part | never | Accepted
@@ -33,9 +35,9 @@
 -- internal: accepted responses accepted_clusters clear judged_clear clear_clusters
 -- interval: accepted_rate clustered accepted responses accepted_clusters
 -- interval: clear_rate clustered clear judged_clear clear_clusters
--- sum: n_recommendations = n_effect + n_verified + n_evidenced + n_claimed + n_rejected + n_closed + n_responded + n_no_response
+-- sum: n_recommendations = n_effect + n_verified + n_evidenced + n_claimed + n_rejected + n_closed + n_undated + n_responded + n_no_response
 -- within: n_reviews <= n_recommendations
--- within: n_no_record <= n_no_response
+-- within: n_no_record <= n_recommendations
 -- caution: Claimed is what the body asked to act says of itself; only evidenced and better was seen by somebody else. No record found is neutral: it is not overdue. Clarity is as judged today, whatever the as-at date.
 -- Long because what is counted by board and what the limits need by review are counted apart,
 -- which takes half the time.
@@ -73,6 +75,7 @@ by_board as (
         sum(n) filter (where state = 'claimed') as n_claimed,
         sum(n) filter (where state = 'rejected') as n_rejected,
         sum(n) filter (where state = 'closed') as n_closed,
+        sum(n) filter (where state = 'undated') as n_undated,
         sum(n) filter (where state = 'responded') as n_responded,
         sum(n) filter (where state = 'no_response') as n_no_response,
         sum(n) filter (where is_overdue) as n_overdue,
@@ -140,6 +143,7 @@ select
     n_claimed,
     n_rejected,
     n_closed,
+    n_undated,
     n_responded,
     n_no_response,
     n_overdue,

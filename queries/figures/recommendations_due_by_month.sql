@@ -7,6 +7,7 @@
 -- excludes: those ended on or before the due date without having been claimed by then: there was nothing left to do
 -- basis: recommendations_due, of which this is the parts; the due date that the board recorded
 -- period: optional
+-- event: recommendation_due
 -- column: group_id varchar id | id | never | Id
 -- column: group_name varchar name | name | never | Group
 -- column: month date date | first day of the month | never | Month
@@ -14,9 +15,10 @@
 -- column: n_evidenced_on_time bigint count | recommendations, by addressee, evidenced by the due date | never | Evidenced on time
 -- column: n_claimed_on_time bigint count | recommendations, by addressee, claimed by the due date, not evidenced by then | never | Only claimed on time
 -- column: n_later bigint count | recommendations, by addressee, claimed or ended after the due date | never | Done or ended later
+-- column: n_undated bigint count | recommendations, by addressee, called done, evidenced or closed without a day on which they were | never | Done or closed, not recorded when
 -- column: n_overdue bigint count | recommendations, by addressee, neither claimed nor ended by the as-at date | never | Overdue
 -- beside: recommendations_due | the same cases stand behind it and the same are left out
--- sum: n_due = n_evidenced_on_time + n_claimed_on_time + n_later + n_overdue
+-- sum: n_due = n_evidenced_on_time + n_claimed_on_time + n_later + n_undated + n_overdue
 -- caution: Claimed is what the body asked to act says of itself. Recommendations without a due date are in no month. In the latest months less time has passed in which something could be done late.
 with
 by_board as (
@@ -27,7 +29,8 @@ by_board as (
         count(*) as n_due,
         count(*) filter (where due.evidenced_date <= due.due_date) as n_evidenced_on_time,
         count(*) filter (where due.claimed_date <= due.due_date) as n_done_on_time,
-        count(*) filter (where due.is_overdue) as n_overdue
+        count(*) filter (where due.is_overdue) as n_overdue,
+        count(*) filter (where due.is_undated) as n_undated
     from recommendations_as_at($as_at) as due
     inner join asked_periods($period_labels, $period_starts, $period_ends) as periods
         on due.due_date between periods.period_start and periods.period_end
@@ -35,6 +38,7 @@ by_board as (
         on due.board_id = boards.board_id
     where
         due.is_due
+        and not due.is_unsure_on_time
         and is_asked_of(due.addressee_type, due.theme, $addressee_type, $theme)
         and ($incident_type is null or due.incident_type = $incident_type)
     group by all
@@ -60,8 +64,13 @@ select
     coalesce(sum(by_board.n_evidenced_on_time), 0)::bigint as n_evidenced_on_time,
     coalesce(sum(by_board.n_done_on_time - by_board.n_evidenced_on_time), 0)::bigint
         as n_claimed_on_time,
-    coalesce(sum(by_board.n_due - by_board.n_done_on_time - by_board.n_overdue), 0)::bigint
-        as n_later,
+    coalesce(
+        sum(
+            by_board.n_due - by_board.n_done_on_time - by_board.n_undated - by_board.n_overdue
+        ),
+        0
+    )::bigint as n_later,
+    coalesce(sum(by_board.n_undated), 0)::bigint as n_undated,
     coalesce(sum(by_board.n_overdue), 0)::bigint as n_overdue
 from groups
 cross join months

@@ -5,8 +5,9 @@
 -- numerator: boards with the theme in two or more reviews completed within 36 months of each other, the same day 36 months later included (n_boards_repeating)
 -- denominator: boards with the theme in a review completed in the period (n_boards)
 -- excludes: recommendations without a theme; reviews completed outside the period, also as the other one of two
--- basis: themes as the board recorded them, letter by letter; a theme counts once for a review, however often it recommends on it
+-- basis: themes compared without case, spaces and punctuation, shown in the spelling used most (of equals the first as text); a theme counts once for a review, however often it recommends on it; 36 months from the earlier of two reviews
 -- period: optional
+-- event: recommended
 -- column: group_id varchar id | id | never | Id
 -- column: group_name varchar name | name | never | Group
 -- column: theme varchar text | theme | never | Theme
@@ -18,7 +19,7 @@
 -- within: n_boards <= n_reviews
 -- within: n_boards_repeating <= n_boards
 -- hides: repeating_rate n_boards n_boards_repeating
--- caution: A board with more reviews has more chances to repeat a theme. A theme that comes back may be a stubborn problem, or one looked for more carefully.
+-- caution: Both reviews must be completed in the period, so a single year can hardly show what comes back. A board with more reviews has more chances to repeat a theme. A theme that comes back may be a stubborn problem, or one looked for more carefully.
 with
 followed as (
     select
@@ -39,7 +40,7 @@ followed as (
         on themes.board_id = boards.board_id
     where
         themes.body = coalesce($addressee_type, '')
-        and ($theme is null or themes.theme = $theme)
+        and ($theme is null or theme_key(themes.theme) = theme_key($theme))
         and ($incident_type is null or themes.incident_type = $incident_type)
 ),
 

@@ -7,6 +7,7 @@
 -- excludes: publications after the as-at date; learning briefs, further analyses, responses and progress reports, which are no publication of the review
 -- basis: Working Together to Safeguard Children 2013 and 2015, chapter 4: the report stays on the board's website for at least 12 months and is given on request after that
 -- period: optional
+-- event: first_published
 -- column: group_id varchar id | id | never | Id
 -- column: group_name varchar name | name | never | Group
 -- column: n_published bigint count | reviews | never | Published

@@ -4,9 +4,14 @@
 -- grain: one row per group, standard and edition in force in the period
 -- numerator: cases that met the standard (n_met)
 -- denominator: cases judged, n_met + n_failed: the start event is dated in the period and the limit day is before the as-at date
--- excludes: left out and counted (n_left_out): an end before its start; an end without a date that the record shows to have happened; for complete, a review discontinued on or before its limit day and not completed
+-- excludes: left out and counted (n_left_out): a date known to the month that the clock needs (in the net columns also of a delay); an end before its start; an end without a date that the record shows to have happened; for complete, a review discontinued on or before its limit day and not completed
 -- basis: Working Together to Safeguard Children 2013 and 2015, and the panel's operating guidance of 2013, as dated rules in queries/reference; working days of England; agreed delays move the limit of complete in the net columns only
 -- period: optional
+-- event: aware standard_id=notify
+-- event: notified standard_id=decide
+-- event: first_decision standard_id=inform_panel
+-- event: initiated standard_id=complete
+-- event: report_to_panel standard_id=panel_sees_report
 -- column: group_id varchar id | id | never | Id
 -- column: group_name varchar name | name | never | Group
 -- column: standard_id varchar code | standard | never | Standard

@@ -7,6 +7,7 @@
 -- excludes: recommendations of reviews that nobody assessed in the period, or that are not completed by the as-at date
 -- basis: the clarity of why is the grade given by this assessor, counted as in the figure quality, 3 and 4 being clear; a recommendation counts once for every body it is addressed to; limits of shares allow for recommendations of one review being alike (design effect of reviews as clusters)
 -- period: optional
+-- event: assessed
 -- column: group_id varchar id | id | never | Id
 -- column: group_name varchar name | name | never | Group
 -- column: assessor varchar code | assessor | never | Assessor

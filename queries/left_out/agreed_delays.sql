@@ -18,3 +18,20 @@ where
         or delays.start_date >= least(reviews.completed_date, reviews.discontinued_date)
     )
 having count(*) > 0
+
+union all
+
+select
+    'with a delay whose days are not counted: date known to the month',
+    count(*)
+from delay_times_as_at($as_at) as times
+inner join asked_periods($period_labels, $period_starts, $period_ends) as periods
+    on times.initiated_date between periods.period_start and periods.period_end
+inner join chosen_boards($board_id, $region, $area_type) as boards
+    on times.board_id = boards.board_id
+where
+    times.reason = ''
+    and times.n_days is null
+    and ($incident_type is null or times.incident_type = $incident_type)
+having count(*) > 0
+order by reason desc

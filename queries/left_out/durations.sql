@@ -5,6 +5,7 @@ reasons as (
     select *
     from (
         values
+        (0, 'known_to_month', 'with a date known to the month'),
         (1, 'end_before_start', 'that ended before they started'),
         (2, 'end_undated', 'that must have ended, as the record shows, but have no date of it')
     ) as listed(place, state, reason)

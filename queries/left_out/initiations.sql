@@ -1,7 +1,7 @@
 -- left_out: initiations
 -- grain: one row per reason that has cases
 select
-    'completed or sent to the panel in the period with no sign of when they were started' as reason,
+    'that a later event in the period shows to have been started, with no sign of when' as reason,
     count(*) as n_cases
 from unstarted_ends_as_at($as_at, $period_labels, $period_starts, $period_ends) as reviews
 inner join chosen_boards($board_id, $region, $area_type) as boards

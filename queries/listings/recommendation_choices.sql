@@ -3,8 +3,15 @@
 -- says: what recommendations can be narrowed to; `not_recorded` where some have none.
 select
     'theme' as choice,
-    coalesce(theme, 'not_recorded') as value
-from records.recommendations
+    first(theme order by n desc, theme) as value
+from (
+    select
+        coalesce(theme, 'not_recorded') as theme,
+        count(*) as n
+    from records.recommendations
+    group by all
+)
+group by theme_key(theme)
 
 union
 

@@ -1,7 +1,7 @@
 -- reference: clocks
--- grain: one row per edition of a standard and per stage
--- says: what standards and stages have in common: a start, an end, what stops them and when the
--- rule applies. What only standards have is null for stages.
+-- grain: one row per edition of a standard, per stage, and for the appointment of the reviewer
+-- says: what they have in common: a start, an end, what stops them and when the rule applies. What
+-- only standards have is null for the others.
 create table clocks as
 select
     'standard' as kind,
@@ -31,4 +31,18 @@ select
     null,
     date '0001-01-01',
     date '9999-12-31'
-from stages;
+from stages
+union all
+select
+    'appointment',
+    1,
+    'initiated',
+    'reviewer_appointed',
+    true,
+    false,
+    null,
+    null,
+    null,
+    null,
+    date '0001-01-01',
+    date '9999-12-31';

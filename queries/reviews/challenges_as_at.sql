@@ -5,7 +5,8 @@
 --
 -- A reply ends the wait. Without one the wait is followed to the day of closing, after which no
 -- reply is expected, else to the as-at date. A reply or closing dated before the challenge was
--- raised counts as day 0. An outcome counts from the day of closing.
+-- raised counts as day 0. An outcome counts from the day of closing. `is_clock_to_month`: a day
+-- that the wait needs is known to the month only.
 create macro challenges_as_at(as_at) as table (
     with happened as (
         select
@@ -15,6 +16,7 @@ create macro challenges_as_at(as_at) as table (
             raised_by::varchar as raised_by,
             subject::varchar as subject,
             raised_date,
+            month_only,
             questions,
             reply_due_date,
             case when replied_date <= as_at then replied_date end as replied_date,
@@ -25,7 +27,14 @@ create macro challenges_as_at(as_at) as table (
     )
 
     select
-        *,
+        * exclude (month_only),
+        is_to_month(month_only, 'raised_date')
+        or (replied_date is not null and is_to_month(month_only, 'replied_date'))
+        or (
+            replied_date is null
+            and closed_date is not null
+            and is_to_month(month_only, 'closed_date')
+        ) as is_clock_to_month,
         replied_date is null and coalesce(reply_due_date < as_at, false) as is_reply_overdue,
         greatest(coalesce(replied_date, closed_date, as_at::date) - raised_date, 0) as n_days
     from happened

@@ -8,6 +8,8 @@
 -- running. A stretch runs from its start up to, not including, its end. Without by_reason the
 -- reason is null and delays of different reasons overlap too. Overlapping delays become stretches
 -- that touch, which moves a limit as the merged one does: the second begins where the first ends.
+-- Of days known to the month the span is the shortest there can have been: they start on the last
+-- day of the month and end on its first. Which spans those are, delays_to_month_as_at tells.
 create macro delay_spans_as_at(as_at, by_reason) as table (
     with clipped as (
         select
@@ -15,8 +17,16 @@ create macro delay_spans_as_at(as_at, by_reason) as table (
             case when by_reason then delays.reason::varchar end as reason,
             reviews.initiated_date,
             greatest(delays.start_date, reviews.initiated_date) as span_start,
-            least(delays.end_date, reviews.completed_date, reviews.discontinued_date, as_at::date)
-                as span_end
+            least(
+                earliest_day(delays.end_date, is_to_month(delays.month_only, 'end_date')),
+                earliest_day(
+                    reviews.completed_date, is_to_month(reviews.month_only, 'completed_date')
+                ),
+                earliest_day(
+                    reviews.discontinued_date, is_to_month(reviews.month_only, 'discontinued_date')
+                ),
+                as_at::date
+            ) as span_end
         from records.delays as delays
         inner join reviews_as_at(as_at) as reviews
             on delays.review_id = reviews.review_id

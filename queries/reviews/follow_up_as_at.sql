@@ -1,5 +1,6 @@
 -- view: follow_up_as_at(as_at)
--- grain: one row per recommendation and addressee of a review completed by the as-at date
+-- grain: one row per recommendation and addressee of a review completed by the as-at date, less
+-- those done at an unknown time (undated) or with a date known to the month
 -- kept: as a table for each as-at date asked for
 -- says: on which day since the review's completion it was evidenced, and claimed, and what it was
 -- that happened on it: the action, an end before the action, or nothing by the as-at date.
@@ -26,6 +27,7 @@ create macro follow_up_as_at(as_at) as table (
                 when ended_date is not null then greatest(ended_date - completed_date, 0)::integer
             end as ended_day
         from recommendations_as_at(as_at)
+        where not is_undated and not is_clock_to_month
     )
 
     select

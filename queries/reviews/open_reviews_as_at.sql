@@ -1,5 +1,6 @@
 -- view: open_reviews_as_at(as_at)
--- grain: one row per review initiated, neither completed nor discontinued, by the as-at date
+-- grain: one row per review initiated on a known day, neither completed nor discontinued, by the
+-- as-at date
 -- kept: as a table for each as-at date asked for
 -- says: its age, its limit day under the standard complete, gross and net of agreed delays, how
 -- far it is over, and the delays that it is in. `place`: its place among all of them by the day on
@@ -41,6 +42,7 @@ create macro open_reviews_as_at(as_at) as table (
         on reviews.review_id = delays.review_id
     where
         reviews.initiated_date is not null
+        and not reviews.is_initiated_to_month
         and reviews.completed_date is null
         and reviews.discontinued_date is null
     order by place

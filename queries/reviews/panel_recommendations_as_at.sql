@@ -4,13 +4,15 @@
 --
 -- A response without its date, or a date without its response, has not happened. That a thing is
 -- under consideration is a response. Without one the wait is followed to the as-at date; a
--- response dated before the report counts as day 0.
+-- response dated before the report counts as day 0. `is_clock_to_month`: a day that this needs is
+-- known to the month only.
 create macro panel_recommendations_as_at(as_at) as table (
     with happened as (
         select
             panel_recommendation_id,
             report,
             report_date,
+            month_only,
             addressee,
             case when response_date <= as_at then response::varchar end as response,
             case when response is not null and response_date <= as_at then response_date end
@@ -21,7 +23,10 @@ create macro panel_recommendations_as_at(as_at) as table (
     )
 
     select
-        *,
+        * exclude (month_only),
+        is_to_month(month_only, 'report_date')
+        or (response_date is not null and is_to_month(month_only, 'response_date'))
+            as is_clock_to_month,
         greatest(coalesce(response_date, as_at::date) - report_date, 0) as n_days
     from happened
 );

@@ -8,7 +8,7 @@
 -- overview report marked as not redacted; redaction_unknown: else one that is not marked either
 -- way; redacted: else one marked redacted; other_kind: no overview report. Not online: every
 -- report was taken offline by the as-at date; the last to go (of several on one day the one
--- published first) went early when that was less than 12 months after it was published.
+-- published first) went early when that was surely less than 12 months after it was published.
 create macro reports_online_as_at(as_at) as table (
     with reports as (
         select
@@ -19,8 +19,10 @@ create macro reports_online_as_at(as_at) as table (
             bool_or(kind = 'overview_report' and redacted is null) as has_unknown,
             bool_and(coalesce(withdrawn_date <= as_at, false)) as is_withdrawn,
             max(withdrawn_date) as last_withdrawn_date,
-            arg_max(published_date, (withdrawn_date, -epoch(published_date)))
-                as last_online_published_date
+            arg_max(
+                earliest_day(published_date, is_to_month(month_only, 'published_date')),
+                (withdrawn_date, -epoch(published_date))
+            ) as last_online_published_date
         from records.publications
         where
             published_date <= as_at

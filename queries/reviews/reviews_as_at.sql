@@ -10,15 +10,19 @@
 -- `aware_date` falls back on the incident where none is recorded. `is_decision_undated`: there
 -- is a first decision without a date, which nothing can replay. `review_number` is the place of
 -- the record in the snapshot: it means nothing, and is quicker to group and join by than the id.
+-- A derived date is known to the month only where the date that it is taken from is.
 create macro reviews_as_at(as_at) as table (
     with happened as (
         select
             review_id,
             rowid::integer as review_number,
             board_id::board_key as board_id,
-            incident_type,
+            coalesce(incident_type::varchar, 'not_known')::incident_kind as incident_type,
             coalesce(children_involved, 1) as children_involved,
             initiated_date as recorded_initiated_date,
+            month_only,
+            is_to_month(month_only, if(aware_date is null, 'incident_date', 'aware_date'))
+                as is_aware_to_month,
             case when incident_date <= as_at then incident_date end as incident_date,
             case when coalesce(aware_date, incident_date) <= as_at
                 then coalesce(aware_date, incident_date) end as aware_date,
@@ -37,6 +41,8 @@ create macro reviews_as_at(as_at) as table (
                 when final_decision is not null and final_decision_date <= as_at
                     then final_decision_date
             end as final_decision_date,
+            case when reviewer_appointed_date <= as_at then reviewer_appointed_date end
+                as reviewer_appointed_date,
             case when completed_date <= as_at then completed_date end as completed_date,
             case when discontinued_date <= as_at then discontinued_date end as discontinued_date,
             case when report_to_panel_date <= as_at then report_to_panel_date end
@@ -64,6 +70,14 @@ create macro reviews_as_at(as_at) as table (
             when final_decision = 'not_initiate' then null
             when first_decision = 'initiate' then first_decision_date
             when final_decision = 'initiate' then final_decision_date
-        end as initiated_date
+        end as initiated_date,
+        is_to_month(
+            month_only,
+            case
+                when recorded_initiated_date is not null then 'initiated_date'
+                when first_decision = 'initiate' then 'decision_date'
+                else 'final_decision_date'
+            end
+        ) as is_initiated_to_month
     from happened
 );

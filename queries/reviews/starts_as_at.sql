@@ -9,6 +9,7 @@ create macro starts_as_at(as_at) as table (
         board_id,
         incident_type,
         initiated_date,
+        is_initiated_to_month,
         row_number() over (order by initiated_date, review_id)::integer as place
     from reviews_as_at(as_at)
     where initiated_date is not null

@@ -1,5 +1,6 @@
 -- view: themes_as_at(as_at)
--- grain: one row per review completed by the as-at date, theme of its recommendations and kind of
+-- grain: one row per review completed by the as-at date, theme of its recommendations (in the
+-- spelling used most) and kind of
 -- body that they are addressed to, and one with an empty body for all together
 -- kept: as a table for each as-at date asked for
 -- says: when the theme came up, to that kind of body, in a review of the same board the time
@@ -8,14 +9,15 @@
 create macro themes_as_at(as_at) as table (
     with themed as (
         select distinct
-            review_number,
-            board_id,
-            incident_type,
-            completed_date,
-            theme,
-            unnest(['', coalesce(addressee_type::varchar, 'not_recorded')]) as body
-        from recommendations_as_at(as_at)
-        where theme is not null
+            recommended.review_number,
+            recommended.board_id,
+            recommended.incident_type,
+            recommended.completed_date,
+            spelt.shown_theme as theme,
+            unnest(['', coalesce(recommended.addressee_type::varchar, 'not_recorded')]) as body
+        from recommendations_as_at(as_at) as recommended
+        inner join spelt_themes_as_at(as_at) as spelt
+            on recommended.theme = spelt.theme
     )
 
     select

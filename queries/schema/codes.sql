@@ -8,7 +8,7 @@ create type publication_kind as enum ('overview_report', 'executive_summary', 's
 create type delay_reason as enum ('criminal_proceedings', 'inquest', 'family_court', 'parallel_review', 'hr_process', 'report_quality', 'other');
 create type addressee_type as enum ('lscb', 'childrens_social_care', 'health', 'police', 'education', 'probation', 'housing', 'voluntary', 'national', 'other');
 create type recommendation_response as enum ('accepted', 'partly_accepted', 'rejected');
-create type recommendation_state as enum ('not_started', 'in_progress', 'done', 'evidenced', 'closed');
+create type recommendation_status as enum ('not_started', 'in_progress', 'done', 'evidenced', 'closed');
 create type closed_reason as enum ('withdrawn', 'superseded', 'not_accepted', 'other');
 create type assessor as enum ('panel', 'ofsted', 'minister', 'board', 'peer');
 create type assessment_grade as enum ('outstanding', 'good', 'adequate', 'inadequate');

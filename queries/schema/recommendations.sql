@@ -23,6 +23,7 @@ create table recommendations (
     effect_date       date,
     closed_date       date,
     closed_reason     closed_reason,
+    status            recommendation_status,
     updated_date      date,
     month_only        varchar[]
 );
@@ -45,6 +46,6 @@ comment on column recommendations.verified_date is 'Day on which someone indepen
 comment on column recommendations.effect_date is 'Day on which an effect on practice was shown.';
 comment on column recommendations.closed_date is 'Day on which it was closed without being done.';
 comment on column recommendations.closed_reason is 'Why it was closed.';
-comment on column recommendations.status is 'What a tracker says of it, where no date tells: not started, in progress, done, evidenced or closed.';
+comment on column recommendations.status is 'What a tracker says of it without a date; done, evidenced or closed without any such date tells that it happened, not when.';
 comment on column recommendations.updated_date is 'Day of the last update.';
 comment on column recommendations.month_only is 'Names of this row''s date columns known to the month only; such a date is stored as the last day of its month.';

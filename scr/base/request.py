@@ -11,7 +11,7 @@ CROSSED = "board_period"
 line, and never published."""
 BY_PERIOD = ("period", CROSSED)
 STEPS = ("year", "quarter")
-INCIDENT_TYPES = ("death", "serious_harm")
+INCIDENT_TYPES = ("death", "serious_harm", "other", "not_known")
 NOT_RECORDED = "not_recorded"
 NARROWED_TO = {
     "incident_type": "an incident type",

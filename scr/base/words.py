@@ -9,7 +9,12 @@ import pandas as pd
 
 from scr.base.periods import EVERYTHING, MONTHS_IN_WORDS, Span, parse_span
 
-INCIDENT_WORDS = {"death": "death of a child", "serious_harm": "serious harm to a child"}
+INCIDENT_WORDS = {
+    "death": "death of a child",
+    "serious_harm": "serious harm to a child",
+    "other": "another kind of incident",
+    "not_known": "incident of a kind not known",
+}
 
 
 def is_nothing(value: object) -> bool:

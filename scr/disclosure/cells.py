@@ -126,7 +126,7 @@ def _counts(
 ) -> dict[tuple[Group, str], int]:
     known: dict[tuple[Group, str], int] = {}
     for name, level in product(family, LEVELS):
-        table = figures.compute(Request(name, year, level), snapshot).table
+        table = figures.counts(Request(name, year, level), snapshot)
         for column in definition(name).counts:
             for group_id, value in zip(table["group_id"], table[column], strict=True):
                 if known.setdefault(((level, group_id), column), int(value)) != int(value):

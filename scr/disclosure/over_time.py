@@ -81,7 +81,7 @@ def _until(family: tuple[str, ...], until: Span, snapshot: Snapshot) -> dict[tup
     """The counts by board and column of everything up to a day."""
     known = {}
     for name in family:
-        table = figures.compute(Request(name, until, "board"), snapshot).table
+        table = figures.counts(Request(name, until, "board"), snapshot)
         for column in definition(name).counts:
             for board_id, value in zip(table["group_id"], table[column], strict=True):
                 known[board_id, column] = int(value)

@@ -68,6 +68,9 @@ def protected(result: Result) -> Result:
     result = replace(result, policy="publication")
     if result.request.by in ("national", "period"):
         _refuse_unless_of_the_whole(result)
+    # Where nothing of a kind is recorded anywhere, counts are null and there is nothing to hide.
+    is_unrecorded = result.table[list(result.definition.counts)].isna().all(axis=None)
+    if is_unrecorded or result.request.by in ("national", "period"):
         nothing = pd.DataFrame(False, index=result.table.index, columns=result.table.columns)
         return replace(result, hidden=nothing)
     patterns = [

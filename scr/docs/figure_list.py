@@ -69,7 +69,7 @@ def _measures(figure: Definition) -> list[str]:
             m.meaning,
             code(m.figure),
             code(m.numerator),
-            code(" + ".join(m.denominators)),
+            code(" + ".join(m.denominators).replace("+ -", "- ")),
         )
         for m in figure.measures
     ]

@@ -82,7 +82,7 @@ def _curves(scope: Scope, comparison: str) -> list[Curve]:
         latest = [(str(name), table) for name, table in years][: -MOST_YEARS - 1 : -1]
         return [curves.curve(words.year_short(n), t, limited=True) for n, t in latest]
     if comparison == "incident":
-        kinds = [(kind, replace(asked, incident_type=kind)) for kind in INCIDENT_TYPES]
+        kinds = [(kind, replace(asked, incident_type=kind)) for kind in INCIDENT_TYPES[:2]]
         return [
             curves.curve(
                 words.capital(words.INCIDENT_WORDS[kind]), _life(scope, request), limited=True

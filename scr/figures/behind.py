@@ -2,20 +2,25 @@
 shares by a day are made of. As `figures`, unprotected."""
 
 from dataclasses import replace
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
+from scr.base import words
 from scr.base.periods import cut
 from scr.base.request import Request
 from scr.base.settings import QUERIES
+from scr.figures import recorded
 from scr.figures.binding import dated, run
 from scr.figures.compare import benchmark, composed, peers
 from scr.figures.definitions import definition
 from scr.figures.directory import directory
-from scr.store import Snapshot
+from scr.store import Snapshot, query
+
+_MONTHS = "select review_id, date_columns from months_as_at($as_at) order by review_id"
 
 
 def left_out(request: Request, snapshot: Snapshot) -> pd.DataFrame:
@@ -26,8 +31,31 @@ def left_out(request: Request, snapshot: Snapshot) -> pd.DataFrame:
 
 
 def cases(request: Request, snapshot: Snapshot) -> pd.DataFrame | None:
-    """The reviews behind the figure, one row each; None where it is not made of reviews."""
-    return _beside("cases", request, snapshot)
+    """The reviews behind the figure, one row each; None where it is not made of reviews. A column
+    with a date known to the month is text: `January 2014`, and other days in full."""
+    found = _beside("cases", request, snapshot)
+    if found is None or found.empty:
+        return found
+    return _with_months(found, dated(request, snapshot)[1], snapshot)
+
+
+def _with_months(found: pd.DataFrame, as_at: date, snapshot: Snapshot) -> pd.DataFrame:
+    known = query(snapshot, _MONTHS, {"as_at": as_at})
+    columns = dict(zip(known["review_id"], known["date_columns"], strict=True))
+    named = [set(columns.get(review_id, ())) for review_id in found["review_id"]]
+    for name in found.select_dtypes("datetime").columns:
+        is_month = [name in names for names in named]
+        if any(is_month):
+            days = zip(found[name], is_month, strict=True)
+            texts = [_written(day, is_one) for day, is_one in days]
+            found[name] = pd.Series(texts, index=found.index, dtype="str")
+    return found
+
+
+def _written(day: pd.Timestamp, is_month: bool) -> str | None:
+    if pd.isna(day):
+        return None
+    return words.month(day.date()) if is_month else words.day(day.date())
 
 
 def life_tables(request: Request, snapshot: Snapshot) -> pd.DataFrame:
@@ -64,7 +92,8 @@ def _lists_as_rows(request: Request, snapshot: Snapshot, lists: tuple[str, ...])
     request, as_at = dated(request, snapshot)
     figure = definition(request.figure)
     names = [column.name for column in figure.columns if column.sql_type == "VARCHAR"]
-    periods, _ = cut(request.span, as_at, by_year=request.by == "period")
+    is_by_year = request.by == "period"
+    periods, _ = recorded.periods(request, figure.events, as_at, snapshot, by_year=is_by_year)
     table = run(figure.sql, request, as_at, periods, snapshot)[[*names, *lists]]
     return table.explode(list(lists)).dropna(subset=[lists[0]])
 

@@ -3,25 +3,25 @@
 Nothing but the disclosure layer asks this module: what it returns is unprotected.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 import pandas as pd
 
-from scr.base.periods import Period, cut
-from scr.base.request import BY_PERIOD, Request
+from scr.base.periods import Period
+from scr.base.request import Request
+from scr.figures import recorded
 from scr.figures.behind import cases, left_out, life_tables, lives
 from scr.figures.binding import dated, run
 from scr.figures.compare import benchmark, composed, peers, profile
-from scr.figures.definitions import Definition, FigureColumn, definition
+from scr.figures.definitions import Definition, Event, FigureColumn, definition
 from scr.figures.directory import Directory, directory
 from scr.figures.estimates import as_shown, with_limits
 from scr.store import Snapshot, breaks
 
-__all__ = ["Result", "cases", "compute", "left_out", "life_tables", "lives"]
-
-_NONE = pd.DataFrame()
+__all__ = ["Result", "cases", "compute", "counts", "left_out", "life_tables", "lives"]
 
 
 @dataclass(frozen=True)
@@ -65,31 +65,46 @@ def compute(request: Request, snapshot: Snapshot) -> Result:
     figure = definition(request.figure)
     if figure.measures:
         return _compose(figure, request, snapshot)
-    periods, notes = cut(request.span, as_at, by_year=request.by in BY_PERIOD, step=request.step)
-    if figure.composed:
-        return _profile(
-            Result(figure, request, snapshot, as_at, tuple(periods), tuple(notes), _NONE)
-        )
-    table = with_limits(run(figure.sql, request, as_at, periods, snapshot), figure)
-    return Result(
-        definition=figure,
-        request=request,
-        snapshot=snapshot,
-        as_at=as_at,
-        periods=tuple(periods),
-        notes=tuple(notes),
-        table=as_shown(table, figure),
+    counted = _counted(request, figure.events, as_at, snapshot)
+    return _profile(counted) if figure.composed else _recorded(counted, figure.events)
+
+
+def counts(request: Request, snapshot: Snapshot) -> pd.DataFrame:
+    """The table with a 0 where nothing is recorded, and every period: what disclosure control
+    reckons with. Raises ArgumentError as `check` does."""
+    request, as_at = dated(request, snapshot)
+    return _counted(request, (), as_at, snapshot).table
+
+
+def _counted(request: Request, events: Sequence[Event], as_at: date, snapshot: Snapshot) -> Result:
+    """What the SQL of a figure counts, with what is estimated from it; a composed one has no table
+    yet. Nothing recorded is still 0."""
+    figure = definition(request.figure)
+    periods, notes = recorded.periods(request, events, as_at, snapshot)
+    table = pd.DataFrame()
+    if not figure.composed:
+        table = with_limits(run(figure.sql, request, as_at, periods, snapshot), figure)
+        table = as_shown(table, figure)
+    return Result(figure, request, snapshot, as_at, tuple(periods), tuple(notes), table)
+
+
+def _recorded(found: Result, events: Sequence[Event]) -> Result:
+    """The same, with nothing told where nothing is recorded."""
+    table = recorded.blanked(
+        found.table, found.definition, events, found.periods, found.as_at, found.snapshot
     )
+    return replace(found, table=table)
 
 
 def _compose(figure: Definition, request: Request, snapshot: Snapshot) -> Result:
     """A composed figure: made of every board, whichever are asked for."""
-    beneath = compute(composed.rows_beneath(figure.measures, request), snapshot)
     of, known = benchmark.chosen(figure.measures, request), directory(snapshot)
+    events = recorded.events_of(of)
+    beneath, as_at = dated(composed.rows_beneath(figure.measures, request), snapshot)
+    found = _counted(beneath, events, as_at, snapshot)
     stored, whole = breaks.named(snapshot.folder, request.breaks), known.title or "England"
-    periods = beneath.periods
-    table = composed.table(request, of, beneath.table, known.boards, periods, stored, whole)
-    return replace(beneath, definition=figure, request=request, table=table)
+    table = composed.table(request, of, found.table, known.boards, found.periods, stored, whole)
+    return _recorded(replace(found, definition=figure, request=request, table=table), events)
 
 
 def _profile(asked: Result) -> Result:
@@ -124,7 +139,12 @@ def _profile(asked: Result) -> Result:
     clusters = {i.column: i.clusters for name in rows for i in definition(name).intervals}
     notes = tuple(f"{group.name}: {note}" for group in groups for note in group.notes)
     table = profile.table(measures, rows, clusters, groups, of)
-    return replace(asked, table=table, notes=asked.notes + notes)
+    told = [
+        Event(event.name, "measure", one.name)
+        for one in measures
+        for event in recorded.events_of(one)
+    ]
+    return _recorded(replace(asked, table=table, notes=asked.notes + notes), told)
 
 
 def _days(asked: Result, known: Directory) -> tuple[date, date]:

@@ -8,7 +8,7 @@ from threading import Lock
 import duckdb
 import pandas as pd
 
-from scr.store import seals
+from scr.store import older, seals
 from scr.store.keeping import Keeper
 from scr.store.ordering import views_in_order
 from scr.store.snapshots import Snapshot
@@ -74,8 +74,7 @@ def _connect(snapshot: Snapshot) -> duckdb.DuckDBPyConnection:
     seals.check(snapshot)
     connection = duckdb.connect(config={"python_enable_replacements": "false"})
     try:
-        path = str(snapshot.path).replace("'", "''")
-        connection.execute(f"attach '{path}' as records (read_only)")
+        older.attach(connection, str(snapshot.path))
     except duckdb.Error as error:
         connection.close()
         raise seals.unopenable(snapshot) from error

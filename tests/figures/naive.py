@@ -25,6 +25,8 @@ class Asked:
     incident_type: str | None = None
     addressee_type: str | None = None
     theme: str | None = None
+    recorded_from: date | None = None
+    """The first day on which anything of the kind is recorded: earlier periods are left out."""
 
 
 @dataclass
@@ -91,7 +93,9 @@ def periods_of(asked: Asked) -> list[tuple[str, date, date]]:
     else:
         spans = [("", date.min, asked.as_at)]
     return [
-        (label, start, min(end, asked.as_at)) for label, start, end in spans if start <= asked.as_at
+        (label, start, min(end, asked.as_at))
+        for label, start, end in spans
+        if start <= asked.as_at and end >= (asked.recorded_from or end)
     ]
 
 
@@ -223,6 +227,7 @@ def initiations(data: Data, asked: Asked) -> dict[str, dict]:
             "n_initiated": len(types),
             "n_death": types.count("death"),
             "n_serious_harm": types.count("serious_harm"),
+            "n_other": types.count("other") + types.count("not_known"),
             "n_children": sum(
                 1 if (n := r.get("children_involved")) is None else n for r in row["who"]
             ),

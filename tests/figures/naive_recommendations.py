@@ -22,7 +22,8 @@ from tests.figures.naive import (
 )
 
 STATES = (
-    "effect", "verified", "evidenced", "claimed", "rejected", "closed", "responded", "no_response"
+    "effect", "verified", "evidenced", "claimed", "rejected", "closed", "undated", "responded",
+    "no_response",
 )  # fmt: skip
 KINDS = (
     "lscb", "childrens_social_care", "health", "police", "education", "probation", "housing",
@@ -63,6 +64,9 @@ def facts(row: dict, as_at: date) -> dict:
     known["response"] = row["response"] if has_response else None
     known["response_date"] = responded if has_response else None
     known["due"] = row.get("due_date")
+    days = [row.get(f"{event}_date") for event in EVENTS if event != "updated"]
+    is_told = row.get("status") in ("done", "evidenced", "closed")
+    known["undated"] = is_told and not any(days)
     known["is_clear"] = row.get("is_clear")
     known["theme"] = row.get("theme")
     known["addressee_type"] = row.get("addressee_type")
@@ -84,6 +88,8 @@ def state(known: dict) -> str:
         return "rejected"
     if known["closed"]:
         return "closed"
+    if known["undated"]:
+        return "undated"
     return "responded" if known["response"] else "no_response"
 
 
@@ -106,10 +112,12 @@ def rows_of(data: Recommended, asked: Asked) -> list[tuple[dict, dict, dict]]:
 
 
 def is_asked_of(row: dict, asked: Asked) -> bool:
-    return all(
-        wanted in (None, row.get(name) or "not_recorded")
-        for name, wanted in (("addressee_type", asked.addressee_type), ("theme", asked.theme))
-    )
+    if asked.addressee_type not in (None, row.get("addressee_type") or "not_recorded"):
+        return False
+    theme = row.get("theme")
+    if asked.theme in (None, "not_recorded"):
+        return asked.theme is None or theme is None
+    return theme is not None and alike(theme) == alike(asked.theme)
 
 
 def in_groups(
@@ -176,7 +184,9 @@ def status_row(members: list, asked: Asked) -> dict:
     row = {"n_recommendations": len(members), "n_reviews": n_reviews(members)}
     row |= {f"n_{name}": sum(state(k) == name for _, _, k in members) for name in STATES}
     waiting = [k for _, _, k in members if not k["said"] and not k["over"]]
-    row["n_overdue"] = sum(k["due"] is not None and k["due"] < asked.as_at for k in waiting)
+    row["n_overdue"] = sum(
+        k["due"] is not None and k["due"] < asked.as_at and not k["undated"] for k in waiting
+    )
     row["n_no_record"] = sum(not (k["due"] or k["response_date"] or k["updated"]) for k in waiting)
     heard = [[d for d in (k["response_date"], k["updated"]) if d] for k in waiting]
     row["n_stale"] = sum(bool(d) and (asked.as_at - max(d)).days > 90 for d in heard)
@@ -219,7 +229,7 @@ def open_by_age(data: Recommended, asked: Asked) -> dict[tuple[str, str], dict]:
     counted = [
         (*row, asked.as_at)
         for row in rows_of(data, asked)
-        if not row[2]["said"] and not row[2]["over"]
+        if not row[2]["said"] and not row[2]["over"] and not row[2]["undated"]
     ]
     found = {}
     for name, still in in_groups(data, asked, counted).items():
@@ -250,7 +260,8 @@ def due_by_month(data: Recommended, asked: Asked) -> dict[tuple[str, date], dict
                 "n_due": len(mine),
                 "n_evidenced_on_time": shown,
                 "n_claimed_on_time": done - shown,
-                "n_later": len(mine) - done - row["n_overdue"],
+                "n_later": len(mine) - done - row["n_undated"] - row["n_overdue"],
+                "n_undated": row["n_undated"],
                 "n_overdue": row["n_overdue"],
             }
     return found
@@ -285,10 +296,13 @@ def due_row(members: list) -> dict:
         "n_reviews": n_reviews(members),
         "n_done_on_time": sum(done(k) for _, _, k in members),
         "n_evidenced_on_time": sum(shown(k) for _, _, k in members),
-        "n_overdue": sum(not k["said"] and not k["over"] for _, _, k in members),
+        "n_overdue": sum(
+            not k["said"] and not k["over"] and not k["undated"] for _, _, k in members
+        ),
+        "n_undated": sum(k["undated"] for _, _, k in members),
     }
-    row |= share(members, lambda _: True, done, "on_time_rate")
-    return row | share(members, lambda _: True, shown, "evidenced_on_time_rate")
+    row |= share(members, lambda k: not k["undated"], done, "on_time_rate")
+    return row | share(members, lambda k: not k["undated"], shown, "evidenced_on_time_rate")
 
 
 def months_later(day: date, months: int) -> date:
@@ -309,10 +323,33 @@ def recurrence(data: Recommended, asked: Asked) -> dict[tuple[str, str], dict]:
     counted = [row for row in completed_in_period(data, asked) if row[2]["theme"] is not None]
     groups = in_groups(data, asked, counted)
     themes = {known["theme"] for members in groups.values() for _, _, known in members}
+    shown = spellings(data, asked.as_at)
     return {
-        (name, theme): recurrence_row([m for m in members if m[2]["theme"] == theme])
+        (name, shown[alike(theme)]): recurrence_row(
+            [m for m in members if alike(m[2]["theme"]) == alike(theme)]
+        )
         for name, members in groups.items()
         for theme in themes
+    }
+
+
+def alike(theme: str) -> str:
+    """What is left of a theme without case, spaces and punctuation."""
+    return "".join(c for c in theme.lower().replace("&", "and") if c.isalnum()) or theme
+
+
+def spellings(data: Recommended, as_at: date) -> dict[str, str]:
+    """The spelling used most of each theme, of equals the first, in all completed reviews."""
+    used = Counter(
+        known["theme"]
+        for _, _, known in rows_of(data, Asked("recurrence", as_at))
+        if known["theme"] is not None
+    )
+    return {
+        alike(theme): min(
+            (o for o in used if alike(o) == alike(theme)), key=lambda o: (-used[o], o)
+        )
+        for theme in used
     }
 
 
@@ -346,7 +383,8 @@ def follow_through(data: Recommended, asked: Asked) -> dict[str, dict]:
     return {name: follow_row(members, asked.as_at) for name, members in groups.items()}
 
 
-def follow_row(members: list, as_at: date) -> dict:
+def follow_row(everyone: list, as_at: date) -> dict:
+    members = [one for one in everyone if not one[2]["undated"]]
     row = {"n_recommendations": len(members), "n_reviews": n_reviews(members)}
     n_followed = {
         days: sum((as_at - review["completed_date"]).days >= days for _, review, _ in members)
@@ -360,7 +398,8 @@ def follow_row(members: list, as_at: date) -> dict:
                 found = estimate(lives, days, by_review) if n >= 5 else (None, None, None)
                 ends = ("", "_lower", "_upper")
                 row |= {column + end: one for end, one in zip(ends, found, strict=True)}
-    return row | {f"n_followed_{days}": n for days, n in n_followed.items()}
+    row |= {f"n_followed_{days}": n for days, n in n_followed.items()}
+    return row | {"n_undated": len(everyone) - len(members)}
 
 
 def life(review: dict, known: dict, action: str, as_at: date) -> tuple[str, int, str]:

@@ -96,6 +96,7 @@ class Facts:
         self.viewed = paired("panel_view")
         self.informed = by("panel_informed_date")
         self.initiated = initiated(review, as_at)
+        self.appointed = by("reviewer_appointed_date")
         self.completed = by("completed_date")
         self.discontinued = by("discontinued_date")
         self.to_panel = by("report_to_panel_date")
@@ -121,6 +122,7 @@ class Facts:
             "decided": [self.is_undated_decision, self.decided_finally, self.initiated,
                         self.completed],
             "informed": [self.viewed],
+            "appointed": [self.completed, self.to_panel, self.published],
             "completed": [self.to_panel, self.published],
             "published": [],
         }  # fmt: skip
@@ -451,6 +453,28 @@ def agreed_delays(data: TimeData, asked: Asked) -> dict:
     return keyed(of_initiated(data, asked), [None, *REASONS], make)
 
 
+def reviewer_appointment(data: TimeData, asked: Asked) -> dict:
+    def make(who: list, _: object) -> dict:
+        ended, followed = [], []
+        for _, facts, _ in who:
+            start, end = facts.initiated, facts.appointed
+            if facts.must_have("appointed") or (end is not None and end < start):
+                continue
+            if end is not None:
+                ended.append((end - start).days)
+            else:
+                last = facts.discontinued or facts.as_at
+                followed.append(max((last - start).days, 0))
+        return {
+            "n_initiated": len(who),
+            "n_appointed": sum(facts.appointed is not None for _, facts, _ in who),
+            "median_days": kaplan_meier(ended, followed),
+            "who": [review["review_id"] for review, _, _ in who],
+        }
+
+    return keyed(of_initiated(data, asked), [()], make)
+
+
 def publication_outcomes(data: TimeData, asked: Asked) -> dict:
     rows = grouped(data, asked, lambda _, facts: [(facts.to_panel, None)] if facts.to_panel else [])
     found = {}
@@ -511,6 +535,7 @@ FIGURES = {
     "open_reviews": open_reviews,
     "open_reviews_by_age": open_reviews_by_age,
     "agreed_delays": agreed_delays,
+    "reviewer_appointment": reviewer_appointment,
     "publication_outcomes": publication_outcomes,
     "cohort_outcomes": cohort_outcomes,
 }
@@ -521,6 +546,7 @@ KEYS = {
     "open_reviews": ["review_id"],
     "open_reviews_by_age": ["age_band"],
     "agreed_delays": ["reason"],
+    "reviewer_appointment": [],
     "publication_outcomes": [],
     "cohort_outcomes": [],
 }

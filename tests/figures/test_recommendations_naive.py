@@ -14,6 +14,7 @@ from scr.figures import run as figures
 from tests.conftest import close_connections
 from tests.factory import make_snapshot
 from tests.figures import naive_recommendations as naive
+from tests.figures import naive_recorded
 from tests.figures.naive import Asked
 from tests.figures.test_naive import boards, request_of
 
@@ -77,7 +78,8 @@ def recommendations(draw: st.DrawFn, review: dict) -> list[dict]:
             "recommendation_id": str(number // 2),
             "addressee": f"Body {number % 2}",
             "addressee_type": draw(st.sampled_from([None, "police", "police", "health"])),
-            "theme": draw(st.sampled_from([None, "Neglect", "Records", "Records"])),
+            "theme": draw(st.sampled_from([None, "Neglect", "Records", "Records", "records "])),
+            "status": draw(st.sampled_from([None, None, None, "in_progress", "done", "closed"])),
             "is_clear": draw(st.sampled_from([None, True, True, False])),
             "response": draw(
                 st.sampled_from([None, "accepted", "accepted", "partly_accepted", "rejected"])
@@ -129,7 +131,8 @@ def same(found: object, expected: object) -> bool:
 
 
 def assert_same(data: naive.Recommended, asked: Asked, snapshot: object) -> None:
-    expected = (ANSWERS | SPLIT)[asked.figure](data, asked)
+    answer = (ANSWERS | SPLIT)[asked.figure]
+    expected, asked = naive_recorded.answered(answer, data, asked)
     result = figures.compute(request_of(asked), snapshot)
     table = result.table
     assert list(table.columns) == [c.name for c in result.definition.shown_columns]

@@ -19,7 +19,7 @@ FIGURES = {
         n_changed
     """,
     "initiations": """
-        group_id group_name n_initiated n_death n_serious_harm n_children child_years
+        group_id group_name n_initiated n_death n_serious_harm n_other n_children child_years
         rate_per_100k~ population_status
     """,
     "standards": """
@@ -56,11 +56,11 @@ FIGURES = {
     """,
     "recommendation_status": """
         group_id group_name n_recommendations n_reviews n_effect n_verified n_evidenced n_claimed
-        n_rejected n_closed n_responded n_no_response n_overdue n_no_record n_stale
+        n_rejected n_closed n_undated n_responded n_no_response n_overdue n_no_record n_stale
         accepted_rate~ clear_rate~
     """,
     "recommendations_due": """
-        group_id group_name n_due n_reviews n_done_on_time n_evidenced_on_time n_overdue
+        group_id group_name n_due n_reviews n_done_on_time n_evidenced_on_time n_overdue n_undated
         on_time_rate~ evidenced_on_time_rate~
     """,
     "follow_through": """
@@ -68,7 +68,7 @@ FIGURES = {
         evidenced_183~ evidenced_365~ evidenced_730~ claimed_183~ claimed_365~ claimed_730~
         evidenced_183_by_review~ evidenced_365_by_review~ evidenced_730_by_review~
         claimed_183_by_review~ claimed_365_by_review~ claimed_730_by_review~
-        n_followed_183 n_followed_365 n_followed_730
+        n_followed_183 n_followed_365 n_followed_730 n_undated
     """,
     "recurrence": """
         group_id group_name theme n_reviews n_boards n_boards_repeating repeating_rate~
@@ -205,6 +205,6 @@ def test_choices_of_the_figure_command():
         if isinstance(p.type, click.Choice)
     }
     assert choices["by"] == ["national", "region", "area_type", "board", "period"]
-    assert choices["incident_type"] == ["death", "serious_harm"]
+    assert choices["incident_type"] == ["death", "serious_harm", "other", "not_known"]
     assert "publication" in choices["suppress"]
     assert set(choices["form"]) == {"csv", "json", "table"}

@@ -27,7 +27,8 @@ Floats = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Measure:
-    """What boards are compared on: `numerator` over the sum of `denominators` in `figure`.
+    """What boards are compared on: `numerator` over the sum of `denominators` in `figure`, less
+    those that begin with a minus.
 
     `kind` is share, rate or clustered (a share over things that come in clusters, whose limits
     are the figure's own and which has no tails, flags or ranks). `column` and `value` select
@@ -45,13 +46,20 @@ class Measure:
 
 
 def measure(line: str) -> Measure:
-    """From a header: `name kind figure[:column=value] numerator part[+part] | meaning`."""
+    """From a header: `name kind figure[:column=value] numerator part[+part][-part] | meaning`."""
     named, meaning = line.split("|")
     name, kind, source, numerator, parts = named.split()
     figure, _, selection = source.partition(":")
     column, _, value = selection.partition("=")
     return Measure(
-        name, kind, figure, column, value, numerator, tuple(parts.split("+")), meaning.strip()
+        name,
+        kind,
+        figure,
+        column,
+        value,
+        numerator,
+        tuple(parts.replace("-", "+-").split("+")),
+        meaning.strip(),
     )
 
 
@@ -138,14 +146,17 @@ def counted(of: Measure, rows: pd.DataFrame) -> pd.DataFrame:
     """Columns group_id, group_name, x, n: each group once, with zeros where nothing is selected."""
     boards = rows[["group_id", "group_name"]].drop_duplicates("group_id").reset_index(drop=True)
     selected = rows[rows[of.column] == of.value] if of.column else rows
-    parts = list(dict.fromkeys([of.numerator, *of.denominators]))
+    parts = list(dict.fromkeys([of.numerator, *(part.lstrip("-") for part in of.denominators)]))
     # An exposure that is not known stays unknown.
     sums = selected.groupby("group_id")[parts].sum(min_count=1)
     found = sums.reindex(boards["group_id"])
     found.loc[~found.index.isin(sums.index)] = 0
     counts = "float64" if of.kind == RATE else "int64"
     boards["x"] = found[of.numerator].to_numpy().astype("int64")
-    boards["n"] = sum(found[part].to_numpy() for part in of.denominators)
+    boards["n"] = sum(
+        -found[part[1:]].to_numpy() if part.startswith("-") else found[part].to_numpy()
+        for part in of.denominators
+    )
     return boards.astype({"n": counts})
 
 

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from scr.base.settings import QUERIES
 from scr.figures.compare.benchmark import measure
@@ -12,6 +13,7 @@ from scr.figures.definitions.parts import (
     KINDS,
     NEVER,
     Definition,
+    Event,
     FigureColumn,
     Incidence,
     Interval,
@@ -47,9 +49,7 @@ def read(path: Path) -> Definition:
         parameters=_parameters(sql, [_parameter(line) for line in fields["param"]]),
         columns=columns,
         internal=internal,
-        survivals=tuple(_survival(line) for line in fields["survival"]),
-        incidences=tuple(_incidence(line) for line in fields["incidence"]),
-        intervals=tuple(Interval(*line.split()) for line in fields["interval"]),
+        **_estimates(fields),
         counts=() if said else _counts(columns, internal),
         is_whole_only=said == WHOLE_ONLY,
         is_per_review=said == PER_REVIEW,
@@ -60,10 +60,20 @@ def read(path: Path) -> Definition:
         hides=tuple(_hides(line) for line in fields["hides"]),
         made_of=dict(_sum(line) for line in fields["made_of"]),
         measures=tuple(measure(line) for line in _measures(fields)),
+        events=tuple(_event(line) for line in fields["event"] if not line.startswith("none ")),
         beside=one("beside", one("figure")).split("|")[0].strip(),
         composed=one("composed", ""),
         sql=sql,
     )
+
+
+def _estimates(fields: dict[str, list[str]]) -> dict[str, Any]:
+    """What is estimated of the columns: medians, shares by a day, and limits."""
+    return {
+        "survivals": tuple(_survival(line) for line in fields["survival"]),
+        "incidences": tuple(_incidence(line) for line in fields["incidence"]),
+        "intervals": tuple(Interval(*line.split()) for line in fields["interval"]),
+    }
 
 
 def _one(file: str, fields: dict[str, list[str]], field: str, default: str | None = None) -> str:
@@ -158,6 +168,12 @@ def _counts(columns: tuple[FigureColumn, ...], internal: tuple[str, ...]) -> tup
         for column in columns
         if column.kind == "count" and column.sql_type == "BIGINT" and column.name not in internal
     )
+
+
+def _event(line: str) -> Event:
+    name, _, where = line.partition(" ")
+    column, _, value = where.partition("=")
+    return Event(name, column, value)
 
 
 def _hides(line: str) -> tuple[str, tuple[str, ...]]:

@@ -100,6 +100,16 @@ class Incidence:
 
 
 @dataclass(frozen=True)
+class Event:
+    """The kind of event that a figure counts (a name of `queries/reference/event_words.sql`), of
+    all its rows, or of those whose `column` has the `value`."""
+
+    name: str
+    column: str = ""
+    value: str = ""
+
+
+@dataclass(frozen=True)
 class Definition:
     """One figure as its header declares it, and its SQL.
 
@@ -117,7 +127,8 @@ class Definition:
     row is a single review, for those cleared to see them. `measures`: the figure is composed of
     others by board, one of these at a time (see `benchmark`), and has no SQL of its own.
     `beside` names the figure behind whose cases, and what it leaves out, stand this one's too (as a
-    rule itself). `composed` names another way in which a figure is made of others (see `profile`).
+    rule itself). `events`: what must be recorded somewhere for a count to be told (see
+    `recorded`). `composed` names another way in which a figure is made of others (see `profile`).
     """
 
     name: str
@@ -146,6 +157,7 @@ class Definition:
     hides: tuple[tuple[str, tuple[str, ...]], ...]
     made_of: dict[str, tuple[str, ...]]
     measures: tuple[Measure, ...]
+    events: tuple[Event, ...]
     beside: str
     composed: str
     sql: str

@@ -1,0 +1,47 @@
+"""Snapshots made before a column was there: views of their tables that have it, blank.
+
+A snapshot never changes, so the queries of today must read those of yesterday. What an old one
+lacks was not recorded then, which is what a blank says. Codes that came later do no harm: a type of
+incident is read as one of today's (`reviews_as_at`).
+"""
+
+import duckdb
+
+from scr.store.schema import tables
+
+FILE = "snapshot_file"
+
+
+def attach(connection: duckdb.DuckDBPyConnection, path: str) -> None:
+    """Attach the file so that `records.<table>` has every column of today's tables: directly where
+    it has them, else through views. Raises duckdb.Error when it cannot be opened."""
+    quoted = path.replace("'", "''")
+    connection.execute(f"attach '{quoted}' as records (read_only)")
+    found = _columns(connection)
+    if not any(_missing(name, columns) for name, columns in found.items()):
+        return
+    connection.execute("detach records")
+    connection.execute(f"attach '{quoted}' as {FILE} (read_only)")
+    connection.execute("create schema records")
+    for name, columns in found.items():
+        more = "".join(f", null::{kind} as {column}" for column, kind in _missing(name, columns))
+        # A view has no row numbers of its own; reviews are numbered by those of the file.
+        connection.execute(
+            f"create view records.{name} as select *, rowid as rowid{more} from {FILE}.main.{name}"
+        )
+
+
+def _columns(connection: duckdb.DuckDBPyConnection) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for table, column in connection.execute(
+        "select table_name, column_name from duckdb_columns() where database_name = 'records'"
+    ).fetchall():
+        found.setdefault(table, set()).add(column)
+    return found
+
+
+def _missing(name: str, columns: set[str]) -> list[tuple[str, str]]:
+    """Name and type of the columns that the table of today has and this one has not."""
+    table = tables().get(name)
+    wanted = (*table.columns, *table.filled) if table else ()
+    return [(one.name, one.sql_type) for one in wanted if one.name not in columns]
