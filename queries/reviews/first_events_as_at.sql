@@ -31,10 +31,17 @@ create macro first_events_as_at(as_at) as table (
         union all
         select
             unnest([
-                {'event': 'recommended', 'day': min(completed_date)},
-                {'event': 'recommendation_due', 'day': min(due_date) filter (where due_date <= as_at)}
+                {'event': 'recommended', 'day': min(reviews.completed_date)},
+                {
+                    'event': 'recommendation_due',
+                    'day': min(recommendations.due_date)
+                        filter (where recommendations.due_date <= as_at)
+                }
             ], recursive := true)
-        from recommendations_as_at(as_at)
+        from records.recommendations as recommendations
+        inner join reviews_as_at(as_at) as reviews
+            on recommendations.review_id = reviews.review_id
+        where reviews.completed_date is not null
         union all
         select
             'challenged',

@@ -99,7 +99,8 @@ def test_the_whole(examples):
 
 
 def test_nothing_initiated_has_no_share(examples):
-    row = ask(examples, "agreed_delays", "panel:2012-13", as_at=AS_AT).table.iloc[0]
+    assert len(ask(examples, "agreed_delays", "panel:2012-13", as_at=AS_AT).table) == 0
+    row = ask(examples, "agreed_delays", ("2015-06-29", "2015-06-30"), as_at=AS_AT).table.iloc[0]
     assert row["n_initiated"] == row["delay_days"] == 0
     assert math.isnan(row["delay_rate"])
 

@@ -3,7 +3,7 @@
 import pytest
 
 from scr.figures import run as figures
-from tests.figures.asking import cases, day, one_board_each, rows, whole
+from tests.figures.asking import ask, cases, day, one_board_each, rows, whole
 
 OUTCOMES = (
     "n_published_in_full", "n_published_otherwise", "n_discontinued",
@@ -71,7 +71,9 @@ def test_the_outcomes_sum_to_those_initiated(examples):
         row = whole(examples, *ASKED, as_at=as_at)
         assert row["n_initiated"] == len(EXAMPLES) == sum(row[c] for c in OUTCOMES)
     assert len(cases(examples, *ASKED)) == len(EXAMPLES)
-    assert whole(examples, "cohort_outcomes", "panel:2013-14")["n_initiated"] == 0
+    assert whole(examples, "cohort_outcomes", "panel:2015-16")["n_initiated"] == 0
+    # A year that ends before the first start on record is left out.
+    assert len(ask(examples, "cohort_outcomes", "panel:2013-14").table) == 0
 
 
 def test_columns_are_those_of_the_contract():

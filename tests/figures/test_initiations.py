@@ -107,7 +107,11 @@ def test_the_rate_counts_reviews_for_each_hundred_thousand_children(snapshot):
 
 
 def test_no_review_is_a_rate_of_zero_with_an_upper_limit(snapshot):
-    made = snapshot(populations=[{"board_id": "B1", "year": 2014, "children": 36_525}])
+    made = snapshot(
+        # Started before, so that starts are on record: without one there would be no rate.
+        reviews=[review("R1", initiated_date=day("2013-05-01"))],
+        populations=[{"board_id": "B1", "year": 2014, "children": 36_525}],
+    )
     row = whole(made, "initiations", ("2014-01-01", "2014-12-31"))
     assert row["child_years"] == pytest.approx(36_500)
     assert (row["rate_per_100k"], row["rate_per_100k_lower"]) == (0, 0)

@@ -54,7 +54,7 @@ def test_an_earlier_day_has_fewer(made):
 
 
 def test_what_is_left_out(made):
-    said = "completed, or sent to the panel, with no sign of when they were started"
+    said = "that a later event shows to have been started, with no sign of when"
     assert left_out(made, "starts") == {said: 1}
     assert left_out(made, "starts", board_id="B2") == {}
 
