@@ -180,5 +180,6 @@ def _verdict(verdict: str, end: date | None, limit: date | None, bound: str) -> 
         "not_yet_due": "not yet due",
         "stopped": "left out: the review was stopped",
         "end_before_start": "left out: it ends before it starts",
+        "known_to_month": "left out: a date is known to the month only",
         "end_undated": "left out: done, but on no recorded day",
     }[verdict]
