@@ -119,13 +119,17 @@ def _table(entry: Entry, wanted: Edition, number: str) -> ReportTable:
     )
 
 
-def _exhibit(entry: Entry, wanted: Edition) -> Exhibit | None:
-    """The exhibit of an entry; None where its subject is not an exhibit yet."""
+def _exhibit(entry: Entry, wanted: Edition, *, phone: bool = False) -> Exhibit | None:
+    """The exhibit of an entry, its chart for a phone where asked; None where its subject is not an
+    exhibit yet."""
     module, _, name = entry.exhibit.partition(".")
     if find_spec(f"scr.exhibits.{module}") is None:
         return None
     make = getattr(import_module(f"scr.exhibits.{module}"), name, None)
-    return make(wanted.scope) if make else None
+    if make is None:
+        return None
+    scope = replace(wanted.scope, canvas=replace(wanted.scope.canvas, is_phone=phone))
+    return make(scope, entry.figure) if entry.is_grouped else make(scope)
 
 
 def _notes(results: tuple[Result, ...], columns: tuple[FigureColumn, ...]) -> tuple[str, ...]:
@@ -165,6 +169,10 @@ def narrow_chart(pack: Pack, table: ReportTable, reader: Reader) -> Chart | None
         return table.chart
     wanted = asking.edition(pack.snapshot, pack.year, pack.as_at, pack.policy, pack.before, reader)
     asked = table.results[-1].request
+    entry = next(e for part in contents.PARTS for e in part.entries if e.id == table.id)
+    if entry.is_grouped:
+        exhibit = _exhibit(entry, wanted, phone=True)
+        return exhibit.chart if exhibit else None
     return drawings.draw(asked.figure, asked.by, Told(wanted, table.results, phone=True))
 
 

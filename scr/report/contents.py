@@ -20,6 +20,11 @@ class Entry:
         """The function of `scr.exhibits` that words and draws it: `decisions.over_years`."""
         return EXHIBITS.get(self.id, f"groups.by_{self.by}")
 
+    @property
+    def is_grouped(self) -> bool:
+        """Whether it is one of the tables by region or by board, whose exhibit takes the figure."""
+        return self.id not in EXHIBITS
+
 
 @dataclass(frozen=True)
 class Part:

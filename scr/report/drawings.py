@@ -37,10 +37,6 @@ def draw(figure: str, by: str, told: Told) -> Chart | None:
     """The chart of one table; None where the table is enough or there is nothing to draw."""
     if not told.now:
         return None
-    if by == "region":
-        return _by_region(figure, told)
-    if by == "board":
-        return None
     if figure in _SHARES:
         trait, title = _SHARES[figure]
         rows = [row for row in told.by_year if row.get("reason") is None]
@@ -246,25 +242,6 @@ def _themes(told: Told) -> Chart | None:
         charts.interval_list(rows, target=None, axis_title=title, phone=told.phone)
         if rows
         else None
-    )
-
-
-def _by_region(figure: str, told: Told) -> Chart | None:
-    traits = {"decisions": INITIATED, "panel_scrutiny": AGREED, "initiations": STARTED}
-    if figure not in traits:
-        return None
-    is_rate = figure == "initiations"
-    title = "Reviews started per 100,000 children a year" if is_rate else _SHARES[figure][1]
-    rows = []
-    for row in sorted(told.now, key=lambda row: str(row["group_name"])):
-        made = _row(row, traits[figure], str(row["group_name"]))
-        # A rate's denominator is shown though the rate is hidden, and means little to a reader.
-        counted = words.count(made.x, "review") if is_rate and made.x is not None else ""
-        rows.append(replace(made, counted=counted))
-    if all(row.value is None for row in rows):
-        return None
-    return charts.interval_list(
-        rows, target=None, axis_title=f"{title}{_LIMITS}", rate=is_rate, phone=told.phone
     )
 
 

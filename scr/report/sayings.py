@@ -9,7 +9,6 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from scr.base import words
-from scr.report import sayings_grouped as grouped
 from scr.report.told import Told
 from scr.text import publication as publication_words
 from scr.text import sentences
@@ -27,9 +26,7 @@ def say(figure: str, by: str, told: Told) -> str:
     """The sentence of one table, without marks of bold type."""
     if not told.now:
         return f"No row of the {told.edition.when} is in this table."
-    is_grouped = by in ("region", "board")
-    text = grouped.say(figure, by, told) if is_grouped else _SAID[figure](told)
-    return text.replace("**", "").strip()
+    return _SAID[figure](told).replace("**", "").strip()
 
 
 def _decisions(told: Told) -> str:
