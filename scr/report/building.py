@@ -129,7 +129,8 @@ def _exhibit(entry: Entry, wanted: Edition, *, phone: bool = False) -> Exhibit |
     if make is None:
         return None
     scope = replace(wanted.scope, canvas=replace(wanted.scope.canvas, is_phone=phone))
-    return make(scope, entry.figure) if entry.is_grouped else make(scope)
+    exhibit: Exhibit = make(scope, entry.figure) if entry.is_grouped else make(scope)
+    return exhibit
 
 
 def _notes(results: tuple[Result, ...], columns: tuple[FigureColumn, ...]) -> tuple[str, ...]:
