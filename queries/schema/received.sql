@@ -1,6 +1,8 @@
 -- table: received
 -- key: import_id + table_name + board_id
 -- grain: one row per import, kind of record and board whose rows the import carried
+-- after: completeness
+-- kept_by: the system
 create table received (
     import_id     integer not null,
     imported_at   timestamp not null,
