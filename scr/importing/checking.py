@@ -94,9 +94,8 @@ def _find_unusable(connection: duckdb.DuckDBPyConnection, staged: Staged, as_at:
     _run(connection, cells, as_at)
     _run(connection, rules.of_stage("rows", table.name), as_at)
     _leave(connection, table, "candidates")
-    # Two boards that number alike are told before a key that stands twice, which they then are not.
-    found = rules.of_stage("duplicates", table.name)
-    _run(connection, sorted(found, key=lambda rule: not rule.table), as_at)
+    # In the order of their ids: a key twice in one source first, then what sources say of a key.
+    _run(connection, rules.of_stage("duplicates", table.name), as_at)
 
 
 def check_all(
