@@ -31,6 +31,10 @@ class Settings:
     """After an import all but so many snapshots are taken away (`scr prune`); None: never."""
     keep_days: int = 30
     """Then also those of so many days are kept."""
+    log: str = "text"
+    """How the server writes its log: text, or json (a line each)."""
+    metrics_port: int | None = None
+    """Where the server answers with Prometheus' numbers, on this machine; None: nowhere."""
 
 
 def load() -> Settings:
@@ -48,6 +52,8 @@ def load() -> Settings:
         local_megabytes=4000 if megabytes is None else megabytes,
         keep_snapshots=_whole("SCR_KEEP_SNAPSHOTS", least=1),
         keep_days=30 if (days := _whole("SCR_KEEP_DAYS")) is None else days,
+        log=_one_of("SCR_LOG", ("text", "json")),
+        metrics_port=_whole("SCR_METRICS_PORT", least=1),
     )
 
 
@@ -61,6 +67,14 @@ def local_copy(remote: str) -> Path:
 
 def _text(name: str) -> str:
     return os.environ.get(name, "").strip()
+
+
+def _one_of(name: str, known: tuple[str, ...]) -> str:
+    """A word of the environment, the first of those known where there is none."""
+    said = _text(name) or known[0]
+    if said not in known:
+        raise ArgumentError(f"{name} is one of: {', '.join(known)}.")
+    return said
 
 
 def _whole(name: str, least: int = 0) -> int | None:

@@ -40,7 +40,7 @@ LAYERS = [
 
 # Which modules may import a library; the others may not.
 HOMES = {
-    "streamlit": ["dashboard", "scr.main", "pages.*", "scr.ui*", "scr.access*"],
+    "streamlit": ["dashboard", "scr.main", "pages.*", "scr.ui*", "scr.access*", "scr.server*"],
     "plotly": ["scr.plot*"],
     "plotly.express": [],
     "duckdb": ["scr.store*", "scr.importing*"],
