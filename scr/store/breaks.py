@@ -65,6 +65,11 @@ def stored(folder: Path) -> list[Break]:
     return sorted(found.values(), key=lambda one: (one.on, one.id))
 
 
+def content(folder: Path) -> bytes:
+    """The file as it is, for a copy; empty where there is none."""
+    return "".join(f"{line}\n" for line in _lines(folder)).encode("utf-8")
+
+
 def n_unread(folder: Path) -> int:
     """How many lines of the file are neither a break nor one taken back."""
     return sum(_read(line) is None for line in _lines(folder))

@@ -67,8 +67,7 @@ def add(folder: Path, below: str, name: str, before: Moving | None) -> None:
     entry = Entry(name, hashlib.sha256(content).hexdigest())
     entries = [*_read(before.content if before else b"[]"), entry]
     remote.write(entry.key, content)
-    listed = json.dumps([asdict(one) for one in entries], indent=1).encode()
-    if not remote.swap(INDEX, listed, before):
+    if not remote.swap(INDEX, _listed(entries), before):
         remote.delete(entry.key)
         raise UserError(
             "Another machine has made a release meanwhile. Nothing of this one was made, as it "
@@ -76,6 +75,35 @@ def add(folder: Path, below: str, name: str, before: Moving | None) -> None:
         )
     _in_order(folder / below / name, len(entries) - 1)
     mirror.follow(remote, folder, INDEX, strict=True)
+
+
+def copy_into(there: Remote | Path, releases: list[tuple[str, Path]]) -> int:
+    """Copy releases (names and folders, in order) into an object store, or a folder of releases;
+    how many were not there."""
+    if isinstance(there, Path):
+        new = [one for one in releases if not (there / one[0]).exists()]
+        for name, place in new:
+            waiting = there / f".copying-{name}"
+            shutil.rmtree(waiting, ignore_errors=True)
+            # With their times, which say in which order they were made.
+            shutil.copytree(place, waiting)
+            waiting.rename(there / name)
+        return len(new)
+    before = there.get(INDEX)
+    entries = _read(before.content if before else b"[]")
+    known = {one.name for one in entries}
+    for name, place in releases:
+        if name not in known:
+            content = _zipped(place)
+            entries.append(Entry(name, hashlib.sha256(content).hexdigest()))
+            there.write(entries[-1].key, content)
+    if len(entries) > len(known) and not there.swap(INDEX, _listed(entries), before):
+        raise UserError("Somebody else has made a release there meanwhile. Copy again.")
+    return len(entries) - len(known)
+
+
+def _listed(entries: list[Entry]) -> bytes:
+    return json.dumps([asdict(one) for one in entries], indent=1).encode()
 
 
 def _entries(folder: Path) -> list[Entry]:
