@@ -19,7 +19,7 @@ from tests.object_store import free_port, wait_until_open
 
 CONFIGURATION = ROOT / "deploy" / "nginx" / "scr.conf"
 NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin:/usr/local/sbin")
-UPSTREAM = "    server 127.0.0.1:{port} max_fails=3 fail_timeout=5s;\n"
+UPSTREAM = "    server 127.0.0.1:{port} max_fails=0;\n"
 
 
 def need_nginx() -> None:
