@@ -29,6 +29,8 @@ LAYERS = [
     ["scr.brief*", "scr.report*"],
     ["scr.release*"],
     ["scr.upkeep*"],
+    ["scr.asking", "scr.logs"],
+    ["scr.server*"],
     ["scr.ui.kit*"],
     ["scr.ui.choice*"],
     ["scr.ui.pages*"],
@@ -104,7 +106,7 @@ def layer(name: str) -> int:
 
 
 # Packages whose parts are rooms of their own, so that imports between them point one way too.
-HOUSES: tuple[str, ...] = ()
+HOUSES = ("scr.ui.pages", "scr.ui")
 
 
 def part(name: str) -> str:
