@@ -13,6 +13,7 @@ from scr.figures.values import NotRecordedError
 P = ParamSpec("P")
 T = TypeVar("T", Exhibit, Tile, str)
 
+NOT_ZERO = "Not recorded is not zero: nothing can be said of it."
 MEND = "Record them, or choose years in which they are recorded."
 
 
@@ -40,6 +41,7 @@ def _not_recorded(returned: object, name: str, result: Result) -> Exhibit | Tile
             sentence=sentence(result),
             result=result,
             cases=replace(result.request, by="national"),
+            caution=NOT_ZERO,
             empty=MEND,
         )
     if returned is Tile:

@@ -47,6 +47,8 @@ def code_dictionaries(text: str) -> list[list[str]]:
         and len(node.keys) > 1
         and all(isinstance(key, ast.Constant) and isinstance(key.value, str) for key in node.keys)
         and all(isinstance(v, ast.Constant) and isinstance(v.value, str) for v in node.values)
+        # From one code to another is a rule, not a word.
+        and not all(re.fullmatch(r"[a-z_]+", v.value) for v in node.values)
     ]
 
 
