@@ -9,8 +9,8 @@ from scr.plot.control_chart import control_chart
 from scr.plot.control_grid import control_grid
 from scr.plot.control_marks import ControlPoint
 from scr.plot.due_months import DueMonth, due_bars
-from scr.plot.empty import empty
 from scr.plot.follow import Course, Mark, follow_curves
+from scr.plot.frame import Chart, empty, show_config
 from scr.plot.funnel import funnel
 from scr.plot.gaps import Gap, gap_chart
 from scr.plot.grade_strips import GradeDot, GradeStrip, grade_strips
@@ -18,7 +18,6 @@ from scr.plot.heat_strip import Square, Strip, heat_strip
 from scr.plot.ladder import Rung, RungGroup, ladder
 from scr.plot.lattice import FunnelPoint
 from scr.plot.lists import interval_list
-from scr.plot.names import tile_codes
 from scr.plot.open_reviews import OpenReview, open_bars
 from scr.plot.over_time import rate_over_time, share_over_time
 from scr.plot.rate_funnel import RatePoint, rate_funnel
@@ -30,7 +29,8 @@ from scr.plot.strip_words import MeasureStrip
 from scr.plot.strips import board_strips
 from scr.plot.succession import Tenure, succession
 from scr.plot.survival import survival_curve
-from scr.plot.theme import HALF, NARROW, WHOLE, Chart, show_config
+from scr.plot.theme import HALF, NARROW, WHOLE
+from scr.plot.tile_codes import tile_codes
 from scr.plot.tiles import Tile, tile_map
 from scr.plot.timeline import Clock, Event, Pause, review_timeline
 from scr.plot.trend import trend

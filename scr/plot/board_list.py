@@ -7,10 +7,11 @@ strong, the others grey. They stand by name or by size, never in the order of wh
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from scr.plot import axes
+from scr.plot import frame as fr
 from scr.plot import text as t
 from scr.plot import theme as th
-from scr.plot.empty import empty
-from scr.plot.names import fitted
+from scr.plot.placing import fitted
 
 _ROW = 18
 _TOP, _BOTTOM = 76, 40
@@ -52,40 +53,40 @@ def board_list(
     target_words: str = "",
     chosen: str | None = None,
     phone: bool = False,
-) -> th.Chart:
+) -> fr.Chart:
     """The rows from top to bottom in the order given, 18 pixels each, with an axis at both ends
     and a line at the target."""
     height = _ROW * max(len(lines), 1) + _TOP + _BOTTOM
     shown = [line for line in lines if t.known(line.middle)]
     name = f"{axis_title}: {t.counted(len(shown), 'board')}, a row each."
     if not shown:
-        return empty("No board has any cases here.", name=name, height=160, phone=phone)
+        return fr.empty("No board has any cases here.", name=name, phone=phone)
     left, right = _margins(lines, phone)
     places = {line.board_id: len(lines) - 1 - i for i, line in enumerate(lines)}
     span = (-0.7, len(lines) - 0.3)
-    figure = {
+    figure: th.Figure = {
         "data": [
             *_ranges(shown, places, chosen), *_dots(shown, places, chosen),
             _words(lines, places, scale, phone),
         ],
-        "layout": th.layout(
+        "layout": fr.layout(
             height, left=left, right=right, top=_TOP, bottom=_BOTTOM, phone=phone,
             xaxis=_x_axis(scale, phone),
-            yaxis=th.axis(phone, span),
+            yaxis=axes.axis(phone, span),
             shapes=[] if target is None
-            else [th.line_shape((target, span[0], target, span[1]), width=th.LIMIT)],
+            else [fr.line_shape((target, span[0], target, span[1]), width=th.LIMIT)],
             annotations=[
-                th.axis_title(t.safe(axis_title), phone, left=left, top=_TOP),
+                fr.axis_title(t.safe(axis_title), phone, left=left, top=_TOP),
                 *_names(lines, places, left, phone, chosen), *_top(scale, phone),
                 *_target(target, target_words, scale, phone),
             ],
         ),
     }  # fmt: skip
-    return th.Chart(figure, name, height, th.show_config(phone))
+    return fr.chart(name, figure["data"], figure["layout"], phone)
 
 
 def _x_axis(scale: Scale, phone: bool) -> th.Figure:
-    return th.axis(
+    return axes.axis(
         phone, (scale.first, scale.last), showgrid=True, tickvals=list(scale.ticks),
         ticktext=list(scale.words),
     )  # fmt: skip
@@ -166,7 +167,7 @@ def _names(
     found = []
     for line in lines:
         name = t.safe(fitted(line.name, most))
-        found.append(th.note(
+        found.append(fr.note(
             f"<b>{name}</b>" if line.board_id == chosen else name, phone, xref="paper", x=0,
             xshift=-left, y=places[line.board_id], xanchor="left", align="left",
         ))  # fmt: skip
@@ -188,7 +189,7 @@ def _words(
 def _top(scale: Scale, phone: bool) -> list[th.Figure]:
     """The axis again above the rows."""
     return [
-        th.note(words, phone, th.AXIS, x=at, y=1, yref="paper", yanchor="bottom", yshift=3)
+        fr.note(words, phone, th.AXIS, x=at, y=1, yref="paper", yanchor="bottom", yshift=3)
         for at, words in zip(scale.ticks, scale.words, strict=True)
     ]
 
@@ -199,7 +200,7 @@ def _target(target: float | None, words: str, scale: Scale, phone: bool) -> list
     at = (target - scale.first) / (scale.last - scale.first)
     anchor = "left" if at < 0.25 else "right" if at > 0.75 else "center"
     return [
-        th.note(
+        fr.note(
             t.safe(words), phone, th.AXIS, small=True, x=target, y=1, yref="paper",
             yanchor="bottom", yshift=22, xanchor=anchor,
         )

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from scr.plot import axes
+from scr.plot import frame as fr
 from scr.plot import text as t
 from scr.plot import theme as th
-from scr.plot.empty import empty
-from scr.plot.key import Swatch, key
+from scr.plot.legend import Swatch, key
 from scr.plot.rows import left_margin
 
 KINDS = (
@@ -73,7 +74,7 @@ def outcome_bars(
     left_most: int = 150,
     phone: bool = False,
     width: int = th.WHOLE,
-) -> th.Chart:
+) -> fr.Chart:
     """A bar for each year in the order given, from zero, with its total at the end; `about`,
     `verb` and `nothing` are words for other things than years. Raises ValueError when a year has
     not one count for each kind, or there are more kinds than looks."""
@@ -82,7 +83,7 @@ def outcome_bars(
     name = _name(years, kinds, about, verb)
     most = max((y.total for y in years), default=0)
     if not most:
-        return empty(nothing, name=name, height=160, phone=phone)
+        return fr.empty(nothing, name=name, phone=phone)
     left = left_margin([y.label for y in years], phone, most=110 if phone else left_most)
     right, top = 8, 10
     used = [k for k in range(len(kinds)) if any(y.parts[k] for y in years)]
@@ -92,23 +93,23 @@ def outcome_bars(
     plot = (th.NARROW + 40 if phone else width) - left - right
     room = max(th.width_of(_total(y), 14) + 18 for y in years)
     end = most * plot / max(plot - room, 60)
-    figure = {
+    figure: th.Figure = {
         "data": [_part(years, k, kinds[k], looks[k]) for k in used],
-        "layout": th.layout(
+        "layout": fr.layout(
             height, left=left, right=right, top=top + legend.height, bottom=28, phone=phone,
             barmode="stack", xaxis=_counts_axis(most, end, phone),
-            yaxis=th.axis(phone, (-0.5, len(years) - 0.5)),
+            yaxis=axes.axis(phone, (-0.5, len(years) - 0.5)),
             shapes=legend.shapes,
             annotations=[*legend.words, *_words(years, used, looks, plot / end, left, phone)],
         ),
     }  # fmt: skip
-    return th.Chart(figure, name, height, th.show_config(phone))
+    return fr.chart(name, figure["data"], figure["layout"], phone)
 
 
 def _counts_axis(most: int, end: float, phone: bool) -> th.Figure:
     ticks = _ticks(most, 4 if phone else 8)
     numbers = [f"{tick:,}" for tick in ticks]
-    return th.axis(phone, (0, end), showgrid=True, tickvals=ticks, ticktext=numbers)
+    return axes.axis(phone, (0, end), showgrid=True, tickvals=ticks, ticktext=numbers)
 
 
 def _ticks(most: int, n_ticks: int) -> list[int]:
@@ -156,7 +157,7 @@ def _words(
     found = []
     for i, y in enumerate(years):
         place, start = len(years) - 1 - i, 0
-        found.append(th.note(
+        found.append(fr.note(
             t.safe(y.label), phone, xref="paper", x=0, xshift=-left, y=place, xanchor="left",
         ))  # fmt: skip
         for k in used:
@@ -165,7 +166,7 @@ def _words(
             if n and th.width_of(f"{n:,}", th.text_size(phone) + 2) <= room:
                 found.append(_count(n, start + n / 2, place, looks[k], phone))
             start += n
-        found.append(th.note(
+        found.append(fr.note(
             _total(y), phone, th.TEXT if y.total else th.AXIS,
             larger=1 if y.total else 0, x=y.total, y=place, xanchor="left", xshift=7,
         ))  # fmt: skip
@@ -180,7 +181,7 @@ def _total(y: Cohort) -> str:
 def _count(n: int, x: float, place: int, look: Look, phone: bool) -> th.Figure:
     """A count in its part; on a pattern it has a ground of its own."""
     ground = {"bgcolor": look.fill, "borderpad": 2} if look.form in _SHAPES else {}
-    return th.note(f"{n:,}", phone, look.text, x=x, y=place, xanchor="center") | ground
+    return fr.note(f"{n:,}", phone, look.text, x=x, y=place, xanchor="center") | ground
 
 
 def _name(years: Sequence[Cohort], kinds: Sequence[str], about: str, verb: str) -> str:

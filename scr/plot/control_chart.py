@@ -5,10 +5,11 @@ theirs. Nothing here works out a limit."""
 
 from collections.abc import Sequence
 
+from scr.plot import axes
+from scr.plot import frame as fr
 from scr.plot import text as t
 from scr.plot import theme as th
 from scr.plot.control_marks import Axis, ControlPoint, axis_for, is_run, side, traces
-from scr.plot.empty import empty
 from scr.plot.years import Guidance, guidance_lines
 
 _HEIGHT = {False: 380, True: 360}
@@ -23,13 +24,13 @@ def control_chart(
     guidance: Sequence[Guidance] = (),
     phone: bool = False,
     width: int = th.WHOLE,
-) -> th.Chart:
+) -> fr.Chart:
     """The points joined by a line, the centre and limits of each part as they change with n."""
     height = _HEIGHT[phone]
     shown = [p for p in points if p.value is not None]
     if not shown:
         name = f"{axis_title}: nothing to show."
-        return empty("No cases in these years.", name=name, height=160, phone=phone)
+        return fr.empty("No cases in these years.", name=name, phone=phone)
     name = (
         f"{axis_title}, {points[0].at.label} to {points[-1].at.label}: "
         f"{sum(p.is_outside for p in points)} of {t.counted(len(shown), 'point')} outside."
@@ -39,25 +40,25 @@ def control_chart(
     marked = [*guidance, *_breaks(points)]
     levels, shapes, words = guidance_lines([p.at for p in points], marked, phone, room)
     top = 34 + 18 * levels
-    figure = {
+    figure: th.Figure = {
         "data": traces(points, axis, ("x", "y")),
-        "layout": th.layout(
+        "layout": fr.layout(
             height, left=_LEFT, right=_RIGHT[phone], top=top, bottom=30, phone=phone,
             xaxis=_time_axis(points, phone, room),
             yaxis=_value_axis(axis, phone),
             shapes=shapes,
             annotations=[
-                th.axis_title(t.safe(axis_title), phone, left=_LEFT, top=top), *words,
+                fr.axis_title(t.safe(axis_title), phone, left=_LEFT, top=top), *words,
                 *_line_ends(points, axis, phone), *_outside_words(points, axis, phone),
             ],
         ),
     }  # fmt: skip
-    return th.Chart(figure, name, height, th.show_config(phone))
+    return fr.chart(name, figure["data"], figure["layout"], phone)
 
 
 def _value_axis(axis: Axis, phone: bool) -> th.Figure:
     pad = (axis.high - axis.low) * 0.04
-    return th.axis(
+    return axes.axis(
         phone, (axis.low - pad, axis.high + 2 * pad), showgrid=True, tickvals=axis.ticks,
         ticktext=axis.words,
     )  # fmt: skip
@@ -83,7 +84,7 @@ def _time_axis(points: Sequence[ControlPoint], phone: bool, room: int) -> th.Fig
     every = max(1, -(-round(widest + 6) // max(round(per), 1)))
     shown = [(i, w) for k, ((i, _), w) in enumerate(zip(firsts, words, strict=True))
              if (len(firsts) - 1 - k) % every == 0]  # fmt: skip
-    return th.axis(
+    return axes.axis(
         phone, (-0.6, len(points) - 0.4), tickvals=[i for i, _ in shown],
         ticktext=[t.safe(w) for _, w in shown],
     )  # fmt: skip
@@ -105,7 +106,7 @@ def _line_ends(points: Sequence[ControlPoint], axis: Axis, phone: bool) -> list[
         if t.known(end.wide_upper):
             found += [(end.wide_upper or 0.0, "Widened"), (end.wide_lower or 0.0, "Widened")]
     return [
-        th.note(
+        fr.note(
             words.replace(" ", "<br>") if phone else words, phone, th.AXIS, small=True,
             xref="paper", x=1, xanchor="left", xshift=4, y=value, align="left",
         )
@@ -116,7 +117,7 @@ def _line_ends(points: Sequence[ControlPoint], axis: Axis, phone: bool) -> list[
 def _outside_words(points: Sequence[ControlPoint], axis: Axis, phone: bool) -> list[th.Figure]:
     """The value at each point outside, above or below it."""
     return [
-        th.note(
+        fr.note(
             f"<b>{axis.write(p.value or 0.0)}</b>", phone, x=i, y=p.value,
             yshift=-16 if side(p)[0] == "triangle-down" else 16, bgcolor=th.BACKGROUND,
         )

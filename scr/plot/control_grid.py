@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
+from scr.plot import axes
+from scr.plot import frame as fr
 from scr.plot import text as t
 from scr.plot import theme as th
 from scr.plot.control_marks import Axis, ControlPoint, axis_for, is_run, traces
-from scr.plot.empty import empty
 from scr.plot.years import Guidance, guidance_lines
 
 _PANEL = {False: 150, True: 120}
@@ -20,13 +21,13 @@ def control_grid(
     is_rate: bool = False,
     guidance: Sequence[Guidance] = (),
     phone: bool = False,
-) -> th.Chart:
+) -> fr.Chart:
     """A panel for each name, in the order given, three to a row (one on a phone); days on which
     guidance changed are thin lines, whose words stand on the large chart."""
     shown = [(name, points) for name, points in panels if any(p.value is not None for p in points)]
     name = f"{axis_title}, {t.counted(len(shown), 'region')}, a small chart each."
     if not shown:
-        return empty("No region has any cases here.", name=name, height=160, phone=phone)
+        return fr.empty("No region has any cases here.", name=name, phone=phone)
     columns = _COLUMNS[phone]
     n_rows = -(-len(shown) // columns)
     top, bottom = 40, 30
@@ -35,7 +36,7 @@ def control_grid(
     data: list[th.Figure] = []
     layout: th.Figure = {}
     shapes: list[th.Figure] = []
-    notes = [th.axis_title(t.safe(axis_title), phone, left=_LEFT, top=top)]
+    notes = [fr.axis_title(t.safe(axis_title), phone, left=_LEFT, top=top)]
     for i, (region, points) in enumerate(shown):
         row, column = divmod(i, columns)
         tag = "" if not i else str(i + 1)
@@ -45,21 +46,21 @@ def control_grid(
         layout |= _axes(points, axis, tag, across, down, column, phone)
         notes.append(_title(region, points, axis, (across[0], down[1]), phone))
     height = inner + top + bottom
-    figure = {
+    figure: th.Figure = {
         "data": data,
-        "layout": th.layout(
+        "layout": fr.layout(
             height, left=_LEFT, right=8, top=top, bottom=bottom, phone=phone, annotations=notes,
             shapes=shapes,
             **layout,
         ),
     }  # fmt: skip
-    return th.Chart(figure, name, height, th.show_config(phone))
+    return fr.chart(name, figure["data"], figure["layout"], phone)
 
 
 def _title(
     region: str, points: Sequence[ControlPoint], axis: Axis, at: tuple[float, float], phone: bool
 ) -> th.Figure:
-    return th.note(
+    return fr.note(
         f"<b>{t.safe(region)}</b>{_centre_words(points, axis)}", phone, xref="paper",
         yref="paper", x=at[0], y=at[1], xanchor="left", yanchor="bottom", yshift=6,
     )  # fmt: skip
@@ -92,11 +93,11 @@ def _axes(
     ticks = [axis.low, (axis.low + axis.high) / 2, axis.high]
     words = [f"{v:g}" if axis.is_rate else t.tick_percent(v) for v in ticks]
     return {
-        f"xaxis{tag}": th.axis(
+        f"xaxis{tag}": axes.axis(
             phone, (-0.6, len(points) - 0.4), domain=list(across), anchor=f"y{tag}",
             tickvals=[i for i, _ in ends], ticktext=[t.safe(w) for _, w in ends],
         ),
-        f"yaxis{tag}": th.axis(
+        f"yaxis{tag}": axes.axis(
             phone, (axis.low - pad, axis.high + pad), domain=list(down), anchor=f"x{tag}",
             showgrid=True, tickvals=ticks, ticktext=words if column == 0 else [""] * len(words),
         ),

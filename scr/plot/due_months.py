@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from scr.plot import axes
+from scr.plot import frame as fr
 from scr.plot import text as t
 from scr.plot import theme as th
-from scr.plot.empty import empty
-from scr.plot.key import Swatch, key
+from scr.plot.legend import Swatch, key
 
 KINDS = ("Evidenced on time", "Only claimed on time", "Done or ended later", "Overdue")
 # Months that a phone has room for.
@@ -33,14 +34,14 @@ _FILLS = (th.MAIN, th.BACKGROUND, th.CLASSES[2], th.HIGH)
 _FORMS = ("fill", "hatch", "fill", "fill")
 
 
-def due_bars(months: Sequence[DueMonth], *, phone: bool = False, width: int = th.WHOLE) -> th.Chart:
+def due_bars(months: Sequence[DueMonth], *, phone: bool = False, width: int = th.WHOLE) -> fr.Chart:
     """A stacked bar for each month in the order given; a month without any leaves a gap. On a
     phone the last two years."""
     shown = list(months)[-_ON_A_PHONE:] if phone else list(months)
     most = max((m.total for m in shown), default=0)
     name = _name(months)
     if not most:
-        return empty("Nothing fell due.", name=name, height=160, phone=phone)
+        return fr.empty("Nothing fell due.", name=name, phone=phone)
     legend = key(
         [Swatch(words, fill, form, th.MAIN if form == "hatch" else "")
          for words, fill, form in zip(KINDS, _FILLS, _FORMS, strict=True)],
@@ -51,25 +52,25 @@ def due_bars(months: Sequence[DueMonth], *, phone: bool = False, width: int = th
     end, step = t.nice_top(float(most))
     ticks = [step * i for i in range(round(end / step) + 1)]
     numbers = [f"{tick:,.0f}" for tick in ticks]
-    figure = {
+    figure: th.Figure = {
         "data": [_part(shown, k) for k in range(len(KINDS))],
-        "layout": th.layout(
+        "layout": fr.layout(
             height, left=_LEFT, right=4, top=top, bottom=40, phone=phone, barmode="stack",
             bargap=0.22,
-            xaxis=th.axis(phone, (-0.6, len(shown) - 0.4)),
-            yaxis=th.axis(
+            xaxis=axes.axis(phone, (-0.6, len(shown) - 0.4)),
+            yaxis=axes.axis(
                 phone, (0, end), showgrid=True, tickvals=ticks, ticktext=numbers
             ),
             shapes=legend.shapes,
             annotations=[
                 *legend.words,
-                th.note("Recommendations due", phone, th.AXIS, xref="paper", yref="paper", x=0,
+                fr.note("Recommendations due", phone, th.AXIS, xref="paper", yref="paper", x=0,
                         y=1, xshift=-_LEFT, yshift=6, xanchor="left", yanchor="bottom"),
                 *_years(shown, phone, (th.NARROW if phone else width) / len(shown)),
             ],
         ),
     }  # fmt: skip
-    return th.Chart(figure, name, height, th.show_config(phone))
+    return fr.chart(name, figure["data"], figure["layout"], phone)
 
 
 def _part(shown: Sequence[DueMonth], k: int) -> th.Figure:
@@ -106,7 +107,7 @@ def _years(shown: Sequence[DueMonth], phone: bool, room: float) -> list[th.Figur
         # A year that begins too near the first month shown would run into its words.
         near = not i and any(later.month.month == 1 for later in shown[1 : max(2, int(40 / room))])
         if words and not near:
-            found.append(th.note(
+            found.append(fr.note(
                 words, phone, th.AXIS, x=i, yref="paper", y=0, yanchor="top", yshift=-5,
                 xanchor="center" if len(shown) <= 14 else "left", xshift=0, align="center",
             ))  # fmt: skip

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from scr.plot import axes
+from scr.plot import frame as fr
 from scr.plot import text as t
 from scr.plot import theme as th
-from scr.plot.empty import empty
-from scr.plot.labels import spread
+from scr.plot.placing import spread
 from scr.plot.steps import MONTH
 
 _LEFT, _TOP, _BOTTOM = 44, 44, 78
@@ -42,27 +43,27 @@ class Course:
 
 def follow_curves(
     shown: Course, said: Course, *, axis_title: str, end: float, phone: bool = False
-) -> th.Chart:
+) -> fr.Chart:
     """Two curves up to `end` days, the gap between them filled and named at a year. The marks
     have their intervals; below stand the numbers followed so long."""
     name = _name(shown, said, axis_title)
     if not shown.marks and not shown.days:
-        return empty("Too few followed to draw.", name=name, height=160, phone=phone)
+        return fr.empty("Too few followed to draw.", name=name, phone=phone)
     last = max([end, *(mark.day for mark in shown.marks)]) / MONTH
-    layout = th.layout(
+    layout = fr.layout(
         _HEIGHT[phone], left=_LEFT, right=_RIGHT[phone], top=_TOP, bottom=_BOTTOM, phone=phone,
         hoverdistance=40,
-        xaxis=th.axis(
+        xaxis=axes.axis(
             phone, (0, last * 1.01), tickvals=[0, *(m.day / MONTH for m in shown.marks)],
             ticktext=["0", *(str(round(m.day / MONTH)) for m in shown.marks)],
         ),
-        yaxis=th.percent_axis(phone, (-0.006, 1.006)),
+        yaxis=axes.percent(phone, (-0.006, 1.006)),
         shapes=[
-            th.line_shape((m.day / MONTH, 0, m.day / MONTH, 1), th.GRID, yref="paper")
+            fr.line_shape((m.day / MONTH, 0, m.day / MONTH, 1), th.GRID, yref="paper")
             for m in shown.marks
         ],
         annotations=[
-            th.axis_title(t.safe(axis_title), phone, left=_LEFT, top=_TOP),
+            fr.axis_title(t.safe(axis_title), phone, left=_LEFT, top=_TOP),
             *_end_words(shown, said, last, phone), *_gap_words(shown, said, phone),
             *_values(said, "right", phone), *_values(shown, "left", phone),
             *_under(shown, phone),
@@ -72,7 +73,7 @@ def follow_curves(
         *_gap(shown, said), *_line(said, th.SECOND, last), *_line(shown, th.MAIN, last),
         *_marks(said, th.SECOND, "diamond"), *_marks(shown, th.MAIN, "circle"),
     ]  # fmt: skip
-    return th.Chart({"data": traces, "layout": layout}, name, _HEIGHT[phone], th.show_config(phone))
+    return fr.Chart({"data": traces, "layout": layout}, name, _HEIGHT[phone], fr.show_config(phone))
 
 
 def _points(course: Course) -> tuple[list[float], list[float]]:
@@ -169,7 +170,7 @@ def _end_words(shown: Course, said: Course, last: float, phone: bool) -> list[th
     places = [(1 - _last(course)) * plot for course in lines]
     moved = spread(places, 46 if phone else 38)
     return [
-        th.note(
+        fr.note(
             f"<b>{t.safe(course.label).replace(' to be ', '<br>to be ')}</b>", phone,
             x=last, y=_last(course), xanchor="left", yanchor="middle", xshift=9, align="left",
             yshift=round(at - new),
@@ -190,7 +191,7 @@ def _gap_words(shown: Course, said: Course, phone: bool) -> list[th.Figure]:
     points = t.points(low.share, high.share)
     words = f"<b>{points} points</b><br>not shown" if phone else _GAP_WORDS.format(points)
     return [
-        th.note(
+        fr.note(
             words, phone, x=low.day / MONTH, y=(low.share + high.share) / 2, xanchor="left",
             yanchor="middle", xshift=8, align="left",
         )
@@ -204,7 +205,7 @@ def _values(course: Course, anchor: str, phone: bool) -> list[th.Figure]:
     last = course.marks[-1].day if phone and course.marks else None
     sides = ["right" if mark.day == last else anchor for mark in course.marks]
     return [
-        th.note(
+        fr.note(
             f"<b>{t.percent(mark.share)}</b>", phone, x=mark.day / MONTH, y=mark.share,
             xanchor=side, xshift=-6 if side == "right" else 6, yshift=13 * way,
         )
@@ -223,12 +224,12 @@ def _under(shown: Course, phone: bool) -> list[th.Figure]:
     }
     below: dict[str, Any] = {"yref": "paper", "y": 0, "yanchor": "top"}
     found = [
-        th.note("Months since the review was completed", phone, th.AXIS, yanchor="top",
+        fr.note("Months since the review was completed", phone, th.AXIS, yanchor="top",
                 yshift=-22, **flush),
-        th.note("Followed so long", phone, th.AXIS, yanchor="top", yshift=-44, **flush),
+        fr.note("Followed so long", phone, th.AXIS, yanchor="top", yshift=-44, **flush),
     ]  # fmt: skip
     return found + [
-        th.note(f"{m.followed:,}", phone, x=m.day / MONTH, yshift=-60, **below) for m in shown.marks
+        fr.note(f"{m.followed:,}", phone, x=m.day / MONTH, yshift=-60, **below) for m in shown.marks
     ]
 
 

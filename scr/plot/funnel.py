@@ -9,10 +9,10 @@ import math
 from collections.abc import Sequence
 from typing import Any
 
+from scr.plot import axes
+from scr.plot import frame as fr
 from scr.plot import text as t
 from scr.plot import theme as th
-from scr.plot.empty import empty
-from scr.plot.labels import Box, Label, place_labels, spread
 from scr.plot.lattice import (
     Frame,
     FunnelPoint,
@@ -24,7 +24,7 @@ from scr.plot.lattice import (
     target_line,
     unit_of,
 )
-from scr.plot.names import fitted
+from scr.plot.placing import Box, Label, fitted, place_labels, spread
 from scr.stats.funnel import Steps
 
 _LEFT, _TOP, _BOTTOM = 44, 40, 50
@@ -41,7 +41,7 @@ def funnel(
     chosen: str | None = None,
     phone: bool = False,
     width: int = th.WHOLE,
-) -> th.Chart:
+) -> fr.Chart:
     """Boards against the share of all, with the steps beyond which a count is flagged.
 
     `steps` as limit_steps gives them for the whole numbers from 1. Triangles are flagged boards,
@@ -51,7 +51,7 @@ def funnel(
     spots = spots_of(points, chosen)
     name = _name(spots, axis_title, target)
     if not spots or target is None:
-        return empty("No board has any cases here.", name=name, height=200, phone=phone)
+        return fr.empty("No board has any cases here.", name=name, height=200, phone=phone)
     last = max(s.n for s in spots)
     margin = max(0.6, last * 0.045 if phone else last * 0.03)
     frame = Frame(
@@ -59,10 +59,10 @@ def funnel(
     )
     unit = unit_of(spots, frame)
     words = [
-        th.axis_title(t.safe(axis_title), phone, left=_LEFT, top=_TOP), _below(x_title, phone),
+        fr.axis_title(t.safe(axis_title), phone, left=_LEFT, top=_TOP), _below(x_title, phone),
         *_labels(spots, steps, frame, unit, phone), *_line_ends(steps, target, frame, last, phone),
     ]  # fmt: skip
-    figure = {
+    figure: th.Figure = {
         "data": [
             *(limit_line(one, last) for one in steps),
             target_line(target, frame),
@@ -70,23 +70,23 @@ def funnel(
         ],
         "layout": _layout(frame, height, last, phone) | {"annotations": words},
     }
-    return th.Chart(figure, name, height, th.show_config(phone))
+    return fr.chart(name, figure["data"], figure["layout"], phone)
 
 
 def _layout(frame: Frame, height: int, last: int, phone: bool) -> th.Figure:
     ticks = t.whole_ticks(last, 6 if phone else 20)
-    return th.layout(
+    return fr.layout(
         height, left=_LEFT, right=48 if phone else 96, top=_TOP, bottom=_BOTTOM, phone=phone,
-        xaxis=th.axis(
+        xaxis=axes.axis(
             phone, (frame.first, frame.last), tickvals=ticks, ticktext=[str(v) for v in ticks]
         ),
-        yaxis=th.percent_axis(phone, (frame.low, frame.high)),
+        yaxis=axes.percent(phone, (frame.low, frame.high)),
     )  # fmt: skip
 
 
 def _below(title: str, phone: bool) -> th.Figure:
     """The title of the horizontal axis."""
-    return th.note(
+    return fr.note(
         t.safe(title), phone, th.AXIS, xref="paper", yref="paper", x=0.5, y=0, yanchor="top",
         yshift=-28,
     )  # fmt: skip
@@ -123,12 +123,12 @@ def _label(words: str, spot: Spot, dx: float, dy: float, phone: bool) -> th.Figu
     """The name beside its mark; a thin line leads to it where it had to go farther."""
     place: dict[str, Any] = {"x": spot.n, "y": spot.share, "bgcolor": th.BACKGROUND}
     if abs(dy) <= 26:
-        return th.note(words, phone, **place, xshift=round(dx), yshift=-round(dy))
+        return fr.note(words, phone, **place, xshift=round(dx), yshift=-round(dy))
     leader = {
         "showarrow": True, "arrowhead": 0, "arrowwidth": th.THIN, "arrowcolor": th.AXIS,
         "standoff": 9, "ax": round(dx), "ay": round(dy),
     }  # fmt: skip
-    return th.note(words, phone, **place) | leader
+    return fr.note(words, phone, **place) | leader
 
 
 def _stairs(steps: Sequence[Steps], frame: Frame) -> list[Box]:
@@ -164,7 +164,7 @@ def _line_ends(
     ends.sort(key=lambda end: -end[0])
     wanted = [frame.at(frame.last, value)[1] for value, _ in ends]
     return [
-        th.note(
+        fr.note(
             words, phone, th.AXIS, small=True, xref="paper", x=1, xanchor="left", xshift=4,
             y=value, yshift=round(want - got),
         )

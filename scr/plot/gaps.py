@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from scr.plot import axes
+from scr.plot import frame as fr
 from scr.plot import spans as s
 from scr.plot import text as t
 from scr.plot import theme as th
-from scr.plot.empty import empty
 
 _TOP, _BOTTOM = 40, 34
 
@@ -32,14 +33,14 @@ def gap_chart(
     phone: bool = False,
     width: int = th.WHOLE,
     height: int = 0,
-) -> th.Chart:
+) -> fr.Chart:
     """The gaps in the order of their days; `limits` are lower, middle and upper, or None. The open
     gap is hollow; `height` 0 is the usual one.
 
     Blue and orange are neutral: a longer gap is a rarer event."""
     name = _name(gaps, axis_title, limits)
     if not gaps:
-        return empty("No gaps to show.", name=name, height=160, phone=phone)
+        return fr.empty("No gaps to show.", name=name, phone=phone)
     left, right = 46, 8 if phone else 132
     height = height or (300 if phone else 320)
     first, last = min(g.day for g in gaps), max(g.day for g in gaps)
@@ -48,23 +49,23 @@ def gap_chart(
     top, step = t.nice_top(max([g.days for g in gaps] + ([limits[2]] if limits else [])))
     ticks = [i * step for i in range(round(top / step) + 1)]
     plot = th.NARROW if phone else width - left - right
-    figure = {
+    figure: th.Figure = {
         "data": [_line([g for g in gaps if not g.is_open]), _points(gaps)],
-        "layout": th.layout(
+        "layout": fr.layout(
             height, left=left, right=right, top=_TOP, bottom=_BOTTOM, phone=phone,
             xaxis=s.day_axis(*ends, phone, plot),
-            yaxis=th.axis(phone, (0, top * 1.03), showgrid=True, tickvals=ticks,
+            yaxis=axes.axis(phone, (0, top * 1.03), showgrid=True, tickvals=ticks,
                           ticktext=[f"{tick:,.0f}" for tick in ticks]),
             shapes=_limit_lines(limits, ends),
             annotations=[
-                th.axis_title(
+                fr.axis_title(
                     t.safe(_title(axis_title, limits, phone)), phone, left=left, top=_TOP
                 ),
                 *_limit_words(limits, top, phone),
             ],
         ),
     }  # fmt: skip
-    return th.Chart(figure, name, height, th.show_config(phone))
+    return fr.chart(name, figure["data"], figure["layout"], phone)
 
 
 def _line(gaps: Sequence[Gap]) -> th.Figure:
@@ -114,9 +115,9 @@ def _limit_lines(
     lower, middle, upper = limits
     dashed = {"color": th.AXIS, "width": th.LIMIT, "dash": "dash"}
     return [
-        th.line_shape((x0, middle, x1, middle), width=th.LIMIT),
-        th.line_shape((x0, upper, x1, upper)) | {"line": dashed},
-        th.line_shape((x0, lower, x1, lower)) | {"line": dashed},
+        fr.line_shape((x0, middle, x1, middle), width=th.LIMIT),
+        fr.line_shape((x0, upper, x1, upper)) | {"line": dashed},
+        fr.line_shape((x0, lower, x1, lower)) | {"line": dashed},
     ]
 
 
@@ -146,7 +147,7 @@ def _limit_words(
         else {"x": 1, "xanchor": "left", "xshift": 8}
     )
     return [
-        th.note(f"{word} {value:,.0f}", phone, th.AXIS, small=True, xref="paper", y=value, **place)
+        fr.note(f"{word} {value:,.0f}", phone, th.AXIS, small=True, xref="paper", y=value, **place)
         for word, value in words
     ]
 

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from scr.plot import axes
+from scr.plot import frame as fr
 from scr.plot import text as t
 from scr.plot import theme as th
-from scr.plot.empty import empty
 
 _ROW = {False: 140, True: 140}
 _TOP, _BOTTOM = 34, 46
@@ -46,32 +47,32 @@ def grade_strips(
     chosen: str | None = None,
     phone: bool = False,
     width: int = th.HALF,
-) -> th.Chart:
+) -> fr.Chart:
     """A strip for each question, the first at the top: a dot for each board, and a bar from one
     standard deviation below their middle to one above it."""
     height = _ROW[phone] * max(len(strips), 1) + _TOP + _BOTTOM
     name = _name(strips)
     if not any(s.dots for s in strips):
-        return empty("Too few boards with enough reports graded.", name=name, height=160,
+        return fr.empty("Too few boards with enough reports graded.", name=name, height=160,
                      phone=phone)  # fmt: skip
     words = _SHORT if phone or width <= th.HALF else tuple(w for _, w in SCALE)
     places = [float(i) for i in range(len(strips))][::-1]
-    annotations = [th.axis_title("Mean grade of each board’s reports", phone, left=14, top=_TOP)]
+    annotations = [fr.axis_title("Mean grade of each board’s reports", phone, left=14, top=_TOP)]
     for s, place in zip(strips, places, strict=True):
         label = f"<b>{t.safe(s.label)}</b>: {t.safe(s.words if s.apart is not None else s.note)}"
-        annotations.append(th.note(label, phone, xref="paper", x=0, xanchor="left", xshift=-14,
+        annotations.append(fr.note(label, phone, xref="paper", x=0, xanchor="left", xshift=-14,
                                    y=place + 0.78, yanchor="middle"))  # fmt: skip
-    figure = {
+    figure: th.Figure = {
         "data": [*_bars(strips, places), *_dots(strips, places, chosen)],
-        "layout": th.layout(
+        "layout": fr.layout(
             height, left=14, right=22, top=_TOP, bottom=_BOTTOM, phone=phone,
-            xaxis=th.axis(phone, (0.9, 4.1), showgrid=True, tickvals=[v for v, _ in SCALE],
+            xaxis=axes.axis(phone, (0.9, 4.1), showgrid=True, tickvals=[v for v, _ in SCALE],
                           ticktext=list(words)),
-            yaxis=th.axis(phone, (-0.16, len(strips) - 0.04)),
+            yaxis=axes.axis(phone, (-0.16, len(strips) - 0.04)),
             annotations=annotations,
         ),
     }  # fmt: skip
-    return th.Chart(figure, name, height, th.show_config(phone))
+    return fr.chart(name, figure["data"], figure["layout"], phone)
 
 
 def _bars(strips: Sequence[GradeStrip], places: Sequence[float]) -> list[th.Figure]:

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from scr.plot import axes
+from scr.plot import frame as fr
 from scr.plot import text as t
 from scr.plot import theme as th
-from scr.plot.empty import empty
-from scr.plot.names import fitted
+from scr.plot.placing import fitted
 
 # Pixels of a heading, of a rung, and between groups.
 _HEADING, _RUNG, _GAP = 24, 26, 12
@@ -60,29 +61,29 @@ _LOOKS = {
 
 def ladder(
     groups: Sequence[RungGroup], *, noun: str = "recommendation", phone: bool = False
-) -> th.Chart:
+) -> fr.Chart:
     """A bar for each rung under the heading of its group, with count and share of all; the
     shares of the groups add up to all."""
     total = sum(group.n for group in groups)
     name = _name(groups, total, noun)
     if not total:
-        return empty(f"No {noun}s to show.", name=name, height=160, phone=phone)
+        return fr.empty(f"No {noun}s to show.", name=name, phone=phone)
     places, height = _places(groups)
     left = _LEFT[phone]
     most = max(rung.n for group in groups for rung in group.rungs)
-    figure = {
+    figure: th.Figure = {
         "data": [_bars(group, places, height, total) for group in groups],
-        "layout": th.layout(
+        "layout": fr.layout(
             height, left=left, right=4, top=0, bottom=0, phone=phone, barmode="overlay",
             # Room at the right for the words of the longest bar.
-            xaxis=th.axis(phone, (0, most * (1.55 if phone else 1.2))),
-            yaxis=th.axis(phone, (0, height)),
+            xaxis=axes.axis(phone, (0, most * (1.55 if phone else 1.2))),
+            yaxis=axes.axis(phone, (0, height)),
             annotations=[
                 note for place in places for note in _words(place, height, total, left, phone)
             ],
         ),
     }  # fmt: skip
-    return th.Chart(figure, name, height, th.show_config(phone))
+    return fr.chart(name, figure["data"], figure["layout"], phone)
 
 
 def _places(groups: Sequence[RungGroup]) -> tuple[list[_Place], int]:
@@ -119,13 +120,13 @@ def _words(place: _Place, height: int, total: int, left: int, phone: bool) -> li
     if place.rung is None:
         n = place.group.n
         words = f"<b>{t.safe(place.group.label)}: {n:,}</b> ({t.percent(n / total)})"
-        return [th.note(words, phone, xshift=-left, **flush)]
+        return [fr.note(words, phone, xshift=-left, **flush)]
     indent = 10 if phone else 16
     label = fitted(place.rung.label, int((left - indent) / (th.text_size(phone) * 0.52)))
     n = place.rung.n
     return [
-        th.note(t.safe(label), phone, th.AXIS, xshift=indent - left, **flush),
-        th.note(
+        fr.note(t.safe(label), phone, th.AXIS, xshift=indent - left, **flush),
+        fr.note(
             f"{n:,} ({t.percent(n / total)})" if n else "none", phone,
             th.TEXT if n else th.AXIS, x=n, y=at, xanchor="left", xshift=7,
         ),

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
+from scr.plot import axes
+from scr.plot import frame as fr
 from scr.plot import text as t
 from scr.plot import theme as th
-from scr.plot.empty import empty
 from scr.plot.rows import Row, chart_name, left_margin, marks, row_names
 
 _ROW = 18
@@ -21,7 +22,7 @@ def interval_list(
     target_words: str = "All boards",
     rate: bool = False,
     fit: bool = False,
-) -> th.Chart:
+) -> fr.Chart:
     """Many rows, 18 pixels each: name, dot with interval, count; a line at the target. Flagged
     rows are triangles, the chosen one a diamond with its name in bold. `fit` ends the scale of
     shares at the first quarter that holds them all, for shares that are all small."""
@@ -30,7 +31,7 @@ def interval_list(
     height = _ROW * max(len(rows), 1) + top + bottom
     name = chart_name(rows, axis_title)
     if not rows:
-        return empty("No boards to show.", name=name, height=160, phone=phone)
+        return fr.empty("No boards to show.", name=name, phone=phone)
     left = left_margin([r.label for r in rows], phone, most=118 if phone else 190)
     words = [r.count_words if t.known(r.value) else t.safe(r.note) for r in rows]
     right = max(round(max(th.width_of(w, th.text_size(phone)) for w in words)) + 16, 24)
@@ -38,26 +39,26 @@ def interval_list(
     end, ticks = _scale(rows, target, rate, fit)
     tick_words = [t.tick_percent(v) if not rate else f"{v:g}" for v in ticks]
     span = (-0.6, len(rows) - 0.4)
-    layout = th.layout(
+    layout = fr.layout(
         height, left=left, right=right, top=top, bottom=bottom, phone=phone,
-        xaxis=th.axis(phone, (0, end), showgrid=True, tickvals=ticks, ticktext=tick_words),
-        yaxis=th.axis(phone, span, showgrid=True, tickvals=places, showticklabels=False),
+        xaxis=axes.axis(phone, (0, end), showgrid=True, tickvals=ticks, ticktext=tick_words),
+        yaxis=axes.axis(phone, span, showgrid=True, tickvals=places, showticklabels=False),
         shapes=_target_line(target, span),
         annotations=[
-            th.axis_title(t.safe(axis_title), phone, left=left, top=top),
+            fr.axis_title(t.safe(axis_title), phone, left=left, top=top),
             *row_names(rows, [int(p) for p in places], left, phone, chosen),
             *_target_words(target, target_words, end, rate, phone, 22 if many else 3),
             *(_top_ticks(ticks, tick_words, phone) if many else []),
         ],
     )  # fmt: skip
     traces = [*marks(rows, places, rate=rate, chosen=chosen), _counts(words, places, end, phone)]
-    return th.Chart({"data": traces, "layout": layout}, name, height, th.show_config(phone))
+    return fr.Chart({"data": traces, "layout": layout}, name, height, fr.show_config(phone))
 
 
 def _target_line(target: float | None, span: tuple[float, float]) -> list[th.Figure]:
     if target is None:
         return []
-    return [th.line_shape((target, span[0], target, span[1]), width=th.LIMIT)]
+    return [fr.line_shape((target, span[0], target, span[1]), width=th.LIMIT)]
 
 
 def _counts(words: Sequence[str], places: Sequence[float], end: float, phone: bool) -> th.Figure:
@@ -77,7 +78,7 @@ def _target_words(
     value = t.number(target) if rate else t.percent(target)
     anchor = "left" if target < 0.25 * end else "right" if target > 0.75 * end else "center"
     return [
-        th.note(
+        fr.note(
             f"{t.safe(words)} {value}", phone, th.AXIS, small=True, x=target, y=1, yref="paper",
             yanchor="bottom", yshift=above, xanchor=anchor,
         )
@@ -87,7 +88,7 @@ def _target_words(
 def _top_ticks(ticks: Sequence[float], words: Sequence[str], phone: bool) -> list[th.Figure]:
     """The axis again at the top of a long list."""
     return [
-        th.note(w, phone, th.AXIS, x=v, y=1, yref="paper", yanchor="bottom", yshift=3)
+        fr.note(w, phone, th.AXIS, x=v, y=1, yref="paper", yanchor="bottom", yshift=3)
         for v, w in zip(ticks, words, strict=True)
     ]
 

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
+from scr.plot import axes
+from scr.plot import frame as fr
 from scr.plot import spans as s
 from scr.plot import text as t
 from scr.plot import theme as th
-from scr.plot.empty import empty
-from scr.plot.key import Swatch, key
-from scr.plot.names import fitted
+from scr.plot.legend import Swatch, key
+from scr.plot.placing import fitted
 from scr.plot.rows import left_margin
 
 _ROW = {False: 33, True: 46}
@@ -49,12 +50,12 @@ def open_bars(
     short: Mapping[str, str] | None = None,
     phone: bool = False,
     width: int = th.WHOLE,
-) -> th.Chart:
+) -> fr.Chart:
     """A bar for each open review in the order given (the oldest first), on one axis of days;
     `short` has reasons of pauses in a word, for pauses too short for the whole reason."""
     name = _name(rows, as_at)
     if not rows:
-        return empty("No reviews are open.", name=name, height=160, phone=phone)
+        return fr.empty("No reviews are open.", name=name, phone=phone)
     left = 4 if phone else left_margin([r.label for r in rows], phone, most=_NAMES)
     right = 8 if phone else 92
     top = 26
@@ -65,19 +66,19 @@ def open_bars(
     scale = plot / (last - first).days
     room = (last - as_at).days * scale + right
     line, day = s.as_at_mark(as_at, phone, right=room < _DAY_WORDS / 2)
-    figure = {
+    figure: th.Figure = {
         "data": _traces(rows, as_at, phone),
-        "layout": th.layout(
+        "layout": fr.layout(
             height, left=left, right=right, top=top + legend.height, bottom=32, phone=phone,
             barmode="overlay",
             xaxis=s.day_axis(first, last, phone, plot),
-            yaxis=th.axis(phone, (-0.5, len(rows) - 0.5)),
+            yaxis=axes.axis(phone, (-0.5, len(rows) - 0.5)),
             shapes=[line, *legend.shapes],
             annotations=[day, *legend.words, *_words(rows, left, phone),
                          *_reasons(rows, as_at, short or {}, scale, phone)],
         ),
     }  # fmt: skip
-    return th.Chart(figure, name, height, th.show_config(phone))
+    return fr.chart(name, figure["data"], figure["layout"], phone)
 
 
 def _traces(rows: Sequence[OpenReview], as_at: date, phone: bool) -> list[th.Figure]:
@@ -135,7 +136,7 @@ def _words(rows: Sequence[OpenReview], left: int, phone: bool) -> list[th.Figure
         ):
             shift = (0 if phone else -left) if x == 0 else (0 if phone else 10)
             shown = f"<b>{t.safe(words)}</b>" if r.strong else t.safe(words)
-            found.append(th.note(
+            found.append(fr.note(
                 shown, phone, xref="paper", x=x, y=place, xanchor=anchor, xshift=shift,
                 bgcolor=th.BACKGROUND,
             ))  # fmt: skip
@@ -171,7 +172,7 @@ def _reasons(
             if words:
                 middle = (left.toordinal() + right.toordinal()) / 2
                 shift = _TICK / 2 * ((left in ticks) - (right in ticks))
-                found.append(th.note(
+                found.append(fr.note(
                     f"\u2009{t.safe(words[0])}\u2009", phone, small=True, x=middle, y=place,
                     xshift=shift, bgcolor=th.BACKGROUND,
                 ))  # fmt: skip

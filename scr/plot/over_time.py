@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from scr.plot import axes
+from scr.plot import frame as fr
 from scr.plot import text as t
 from scr.plot import theme as th
-from scr.plot.empty import empty
 from scr.plot.years import YearPoint, guidance_lines, year_labels
 
 _HEIGHT = {False: 350, True: 340}
@@ -21,7 +22,7 @@ def share_over_time(
     guidance: Sequence[tuple[Any, ...]] = (),
     phone: bool = False,
     width: int = th.HALF,
-) -> th.Chart:
+) -> fr.Chart:
     """A share by year with 95% intervals. The axis is 0 to 100% unless all the intervals lie in
     a narrower band; then it shows that band and its title says where it starts."""
     ends = _ends(points)
@@ -38,7 +39,7 @@ def rate_over_time(
     guidance: Sequence[tuple[Any, ...]] = (),
     phone: bool = False,
     width: int = th.HALF,
-) -> th.Chart:
+) -> fr.Chart:
     """A rate by year with its exact 95% intervals; the axis starts at zero."""
     high, step = t.nice_top(max(_ends(points), default=0.0))
     ticks = tuple(i * step for i in range(round(high / step) + 1))
@@ -68,11 +69,11 @@ def _over_time(
     guidance: Sequence[tuple[Any, ...]],
     phone: bool,
     width: int,
-) -> th.Chart:
+) -> fr.Chart:
     height = _HEIGHT[phone]
     name = _name(points, axis_title, scale)
     if not points:
-        return empty("No years to show.", name=name, height=160, phone=phone)
+        return fr.empty("No years to show.", name=name, phone=phone)
     width = th.NARROW if phone else width
     levels, shapes, words = guidance_lines(points, guidance, phone, width)
     top = 34 + 18 * levels
@@ -81,17 +82,17 @@ def _over_time(
     years = year_labels(points, width, phone)
     bottom = 14 + 16 * max(words.count("<br>") + 1 for words in years)
     labels = [
-        th.axis_title(t.safe(_said(axis_title, scale)), phone, left=_LEFT, top=top), *words,
+        fr.axis_title(t.safe(_said(axis_title, scale)), phone, left=_LEFT, top=top), *words,
         *_value_labels(points, scale, width, phone),
     ]  # fmt: skip
-    figure = {
+    figure: th.Figure = {
         "data": _traces(points, scale),
-        "layout": th.layout(
+        "layout": fr.layout(
             height, left=_LEFT, right=8, top=top, bottom=bottom, phone=phone,
-            xaxis=th.axis(
+            xaxis=axes.axis(
                 phone, (-0.5, len(points) - 0.5), tickvals=[*range(len(points))], ticktext=years
             ),
-            yaxis=th.axis(
+            yaxis=axes.axis(
                 phone, (scale.low - foot, scale.high + head), showgrid=True,
                 tickvals=list(scale.ticks), ticktext=[scale.tick(v) for v in scale.ticks],
             ),
@@ -99,7 +100,7 @@ def _over_time(
             annotations=labels,
         ),
     }  # fmt: skip
-    return th.Chart(figure, name, height, th.show_config(phone))
+    return fr.chart(name, figure["data"], figure["layout"], phone)
 
 
 def _traces(points: Sequence[YearPoint], scale: _Scale) -> list[th.Figure]:
@@ -153,7 +154,7 @@ def _value_labels(
 def _gap_label(i: int, p: YearPoint, scale: _Scale, phone: bool, room: float) -> th.Figure:
     """A word in the gap where there is no value."""
     is_upright = th.width_of(p.note, th.text_size(phone)) > room
-    return th.note(
+    return fr.note(
         t.safe(p.note), phone, th.AXIS, x=i, y=scale.low, yanchor="bottom", yshift=4,
         bgcolor=th.BACKGROUND, textangle=-90 if is_upright else 0,
     )  # fmt: skip
@@ -164,7 +165,7 @@ def _value_label(i: int, p: YearPoint, scale: _Scale, phone: bool) -> th.Figure:
     value = p.value or 0.0
     top = p.upper if p.upper is not None and t.known(p.upper) else value
     # On the background's colour, so that a guidance line near by does not cross the figures.
-    return th.note(
+    return fr.note(
         f"<b>{scale.write(value)}</b>", phone, larger=1, x=i, y=max(top, value),
         yanchor="bottom", yshift=3 if top > value else 8, bgcolor=th.BACKGROUND,
     )  # fmt: skip

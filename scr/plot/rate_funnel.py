@@ -6,11 +6,11 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from scr.plot import axes
+from scr.plot import frame as fr
 from scr.plot import text as t
 from scr.plot import theme as th
-from scr.plot.empty import empty
-from scr.plot.labels import Box, Label, place_labels, spread
-from scr.plot.names import fitted
+from scr.plot.placing import Box, Label, fitted, place_labels, spread
 from scr.stats.dispersion import Curve
 
 _LEFT, _TOP, _BOTTOM = 44, 40, 50
@@ -44,12 +44,12 @@ def rate_funnel(
     chosen: str | None = None,
     phone: bool = False,
     width: int = th.WHOLE,
-) -> th.Chart:
+) -> fr.Chart:
     """Boards against the rate of all. Triangles are flagged boards, down for low and up for high,
     hollow past the 95% limit and filled past the 99.8% limit."""
     height = 460 if phone else 440
     if not points or target is None:
-        return empty(
+        return fr.empty(
             "No board has an estimate of children here.", name=f"{axis_title}: nothing to show.",
             height=200, phone=phone,
         )  # fmt: skip
@@ -57,15 +57,15 @@ def rate_funnel(
     last = max(p.exposure for p in points) * 1.03
     top, step = t.nice_top(max(*(p.rate for p in points), 2 * target))
     plot = ((th.NARROW - 20) if phone else width - 100, height - _TOP - _BOTTOM)
-    figure = {
+    figure: th.Figure = {
         "data": [*_curves(curves, top), _target(target, last), *_marks(points, chosen)],
-        "layout": th.layout(
+        "layout": fr.layout(
             height, left=_LEFT, right=48 if phone else 96, top=_TOP, bottom=_BOTTOM, phone=phone,
             xaxis=_x_axis(last, phone),
             yaxis=_y_axis(top, step, phone),
             annotations=[
-                th.axis_title(t.safe(axis_title), phone, left=_LEFT, top=_TOP),
-                th.note(
+                fr.axis_title(t.safe(axis_title), phone, left=_LEFT, top=_TOP),
+                fr.note(
                     t.safe(x_title), phone, th.AXIS, xref="paper", yref="paper", x=0.5, y=0,
                     yanchor="top", yshift=-28,
                 ),
@@ -74,7 +74,7 @@ def rate_funnel(
             ],
         ),
     }  # fmt: skip
-    return th.Chart(figure, name, height, th.show_config(phone))
+    return fr.chart(name, figure["data"], figure["layout"], phone)
 
 
 def _name(points: Sequence[RatePoint], title: str, target: float) -> str:
@@ -87,7 +87,7 @@ def _name(points: Sequence[RatePoint], title: str, target: float) -> str:
 
 def _y_axis(top: float, step: float, phone: bool) -> th.Figure:
     ticks = [i * step for i in range(round(top / step) + 1)]
-    return th.axis(
+    return axes.axis(
         phone, (-0.03 * top, 1.06 * top), showgrid=True, tickvals=ticks,
         ticktext=[f"{value:g}" for value in ticks],
     )  # fmt: skip
@@ -96,7 +96,7 @@ def _y_axis(top: float, step: float, phone: bool) -> th.Figure:
 def _x_axis(last: float, phone: bool) -> th.Figure:
     step = t.nice_top(last)[1] * (2 if phone else 1)
     ticks = [i * step for i in range(int(last / step) + 1)]
-    return th.axis(
+    return axes.axis(
         phone, (0, last), tickvals=ticks, ticktext=[f"{round(value):,}" for value in ticks]
     )
 
@@ -178,7 +178,7 @@ def _labels(
         [Box.around(at(p), 6, 6) for p in points], Box(-20, -14, plot[0], plot[1]),
     )  # fmt: skip
     return [
-        th.note(
+        fr.note(
             words, phone, x=p.exposure, y=p.rate, bgcolor=th.BACKGROUND, xshift=round(dx),
             yshift=-round(dy),
         )
@@ -199,7 +199,7 @@ def _ends(
     found.sort(key=lambda end: -end[0])
     wanted = [(1.06 - value / ends[1]) / 1.09 * height for value, _ in found]
     return [
-        th.note(
+        fr.note(
             words, phone, th.AXIS, small=True, xref="paper", x=1, xanchor="left", xshift=4,
             y=value, yshift=round(want - got),
         )

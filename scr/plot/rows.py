@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from scr.plot import axes
+from scr.plot import frame as fr
 from scr.plot import text as t
 from scr.plot import theme as th
-from scr.plot.empty import empty
-from scr.plot.names import fitted
+from scr.plot.placing import fitted
 
 
 @dataclass(frozen=True)
@@ -38,30 +39,30 @@ class Row:
 
 def share_rows(
     rows: Sequence[Row], *, axis_title: str, phone: bool = False, width: int = 340
-) -> th.Chart:
+) -> fr.Chart:
     """A few shares under each other on an axis of 0 to 100%, the first at the top; each says
     "x of n (p%)" above its mark."""
     height = 70 * max(len(rows), 1) + 100 if phone else max(64 * len(rows) + 158, 350)
     name = chart_name(rows, axis_title)
     if not rows:
-        return empty("Nothing to show.", name=name, height=height, phone=phone)
+        return fr.empty("Nothing to show.", name=name, height=height, phone=phone)
     left = left_margin([r.label for r in rows], phone, most=150 if phone else 190)
     places = list(range(len(rows)))[::-1]
     width = th.NARROW - 40 if phone else width
-    figure = {
+    figure: th.Figure = {
         "data": marks(rows, [float(p) for p in places], rate=False),
-        "layout": th.layout(
+        "layout": fr.layout(
             height, left=left, right=20, top=36, bottom=34, phone=phone,
-            xaxis=th.percent_axis(phone),
-            yaxis=th.axis(phone, (-0.6, len(rows) - 0.3)),
+            xaxis=axes.percent(phone),
+            yaxis=axes.axis(phone, (-0.6, len(rows) - 0.3)),
             annotations=[
-                th.axis_title(t.safe(axis_title), phone, left=left, top=36),
+                fr.axis_title(t.safe(axis_title), phone, left=left, top=36),
                 *row_names(rows, places, left, phone),
                 *(_words_above(r, p, width, phone) for r, p in zip(rows, places, strict=True)),
             ],
         ),
     }  # fmt: skip
-    return th.Chart(figure, name, height, th.show_config(phone))
+    return fr.chart(name, figure["data"], figure["layout"], phone)
 
 
 def marks(
@@ -130,7 +131,7 @@ def row_names(
     """The names at the left, cut to fit, the chosen one in bold."""
     most = int(left / (th.text_size(phone) * 0.52))
     return [
-        th.note(
+        fr.note(
             f"<b>{t.safe(fitted(r.label, most))}</b>" if chosen and r.row_id == chosen
             else t.safe(fitted(r.label, most)),
             phone, xref="paper", x=0, xshift=-left, y=place, xanchor="left", align="left",
@@ -141,13 +142,13 @@ def row_names(
 
 def _words_above(row: Row, place: float, width: int, phone: bool) -> th.Figure:
     if row.value is None or not t.known(row.value):
-        return th.note(t.safe(row.note), phone, th.AXIS, x=0, y=place, xanchor="left")
+        return fr.note(t.safe(row.note), phone, th.AXIS, x=0, y=place, xanchor="left")
     words = f"<b>{row.count_words}</b> ({t.percent(row.value)})"
     half = th.width_of(words, th.text_size(phone)) / 2
     at = row.value * width
     # Kept inside the plot: a label centred on 100% would be cut off.
     shift = max(half - at, 0) - max(at + half - width - 16, 0)
-    return th.note(words, phone, x=row.value, y=place, yshift=17, xshift=round(shift))
+    return fr.note(words, phone, x=row.value, y=place, yshift=17, xshift=round(shift))
 
 
 def left_margin(labels: Sequence[str], phone: bool, most: int) -> int:

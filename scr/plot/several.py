@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from scr.plot import axes
+from scr.plot import frame as fr
 from scr.plot import text as t
 from scr.plot import theme as th
-from scr.plot.empty import empty
-from scr.plot.labels import spread
+from scr.plot.placing import spread
 from scr.plot.years import YearPoint
 
 _HEIGHT = {False: 380, True: 400}
@@ -32,7 +33,7 @@ def several_shares(
     under: Sequence[str] = (),
     phone: bool = False,
     width: int = th.WHOLE,
-) -> th.Chart:
+) -> fr.Chart:
     """Shares of 0 to 100% with their 95% intervals, joined by lines, each named at its last point.
     `under` are words below each year. Raises ValueError for more than three series, or series
     over different years."""
@@ -41,20 +42,20 @@ def several_shares(
     name = _name(series, axis_title)
     years = series[0].points if series else ()
     if not any(t.known(p.value) for s in series for p in s.points):
-        return empty("Nothing to show.", name=name, height=160, phone=phone)
+        return fr.empty("Nothing to show.", name=name, phone=phone)
     names = [s.short_label if phone else s.label for s in series]
     right = round(max(th.width_of(f"<b>{n}</b> 100%", th.text_size(phone)) for n in names)) + 18
     plot = (th.NARROW + 52 if phone else width) - _LEFT - right
     shifts = _shifts(len(series), plot / len(years), phone)
     words = _years(years, under, plot / len(years), phone)
     bottom = 14 + 16 * max(w.count("<br>") + 1 for w in words)
-    layout = th.layout(
+    layout = fr.layout(
         _HEIGHT[phone], left=_LEFT, right=right, top=_TOP, bottom=bottom, phone=phone,
-        xaxis=th.axis(phone, (-0.5, len(years) - 0.5), tickvals=[*range(len(years))],
+        xaxis=axes.axis(phone, (-0.5, len(years) - 0.5), tickvals=[*range(len(years))],
                       ticktext=words, tickangle=0),
-        yaxis=th.percent_axis(phone, (-0.01, 1.01)),
+        yaxis=axes.percent(phone, (-0.01, 1.01)),
         annotations=[
-            th.axis_title(t.safe(axis_title), phone, left=_LEFT, top=_TOP),
+            fr.axis_title(t.safe(axis_title), phone, left=_LEFT, top=_TOP),
             *_ends(series, names, _HEIGHT[phone] - _TOP - bottom, phone),
         ],
     )  # fmt: skip
@@ -62,7 +63,7 @@ def several_shares(
         trace for s, shift, look in zip(series, shifts, _LOOKS, strict=False)
         for trace in _traces(s, shift, look)
     ]  # fmt: skip
-    return th.Chart({"data": data, "layout": layout}, name, _HEIGHT[phone], th.show_config(phone))
+    return fr.Chart({"data": data, "layout": layout}, name, _HEIGHT[phone], fr.show_config(phone))
 
 
 def _shifts(n: int, per_year: float, phone: bool) -> list[float]:
@@ -134,7 +135,7 @@ def _ends(
     last.sort()
     places = spread([value * height for value, _ in last], _LINE)
     return [
-        th.note(
+        fr.note(
             f"<b>{t.safe(names[i])}</b> {t.percent(value)}", phone, _LOOKS[i][1],
             xref="paper", x=1, xanchor="left", xshift=8, y=value, yanchor="middle",
             yshift=round(place - value * height),

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from scr.plot import axes
+from scr.plot import frame as fr
 from scr.plot import text as t
 from scr.plot import theme as th
-from scr.plot.key import Swatch
+from scr.plot.legend import Swatch
 
 # Half the height of a tick and the height of a bar, in rows.
 BAR = 0.56
@@ -97,7 +99,7 @@ def day_axis(first: date, last: date, phone: bool, width: int) -> th.Figure:
     """An axis of days: years, or months where there are less than two years."""
     found = _days_named(first, last, width, phone)
     span = (float(first.toordinal()), float(last.toordinal()))
-    return th.axis(
+    return axes.axis(
         phone, span, showgrid=True, tickvals=[day.toordinal() for day, _ in found],
         ticktext=[words for _, words in found],
     )  # fmt: skip
@@ -127,8 +129,8 @@ def as_at_mark(as_at: date, phone: bool, *, right: bool) -> tuple[th.Figure, th.
     the line, at the end of an axis."""
     x = as_at.toordinal()
     return (
-        th.line_shape((x, 0, x, 1), yref="paper") | {"layer": "above"},
-        th.note(
+        fr.line_shape((x, 0, x, 1), yref="paper") | {"layer": "above"},
+        fr.note(
             t.day(as_at), phone, th.AXIS, small=True, x=x, y=1, yref="paper",
             yanchor="bottom", yshift=2, xanchor="right" if right else "center",
             xshift=6 if right else 0,

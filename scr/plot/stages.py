@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from scr.plot import axes
+from scr.plot import frame as fr
 from scr.plot import text as t
 from scr.plot import theme as th
-from scr.plot.empty import empty
 
 # More characters than these beside a bar take a line each part.
 _LINE = {False: 34, True: 18}
@@ -28,7 +29,7 @@ class Stage:
     parts: tuple[Part, ...]
 
 
-def stage_bars(stages: Sequence[Stage], phone: bool = False, width: int = th.WHOLE) -> th.Chart:
+def stage_bars(stages: Sequence[Stage], phone: bool = False, width: int = th.WHOLE) -> fr.Chart:
     """A stacked bar per stage on one scale from zero, with the numbers written in the bars;
     what does not fit is written beside them."""
     height = max(24 + 72 * len(stages), 100)
@@ -38,23 +39,23 @@ def stage_bars(stages: Sequence[Stage], phone: bool = False, width: int = th.WHO
     )
     name = f"{name}." if name else "Stages: nothing to show."
     if not most:
-        return empty("No cases to show.", name=name, height=height, phone=phone)
+        return fr.empty("No cases to show.", name=name, height=height, phone=phone)
     width = th.NARROW + 40 if phone else width
     scale = _bar_scale(stages, width, phone)
     inside = [_fits(s, scale, phone) for s in stages]
-    figure = {
+    figure: th.Figure = {
         "data": _parts(stages, inside, phone),
-        "layout": th.layout(
+        "layout": fr.layout(
             height, left=1, right=4, top=12, bottom=4, phone=phone, barmode="stack", bargap=0.5,
-            xaxis=th.axis(phone, (0, width / scale)),
-            yaxis=th.axis(phone, (-0.5, len(stages) - 0.25)),
+            xaxis=axes.axis(phone, (0, width / scale)),
+            yaxis=axes.axis(phone, (-0.5, len(stages) - 0.25)),
             annotations=[
                 note for i, s in enumerate(stages)
                 for note in _stage_words(s, len(stages) - 1 - i, inside[i], phone)
             ],
         ),
     }  # fmt: skip
-    return th.Chart(figure, name, height, th.show_config(phone))
+    return fr.chart(name, figure["data"], figure["layout"], phone)
 
 
 def _bar_scale(stages: Sequence[Stage], width: int, phone: bool) -> float:
@@ -124,7 +125,7 @@ def _stage_words(
     """The heading over a bar, and beside it the parts that are too narrow for their words."""
     total = sum(p.n for p in stage.parts)
     beside = _beside(stage, inside, phone)
-    heading = th.note(
+    heading = fr.note(
         t.safe(stage.label), phone, th.AXIS, xref="paper", x=0, xanchor="left", y=place + 0.25,
         yanchor="bottom", yshift=1,
     )  # fmt: skip
@@ -134,7 +135,7 @@ def _stage_words(
     hangs = "<br>" in beside and (phone or not total)
     return [
         heading,
-        th.note(
+        fr.note(
             beside, phone, x=total, xanchor="left", xshift=8, align="left",
             y=place + 0.23 if hangs else place, yanchor="top" if hangs else "middle",
         ),

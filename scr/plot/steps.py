@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from scr.plot import text as t
 from scr.plot import theme as th
-from scr.plot.labels import Box
+from scr.plot.placing import Box
 
 MONTH = 365.25 / 12
 # A curve ends where fewer than LEAST are followed and is dotted where fewer than FEW are.
@@ -192,16 +192,6 @@ def box(label: str, step: Step) -> str:
         t.safe(label), f"{t.percent(step.share)} by {when}", t.interval(step.lower, step.upper),
         f"{step.at_risk:,} still followed",
     )  # fmt: skip
-
-
-def wrapped(text: str, most: int) -> list[str]:
-    """The text in lines of at most so many characters, where its words allow."""
-    lines = [""]
-    for word in text.split():
-        if lines[-1] and len(lines[-1]) + len(word) + 1 > most:
-            lines.append("")
-        lines[-1] = f"{lines[-1]} {word}".strip()
-    return lines
 
 
 def _float(value: float | None) -> float | None:

@@ -3,10 +3,11 @@ a board of its size, its own value with its interval, and the group it is compar
 
 from collections.abc import Sequence
 
+from scr.plot import axes
+from scr.plot import frame as fr
 from scr.plot import text as t
 from scr.plot import theme as th
-from scr.plot.empty import empty
-from scr.plot.key import Swatch, key
+from scr.plot.legend import Swatch, key
 from scr.plot.rows import left_margin
 from scr.plot.strip_words import PHONE_LIFT, MeasureStrip, row_words, scales
 
@@ -24,12 +25,12 @@ def board_strips(
     phone: bool = False,
     row: int = 0,
     width: int = th.WHOLE,
-) -> th.Chart:
+) -> fr.Chart:
     """A row per measure in the order given; `board` and `peer` are the names of the board and of
     the group that is marked beside it; `row` the height of a row in pixels, 0 for the usual."""
     name = _name(strips, board)
     if not strips:
-        return empty("Nothing to show.", name=name, height=160, phone=phone)
+        return fr.empty("Nothing to show.", name=name, phone=phone)
     left, right = _margins(strips, phone, width)
     places = [float(p) for p in range(len(strips))][::-1]
     legend = key(_swatches(board, peer), left=left, above=30, phone=phone)
@@ -38,15 +39,15 @@ def board_strips(
     height = row * len(strips) + top + bottom
     span = (-0.55 if not phone else -0.45, len(strips) - 0.4)
     lift = PHONE_LIFT if phone else 0.0
-    figure = {
+    figure: th.Figure = {
         "data": [
             _bars(strips, places, lift, _BARS[phone]), *_intervals(strips, places, lift),
             _peers(strips, places, lift, peer), _dots(strips, places, lift, board),
         ],
-        "layout": th.layout(
+        "layout": fr.layout(
             height, left=left, right=right, top=top, bottom=bottom, phone=phone, bargap=0,
-            xaxis=th.percent_axis(phone, (-0.03, 1.03)),
-            yaxis=th.axis(phone, span),
+            xaxis=axes.percent(phone, (-0.03, 1.03)),
+            yaxis=axes.axis(phone, span),
             shapes=[*legend.shapes, *_expected(strips, places, lift)],
             annotations=[
                 *legend.words, *row_words(strips, places, left, phone),
@@ -54,7 +55,7 @@ def board_strips(
             ],
         ),
     }  # fmt: skip
-    return th.Chart(figure, name, height, th.show_config(phone))
+    return fr.chart(name, figure["data"], figure["layout"], phone)
 
 
 def _margins(strips: Sequence[MeasureStrip], phone: bool, width: int) -> tuple[int, int]:
@@ -173,7 +174,7 @@ def _expected(
 def _top_ticks(phone: bool) -> list[th.Figure]:
     """The axis again above a long list."""
     return [
-        th.note(t.tick_percent(v), phone, th.AXIS, x=v, y=1, yref="paper", yanchor="bottom",
+        fr.note(t.tick_percent(v), phone, th.AXIS, x=v, y=1, yref="paper", yanchor="bottom",
                 yshift=3)
         for v in (0, 0.25, 0.5, 0.75, 1)
     ]  # fmt: skip

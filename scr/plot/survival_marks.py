@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from scr.plot import frame as fr
 from scr.plot import steps as st
 from scr.plot import text as t
 from scr.plot import theme as th
-from scr.plot.labels import Box, Label, place_labels
+from scr.plot.placing import Box, Label, place_labels
 
 Marks = tuple[list[th.Figure], list[th.Figure], list[th.Figure]]
 
@@ -25,8 +26,8 @@ def limit_line(limit: int | None, phone: bool) -> tuple[list[th.Figure], list[th
         return [], []
     words = st.limit_words(limit)
     return (
-        [th.line_shape((limit, 0, limit, 1), yref="paper", width=th.LIMIT)],
-        [th.note(
+        [fr.line_shape((limit, 0, limit, 1), yref="paper", width=th.LIMIT)],
+        [fr.note(
             words[:1].upper() + words[1:], phone, th.AXIS, small=True, x=limit, y=1, yref="paper",
             yanchor="bottom", yshift=3, xanchor="center",
         )],
@@ -49,7 +50,7 @@ def mark_words(
     # Beside the line of the limit a second one says nothing.
     half = next((m for m in halves if not limit or plot.across(abs(m.months - limit)) > 8), None)
     shapes = [
-        th.line_shape((half.months, 0, half.months, 0.5)) | _DASHED
+        fr.line_shape((half.months, 0, half.months, 0.5)) | _DASHED
     ] if half else []  # fmt: skip
     size = th.text_size(plot.phone)
     labels = [
@@ -62,7 +63,7 @@ def mark_words(
     frame = Box(4, 2, plot.width + 10, plot.height - 2)
     shifts = place_labels(labels, _busy(steps, plot, limit, half), frame)
     notes = [
-        th.note(
+        fr.note(
             m.words, plot.phone, x=m.months, y=m.share, xanchor="center", yanchor="middle",
             xshift=round(right), yshift=-round(down), align="left", bgcolor=th.BACKGROUND,
         )

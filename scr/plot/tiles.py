@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
+from scr.plot import axes
+from scr.plot import frame as fr
 from scr.plot import text as t
 from scr.plot import theme as th
-from scr.plot.empty import empty
-from scr.plot.legend import Legend, Look, marks, ring, squares
-from scr.plot.names import tile_codes
 from scr.plot.regions import borders, region_labels
+from scr.plot.tile_codes import tile_codes
+from scr.plot.tile_legend import Legend, Look, marks, ring, squares
 
 Mode = Literal["classes", "flags"]
 _SIDE = 0.92
@@ -59,7 +60,7 @@ def tile_map(
     mode: Mode = "classes",
     none_words: str = "No review",
     width: int = WIDTH,
-) -> th.Chart:
+) -> fr.Chart:
     """The map. `classes` are the words of the five classes from least to most.
 
     mode "classes" colours by class, with a triangle on each tile that carries a flag; "flags"
@@ -67,7 +68,7 @@ def tile_map(
     """
     name = _name(tiles, classes, legend_title, mode)
     if not tiles:
-        return empty("No boards to show.", name=name, height=160, phone=phone)
+        return fr.empty("No boards to show.", name=name, phone=phone)
     if len(classes) != len(th.CLASSES):
         raise ValueError(f"the map takes {len(th.CLASSES)} classes, not {len(classes)}")
     looks = _FLAG_LOOKS if mode == "flags" else _class_looks(tiles, classes, none_words)
@@ -78,7 +79,7 @@ def tile_map(
     ]  # fmt: skip
     layout = _layout(tiles, legend, chosen)
     figure = {"data": traces, "layout": layout}
-    return th.Chart(figure, name, layout["height"], th.show_config(phone))
+    return fr.Chart(figure, name, layout["height"], fr.show_config(phone))
 
 
 def _layout(tiles: Sequence[Tile], legend: Legend, chosen: str | None) -> th.Figure:
@@ -86,11 +87,11 @@ def _layout(tiles: Sequence[Tile], legend: Legend, chosen: str | None) -> th.Fig
     regions = {(tile.column, tile.row): tile.region for tile in tiles}
     border = {"type": "path", "path": borders(regions), "layer": "above",
               "line": {"color": th.TEXT, "width": 1.5}}  # fmt: skip
-    return th.layout(
+    return fr.layout(
         round((around.bottom - around.top) * legend.pixels) + 16,
         left=2, right=2, top=8, bottom=8, phone=legend.phone, barmode="overlay",
-        xaxis=th.axis(legend.phone, (around.left, around.right), constrain="domain"),
-        yaxis=th.axis(
+        xaxis=axes.axis(legend.phone, (around.left, around.right), constrain="domain"),
+        yaxis=axes.axis(
             legend.phone, (around.bottom, around.top), scaleanchor="x", scaleratio=1,
             constrain="domain",
         ),
@@ -197,7 +198,7 @@ def _region_names(regions: dict[tuple[int, int], str], legend: Legend) -> list[t
         return []
     places = _name_places(tuple(sorted(regions.items())), legend.frame, legend.pixels)
     return [
-        th.note(t.safe(region), False, th.AXIS, small=True, x=x, y=y)
+        fr.note(t.safe(region), False, th.AXIS, small=True, x=x, y=y)
         for region, (x, y) in places.items()
     ]
 
@@ -210,7 +211,7 @@ def _name_places(
 ) -> dict[str, tuple[float, float]]:
     """The same boards give the same places: worth keeping, as finding them is slow."""
     regions = dict(cells)
-    widths = {r: th.width_of(r, th.SMALL) / pixels + 0.5 for r in set(regions.values())}
+    widths = {r: th.width_of(r, th.SMALL) / pixels + 0.5 for r in sorted(set(regions.values()))}
     return region_labels(regions, widths, legend)
 
 

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
+from scr.plot import axes
+from scr.plot import frame as fr
 from scr.plot import spans as s
 from scr.plot import text as t
 from scr.plot import theme as th
-from scr.plot.empty import empty
-from scr.plot.key import Swatch, key
+from scr.plot.legend import Swatch, key
 from scr.plot.timeline_rows import (
     AIR,
     PAUSE,
@@ -78,14 +79,14 @@ def review_timeline(
     as_at: date,
     phone: bool = False,
     width: int = th.WHOLE,
-) -> th.Chart:
+) -> fr.Chart:
     """A row for each event in the order of the days, then one for each clock and each pause, on
     one axis of days; on a phone the words stand above the marks."""
     events = sorted(events, key=lambda e: e.day)
     pauses = sorted(pauses, key=lambda p: p.start)
     name = _name(events, clocks, pauses, as_at)
     if not (events or clocks or pauses):
-        return empty("No dates are recorded.", name=name, height=160, phone=phone)
+        return fr.empty("No dates are recorded.", name=name, phone=phone)
     heads = [t.day(e.day) for e in events] + [c.words for c in clocks]
     left, right = (4, 8) if phone else (row_left([*heads, PAUSE]), 16)
     plot = th.NARROW + 40 if phone else width - left - right
@@ -97,12 +98,12 @@ def review_timeline(
     height = round(depth) + top + 34
     room = (last - as_at).days / (last - first).days * plot + right
     line, day = s.as_at_mark(as_at, phone, right=room < _DAY_WORDS / 2)
-    figure = {
+    figure: th.Figure = {
         "data": _traces(events, clocks, pauses, rows, as_at),
-        "layout": th.layout(
+        "layout": fr.layout(
             height, left=left, right=right, top=top, bottom=34, phone=phone, barmode="overlay",
             xaxis=s.day_axis(first, last, phone, plot),
-            yaxis=th.axis(phone, (-depth, 0)),
+            yaxis=axes.axis(phone, (-depth, 0)),
             shapes=[line, *legend.shapes, *_dividers(rows)],
             annotations=[
                 day, *legend.words,
@@ -110,7 +111,7 @@ def review_timeline(
             ],
         ),
     }  # fmt: skip
-    return th.Chart(figure, name, height, th.show_config(phone))
+    return fr.chart(name, figure["data"], figure["layout"], phone)
 
 
 def _groups(
@@ -165,7 +166,7 @@ def _traces(
 def _dividers(rows: Sequence[Row]) -> list[th.Figure]:
     """A faint line between events, clocks and pauses."""
     return [
-        th.line_shape(
+        fr.line_shape(
             (0, -before.foot - AIR / 2, 1, -before.foot - AIR / 2), th.GRID, xref="paper"
         )
         for before, row in pairwise(rows) if before.group != row.group

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
+from scr.plot import axes
+from scr.plot import frame as fr
 from scr.plot import text as t
 from scr.plot import theme as th
-from scr.plot.empty import empty
 from scr.plot.years import YearPoint
 
 
@@ -15,7 +16,7 @@ def trend(
     name: str = "",
     phone: bool = False,
     top: float | None = 1.0,
-) -> th.Chart:
+) -> fr.Chart:
     """A line with its interval band on a fixed scale of 0 to 100%, so that a change looks as
     large as it is; `top` None scales a rate from zero. First and last year are named."""
     height = 76 if phone else 88
@@ -23,22 +24,22 @@ def trend(
     shown = [(i, p, v) for i, p, v in shown if t.known(v)]
     name = name or _trend_name(points, len(shown))
     if not shown:
-        return empty("No trend to show", name=name, height=height, phone=phone)
+        return fr.empty("No trend to show", name=name, height=height, phone=phone)
     rate = top is None
     if top is None:
         top = t.nice_top(max(max(v, p.upper or 0.0) for _, p, v in shown))[0]
     end = max(len(points) - 1, 1)
-    figure = {
+    figure: th.Figure = {
         "data": [*_bands(points), _line(points, rate)],
-        "layout": th.layout(
+        "layout": fr.layout(
             height, left=6, right=44, top=10, bottom=22, phone=phone,
-            xaxis=th.axis(phone, (-0.02 * end, end)),
+            xaxis=axes.axis(phone, (-0.02 * end, end)),
             # Both ends of the scale are drawn and named: the height means nothing without.
-            yaxis=th.axis(phone, (0, top), showgrid=True, tickvals=[0, top], ticktext=["", ""]),
+            yaxis=axes.axis(phone, (0, top), showgrid=True, tickvals=[0, top], ticktext=["", ""]),
             annotations=[*_ends_named(points, phone), *_scale_named(top, rate, phone)],
         ),
     }  # fmt: skip
-    return th.Chart(figure, name, height, {**th.show_config(phone), "displayModeBar": False})
+    return fr.Chart(figure, name, height, {**fr.show_config(phone), "displayModeBar": False})
 
 
 def _bands(points: Sequence[YearPoint]) -> list[th.Figure]:
@@ -85,10 +86,10 @@ def _box(p: YearPoint, rate: bool) -> str:
 def _ends_named(points: Sequence[YearPoint], phone: bool) -> list[th.Figure]:
     place: dict[str, Any] = {"yref": "paper", "y": 0, "yanchor": "top", "yshift": -4}
     last = len(points) - 1
-    first_word = th.note(
+    first_word = fr.note(
         t.safe(points[0].label), phone, th.AXIS, small=True, x=0, xanchor="left", xshift=-6, **place
     )
-    last_word = th.note(
+    last_word = fr.note(
         t.safe(points[last].label), phone, th.AXIS, small=True, x=last, xanchor="right",
         xshift=8, **place,
     )  # fmt: skip
@@ -97,7 +98,7 @@ def _ends_named(points: Sequence[YearPoint], phone: bool) -> list[th.Figure]:
 
 def _scale_named(top: float, rate: bool, phone: bool) -> list[th.Figure]:
     return [
-        th.note(
+        fr.note(
             f"{end:g}" if rate else t.tick_percent(end), phone, th.AXIS, small=True,
             xref="paper", x=1, xanchor="left", xshift=10, y=end,
         )

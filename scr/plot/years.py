@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
+from scr.plot import frame as fr
 from scr.plot import text as t
 from scr.plot import theme as th
 
@@ -85,8 +86,8 @@ def guidance_lines(
             row = len(row_ends)
             row_ends.append(-math.inf)
         row_ends[row] = centre + half
-        shapes.append(th.line_shape((at, 0, at, 1), yref="paper"))
-        words.append(th.note(
+        shapes.append(fr.line_shape((at, 0, at, 1), yref="paper"))
+        words.append(fr.note(
             label, phone, th.AXIS, small=True, x=at, y=1, yref="paper", yanchor="bottom",
             yshift=2 + 16 * row, xshift=round(centre - (at + 0.5) * per_year), xanchor="center",
         ))  # fmt: skip

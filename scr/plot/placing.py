@@ -1,4 +1,5 @@
-"""Where labels go so that they do not cover marks or each other. Pixels, y downwards."""
+"""Where words go: labels that cover neither marks nor each other, names cut or broken to fit, and
+names at the left of rows. Pixels, y downwards."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -69,6 +70,21 @@ def spread(places: Sequence[float], gap: float) -> list[float]:
         if not moved:
             break
     return got
+
+
+def fitted(name: str, most: int) -> str:
+    """The name, cut to `most` characters with an ellipsis when it is longer."""
+    return name if len(name) <= most else f"{name[: most - 1].rstrip()}…"
+
+
+def wrapped(text: str, most: int) -> list[str]:
+    """The text in lines of at most so many characters, where its words allow."""
+    lines = [""]
+    for word in text.split():
+        if lines[-1] and len(lines[-1]) + len(word) + 1 > most:
+            lines.append("")
+        lines[-1] = f"{lines[-1]} {word}".strip()
+    return lines
 
 
 def _shifts(label: Label) -> list[tuple[float, float]]:
