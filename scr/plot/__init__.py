@@ -3,7 +3,6 @@
 A figure is a plain dictionary as Plotly takes it: building one costs a few milliseconds.
 """
 
-from scr.plot.board_list import BoardLine, Scale, board_list
 from scr.plot.cohorts import OPEN_LOOKS, Cohort, outcome_bars
 from scr.plot.control_chart import control_chart
 from scr.plot.control_grid import control_grid
@@ -15,9 +14,9 @@ from scr.plot.funnel import funnel
 from scr.plot.gaps import Gap, gap_chart
 from scr.plot.grade_strips import GradeDot, GradeStrip, grade_strips
 from scr.plot.heat_strip import Square, Strip, heat_strip
+from scr.plot.intervals import BoardLine, Scale, board_list, interval_list
 from scr.plot.ladder import Rung, RungGroup, ladder
 from scr.plot.lattice import FunnelPoint
-from scr.plot.lists import interval_list
 from scr.plot.open_reviews import OpenReview, open_bars
 from scr.plot.over_time import rate_over_time, share_over_time
 from scr.plot.rate_funnel import RatePoint, rate_funnel

@@ -10,7 +10,7 @@ from scr.plot import frame as fr
 from scr.plot import text as t
 from scr.plot import theme as th
 from scr.plot.legend import Swatch, key
-from scr.plot.rows import left_margin
+from scr.plot.placing import left_margin
 
 KINDS = (
     "Published in full",

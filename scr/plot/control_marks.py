@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from scr.plot import axes
 from scr.plot import text as t
 from scr.plot import theme as th
 from scr.plot.years import YearPoint
@@ -67,7 +68,7 @@ def axis_for(points: Sequence[ControlPoint], *, is_rate: bool) -> Axis:
     if not is_rate:
         return Axis(0.0, 1.0, 0.25, is_rate=False)
     ends = [v for p in points for v in (p.value, p.upper) if v is not None and t.known(v)]
-    high, step = t.nice_top(max(ends, default=1.0))
+    high, step = axes.nice_top(max(ends, default=1.0))
     return Axis(0.0, high, step, is_rate=True)
 
 

@@ -49,7 +49,7 @@ def due_bars(months: Sequence[DueMonth], *, phone: bool = False, width: int = th
     )  # fmt: skip
     top = legend.height + 26
     height = top + _PLOT + 40
-    end, step = t.nice_top(float(most))
+    end, step = axes.nice_top(float(most))
     ticks = [step * i for i in range(round(end / step) + 1)]
     numbers = [f"{tick:,.0f}" for tick in ticks]
     figure: th.Figure = {

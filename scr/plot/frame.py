@@ -117,3 +117,11 @@ def line_shape(
         "type": "line", "x0": x0, "y0": y0, "x1": x1, "y1": y1, "layer": "below",
         "line": {"color": colour, "width": width}, **more,
     }  # fmt: skip
+
+
+def ticks_above(ticks: Sequence[float], words: Sequence[str], phone: bool) -> list[th.Figure]:
+    """The words of the axis again above a long list."""
+    return [
+        note(w, phone, th.AXIS, x=v, y=1, yref="paper", yanchor="bottom", yshift=3)
+        for v, w in zip(ticks, words, strict=True)
+    ]

@@ -74,7 +74,7 @@ def funnel(
 
 
 def _layout(frame: Frame, height: int, last: int, phone: bool) -> th.Figure:
-    ticks = t.whole_ticks(last, 6 if phone else 20)
+    ticks = axes.whole_ticks(last, 6 if phone else 20)
     return fr.layout(
         height, left=_LEFT, right=48 if phone else 96, top=_TOP, bottom=_BOTTOM, phone=phone,
         xaxis=axes.axis(

@@ -46,7 +46,7 @@ def gap_chart(
     first, last = min(g.day for g in gaps), max(g.day for g in gaps)
     air = max((last - first).days // 30, 20)
     ends = date.fromordinal(first.toordinal() - air), date.fromordinal(last.toordinal() + air)
-    top, step = t.nice_top(max([g.days for g in gaps] + ([limits[2]] if limits else [])))
+    top, step = axes.nice_top(max([g.days for g in gaps] + ([limits[2]] if limits else [])))
     ticks = [i * step for i in range(round(top / step) + 1)]
     plot = th.NARROW if phone else width - left - right
     figure: th.Figure = {

@@ -11,8 +11,7 @@ from scr.plot import spans as s
 from scr.plot import text as t
 from scr.plot import theme as th
 from scr.plot.legend import Swatch, key
-from scr.plot.placing import fitted
-from scr.plot.rows import left_margin
+from scr.plot.placing import fitted, left_margin
 
 _ROW = {False: 33, True: 46}
 _BAR = {False: s.BAR, True: 0.34}

@@ -41,7 +41,7 @@ def rate_over_time(
     width: int = th.HALF,
 ) -> fr.Chart:
     """A rate by year with its exact 95% intervals; the axis starts at zero."""
-    high, step = t.nice_top(max(_ends(points), default=0.0))
+    high, step = axes.nice_top(max(_ends(points), default=0.0))
     ticks = tuple(i * step for i in range(round(high / step) + 1))
     return _over_time(
         points, _Scale(0.0, high, ticks, rate=True), axis_title, guidance, phone, width

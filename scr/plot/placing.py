@@ -7,6 +7,10 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from scr.plot import frame as fr
+from scr.plot import text as t
+from scr.plot import theme as th
+
 Floats = NDArray[np.float64]
 
 
@@ -85,6 +89,43 @@ def wrapped(text: str, most: int) -> list[str]:
             lines.append("")
         lines[-1] = f"{lines[-1]} {word}".strip()
     return lines
+
+
+def left_margin(labels: Sequence[str], phone: bool, most: int) -> int:
+    """A left margin that holds the longest name, within bounds."""
+    longest = max(th.width_of(label, th.text_size(phone)) for label in labels)
+    return round(min(max(longest + 14, 62), most))
+
+
+def name_lines(name: str, room: int, phone: bool) -> list[str]:
+    """The name in one line where it fits, else in two of which the second may be cut."""
+    most = letters(room, phone)
+    if len(name) <= most:
+        return [name]
+    first, *rest = wrapped(name, most)
+    return [fitted(line, most) for line in ([first, " ".join(rest)] if rest else [first])]
+
+
+def letters(room: float, phone: bool) -> int:
+    """How many letters a room of so many pixels has."""
+    return int(room / (th.text_size(phone) * 0.52))
+
+
+def row_names(
+    names: Sequence[str], places: Sequence[float], left: int, phone: bool,
+    *, bold: Sequence[bool] = (), is_tall: bool = False,
+) -> list[th.Figure]:  # fmt: skip
+    """The names at the left of rows, some of them bold; cut to fit, or, where rows are tall
+    enough, broken into two lines."""
+    found = []
+    for i, (name, place) in enumerate(zip(names, places, strict=True)):
+        lines = name_lines(name, left, phone) if is_tall else [fitted(name, letters(left, phone))]
+        words = "<br>".join(map(t.safe, lines))
+        found.append(fr.note(
+            f"<b>{words}</b>" if bold and bold[i] else words, phone, xref="paper", x=0,
+            xshift=-left, y=place, xanchor="left", align="left",
+        ))  # fmt: skip
+    return found
 
 
 def _shifts(label: Label) -> list[tuple[float, float]]:

@@ -55,7 +55,7 @@ def rate_funnel(
         )  # fmt: skip
     name = _name(points, axis_title, target)
     last = max(p.exposure for p in points) * 1.03
-    top, step = t.nice_top(max(*(p.rate for p in points), 2 * target))
+    top, step = axes.nice_top(max(*(p.rate for p in points), 2 * target))
     plot = ((th.NARROW - 20) if phone else width - 100, height - _TOP - _BOTTOM)
     figure: th.Figure = {
         "data": [*_curves(curves, top), _target(target, last), *_marks(points, chosen)],
@@ -94,7 +94,7 @@ def _y_axis(top: float, step: float, phone: bool) -> th.Figure:
 
 
 def _x_axis(last: float, phone: bool) -> th.Figure:
-    step = t.nice_top(last)[1] * (2 if phone else 1)
+    step = axes.nice_top(last)[1] * (2 if phone else 1)
     ticks = [i * step for i in range(int(last / step) + 1)]
     return axes.axis(
         phone, (0, last), tickvals=ticks, ticktext=[f"{round(value):,}" for value in ticks]

@@ -1,21 +1,22 @@
-"""Shares or rates as one row each: a dot with its interval on a common axis."""
+"""Shares or rates as one row each, and a few of them as a chart with their words above."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scr.plot import axes
 from scr.plot import frame as fr
+from scr.plot import marks as mk
 from scr.plot import text as t
 from scr.plot import theme as th
-from scr.plot.placing import fitted
+from scr.plot.placing import left_margin, row_names
 
 
 @dataclass(frozen=True)
 class Row:
     """One row. `value` and its limits in 0 to 1 (or a rate); None with `note` as the reason.
 
-    `strong` draws it solid (else hollow); `flag` is one of scr.statistics.funnel.FLAGS;
-    `counted` replaces "x of n"; `row_id` is what `chosen` is compared with."""
+    `strong` draws it solid (else hollow); `flag` is one of scr.stats.funnel.FLAGS; `counted`
+    replaces "x of n"; `row_id` is what `chosen` is compared with."""
 
     label: str
     x: int | None
@@ -43,79 +44,48 @@ def share_rows(
     """A few shares under each other on an axis of 0 to 100%, the first at the top; each says
     "x of n (p%)" above its mark."""
     height = 70 * max(len(rows), 1) + 100 if phone else max(64 * len(rows) + 158, 350)
-    name = chart_name(rows, axis_title)
+    name = rows_name(rows, axis_title)
     if not rows:
         return fr.empty("Nothing to show.", name=name, height=height, phone=phone)
-    left = left_margin([r.label for r in rows], phone, most=150 if phone else 190)
-    places = list(range(len(rows)))[::-1]
-    width = th.NARROW - 40 if phone else width
-    figure: th.Figure = {
-        "data": marks(rows, [float(p) for p in places], rate=False),
-        "layout": fr.layout(
-            height, left=left, right=20, top=36, bottom=34, phone=phone,
-            xaxis=axes.percent(phone),
-            yaxis=axes.axis(phone, (-0.6, len(rows) - 0.3)),
-            annotations=[
-                fr.axis_title(t.safe(axis_title), phone, left=left, top=36),
-                *row_names(rows, places, left, phone),
-                *(_words_above(r, p, width, phone) for r, p in zip(rows, places, strict=True)),
-            ],
+    labels = [r.label for r in rows]
+    left = left_margin(labels, phone, most=150 if phone else 190)
+    places = [float(i) for i in range(len(rows))][::-1]
+    plot = th.NARROW - 40 if phone else width
+    layout = fr.layout(
+        height, left=left, right=20, top=36, bottom=34, phone=phone,
+        xaxis=axes.percent(phone),
+        yaxis=axes.axis(phone, (-0.6, len(rows) - 0.3)),
+        annotations=[
+            fr.axis_title(t.safe(axis_title), phone, left=left, top=36),
+            *row_names(labels, places, left, phone, is_tall=True),
+            *(_words_above(r, p, plot, phone) for r, p in zip(rows, places, strict=True)),
+        ],
+    )  # fmt: skip
+    shown = [(r, p) for r, p in zip(rows, places, strict=True) if t.known(r.value)]
+    traces = [
+        mk.intervals((p, r.lower, r.upper) for r, p in shown),
+        mk.points(
+            [r.value for r, _ in shown], [p for _, p in shown], [row_look(r) for r, _ in shown],
+            [row_box(r) for r, _ in shown],
         ),
-    }  # fmt: skip
-    return fr.chart(name, figure["data"], figure["layout"], phone)
-
-
-def marks(
-    rows: Sequence[Row], places: Sequence[float], *, rate: bool, chosen: str | None = None
-) -> list[th.Figure]:
-    """Intervals and dots of the rows at these heights; nothing for a row without a value."""
-    xs: list[float | None] = []
-    ys: list[float | None] = []
-    dots: list[tuple[Row, float]] = []
-    for row, place in zip(rows, places, strict=True):
-        if not t.known(row.value):
-            continue
-        dots.append((row, place))
-        if t.known(row.lower) and t.known(row.upper):
-            xs += [row.lower, row.upper, None]
-            ys += [place, place, None]
-    write = t.number if rate else t.percent
-    looks = [_look(row, chosen) for row, _ in dots]
-    return [
-        {
-            "type": "scatter", "mode": "lines", "x": xs, "y": ys, **t.SILENT,
-            "line": {"color": th.MAIN, "width": th.INTERVAL}, "cliponaxis": False,
-        },
-        {
-            "type": "scatter", "mode": "markers", "cliponaxis": False,
-            "x": [row.value for row, _ in dots], "y": [place for _, place in dots],
-            "customdata": [
-                t.hover(
-                    t.safe(row.label), row.count_words, write(row.value or 0.0),
-                    t.interval(row.lower, row.upper, rate=rate), _flag_words(row.flag),
-                )
-                for row, _ in dots
-            ],
-            "hovertemplate": "%{customdata}" + t.END,
-            "marker": {
-                "symbol": [look[0] for look in looks], "color": [look[1] for look in looks],
-                "size": [look[2] for look in looks],
-                "line": {"color": [look[3] for look in looks], "width": 2}, "opacity": 1,
-            },
-        },
     ]  # fmt: skip
+    return fr.chart(name, traces, layout, phone)
 
 
-def _look(row: Row, chosen: str | None) -> tuple[str, str, int, str]:
-    """Symbol, fill, size and outline of a dot."""
-    if chosen and chosen == row.row_id:
-        return "diamond", th.TEXT, 11, th.TEXT
-    side, _, level = row.flag.partition("_")
-    if level in ("95", "998"):
-        colour = th.LOW if side == "low" else th.HIGH
-        symbol = "triangle-down" if side == "low" else "triangle-up"
-        return symbol, colour if level == "998" else th.BACKGROUND, 10, colour
-    return "circle", th.MAIN if row.strong else th.BACKGROUND, 9, th.MAIN
+def row_look(row: Row, chosen: str | None = None) -> mk.Look:
+    """How a row's dot is drawn."""
+    plain = mk.Look("circle", th.MAIN if row.strong else th.BACKGROUND, 9, th.MAIN)
+    is_chosen = bool(chosen) and chosen == row.row_id
+    return mk.look_of(row.flag, is_chosen=is_chosen, plain=plain)
+
+
+def row_box(row: Row, *, rate: bool = False) -> str:
+    """The hover box of a row's dot."""
+    write = t.number if rate else t.percent
+    return t.hover(
+        t.safe(row.label), row.count_words, write(row.value or 0.0) if t.known(row.value) else "",
+        t.interval(row.lower, row.upper, rate=rate), _flag_words(row.flag),
+    )  # fmt: skip
 
 
 def _flag_words(flag: str) -> str:
@@ -123,21 +93,6 @@ def _flag_words(flag: str) -> str:
     if level not in ("95", "998"):
         return "too few to tell" if flag == "too_few" else ""
     return f"{side}, past the {'99.8%' if level == '998' else '95%'} limit"
-
-
-def row_names(
-    rows: Sequence[Row], places: Sequence[int], left: int, phone: bool, chosen: str | None = None
-) -> list[th.Figure]:
-    """The names at the left, cut to fit, the chosen one in bold."""
-    most = int(left / (th.text_size(phone) * 0.52))
-    return [
-        fr.note(
-            f"<b>{t.safe(fitted(r.label, most))}</b>" if chosen and r.row_id == chosen
-            else t.safe(fitted(r.label, most)),
-            phone, xref="paper", x=0, xshift=-left, y=place, xanchor="left", align="left",
-        )
-        for r, place in zip(rows, places, strict=True)
-    ]  # fmt: skip
 
 
 def _words_above(row: Row, place: float, width: int, phone: bool) -> th.Figure:
@@ -151,13 +106,7 @@ def _words_above(row: Row, place: float, width: int, phone: bool) -> th.Figure:
     return fr.note(words, phone, x=row.value, y=place, yshift=17, xshift=round(shift))
 
 
-def left_margin(labels: Sequence[str], phone: bool, most: int) -> int:
-    """A left margin that holds the longest name, within bounds."""
-    longest = max(th.width_of(label, th.text_size(phone)) for label in labels)
-    return round(min(max(longest + 14, 62), most))
-
-
-def chart_name(rows: Sequence[Row], axis_title: str) -> str:
+def rows_name(rows: Sequence[Row], axis_title: str) -> str:
     """The accessible name."""
     shown = [r for r in rows if t.known(r.value)]
     if not shown:

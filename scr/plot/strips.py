@@ -8,7 +8,7 @@ from scr.plot import frame as fr
 from scr.plot import text as t
 from scr.plot import theme as th
 from scr.plot.legend import Swatch, key
-from scr.plot.rows import left_margin
+from scr.plot.placing import left_margin
 from scr.plot.strip_words import PHONE_LIFT, MeasureStrip, row_words, scales
 
 # Values are put together in so many steps of the axis.

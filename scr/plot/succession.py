@@ -9,8 +9,7 @@ from scr.plot import frame as fr
 from scr.plot import spans as s
 from scr.plot import text as t
 from scr.plot import theme as th
-from scr.plot.placing import fitted
-from scr.plot.rows import left_margin
+from scr.plot.placing import fitted, left_margin
 
 _ROW = {False: 40, True: 56}
 

@@ -27,7 +27,7 @@ def trend(
         return fr.empty("No trend to show", name=name, height=height, phone=phone)
     rate = top is None
     if top is None:
-        top = t.nice_top(max(max(v, p.upper or 0.0) for _, p, v in shown))[0]
+        top = axes.nice_top(max(max(v, p.upper or 0.0) for _, p, v in shown))[0]
     end = max(len(points) - 1, 1)
     figure: th.Figure = {
         "data": [*_bands(points), _line(points, rate)],
