@@ -6,6 +6,9 @@ from typing import Any
 
 from scr.plot import theme as th
 
+QUARTERS = (0, 0.25, 0.5, 0.75, 1)
+QUARTER_WORDS = ("0%", "25%", "50%", "75%", "100%")
+
 
 def axis(phone: bool, span: tuple[float, float], **more: Any) -> th.Figure:
     """An axis without frame, ticks or zero line; `span` is its range."""
@@ -31,9 +34,7 @@ def axis(phone: bool, span: tuple[float, float], **more: Any) -> th.Figure:
 
 def percent(phone: bool, span: tuple[float, float] = (0.0, 1.0)) -> th.Figure:
     """An axis of 0 to 100% with a line at each quarter."""
-    quarters = [0, 0.25, 0.5, 0.75, 1]
-    words = ["0%", "25%", "50%", "75%", "100%"]
-    return axis(phone, span, showgrid=True, tickvals=quarters, ticktext=words)
+    return named(phone, span, QUARTERS, QUARTER_WORDS)
 
 
 def named(

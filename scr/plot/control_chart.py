@@ -9,7 +9,7 @@ from scr.plot import axes
 from scr.plot import frame as fr
 from scr.plot import text as t
 from scr.plot import theme as th
-from scr.plot.control_marks import Axis, ControlPoint, axis_for, is_run, side, traces
+from scr.plot.control_marks import Axis, ControlPoint, axis_for, is_below, is_run, traces
 from scr.plot.years import Guidance, guidance_lines
 
 _HEIGHT = {False: 380, True: 360}
@@ -119,7 +119,7 @@ def _outside_words(points: Sequence[ControlPoint], axis: Axis, phone: bool) -> l
     return [
         fr.note(
             f"<b>{axis.write(p.value or 0.0)}</b>", phone, x=i, y=p.value,
-            yshift=-16 if side(p)[0] == "triangle-down" else 16, bgcolor=th.BACKGROUND,
+            yshift=-16 if is_below(p) else 16, bgcolor=th.BACKGROUND,
         )
         for i, p in enumerate(points) if p.is_outside
     ]  # fmt: skip

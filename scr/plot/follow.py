@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from scr.plot import axes
 from scr.plot import frame as fr
+from scr.plot import marks as mk
 from scr.plot import text as t
 from scr.plot import theme as th
 from scr.plot.placing import spread
@@ -93,17 +94,13 @@ def _line(course: Course, colour: str, last: float) -> list[th.Figure]:
     ys = [0.0, *course.share]
     if course.days[0] == 0:
         xs, ys = xs[1:], ys[1:]
-    return [{
-        "type": "scatter", "mode": "lines", "cliponaxis": False, "x": [*xs, last],
-        "y": [*ys, ys[-1]],
-        "line": {
-            "color": colour, "width": th.LINE, "shape": "hv",
-            "dash": "solid" if colour == th.MAIN else "dash",
-        },
-        "customdata": [_box(course.label, x, y) for x, y in zip([*xs, last], [*ys, ys[-1]],
-                                                                strict=True)],
-        "hovertemplate": "%{customdata}" + t.END,
-    }]  # fmt: skip
+    xs, ys = [*xs, last], [*ys, ys[-1]]
+    return [
+        mk.line(
+            xs, ys, colour, th.LINE, shape="hv", dash="solid" if colour == th.MAIN else "dash",
+            boxes=[_box(course.label, x, y) for x, y in zip(xs, ys, strict=True)],
+        )
+    ]  # fmt: skip
 
 
 def _gap(shown: Course, said: Course) -> list[th.Figure]:
@@ -114,35 +111,20 @@ def _gap(shown: Course, said: Course) -> list[th.Figure]:
     upper, lower = _points(said), _points(shown)
     xs = [*upper[0], end, end, *reversed(lower[0])]
     ys = [*upper[1], upper[1][-1], lower[1][-1], *reversed(lower[1])]
-    return [{
-        "type": "scatter", "mode": "lines", "fill": "toself", "fillcolor": th.BAND, "x": xs,
-        "y": ys, "line": {"width": 0, "color": th.BAND}, "cliponaxis": False, **t.SILENT,
-    }]  # fmt: skip
+    return [mk.area(xs, ys)]
 
 
 def _marks(course: Course, colour: str, symbol: str) -> list[th.Figure]:
-    xs: list[float | None] = []
-    ys: list[float | None] = []
-    for mark in course.marks:
-        if t.known(mark.lower) and t.known(mark.upper):
-            xs += [mark.day / MONTH, mark.day / MONTH, None]
-            ys += [mark.lower, mark.upper, None]
+    """The shares at the marks, with their intervals."""
+    places = [mark.day / MONTH for mark in course.marks]
+    ends = [(at, m.lower, m.upper) for at, m in zip(places, course.marks, strict=True)]
     return [
-        {
-            "type": "scatter", "mode": "lines", "x": xs, "y": ys, **t.SILENT, "cliponaxis": False,
-            "line": {"color": colour, "width": th.INTERVAL},
-        },
-        {
-            "type": "scatter", "mode": "markers", "cliponaxis": False,
-            "x": [mark.day / MONTH for mark in course.marks],
-            "y": [mark.share for mark in course.marks],
-            "customdata": [_mark_box(course.label, mark) for mark in course.marks],
-            "hovertemplate": "%{customdata}" + t.END,
-            "marker": {
-                "symbol": symbol, "color": colour, "size": 10, "opacity": 1,
-                "line": {"color": th.BACKGROUND, "width": 1.5},
-            },
-        },
+        mk.intervals(ends, colour, is_upright=True),
+        mk.points(
+            places, [mark.share for mark in course.marks],
+            mk.Look(symbol, colour, 10, th.BACKGROUND, 1.5),
+            [_mark_box(course.label, mark) for mark in course.marks],
+        ),
     ]  # fmt: skip
 
 

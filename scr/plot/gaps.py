@@ -6,6 +6,7 @@ from datetime import date
 
 from scr.plot import axes
 from scr.plot import frame as fr
+from scr.plot import marks as mk
 from scr.plot import spans as s
 from scr.plot import text as t
 from scr.plot import theme as th
@@ -46,16 +47,15 @@ def gap_chart(
     first, last = min(g.day for g in gaps), max(g.day for g in gaps)
     air = max((last - first).days // 30, 20)
     ends = date.fromordinal(first.toordinal() - air), date.fromordinal(last.toordinal() + air)
-    top, step = axes.nice_top(max([g.days for g in gaps] + ([limits[2]] if limits else [])))
-    ticks = [i * step for i in range(round(top / step) + 1)]
+    top, ticks = axes.round_ticks(max([g.days for g in gaps] + ([limits[2]] if limits else [])))
+
     plot = th.NARROW if phone else width - left - right
     figure: th.Figure = {
         "data": [_line([g for g in gaps if not g.is_open]), _points(gaps)],
         "layout": fr.layout(
             height, left=left, right=right, top=_TOP, bottom=_BOTTOM, phone=phone,
             xaxis=s.day_axis(*ends, phone, plot),
-            yaxis=axes.axis(phone, (0, top * 1.03), showgrid=True, tickvals=ticks,
-                          ticktext=[f"{tick:,.0f}" for tick in ticks]),
+            yaxis=axes.counts(phone, (0, top * 1.03), ticks),
             shapes=_limit_lines(limits, ends),
             annotations=[
                 fr.axis_title(
@@ -69,32 +69,21 @@ def gap_chart(
 
 
 def _line(gaps: Sequence[Gap]) -> th.Figure:
-    return {
-        "type": "scatter", "mode": "lines", "x": [g.day.toordinal() for g in gaps] or [None],
-        "y": [g.days for g in gaps] or [None], **t.SILENT,
-        "line": {"color": th.OTHERS, "width": th.LIMIT},
-    }  # fmt: skip
+    days = [g.day.toordinal() for g in gaps]
+    return mk.line(days or [None], [g.days for g in gaps] or [None], th.OTHERS, is_cut=True)
 
 
 def _points(gaps: Sequence[Gap]) -> th.Figure:
-    looks = [_look(g) for g in gaps]
-    return {
-        "type": "scatter", "mode": "markers", "cliponaxis": False,
-        "x": [g.day.toordinal() for g in gaps], "y": [g.days for g in gaps],
-        "customdata": [_box(g) for g in gaps], "hovertemplate": "%{customdata}" + t.END,
-        "marker": {
-            "symbol": [look[0] for look in looks], "color": [look[1] for look in looks],
-            "size": [10 if look[0] == "circle" else 13 for look in looks],
-            "line": {"color": [look[2] for look in looks], "width": 2}, "opacity": 1,
-        },
-    }  # fmt: skip
+    return mk.points(
+        [g.day.toordinal() for g in gaps], [g.days for g in gaps], [_look(g) for g in gaps],
+        [_box(g) for g in gaps],
+    )  # fmt: skip
 
 
-def _look(g: Gap) -> tuple[str, str, str]:
-    """Symbol, fill and outline."""
-    colour = {-1: th.LOW, 0: th.MAIN, 1: th.HIGH}[g.beyond]
-    symbol = {-1: "triangle-down", 0: "circle", 1: "triangle-up"}[g.beyond]
-    return symbol, th.BACKGROUND if g.is_open else colour, colour
+def _look(g: Gap) -> mk.Look:
+    if g.beyond:
+        return mk.beyond(is_low=g.beyond < 0, is_filled=not g.is_open, size=13)
+    return mk.Look("circle", th.BACKGROUND if g.is_open else th.MAIN, 10, th.MAIN)
 
 
 def _box(g: Gap) -> str:

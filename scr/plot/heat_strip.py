@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from scr.plot import axes
 from scr.plot import frame as fr
+from scr.plot import marks as mk
 from scr.plot import text as t
 from scr.plot import theme as th
 from scr.plot.legend import Swatch, key
-from scr.plot.placing import fitted
+from scr.plot.placing import row_names
 
 _ROW = 20
 _WIDE, _HIGH = 0.97, 0.86
@@ -69,7 +70,11 @@ def heat_strip(
             shapes=[*legend.shapes, *_ring(strips, places, chosen, len(periods))],
             annotations=[
                 fr.axis_title(t.safe(title), phone, left=left, top=top), *legend.words,
-                *_names(strips, places, left, phone, chosen), *_years(periods, room, phone),
+                *row_names(
+                    [o.name for o in strips], [places[o.board_id] for o in strips], left, phone,
+                    bold=[o.board_id == chosen for o in strips],
+                ),
+                *_years(periods, room, phone),
             ],
         ),
     }  # fmt: skip
@@ -99,19 +104,18 @@ def _squares(
     )
     is_long = long + _ROOM <= room
     return [
-        {
-            "type": "bar", "orientation": "h", "width": _HIGH, "x": [_WIDE] * len(cells),
-            "base": [column - _WIDE / 2 for column, _, _, _ in cells],
-            "y": [row for _, row, _, _ in cells], "cliponaxis": False,
-            "marker": {"color": fill, "line": {"color": edge, "width": 1}},
-            "text": [t.safe(o.words if is_long else o.short) for _, _, _, o in cells],
-            "textposition": "inside", "insidetextanchor": "middle", "textangle": 0,
-            "constraintext": "none", "insidetextfont": {"size": size, "color": ink},
-            "customdata": [
+        mk.bars(
+            [_WIDE] * len(cells), [row for _, row, _, _ in cells], mk.Fill(fill, edge, width=1),
+            thick=_HIGH, starts=[column - _WIDE / 2 for column, _, _, _ in cells],
+            boxes=[
                 t.hover(t.safe(strip.name), *map(t.safe, o.details)) for _, _, strip, o in cells
             ],
-            "hovertemplate": "%{customdata}" + t.END,
-        }
+            cliponaxis=False,
+            **mk.words_in_bars(
+                [t.safe(o.words if is_long else o.short) for _, _, _, o in cells], ink, size,
+                "middle",
+            ),
+        )
         for (fill, edge, ink), cells in looks.items()
     ]  # fmt: skip
 
@@ -137,20 +141,6 @@ def _ring(
         "type": "rect", "x0": -0.5, "x1": n - 0.5, "y0": row - 0.5, "y1": row + 0.5,
         "layer": "above", "line": {"color": th.TEXT, "width": 2.5},
     }]  # fmt: skip
-
-
-def _names(
-    strips: Sequence[Strip], places: dict[str, int], left: int, phone: bool, chosen: str | None
-) -> list[th.Figure]:
-    most = int(left / (th.text_size(phone) * 0.52))
-    found = []
-    for strip in strips:
-        name = t.safe(fitted(strip.name, most))
-        found.append(fr.note(
-            f"<b>{name}</b>" if strip.board_id == chosen else name, phone, xref="paper", x=0,
-            xshift=-left, y=places[strip.board_id], xanchor="left", align="left",
-        ))  # fmt: skip
-    return found
 
 
 def _years(periods: Sequence[str], room: float, phone: bool) -> list[th.Figure]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from scr.plot import frame as fr
+from scr.plot import marks as mk
 from scr.plot import text as t
 from scr.plot import theme as th
 
@@ -23,6 +24,14 @@ class Swatch(NamedTuple):
     fill: str
     form: str = "fill"
     edge: str = ""
+    strokes: str = th.AXIS
+
+    @classmethod
+    def of(cls, words: str, fill: mk.Fill) -> "Swatch":
+        """The item for bars of this fill."""
+        is_parted = fill.edge == th.BACKGROUND
+        edge = fill.colour if is_parted else fill.edge or fill.colour
+        return cls(words, fill.colour, fill.form, edge, fill.strokes)
 
 
 class Key(NamedTuple):
@@ -72,7 +81,7 @@ def _drawn(swatch: Swatch, x: float, y: float) -> list[th.Figure]:
     square = _rect((x, y - half, x + _SIDE, y + half), swatch.fill, swatch.edge or swatch.fill)
     if swatch.form == "fill":
         return [square]
-    return [square, _pattern(swatch.form, x, y - half)]
+    return [square, _pattern(swatch, x, y - half)]
 
 
 def _rect(ends: tuple[float, float, float, float], fill: str, edge: str) -> th.Figure:
@@ -83,9 +92,9 @@ def _rect(ends: tuple[float, float, float, float], fill: str, edge: str) -> th.F
     }  # fmt: skip
 
 
-def _pattern(form: str, x: float, y: float) -> th.Figure:
+def _pattern(swatch: Swatch, x: float, y: float) -> th.Figure:
     """Strokes or dots in a square, as a bar's pattern draws them."""
-    s = _SIDE
+    s, form = _SIDE, swatch.form
     if form == "hatch":
         ends = [(0, s / 3, s / 3, 0), (0, 2 * s / 3, 2 * s / 3, 0), (0, s, s, 0),
                 (s / 3, s, s, s / 3), (2 * s / 3, s, s, 2 * s / 3)]  # fmt: skip
@@ -97,7 +106,7 @@ def _pattern(form: str, x: float, y: float) -> th.Figure:
     path = "".join(f"M{x + a:g},{y + b:g}L{x + c:g},{y + d:g}" for a, b, c, d in strokes)
     return {
         "type": "path", **_pixels(), "path": path, "layer": "above",
-        "line": {"color": th.AXIS, "width": 1 if form == "hatch" else 2},
+        "line": {"color": swatch.strokes, "width": 1 if form == "hatch" else 2},
     }  # fmt: skip
 
 

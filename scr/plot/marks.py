@@ -28,8 +28,8 @@ class Look(NamedTuple):
 class Fill(NamedTuple):
     """How a bar is drawn: told apart by fill, pattern and outline, never by colour alone.
 
-    `form` is "fill", "hatch" or "dots"; `ink` the colour of words in it; `strokes` that of its
-    pattern."""
+    `form` is "fill", "hatch" or "dots"; `ink` the colour of words in it; `strokes` and `gap` the
+    colour of its pattern and how many pixels lie between two strokes."""
 
     colour: str
     edge: str = ""
@@ -37,11 +37,7 @@ class Fill(NamedTuple):
     ink: str = th.TEXT
     strokes: str = th.AXIS
     width: float = 1.5
-
-    @property
-    def is_plain(self) -> bool:
-        """Is it one colour, with an edge of that colour or none?"""
-        return self.form == "fill" and self.edge in ("", self.colour)
+    gap: int = 6
 
 
 _SHAPES = {"hatch": "/", "dots": "."}
@@ -205,7 +201,7 @@ def words_in_bars(words: Sequence[str], ink: str, size: float, anchor: str) -> t
 
 
 def marker_of(fill: Fill) -> th.Figure:
-    """A bar's look as Plotly takes it. Plain bars are parted by a line of the background."""
+    """A bar's look as Plotly takes it."""
     if fill.width == 0:
         return {"color": fill.colour, "line": {"width": 0}}
     edge = fill.edge or fill.colour
@@ -213,7 +209,7 @@ def marker_of(fill: Fill) -> th.Figure:
     if fill.form in _SHAPES:
         marker["pattern"] = {
             "shape": _SHAPES[fill.form], "fgcolor": fill.strokes, "bgcolor": fill.colour,
-            "size": 6, "solidity": 0.2 if fill.strokes == th.AXIS else 0.3,
+            "size": fill.gap, "solidity": 0.2 if fill.strokes == th.AXIS else 0.3,
         }  # fmt: skip
     return marker
 
@@ -227,6 +223,7 @@ def _scatter(
     xs: Numbers, ys: Numbers, mode: str, boxes: Sequence[str] | None, *, is_cut: bool
 ) -> th.Figure:
     shape: th.Figure = {"type": "scatter", "mode": mode, "x": list(xs), "y": list(ys)}
+    shape |= {"connectgaps": False} if "lines" in mode else {}
     return shape | ({} if is_cut else {"cliponaxis": False}) | _hovering(boxes)
 
 
@@ -247,5 +244,5 @@ def _marker(look: Look | Sequence[Look]) -> th.Figure:
         "symbol": [one.symbol for one in look], "color": [one.fill for one in look],
         "size": [one.size for one in look], "opacity": 1,
         "line": {"color": [one.edge or one.fill for one in look],
-                 "width": look[0].width if look else 0},
+                 "width": max((one.width for one in look if one.edge), default=0)},
     }  # fmt: skip

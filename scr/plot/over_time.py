@@ -7,6 +7,7 @@ from typing import Any
 
 from scr.plot import axes
 from scr.plot import frame as fr
+from scr.plot import marks as mk
 from scr.plot import text as t
 from scr.plot import theme as th
 from scr.plot.years import YearPoint, guidance_lines, year_labels
@@ -104,12 +105,6 @@ def _over_time(
 
 
 def _traces(points: Sequence[YearPoint], scale: _Scale) -> list[th.Figure]:
-    xs: list[float | None] = []
-    ys: list[float | None] = []
-    for i, p in enumerate(points):
-        if t.known(p.value) and t.known(p.lower) and t.known(p.upper):
-            xs += [i, i, None]
-            ys += [p.lower, p.upper, None]
     shown = [(i, p, p.value) for i, p in enumerate(points) if p.value is not None]
     shown = [(i, p, v) for i, p, v in shown if t.known(v)]
     boxes = [
@@ -121,17 +116,9 @@ def _traces(points: Sequence[YearPoint], scale: _Scale) -> list[th.Figure]:
         for _, p, v in shown
     ]  # fmt: skip
     return [
-        {
-            "type": "scatter", "mode": "lines", "x": xs, "y": ys, **t.SILENT,
-            "line": {"color": th.MAIN, "width": th.INTERVAL}, "cliponaxis": False,
-        },
-        {
-            "type": "scatter", "mode": "markers",
-            "x": [i for i, _, _ in shown], "y": [v for _, _, v in shown],
-            "customdata": boxes, "hovertemplate": "%{customdata}" + t.END, "cliponaxis": False,
-            "marker": {"color": th.MAIN, "size": th.MARKER, "opacity": 1, "line": {"width": 0}},
-        },
-    ]  # fmt: skip
+        mk.intervals(((i, p.lower, p.upper) for i, p, _ in shown), is_upright=True),
+        mk.points([i for i, _, _ in shown], [v for _, _, v in shown], mk.Look(), boxes),
+    ]
 
 
 def _value_labels(

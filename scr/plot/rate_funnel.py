@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from scr.plot import axes
 from scr.plot import frame as fr
+from scr.plot import marks as mk
 from scr.plot import text as t
 from scr.plot import theme as th
 from scr.plot.placing import Box, Label, fitted, place_labels, spread
@@ -58,7 +59,11 @@ def rate_funnel(
     top, step = axes.nice_top(max(*(p.rate for p in points), 2 * target))
     plot = ((th.NARROW - 20) if phone else width - 100, height - _TOP - _BOTTOM)
     figure: th.Figure = {
-        "data": [*_curves(curves, top), _target(target, last), *_marks(points, chosen)],
+        "data": [
+            *_curves(curves, top),
+            mk.line([0, last], [target, target], width=th.THIN, is_cut=True),
+            *_marks(points, chosen),
+        ],
         "layout": fr.layout(
             height, left=_LEFT, right=48 if phone else 96, top=_TOP, bottom=_BOTTOM, phone=phone,
             xaxis=_x_axis(last, phone),
@@ -103,59 +108,38 @@ def _x_axis(last: float, phone: bool) -> th.Figure:
 
 def _curves(curves: Sequence[Curve], top: float) -> list[th.Figure]:
     return [
-        {
-            "type": "scatter", "mode": "lines", "connectgaps": False, **t.SILENT,
-            "x": curve.exposure.tolist(),
-            "y": [None if math.isnan(v) or v > 1.06 * top else v for v in curve.rate.tolist()],
-            "line": {
-                "color": th.AXIS, "width": th.LIMIT,
-                "dash": "dot" if curve.level == "998" else "solid",
-            },
-        }
+        mk.line(
+            curve.exposure.tolist(),
+            [None if math.isnan(v) or v > 1.06 * top else v for v in curve.rate.tolist()],
+            dash="dot" if curve.level == "998" else "solid",
+            is_cut=True,
+        )
         for curve in curves
-    ]  # fmt: skip
-
-
-def _target(target: float, last: float) -> th.Figure:
-    return {
-        "type": "scatter", "mode": "lines", "x": [0, last], "y": [target, target], **t.SILENT,
-        "line": {"color": th.AXIS, "width": th.THIN},
-    }  # fmt: skip
+    ]
 
 
 def _marks(points: Sequence[RatePoint], chosen: str | None) -> list[th.Figure]:
     plain = [p for p in points if not p.is_flagged and p.board_id != chosen]
     flagged = [p for p in points if p.is_flagged]
     ours = [p for p in points if p.board_id == chosen]
-    colours = [th.LOW if p.flag.startswith("low") else th.HIGH for p in flagged]
-    traces = [
-        _dots(plain, 8, symbol="circle", color=th.OTHERS,
-              line={"color": th.BACKGROUND, "width": 1}),
-        _dots(flagged, th.TRIANGLE - 2,
-              symbol=["triangle-down" if p.flag.startswith("low") else "triangle-up"
-                      for p in flagged],
-              color=[c if p.flag.endswith("_998") else th.BACKGROUND
-                     for p, c in zip(flagged, colours, strict=True)],
-              line={"color": colours, "width": 2}),
-        _dots(ours, [24 if p.is_flagged else th.DIAMOND for p in ours],
-              symbol=["circle-open" if p.is_flagged else "diamond" for p in ours],
-              color=th.TEXT, line={"color": th.TEXT, "width": 2}),
+    beyond = [
+        mk.beyond(
+            is_low=p.flag.startswith("low"), is_filled=p.flag.endswith("_998"),
+            size=th.TRIANGLE - 2,
+        )
+        for p in flagged
     ]  # fmt: skip
+    traces = [
+        _dots(plain, mk.Look("circle", th.OTHERS, 8, th.BACKGROUND, 1)),
+        _dots(flagged, beyond),
+        _dots(ours, [mk.chosen(is_flagged=p.is_flagged) for p in ours]),
+    ]
     return [trace for trace in traces if trace["x"]]
 
 
-def _dots(
-    points: Sequence[RatePoint], size: float | Sequence[float], **marker: object
-) -> th.Figure:
-    return {
-        "type": "scatter", "mode": "markers", "cliponaxis": False,
-        "x": [p.exposure for p in points], "y": [p.rate for p in points],
-        "customdata": [
-            t.hover(t.safe(t.board_short(p.name)), *map(t.safe, p.details)) for p in points
-        ],
-        "hovertemplate": "%{customdata}" + t.END,
-        "marker": {"size": size, "opacity": 1, **marker},
-    }  # fmt: skip
+def _dots(points: Sequence[RatePoint], looks: mk.Look | Sequence[mk.Look]) -> th.Figure:
+    boxes = [t.hover(t.safe(t.board_short(p.name)), *map(t.safe, p.details)) for p in points]
+    return mk.points([p.exposure for p in points], [p.rate for p in points], looks, boxes)
 
 
 def _labels(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from scr.plot import axes
 from scr.plot import frame as fr
+from scr.plot import marks as mk
 from scr.plot import text as t
 from scr.plot import theme as th
 from scr.plot.placing import spread
@@ -90,36 +91,25 @@ def _years(
 
 def _traces(series: Series, shift: float, look: tuple[str, str]) -> list[th.Figure]:
     symbol, colour = look
-    xs: list[float | None] = []
-    ys: list[float | None] = []
-    for i, p in enumerate(series.points):
-        if t.known(p.value) and t.known(p.lower) and t.known(p.upper):
-            xs += [i + shift, i + shift, None]
-            ys += [p.lower, p.upper, None]
-    # A year without a value breaks the line.
-    line = [p.value if t.known(p.value) else None for p in series.points]
+    shown = [(i, p) for i, p in enumerate(series.points) if t.known(p.value)]
+    boxes = [
+        t.hover(
+            f"{t.safe(series.label)}, {t.safe(p.label)}", p.count_words,
+            t.percent(p.value or 0.0), t.interval(p.lower, p.upper),
+        ) if t.known(p.value) else ""
+        for p in series.points
+    ]  # fmt: skip
     return [
-        {
-            "type": "scatter", "mode": "lines", "x": xs, "y": ys, **t.SILENT, "opacity": 0.55,
-            "line": {"color": colour, "width": th.INTERVAL}, "cliponaxis": False,
-        },
-        {
-            "type": "scatter", "mode": "lines+markers", "connectgaps": False, "cliponaxis": False,
-            "x": [i + shift for i in range(len(series.points))], "y": line,
-            "line": {"color": colour, "width": th.THIN},
-            "customdata": [
-                t.hover(
-                    f"{t.safe(series.label)}, {t.safe(p.label)}", p.count_words,
-                    t.percent(p.value or 0.0), t.interval(p.lower, p.upper),
-                ) if t.known(p.value) else ""
-                for p in series.points
-            ],
-            "hovertemplate": "%{customdata}" + t.END,
-            "marker": {
-                "symbol": symbol, "color": colour, "size": th.MARKER - 1, "opacity": 1,
-                "line": {"width": 0},
-            },
-        },
+        mk.intervals(
+            ((i + shift, p.lower, p.upper) for i, p in shown), colour, is_upright=True,
+            opacity=0.55,
+        ),
+        # A year without a value breaks the line.
+        mk.joined(
+            [i + shift for i in range(len(series.points))],
+            [p.value if t.known(p.value) else None for p in series.points],
+            mk.Look(symbol, colour, th.MARKER - 1), width=th.THIN, boxes=boxes,
+        ),
     ]  # fmt: skip
 
 

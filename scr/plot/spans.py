@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from scr.plot import axes
 from scr.plot import frame as fr
+from scr.plot import marks as mk
 from scr.plot import text as t
 from scr.plot import theme as th
 from scr.plot.legend import Swatch
@@ -41,28 +42,20 @@ def split(place: float, start: date, end: date, limit: date | None, box: str) ->
 
 def bars(stretches: Iterable[Stretch], fill: str, *, height: float = BAR) -> th.Figure:
     """Plain bars; none for a stretch without a day."""
-    return _bars([s for s in stretches if s.end > s.start], height) | {
-        "marker": {"color": fill, "line": {"width": 0}}
-    }
+    return _bars(stretches, mk.Fill(fill, width=0), height)
 
 
 def hatched(stretches: Iterable[Stretch], *, height: float = BAR) -> th.Figure:
     """Hatched bars with an outline: seen without colour, and on any bar."""
-    pattern = {"shape": "/", "fgcolor": th.AXIS, "bgcolor": th.GRID, "size": 6, "solidity": 0.2}
-    return _bars([s for s in stretches if s.end > s.start], height) | {
-        "marker": {
-            "color": th.GRID, "pattern": pattern, "line": {"color": th.AXIS, "width": 1},
-        }
-    }  # fmt: skip
+    return _bars(stretches, mk.Fill(th.GRID, th.AXIS, "hatch", width=1), height)
 
 
-def _bars(stretches: Sequence[Stretch], height: float) -> th.Figure:
-    return {
-        "type": "bar", "orientation": "h", "width": height,
-        "base": [s.start.toordinal() for s in stretches],
-        "x": [(s.end - s.start).days for s in stretches], "y": [s.place for s in stretches],
-        "customdata": [s.box for s in stretches], "hovertemplate": "%{customdata}" + t.END,
-    }  # fmt: skip
+def _bars(stretches: Iterable[Stretch], fill: mk.Fill, height: float) -> th.Figure:
+    shown = [s for s in stretches if s.end > s.start]
+    return mk.bars(
+        [(s.end - s.start).days for s in shown], [s.place for s in shown], fill, thick=height,
+        starts=[s.start.toordinal() for s in shown], boxes=[s.box for s in shown],
+    )  # fmt: skip
 
 
 def ticks(days: Iterable[tuple[float, date]], half: float) -> list[th.Figure]:
@@ -84,15 +77,8 @@ def hollow_ticks(days: Iterable[tuple[float, date]], half: float, row: int) -> l
 def _strokes(
     spots: Sequence[tuple[float, date]], half: float, colour: str, width: float
 ) -> th.Figure:
-    xs: list[int | None] = []
-    ys: list[float | None] = []
-    for place, day in spots:
-        xs += [day.toordinal(), day.toordinal(), None]
-        ys += [place - half, place + half, None]
-    return {
-        "type": "scatter", "mode": "lines", "x": xs, "y": ys, **t.SILENT, "cliponaxis": False,
-        "line": {"color": colour, "width": width},
-    }  # fmt: skip
+    ends = ((day.toordinal(), place - half, place + half) for place, day in spots)
+    return mk.intervals(ends, colour, width, is_upright=True)
 
 
 def day_axis(first: date, last: date, phone: bool, width: int) -> th.Figure:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
+from scr.plot import marks as mk
 from scr.plot import text as t
 from scr.plot import theme as th
 from scr.plot.placing import Box
@@ -132,21 +133,11 @@ def pieces(found: Steps) -> list[tuple[Steps, bool]]:
 
 def bands(found: Steps) -> list[th.Figure]:
     """The interval band in steps, in pieces where the limits are undefined."""
-    runs: list[list[tuple[float, float, float]]] = [[]]
-    for one, after in zip(found, [*found[1:], found[-1]], strict=True):
-        if one.lower is None or one.upper is None:
-            runs.append([])
-            continue
-        runs[-1] += [(m, one.lower, one.upper) for m in (one.months, after.months)]
-    return [
-        {
-            "type": "scatter", "mode": "lines", "fill": "toself", "fillcolor": th.BAND,
-            "line": {"width": 0, "color": th.BAND}, "cliponaxis": False, **t.SILENT,
-            "x": [m for m, _, _ in run] + [m for m, _, _ in run][::-1],
-            "y": [low for _, low, _ in run] + [high for _, _, high in run][::-1],
-        }
-        for run in runs if len(run) > 1
-    ]  # fmt: skip
+    return mk.bands(
+        (months, one.lower, one.upper)
+        for one, after in zip(found, [*found[1:], found[-1]], strict=True)
+        for months in (one.months, after.months)
+    )
 
 
 def followed_at(curve: Curve, months: float) -> int:

@@ -5,6 +5,7 @@ from typing import Any
 
 from scr.plot import axes
 from scr.plot import frame as fr
+from scr.plot import marks as mk
 from scr.plot import steps as st
 from scr.plot import text as t
 from scr.plot import theme as th
@@ -109,17 +110,11 @@ def _traces(drawn: Sequence[Drawn]) -> list[th.Figure]:
     lines = []
     for d in sorted(drawn, key=lambda d: d.has_band):
         for piece, is_faint in st.pieces(d.steps):
-            lines.append({
-                "type": "scatter", "mode": "lines", "cliponaxis": False,
-                "x": [p.months for p in piece], "y": [p.share for p in piece],
-                "line": {
-                    "color": d.colour, "width": d.width, "shape": "hv",
-                    "dash": "dot" if is_faint else d.dash,
-                },
-                "opacity": 0.7 if is_faint else 1,
-                "customdata": [st.box(d.curve.label, p) for p in piece],
-                "hovertemplate": "%{customdata}" + t.END,
-            })  # fmt: skip
+            lines.append(mk.line(
+                [p.months for p in piece], [p.share for p in piece], d.colour, d.width,
+                shape="hv", dash="dot" if is_faint else d.dash,
+                boxes=[st.box(d.curve.label, p) for p in piece], opacity=0.7 if is_faint else 1,
+            ))  # fmt: skip
     return [*bands, *lines]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from scr.plot import frame as fr
+from scr.plot import marks as mk
 from scr.plot import steps as st
 from scr.plot import text as t
 from scr.plot import theme as th
@@ -110,11 +111,5 @@ def _busy(steps: st.Steps, plot: st.Plot, limit: int | None, half: _Mark | None)
 
 
 def _dots(marks: list[_Mark]) -> list[th.Figure]:
-    return [{
-        "type": "scatter", "mode": "markers", "cliponaxis": False, **t.SILENT,
-        "x": [m.months for m in marks], "y": [m.share for m in marks],
-        "marker": {
-            "color": th.MAIN, "size": 9, "opacity": 1,
-            "line": {"color": th.BACKGROUND, "width": 1.5},
-        },
-    }]  # fmt: skip
+    look = mk.Look("circle", th.MAIN, 9, th.BACKGROUND, 1.5)
+    return [mk.points([m.months for m in marks], [m.share for m in marks], look)]

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from scr.plot import frame as fr
+from scr.plot import marks as mk
 from scr.plot import text as t
 from scr.plot import theme as th
 from scr.plot.regions import Cell, free_corner
@@ -114,7 +115,7 @@ class Legend:
         found: list[th.Figure] = []
         for i, look in enumerate(self.looks):
             x, y = self.place(i)
-            found.append(squares([(x, y)], look, self.side) | t.SILENT)
+            found.append(squares([(x, y)], look, self.side))
             if look.mark:
                 found.append(marks([(x, y)], look.mark, 9, [look.text]))
         return found
@@ -142,30 +143,24 @@ class Legend:
         ]  # fmt: skip
 
 
-def squares(cells: Sequence[tuple[float, float]], look: Look, side: float) -> th.Figure:
+def squares(
+    cells: Sequence[tuple[float, float]], look: Look, side: float,
+    boxes: Sequence[str] | None = None,
+) -> th.Figure:  # fmt: skip
     """Squares, as bars that start half a side left of their centre: real marks, so that the
     whole square hovers, and they grow with the chart."""
-    pattern = {"pattern": {"shape": look.pattern, "fgcolor": th.AXIS, "size": 5, "solidity": 0.2}}
-    return {
-        "type": "bar", "orientation": "h", "width": side, "x": [side] * len(cells),
-        "base": [column - side / 2 for column, _ in cells], "y": [row for _, row in cells],
-        "marker": {"color": look.fill, "line": {"color": look.edge, "width": 1.5}}
-        | (pattern if look.pattern else {}),
-    }  # fmt: skip
+    fill = mk.Fill(look.fill, look.edge, "hatch" if look.pattern else "fill", gap=5)
+    starts = [column - side / 2 for column, _ in cells]
+    rows = [row for _, row in cells]
+    return mk.bars([side] * len(cells), rows, fill, thick=side, starts=starts, boxes=boxes)
 
 
 def marks(
     cells: Sequence[tuple[float, float]], symbol: str, size: float, colours: Sequence[str]
 ) -> th.Figure:
     """Flag marks on tiles."""
-    return {
-        "type": "scatter", "mode": "markers", **t.SILENT, "cliponaxis": False,
-        "x": [column for column, _ in cells], "y": [row for _, row in cells],
-        "marker": {
-            "symbol": symbol, "size": size, "color": list(colours), "opacity": 1,
-            "line": {"width": 1.5, "color": list(colours)},
-        },
-    }  # fmt: skip
+    looks = [mk.Look(symbol, colour, size, colour, 1.5) for colour in colours]
+    return mk.points([column for column, _ in cells], [row for _, row in cells], looks)
 
 
 def ring(column: float, row: float, side: float = 1.0) -> th.Figure:

@@ -7,6 +7,7 @@ from typing import Literal
 
 from scr.plot import axes
 from scr.plot import frame as fr
+from scr.plot import marks as mk
 from scr.plot import text as t
 from scr.plot import theme as th
 from scr.plot.regions import borders, region_labels
@@ -162,20 +163,15 @@ def _squares(
         ours = [tile for tile in tiles if _kind(tile, mode) == kind]
         # A mark or a pattern takes the place of the letters.
         shown = [letters and not look.pattern and not _is_marked(tile) for tile in ours]
+        words = [codes[o.name] if s else "" for o, s in zip(ours, shown, strict=True)]
+        boxes = [
+            t.hover(t.safe(t.board_short(tile.name)), *map(t.safe, tile.details)) for tile in ours
+        ]
         traces.append(
-            squares([(tile.column, tile.row) for tile in ours], look, _SIDE)
-            | {
-                "text": [codes[o.name] if s else "" for o, s in zip(ours, shown, strict=True)],
-                "textposition": "inside", "insidetextanchor": "middle", "textangle": 0,
-                "constraintext": "none", "cliponaxis": False,
-                "insidetextfont": {"size": th.SMALL, "color": look.text},
-                "customdata": [
-                    t.hover(t.safe(t.board_short(tile.name)), *map(t.safe, tile.details))
-                    for tile in ours
-                ],
-                "hovertemplate": "%{customdata}" + t.END,
-            }
-        )  # fmt: skip
+            squares([(tile.column, tile.row) for tile in ours], look, _SIDE, boxes)
+            | mk.words_in_bars(words, look.text, th.SMALL, "middle")
+            | {"cliponaxis": False}
+        )
     return [trace for trace in traces if trace["y"]]
 
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from scr.plot import axes
 from scr.plot import frame as fr
+from scr.plot import marks as mk
 from scr.plot import spans as s
 from scr.plot import text as t
 from scr.plot import theme as th
@@ -174,18 +175,13 @@ def _dividers(rows: Sequence[Row]) -> list[th.Figure]:
 
 
 def _marks(events: Sequence[Event], places: Sequence[float]) -> th.Figure:
-    looks = [_SYMBOLS.get(e.kind, ("circle", False)) for e in events]
-    return {
-        "type": "scatter", "mode": "markers", "cliponaxis": False,
-        "x": [e.day.toordinal() for e in events], "y": list(places[: len(events)]),
-        "customdata": [t.hover(t.safe(e.words), t.day(e.day)) for e in events],
-        "hovertemplate": "%{customdata}" + t.END,
-        "marker": {
-            "symbol": [symbol for symbol, _ in looks], "size": th.MARKER, "opacity": 1,
-            "color": [th.MAIN if filled else th.BACKGROUND for _, filled in looks],
-            "line": {"color": th.MAIN, "width": 2},
-        },
-    }  # fmt: skip
+    kinds = [_SYMBOLS.get(e.kind, ("circle", False)) for e in events]
+    looks = [
+        mk.Look(symbol, th.MAIN if is_filled else th.BACKGROUND, edge=th.MAIN)
+        for symbol, is_filled in kinds
+    ]
+    boxes = [t.hover(t.safe(e.words), t.day(e.day)) for e in events]
+    return mk.points([e.day.toordinal() for e in events], places[: len(events)], looks, boxes)
 
 
 def _clock_box(c: Clock) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 
 from scr.plot import axes
 from scr.plot import frame as fr
+from scr.plot import marks as mk
 from scr.plot import text as t
 from scr.plot import theme as th
 from scr.plot.years import YearPoint
@@ -30,7 +31,10 @@ def trend(
         top = axes.nice_top(max(max(v, p.upper or 0.0) for _, p, v in shown))[0]
     end = max(len(points) - 1, 1)
     figure: th.Figure = {
-        "data": [*_bands(points), _line(points, rate)],
+        "data": [
+            *mk.bands((i, p.lower, p.upper) for i, p in enumerate(points)),
+            _line(points, rate),
+        ],
         "layout": fr.layout(
             height, left=6, right=44, top=10, bottom=22, phone=phone,
             xaxis=axes.axis(phone, (-0.02 * end, end)),
@@ -42,39 +46,13 @@ def trend(
     return fr.Chart(figure, name, height, {**fr.show_config(phone), "displayModeBar": False})
 
 
-def _bands(points: Sequence[YearPoint]) -> list[th.Figure]:
-    """The interval band, in pieces where years are missing."""
-    pieces: list[list[tuple[int, float, float]]] = [[]]
-    for i, p in enumerate(points):
-        if p.lower is not None and p.upper is not None and t.known(p.lower) and t.known(p.upper):
-            pieces[-1].append((i, p.lower, p.upper))
-        elif pieces[-1]:
-            pieces.append([])
-    return [
-        {
-            "type": "scatter", "mode": "lines", "fill": "toself", "fillcolor": th.BAND,
-            "line": {"width": 0, "color": th.BAND}, "cliponaxis": False, **t.SILENT,
-            "x": [i for i, _, _ in piece] + [i for i, _, _ in piece][::-1],
-            "y": [low for _, low, _ in piece] + [high for _, _, high in piece][::-1],
-        }
-        for piece in pieces if len(piece) > 1
-    ]  # fmt: skip
-
-
 def _line(points: Sequence[YearPoint], rate: bool) -> th.Figure:
     last = max(i for i, p in enumerate(points) if t.known(p.value))
-    return {
-        "type": "scatter", "mode": "lines+markers", "cliponaxis": False, "connectgaps": False,
-        "x": list(range(len(points))),
-        "y": [p.value if t.known(p.value) else None for p in points],
-        "line": {"color": th.MAIN, "width": 2},
-        "marker": {
-            "color": th.MAIN, "line": {"width": 0}, "opacity": 1,
-            "size": [10 if i == last else 5 for i in range(len(points))],
-        },
-        "customdata": [_box(p, rate) for p in points],
-        "hovertemplate": "%{customdata}" + t.END,
-    }  # fmt: skip
+    looks = [mk.Look(size=10 if i == last else 5) for i in range(len(points))]
+    return mk.joined(
+        list(range(len(points))), [p.value if t.known(p.value) else None for p in points],
+        looks, width=2, boxes=[_box(p, rate) for p in points],
+    )  # fmt: skip
 
 
 def _box(p: YearPoint, rate: bool) -> str:
