@@ -9,7 +9,7 @@ from scr.plot import frame as fr
 from scr.plot import marks as mk
 from scr.plot import text as t
 from scr.plot import theme as th
-from scr.plot.legend import key
+from scr.plot.legend import key, with_key
 from scr.plot.placing import left_margin, row_names
 
 KINDS = (
@@ -21,6 +21,8 @@ KINDS = (
 )
 _ROW = {False: 44, True: 42}
 _BAR = 0.58
+# Pixels right of the plot, and between it and the legend.
+_RIGHT, _ABOVE = 8, 10
 
 
 @dataclass(frozen=True)
@@ -71,37 +73,40 @@ def outcome_bars(
     if not most:
         return fr.empty(nothing, name=name, phone=phone)
     left = left_margin([y.label for y in years], phone, most=110 if phone else left_most)
-    right, top = 8, 10
-    places = [len(years) - 1 - i for i in range(len(years))]
-    used = [
-        (k, stack.Kind(words, fill))
-        for k, (words, fill) in enumerate(zip(kinds, looks, strict=False))
-        if any(y.parts[k] for y in years)
-    ]
-    shown = [kind for _, kind in used]
-    bars = [
-        stack.Bar(place, y.label, [y.parts[k] for k, _ in used])
-        for y, place in zip(years, places, strict=True)
-    ]
-    swatches = key(stack.swatches(shown), left=left, above=top, phone=phone)
-    height = _ROW[phone] * len(years) + top + swatches.height + 34
-    plot = (th.NARROW + 40 if phone else width) - left - right
+    bars, shown = _bars(years, kinds, looks)
+    plot = (th.NARROW + 40 if phone else width) - left - _RIGHT
     room = max(th.width_of(_total(y), 14) + 18 for y in years)
     end = most * plot / max(plot - room, 60)
-    ticks = axes.count_ticks(most, 4 if phone else 8)
-    layout = fr.layout(
-        height, left=left, right=right, top=top + swatches.height, bottom=28, phone=phone,
-        barmode="stack", xaxis=axes.counts(phone, (0, end), ticks),
-        yaxis=axes.axis(phone, (-0.5, len(years) - 0.5)),
-        shapes=swatches.shapes,
-        annotations=[
-            *swatches.words,
-            *row_names([y.label for y in years], places, left, phone, is_tall=True),
-            *(note for bar in bars for note in _counts(bar, shown, plot / end, phone)),
-            *(_end(y, place, phone) for y, place in zip(years, places, strict=True)),
-        ],
-    )  # fmt: skip
+    words = [
+        *row_names([b.label for b in bars], [b.place for b in bars], left, phone, is_tall=True),
+        *(note for bar in bars for note in _counts(bar, shown, plot / end, phone)),
+        *(_end(y, bar.place, phone) for y, bar in zip(years, bars, strict=True)),
+    ]
+    swatches = key(stack.swatches(shown), left=left, above=_ABOVE, phone=phone)
+    layout = _layout(len(years), axes.count_ticks(most, 4 if phone else 8), end, left, phone)
+    layout = with_key(layout, swatches, words)
     return fr.chart(name, stack.stacked(bars, shown, thick=_BAR), layout, phone)
+
+
+def _bars(
+    years: Sequence[Cohort], kinds: Sequence[str], looks: Sequence[mk.Fill]
+) -> tuple[list[stack.Bar], list[stack.Kind]]:
+    """A bar for each year, the first at the top, and the kinds that any has."""
+    used = [k for k in range(len(kinds)) if any(y.parts[k] for y in years)]
+    bars = [
+        stack.Bar(len(years) - 1 - i, y.label, [y.parts[k] for k in used])
+        for i, y in enumerate(years)
+    ]
+    return bars, [stack.Kind(kinds[k], looks[k]) for k in used]
+
+
+def _layout(n: int, ticks: Sequence[int], end: float, left: int, phone: bool) -> th.Figure:
+    """The layout without the legend."""
+    return fr.layout(
+        _ROW[phone] * n + _ABOVE + 34, left=left, right=_RIGHT, top=_ABOVE, bottom=28,
+        phone=phone, barmode="stack", xaxis=axes.counts(phone, (0, end), ticks),
+        yaxis=axes.axis(phone, (-0.5, n - 0.5)),
+    )  # fmt: skip
 
 
 def _counts(

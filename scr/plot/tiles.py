@@ -41,6 +41,9 @@ class Tile:
     note: str = ""
 
 
+# An empty first line, and how far above the middle of a tile the mark of a board with letters is.
+_ABOVE, _LIFT = "\u2003<br>", 0.24
+
 _FLAG_LOOKS = {
     "high_998": Look("High, past 99.8%", th.HIGH, th.HIGH, th.BACKGROUND, "triangle-up"),
     "high_95": Look("High, past 95%", th.BACKGROUND, th.HIGH, th.HIGH, "triangle-up-open"),
@@ -74,9 +77,10 @@ def tile_map(
         raise ValueError(f"the map takes {len(th.CLASSES)} classes, not {len(classes)}")
     looks = _FLAG_LOOKS if mode == "flags" else _class_looks(tiles, classes, none_words)
     legend = _legend(tiles, looks, legend_title, chosen, phone, mode, width)
+    letters = not phone and legend.pixels >= _FOR_LETTERS
     traces = [
-        *_squares(tiles, looks, mode, not phone and legend.pixels >= _FOR_LETTERS),
-        *_flag_marks(tiles, looks, mode, phone), *legend.traces(),
+        *_squares(tiles, looks, mode, letters),
+        *_flag_marks(tiles, looks, mode, letters, phone), *legend.traces(),
     ]  # fmt: skip
     layout = _layout(tiles, legend, chosen)
     figure = {"data": traces, "layout": layout}
@@ -161,9 +165,9 @@ def _squares(
     traces = []
     for kind, look in looks.items():
         ours = [tile for tile in tiles if _kind(tile, mode) == kind]
-        # A mark or a pattern takes the place of the letters.
-        shown = [letters and not look.pattern and not _is_marked(tile) for tile in ours]
-        words = [codes[o.name] if s else "" for o, s in zip(ours, shown, strict=True)]
+        # A pattern would cross the letters; under a mark they stand on a second line.
+        shown = letters and not look.pattern
+        words = [f"{_ABOVE if _is_marked(o) else ''}{codes[o.name]}" * shown for o in ours]
         boxes = [
             t.hover(t.safe(t.board_short(tile.name)), *map(t.safe, tile.details)) for tile in ours
         ]
@@ -176,16 +180,20 @@ def _squares(
 
 
 def _flag_marks(
-    tiles: Sequence[Tile], looks: dict[str, Look], mode: Mode, phone: bool
+    tiles: Sequence[Tile], looks: dict[str, Look], mode: Mode, letters: bool, phone: bool
 ) -> list[th.Figure]:
-    """Triangles on flagged tiles, in the colour of letters on the tile."""
+    """Triangles on flagged tiles, above the letters where there are any and in their colour."""
     traces = []
     for flag, look in _FLAG_LOOKS.items():
         ours = [tile for tile in tiles if tile.flag == flag and look.mark]
         if ours:
-            colours = [looks[_kind(tile, mode)].text for tile in ours]
-            cells = [(tile.column, tile.row) for tile in ours]
-            traces.append(marks(cells, look.mark, 8 if phone else 12, colours))
+            kinds = [looks[_kind(tile, mode)] for tile in ours]
+            cells = [
+                (tile.column, tile.row - (_LIFT if letters and not kind.pattern else 0.0))
+                for tile, kind in zip(ours, kinds, strict=True)
+            ]
+            size = 8 if phone else 9 if letters else 12
+            traces.append(marks(cells, look.mark, size, [kind.text for kind in kinds]))
     return traces
 
 
