@@ -40,20 +40,17 @@ def control_chart(
     marked = [*guidance, *_breaks(points)]
     levels, shapes, words = guidance_lines([p.at for p in points], marked, phone, room)
     top = 34 + 18 * levels
-    figure: th.Figure = {
-        "data": traces(points, axis, ("x", "y")),
-        "layout": fr.layout(
-            height, left=_LEFT, right=_RIGHT[phone], top=top, bottom=30, phone=phone,
-            xaxis=_time_axis(points, phone, room),
-            yaxis=_value_axis(axis, phone),
-            shapes=shapes,
-            annotations=[
-                fr.axis_title(t.safe(axis_title), phone, left=_LEFT, top=top), *words,
-                *_line_ends(points, axis, phone), *_outside_words(points, axis, phone),
-            ],
-        ),
-    }  # fmt: skip
-    return fr.chart(name, figure["data"], figure["layout"], phone)
+    layout = fr.layout(
+        height, left=_LEFT, right=_RIGHT[phone], top=top, bottom=30, phone=phone,
+        xaxis=_time_axis(points, phone, room),
+        yaxis=_value_axis(axis, phone),
+        shapes=shapes,
+        annotations=[
+            fr.axis_title(t.safe(axis_title), phone, left=_LEFT, top=top), *words,
+            *_line_ends(points, axis, phone), *_outside_words(points, axis, phone),
+        ],
+    )  # fmt: skip
+    return fr.chart(name, traces(points, axis, ("x", "y")), layout, phone)
 
 
 def _value_axis(axis: Axis, phone: bool) -> th.Figure:

@@ -46,15 +46,12 @@ def control_grid(
         layout |= _axes(points, axis, tag, across, down, column, phone)
         notes.append(_title(region, points, axis, (across[0], down[1]), phone))
     height = inner + top + bottom
-    figure: th.Figure = {
-        "data": data,
-        "layout": fr.layout(
-            height, left=_LEFT, right=8, top=top, bottom=bottom, phone=phone, annotations=notes,
-            shapes=shapes,
-            **layout,
-        ),
-    }  # fmt: skip
-    return fr.chart(name, figure["data"], figure["layout"], phone)
+    layout = fr.layout(
+        height, left=_LEFT, right=8, top=top, bottom=bottom, phone=phone, annotations=notes,
+        shapes=shapes,
+        **layout,
+    )  # fmt: skip
+    return fr.chart(name, data, layout, phone)
 
 
 def _title(

@@ -9,8 +9,8 @@ from scr.plot import frame as fr
 from scr.plot import marks as mk
 from scr.plot import text as t
 from scr.plot import theme as th
-from scr.plot.placing import spread
-from scr.plot.steps import MONTH
+from scr.plot.curve import MONTH, Plot, Step
+from scr.plot.placing import Box, Label, place_labels, spread
 
 _LEFT, _TOP, _BOTTOM = 44, 44, 78
 _HEIGHT = {False: 430, True: 420}
@@ -65,7 +65,7 @@ def follow_curves(
         ],
         annotations=[
             fr.axis_title(t.safe(axis_title), phone, left=_LEFT, top=_TOP),
-            *_end_words(shown, said, last, phone), *_gap_words(shown, said, phone),
+            *_end_words(shown, said, last, phone), *_gap_words(shown, said, last, phone),
             *_values(said, "right", phone), *_values(shown, "left", phone),
             *_under(shown, phone),
         ],
@@ -74,7 +74,7 @@ def follow_curves(
         *_gap(shown, said), *_line(said, th.SECOND, last), *_line(shown, th.MAIN, last),
         *_marks(said, th.SECOND, "diamond"), *_marks(shown, th.MAIN, "circle"),
     ]  # fmt: skip
-    return fr.Chart({"data": traces, "layout": layout}, name, _HEIGHT[phone], fr.show_config(phone))
+    return fr.chart(name, traces, layout, phone)
 
 
 def _points(course: Course) -> tuple[list[float], list[float]]:
@@ -161,7 +161,7 @@ def _end_words(shown: Course, said: Course, last: float, phone: bool) -> list[th
     ]  # fmt: skip
 
 
-def _gap_words(shown: Course, said: Course, phone: bool) -> list[th.Figure]:
+def _gap_words(shown: Course, said: Course, last: float, phone: bool) -> list[th.Figure]:
     """The gap at a year, or at the last mark before it, in points."""
     pairs = [
         (a, b) for a, b in zip(shown.marks, said.marks, strict=True)
@@ -171,13 +171,34 @@ def _gap_words(shown: Course, said: Course, phone: bool) -> list[th.Figure]:
         return []
     low, high = pairs[-1]
     points = t.points(low.share, high.share)
-    words = f"<b>{points} points</b><br>not shown" if phone else _GAP_WORDS.format(points)
-    return [
-        fr.note(
-            words, phone, x=low.day / MONTH, y=(low.share + high.share) / 2, xanchor="left",
-            yanchor="middle", xshift=8, align="left",
-        )
-    ]  # fmt: skip
+    x, y = low.day / MONTH, (low.share + high.share) / 2
+    middle: dict[str, Any] = {"x": x, "y": y, "align": "left"}
+    if not phone:
+        beside = middle | {"xanchor": "left", "yanchor": "middle", "xshift": 8}
+        return [fr.note(_GAP_WORDS.format(points), phone, **beside)]
+    # The lines of a phone lie close: the words go where they cover least.
+    words = f"<b>{points} points</b><br>not shown"
+    width, height = th.NARROW + 52 - _LEFT - _RIGHT[phone], _HEIGHT[phone] - _TOP - _BOTTOM
+    plot = Plot(last, width, height, phone)
+    size = th.text_size(phone)
+    at = plot.across(x), plot.down(y)
+    label = Label(at, th.width_of(words, size), 2.7 * size)
+    busy = [box for course in (shown, said) for box in _busy(course, plot)]
+    ((dx, dy),) = place_labels([label], busy, Box(0, 0, plot.width, plot.height))
+    return [fr.note(words, phone, xshift=round(dx), yshift=-round(dy), **middle)]
+
+
+def _busy(course: Course, plot: Plot) -> list[Box]:
+    """What words must not cover: a line, its intervals, and the shares beside its marks."""
+    line = zip([0.0, *course.days], [0.0, *course.share], strict=True)
+    steps = [Step(day / MONTH, share, None, None, 0) for day, share in line]
+    boxes = plot.busy([*steps, steps[-1]._replace(months=plot.end)])
+    for mark in course.marks:
+        x, y = plot.across(mark.day / MONTH), plot.down(mark.share)
+        boxes.append(Box(x - 36, y - 22, x + 36, y + 22))
+        if mark.lower is not None and mark.upper is not None:
+            boxes.append(Box(x - 2, plot.down(mark.upper), x + 2, plot.down(mark.lower)))
+    return boxes
 
 
 def _values(course: Course, anchor: str, phone: bool) -> list[th.Figure]:
@@ -196,19 +217,11 @@ def _values(course: Course, anchor: str, phone: bool) -> list[th.Figure]:
 
 
 def _under(shown: Course, phone: bool) -> list[th.Figure]:
-    flush: dict[str, Any] = {
-        "xref": "paper",
-        "x": 0,
-        "xanchor": "left",
-        "xshift": -_LEFT,
-        "yref": "paper",
-        "y": 0,
-    }
     below: dict[str, Any] = {"yref": "paper", "y": 0, "yanchor": "top"}
+    flush = below | {"xref": "paper", "x": 0, "xanchor": "left", "xshift": -_LEFT}
     found = [
-        fr.note("Months since the review was completed", phone, th.AXIS, yanchor="top",
-                yshift=-22, **flush),
-        fr.note("Followed so long", phone, th.AXIS, yanchor="top", yshift=-44, **flush),
+        fr.note("Months since the review was completed", phone, th.AXIS, yshift=-22, **flush),
+        fr.note("Followed so long", phone, th.AXIS, yshift=-44, **flush),
     ]  # fmt: skip
     return found + [
         fr.note(f"{m.followed:,}", phone, x=m.day / MONTH, yshift=-60, **below) for m in shown.marks

@@ -13,7 +13,7 @@ from scr.plot import frame as fr
 from scr.plot import funnel_words as fw
 from scr.plot import text as t
 from scr.plot import theme as th
-from scr.plot.lattice import (
+from scr.plot.funnel_lattice import (
     Frame,
     FunnelPoint,
     Spot,

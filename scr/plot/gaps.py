@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from scr.plot import axes
+from scr.plot import dates as s
 from scr.plot import frame as fr
 from scr.plot import marks as mk
-from scr.plot import spans as s
 from scr.plot import text as t
 from scr.plot import theme as th
 
@@ -50,22 +50,20 @@ def gap_chart(
     top, ticks = axes.round_ticks(max([g.days for g in gaps] + ([limits[2]] if limits else [])))
 
     plot = th.NARROW if phone else width - left - right
-    figure: th.Figure = {
-        "data": [_line([g for g in gaps if not g.is_open]), _points(gaps)],
-        "layout": fr.layout(
-            height, left=left, right=right, top=_TOP, bottom=_BOTTOM, phone=phone,
-            xaxis=s.day_axis(*ends, phone, plot),
-            yaxis=axes.counts(phone, (0, top * 1.03), ticks),
-            shapes=_limit_lines(limits, ends),
-            annotations=[
-                fr.axis_title(
-                    t.safe(_title(axis_title, limits, phone)), phone, left=left, top=_TOP
-                ),
-                *_limit_words(limits, top, phone),
-            ],
-        ),
-    }  # fmt: skip
-    return fr.chart(name, figure["data"], figure["layout"], phone)
+    layout = fr.layout(
+        height, left=left, right=right, top=_TOP, bottom=_BOTTOM, phone=phone,
+        xaxis=s.day_axis(*ends, phone, plot),
+        yaxis=axes.counts(phone, (0, top * 1.03), ticks),
+        shapes=_limit_lines(limits, ends),
+        annotations=[
+            fr.axis_title(
+                t.safe(_title(axis_title, limits, phone)), phone, left=left, top=_TOP
+            ),
+            *_limit_words(limits, top, phone),
+        ],
+    )  # fmt: skip
+    traces = [_line([g for g in gaps if not g.is_open]), _points(gaps)]
+    return fr.chart(name, traces, layout, phone)
 
 
 def _line(gaps: Sequence[Gap]) -> th.Figure:

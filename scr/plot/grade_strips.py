@@ -63,17 +63,15 @@ def grade_strips(
         label = f"<b>{t.safe(s.label)}</b>: {t.safe(s.words if s.apart is not None else s.note)}"
         annotations.append(fr.note(label, phone, xref="paper", x=0, xanchor="left", xshift=-14,
                                    y=place + 0.78, yanchor="middle"))  # fmt: skip
-    figure: th.Figure = {
-        "data": [*_bars(strips, places), *_dots(strips, places, chosen)],
-        "layout": fr.layout(
-            height, left=14, right=22, top=_TOP, bottom=_BOTTOM, phone=phone,
-            xaxis=axes.axis(phone, (0.9, 4.1), showgrid=True, tickvals=[v for v, _ in SCALE],
-                          ticktext=list(words)),
-            yaxis=axes.axis(phone, (-0.16, len(strips) - 0.04)),
-            annotations=annotations,
-        ),
-    }  # fmt: skip
-    return fr.chart(name, figure["data"], figure["layout"], phone)
+    layout = fr.layout(
+        height, left=14, right=22, top=_TOP, bottom=_BOTTOM, phone=phone,
+        xaxis=axes.axis(phone, (0.9, 4.1), showgrid=True, tickvals=[v for v, _ in SCALE],
+                      ticktext=list(words)),
+        yaxis=axes.axis(phone, (-0.16, len(strips) - 0.04)),
+        annotations=annotations,
+    )  # fmt: skip
+    traces = [*_bars(strips, places), *_dots(strips, places, chosen)]
+    return fr.chart(name, traces, layout, phone)
 
 
 def _bars(strips: Sequence[GradeStrip], places: Sequence[float]) -> list[th.Figure]:

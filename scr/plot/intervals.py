@@ -12,7 +12,7 @@ from scr.plot import marks as mk
 from scr.plot import text as t
 from scr.plot import theme as th
 from scr.plot.placing import left_margin, name_lines, row_names
-from scr.plot.rows import Row, row_box, row_look, rows_name
+from scr.plot.share_rows import Row, row_box, row_look, rows_name
 
 # A row of one line of words, and of two; from so many rows on the axis stands at both ends.
 _ROW, _TALL, _LONG = 18, 34, 25

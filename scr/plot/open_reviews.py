@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from scr.plot import axes
+from scr.plot import dates as s
 from scr.plot import frame as fr
-from scr.plot import spans as s
 from scr.plot import text as t
 from scr.plot import theme as th
 from scr.plot.legend import Swatch, key
@@ -65,19 +65,17 @@ def open_bars(
     scale = plot / (last - first).days
     room = (last - as_at).days * scale + right
     line, day = s.as_at_mark(as_at, phone, right=room < _DAY_WORDS / 2)
-    figure: th.Figure = {
-        "data": _traces(rows, as_at, phone),
-        "layout": fr.layout(
-            height, left=left, right=right, top=top + legend.height, bottom=32, phone=phone,
-            barmode="overlay",
-            xaxis=s.day_axis(first, last, phone, plot),
-            yaxis=axes.axis(phone, (-0.5, len(rows) - 0.5)),
-            shapes=[line, *legend.shapes],
-            annotations=[day, *legend.words, *_words(rows, left, phone),
-                         *_reasons(rows, as_at, short or {}, scale, phone)],
-        ),
-    }  # fmt: skip
-    return fr.chart(name, figure["data"], figure["layout"], phone)
+    layout = fr.layout(
+        height, left=left, right=right, top=top + legend.height, bottom=32, phone=phone,
+        barmode="overlay",
+        xaxis=s.day_axis(first, last, phone, plot),
+        yaxis=axes.axis(phone, (-0.5, len(rows) - 0.5)),
+        shapes=[line, *legend.shapes],
+        annotations=[day, *legend.words, *_words(rows, left, phone),
+                     *_reasons(rows, as_at, short or {}, scale, phone)],
+    )  # fmt: skip
+    traces = _traces(rows, as_at, phone)
+    return fr.chart(name, traces, layout, phone)
 
 
 def _traces(rows: Sequence[OpenReview], as_at: date, phone: bool) -> list[th.Figure]:

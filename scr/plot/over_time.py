@@ -86,22 +86,20 @@ def _over_time(
         fr.axis_title(t.safe(_said(axis_title, scale)), phone, left=_LEFT, top=top), *words,
         *_value_labels(points, scale, width, phone),
     ]  # fmt: skip
-    figure: th.Figure = {
-        "data": _traces(points, scale),
-        "layout": fr.layout(
-            height, left=_LEFT, right=8, top=top, bottom=bottom, phone=phone,
-            xaxis=axes.axis(
-                phone, (-0.5, len(points) - 0.5), tickvals=[*range(len(points))], ticktext=years
-            ),
-            yaxis=axes.axis(
-                phone, (scale.low - foot, scale.high + head), showgrid=True,
-                tickvals=list(scale.ticks), ticktext=[scale.tick(v) for v in scale.ticks],
-            ),
-            shapes=shapes,
-            annotations=labels,
+    layout = fr.layout(
+        height, left=_LEFT, right=8, top=top, bottom=bottom, phone=phone,
+        xaxis=axes.axis(
+            phone, (-0.5, len(points) - 0.5), tickvals=[*range(len(points))], ticktext=years
         ),
-    }  # fmt: skip
-    return fr.chart(name, figure["data"], figure["layout"], phone)
+        yaxis=axes.axis(
+            phone, (scale.low - foot, scale.high + head), showgrid=True,
+            tickvals=list(scale.ticks), ticktext=[scale.tick(v) for v in scale.ticks],
+        ),
+        shapes=shapes,
+        annotations=labels,
+    )  # fmt: skip
+    traces = _traces(points, scale)
+    return fr.chart(name, traces, layout, phone)
 
 
 def _traces(points: Sequence[YearPoint], scale: _Scale) -> list[th.Figure]:

@@ -99,11 +99,16 @@ def left_margin(labels: Sequence[str], phone: bool, most: int) -> int:
 
 def name_lines(name: str, room: int, phone: bool) -> list[str]:
     """The name in one line where it fits, else in two of which the second may be cut."""
-    most = letters(room, phone)
-    if len(name) <= most:
+    if fits(name, room, phone):
         return [name]
+    most = letters(room, phone)
     first, *rest = wrapped(name, most)
     return [fitted(line, most) for line in ([first, " ".join(rest)] if rest else [first])]
+
+
+def fits(name: str, room: float, phone: bool) -> bool:
+    """Has the name room in so many pixels, as far as can be told?"""
+    return len(name) <= letters(room, phone) or th.width_of(name, th.text_size(phone)) + 14 <= room
 
 
 def letters(room: float, phone: bool) -> int:
@@ -119,7 +124,9 @@ def row_names(
     enough, broken into two lines."""
     found = []
     for i, (name, place) in enumerate(zip(names, places, strict=True)):
-        lines = name_lines(name, left, phone) if is_tall else [fitted(name, letters(left, phone))]
+        lines = name_lines(name, left, phone)
+        if not is_tall and len(lines) > 1:
+            lines = [fitted(name, letters(left, phone))]
         words = "<br>".join(map(t.safe, lines))
         found.append(fr.note(
             f"<b>{words}</b>" if bold and bold[i] else words, phone, xref="paper", x=0,

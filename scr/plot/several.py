@@ -64,7 +64,7 @@ def several_shares(
         trace for s, shift, look in zip(series, shifts, _LOOKS, strict=False)
         for trace in _traces(s, shift, look)
     ]  # fmt: skip
-    return fr.Chart({"data": data, "layout": layout}, name, _HEIGHT[phone], fr.show_config(phone))
+    return fr.chart(name, data, layout, phone)
 
 
 def _shifts(n: int, per_year: float, phone: bool) -> list[float]:

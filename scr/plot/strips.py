@@ -40,24 +40,24 @@ def board_strips(
     height = row * len(strips) + top + bottom
     span = (-0.55 if not phone else -0.45, len(strips) - 0.4)
     lift = PHONE_LIFT if phone else 0.0
-    figure: th.Figure = {
-        "data": [
-            _bars(strips, places, lift, _BARS[phone]), *_intervals(strips, places, lift),
-            _peers(strips, places, lift, peer), _dots(strips, places, lift, board),
+    layout = fr.layout(
+        height, left=left, right=right, top=top, bottom=bottom, phone=phone, bargap=0,
+        xaxis=axes.percent(phone, (-0.03, 1.03)),
+        yaxis=axes.axis(phone, span),
+        shapes=[*legend.shapes, *_expected(strips, places, lift)],
+        annotations=[
+            *legend.words, *row_words(strips, places, left, phone),
+            *scales(strips, places, phone),
+            *fr.ticks_above(axes.QUARTERS, axes.QUARTER_WORDS, phone),
         ],
-        "layout": fr.layout(
-            height, left=left, right=right, top=top, bottom=bottom, phone=phone, bargap=0,
-            xaxis=axes.percent(phone, (-0.03, 1.03)),
-            yaxis=axes.axis(phone, span),
-            shapes=[*legend.shapes, *_expected(strips, places, lift)],
-            annotations=[
-                *legend.words, *row_words(strips, places, left, phone),
-                *scales(strips, places, phone),
-                *fr.ticks_above(axes.QUARTERS, axes.QUARTER_WORDS, phone),
-            ],
-        ),
-    }  # fmt: skip
-    return fr.chart(name, figure["data"], figure["layout"], phone)
+    )  # fmt: skip
+    traces = [
+        _bars(strips, places, lift, _BARS[phone]),
+        *_intervals(strips, places, lift),
+        _peers(strips, places, lift, peer),
+        _dots(strips, places, lift, board),
+    ]
+    return fr.chart(name, traces, layout, phone)
 
 
 def _margins(strips: Sequence[MeasureStrip], phone: bool, width: int) -> tuple[int, int]:

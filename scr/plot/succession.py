@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from scr.plot import axes
+from scr.plot import dates as s
 from scr.plot import frame as fr
-from scr.plot import spans as s
 from scr.plot import text as t
 from scr.plot import theme as th
 from scr.plot.placing import fitted, left_margin
@@ -47,17 +47,15 @@ def succession(
     ends = first, date.fromordinal(as_at.toordinal() + air)
     places = {one.label: float(len(tenures) - 1 - i) for i, one in enumerate(tenures)}
     line, day = s.as_at_mark(as_at, phone, right=True)
-    figure: th.Figure = {
-        "data": _tenures(tenures, places, first, as_at, phone),
-        "layout": fr.layout(
-            height, left=left, right=right, top=top, bottom=bottom, phone=phone, barmode="overlay",
-            xaxis=s.day_axis(*ends, phone, plot),
-            yaxis=axes.axis(phone, (-0.6, len(tenures) - 0.4)),
-            shapes=[line, *_leads(tenures, places, first, phone)],
-            annotations=[day, *_words(tenures, places, left, phone)],
-        ),
-    }  # fmt: skip
-    return fr.chart(name, figure["data"], figure["layout"], phone)
+    layout = fr.layout(
+        height, left=left, right=right, top=top, bottom=bottom, phone=phone, barmode="overlay",
+        xaxis=s.day_axis(*ends, phone, plot),
+        yaxis=axes.axis(phone, (-0.6, len(tenures) - 0.4)),
+        shapes=[line, *_leads(tenures, places, first, phone)],
+        annotations=[day, *_words(tenures, places, left, phone)],
+    )  # fmt: skip
+    traces = _tenures(tenures, places, first, as_at, phone)
+    return fr.chart(name, traces, layout, phone)
 
 
 def _tenures(

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from scr.plot import axes
+from scr.plot import curve as st
 from scr.plot import frame as fr
 from scr.plot import marks as mk
-from scr.plot import steps as st
 from scr.plot import text as t
 from scr.plot import theme as th
-from scr.plot.steps import Curve
-from scr.plot.survival_ends import Drawn, end_words
-from scr.plot.survival_marks import limit_line, mark_words
+from scr.plot.curve import Curve
+from scr.plot.curve_ends import Drawn, end_words
+from scr.plot.curve_marks import limit_line, mark_words
 
 _LEFT, _TOP = 44, 52
 _HEIGHT = {False: 460, True: 450}
@@ -63,8 +63,7 @@ def survival_curve(
         yaxis=axes.percent(phone, (-0.006, 1.006)),
         shapes=[*line, *marks[1]], annotations=said,
     )  # fmt: skip
-    figure = {"data": [*_traces(drawn), *marks[0]], "layout": layout}
-    return fr.Chart(figure, name, layout["height"], fr.show_config(phone))
+    return fr.chart(name, [*_traces(drawn), *marks[0]], layout, phone)
 
 
 def _sizes(

@@ -19,7 +19,9 @@ _TILE, _TO_WORDS = 21, 17
 
 @dataclass(frozen=True)
 class Look:
-    """How a kind of tile is drawn, and its words."""
+    """How a kind of tile is drawn, and its words. `text` is the colour of its mark, and of its
+    letters unless `ink` is theirs; `has_ground` sets them on a ground of their own, where no
+    colour can be read on the fill in both modes."""
 
     words: str
     fill: str
@@ -27,6 +29,25 @@ class Look:
     text: str
     mark: str = ""
     pattern: str = ""
+    ink: str = ""
+    has_ground: bool = False
+
+
+FLAG_LOOKS = {
+    "high_998": Look(
+        "High, past 99.8%", th.HIGH, th.HIGH, th.BACKGROUND, "triangle-up", has_ground=True
+    ),
+    "high_95": Look(
+        "High, past 95%", th.BACKGROUND, th.HIGH, th.HIGH, "triangle-up-open", ink=th.TEXT
+    ),
+    "low_95": Look(
+        "Low, past 95%", th.BACKGROUND, th.LOW, th.LOW, "triangle-down-open", ink=th.TEXT
+    ),
+    "low_998": Look("Low, past 99.8%", th.LOW, th.LOW, th.BACKGROUND, "triangle-down"),
+    "none": Look("Within the limits", th.GRID, th.GRID, th.TEXT),
+    "too_few": Look("Too few to tell", th.BACKGROUND, th.OTHERS, th.AXIS),
+}
+"""How a flagged board is drawn (scr.stats.funnel.FLAGS)."""
 
 
 class Frame(NamedTuple):

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from scr.plot import axes
+from scr.plot import dates as s
 from scr.plot import frame as fr
 from scr.plot import marks as mk
-from scr.plot import spans as s
 from scr.plot import text as t
 from scr.plot import theme as th
 from scr.plot.legend import Swatch, key
@@ -99,20 +99,18 @@ def review_timeline(
     height = round(depth) + top + 34
     room = (last - as_at).days / (last - first).days * plot + right
     line, day = s.as_at_mark(as_at, phone, right=room < _DAY_WORDS / 2)
-    figure: th.Figure = {
-        "data": _traces(events, clocks, pauses, rows, as_at),
-        "layout": fr.layout(
-            height, left=left, right=right, top=top, bottom=34, phone=phone, barmode="overlay",
-            xaxis=s.day_axis(first, last, phone, plot),
-            yaxis=axes.axis(phone, (-depth, 0)),
-            shapes=[line, *legend.shapes, *_dividers(rows)],
-            annotations=[
-                day, *legend.words,
-                *(words_above(rows) if phone else words_beside(rows, (first, last), left, plot)),
-            ],
-        ),
-    }  # fmt: skip
-    return fr.chart(name, figure["data"], figure["layout"], phone)
+    layout = fr.layout(
+        height, left=left, right=right, top=top, bottom=34, phone=phone, barmode="overlay",
+        xaxis=s.day_axis(first, last, phone, plot),
+        yaxis=axes.axis(phone, (-depth, 0)),
+        shapes=[line, *legend.shapes, *_dividers(rows)],
+        annotations=[
+            day, *legend.words,
+            *(words_above(rows) if phone else words_beside(rows, (first, last), left, plot)),
+        ],
+    )  # fmt: skip
+    traces = _traces(events, clocks, pauses, rows, as_at)
+    return fr.chart(name, traces, layout, phone)
 
 
 def _groups(

@@ -30,20 +30,15 @@ def trend(
     if top is None:
         top = axes.nice_top(max(max(v, p.upper or 0.0) for _, p, v in shown))[0]
     end = max(len(points) - 1, 1)
-    figure: th.Figure = {
-        "data": [
-            *mk.bands((i, p.lower, p.upper) for i, p in enumerate(points)),
-            _line(points, rate),
-        ],
-        "layout": fr.layout(
-            height, left=6, right=44, top=10, bottom=22, phone=phone,
-            xaxis=axes.axis(phone, (-0.02 * end, end)),
-            # Both ends of the scale are drawn and named: the height means nothing without.
-            yaxis=axes.axis(phone, (0, top), showgrid=True, tickvals=[0, top], ticktext=["", ""]),
-            annotations=[*_ends_named(points, phone), *_scale_named(top, rate, phone)],
-        ),
-    }  # fmt: skip
-    return fr.Chart(figure, name, height, {**fr.show_config(phone), "displayModeBar": False})
+    layout = fr.layout(
+        height, left=6, right=44, top=10, bottom=22, phone=phone,
+        xaxis=axes.axis(phone, (-0.02 * end, end)),
+        # Both ends of the scale are drawn and named: the height means nothing without.
+        yaxis=axes.named(phone, (0, top), (0, top), ("", "")),
+        annotations=[*_ends_named(points, phone), *_scale_named(top, rate, phone)],
+    )  # fmt: skip
+    bands = mk.bands((i, p.lower, p.upper) for i, p in enumerate(points))
+    return fr.chart(name, [*bands, _line(points, rate)], layout, phone, displayModeBar=False)
 
 
 def _line(points: Sequence[YearPoint], rate: bool) -> th.Figure:

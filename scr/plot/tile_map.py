@@ -12,7 +12,7 @@ from scr.plot import text as t
 from scr.plot import theme as th
 from scr.plot.regions import borders, region_labels
 from scr.plot.tile_codes import tile_codes
-from scr.plot.tile_legend import Legend, Look, marks, ring, squares
+from scr.plot.tile_legend import FLAG_LOOKS, Legend, Look, marks, ring, squares
 
 Mode = Literal["classes", "flags"]
 _SIDE = 0.92
@@ -44,15 +44,6 @@ class Tile:
 # An empty first line, and how far above the middle of a tile the mark of a board with letters is.
 _ABOVE, _LIFT = "\u2003<br>", 0.24
 
-_FLAG_LOOKS = {
-    "high_998": Look("High, past 99.8%", th.HIGH, th.HIGH, th.BACKGROUND, "triangle-up"),
-    "high_95": Look("High, past 95%", th.BACKGROUND, th.HIGH, th.HIGH, "triangle-up-open"),
-    "low_95": Look("Low, past 95%", th.BACKGROUND, th.LOW, th.LOW, "triangle-down-open"),
-    "low_998": Look("Low, past 99.8%", th.LOW, th.LOW, th.BACKGROUND, "triangle-down"),
-    "none": Look("Within the limits", th.GRID, th.GRID, th.TEXT),
-    "too_few": Look("Too few to tell", th.BACKGROUND, th.OTHERS, th.AXIS),
-}
-
 
 def tile_map(
     tiles: Sequence[Tile],
@@ -75,7 +66,7 @@ def tile_map(
         return fr.empty("No boards to show.", name=name, phone=phone)
     if len(classes) != len(th.CLASSES):
         raise ValueError(f"the map takes {len(th.CLASSES)} classes, not {len(classes)}")
-    looks = _FLAG_LOOKS if mode == "flags" else _class_looks(tiles, classes, none_words)
+    looks = FLAG_LOOKS if mode == "flags" else _class_looks(tiles, classes, none_words)
     legend = _legend(tiles, looks, legend_title, chosen, phone, mode, width)
     letters = not phone and legend.pixels >= _FOR_LETTERS
     traces = [
@@ -83,8 +74,9 @@ def tile_map(
         *_flag_marks(tiles, looks, mode, letters, phone), *legend.traces(),
     ]  # fmt: skip
     layout = _layout(tiles, legend, chosen)
-    figure = {"data": traces, "layout": layout}
-    return fr.Chart(figure, name, layout["height"], fr.show_config(phone))
+    if letters:
+        layout["annotations"] += _letters_on_grounds(tiles, looks, mode)
+    return fr.chart(name, traces, layout, phone)
 
 
 def _layout(tiles: Sequence[Tile], legend: Legend, chosen: str | None) -> th.Figure:
@@ -119,7 +111,7 @@ def _legend(
         # On this map a flag is the triangle alone: its tile has the colour of its class.
         shown += [
             replace(look, fill=th.BACKGROUND, edge=th.BACKGROUND, text=th.TEXT)
-            for flag, look in _FLAG_LOOKS.items()
+            for flag, look in FLAG_LOOKS.items()
             if look.mark and flag in flags
         ]
     ours = next((tile for tile in tiles if tile.board_id == chosen), None)
@@ -150,12 +142,12 @@ def _class_looks(tiles: Sequence[Tile], classes: Sequence[str], none_words: str)
 
 def _kind(tile: Tile, mode: Mode) -> str:
     if mode == "flags":
-        return tile.flag if tile.flag in _FLAG_LOOKS else "too_few"
+        return tile.flag if tile.flag in FLAG_LOOKS else "too_few"
     return (tile.note or "none") if tile.class_index is None else str(tile.class_index)
 
 
 def _is_marked(tile: Tile) -> bool:
-    return tile.flag in _FLAG_LOOKS and bool(_FLAG_LOOKS[tile.flag].mark)
+    return tile.flag in FLAG_LOOKS and bool(FLAG_LOOKS[tile.flag].mark)
 
 
 def _squares(
@@ -166,17 +158,32 @@ def _squares(
     for kind, look in looks.items():
         ours = [tile for tile in tiles if _kind(tile, mode) == kind]
         # A pattern would cross the letters; under a mark they stand on a second line.
-        shown = letters and not look.pattern
+        shown = letters and not look.pattern and not look.has_ground
         words = [f"{_ABOVE if _is_marked(o) else ''}{codes[o.name]}" * shown for o in ours]
         boxes = [
             t.hover(t.safe(t.board_short(tile.name)), *map(t.safe, tile.details)) for tile in ours
         ]
         traces.append(
             squares([(tile.column, tile.row) for tile in ours], look, _SIDE, boxes)
-            | mk.words_in_bars(words, look.text, th.SMALL, "middle")
+            | mk.words_in_bars(words, look.ink or look.text, th.SMALL, "middle")
             | {"cliponaxis": False}
         )
     return [trace for trace in traces if trace["y"]]
+
+
+def _letters_on_grounds(
+    tiles: Sequence[Tile], looks: dict[str, Look], mode: Mode
+) -> list[th.Figure]:
+    """The letters of tiles on whose fill none can be read."""
+    codes = _codes(tuple(tile.name for tile in tiles))
+    ours = [tile for tile in tiles if looks[_kind(tile, mode)].has_ground]
+    return [
+        fr.note(
+            codes[tile.name], False, small=True, x=tile.column, y=tile.row + _LIFT - 0.02,
+            bgcolor=th.BACKGROUND,
+        )
+        for tile in ours
+    ]  # fmt: skip
 
 
 def _flag_marks(
@@ -184,7 +191,7 @@ def _flag_marks(
 ) -> list[th.Figure]:
     """Triangles on flagged tiles, above the letters where there are any and in their colour."""
     traces = []
-    for flag, look in _FLAG_LOOKS.items():
+    for flag, look in FLAG_LOOKS.items():
         ours = [tile for tile in tiles if tile.flag == flag and look.mark]
         if ours:
             kinds = [looks[_kind(tile, mode)] for tile in ours]

@@ -61,24 +61,22 @@ def heat_strip(
     top = 34 + 28 + legend.height
     height = _ROW * len(strips) + top + 14
     places = {strip.board_id: len(strips) - 1 - i for i, strip in enumerate(strips)}
-    figure: th.Figure = {
-        "data": [*_squares(strips, places, room, phone)],
-        "layout": fr.layout(
-            height, left=left, right=8, top=top, bottom=14, phone=phone, barmode="overlay",
-            xaxis=axes.axis(phone, (-0.5, len(periods) - 0.5)),
-            yaxis=axes.axis(phone, (-0.6, len(strips) - 0.4)),
-            shapes=[*legend.shapes, *_ring(strips, places, chosen, len(periods))],
-            annotations=[
-                fr.axis_title(t.safe(title), phone, left=left, top=top), *legend.words,
-                *row_names(
-                    [o.name for o in strips], [places[o.board_id] for o in strips], left, phone,
-                    bold=[o.board_id == chosen for o in strips],
-                ),
-                *_years(periods, room, phone),
-            ],
-        ),
-    }  # fmt: skip
-    return fr.chart(name, figure["data"], figure["layout"], phone)
+    layout = fr.layout(
+        height, left=left, right=8, top=top, bottom=14, phone=phone, barmode="overlay",
+        xaxis=axes.axis(phone, (-0.5, len(periods) - 0.5)),
+        yaxis=axes.axis(phone, (-0.6, len(strips) - 0.4)),
+        shapes=[*legend.shapes, *_ring(strips, places, chosen, len(periods))],
+        annotations=[
+            fr.axis_title(t.safe(title), phone, left=left, top=top), *legend.words,
+            *row_names(
+                [o.name for o in strips], [places[o.board_id] for o in strips], left, phone,
+                bold=[o.board_id == chosen for o in strips],
+            ),
+            *_years(periods, room, phone),
+        ],
+    )  # fmt: skip
+    traces = [*_squares(strips, places, room, phone)]
+    return fr.chart(name, traces, layout, phone)
 
 
 def _swatches(classes: Sequence[str], few_words: str) -> list[Swatch]:

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from scr.plot import curve as st
 from scr.plot import frame as fr
 from scr.plot import marks as mk
-from scr.plot import steps as st
 from scr.plot import text as t
 from scr.plot import theme as th
 from scr.plot.placing import Box, Label, place_labels
