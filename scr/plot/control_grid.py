@@ -6,7 +6,7 @@ from scr.plot import axes
 from scr.plot import frame as fr
 from scr.plot import text as t
 from scr.plot import theme as th
-from scr.plot.control_marks import Axis, ControlPoint, axis_for, is_run, traces
+from scr.plot.control_marks import ControlPoint, is_run, traces, values_of
 from scr.plot.years import Guidance, guidance_lines
 
 _PANEL = {False: 150, True: 120}
@@ -32,7 +32,7 @@ def control_grid(
     n_rows = -(-len(shown) // columns)
     top, bottom = 40, 30
     inner = n_rows * (_PANEL[phone] + _TITLE)
-    axis = axis_for([p for _, points in shown for p in points], is_rate=is_rate)
+    axis = values_of([p for _, points in shown for p in points], is_rate=is_rate)
     data: list[th.Figure] = []
     layout: th.Figure = {}
     shapes: list[th.Figure] = []
@@ -55,7 +55,11 @@ def control_grid(
 
 
 def _title(
-    region: str, points: Sequence[ControlPoint], axis: Axis, at: tuple[float, float], phone: bool
+    region: str,
+    points: Sequence[ControlPoint],
+    axis: axes.Values,
+    at: tuple[float, float],
+    phone: bool,
 ) -> th.Figure:
     return fr.note(
         f"<b>{t.safe(region)}</b>{_centre_words(points, axis)}", phone, xref="paper",
@@ -81,14 +85,14 @@ def _guidance(
 
 
 def _axes(
-    points: Sequence[ControlPoint], axis: Axis, tag: str, across: tuple[float, float],
+    points: Sequence[ControlPoint], axis: axes.Values, tag: str, across: tuple[float, float],
     down: tuple[float, float], column: int, phone: bool,
 ) -> th.Figure:  # fmt: skip
     years = [(i, p.year) for i, p in enumerate(points) if p.year]
     ends = [years[0], years[-1]] if len(years) > 1 else years
     pad = 0.05 * (axis.high - axis.low)
     ticks = [axis.low, (axis.low + axis.high) / 2, axis.high]
-    words = [f"{v:g}" if axis.is_rate else t.tick_percent(v) for v in ticks]
+    words = [axis.tick(v) for v in ticks]
     return {
         f"xaxis{tag}": axes.axis(
             phone, (-0.6, len(points) - 0.4), domain=list(across), anchor=f"y{tag}",
@@ -101,7 +105,7 @@ def _axes(
     }  # fmt: skip
 
 
-def _centre_words(points: Sequence[ControlPoint], axis: Axis) -> str:
+def _centre_words(points: Sequence[ControlPoint], axis: axes.Values) -> str:
     last = points[-1]
     if last.centre is None or not t.known(last.centre):
         return ""

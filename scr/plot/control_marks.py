@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from scr.plot import axes
 from scr.plot import marks as mk
 from scr.plot import text as t
 from scr.plot import theme as th
+from scr.plot.axes import Values, values_from_zero
 from scr.plot.years import YearPoint
 
 ENDS = ("lower", "upper", "wide_lower", "wide_upper")
@@ -39,46 +39,17 @@ class ControlPoint:
         return self.at.value if t.known(self.at.value) else None
 
 
-@dataclass(frozen=True)
-class Axis:
-    """The vertical axis: ends, step, and how its values are written."""
-
-    low: float
-    high: float
-    step: float
-    is_rate: bool
-
-    def write(self, value: float) -> str:
-        """A value in a hover box or label."""
-        return t.number(value) if self.is_rate else t.percent(value)
-
-    @property
-    def ticks(self) -> list[float]:
-        """Where it has lines."""
-        return [
-            self.low + i * self.step for i in range(round((self.high - self.low) / self.step) + 1)
-        ]
-
-    @property
-    def words(self) -> list[str]:
-        """What stands at them."""
-        return [f"{v:g}" if self.is_rate else t.tick_percent(v) for v in self.ticks]
-
-
-def axis_for(points: Sequence[ControlPoint], *, is_rate: bool) -> Axis:
+def values_of(points: Sequence[ControlPoint], *, is_rate: bool) -> Values:
     """An axis from zero that holds all values and limits; for shares 0 to 100%."""
-    if not is_rate:
-        return Axis(0.0, 1.0, 0.25, is_rate=False)
     ends = [v for p in points for v in (p.value, p.upper) if v is not None and t.known(v)]
-    high, step = axes.nice_top(max(ends, default=1.0))
-    return Axis(0.0, high, step, is_rate=True)
+    return values_from_zero(max(ends, default=1.0), is_rate=is_rate)
 
 
 def traces(
-    points: Sequence[ControlPoint], axis: Axis, axes: tuple[str, str], *, small: bool = False
+    points: Sequence[ControlPoint], axis: Values, names: tuple[str, str], *, small: bool = False
 ) -> list[th.Figure]:
     """Centre, limits and points, on the axes of these names."""
-    on: dict[str, Any] = {"xaxis": axes[0], "yaxis": axes[1]}
+    on: dict[str, Any] = {"xaxis": names[0], "yaxis": names[1]}
     within = [(i, p) for i, p in enumerate(points) if p.value is not None and not p.is_outside]
     outside = [(i, p) for i, p in enumerate(points) if p.is_outside]
     found = [
@@ -146,15 +117,19 @@ def is_run(points: Sequence[ControlPoint]) -> bool:
     return not any(t.known(p.upper) for p in points)
 
 
-def _box(point: ControlPoint, axis: Axis) -> str:
-    value = axis.write(point.value or 0.0) + (" per 100,000" if axis.is_rate else "")
+def _box(point: ControlPoint, axis: Values) -> str:
+    value = axis.write_long(point.value or 0.0)
     limits = ""
     if t.known(point.lower) and t.known(point.upper):
         kind = "Trial limits" if point.is_trial else "Limits"
         limits = f"{kind} {axis.write(point.lower or 0.0)} to {axis.write(point.upper or 0.0)}"
     return t.hover(
-        t.safe(point.at.label), point.at.count_words, value, limits,
+        t.safe(point.at.label),
+        point.at.count_words,
+        value,
+        limits,
         "Outside: beyond chance" if point.is_outside else "",
-        "Within limits widened for spread" if point.is_outside and not point.is_outside_wide
+        "Within limits widened for spread"
+        if point.is_outside and not point.is_outside_wide
         else "",
-    )  # fmt: skip
+    )

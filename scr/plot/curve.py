@@ -92,9 +92,10 @@ def last_shown(curve: Curve, limit: int | None) -> int:
     or it is not after the limit."""
     until = limit * MONTH if limit else 0
     kept = [
-        i for i, (day, n) in enumerate(zip(curve.days, curve.at_risk, strict=True))
+        i
+        for i, (day, n) in enumerate(zip(curve.days, curve.at_risk, strict=True))
         if n >= LEAST or curve.n < LEAST or day <= until
-    ]  # fmt: skip
+    ]
     return kept[-1] if kept else 0
 
 
@@ -118,9 +119,12 @@ def steps(curve: Curve, end: float, limit: int | None = None) -> Steps:
 
 def _step(curve: Curve, i: int) -> Step:
     return Step(
-        float(curve.days[i]) / MONTH, float(curve.share[i]), _float(curve.lower[i]),
-        _float(curve.upper[i]), int(curve.at_risk[i]),
-    )  # fmt: skip
+        float(curve.days[i]) / MONTH,
+        float(curve.share[i]),
+        _float(curve.lower[i]),
+        _float(curve.upper[i]),
+        int(curve.at_risk[i]),
+    )
 
 
 def pieces(found: Steps) -> list[tuple[Steps, bool]]:
@@ -180,9 +184,11 @@ def box(label: str, step: Step) -> str:
     days = round(step.months * MONTH)
     when = t.duration(days)
     return t.hover(
-        t.safe(label), f"{t.percent(step.share)} by {when}", t.interval(step.lower, step.upper),
+        t.safe(label),
+        f"{t.percent(step.share)} by {when}",
+        t.interval(step.lower, step.upper),
         f"{step.at_risk:,} still followed",
-    )  # fmt: skip
+    )
 
 
 def _float(value: float | None) -> float | None:

@@ -80,7 +80,7 @@ def _in_plot(
             _LINE * len(d.lines(plot.phone)),
         )
         for d in near
-    ]  # fmt: skip
+    ]
     busy = [box for d in drawn for box in plot.busy(d.steps, with_band=d.has_band)]
     if limit:
         busy.append(Box(plot.across(limit) - 4, 0, plot.across(limit) + 4, plot.height))

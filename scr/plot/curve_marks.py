@@ -50,17 +50,16 @@ def mark_words(
     halves = [m for m in marks if m.is_half]
     # Beside the line of the limit a second one says nothing.
     half = next((m for m in halves if not limit or plot.across(abs(m.months - limit)) > 8), None)
-    shapes = [
-        fr.line_shape((half.months, 0, half.months, 0.5)) | _DASHED
-    ] if half else []  # fmt: skip
+    shapes = [fr.line_shape((half.months, 0, half.months, 0.5)) | _DASHED] if half else []
     size = th.text_size(plot.phone)
     labels = [
         Label(
-            (plot.across(m.months), plot.down(m.share)), th.width_of(m.words, size) + 6,
+            (plot.across(m.months), plot.down(m.share)),
+            th.width_of(m.words, size) + 6,
             17 * (m.words.count("<br>") + 1),
         )
         for m in marks
-    ]  # fmt: skip
+    ]
     frame = Box(4, 2, plot.width + 10, plot.height - 2)
     shifts = place_labels(labels, _busy(steps, plot, limit, half), frame)
     notes = [
@@ -84,10 +83,13 @@ def _marks(
     found = []
     share = st.at_limit(curve, limit)
     if share and limit:
-        found.append(_Mark(
-            limit, share[0],
-            f"<b>{t.percent(share[0])}</b> {reached}{broken}at {st.limit_words(limit)}",
-        ))  # fmt: skip
+        found.append(
+            _Mark(
+                limit,
+                share[0],
+                f"<b>{t.percent(share[0])}</b> {reached}{broken}at {st.limit_words(limit)}",
+            )
+        )
     days = curve.median_days
     if median and days is not None and days / st.MONTH <= plot.end:
         words_of_half = f"<b>Half</b> {reached}{broken}by {t.safe(median)}"

@@ -53,9 +53,13 @@ def hatched(stretches: Iterable[Stretch], *, height: float = BAR) -> th.Figure:
 def _bars(stretches: Iterable[Stretch], fill: mk.Fill, height: float) -> th.Figure:
     shown = [s for s in stretches if s.end > s.start]
     return mk.bars(
-        [(s.end - s.start).days for s in shown], [s.place for s in shown], fill, thick=height,
-        starts=[s.start.toordinal() for s in shown], boxes=[s.box for s in shown],
-    )  # fmt: skip
+        [(s.end - s.start).days for s in shown],
+        [s.place for s in shown],
+        fill,
+        thick=height,
+        starts=[s.start.toordinal() for s in shown],
+        boxes=[s.box for s in shown],
+    )
 
 
 def ticks(days: Iterable[tuple[float, date]], half: float) -> list[th.Figure]:
@@ -86,9 +90,12 @@ def day_axis(first: date, last: date, phone: bool, width: int) -> th.Figure:
     found = _days_named(first, last, width, phone)
     span = (float(first.toordinal()), float(last.toordinal()))
     return axes.axis(
-        phone, span, showgrid=True, tickvals=[day.toordinal() for day, _ in found],
+        phone,
+        span,
+        showgrid=True,
+        tickvals=[day.toordinal() for day, _ in found],
         ticktext=[words for _, words in found],
-    )  # fmt: skip
+    )
 
 
 def _days_named(first: date, last: date, width: int, phone: bool) -> list[tuple[date, str]]:

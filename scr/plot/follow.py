@@ -71,9 +71,12 @@ def follow_curves(
         ],
     )  # fmt: skip
     traces = [
-        *_gap(shown, said), *_line(said, th.SECOND, last), *_line(shown, th.MAIN, last),
-        *_marks(said, th.SECOND, "diamond"), *_marks(shown, th.MAIN, "circle"),
-    ]  # fmt: skip
+        *_gap(shown, said),
+        *_line(said, th.SECOND, last),
+        *_line(shown, th.MAIN, last),
+        *_marks(said, th.SECOND, "diamond"),
+        *_marks(shown, th.MAIN, "circle"),
+    ]
     return fr.chart(name, traces, layout, phone)
 
 
@@ -222,7 +225,7 @@ def _under(shown: Course, phone: bool) -> list[th.Figure]:
     found = [
         fr.note("Months since the review was completed", phone, th.AXIS, yshift=-22, **flush),
         fr.note("Followed so long", phone, th.AXIS, yshift=-44, **flush),
-    ]  # fmt: skip
+    ]
     return found + [
         fr.note(f"{m.followed:,}", phone, x=m.day / MONTH, yshift=-60, **below) for m in shown.marks
     ]
@@ -240,4 +243,4 @@ def _name(shown: Course, said: Course, axis_title: str) -> str:
 
 
 def _plain(mark: Mark) -> str:
-    return t.percent(mark.share).replace("&lt;", "under ").replace("&gt;", "over ")
+    return t.plain(t.percent(mark.share))

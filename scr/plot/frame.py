@@ -108,9 +108,11 @@ def axis_title(text: str, phone: bool, *, left: int, top: int) -> th.Figure:
 
 
 def line_shape(
-    points: tuple[float, float, float, float], colour: str = th.AXIS, width: float = th.THIN,
+    points: tuple[float, float, float, float],
+    colour: str = th.AXIS,
+    width: float = th.THIN,
     **more: Any,
-) -> th.Figure:  # fmt: skip
+) -> th.Figure:
     """A straight line from (x0, y0) to (x1, y1), below the marks."""
     x0, y0, x1, y1 = points
     return {

@@ -132,7 +132,7 @@ def _name(spots: Sequence[Spot], title: str, target: float | None) -> str:
     n_shown = sum(len(s.boards) for s in spots)
     if not n_shown or target is None:
         return f"{title}, by board: nothing to show."
-    all_boards = t.percent(target).replace("&lt;", "under ").replace("&gt;", "over ")
+    all_boards = t.plain(t.percent(target))
     return (
         f"{title}, {t.counted(n_shown, 'board')} by number of cases, all boards {all_boards}: "
         f"{n_flagged} outside the 95% limits."

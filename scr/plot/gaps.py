@@ -51,17 +51,20 @@ def gap_chart(
 
     plot = th.NARROW if phone else width - left - right
     layout = fr.layout(
-        height, left=left, right=right, top=_TOP, bottom=_BOTTOM, phone=phone,
+        height,
+        left=left,
+        right=right,
+        top=_TOP,
+        bottom=_BOTTOM,
+        phone=phone,
         xaxis=s.day_axis(*ends, phone, plot),
         yaxis=axes.counts(phone, (0, top * 1.03), ticks),
         shapes=_limit_lines(limits, ends),
         annotations=[
-            fr.axis_title(
-                t.safe(_title(axis_title, limits, phone)), phone, left=left, top=_TOP
-            ),
+            fr.axis_title(t.safe(_title(axis_title, limits, phone)), phone, left=left, top=_TOP),
             *_limit_words(limits, top, phone),
         ],
-    )  # fmt: skip
+    )
     traces = [_line([g for g in gaps if not g.is_open]), _points(gaps)]
     return fr.chart(name, traces, layout, phone)
 
@@ -73,9 +76,11 @@ def _line(gaps: Sequence[Gap]) -> th.Figure:
 
 def _points(gaps: Sequence[Gap]) -> th.Figure:
     return mk.points(
-        [g.day.toordinal() for g in gaps], [g.days for g in gaps], [_look(g) for g in gaps],
+        [g.day.toordinal() for g in gaps],
+        [g.days for g in gaps],
+        [_look(g) for g in gaps],
         [_box(g) for g in gaps],
-    )  # fmt: skip
+    )
 
 
 def _look(g: Gap) -> mk.Look:
@@ -88,9 +93,11 @@ def _box(g: Gap) -> str:
     when = f"{t.day(g.day)}, the day of the picture" if g.is_open else t.day(g.day)
     days = "half a day" if g.days == 0.5 else t.counted(round(g.days), "day")
     return t.hover(
-        when, f"{days} since the one before" + (", and none yet" if g.is_open else ""),
-        {-1: "Below the lower limit", 0: "", 1: "Above the upper limit"}[g.beyond], t.safe(g.words),
-    )  # fmt: skip
+        when,
+        f"{days} since the one before" + (", and none yet" if g.is_open else ""),
+        {-1: "Below the lower limit", 0: "", 1: "Above the upper limit"}[g.beyond],
+        t.safe(g.words),
+    )
 
 
 def _limit_lines(

@@ -54,8 +54,9 @@ def grade_strips(
     height = _ROW[phone] * max(len(strips), 1) + _TOP + _BOTTOM
     name = _name(strips)
     if not any(s.dots for s in strips):
-        return fr.empty("Too few boards with enough reports graded.", name=name, height=160,
-                     phone=phone)  # fmt: skip
+        return fr.empty(
+            "Too few boards with enough reports graded.", name=name, height=160, phone=phone
+        )
     words = _SHORT if phone or width <= th.HALF else tuple(w for _, w in SCALE)
     places = [float(i) for i in range(len(strips))][::-1]
     annotations = [fr.axis_title("Mean grade of each board’s reports", phone, left=14, top=_TOP)]
@@ -86,10 +87,11 @@ def _bars(strips: Sequence[GradeStrip], places: Sequence[float]) -> list[th.Figu
             [(at, max(mean - apart, 1), min(mean + apart, 4)) for at, mean, apart in shown], width=5
         ),
         mk.points(
-            [mean for _, mean, _ in shown], [at for at, _, _ in shown],
+            [mean for _, mean, _ in shown],
+            [at for at, _, _ in shown],
             mk.Look("line-ns", th.MAIN, 14, th.MAIN, 2.5),
         ),
-    ]  # fmt: skip
+    ]
 
 
 def _dots(
@@ -110,11 +112,13 @@ def _dots(
     ]
     boxes = [
         t.hover(
-            t.safe(t.board_short(dot.name)), t.safe(label), f"mean grade {dot.mean:.1f}",
+            t.safe(t.board_short(dot.name)),
+            t.safe(label),
+            f"mean grade {dot.mean:.1f}",
             f"{t.counted(dot.n, 'report')} graded",
         )
         for *_, dot, label in found
-    ]  # fmt: skip
+    ]
     return [mk.points([x for x, *_ in found], [y for _, y, *_ in found], looks, boxes)]
 
 

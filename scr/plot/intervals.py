@@ -112,9 +112,12 @@ def interval_list(
     write = t.number if rate else t.percent
     drawn_at = "" if target is None else f"{t.safe(target_words)} {write(target)}"
     shape = _List(
-        rows_name(rows, axis_title), axis_title, "No boards to show.", phone,
+        rows_name(rows, axis_title),
+        axis_title,
+        "No boards to show.",
+        phone,
         target=_Target(target, drawn_at),
-    )  # fmt: skip
+    )
     return _drawn(lines, _scale(rows, target, rate, fit), shape, width)
 
 
@@ -198,13 +201,13 @@ def _traces(
         ),
         mk.points([o.second for o, _ in second], [p for _, p in second], _SECOND),
         mk.points(
-            [o.middle for o, _ in shown], [p for _, p in shown], [o.look for o, _ in shown],
+            [o.middle for o, _ in shown],
+            [p for _, p in shown],
+            [o.look for o, _ in shown],
             [o.box for o, _ in shown],
         ),
-        mk.text(
-            [scale.last] * len(lines), places, [f"\u2003{o.words}" for o in lines], phone
-        ),
-    ]  # fmt: skip
+        mk.text([scale.last] * len(lines), places, [f"\u2003{o.words}" for o in lines], phone),
+    ]
     return [trace for trace in traces if trace["x"]]
 
 

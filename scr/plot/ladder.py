@@ -98,8 +98,9 @@ def _end(groups: Sequence[RungGroup], total: int, left: int, width: int, phone: 
     plot = (th.NARROW + 40 if phone else width) - left - 4
     words = max(
         th.width_of(_counted(rung.n, total), th.text_size(phone))
-        for group in groups for rung in group.rungs
-    )  # fmt: skip
+        for group in groups
+        for rung in group.rungs
+    )
     return most * max(plot / max(plot - words - 12, 60), 1.55 if phone else 1.2)
 
 

@@ -116,14 +116,21 @@ def _pattern(swatch: Swatch, x: float, y: float) -> th.Figure:
         strokes = [(a - 1, b, a + 1, b) for a in spots for b in spots]
     path = "".join(f"M{x + a:g},{y + b:g}L{x + c:g},{y + d:g}" for a, b, c, d in strokes)
     return {
-        "type": "path", **_pixels(), "path": path, "layer": "above",
+        "type": "path",
+        **_pixels(),
+        "path": path,
+        "layer": "above",
         "line": {"color": swatch.strokes, "width": 1 if form == "hatch" else 2},
-    }  # fmt: skip
+    }
 
 
 def _pixels() -> th.Figure:
     """Places counted in pixels from the left top corner of the plot."""
     return {
-        "xref": "paper", "yref": "paper", "xsizemode": "pixel", "ysizemode": "pixel",
-        "xanchor": 0, "yanchor": 1,
-    }  # fmt: skip
+        "xref": "paper",
+        "yref": "paper",
+        "xsizemode": "pixel",
+        "ysizemode": "pixel",
+        "xanchor": 0,
+        "yanchor": 1,
+    }

@@ -84,10 +84,14 @@ def _traces(rows: Sequence[OpenReview], as_at: date, phone: bool) -> list[th.Fig
         place = len(rows) - 1 - i - (_LIFT if phone else 0)
         parts.append(s.split(place, r.start, max(as_at, r.start), r.limit, _box(r)))
         pauses += [
-            s.Stretch(place, max(start, r.start), min(end or as_at, as_at),
-                      _pause_box(r, start, end, reason))
+            s.Stretch(
+                place,
+                max(start, r.start),
+                min(end or as_at, as_at),
+                _pause_box(r, start, end, reason),
+            )
             for start, end, reason in r.pauses
-        ]  # fmt: skip
+        ]
         if r.limit:
             limits.append((place, r.limit))
         if r.net_limit and r.net_limit != r.limit:
@@ -111,9 +115,8 @@ def _box(r: OpenReview) -> str:
         t.safe(r.review_id) if r.review_id != r.label else "",
         f"Started {t.day(r.start)}, open {t.safe(r.age_words)}".removesuffix(", open "),
         limit,
-        f"Moved by agreed pauses to {t.day(r.net_limit)}"
-        if r.net_limit and is_moved else "",
-    )  # fmt: skip
+        f"Moved by agreed pauses to {t.day(r.net_limit)}" if r.net_limit and is_moved else "",
+    )
 
 
 def _pause_box(r: OpenReview, start: date, end: date | None, reason: str) -> str:
@@ -164,8 +167,11 @@ def _reasons(
             left, right = max(pairwise(cuts), key=lambda piece: piece[1] - piece[0])
             taken = _AIR + _TICK * ((left in ticks) + (right in ticks))
             room = (right - left).days * scale - taken
-            words = [one for one in (reason, short.get(reason, reason))
-                     if th.width_of(one, th.SMALL) <= room]  # fmt: skip
+            words = [
+                one
+                for one in (reason, short.get(reason, reason))
+                if th.width_of(one, th.SMALL) <= room
+            ]
             if words:
                 middle = (left.toordinal() + right.toordinal()) / 2
                 shift = _TICK / 2 * ((left in ticks) - (right in ticks))

@@ -77,9 +77,11 @@ def rate_funnel(
 
 def _nothing(axis_title: str, phone: bool) -> fr.Chart:
     return fr.empty(
-        "No board has an estimate of children here.", name=f"{axis_title}: nothing to show.",
-        height=200, phone=phone,
-    )  # fmt: skip
+        "No board has an estimate of children here.",
+        name=f"{axis_title}: nothing to show.",
+        height=200,
+        phone=phone,
+    )
 
 
 def _name(points: Sequence[RatePoint], title: str, target: float) -> str:
@@ -116,11 +118,12 @@ def _marks(points: Sequence[RatePoint], chosen: str | None) -> list[th.Figure]:
     ours = [p for p in points if p.board_id == chosen]
     beyond = [
         mk.beyond(
-            is_low=p.flag.startswith("low"), is_filled=p.flag.endswith("_998"),
+            is_low=p.flag.startswith("low"),
+            is_filled=p.flag.endswith("_998"),
             size=th.TRIANGLE - 2,
         )
         for p in flagged
-    ]  # fmt: skip
+    ]
     traces = [
         _dots(plain, mk.Look("circle", th.OTHERS, 8, th.BACKGROUND, 1)),
         _dots(flagged, beyond),
@@ -146,10 +149,12 @@ def _labels(
     wanted.sort(key=lambda p: (p.board_id != chosen, not p.flag.endswith("_998"), -p.exposure))
     named = [
         fw.Named(
-            p.exposure, p.rate, at(p.exposure, p.rate),
+            p.exposure,
+            p.rate,
+            at(p.exposure, p.rate),
             f"<b>{t.safe(fitted(t.board_short(p.name), 22))}</b>",
         )
         for p in wanted[: _LABELS[phone]]
-    ]  # fmt: skip
+    ]
     busy = [Box.around(at(p.exposure, p.rate), 6, 6) for p in points]
     return fw.names(named, busy, Box(-20, -14, *plot), phone)

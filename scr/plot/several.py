@@ -61,9 +61,10 @@ def several_shares(
         ],
     )  # fmt: skip
     data = [
-        trace for s, shift, look in zip(series, shifts, _LOOKS, strict=False)
+        trace
+        for s, shift, look in zip(series, shifts, _LOOKS, strict=False)
         for trace in _traces(s, shift, look)
-    ]  # fmt: skip
+    ]
     return fr.chart(name, data, layout, phone)
 
 
@@ -94,23 +95,31 @@ def _traces(series: Series, shift: float, look: tuple[str, str]) -> list[th.Figu
     shown = [(i, p) for i, p in enumerate(series.points) if t.known(p.value)]
     boxes = [
         t.hover(
-            f"{t.safe(series.label)}, {t.safe(p.label)}", p.count_words,
-            t.percent(p.value or 0.0), t.interval(p.lower, p.upper),
-        ) if t.known(p.value) else ""
+            f"{t.safe(series.label)}, {t.safe(p.label)}",
+            p.count_words,
+            t.percent(p.value or 0.0),
+            t.interval(p.lower, p.upper),
+        )
+        if t.known(p.value)
+        else ""
         for p in series.points
-    ]  # fmt: skip
+    ]
     return [
         mk.intervals(
-            ((i + shift, p.lower, p.upper) for i, p in shown), colour, is_upright=True,
+            ((i + shift, p.lower, p.upper) for i, p in shown),
+            colour,
+            is_upright=True,
             opacity=0.55,
         ),
         # A year without a value breaks the line.
         mk.joined(
             [i + shift for i in range(len(series.points))],
             [p.value if t.known(p.value) else None for p in series.points],
-            mk.Look(symbol, colour, th.MARKER - 1), width=th.THIN, boxes=boxes,
+            mk.Look(symbol, colour, th.MARKER - 1),
+            width=th.THIN,
+            boxes=boxes,
         ),
-    ]  # fmt: skip
+    ]
 
 
 def _ends(
@@ -139,7 +148,8 @@ def _name(series: Sequence[Series], axis_title: str) -> str:
     for s in series:
         told = [
             f"{p.label} {p.count_words or t.percent(p.value or 0.0)}"
-            for p in s.points if t.known(p.value)
-        ]  # fmt: skip
+            for p in s.points
+            if t.known(p.value)
+        ]
         parts.append(f"{s.label}: {', '.join(told)}" if told else f"{s.label}: nothing")
     return f"{axis_title}, by year. {'; '.join(parts)}."

@@ -65,10 +65,12 @@ def share_rows(
     traces = [
         mk.intervals((p, r.lower, r.upper) for r, p in shown),
         mk.points(
-            [r.value for r, _ in shown], [p for _, p in shown], [row_look(r) for r, _ in shown],
+            [r.value for r, _ in shown],
+            [p for _, p in shown],
+            [row_look(r) for r, _ in shown],
             [row_box(r) for r, _ in shown],
         ),
-    ]  # fmt: skip
+    ]
     return fr.chart(name, traces, layout, phone)
 
 
@@ -83,9 +85,12 @@ def row_box(row: Row, *, rate: bool = False) -> str:
     """The hover box of a row's dot."""
     write = t.number if rate else t.percent
     return t.hover(
-        t.safe(row.label), row.count_words, write(row.value or 0.0) if t.known(row.value) else "",
-        t.interval(row.lower, row.upper, rate=rate), _flag_words(row.flag),
-    )  # fmt: skip
+        t.safe(row.label),
+        row.count_words,
+        write(row.value or 0.0) if t.known(row.value) else "",
+        t.interval(row.lower, row.upper, rate=rate),
+        _flag_words(row.flag),
+    )
 
 
 def _flag_words(flag: str) -> str:

@@ -53,9 +53,7 @@ def stage_bars(stages: Sequence[Stage], phone: bool = False, width: int = th.WHO
     scale = _bar_scale(stages, width, phone)
     inside = [_fits(s, scale, phone) for s in stages]
     more = [_more_room(s, fits, phone) for s, fits in zip(stages, inside, strict=True)]
-    places = [
-        float(len(stages) - 1 - i) + sum(more[i:-1]) for i in range(len(stages))
-    ]  # fmt: skip
+    places = [float(len(stages) - 1 - i) + sum(more[i:-1]) for i in range(len(stages))]
     layout = fr.layout(
         max(24 + round(_STAGE * (len(stages) + sum(more))), 100),
         left=1, right=4, top=12, bottom=4, phone=phone, barmode="stack", bargap=0.5,
@@ -127,17 +125,21 @@ def _parts(
     for k in range(max(len(s.parts) for s in stages)):
         having = [
             (s.parts[k], s, place, fits[k])
-            for s, place, fits in zip(stages, places, inside, strict=True) if k < len(s.parts)
-        ]  # fmt: skip
+            for s, place, fits in zip(stages, places, inside, strict=True)
+            if k < len(s.parts)
+        ]
         words = [f"\u2002{_in_bar(p)}" if fits else "" for p, _, _, fits in having]
         boxes = [t.hover(t.safe(s.label), f"{p.n:,} {t.safe(p.words)}") for p, s, _, _ in having]
         traces.append(
             mk.bars(
-                [p.n for p, _, _, _ in having], [place for _, _, place, _ in having], _FILLS[k],
-                thick=0.46, boxes=boxes,
+                [p.n for p, _, _, _ in having],
+                [place for _, _, place, _ in having],
+                _FILLS[k],
+                thick=0.46,
+                boxes=boxes,
                 **mk.words_in_bars(words, _FILLS[k].ink, th.text_size(phone), "start"),
             )
-        )  # fmt: skip
+        )
     return traces
 
 

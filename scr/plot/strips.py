@@ -139,9 +139,11 @@ def _peers(
 def _points(shown: Sequence[tuple[MeasureStrip, float, float, str]], look: mk.Look) -> th.Figure:
     """Points, and where there are none one that is not seen."""
     return mk.points(
-        [at for _, _, at, _ in shown] or [None], [place for _, place, _, _ in shown] or [None],
-        look, [box for *_, box in shown] or [""],
-    )  # fmt: skip
+        [at for _, _, at, _ in shown] or [None],
+        [place for _, place, _, _ in shown] or [None],
+        look,
+        [box for *_, box in shown] or [""],
+    )
 
 
 def _expected(
@@ -160,8 +162,9 @@ def _expected(
 def _box(s: MeasureStrip, board: str) -> str:
     value = _write(s, s.value or 0.0)
     limits = t.interval(s.lower, s.upper, rate=s.top != 1.0)
-    return t.hover(t.safe(s.label), t.safe(board), t.safe(s.counted), value, limits,
-                   t.safe(s.verdict))  # fmt: skip
+    return t.hover(
+        t.safe(s.label), t.safe(board), t.safe(s.counted), value, limits, t.safe(s.verdict)
+    )
 
 
 def _write(s: MeasureStrip, value: float) -> str:

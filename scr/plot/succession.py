@@ -79,8 +79,12 @@ def _stretch(one: Tenure, place: float, first: date, as_at: date) -> s.Stretch:
 def _box(one: Tenure) -> str:
     opened = f"Opened on {t.day(one.opened)}" if one.opened else "No first day recorded"
     closed = f"Closed on {t.day(one.closed)}" if one.closed else "Open"
-    return t.hover(t.safe(one.label), opened, closed,
-                   f"Taken over by {t.safe(one.successor)}" if one.successor else "")  # fmt: skip
+    return t.hover(
+        t.safe(one.label),
+        opened,
+        closed,
+        f"Taken over by {t.safe(one.successor)}" if one.successor else "",
+    )
 
 
 def _leads(

@@ -53,9 +53,11 @@ def survival_curve(
     line, limit_said = limit_line(limit_months, phone)
     said = [
         fr.axis_title(t.safe(axis_title), phone, left=_LEFT, top=_TOP),
-        *limit_said, *marks[2], *end_words(drawn, plot, right, limit_months),
+        *limit_said,
+        *marks[2],
+        *end_words(drawn, plot, right, limit_months),
         *_under(curves, ticks, (x_title, followed), _note(drawn), phone),
-    ]  # fmt: skip
+    ]
     layout = fr.layout(
         round(plot.height) + _TOP + bottom, left=_LEFT, right=right, top=_TOP, bottom=bottom,
         phone=phone, hoverdistance=40, xaxis=_months(end, ticks, phone),
@@ -158,7 +160,7 @@ def _name(
         words = []
         share = st.at_limit(c, limit)
         if share and limit:
-            value = t.percent(share[0]).replace("&lt;", "under ").replace("&gt;", "over ")
+            value = t.plain(t.percent(share[0]))
             words.append(f"{value} {reached} at {st.limit_words(limit)}")
         half = st.median_words(c, median if len(curves) == 1 else "")
         words.append(f"half by {half}" if half else f"not yet half {reached}")

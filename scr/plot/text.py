@@ -28,6 +28,11 @@ def percent(value: float) -> str:
     return written.replace("under ", "&lt;").replace("over ", "&gt;")
 
 
+def plain(written: str) -> str:
+    """What was written for a chart, as a chart's name says it: without marks or entities."""
+    return written.replace("&lt;", "under ").replace("&gt;", "over ")
+
+
 def points(low: float, high: float) -> int:
     """Percentage points between two shares as they are written."""
     return words.half_up(100 * high) - words.half_up(100 * low)

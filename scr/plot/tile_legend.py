@@ -165,9 +165,11 @@ class Legend:
 
 
 def squares(
-    cells: Sequence[tuple[float, float]], look: Look, side: float,
+    cells: Sequence[tuple[float, float]],
+    look: Look,
+    side: float,
     boxes: Sequence[str] | None = None,
-) -> th.Figure:  # fmt: skip
+) -> th.Figure:
     """Squares, as bars that start half a side left of their centre: real marks, so that the
     whole square hovers, and they grow with the chart."""
     fill = mk.Fill(look.fill, look.edge, "hatch" if look.pattern else "fill", gap=5)

@@ -71,8 +71,9 @@ def tile_map(
     letters = not phone and legend.pixels >= _FOR_LETTERS
     traces = [
         *_squares(tiles, looks, mode, letters),
-        *_flag_marks(tiles, looks, mode, letters, phone), *legend.traces(),
-    ]  # fmt: skip
+        *_flag_marks(tiles, looks, mode, letters, phone),
+        *legend.traces(),
+    ]
     layout = _layout(tiles, legend, chosen)
     if letters:
         layout["annotations"] += _letters_on_grounds(tiles, looks, mode)

@@ -165,11 +165,10 @@ def _traces(
 def _dividers(rows: Sequence[Row]) -> list[th.Figure]:
     """A faint line between events, clocks and pauses."""
     return [
-        fr.line_shape(
-            (0, -before.foot - AIR / 2, 1, -before.foot - AIR / 2), th.GRID, xref="paper"
-        )
-        for before, row in pairwise(rows) if before.group != row.group
-    ]  # fmt: skip
+        fr.line_shape((0, -before.foot - AIR / 2, 1, -before.foot - AIR / 2), th.GRID, xref="paper")
+        for before, row in pairwise(rows)
+        if before.group != row.group
+    ]
 
 
 def _marks(events: Sequence[Event], places: Sequence[float]) -> th.Figure:
@@ -185,10 +184,12 @@ def _marks(events: Sequence[Event], places: Sequence[float]) -> th.Figure:
 def _clock_box(c: Clock) -> str:
     until = f"to {t.day(c.end)}" if c.end else "still running"
     return t.hover(
-        t.safe(c.words), f"From {t.day(c.start)}, {until}",
+        t.safe(c.words),
+        f"From {t.day(c.start)}, {until}",
         f"Limit day {t.day(c.limit)}" if c.limit else "No limit day",
-        f"Moved by agreed pauses to {t.day(c.moved)}" if c.moved else "", t.safe(c.verdict),
-    )  # fmt: skip
+        f"Moved by agreed pauses to {t.day(c.moved)}" if c.moved else "",
+        t.safe(c.verdict),
+    )
 
 
 def _pause_box(p: Pause) -> str:

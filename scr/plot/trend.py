@@ -45,9 +45,12 @@ def _line(points: Sequence[YearPoint], rate: bool) -> th.Figure:
     last = max(i for i, p in enumerate(points) if t.known(p.value))
     looks = [mk.Look(size=10 if i == last else 5) for i in range(len(points))]
     return mk.joined(
-        list(range(len(points))), [p.value if t.known(p.value) else None for p in points],
-        looks, width=2, boxes=[_box(p, rate) for p in points],
-    )  # fmt: skip
+        list(range(len(points))),
+        [p.value if t.known(p.value) else None for p in points],
+        looks,
+        width=2,
+        boxes=[_box(p, rate) for p in points],
+    )
 
 
 def _box(p: YearPoint, rate: bool) -> str:

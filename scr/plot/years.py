@@ -59,11 +59,11 @@ def year_labels(points: Sequence[YearPoint], width: int, phone: bool) -> list[st
         counts = [""] * len(points)
     last = len(points) - 1
     return [
-        "<br>".join(
-            filter(None, [t.safe(p.label if fits_long else p.short_label), counts[i]])
-        ) if (last - i) % every == 0 else ""
+        "<br>".join(filter(None, [t.safe(p.label if fits_long else p.short_label), counts[i]]))
+        if (last - i) % every == 0
+        else ""
         for i, p in enumerate(points)
-    ]  # fmt: skip
+    ]
 
 
 def guidance_lines(
