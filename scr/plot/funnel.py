@@ -2,7 +2,7 @@
 
 Counts are small, so boards fall on a lattice of n and x: one circle per lattice point, its area
 proportional to the boards there. The limits are steps halfway between counts that can occur
-(scr.statistics.funnel.limit_steps), so that the picture and the exact rule cannot disagree.
+(scr.stats.funnel.limit_steps), so that the picture and the exact rule cannot disagree.
 """
 
 import math

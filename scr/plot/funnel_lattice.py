@@ -14,7 +14,7 @@ _LARGEST_UNIT, _SMALLEST_UNIT = 10.5, 6.0
 
 @dataclass(frozen=True)
 class FunnelPoint:
-    """A board: x of n, and its flag (one of scr.statistics.funnel.FLAGS)."""
+    """A board: x of n, and its flag (one of scr.stats.funnel.FLAGS)."""
 
     board_id: str
     name: str

@@ -1,6 +1,6 @@
 """The funnel of rates: boards by the children who live there and their rate, against the limits
 of chance. The curves lie where the exact tail has its level, so that a board is on or beyond one
-exactly when it is flagged (scr.statistics.dispersion.limit_curves_of_rate)."""
+exactly when it is flagged (scr.stats.dispersion.limit_curves_of_rate)."""
 
 import math
 from collections.abc import Callable, Sequence
@@ -20,7 +20,7 @@ _LABELS = {False: 8, True: 4}
 
 @dataclass(frozen=True)
 class RatePoint:
-    """A board: its exposure (child years), rate per 100,000 and flag (scr.statistics.funnel)."""
+    """A board: its exposure (child years), rate per 100,000 and flag (scr.stats.funnel)."""
 
     board_id: str
     name: str

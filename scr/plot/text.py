@@ -12,9 +12,6 @@ from scr.base import words
 
 # A hover box names so many boards at most, so many to a line.
 NAMES_SHOWN, NAMES_PER_LINE = 6, 3
-END = "<extra></extra>"
-# Nothing hovers here.
-SILENT = {"hoverinfo": "skip"}
 
 
 def safe(text: str) -> str:

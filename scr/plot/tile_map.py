@@ -27,7 +27,7 @@ class Tile:
     """A board on the map. `class_index` is 0 (least) to 4. None is none, an empty square; or,
     with `note`, a figure that is not there ("Suppressed", "No population"), a hatched one.
 
-    `details` are the lines of its hover box; `flag` as in scr.statistics.funnel.FLAGS, or empty
+    `details` are the lines of its hover box; `flag` as in scr.stats.funnel.FLAGS, or empty
     where the map shows no flags."""
 
     board_id: str
