@@ -3,35 +3,34 @@
 A figure is a plain dictionary as Plotly takes it: building one costs a few milliseconds.
 """
 
-from scr.plot.board_list import BoardLine, Scale, board_list
 from scr.plot.cohorts import OPEN_LOOKS, Cohort, outcome_bars
 from scr.plot.control_chart import control_chart
 from scr.plot.control_grid import control_grid
 from scr.plot.control_marks import ControlPoint
+from scr.plot.curve import Curve
 from scr.plot.due_months import DueMonth, due_bars
-from scr.plot.empty import empty
 from scr.plot.follow import Course, Mark, follow_curves
+from scr.plot.frame import Chart, empty, show_config
 from scr.plot.funnel import funnel
+from scr.plot.funnel_lattice import FunnelPoint
 from scr.plot.gaps import Gap, gap_chart
 from scr.plot.grade_strips import GradeDot, GradeStrip, grade_strips
-from scr.plot.heat_strip import Square, Strip, heat_strip
+from scr.plot.heat import Square, Strip, heat_strip
+from scr.plot.intervals import BoardLine, Scale, board_list, interval_list
 from scr.plot.ladder import Rung, RungGroup, ladder
-from scr.plot.lattice import FunnelPoint
-from scr.plot.lists import interval_list
-from scr.plot.names import tile_codes
 from scr.plot.open_reviews import OpenReview, open_bars
 from scr.plot.over_time import rate_over_time, share_over_time
 from scr.plot.rate_funnel import RatePoint, rate_funnel
-from scr.plot.rows import Row, share_rows
 from scr.plot.several import Series, several_shares
+from scr.plot.share_rows import Row, share_rows
 from scr.plot.stages import Part, Stage, stage_bars
-from scr.plot.steps import Curve
 from scr.plot.strip_words import MeasureStrip
 from scr.plot.strips import board_strips
 from scr.plot.succession import Tenure, succession
 from scr.plot.survival import survival_curve
-from scr.plot.theme import HALF, NARROW, WHOLE, Chart, show_config
-from scr.plot.tiles import Tile, tile_map
+from scr.plot.theme import HALF, NARROW, WHOLE
+from scr.plot.tile_codes import tile_codes
+from scr.plot.tile_map import Tile, tile_map
 from scr.plot.timeline import Clock, Event, Pause, review_timeline
 from scr.plot.trend import trend
 from scr.plot.years import Guidance, YearPoint

@@ -3,13 +3,14 @@ anything else that is counted in parts."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
+from scr.plot import axes, stack
+from scr.plot import frame as fr
+from scr.plot import marks as mk
 from scr.plot import text as t
 from scr.plot import theme as th
-from scr.plot.empty import empty
-from scr.plot.key import Swatch, key
-from scr.plot.rows import left_margin
+from scr.plot.legend import key, with_key
+from scr.plot.placing import left_margin, row_names
 
 KINDS = (
     "Published in full",
@@ -20,6 +21,8 @@ KINDS = (
 )
 _ROW = {False: 44, True: 42}
 _BAR = 0.58
+# Pixels right of the plot, and between it and the legend.
+_RIGHT, _ABOVE = 8, 10
 
 
 @dataclass(frozen=True)
@@ -37,43 +40,29 @@ class Cohort:
         return sum(self.parts)
 
 
-class Look(NamedTuple):
-    """How a kind is drawn: told apart by fill, pattern and outline, never by colour alone."""
-
-    fill: str
-    edge: str
-    form: str
-    text: str
-
-
 _LOOKS = (
-    Look(th.MAIN, th.MAIN, "fill", th.BACKGROUND),
-    Look(th.CLASSES[2], th.CLASSES[2], "fill", th.TEXT),
-    Look(th.BACKGROUND, th.AXIS, "hatch", th.TEXT),
-    Look(th.BACKGROUND, th.MAIN, "fill", th.TEXT),
-    Look(th.GRID, th.AXIS, "dots", th.TEXT),
+    stack.SOLID,
+    stack.PALE,
+    stack.UNKNOWN,
+    mk.Fill(th.BACKGROUND, th.MAIN),
+    mk.Fill(th.GRID, th.AXIS, "dots"),
 )
-OPEN_LOOKS = (
-    Look(th.HIGH, th.HIGH, "fill", th.TEXT),
-    Look(th.CLASSES[1], th.CLASSES[1], "fill", th.TEXT),
-    Look(th.BACKGROUND, th.AXIS, "hatch", th.TEXT),
-)
+OPEN_LOOKS = (stack.OVERDUE, mk.Fill(th.CLASSES[1], th.BACKGROUND, width=1), stack.UNKNOWN)
 """How overdue, open and without a record are drawn, on every card that has them."""
-_SHAPES = {"hatch": "/", "dots": "."}
 
 
 def outcome_bars(
     years: Sequence[Cohort],
     *,
     kinds: Sequence[str] = KINDS,
-    looks: Sequence[Look] = _LOOKS,
+    looks: Sequence[mk.Fill] = _LOOKS,
     about: str = "What became of the reviews started in each year",
     verb: str = " started",
     nothing: str = "No reviews were started.",
     left_most: int = 150,
     phone: bool = False,
     width: int = th.WHOLE,
-) -> th.Chart:
+) -> fr.Chart:
     """A bar for each year in the order given, from zero, with its total at the end; `about`,
     `verb` and `nothing` are words for other things than years. Raises ValueError when a year has
     not one count for each kind, or there are more kinds than looks."""
@@ -82,94 +71,65 @@ def outcome_bars(
     name = _name(years, kinds, about, verb)
     most = max((y.total for y in years), default=0)
     if not most:
-        return empty(nothing, name=name, height=160, phone=phone)
+        return fr.empty(nothing, name=name, phone=phone)
     left = left_margin([y.label for y in years], phone, most=110 if phone else left_most)
-    right, top = 8, 10
-    used = [k for k in range(len(kinds)) if any(y.parts[k] for y in years)]
-    swatches = [Swatch(kinds[k], looks[k].fill, looks[k].form, looks[k].edge) for k in used]
-    legend = key(swatches, left=left, above=top, phone=phone)
-    height = _ROW[phone] * len(years) + top + legend.height + 34
-    plot = (th.NARROW + 40 if phone else width) - left - right
+    bars, shown = _bars(years, kinds, looks)
+    plot = (th.NARROW + 40 if phone else width) - left - _RIGHT
     room = max(th.width_of(_total(y), 14) + 18 for y in years)
     end = most * plot / max(plot - room, 60)
-    figure = {
-        "data": [_part(years, k, kinds[k], looks[k]) for k in used],
-        "layout": th.layout(
-            height, left=left, right=right, top=top + legend.height, bottom=28, phone=phone,
-            barmode="stack", xaxis=_counts_axis(most, end, phone),
-            yaxis=th.axis(phone, (-0.5, len(years) - 0.5)),
-            shapes=legend.shapes,
-            annotations=[*legend.words, *_words(years, used, looks, plot / end, left, phone)],
-        ),
-    }  # fmt: skip
-    return th.Chart(figure, name, height, th.show_config(phone))
+    words = [
+        *row_names([b.label for b in bars], [b.place for b in bars], left, phone, is_tall=True),
+        *(note for bar in bars for note in _counts(bar, shown, plot / end, phone)),
+        *(_end(y, bar.place, phone) for y, bar in zip(years, bars, strict=True)),
+    ]
+    swatches = key(stack.swatches(shown), left=left, above=_ABOVE, phone=phone)
+    layout = _layout(len(years), axes.count_ticks(most, 4 if phone else 8), end, left, phone)
+    layout = with_key(layout, swatches, words)
+    return fr.chart(name, stack.stacked(bars, shown, thick=_BAR), layout, phone)
 
 
-def _counts_axis(most: int, end: float, phone: bool) -> th.Figure:
-    ticks = _ticks(most, 4 if phone else 8)
-    numbers = [f"{tick:,}" for tick in ticks]
-    return th.axis(phone, (0, end), showgrid=True, tickvals=ticks, ticktext=numbers)
+def _bars(
+    years: Sequence[Cohort], kinds: Sequence[str], looks: Sequence[mk.Fill]
+) -> tuple[list[stack.Bar], list[stack.Kind]]:
+    """A bar for each year, the first at the top, and the kinds that any has."""
+    used = [k for k in range(len(kinds)) if any(y.parts[k] for y in years)]
+    bars = [
+        stack.Bar(len(years) - 1 - i, y.label, [y.parts[k] for k in used])
+        for i, y in enumerate(years)
+    ]
+    return bars, [stack.Kind(kinds[k], looks[k]) for k in used]
 
 
-def _ticks(most: int, n_ticks: int) -> list[int]:
-    """Whole round numbers from zero, at most so many steps."""
-    steps = (digit * 10**power for power in range(12) for digit in (1, 2, 5))
-    step = next(one for one in steps if most / one <= n_ticks)
-    return list(range(0, most + 1, step))
+def _layout(n: int, ticks: Sequence[int], end: float, left: int, phone: bool) -> th.Figure:
+    """The layout without the legend."""
+    return fr.layout(
+        _ROW[phone] * n + _ABOVE + 34, left=left, right=_RIGHT, top=_ABOVE, bottom=28,
+        phone=phone, barmode="stack", xaxis=axes.counts(phone, (0, end), ticks),
+        yaxis=axes.axis(phone, (-0.5, n - 0.5)),
+    )  # fmt: skip
 
 
-def _part(years: Sequence[Cohort], k: int, words: str, look: Look) -> th.Figure:
-    """One kind in all years."""
-    marker: th.Figure = {"color": look.fill, "line": {"color": look.edge, "width": 1.5}}
-    if look.form == "fill" and look.edge == look.fill:
-        marker["line"] = {"color": th.BACKGROUND, "width": 1}
-    if look.form in _SHAPES:
-        marker["pattern"] = {
-            "shape": _SHAPES[look.form], "fgcolor": th.AXIS, "bgcolor": look.fill, "size": 6,
-            "solidity": 0.2,
-        }  # fmt: skip
-    shown = [(len(years) - 1 - i, y) for i, y in enumerate(years) if y.parts[k]]
-    return {
-        "type": "bar", "orientation": "h", "width": _BAR, "marker": marker,
-        "x": [y.parts[k] for _, y in shown], "y": [place for place, _ in shown],
-        "customdata": [
-            t.hover(
-                t.safe(y.label),
-                f"{t.of(y.parts[k], y.total)} ({t.percent(y.parts[k] / y.total)})",
-                t.safe(words[:1].lower() + words[1:]),
-            )
-            for _, y in shown
-        ],
-        "hovertemplate": "%{customdata}" + t.END,
-    }  # fmt: skip
-
-
-def _words(
-    years: Sequence[Cohort],
-    used: Sequence[int],
-    looks: Sequence[Look],
-    scale: float,
-    left: int,
-    phone: bool,
+def _counts(
+    bar: stack.Bar, kinds: Sequence[stack.Kind], scale: float, phone: bool
 ) -> list[th.Figure]:
-    """The year at the left, the counts in the parts that hold them, the total at the end."""
-    found = []
-    for i, y in enumerate(years):
-        place, start = len(years) - 1 - i, 0
-        found.append(th.note(
-            t.safe(y.label), phone, xref="paper", x=0, xshift=-left, y=place, xanchor="left",
-        ))  # fmt: skip
-        for k in used:
-            n = y.parts[k]
-            room = n * scale - 8
-            if n and th.width_of(f"{n:,}", th.text_size(phone) + 2) <= room:
-                found.append(_count(n, start + n / 2, place, looks[k], phone))
-            start += n
-        found.append(th.note(
-            _total(y), phone, th.TEXT if y.total else th.AXIS,
-            larger=1 if y.total else 0, x=y.total, y=place, xanchor="left", xshift=7,
-        ))  # fmt: skip
+    """The counts in the parts that hold them, at so many pixels a case; on a pattern they have a
+    ground of their own."""
+    found, start = [], 0
+    for n, kind in zip(bar.parts, kinds, strict=True):
+        if n and th.width_of(f"{n:,}", th.text_size(phone) + 2) <= n * scale - 8:
+            fill = kind.fill
+            ground = {} if fill.form == "fill" else {"bgcolor": fill.colour, "borderpad": 2}
+            place = {"x": start + n / 2, "y": bar.place, "xanchor": "center"}
+            found.append(fr.note(f"{n:,}", phone, fill.ink, **place) | ground)
+        start += n
     return found
+
+
+def _end(y: Cohort, place: float, phone: bool) -> th.Figure:
+    """The total at the end of a bar."""
+    colour, larger = (th.TEXT, 1) if y.total else (th.AXIS, 0)
+    at = {"x": y.total, "y": place, "xanchor": "left", "xshift": 7}
+    return fr.note(_total(y), phone, colour, larger=larger, **at)
 
 
 def _total(y: Cohort) -> str:
@@ -177,19 +137,11 @@ def _total(y: Cohort) -> str:
     return f"{total} {t.safe(y.note)}" if y.note else total
 
 
-def _count(n: int, x: float, place: int, look: Look, phone: bool) -> th.Figure:
-    """A count in its part; on a pattern it has a ground of its own."""
-    ground = {"bgcolor": look.fill, "borderpad": 2} if look.form in _SHAPES else {}
-    return th.note(f"{n:,}", phone, look.text, x=x, y=place, xanchor="center") | ground
-
-
 def _name(years: Sequence[Cohort], kinds: Sequence[str], about: str, verb: str) -> str:
     shown = [y for y in years if y.total]
     if not shown:
         return f"{about}: nothing to show."
     parts = "; ".join(
-        f"{y.label}: {y.total:,}{verb}, "
-        + ", ".join(f"{n:,} {w[:1].lower()}{w[1:]}" for n, w in zip(y.parts, kinds, strict=True))
-        for y in shown
+        f"{y.label}: {y.total:,}{verb}, {stack.listed(y.parts, kinds)}" for y in shown
     )
     return f"{about}. {parts}."

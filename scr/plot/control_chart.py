@@ -5,10 +5,11 @@ theirs. Nothing here works out a limit."""
 
 from collections.abc import Sequence
 
+from scr.plot import axes
+from scr.plot import frame as fr
 from scr.plot import text as t
 from scr.plot import theme as th
-from scr.plot.control_marks import Axis, ControlPoint, axis_for, is_run, side, traces
-from scr.plot.empty import empty
+from scr.plot.control_marks import ControlPoint, is_below, is_run, traces, values_of
 from scr.plot.years import Guidance, guidance_lines
 
 _HEIGHT = {False: 380, True: 360}
@@ -23,52 +24,42 @@ def control_chart(
     guidance: Sequence[Guidance] = (),
     phone: bool = False,
     width: int = th.WHOLE,
-) -> th.Chart:
+) -> fr.Chart:
     """The points joined by a line, the centre and limits of each part as they change with n."""
     height = _HEIGHT[phone]
     shown = [p for p in points if p.value is not None]
     if not shown:
         name = f"{axis_title}: nothing to show."
-        return empty("No cases in these years.", name=name, height=160, phone=phone)
+        return fr.empty("No cases in these years.", name=name, phone=phone)
     name = (
         f"{axis_title}, {points[0].at.label} to {points[-1].at.label}: "
         f"{sum(p.is_outside for p in points)} of {t.counted(len(shown), 'point')} outside."
     )
-    axis = axis_for(points, is_rate=is_rate)
+    axis = values_of(points, is_rate=is_rate)
     room = th.NARROW - 10 if phone else width - _LEFT - _RIGHT[phone]
     marked = [*guidance, *_breaks(points)]
     levels, shapes, words = guidance_lines([p.at for p in points], marked, phone, room)
     top = 34 + 18 * levels
-    figure = {
-        "data": traces(points, axis, ("x", "y")),
-        "layout": th.layout(
-            height, left=_LEFT, right=_RIGHT[phone], top=top, bottom=30, phone=phone,
-            xaxis=_time_axis(points, phone, room),
-            yaxis=_value_axis(axis, phone),
-            shapes=shapes,
-            annotations=[
-                th.axis_title(t.safe(axis_title), phone, left=_LEFT, top=top), *words,
-                *_line_ends(points, axis, phone), *_outside_words(points, axis, phone),
-            ],
-        ),
-    }  # fmt: skip
-    return th.Chart(figure, name, height, th.show_config(phone))
-
-
-def _value_axis(axis: Axis, phone: bool) -> th.Figure:
-    pad = (axis.high - axis.low) * 0.04
-    return th.axis(
-        phone, (axis.low - pad, axis.high + 2 * pad), showgrid=True, tickvals=axis.ticks,
-        ticktext=axis.words,
+    layout = fr.layout(
+        height, left=_LEFT, right=_RIGHT[phone], top=top, bottom=30, phone=phone,
+        xaxis=_time_axis(points, phone, room),
+        yaxis=axis.axis(phone, below=0.04, above=0.08),
+        shapes=shapes,
+        annotations=[
+            fr.axis_title(t.safe(axis_title), phone, left=_LEFT, top=top), *words,
+            *_line_ends(points, axis, phone), *_outside_words(points, axis, phone),
+        ],
     )  # fmt: skip
+    return fr.chart(name, traces(points, axis, ("x", "y")), layout, phone)
 
 
 def _breaks(points: Sequence[ControlPoint]) -> list[Guidance]:
     """Where limits begin anew, with the reason."""
     return [
         Guidance(p.at.start, f"New limits: {p.breaks}", "New limits")
-        for p in points if p.breaks and p.at.start
-    ]  # fmt: skip
+        for p in points
+        if p.breaks and p.at.start
+    ]
 
 
 def _time_axis(points: Sequence[ControlPoint], phone: bool, room: int) -> th.Figure:
@@ -81,15 +72,20 @@ def _time_axis(points: Sequence[ControlPoint], phone: bool, room: int) -> th.Fig
         words = [w[2:] if len(w) == 7 else w for w in words]
     widest = max((th.width_of(w, size) for w in words), default=0)
     every = max(1, -(-round(widest + 6) // max(round(per), 1)))
-    shown = [(i, w) for k, ((i, _), w) in enumerate(zip(firsts, words, strict=True))
-             if (len(firsts) - 1 - k) % every == 0]  # fmt: skip
-    return th.axis(
-        phone, (-0.6, len(points) - 0.4), tickvals=[i for i, _ in shown],
+    shown = [
+        (i, w)
+        for k, ((i, _), w) in enumerate(zip(firsts, words, strict=True))
+        if (len(firsts) - 1 - k) % every == 0
+    ]
+    return axes.axis(
+        phone,
+        (-0.6, len(points) - 0.4),
+        tickvals=[i for i, _ in shown],
         ticktext=[t.safe(w) for _, w in shown],
-    )  # fmt: skip
+    )
 
 
-def _line_ends(points: Sequence[ControlPoint], axis: Axis, phone: bool) -> list[th.Figure]:
+def _line_ends(points: Sequence[ControlPoint], axis: axes.Values, phone: bool) -> list[th.Figure]:
     """Words at the right end: the centre of the last part, and its limits."""
     last = points[-1]
     ours = [p for p in points if p.part == last.part]
@@ -105,7 +101,7 @@ def _line_ends(points: Sequence[ControlPoint], axis: Axis, phone: bool) -> list[
         if t.known(end.wide_upper):
             found += [(end.wide_upper or 0.0, "Widened"), (end.wide_lower or 0.0, "Widened")]
     return [
-        th.note(
+        fr.note(
             words.replace(" ", "<br>") if phone else words, phone, th.AXIS, small=True,
             xref="paper", x=1, xanchor="left", xshift=4, y=value, align="left",
         )
@@ -113,12 +109,14 @@ def _line_ends(points: Sequence[ControlPoint], axis: Axis, phone: bool) -> list[
     ]  # fmt: skip
 
 
-def _outside_words(points: Sequence[ControlPoint], axis: Axis, phone: bool) -> list[th.Figure]:
+def _outside_words(
+    points: Sequence[ControlPoint], axis: axes.Values, phone: bool
+) -> list[th.Figure]:
     """The value at each point outside, above or below it."""
     return [
-        th.note(
+        fr.note(
             f"<b>{axis.write(p.value or 0.0)}</b>", phone, x=i, y=p.value,
-            yshift=-16 if side(p)[0] == "triangle-down" else 16, bgcolor=th.BACKGROUND,
+            yshift=-16 if is_below(p) else 16, bgcolor=th.BACKGROUND,
         )
         for i, p in enumerate(points) if p.is_outside
     ]  # fmt: skip

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
+from scr.plot import axes
+from scr.plot import frame as fr
 from scr.plot import text as t
 from scr.plot import theme as th
-from scr.plot.control_marks import Axis, ControlPoint, axis_for, is_run, traces
-from scr.plot.empty import empty
+from scr.plot.control_marks import ControlPoint, is_run, traces, values_of
 from scr.plot.years import Guidance, guidance_lines
 
 _PANEL = {False: 150, True: 120}
@@ -20,22 +21,22 @@ def control_grid(
     is_rate: bool = False,
     guidance: Sequence[Guidance] = (),
     phone: bool = False,
-) -> th.Chart:
+) -> fr.Chart:
     """A panel for each name, in the order given, three to a row (one on a phone); days on which
     guidance changed are thin lines, whose words stand on the large chart."""
     shown = [(name, points) for name, points in panels if any(p.value is not None for p in points)]
     name = f"{axis_title}, {t.counted(len(shown), 'region')}, a small chart each."
     if not shown:
-        return empty("No region has any cases here.", name=name, height=160, phone=phone)
+        return fr.empty("No region has any cases here.", name=name, phone=phone)
     columns = _COLUMNS[phone]
     n_rows = -(-len(shown) // columns)
     top, bottom = 40, 30
     inner = n_rows * (_PANEL[phone] + _TITLE)
-    axis = axis_for([p for _, points in shown for p in points], is_rate=is_rate)
+    axis = values_of([p for _, points in shown for p in points], is_rate=is_rate)
     data: list[th.Figure] = []
     layout: th.Figure = {}
     shapes: list[th.Figure] = []
-    notes = [th.axis_title(t.safe(axis_title), phone, left=_LEFT, top=top)]
+    notes = [fr.axis_title(t.safe(axis_title), phone, left=_LEFT, top=top)]
     for i, (region, points) in enumerate(shown):
         row, column = divmod(i, columns)
         tag = "" if not i else str(i + 1)
@@ -45,21 +46,22 @@ def control_grid(
         layout |= _axes(points, axis, tag, across, down, column, phone)
         notes.append(_title(region, points, axis, (across[0], down[1]), phone))
     height = inner + top + bottom
-    figure = {
-        "data": data,
-        "layout": th.layout(
-            height, left=_LEFT, right=8, top=top, bottom=bottom, phone=phone, annotations=notes,
-            shapes=shapes,
-            **layout,
-        ),
-    }  # fmt: skip
-    return th.Chart(figure, name, height, th.show_config(phone))
+    layout = fr.layout(
+        height, left=_LEFT, right=8, top=top, bottom=bottom, phone=phone, annotations=notes,
+        shapes=shapes,
+        **layout,
+    )  # fmt: skip
+    return fr.chart(name, data, layout, phone)
 
 
 def _title(
-    region: str, points: Sequence[ControlPoint], axis: Axis, at: tuple[float, float], phone: bool
+    region: str,
+    points: Sequence[ControlPoint],
+    axis: axes.Values,
+    at: tuple[float, float],
+    phone: bool,
 ) -> th.Figure:
-    return th.note(
+    return fr.note(
         f"<b>{t.safe(region)}</b>{_centre_words(points, axis)}", phone, xref="paper",
         yref="paper", x=at[0], y=at[1], xanchor="left", yanchor="bottom", yshift=6,
     )  # fmt: skip
@@ -83,27 +85,27 @@ def _guidance(
 
 
 def _axes(
-    points: Sequence[ControlPoint], axis: Axis, tag: str, across: tuple[float, float],
+    points: Sequence[ControlPoint], axis: axes.Values, tag: str, across: tuple[float, float],
     down: tuple[float, float], column: int, phone: bool,
 ) -> th.Figure:  # fmt: skip
     years = [(i, p.year) for i, p in enumerate(points) if p.year]
     ends = [years[0], years[-1]] if len(years) > 1 else years
     pad = 0.05 * (axis.high - axis.low)
     ticks = [axis.low, (axis.low + axis.high) / 2, axis.high]
-    words = [f"{v:g}" if axis.is_rate else t.tick_percent(v) for v in ticks]
+    words = [axis.tick(v) for v in ticks]
     return {
-        f"xaxis{tag}": th.axis(
+        f"xaxis{tag}": axes.axis(
             phone, (-0.6, len(points) - 0.4), domain=list(across), anchor=f"y{tag}",
             tickvals=[i for i, _ in ends], ticktext=[t.safe(w) for _, w in ends],
         ),
-        f"yaxis{tag}": th.axis(
+        f"yaxis{tag}": axes.axis(
             phone, (axis.low - pad, axis.high + pad), domain=list(down), anchor=f"x{tag}",
             showgrid=True, tickvals=ticks, ticktext=words if column == 0 else [""] * len(words),
         ),
     }  # fmt: skip
 
 
-def _centre_words(points: Sequence[ControlPoint], axis: Axis) -> str:
+def _centre_words(points: Sequence[ControlPoint], axis: axes.Values) -> str:
     last = points[-1]
     if last.centre is None or not t.known(last.centre):
         return ""

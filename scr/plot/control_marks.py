@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
+from scr.plot import marks as mk
 from scr.plot import text as t
 from scr.plot import theme as th
+from scr.plot.axes import Values, values_from_zero
 from scr.plot.years import YearPoint
 
 ENDS = ("lower", "upper", "wide_lower", "wide_upper")
@@ -36,123 +39,65 @@ class ControlPoint:
         return self.at.value if t.known(self.at.value) else None
 
 
-@dataclass(frozen=True)
-class Axis:
-    """The vertical axis: ends, step, and how its values are written."""
-
-    low: float
-    high: float
-    step: float
-    is_rate: bool
-
-    def write(self, value: float) -> str:
-        """A value in a hover box or label."""
-        return t.number(value) if self.is_rate else t.percent(value)
-
-    @property
-    def ticks(self) -> list[float]:
-        """Where it has lines."""
-        return [
-            self.low + i * self.step for i in range(round((self.high - self.low) / self.step) + 1)
-        ]
-
-    @property
-    def words(self) -> list[str]:
-        """What stands at them."""
-        return [f"{v:g}" if self.is_rate else t.tick_percent(v) for v in self.ticks]
-
-
-def axis_for(points: Sequence[ControlPoint], *, is_rate: bool) -> Axis:
+def values_of(points: Sequence[ControlPoint], *, is_rate: bool) -> Values:
     """An axis from zero that holds all values and limits; for shares 0 to 100%."""
-    if not is_rate:
-        return Axis(0.0, 1.0, 0.25, is_rate=False)
     ends = [v for p in points for v in (p.value, p.upper) if v is not None and t.known(v)]
-    high, step = t.nice_top(max(ends, default=1.0))
-    return Axis(0.0, high, step, is_rate=True)
+    return values_from_zero(max(ends, default=1.0), is_rate=is_rate)
 
 
 def traces(
-    points: Sequence[ControlPoint], axis: Axis, axes: tuple[str, str], *, small: bool = False
+    points: Sequence[ControlPoint], axis: Values, names: tuple[str, str], *, small: bool = False
 ) -> list[th.Figure]:
     """Centre, limits and points, on the axes of these names."""
-    on = {"xaxis": axes[0], "yaxis": axes[1]}
+    on: dict[str, Any] = {"xaxis": names[0], "yaxis": names[1]}
+    within = [(i, p) for i, p in enumerate(points) if p.value is not None and not p.is_outside]
+    outside = [(i, p) for i, p in enumerate(points) if p.is_outside]
     found = [
-        *(_line(points, end, is_trial, on) for end in ENDS
-          for is_trial in (False, True)),
+        *(_limit(points, end, is_trial, on) for end in ENDS for is_trial in (False, True)),
         *(_centre(points, runs, on) for runs in (False, True)),
-        {
-            "type": "scatter", "mode": "lines", "connectgaps": False, **t.SILENT, **on,
-            "x": list(range(len(points))), "y": [p.value for p in points],
-            "line": {"color": th.MAIN, "width": 1 if small else 1.5}, "cliponaxis": False,
-        },
-        {
-            "type": "scatter", "mode": "markers", "cliponaxis": False, **on,
-            "x": [i for i, p in enumerate(points) if p.value is not None and not p.is_outside],
-            "y": [p.value for p in points if p.value is not None and not p.is_outside],
-            "customdata": [
-                _box(p, axis) for p in points if p.value is not None and not p.is_outside
-            ],
-            "hovertemplate": "%{customdata}" + t.END,
-            "marker": {"color": th.MAIN, "size": 4 if small else 8, "opacity": 1,
-                       "line": {"width": 0}},
-        },
-        _outside(points, axis, on, small),
+        mk.line(
+            list(range(len(points))), [p.value for p in points], th.MAIN, 1 if small else 1.5, **on
+        ),
+        mk.points(
+            [i for i, _ in within], [p.value for _, p in within],
+            mk.Look(size=4 if small else 8), [_box(p, axis) for _, p in within], **on,
+        ),
+        mk.points(
+            [i for i, _ in outside], [p.value for _, p in outside],
+            [outside_look(p, small=small) for _, p in outside],
+            [_box(p, axis) for _, p in outside], **on,
+        ),
     ]  # fmt: skip
     return [trace for trace in found if any(y is not None for y in trace["y"])]
 
 
-def _outside(
-    points: Sequence[ControlPoint], axis: Axis, on: dict[str, str], small: bool
+def outside_look(point: ControlPoint, *, small: bool = False) -> mk.Look:
+    """The triangle of a point outside; hollow where widened limits hold it."""
+    return mk.beyond(
+        is_low=is_below(point), is_filled=point.is_outside_wide, size=10 if small else th.TRIANGLE
+    )
+
+
+def is_below(point: ControlPoint) -> bool:
+    """Is a point outside below the centre, or else above it?"""
+    return (point.value or 0.0) < (point.centre or 0.0)
+
+
+def _limit(
+    points: Sequence[ControlPoint], end: str, is_trial: bool, on: dict[str, Any]
 ) -> th.Figure:
-    outside = [i for i, p in enumerate(points) if p.is_outside]
-    return {
-        "type": "scatter", "mode": "markers", "cliponaxis": False, **on,
-        "x": outside, "y": [points[i].value for i in outside],
-        "customdata": [_box(points[i], axis) for i in outside],
-        "hovertemplate": "%{customdata}" + t.END,
-        "marker": {
-            "symbol": [side(points[i])[0] for i in outside], "opacity": 1,
-            # Hollow where widened limits hold it.
-            "color": [side(points[i])[1] if points[i].is_outside_wide else th.BACKGROUND
-                      for i in outside],
-            "size": 10 if small else th.TRIANGLE,
-            "line": {"color": [side(points[i])[1] for i in outside], "width": 2},
-        },
-    }  # fmt: skip
-
-
-def side(point: ControlPoint) -> tuple[str, str]:
-    """Symbol and colour of a point outside."""
-    is_low = (point.value or 0.0) < (point.centre or 0.0)
-    return ("triangle-down", th.LOW) if is_low else ("triangle-up", th.HIGH)
-
-
-def _line(
-    points: Sequence[ControlPoint], end: str, is_trial: bool, on: dict[str, str]
-) -> th.Figure:
-    """A limit as stairs, each period its own tread; open at gaps and where a part ends."""
-    xs: list[float | None] = []
-    ys: list[float | None] = []
+    """A limit as stairs; open at gaps and where a part ends."""
+    treads: list[tuple[float, float | None] | None] = []
     for i, p in enumerate(points):
-        value: float | None = getattr(p, end)
-        if value is None or not t.known(value) or p.is_trial is not is_trial:
-            xs.append(None)
-            ys.append(None)
-            continue
-        if i and points[i - 1].part != p.part:
-            xs.append(None)
-            ys.append(None)
-        xs += [i - 0.5, i + 0.5]
-        ys += [value, value]
-    return {
-        "type": "scatter", "mode": "lines", "x": xs, "y": ys, "connectgaps": False, **t.SILENT,
-        **on,
-        "line": {"color": th.AXIS, "width": th.LIMIT,
-                 "dash": "dot" if end.startswith("wide") else "dash" if is_trial else "solid"},
-    }  # fmt: skip
+        value: float | None = getattr(p, end) if p.is_trial is is_trial else None
+        if t.known(value) and i and points[i - 1].part != p.part:
+            treads.append(None)
+        treads.append((i, value))
+    dash = "dot" if end.startswith("wide") else "dash" if is_trial else "solid"
+    return mk.steps(treads, dash=dash, **on)
 
 
-def _centre(points: Sequence[ControlPoint], runs: bool, on: dict[str, str]) -> th.Figure:
+def _centre(points: Sequence[ControlPoint], runs: bool, on: dict[str, Any]) -> th.Figure:
     """The mean of each part as a line; for a run chart the median, dotted."""
     xs: list[float | None] = []
     ys: list[float | None] = []
@@ -164,11 +109,7 @@ def _centre(points: Sequence[ControlPoint], runs: bool, on: dict[str, str]) -> t
             continue
         xs += [places[0] - 0.5, places[-1] + 0.5, None]
         ys += [centre, centre, None]
-    return {
-        "type": "scatter", "mode": "lines", "x": xs, "y": ys, "connectgaps": False, **t.SILENT,
-        **on,
-        "line": {"color": th.AXIS, "width": th.THIN, "dash": "dot" if runs else "solid"},
-    }  # fmt: skip
+    return mk.line(xs, ys, width=th.THIN, dash="dot" if runs else "solid", is_cut=True, **on)
 
 
 def is_run(points: Sequence[ControlPoint]) -> bool:
@@ -176,15 +117,19 @@ def is_run(points: Sequence[ControlPoint]) -> bool:
     return not any(t.known(p.upper) for p in points)
 
 
-def _box(point: ControlPoint, axis: Axis) -> str:
-    value = axis.write(point.value or 0.0) + (" per 100,000" if axis.is_rate else "")
+def _box(point: ControlPoint, axis: Values) -> str:
+    value = axis.write_long(point.value or 0.0)
     limits = ""
     if t.known(point.lower) and t.known(point.upper):
         kind = "Trial limits" if point.is_trial else "Limits"
         limits = f"{kind} {axis.write(point.lower or 0.0)} to {axis.write(point.upper or 0.0)}"
     return t.hover(
-        t.safe(point.at.label), point.at.count_words, value, limits,
+        t.safe(point.at.label),
+        point.at.count_words,
+        value,
+        limits,
         "Outside: beyond chance" if point.is_outside else "",
-        "Within limits widened for spread" if point.is_outside and not point.is_outside_wide
+        "Within limits widened for spread"
+        if point.is_outside and not point.is_outside_wide
         else "",
-    )  # fmt: skip
+    )

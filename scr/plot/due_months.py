@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from scr.plot import axes, stack
+from scr.plot import frame as fr
 from scr.plot import text as t
 from scr.plot import theme as th
-from scr.plot.empty import empty
-from scr.plot.key import Swatch, key
+from scr.plot.legend import key
 
 KINDS = ("Evidenced on time", "Only claimed on time", "Done or ended later", "Overdue")
 # Months that a phone has room for.
@@ -29,70 +30,37 @@ class DueMonth:
         return sum(self.parts)
 
 
-_FILLS = (th.MAIN, th.BACKGROUND, th.CLASSES[2], th.HIGH)
-_FORMS = ("fill", "hatch", "fill", "fill")
+# A month's bar is thin: its strokes lie closer.
+_FILLS = (stack.SOLID, stack.CLAIMED._replace(width=1, gap=4), stack.PALE, stack.OVERDUE)
+_KINDS = [stack.Kind(words, fill) for words, fill in zip(KINDS, _FILLS, strict=True)]
 
 
-def due_bars(months: Sequence[DueMonth], *, phone: bool = False, width: int = th.WHOLE) -> th.Chart:
+def due_bars(months: Sequence[DueMonth], *, phone: bool = False, width: int = th.WHOLE) -> fr.Chart:
     """A stacked bar for each month in the order given; a month without any leaves a gap. On a
     phone the last two years."""
     shown = list(months)[-_ON_A_PHONE:] if phone else list(months)
     most = max((m.total for m in shown), default=0)
     name = _name(months)
     if not most:
-        return empty("Nothing fell due.", name=name, height=160, phone=phone)
-    legend = key(
-        [Swatch(words, fill, form, th.MAIN if form == "hatch" else "")
-         for words, fill, form in zip(KINDS, _FILLS, _FORMS, strict=True)],
-        left=_LEFT, above=26, phone=phone,
-    )  # fmt: skip
-    top = legend.height + 26
-    height = top + _PLOT + 40
-    end, step = t.nice_top(float(most))
-    ticks = [step * i for i in range(round(end / step) + 1)]
-    numbers = [f"{tick:,.0f}" for tick in ticks]
-    figure = {
-        "data": [_part(shown, k) for k in range(len(KINDS))],
-        "layout": th.layout(
-            height, left=_LEFT, right=4, top=top, bottom=40, phone=phone, barmode="stack",
-            bargap=0.22,
-            xaxis=th.axis(phone, (-0.6, len(shown) - 0.4)),
-            yaxis=th.axis(
-                phone, (0, end), showgrid=True, tickvals=ticks, ticktext=numbers
-            ),
-            shapes=legend.shapes,
-            annotations=[
-                *legend.words,
-                th.note("Recommendations due", phone, th.AXIS, xref="paper", yref="paper", x=0,
-                        y=1, xshift=-_LEFT, yshift=6, xanchor="left", yanchor="bottom"),
-                *_years(shown, phone, (th.NARROW if phone else width) / len(shown)),
-            ],
-        ),
-    }  # fmt: skip
-    return th.Chart(figure, name, height, th.show_config(phone))
-
-
-def _part(shown: Sequence[DueMonth], k: int) -> th.Figure:
-    marker: th.Figure = {"color": _FILLS[k], "line": {"color": th.BACKGROUND, "width": 0.5}}
-    if _FORMS[k] == "hatch":
-        marker["line"] = {"color": th.MAIN, "width": 1}
-        marker["pattern"] = {
-            "shape": "/", "fgcolor": th.MAIN, "bgcolor": th.BACKGROUND, "size": 4, "solidity": 0.3,
-        }  # fmt: skip
-    kept = [(i, m) for i, m in enumerate(shown) if m.parts[k]]
-    return {
-        "type": "bar", "marker": marker,
-        "x": [i for i, _ in kept], "y": [m.parts[k] for _, m in kept],
-        "customdata": [
-            t.hover(
-                t.month(m.month),
-                f"{t.of(m.parts[k], m.total)} due ({t.percent(m.parts[k] / m.total)})",
-                KINDS[k][:1].lower() + KINDS[k][1:],
-            )
-            for _, m in kept
+        return fr.empty("Nothing fell due.", name=name, phone=phone)
+    swatches = key(stack.swatches(_KINDS), left=_LEFT, above=26, phone=phone)
+    top = swatches.height + 26
+    end, ticks = axes.round_ticks(float(most))
+    layout = fr.layout(
+        top + _PLOT + 40, left=_LEFT, right=4, top=top, bottom=40, phone=phone, barmode="stack",
+        bargap=0.22,
+        xaxis=axes.axis(phone, (-0.6, len(shown) - 0.4)),
+        yaxis=axes.counts(phone, (0, end), ticks),
+        shapes=swatches.shapes,
+        annotations=[
+            *swatches.words,
+            fr.note("Recommendations due", phone, th.AXIS, xref="paper", yref="paper", x=0,
+                    y=1, xshift=-_LEFT, yshift=6, xanchor="left", yanchor="bottom"),
+            *_years(shown, phone, (th.NARROW if phone else width) / len(shown)),
         ],
-        "hovertemplate": "%{customdata}" + t.END,
-    }  # fmt: skip
+    )  # fmt: skip
+    bars = [stack.Bar(i, t.month(m.month), m.parts, "due") for i, m in enumerate(shown)]
+    return fr.chart(name, stack.stacked(bars, _KINDS, thick=None, is_upright=True), layout, phone)
 
 
 def _years(shown: Sequence[DueMonth], phone: bool, room: float) -> list[th.Figure]:
@@ -106,7 +74,7 @@ def _years(shown: Sequence[DueMonth], phone: bool, room: float) -> list[th.Figur
         # A year that begins too near the first month shown would run into its words.
         near = not i and any(later.month.month == 1 for later in shown[1 : max(2, int(40 / room))])
         if words and not near:
-            found.append(th.note(
+            found.append(fr.note(
                 words, phone, th.AXIS, x=i, yref="paper", y=0, yanchor="top", yshift=-5,
                 xanchor="center" if len(shown) <= 14 else "left", xshift=0, align="center",
             ))  # fmt: skip
@@ -117,6 +85,6 @@ def _name(months: Sequence[DueMonth]) -> str:
     if not any(m.total for m in months):
         return "Recommendations due by month: nothing to show."
     sums = [sum(m.parts[k] for m in months) for k in range(len(KINDS))]
-    parts = ", ".join(f"{n:,} {words.lower()}" for n, words in zip(sums, KINDS, strict=True))
+    parts = stack.listed(sums, KINDS)
     first, last = months[0].month, months[-1].month
     return f"Recommendations due by month, {t.month(first)} to {t.month(last)}: {parts}."

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from scr.plot import axes
+from scr.plot import frame as fr
+from scr.plot import marks as mk
 from scr.plot import text as t
 from scr.plot import theme as th
-from scr.plot.empty import empty
-from scr.plot.labels import spread
-from scr.plot.steps import MONTH
+from scr.plot.curve import MONTH, Plot, Step
+from scr.plot.placing import Box, Label, place_labels, spread
 
 _LEFT, _TOP, _BOTTOM = 44, 44, 78
 _HEIGHT = {False: 430, True: 420}
@@ -42,37 +44,40 @@ class Course:
 
 def follow_curves(
     shown: Course, said: Course, *, axis_title: str, end: float, phone: bool = False
-) -> th.Chart:
+) -> fr.Chart:
     """Two curves up to `end` days, the gap between them filled and named at a year. The marks
     have their intervals; below stand the numbers followed so long."""
     name = _name(shown, said, axis_title)
     if not shown.marks and not shown.days:
-        return empty("Too few followed to draw.", name=name, height=160, phone=phone)
+        return fr.empty("Too few followed to draw.", name=name, phone=phone)
     last = max([end, *(mark.day for mark in shown.marks)]) / MONTH
-    layout = th.layout(
+    layout = fr.layout(
         _HEIGHT[phone], left=_LEFT, right=_RIGHT[phone], top=_TOP, bottom=_BOTTOM, phone=phone,
         hoverdistance=40,
-        xaxis=th.axis(
+        xaxis=axes.axis(
             phone, (0, last * 1.01), tickvals=[0, *(m.day / MONTH for m in shown.marks)],
             ticktext=["0", *(str(round(m.day / MONTH)) for m in shown.marks)],
         ),
-        yaxis=th.percent_axis(phone, (-0.006, 1.006)),
+        yaxis=axes.percent(phone, (-0.006, 1.006)),
         shapes=[
-            th.line_shape((m.day / MONTH, 0, m.day / MONTH, 1), th.GRID, yref="paper")
+            fr.line_shape((m.day / MONTH, 0, m.day / MONTH, 1), th.GRID, yref="paper")
             for m in shown.marks
         ],
         annotations=[
-            th.axis_title(t.safe(axis_title), phone, left=_LEFT, top=_TOP),
-            *_end_words(shown, said, last, phone), *_gap_words(shown, said, phone),
+            fr.axis_title(t.safe(axis_title), phone, left=_LEFT, top=_TOP),
+            *_end_words(shown, said, last, phone), *_gap_words(shown, said, last, phone),
             *_values(said, "right", phone), *_values(shown, "left", phone),
             *_under(shown, phone),
         ],
     )  # fmt: skip
     traces = [
-        *_gap(shown, said), *_line(said, th.SECOND, last), *_line(shown, th.MAIN, last),
-        *_marks(said, th.SECOND, "diamond"), *_marks(shown, th.MAIN, "circle"),
-    ]  # fmt: skip
-    return th.Chart({"data": traces, "layout": layout}, name, _HEIGHT[phone], th.show_config(phone))
+        *_gap(shown, said),
+        *_line(said, th.SECOND, last),
+        *_line(shown, th.MAIN, last),
+        *_marks(said, th.SECOND, "diamond"),
+        *_marks(shown, th.MAIN, "circle"),
+    ]
+    return fr.chart(name, traces, layout, phone)
 
 
 def _points(course: Course) -> tuple[list[float], list[float]]:
@@ -92,17 +97,13 @@ def _line(course: Course, colour: str, last: float) -> list[th.Figure]:
     ys = [0.0, *course.share]
     if course.days[0] == 0:
         xs, ys = xs[1:], ys[1:]
-    return [{
-        "type": "scatter", "mode": "lines", "cliponaxis": False, "x": [*xs, last],
-        "y": [*ys, ys[-1]],
-        "line": {
-            "color": colour, "width": th.LINE, "shape": "hv",
-            "dash": "solid" if colour == th.MAIN else "dash",
-        },
-        "customdata": [_box(course.label, x, y) for x, y in zip([*xs, last], [*ys, ys[-1]],
-                                                                strict=True)],
-        "hovertemplate": "%{customdata}" + t.END,
-    }]  # fmt: skip
+    xs, ys = [*xs, last], [*ys, ys[-1]]
+    return [
+        mk.line(
+            xs, ys, colour, th.LINE, shape="hv", dash="solid" if colour == th.MAIN else "dash",
+            boxes=[_box(course.label, x, y) for x, y in zip(xs, ys, strict=True)],
+        )
+    ]  # fmt: skip
 
 
 def _gap(shown: Course, said: Course) -> list[th.Figure]:
@@ -113,35 +114,20 @@ def _gap(shown: Course, said: Course) -> list[th.Figure]:
     upper, lower = _points(said), _points(shown)
     xs = [*upper[0], end, end, *reversed(lower[0])]
     ys = [*upper[1], upper[1][-1], lower[1][-1], *reversed(lower[1])]
-    return [{
-        "type": "scatter", "mode": "lines", "fill": "toself", "fillcolor": th.BAND, "x": xs,
-        "y": ys, "line": {"width": 0, "color": th.BAND}, "cliponaxis": False, **t.SILENT,
-    }]  # fmt: skip
+    return [mk.area(xs, ys)]
 
 
 def _marks(course: Course, colour: str, symbol: str) -> list[th.Figure]:
-    xs: list[float | None] = []
-    ys: list[float | None] = []
-    for mark in course.marks:
-        if t.known(mark.lower) and t.known(mark.upper):
-            xs += [mark.day / MONTH, mark.day / MONTH, None]
-            ys += [mark.lower, mark.upper, None]
+    """The shares at the marks, with their intervals."""
+    places = [mark.day / MONTH for mark in course.marks]
+    ends = [(at, m.lower, m.upper) for at, m in zip(places, course.marks, strict=True)]
     return [
-        {
-            "type": "scatter", "mode": "lines", "x": xs, "y": ys, **t.SILENT, "cliponaxis": False,
-            "line": {"color": colour, "width": th.INTERVAL},
-        },
-        {
-            "type": "scatter", "mode": "markers", "cliponaxis": False,
-            "x": [mark.day / MONTH for mark in course.marks],
-            "y": [mark.share for mark in course.marks],
-            "customdata": [_mark_box(course.label, mark) for mark in course.marks],
-            "hovertemplate": "%{customdata}" + t.END,
-            "marker": {
-                "symbol": symbol, "color": colour, "size": 10, "opacity": 1,
-                "line": {"color": th.BACKGROUND, "width": 1.5},
-            },
-        },
+        mk.intervals(ends, colour, is_upright=True),
+        mk.points(
+            places, [mark.share for mark in course.marks],
+            mk.Look(symbol, colour, 10, th.BACKGROUND, 1.5),
+            [_mark_box(course.label, mark) for mark in course.marks],
+        ),
     ]  # fmt: skip
 
 
@@ -169,7 +155,7 @@ def _end_words(shown: Course, said: Course, last: float, phone: bool) -> list[th
     places = [(1 - _last(course)) * plot for course in lines]
     moved = spread(places, 46 if phone else 38)
     return [
-        th.note(
+        fr.note(
             f"<b>{t.safe(course.label).replace(' to be ', '<br>to be ')}</b>", phone,
             x=last, y=_last(course), xanchor="left", yanchor="middle", xshift=9, align="left",
             yshift=round(at - new),
@@ -178,7 +164,7 @@ def _end_words(shown: Course, said: Course, last: float, phone: bool) -> list[th
     ]  # fmt: skip
 
 
-def _gap_words(shown: Course, said: Course, phone: bool) -> list[th.Figure]:
+def _gap_words(shown: Course, said: Course, last: float, phone: bool) -> list[th.Figure]:
     """The gap at a year, or at the last mark before it, in points."""
     pairs = [
         (a, b) for a, b in zip(shown.marks, said.marks, strict=True)
@@ -188,13 +174,34 @@ def _gap_words(shown: Course, said: Course, phone: bool) -> list[th.Figure]:
         return []
     low, high = pairs[-1]
     points = t.points(low.share, high.share)
-    words = f"<b>{points} points</b><br>not shown" if phone else _GAP_WORDS.format(points)
-    return [
-        th.note(
-            words, phone, x=low.day / MONTH, y=(low.share + high.share) / 2, xanchor="left",
-            yanchor="middle", xshift=8, align="left",
-        )
-    ]  # fmt: skip
+    x, y = low.day / MONTH, (low.share + high.share) / 2
+    middle: dict[str, Any] = {"x": x, "y": y, "align": "left"}
+    if not phone:
+        beside = middle | {"xanchor": "left", "yanchor": "middle", "xshift": 8}
+        return [fr.note(_GAP_WORDS.format(points), phone, **beside)]
+    # The lines of a phone lie close: the words go where they cover least.
+    words = f"<b>{points} points</b><br>not shown"
+    width, height = th.NARROW + 52 - _LEFT - _RIGHT[phone], _HEIGHT[phone] - _TOP - _BOTTOM
+    plot = Plot(last, width, height, phone)
+    size = th.text_size(phone)
+    at = plot.across(x), plot.down(y)
+    label = Label(at, th.width_of(words, size), 2.7 * size)
+    busy = [box for course in (shown, said) for box in _busy(course, plot)]
+    ((dx, dy),) = place_labels([label], busy, Box(0, 0, plot.width, plot.height))
+    return [fr.note(words, phone, xshift=round(dx), yshift=-round(dy), **middle)]
+
+
+def _busy(course: Course, plot: Plot) -> list[Box]:
+    """What words must not cover: a line, its intervals, and the shares beside its marks."""
+    line = zip([0.0, *course.days], [0.0, *course.share], strict=True)
+    steps = [Step(day / MONTH, share, None, None, 0) for day, share in line]
+    boxes = plot.busy([*steps, steps[-1]._replace(months=plot.end)])
+    for mark in course.marks:
+        x, y = plot.across(mark.day / MONTH), plot.down(mark.share)
+        boxes.append(Box(x - 36, y - 22, x + 36, y + 22))
+        if mark.lower is not None and mark.upper is not None:
+            boxes.append(Box(x - 2, plot.down(mark.upper), x + 2, plot.down(mark.lower)))
+    return boxes
 
 
 def _values(course: Course, anchor: str, phone: bool) -> list[th.Figure]:
@@ -204,7 +211,7 @@ def _values(course: Course, anchor: str, phone: bool) -> list[th.Figure]:
     last = course.marks[-1].day if phone and course.marks else None
     sides = ["right" if mark.day == last else anchor for mark in course.marks]
     return [
-        th.note(
+        fr.note(
             f"<b>{t.percent(mark.share)}</b>", phone, x=mark.day / MONTH, y=mark.share,
             xanchor=side, xshift=-6 if side == "right" else 6, yshift=13 * way,
         )
@@ -213,22 +220,14 @@ def _values(course: Course, anchor: str, phone: bool) -> list[th.Figure]:
 
 
 def _under(shown: Course, phone: bool) -> list[th.Figure]:
-    flush: dict[str, Any] = {
-        "xref": "paper",
-        "x": 0,
-        "xanchor": "left",
-        "xshift": -_LEFT,
-        "yref": "paper",
-        "y": 0,
-    }
     below: dict[str, Any] = {"yref": "paper", "y": 0, "yanchor": "top"}
+    flush = below | {"xref": "paper", "x": 0, "xanchor": "left", "xshift": -_LEFT}
     found = [
-        th.note("Months since the review was completed", phone, th.AXIS, yanchor="top",
-                yshift=-22, **flush),
-        th.note("Followed so long", phone, th.AXIS, yanchor="top", yshift=-44, **flush),
-    ]  # fmt: skip
+        fr.note("Months since the review was completed", phone, th.AXIS, yshift=-22, **flush),
+        fr.note("Followed so long", phone, th.AXIS, yshift=-44, **flush),
+    ]
     return found + [
-        th.note(f"{m.followed:,}", phone, x=m.day / MONTH, yshift=-60, **below) for m in shown.marks
+        fr.note(f"{m.followed:,}", phone, x=m.day / MONTH, yshift=-60, **below) for m in shown.marks
     ]
 
 
@@ -244,4 +243,4 @@ def _name(shown: Course, said: Course, axis_title: str) -> str:
 
 
 def _plain(mark: Mark) -> str:
-    return t.percent(mark.share).replace("&lt;", "under ").replace("&gt;", "over ")
+    return t.plain(t.percent(mark.share))

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from scr.plot import spans as s
+from scr.plot import axes
+from scr.plot import dates as s
+from scr.plot import frame as fr
+from scr.plot import marks as mk
 from scr.plot import text as t
 from scr.plot import theme as th
-from scr.plot.empty import empty
 
 _TOP, _BOTTOM = 40, 34
 
@@ -32,77 +34,70 @@ def gap_chart(
     phone: bool = False,
     width: int = th.WHOLE,
     height: int = 0,
-) -> th.Chart:
+) -> fr.Chart:
     """The gaps in the order of their days; `limits` are lower, middle and upper, or None. The open
     gap is hollow; `height` 0 is the usual one.
 
     Blue and orange are neutral: a longer gap is a rarer event."""
     name = _name(gaps, axis_title, limits)
     if not gaps:
-        return empty("No gaps to show.", name=name, height=160, phone=phone)
+        return fr.empty("No gaps to show.", name=name, phone=phone)
     left, right = 46, 8 if phone else 132
     height = height or (300 if phone else 320)
     first, last = min(g.day for g in gaps), max(g.day for g in gaps)
     air = max((last - first).days // 30, 20)
     ends = date.fromordinal(first.toordinal() - air), date.fromordinal(last.toordinal() + air)
-    top, step = t.nice_top(max([g.days for g in gaps] + ([limits[2]] if limits else [])))
-    ticks = [i * step for i in range(round(top / step) + 1)]
+    top, ticks = axes.round_ticks(max([g.days for g in gaps] + ([limits[2]] if limits else [])))
+
     plot = th.NARROW if phone else width - left - right
-    figure = {
-        "data": [_line([g for g in gaps if not g.is_open]), _points(gaps)],
-        "layout": th.layout(
-            height, left=left, right=right, top=_TOP, bottom=_BOTTOM, phone=phone,
-            xaxis=s.day_axis(*ends, phone, plot),
-            yaxis=th.axis(phone, (0, top * 1.03), showgrid=True, tickvals=ticks,
-                          ticktext=[f"{tick:,.0f}" for tick in ticks]),
-            shapes=_limit_lines(limits, ends),
-            annotations=[
-                th.axis_title(
-                    t.safe(_title(axis_title, limits, phone)), phone, left=left, top=_TOP
-                ),
-                *_limit_words(limits, top, phone),
-            ],
-        ),
-    }  # fmt: skip
-    return th.Chart(figure, name, height, th.show_config(phone))
+    layout = fr.layout(
+        height,
+        left=left,
+        right=right,
+        top=_TOP,
+        bottom=_BOTTOM,
+        phone=phone,
+        xaxis=s.day_axis(*ends, phone, plot),
+        yaxis=axes.counts(phone, (0, top * 1.03), ticks),
+        shapes=_limit_lines(limits, ends),
+        annotations=[
+            fr.axis_title(t.safe(_title(axis_title, limits, phone)), phone, left=left, top=_TOP),
+            *_limit_words(limits, top, phone),
+        ],
+    )
+    traces = [_line([g for g in gaps if not g.is_open]), _points(gaps)]
+    return fr.chart(name, traces, layout, phone)
 
 
 def _line(gaps: Sequence[Gap]) -> th.Figure:
-    return {
-        "type": "scatter", "mode": "lines", "x": [g.day.toordinal() for g in gaps] or [None],
-        "y": [g.days for g in gaps] or [None], **t.SILENT,
-        "line": {"color": th.OTHERS, "width": th.LIMIT},
-    }  # fmt: skip
+    days = [g.day.toordinal() for g in gaps]
+    return mk.line(days or [None], [g.days for g in gaps] or [None], th.OTHERS, is_cut=True)
 
 
 def _points(gaps: Sequence[Gap]) -> th.Figure:
-    looks = [_look(g) for g in gaps]
-    return {
-        "type": "scatter", "mode": "markers", "cliponaxis": False,
-        "x": [g.day.toordinal() for g in gaps], "y": [g.days for g in gaps],
-        "customdata": [_box(g) for g in gaps], "hovertemplate": "%{customdata}" + t.END,
-        "marker": {
-            "symbol": [look[0] for look in looks], "color": [look[1] for look in looks],
-            "size": [10 if look[0] == "circle" else 13 for look in looks],
-            "line": {"color": [look[2] for look in looks], "width": 2}, "opacity": 1,
-        },
-    }  # fmt: skip
+    return mk.points(
+        [g.day.toordinal() for g in gaps],
+        [g.days for g in gaps],
+        [_look(g) for g in gaps],
+        [_box(g) for g in gaps],
+    )
 
 
-def _look(g: Gap) -> tuple[str, str, str]:
-    """Symbol, fill and outline."""
-    colour = {-1: th.LOW, 0: th.MAIN, 1: th.HIGH}[g.beyond]
-    symbol = {-1: "triangle-down", 0: "circle", 1: "triangle-up"}[g.beyond]
-    return symbol, th.BACKGROUND if g.is_open else colour, colour
+def _look(g: Gap) -> mk.Look:
+    if g.beyond:
+        return mk.beyond(is_low=g.beyond < 0, is_filled=not g.is_open, size=13)
+    return mk.Look("circle", th.BACKGROUND if g.is_open else th.MAIN, 10, th.MAIN)
 
 
 def _box(g: Gap) -> str:
     when = f"{t.day(g.day)}, the day of the picture" if g.is_open else t.day(g.day)
     days = "half a day" if g.days == 0.5 else t.counted(round(g.days), "day")
     return t.hover(
-        when, f"{days} since the one before" + (", and none yet" if g.is_open else ""),
-        {-1: "Below the lower limit", 0: "", 1: "Above the upper limit"}[g.beyond], t.safe(g.words),
-    )  # fmt: skip
+        when,
+        f"{days} since the one before" + (", and none yet" if g.is_open else ""),
+        {-1: "Below the lower limit", 0: "", 1: "Above the upper limit"}[g.beyond],
+        t.safe(g.words),
+    )
 
 
 def _limit_lines(
@@ -114,9 +109,9 @@ def _limit_lines(
     lower, middle, upper = limits
     dashed = {"color": th.AXIS, "width": th.LIMIT, "dash": "dash"}
     return [
-        th.line_shape((x0, middle, x1, middle), width=th.LIMIT),
-        th.line_shape((x0, upper, x1, upper)) | {"line": dashed},
-        th.line_shape((x0, lower, x1, lower)) | {"line": dashed},
+        fr.line_shape((x0, middle, x1, middle), width=th.LIMIT),
+        fr.line_shape((x0, upper, x1, upper)) | {"line": dashed},
+        fr.line_shape((x0, lower, x1, lower)) | {"line": dashed},
     ]
 
 
@@ -146,7 +141,7 @@ def _limit_words(
         else {"x": 1, "xanchor": "left", "xshift": 8}
     )
     return [
-        th.note(f"{word} {value:,.0f}", phone, th.AXIS, small=True, xref="paper", y=value, **place)
+        fr.note(f"{word} {value:,.0f}", phone, th.AXIS, small=True, xref="paper", y=value, **place)
         for word, value in words
     ]
 

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from scr.plot import axes
+from scr.plot import frame as fr
+from scr.plot import marks as mk
 from scr.plot import text as t
 from scr.plot import theme as th
-from scr.plot.empty import empty
 
 _ROW = {False: 140, True: 140}
 _TOP, _BOTTOM = 34, 46
@@ -46,57 +48,50 @@ def grade_strips(
     chosen: str | None = None,
     phone: bool = False,
     width: int = th.HALF,
-) -> th.Chart:
+) -> fr.Chart:
     """A strip for each question, the first at the top: a dot for each board, and a bar from one
     standard deviation below their middle to one above it."""
     height = _ROW[phone] * max(len(strips), 1) + _TOP + _BOTTOM
     name = _name(strips)
     if not any(s.dots for s in strips):
-        return empty("Too few boards with enough reports graded.", name=name, height=160,
-                     phone=phone)  # fmt: skip
+        return fr.empty(
+            "Too few boards with enough reports graded.", name=name, height=160, phone=phone
+        )
     words = _SHORT if phone or width <= th.HALF else tuple(w for _, w in SCALE)
     places = [float(i) for i in range(len(strips))][::-1]
-    annotations = [th.axis_title("Mean grade of each board’s reports", phone, left=14, top=_TOP)]
+    annotations = [fr.axis_title("Mean grade of each board’s reports", phone, left=14, top=_TOP)]
     for s, place in zip(strips, places, strict=True):
         label = f"<b>{t.safe(s.label)}</b>: {t.safe(s.words if s.apart is not None else s.note)}"
-        annotations.append(th.note(label, phone, xref="paper", x=0, xanchor="left", xshift=-14,
+        annotations.append(fr.note(label, phone, xref="paper", x=0, xanchor="left", xshift=-14,
                                    y=place + 0.78, yanchor="middle"))  # fmt: skip
-    figure = {
-        "data": [*_bars(strips, places), *_dots(strips, places, chosen)],
-        "layout": th.layout(
-            height, left=14, right=22, top=_TOP, bottom=_BOTTOM, phone=phone,
-            xaxis=th.axis(phone, (0.9, 4.1), showgrid=True, tickvals=[v for v, _ in SCALE],
-                          ticktext=list(words)),
-            yaxis=th.axis(phone, (-0.16, len(strips) - 0.04)),
-            annotations=annotations,
-        ),
-    }  # fmt: skip
-    return th.Chart(figure, name, height, th.show_config(phone))
+    layout = fr.layout(
+        height, left=14, right=22, top=_TOP, bottom=_BOTTOM, phone=phone,
+        xaxis=axes.axis(phone, (0.9, 4.1), showgrid=True, tickvals=[v for v, _ in SCALE],
+                      ticktext=list(words)),
+        yaxis=axes.axis(phone, (-0.16, len(strips) - 0.04)),
+        annotations=annotations,
+    )  # fmt: skip
+    traces = [*_bars(strips, places), *_dots(strips, places, chosen)]
+    return fr.chart(name, traces, layout, phone)
 
 
 def _bars(strips: Sequence[GradeStrip], places: Sequence[float]) -> list[th.Figure]:
     """The bar of one standard deviation on either side, with a tick at the middle."""
-    xs: list[float | None] = []
-    ys: list[float | None] = []
-    ticks: list[tuple[float, float]] = []
-    for s, place in zip(strips, places, strict=True):
-        if s.middle is None or s.apart is None:
-            continue
-        xs += [max(s.middle - s.apart, 1), min(s.middle + s.apart, 4), None]
-        ys += [place - 0.07, place - 0.07, None]
-        ticks.append((s.middle, place - 0.07))
+    shown = [
+        (place - 0.07, s.middle, s.apart)
+        for s, place in zip(strips, places, strict=True)
+        if s.middle is not None and s.apart is not None
+    ]
     return [
-        {
-            "type": "scatter", "mode": "lines", "x": xs, "y": ys, **t.SILENT,
-            "line": {"color": th.MAIN, "width": 5}, "cliponaxis": False,
-        },
-        {
-            "type": "scatter", "mode": "markers", "x": [x for x, _ in ticks],
-            "y": [y for _, y in ticks], **t.SILENT, "cliponaxis": False,
-            "marker": {"symbol": "line-ns", "size": 14,
-                       "line": {"color": th.MAIN, "width": 2.5}},
-        },
-    ]  # fmt: skip
+        mk.intervals(
+            [(at, max(mean - apart, 1), min(mean + apart, 4)) for at, mean, apart in shown], width=5
+        ),
+        mk.points(
+            [mean for _, mean, _ in shown],
+            [at for at, _, _ in shown],
+            mk.Look("line-ns", th.MAIN, 14, th.MAIN, 2.5),
+        ),
+    ]
 
 
 def _dots(
@@ -109,27 +104,22 @@ def _dots(
         step = min(_STEP, _HIGHEST / max(1, *(level for _, level in heap))) if heap else 0.0
         found += [(dot.mean, place + 0.04 + level * step, dot, s.label) for dot, level in heap]
     found.sort(key=lambda one: one[2].board_id == chosen)
-    is_chosen = [dot.board_id == chosen for *_, dot, _ in found]
-    return [
-        {
-            "type": "scatter", "mode": "markers", "cliponaxis": False,
-            "x": [x for x, *_ in found], "y": [y for _, y, *_ in found],
-            "customdata": [
-                t.hover(
-                    t.safe(t.board_short(dot.name)), t.safe(label),
-                    f"mean grade {dot.mean:.1f}", f"{t.counted(dot.n, 'report')} graded",
-                )
-                for *_, dot, label in found
-            ],
-            "hovertemplate": "%{customdata}" + t.END,
-            "marker": {
-                "symbol": ["diamond" if one else "circle" for one in is_chosen],
-                "size": [th.DIAMOND if one else _DOT for one in is_chosen],
-                "color": [th.TEXT if one else th.OTHERS for one in is_chosen],
-                "opacity": 1, "line": {"color": th.BACKGROUND, "width": 1},
-            },
-        }
-    ]  # fmt: skip
+    looks = [
+        mk.Look("diamond", th.TEXT, th.DIAMOND, th.BACKGROUND, 1)
+        if dot.board_id == chosen
+        else mk.Look("circle", th.OTHERS, _DOT, th.BACKGROUND, 1)
+        for *_, dot, _ in found
+    ]
+    boxes = [
+        t.hover(
+            t.safe(t.board_short(dot.name)),
+            t.safe(label),
+            f"mean grade {dot.mean:.1f}",
+            f"{t.counted(dot.n, 'report')} graded",
+        )
+        for *_, dot, label in found
+    ]
+    return [mk.points([x for x, *_ in found], [y for _, y, *_ in found], looks, boxes)]
 
 
 def _heaped(dots: Sequence[GradeDot]) -> list[tuple[GradeDot, int]]:

@@ -4,15 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from scr.plot import axes, stack
+from scr.plot import frame as fr
+from scr.plot import marks as mk
 from scr.plot import text as t
 from scr.plot import theme as th
-from scr.plot.empty import empty
-from scr.plot.names import fitted
+from scr.plot.placing import name_lines
 
-# Pixels of a heading, of a rung, and between groups.
-_HEADING, _RUNG, _GAP = 24, 26, 12
+# Pixels of a heading, of a rung with one line of words and with two, and between groups.
+_HEADING, _RUNG, _TALL, _GAP = 24, 26, 36, 12
 _BAR = 16
-_LEFT = {False: 190, True: 128}
+_LEFT, _INDENT = {False: 190, True: 128}, {False: 16, True: 10}
 
 
 @dataclass(frozen=True)
@@ -47,45 +49,62 @@ class _Place(NamedTuple):
 
 
 _LOOKS = {
-    "solid": {"color": th.MAIN, "line": {"color": th.MAIN, "width": 1.5}},
-    "striped": {
-        "color": th.BACKGROUND, "line": {"color": th.MAIN, "width": 1.5},
-        "pattern": {"shape": "/", "fgcolor": th.MAIN, "bgcolor": th.BACKGROUND, "size": 6,
-                    "solidity": 0.3},
-    },
-    "hollow": {"color": th.BACKGROUND, "line": {"color": th.AXIS, "width": 1.5}},
-    "pale": {"color": th.OTHERS, "line": {"color": th.OTHERS, "width": 1.5}},
-}  # fmt: skip
+    "solid": mk.Fill(th.MAIN, th.MAIN),
+    "striped": stack.CLAIMED,
+    "hollow": mk.Fill(th.BACKGROUND, th.AXIS),
+    "pale": mk.Fill(th.OTHERS, th.OTHERS),
+}
 
 
 def ladder(
-    groups: Sequence[RungGroup], *, noun: str = "recommendation", phone: bool = False
-) -> th.Chart:
+    groups: Sequence[RungGroup],
+    *,
+    noun: str = "recommendation",
+    phone: bool = False,
+    width: int = th.WHOLE,
+) -> fr.Chart:
     """A bar for each rung under the heading of its group, with count and share of all; the
     shares of the groups add up to all."""
     total = sum(group.n for group in groups)
     name = _name(groups, total, noun)
     if not total:
-        return empty(f"No {noun}s to show.", name=name, height=160, phone=phone)
-    places, height = _places(groups)
+        return fr.empty(f"No {noun}s to show.", name=name, phone=phone)
     left = _LEFT[phone]
+    places, height = _places(groups, left, phone)
+    layout = fr.layout(
+        height, left=left, right=4, top=0, bottom=0, phone=phone, barmode="overlay",
+        xaxis=axes.axis(phone, (0, _end(groups, total, left, width, phone))),
+        yaxis=axes.axis(phone, (0, height)),
+        annotations=[
+            note for place in places for note in _words(place, height, total, left, phone)
+        ],
+    )  # fmt: skip
+    traces = [
+        mk.bars(
+            [p.rung.n for p in places if p.group is group and p.rung],
+            [height - p.down for p in places if p.group is group and p.rung],
+            _LOOKS[group.look],
+            thick=_BAR,
+            boxes=[_box(p.rung, group, total) for p in places if p.group is group and p.rung],
+        )
+        for group in groups
+    ]
+    return fr.chart(name, traces, layout, phone)
+
+
+def _end(groups: Sequence[RungGroup], total: int, left: int, width: int, phone: bool) -> float:
+    """The end of the axis: room at the right for the words of the longest bar."""
     most = max(rung.n for group in groups for rung in group.rungs)
-    figure = {
-        "data": [_bars(group, places, height, total) for group in groups],
-        "layout": th.layout(
-            height, left=left, right=4, top=0, bottom=0, phone=phone, barmode="overlay",
-            # Room at the right for the words of the longest bar.
-            xaxis=th.axis(phone, (0, most * (1.55 if phone else 1.2))),
-            yaxis=th.axis(phone, (0, height)),
-            annotations=[
-                note for place in places for note in _words(place, height, total, left, phone)
-            ],
-        ),
-    }  # fmt: skip
-    return th.Chart(figure, name, height, th.show_config(phone))
+    plot = (th.NARROW + 40 if phone else width) - left - 4
+    words = max(
+        th.width_of(_counted(rung.n, total), th.text_size(phone))
+        for group in groups
+        for rung in group.rungs
+    )
+    return most * max(plot / max(plot - words - 12, 60), 1.55 if phone else 1.2)
 
 
-def _places(groups: Sequence[RungGroup]) -> tuple[list[_Place], int]:
+def _places(groups: Sequence[RungGroup], left: int, phone: bool) -> tuple[list[_Place], int]:
     """The lines from the top, and the height of all."""
     places: list[_Place] = []
     down = 4.0
@@ -93,23 +112,21 @@ def _places(groups: Sequence[RungGroup]) -> tuple[list[_Place], int]:
         places.append(_Place(down + _HEADING / 2, group, None))
         down += _HEADING
         for rung in group.rungs:
-            places.append(_Place(down + _RUNG / 2, group, rung))
-            down += _RUNG
+            lines = name_lines(rung.label, left - _INDENT[phone], phone)
+            room = _RUNG if len(lines) == 1 else _TALL
+            places.append(_Place(down + room / 2, group, rung))
+            down += room
         down += _GAP
     return places, round(down)
 
 
-def _bars(group: RungGroup, places: Sequence[_Place], height: int, total: int) -> th.Figure:
-    mine = [(p.rung, height - p.down) for p in places if p.group is group and p.rung is not None]
-    return {
-        "type": "bar", "orientation": "h", "width": _BAR, "marker": _LOOKS[group.look],
-        "x": [rung.n for rung, _ in mine], "y": [place for _, place in mine],
-        "customdata": [
-            t.hover(t.safe(rung.label), _of(rung.n, total), t.safe(group.label))
-            for rung, _ in mine
-        ],
-        "hovertemplate": "%{customdata}" + t.END,
-    }  # fmt: skip
+def _box(rung: Rung, group: RungGroup, total: int) -> str:
+    counted = f"{t.of(rung.n, total)} ({t.percent(rung.n / total)})"
+    return t.hover(t.safe(rung.label), counted, t.safe(group.label))
+
+
+def _counted(n: int, total: int) -> str:
+    return f"{n:,} ({t.percent(n / total)})" if n else "none"
 
 
 def _words(place: _Place, height: int, total: int, left: int, phone: bool) -> list[th.Figure]:
@@ -119,21 +136,17 @@ def _words(place: _Place, height: int, total: int, left: int, phone: bool) -> li
     if place.rung is None:
         n = place.group.n
         words = f"<b>{t.safe(place.group.label)}: {n:,}</b> ({t.percent(n / total)})"
-        return [th.note(words, phone, xshift=-left, **flush)]
-    indent = 10 if phone else 16
-    label = fitted(place.rung.label, int((left - indent) / (th.text_size(phone) * 0.52)))
+        return [fr.note(words, phone, xshift=-left, **flush)]
+    indent = _INDENT[phone]
+    label = "<br>".join(map(t.safe, name_lines(place.rung.label, left - indent, phone)))
     n = place.rung.n
     return [
-        th.note(t.safe(label), phone, th.AXIS, xshift=indent - left, **flush),
-        th.note(
-            f"{n:,} ({t.percent(n / total)})" if n else "none", phone,
-            th.TEXT if n else th.AXIS, x=n, y=at, xanchor="left", xshift=7,
+        fr.note(label, phone, th.AXIS, xshift=indent - left, **flush),
+        fr.note(
+            _counted(n, total), phone, th.TEXT if n else th.AXIS, x=n, y=at, xanchor="left",
+            xshift=7,
         ),
     ]  # fmt: skip
-
-
-def _of(n: int, total: int) -> str:
-    return f"{t.of(n, total)} ({t.percent(n / total)})"
 
 
 def _name(groups: Sequence[RungGroup], total: int, noun: str) -> str:

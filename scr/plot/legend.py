@@ -1,185 +1,136 @@
-"""The legend of a tile map: in an empty corner of the map, on a phone in two columns below it."""
+"""A quiet legend: a line or two of swatches with their words, above a chart.
+
+Its places are pixels from the left edge of the card's text, so that it never tears apart."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
 from typing import NamedTuple
 
+from scr.plot import frame as fr
+from scr.plot import marks as mk
 from scr.plot import text as t
 from scr.plot import theme as th
-from scr.plot.regions import Cell, free_corner
 
-# Pixels from one line to the next, by size of screen, and to the words from a tile's centre.
-_STEP = {False: 27, True: 25}
-_TITLE_LINE = 17
-_TILE, _TO_WORDS = 21, 17
+LINE = 22
+_SIDE, _TO_WORDS, _GAP = 13, 20, 22
+# Pixels that the legend may take from left to right.
+_WIDTH = {False: 680, True: 330}
 
 
-@dataclass(frozen=True)
-class Look:
-    """How a kind of tile is drawn, and its words."""
+class Swatch(NamedTuple):
+    """One item: its words and its look. `form` is "fill", "hatch", "dots", "tick" or "hollow"
+    (a tick with an empty middle)."""
 
     words: str
     fill: str
-    edge: str
-    text: str
-    mark: str = ""
-    pattern: str = ""
+    form: str = "fill"
+    edge: str = ""
+    strokes: str = th.AXIS
+
+    @classmethod
+    def of(cls, words: str, fill: mk.Fill) -> "Swatch":
+        """The item for bars of this fill."""
+        is_parted = fill.edge == th.BACKGROUND
+        edge = fill.colour if is_parted else fill.edge or fill.colour
+        return cls(words, fill.colour, fill.form, edge, fill.strokes)
 
 
-class Frame(NamedTuple):
-    """Left, top, right and bottom, in columns and rows."""
+class Key(NamedTuple):
+    """The legend as drawn: its height in pixels, shapes and annotations."""
 
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-
-@dataclass(frozen=True)
-class Legend:
-    """Where the legend goes; sizes in cells, of which one is `pixels` wide.
-
-    `chosen` is the name of the chosen board, which ends the list in bold; empty for none."""
-
-    cells: Sequence[Cell]
-    looks: Sequence[Look]
-    title: str
-    chosen: str
-    phone: bool
-    pixels: float
-
-    @property
-    def lines(self) -> list[str]:
-        """The title, broken."""
-        return _wrapped(t.safe(self.title), 44 if self.phone else 20)
-
-    @property
-    def step(self) -> float:
-        """From one line to the next."""
-        return _STEP[self.phone] / self.pixels
-
-    @property
-    def head(self) -> float:
-        """Height of the title."""
-        return (len(self.lines) * _TITLE_LINE + 6) / self.pixels
-
-    @property
-    def side(self) -> float:
-        """Of a tile of the legend."""
-        return (15 if self.phone else _TILE) / self.pixels
-
-    @cached_property
-    def map_frame(self) -> Frame:
-        """The map itself, with a little air."""
-        columns, rows = [c for c, _ in self.cells], [r for _, r in self.cells]
-        return Frame(min(columns) - 0.6, min(rows) - 0.6, max(columns) + 0.6, max(rows) + 0.6)
-
-    @cached_property
-    def frame(self) -> Frame:
-        """The legend itself."""
-        n = len(self.looks) + bool(self.chosen)
-        if self.phone:
-            around = self.map_frame
-            # Wide enough for two columns of words however few tiles there are.
-            right = max(around.right, around.left + 280 / self.pixels)
-            top = around.bottom + 0.4
-            return Frame(around.left, top, right, top + self.head + -(-n // 2) * self.step)
-        size = th.text_size(self.phone)
-        widest = max(
-            *(th.width_of(look.words, size) + _TO_WORDS + 16 for look in self.looks),
-            *(th.width_of(line, size) for line in self.lines),
-            th.width_of(self.chosen, size) * 1.05 + _TO_WORDS + 16,
-        )
-        width, height = widest / self.pixels, self.head + n * self.step
-        left, top = free_corner(self.cells, width, height)
-        return Frame(left, top, left + width, top + height)
-
-    @property
-    def extent(self) -> Frame:
-        """What holds both the map and the legend."""
-        both = list(zip(self.map_frame, self.frame, strict=True))
-        return Frame(min(both[0]), min(both[1]), max(both[2]), max(both[3]))
-
-    def place(self, i: int) -> tuple[float, float]:
-        """Centre of the tile of line i."""
-        frame = self.frame
-        column, line = (i % 2, i // 2) if self.phone else (0, i)
-        x = frame.left + self.side / 2 + column * (frame.right - frame.left) / 2
-        return x, frame.top + self.head + (line + 0.5) * self.step
-
-    def traces(self) -> list[th.Figure]:
-        """The tiles of the legend, and the marks on them."""
-        found: list[th.Figure] = []
-        for i, look in enumerate(self.looks):
-            x, y = self.place(i)
-            found.append(squares([(x, y)], look, self.side) | t.SILENT)
-            if look.mark:
-                found.append(marks([(x, y)], look.mark, 9, [look.text]))
-        return found
-
-    def shapes(self) -> list[th.Figure]:
-        """The ring of the chosen board, as on the map."""
-        if not self.chosen:
-            return []
-        return [ring(*self.place(len(self.looks)), self.side * 0.9)]
-
-    def words(self) -> list[th.Figure]:
-        """The title and the words."""
-        frame = self.frame
-        words = [t.safe(look.words) for look in self.looks]
-        words += [f"<b>{t.safe(self.chosen)}</b>"] if self.chosen else []
-        return [
-            th.note(
-                "<br>".join(self.lines), self.phone, th.AXIS, x=frame.left, y=frame.top,
-                xanchor="left", yanchor="top", align="left",
-            ),
-            *(
-                th.note(one, self.phone, x=x, y=y, xanchor="left", xshift=_TO_WORDS)
-                for one, (x, y) in zip(words, map(self.place, range(len(words))), strict=True)
-            ),
-        ]  # fmt: skip
+    height: int
+    shapes: list[th.Figure]
+    words: list[th.Figure]
 
 
-def squares(cells: Sequence[tuple[float, float]], look: Look, side: float) -> th.Figure:
-    """Squares, as bars that start half a side left of their centre: real marks, so that the
-    whole square hovers, and they grow with the chart."""
-    pattern = {"pattern": {"shape": look.pattern, "fgcolor": th.AXIS, "size": 5, "solidity": 0.2}}
+def key(swatches: Sequence[Swatch], *, left: int, above: int, phone: bool) -> Key:
+    """Swatches from left to right, in new lines where they would not fit. `left` is the margin
+    of the chart, `above` the pixels between the plot and the last line."""
+    spots = _spots(swatches, phone)
+    n_lines = max((line for _, line in spots), default=-1) + 1
+    shapes, words = [], []
+    for swatch, (across, line) in zip(swatches, spots, strict=True):
+        x, y = across - left, above + (n_lines - 1 - line) * LINE + LINE / 2
+        shapes += _drawn(swatch, x, y)
+        words.append(fr.note(
+            t.safe(swatch.words), phone, xref="paper", yref="paper", x=0, y=1,
+            xshift=x + _TO_WORDS, yshift=y, xanchor="left", yanchor="middle",
+        ))  # fmt: skip
+    return Key(n_lines * LINE, shapes, words)
+
+
+def with_key(layout: th.Figure, found: Key, words: Sequence[th.Figure]) -> th.Figure:
+    """The layout with room for the legend above the plot, the legend, and the chart's words."""
+    margin = layout["margin"] | {"t": layout["margin"]["t"] + found.height}
+    return layout | {
+        "height": layout["height"] + found.height,
+        "margin": margin,
+        "shapes": [*layout.get("shapes", []), *found.shapes],
+        "annotations": [*found.words, *words],
+    }
+
+
+def _spots(swatches: Sequence[Swatch], phone: bool) -> list[tuple[int, int]]:
+    """Pixels from the left, and line, of each."""
+    spots: list[tuple[int, int]] = []
+    across, line = 0, 0
+    for swatch in swatches:
+        width = _TO_WORDS + round(0.94 * th.width_of(swatch.words, th.text_size(phone)))
+        if across and across + width > _WIDTH[phone]:
+            across, line = 0, line + 1
+        spots.append((across, line))
+        across += width + _GAP
+    return spots
+
+
+def _drawn(swatch: Swatch, x: float, y: float) -> list[th.Figure]:
+    half = _SIDE / 2
+    if swatch.form in ("tick", "hollow"):
+        wide = 1.5 if swatch.form == "tick" else 3
+        fill = th.TEXT if swatch.form == "tick" else th.BACKGROUND
+        middle = x + half
+        return [_rect((middle - wide, y - half - 1, middle + wide, y + half + 1), fill, th.TEXT)]
+    square = _rect((x, y - half, x + _SIDE, y + half), swatch.fill, swatch.edge or swatch.fill)
+    if swatch.form == "fill":
+        return [square]
+    return [square, _pattern(swatch, x, y - half)]
+
+
+def _rect(ends: tuple[float, float, float, float], fill: str, edge: str) -> th.Figure:
+    x0, y0, x1, y1 = ends
     return {
-        "type": "bar", "orientation": "h", "width": side, "x": [side] * len(cells),
-        "base": [column - side / 2 for column, _ in cells], "y": [row for _, row in cells],
-        "marker": {"color": look.fill, "line": {"color": look.edge, "width": 1.5}}
-        | (pattern if look.pattern else {}),
+        "type": "rect", **_pixels(), "x0": x0, "y0": y0, "x1": x1, "y1": y1, "fillcolor": fill,
+        "line": {"color": edge, "width": 1.5}, "layer": "above",
     }  # fmt: skip
 
 
-def marks(
-    cells: Sequence[tuple[float, float]], symbol: str, size: float, colours: Sequence[str]
-) -> th.Figure:
-    """Flag marks on tiles."""
+def _pattern(swatch: Swatch, x: float, y: float) -> th.Figure:
+    """Strokes or dots in a square, as a bar's pattern draws them."""
+    s, form = _SIDE, swatch.form
+    if form == "hatch":
+        ends = [(0, s / 3, s / 3, 0), (0, 2 * s / 3, 2 * s / 3, 0), (0, s, s, 0),
+                (s / 3, s, s, s / 3), (2 * s / 3, s, s, 2 * s / 3)]  # fmt: skip
+        # Strokes rise to the right; pixels of a shape count upwards.
+        strokes = [(a, s - b, c, s - d) for a, b, c, d in ends]
+    else:
+        spots = (s * 0.25, s * 0.75)
+        strokes = [(a - 1, b, a + 1, b) for a in spots for b in spots]
+    path = "".join(f"M{x + a:g},{y + b:g}L{x + c:g},{y + d:g}" for a, b, c, d in strokes)
     return {
-        "type": "scatter", "mode": "markers", **t.SILENT, "cliponaxis": False,
-        "x": [column for column, _ in cells], "y": [row for _, row in cells],
-        "marker": {
-            "symbol": symbol, "size": size, "color": list(colours), "opacity": 1,
-            "line": {"width": 1.5, "color": list(colours)},
-        },
-    }  # fmt: skip
+        "type": "path",
+        **_pixels(),
+        "path": path,
+        "layer": "above",
+        "line": {"color": swatch.strokes, "width": 1 if form == "hatch" else 2},
+    }
 
 
-def ring(column: float, row: float, side: float = 1.0) -> th.Figure:
-    """The frame round the chosen board."""
-    half = side / 2
+def _pixels() -> th.Figure:
+    """Places counted in pixels from the left top corner of the plot."""
     return {
-        "type": "rect", "x0": column - half, "x1": column + half, "y0": row - half,
-        "y1": row + half, "layer": "above", "line": {"color": th.TEXT, "width": 3},
-    }  # fmt: skip
-
-
-def _wrapped(text: str, most: int) -> list[str]:
-    lines = [""]
-    for word in text.split():
-        if lines[-1] and len(lines[-1]) + len(word) >= most:
-            lines.append("")
-        lines[-1] = f"{lines[-1]} {word}".strip()
-    return lines
+        "xref": "paper",
+        "yref": "paper",
+        "xsizemode": "pixel",
+        "ysizemode": "pixel",
+        "xanchor": 0,
+        "yanchor": 1,
+    }

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from scr.plot import spans as s
+from scr.plot import axes
+from scr.plot import dates as s
+from scr.plot import frame as fr
 from scr.plot import text as t
 from scr.plot import theme as th
-from scr.plot.empty import empty
-from scr.plot.key import Swatch, key
-from scr.plot.names import fitted
-from scr.plot.rows import left_margin
+from scr.plot.legend import Swatch, key
+from scr.plot.placing import fitted, left_margin
 
 _ROW = {False: 33, True: 46}
 _BAR = {False: s.BAR, True: 0.34}
@@ -49,12 +49,12 @@ def open_bars(
     short: Mapping[str, str] | None = None,
     phone: bool = False,
     width: int = th.WHOLE,
-) -> th.Chart:
+) -> fr.Chart:
     """A bar for each open review in the order given (the oldest first), on one axis of days;
     `short` has reasons of pauses in a word, for pauses too short for the whole reason."""
     name = _name(rows, as_at)
     if not rows:
-        return empty("No reviews are open.", name=name, height=160, phone=phone)
+        return fr.empty("No reviews are open.", name=name, phone=phone)
     left = 4 if phone else left_margin([r.label for r in rows], phone, most=_NAMES)
     right = 8 if phone else 92
     top = 26
@@ -65,19 +65,17 @@ def open_bars(
     scale = plot / (last - first).days
     room = (last - as_at).days * scale + right
     line, day = s.as_at_mark(as_at, phone, right=room < _DAY_WORDS / 2)
-    figure = {
-        "data": _traces(rows, as_at, phone),
-        "layout": th.layout(
-            height, left=left, right=right, top=top + legend.height, bottom=32, phone=phone,
-            barmode="overlay",
-            xaxis=s.day_axis(first, last, phone, plot),
-            yaxis=th.axis(phone, (-0.5, len(rows) - 0.5)),
-            shapes=[line, *legend.shapes],
-            annotations=[day, *legend.words, *_words(rows, left, phone),
-                         *_reasons(rows, as_at, short or {}, scale, phone)],
-        ),
-    }  # fmt: skip
-    return th.Chart(figure, name, height, th.show_config(phone))
+    layout = fr.layout(
+        height, left=left, right=right, top=top + legend.height, bottom=32, phone=phone,
+        barmode="overlay",
+        xaxis=s.day_axis(first, last, phone, plot),
+        yaxis=axes.axis(phone, (-0.5, len(rows) - 0.5)),
+        shapes=[line, *legend.shapes],
+        annotations=[day, *legend.words, *_words(rows, left, phone),
+                     *_reasons(rows, as_at, short or {}, scale, phone)],
+    )  # fmt: skip
+    traces = _traces(rows, as_at, phone)
+    return fr.chart(name, traces, layout, phone)
 
 
 def _traces(rows: Sequence[OpenReview], as_at: date, phone: bool) -> list[th.Figure]:
@@ -86,10 +84,14 @@ def _traces(rows: Sequence[OpenReview], as_at: date, phone: bool) -> list[th.Fig
         place = len(rows) - 1 - i - (_LIFT if phone else 0)
         parts.append(s.split(place, r.start, max(as_at, r.start), r.limit, _box(r)))
         pauses += [
-            s.Stretch(place, max(start, r.start), min(end or as_at, as_at),
-                      _pause_box(r, start, end, reason))
+            s.Stretch(
+                place,
+                max(start, r.start),
+                min(end or as_at, as_at),
+                _pause_box(r, start, end, reason),
+            )
             for start, end, reason in r.pauses
-        ]  # fmt: skip
+        ]
         if r.limit:
             limits.append((place, r.limit))
         if r.net_limit and r.net_limit != r.limit:
@@ -113,9 +115,8 @@ def _box(r: OpenReview) -> str:
         t.safe(r.review_id) if r.review_id != r.label else "",
         f"Started {t.day(r.start)}, open {t.safe(r.age_words)}".removesuffix(", open "),
         limit,
-        f"Moved by agreed pauses to {t.day(r.net_limit)}"
-        if r.net_limit and is_moved else "",
-    )  # fmt: skip
+        f"Moved by agreed pauses to {t.day(r.net_limit)}" if r.net_limit and is_moved else "",
+    )
 
 
 def _pause_box(r: OpenReview, start: date, end: date | None, reason: str) -> str:
@@ -135,7 +136,7 @@ def _words(rows: Sequence[OpenReview], left: int, phone: bool) -> list[th.Figure
         ):
             shift = (0 if phone else -left) if x == 0 else (0 if phone else 10)
             shown = f"<b>{t.safe(words)}</b>" if r.strong else t.safe(words)
-            found.append(th.note(
+            found.append(fr.note(
                 shown, phone, xref="paper", x=x, y=place, xanchor=anchor, xshift=shift,
                 bgcolor=th.BACKGROUND,
             ))  # fmt: skip
@@ -166,12 +167,15 @@ def _reasons(
             left, right = max(pairwise(cuts), key=lambda piece: piece[1] - piece[0])
             taken = _AIR + _TICK * ((left in ticks) + (right in ticks))
             room = (right - left).days * scale - taken
-            words = [one for one in (reason, short.get(reason, reason))
-                     if th.width_of(one, th.SMALL) <= room]  # fmt: skip
+            words = [
+                one
+                for one in (reason, short.get(reason, reason))
+                if th.width_of(one, th.SMALL) <= room
+            ]
             if words:
                 middle = (left.toordinal() + right.toordinal()) / 2
                 shift = _TICK / 2 * ((left in ticks) - (right in ticks))
-                found.append(th.note(
+                found.append(fr.note(
                     f"\u2009{t.safe(words[0])}\u2009", phone, small=True, x=middle, y=place,
                     xshift=shift, bgcolor=th.BACKGROUND,
                 ))  # fmt: skip

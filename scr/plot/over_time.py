@@ -2,12 +2,14 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from scr.plot import axes
+from scr.plot import frame as fr
+from scr.plot import marks as mk
 from scr.plot import text as t
 from scr.plot import theme as th
-from scr.plot.empty import empty
+from scr.plot.axes import Values
 from scr.plot.years import YearPoint, guidance_lines, year_labels
 
 _HEIGHT = {False: 350, True: 340}
@@ -21,14 +23,13 @@ def share_over_time(
     guidance: Sequence[tuple[Any, ...]] = (),
     phone: bool = False,
     width: int = th.HALF,
-) -> th.Chart:
+) -> fr.Chart:
     """A share by year with 95% intervals. The axis is 0 to 100% unless all the intervals lie in
     a narrower band; then it shows that band and its title says where it starts."""
     ends = _ends(points)
     low, high, step = _share_range(min(ends, default=0.0), max(ends, default=1.0))
-    ticks = [low + i * step for i in range(round((high - low) / step) + 1)]
-    scale = _Scale(low, high, tuple(ticks), rate=False)
-    return _over_time(points, scale, axis_title, guidance, phone, width)
+    ticks = tuple(low + i * step for i in range(round((high - low) / step) + 1))
+    return _over_time(points, Values(low, high, ticks), axis_title, guidance, phone, width)
 
 
 def rate_over_time(
@@ -38,103 +39,67 @@ def rate_over_time(
     guidance: Sequence[tuple[Any, ...]] = (),
     phone: bool = False,
     width: int = th.HALF,
-) -> th.Chart:
+) -> fr.Chart:
     """A rate by year with its exact 95% intervals; the axis starts at zero."""
-    high, step = t.nice_top(max(_ends(points), default=0.0))
-    ticks = tuple(i * step for i in range(round(high / step) + 1))
-    return _over_time(
-        points, _Scale(0.0, high, ticks, rate=True), axis_title, guidance, phone, width
-    )
-
-
-@dataclass(frozen=True)
-class _Scale:
-    low: float
-    high: float
-    ticks: tuple[float, ...]
-    rate: bool
-
-    def write(self, value: float) -> str:
-        return t.number(value) if self.rate else t.percent(value)
-
-    def tick(self, value: float) -> str:
-        return f"{value:g}" if self.rate else t.tick_percent(value)
+    scale = axes.values_from_zero(max(_ends(points), default=0.0), is_rate=True)
+    return _over_time(points, scale, axis_title, guidance, phone, width)
 
 
 def _over_time(
     points: Sequence[YearPoint],
-    scale: _Scale,
+    scale: Values,
     axis_title: str,
     guidance: Sequence[tuple[Any, ...]],
     phone: bool,
     width: int,
-) -> th.Chart:
+) -> fr.Chart:
     height = _HEIGHT[phone]
     name = _name(points, axis_title, scale)
     if not points:
-        return empty("No years to show.", name=name, height=160, phone=phone)
+        return fr.empty("No years to show.", name=name, phone=phone)
     width = th.NARROW if phone else width
     levels, shapes, words = guidance_lines(points, guidance, phone, width)
     top = 34 + 18 * levels
-    # Room above the highest interval for its label, whatever the scale.
-    head, foot = (scale.high - scale.low) * 0.11, (scale.high - scale.low) * 0.04
     years = year_labels(points, width, phone)
     bottom = 14 + 16 * max(words.count("<br>") + 1 for words in years)
     labels = [
-        th.axis_title(t.safe(_said(axis_title, scale)), phone, left=_LEFT, top=top), *words,
+        fr.axis_title(t.safe(_said(axis_title, scale)), phone, left=_LEFT, top=top),
+        *words,
         *_value_labels(points, scale, width, phone),
-    ]  # fmt: skip
-    figure = {
-        "data": _traces(points, scale),
-        "layout": th.layout(
-            height, left=_LEFT, right=8, top=top, bottom=bottom, phone=phone,
-            xaxis=th.axis(
-                phone, (-0.5, len(points) - 0.5), tickvals=[*range(len(points))], ticktext=years
-            ),
-            yaxis=th.axis(
-                phone, (scale.low - foot, scale.high + head), showgrid=True,
-                tickvals=list(scale.ticks), ticktext=[scale.tick(v) for v in scale.ticks],
-            ),
-            shapes=shapes,
-            annotations=labels,
+    ]
+    layout = fr.layout(
+        height, left=_LEFT, right=8, top=top, bottom=bottom, phone=phone,
+        xaxis=axes.axis(
+            phone, (-0.5, len(points) - 0.5), tickvals=[*range(len(points))], ticktext=years
         ),
-    }  # fmt: skip
-    return th.Chart(figure, name, height, th.show_config(phone))
+        # Room above the highest interval for its label, whatever the scale.
+        yaxis=scale.axis(phone, below=0.04, above=0.11),
+        shapes=shapes,
+        annotations=labels,
+    )  # fmt: skip
+    return fr.chart(name, _traces(points, scale), layout, phone)
 
 
-def _traces(points: Sequence[YearPoint], scale: _Scale) -> list[th.Figure]:
-    xs: list[float | None] = []
-    ys: list[float | None] = []
-    for i, p in enumerate(points):
-        if t.known(p.value) and t.known(p.lower) and t.known(p.upper):
-            xs += [i, i, None]
-            ys += [p.lower, p.upper, None]
+def _traces(points: Sequence[YearPoint], scale: Values) -> list[th.Figure]:
     shown = [(i, p, p.value) for i, p in enumerate(points) if p.value is not None]
     shown = [(i, p, v) for i, p, v in shown if t.known(v)]
     boxes = [
         t.hover(
-            t.safe(p.label), p.count_words,
-            scale.write(v) + (" per 100,000" if scale.rate else ""),
-            t.interval(p.lower, p.upper, rate=scale.rate),
+            t.safe(p.label),
+            p.count_words,
+            scale.write_long(v),
+            t.interval(p.lower, p.upper, rate=scale.is_rate),
         )
         for _, p, v in shown
-    ]  # fmt: skip
+    ]
     return [
-        {
-            "type": "scatter", "mode": "lines", "x": xs, "y": ys, **t.SILENT,
-            "line": {"color": th.MAIN, "width": th.INTERVAL}, "cliponaxis": False,
-        },
-        {
-            "type": "scatter", "mode": "markers",
-            "x": [i for i, _, _ in shown], "y": [v for _, _, v in shown],
-            "customdata": boxes, "hovertemplate": "%{customdata}" + t.END, "cliponaxis": False,
-            "marker": {"color": th.MAIN, "size": th.MARKER, "opacity": 1, "line": {"width": 0}},
-        },
-    ]  # fmt: skip
+        mk.intervals(((i, p.lower, p.upper) for i, p, _ in shown), is_upright=True),
+        mk.points([i for i, _, _ in shown], [v for _, _, v in shown], mk.Look(), boxes),
+    ]
 
 
 def _value_labels(
-    points: Sequence[YearPoint], scale: _Scale, width: int, phone: bool
+    points: Sequence[YearPoint], scale: Values, width: int, phone: bool
 ) -> list[th.Figure]:
     """A label on each point, or on every second or third, counted from the last, where all
     would touch; the word for a missing value always, upright where it would touch."""
@@ -150,27 +115,27 @@ def _value_labels(
     return labels
 
 
-def _gap_label(i: int, p: YearPoint, scale: _Scale, phone: bool, room: float) -> th.Figure:
+def _gap_label(i: int, p: YearPoint, scale: Values, phone: bool, room: float) -> th.Figure:
     """A word in the gap where there is no value."""
     is_upright = th.width_of(p.note, th.text_size(phone)) > room
-    return th.note(
+    return fr.note(
         t.safe(p.note), phone, th.AXIS, x=i, y=scale.low, yanchor="bottom", yshift=4,
         bgcolor=th.BACKGROUND, textangle=-90 if is_upright else 0,
     )  # fmt: skip
 
 
-def _value_label(i: int, p: YearPoint, scale: _Scale, phone: bool) -> th.Figure:
+def _value_label(i: int, p: YearPoint, scale: Values, phone: bool) -> th.Figure:
     """The value above its interval."""
     value = p.value or 0.0
     top = p.upper if p.upper is not None and t.known(p.upper) else value
     # On the background's colour, so that a guidance line near by does not cross the figures.
-    return th.note(
+    return fr.note(
         f"<b>{scale.write(value)}</b>", phone, larger=1, x=i, y=max(top, value),
         yanchor="bottom", yshift=3 if top > value else 8, bgcolor=th.BACKGROUND,
     )  # fmt: skip
 
 
-def _said(axis_title: str, scale: _Scale) -> str:
+def _said(axis_title: str, scale: Values) -> str:
     """The title, which owns up to an axis that does not start at zero."""
     return f"{axis_title} (axis from {scale.tick(scale.low)})" if scale.low > 0 else axis_title
 
@@ -193,12 +158,12 @@ def _share_range(lowest: float, highest: float) -> tuple[float, float, float]:
     return low / 10, high / 10, 0.1
 
 
-def _name(points: Sequence[YearPoint], axis_title: str, scale: _Scale) -> str:
+def _name(points: Sequence[YearPoint], axis_title: str, scale: Values) -> str:
     shown = [p for p in points if t.known(p.value)]
     if not shown:
         return f"{axis_title}, by year: nothing to show."
     last = shown[-1]
-    value = scale.write(last.value or 0.0).replace("&lt;", "under ").replace("&gt;", "over ")
+    value = t.plain(scale.write(last.value or 0.0))
     years = f"{points[0].label} to {points[-1].label}" if len(points) > 1 else points[0].label
     what = f"{last.count_words}, {value}" if last.count_words else value
     return f"{axis_title}, {years}; {last.label}: {what}."

@@ -1,25 +1,26 @@
 """The funnel of rates: boards by the children who live there and their rate, against the limits
 of chance. The curves lie where the exact tail has its level, so that a board is on or beyond one
-exactly when it is flagged (scr.statistics.dispersion.limit_curves_of_rate)."""
+exactly when it is flagged (scr.stats.dispersion.limit_curves_of_rate)."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from scr.plot import axes
+from scr.plot import frame as fr
+from scr.plot import funnel_words as fw
+from scr.plot import marks as mk
 from scr.plot import text as t
 from scr.plot import theme as th
-from scr.plot.empty import empty
-from scr.plot.labels import Box, Label, place_labels, spread
-from scr.plot.names import fitted
+from scr.plot.placing import Box, fitted
 from scr.stats.dispersion import Curve
 
-_LEFT, _TOP, _BOTTOM = 44, 40, 50
 _LABELS = {False: 8, True: 4}
 
 
 @dataclass(frozen=True)
 class RatePoint:
-    """A board: its exposure (child years), rate per 100,000 and flag (scr.statistics.funnel)."""
+    """A board: its exposure (child years), rate per 100,000 and flag (scr.stats.funnel)."""
 
     board_id: str
     name: str
@@ -44,37 +45,43 @@ def rate_funnel(
     chosen: str | None = None,
     phone: bool = False,
     width: int = th.WHOLE,
-) -> th.Chart:
+) -> fr.Chart:
     """Boards against the rate of all. Triangles are flagged boards, down for low and up for high,
     hollow past the 95% limit and filled past the 99.8% limit."""
-    height = 460 if phone else 440
     if not points or target is None:
-        return empty(
-            "No board has an estimate of children here.", name=f"{axis_title}: nothing to show.",
-            height=200, phone=phone,
-        )  # fmt: skip
-    name = _name(points, axis_title, target)
+        return _nothing(axis_title, phone)
     last = max(p.exposure for p in points) * 1.03
-    top, step = t.nice_top(max(*(p.rate for p in points), 2 * target))
-    plot = ((th.NARROW - 20) if phone else width - 100, height - _TOP - _BOTTOM)
-    figure = {
-        "data": [*_curves(curves, top), _target(target, last), *_marks(points, chosen)],
-        "layout": th.layout(
-            height, left=_LEFT, right=48 if phone else 96, top=_TOP, bottom=_BOTTOM, phone=phone,
-            xaxis=_x_axis(last, phone),
-            yaxis=_y_axis(top, step, phone),
-            annotations=[
-                th.axis_title(t.safe(axis_title), phone, left=_LEFT, top=_TOP),
-                th.note(
-                    t.safe(x_title), phone, th.AXIS, xref="paper", yref="paper", x=0.5, y=0,
-                    yanchor="top", yshift=-28,
-                ),
-                *_labels(points, chosen, (last, top), plot, phone),
-                *_ends(curves, target, (last, top), plot[1], phone),
-            ],
-        ),
-    }  # fmt: skip
-    return th.Chart(figure, name, height, th.show_config(phone))
+    top, ticks = axes.round_ticks(max(*(p.rate for p in points), 2 * target))
+    plot = fw.plot(phone, width)
+
+    def at(x: float, rate: float) -> tuple[float, float]:
+        return x / last * plot[0], (1.06 - rate / top) / 1.09 * plot[1]
+
+    ends = [(curve.level, float(curve.rate[-1])) for curve in curves]
+    limits = [(level, end) for level, end in ends if end <= 1.06 * top]
+    words = [
+        fr.axis_title(t.safe(axis_title), phone, left=fw.LEFT, top=fw.TOP),
+        fw.below(t.safe(x_title), phone),
+        *_labels(points, chosen, at, plot, phone),
+        *fw.line_ends((target, t.number(target)), limits, lambda v: at(last, v)[1], phone),
+    ]
+    rates = axes.rates(phone, (-0.03 * top, 1.06 * top), ticks)
+    layout = fw.layout(phone, _x_axis(last, phone), rates, words)
+    traces = [
+        *_curves(curves, top),
+        mk.line([0, last], [target, target], width=th.THIN, is_cut=True),
+        *_marks(points, chosen),
+    ]
+    return fr.chart(_name(points, axis_title, target), traces, layout, phone)
+
+
+def _nothing(axis_title: str, phone: bool) -> fr.Chart:
+    return fr.empty(
+        "No board has an estimate of children here.",
+        name=f"{axis_title}: nothing to show.",
+        height=200,
+        phone=phone,
+    )
 
 
 def _name(points: Sequence[RatePoint], title: str, target: float) -> str:
@@ -85,123 +92,69 @@ def _name(points: Sequence[RatePoint], title: str, target: float) -> str:
     )
 
 
-def _y_axis(top: float, step: float, phone: bool) -> th.Figure:
-    ticks = [i * step for i in range(round(top / step) + 1)]
-    return th.axis(
-        phone, (-0.03 * top, 1.06 * top), showgrid=True, tickvals=ticks,
-        ticktext=[f"{value:g}" for value in ticks],
-    )  # fmt: skip
-
-
 def _x_axis(last: float, phone: bool) -> th.Figure:
-    step = t.nice_top(last)[1] * (2 if phone else 1)
+    step = axes.nice_top(last)[1] * (2 if phone else 1)
     ticks = [i * step for i in range(int(last / step) + 1)]
-    return th.axis(
+    return axes.axis(
         phone, (0, last), tickvals=ticks, ticktext=[f"{round(value):,}" for value in ticks]
     )
 
 
 def _curves(curves: Sequence[Curve], top: float) -> list[th.Figure]:
     return [
-        {
-            "type": "scatter", "mode": "lines", "connectgaps": False, **t.SILENT,
-            "x": curve.exposure.tolist(),
-            "y": [None if math.isnan(v) or v > 1.06 * top else v for v in curve.rate.tolist()],
-            "line": {
-                "color": th.AXIS, "width": th.LIMIT,
-                "dash": "dot" if curve.level == "998" else "solid",
-            },
-        }
+        mk.line(
+            curve.exposure.tolist(),
+            [None if math.isnan(v) or v > 1.06 * top else v for v in curve.rate.tolist()],
+            dash="dot" if curve.level == "998" else "solid",
+            is_cut=True,
+        )
         for curve in curves
-    ]  # fmt: skip
-
-
-def _target(target: float, last: float) -> th.Figure:
-    return {
-        "type": "scatter", "mode": "lines", "x": [0, last], "y": [target, target], **t.SILENT,
-        "line": {"color": th.AXIS, "width": th.THIN},
-    }  # fmt: skip
+    ]
 
 
 def _marks(points: Sequence[RatePoint], chosen: str | None) -> list[th.Figure]:
     plain = [p for p in points if not p.is_flagged and p.board_id != chosen]
     flagged = [p for p in points if p.is_flagged]
     ours = [p for p in points if p.board_id == chosen]
-    colours = [th.LOW if p.flag.startswith("low") else th.HIGH for p in flagged]
+    beyond = [
+        mk.beyond(
+            is_low=p.flag.startswith("low"),
+            is_filled=p.flag.endswith("_998"),
+            size=th.TRIANGLE - 2,
+        )
+        for p in flagged
+    ]
     traces = [
-        _dots(plain, 8, symbol="circle", color=th.OTHERS,
-              line={"color": th.BACKGROUND, "width": 1}),
-        _dots(flagged, th.TRIANGLE - 2,
-              symbol=["triangle-down" if p.flag.startswith("low") else "triangle-up"
-                      for p in flagged],
-              color=[c if p.flag.endswith("_998") else th.BACKGROUND
-                     for p, c in zip(flagged, colours, strict=True)],
-              line={"color": colours, "width": 2}),
-        _dots(ours, [24 if p.is_flagged else th.DIAMOND for p in ours],
-              symbol=["circle-open" if p.is_flagged else "diamond" for p in ours],
-              color=th.TEXT, line={"color": th.TEXT, "width": 2}),
-    ]  # fmt: skip
+        _dots(plain, mk.Look("circle", th.OTHERS, 8, th.BACKGROUND, 1)),
+        _dots(flagged, beyond),
+        _dots(ours, [mk.chosen(is_flagged=p.is_flagged) for p in ours]),
+    ]
     return [trace for trace in traces if trace["x"]]
 
 
-def _dots(
-    points: Sequence[RatePoint], size: float | Sequence[float], **marker: object
-) -> th.Figure:
-    return {
-        "type": "scatter", "mode": "markers", "cliponaxis": False,
-        "x": [p.exposure for p in points], "y": [p.rate for p in points],
-        "customdata": [
-            t.hover(t.safe(t.board_short(p.name)), *map(t.safe, p.details)) for p in points
-        ],
-        "hovertemplate": "%{customdata}" + t.END,
-        "marker": {"size": size, "opacity": 1, **marker},
-    }  # fmt: skip
+def _dots(points: Sequence[RatePoint], looks: mk.Look | Sequence[mk.Look]) -> th.Figure:
+    boxes = [t.hover(t.safe(t.board_short(p.name)), *map(t.safe, p.details)) for p in points]
+    return mk.points([p.exposure for p in points], [p.rate for p in points], looks, boxes)
 
 
 def _labels(
-    points: Sequence[RatePoint], chosen: str | None, ends: tuple[float, float],
-    plot: tuple[int, int], phone: bool,
-) -> list[th.Figure]:  # fmt: skip
+    points: Sequence[RatePoint],
+    chosen: str | None,
+    at: Callable[[float, float], tuple[float, float]],
+    plot: tuple[int, int],
+    phone: bool,
+) -> list[th.Figure]:
     """Names on the chosen board and on flagged ones, the plainest first."""
-
-    def at(p: RatePoint) -> tuple[float, float]:
-        return p.exposure / ends[0] * plot[0], (1.06 - p.rate / ends[1]) / 1.09 * plot[1]
-
     wanted = [p for p in points if p.is_flagged or p.board_id == chosen]
     wanted.sort(key=lambda p: (p.board_id != chosen, not p.flag.endswith("_998"), -p.exposure))
-    wanted = wanted[: _LABELS[phone]]
-    size = th.text_size(phone)
-    texts = [f"<b>{t.safe(fitted(t.board_short(p.name), 22))}</b>" for p in wanted]
-    places = place_labels(
-        [Label(at(p), th.width_of(w, size), size * 1.25)
-         for p, w in zip(wanted, texts, strict=True)],
-        [Box.around(at(p), 6, 6) for p in points], Box(-20, -14, plot[0], plot[1]),
-    )  # fmt: skip
-    return [
-        th.note(
-            words, phone, x=p.exposure, y=p.rate, bgcolor=th.BACKGROUND, xshift=round(dx),
-            yshift=-round(dy),
+    named = [
+        fw.Named(
+            p.exposure,
+            p.rate,
+            at(p.exposure, p.rate),
+            f"<b>{t.safe(fitted(t.board_short(p.name), 22))}</b>",
         )
-        for p, words, (dx, dy) in zip(wanted, texts, places, strict=True)
-    ]  # fmt: skip
-
-
-def _ends(
-    curves: Sequence[Curve], target: float, ends: tuple[float, float], height: int, phone: bool
-) -> list[th.Figure]:
-    """Words at the right end of each line, moved apart where lines lie close."""
-    found = [(target, f"{'All' if phone else 'All boards'} {t.number(target)}")]
-    for curve in curves:
-        value = float(curve.rate[-1])
-        if not math.isnan(value) and value <= 1.06 * ends[1]:
-            words = "99.8%" if curve.level == "998" else "95%"
-            found.append((value, words if phone else f"{words} limit"))
-    found.sort(key=lambda end: -end[0])
-    wanted = [(1.06 - value / ends[1]) / 1.09 * height for value, _ in found]
-    return [
-        th.note(
-            words, phone, th.AXIS, small=True, xref="paper", x=1, xanchor="left", xshift=4,
-            y=value, yshift=round(want - got),
-        )
-        for (value, words), want, got in zip(found, wanted, spread(wanted, 15), strict=True)
-    ]  # fmt: skip
+        for p in wanted[: _LABELS[phone]]
+    ]
+    busy = [Box.around(at(p.exposure, p.rate), 6, 6) for p in points]
+    return fw.names(named, busy, Box(-20, -14, *plot), phone)

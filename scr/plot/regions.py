@@ -34,8 +34,12 @@ def free_corner(cells: Iterable[Cell], width: float, height: float) -> tuple[flo
     taken = list(cells)
     left, right = min(c for c, _ in taken) - 0.5, max(c for c, _ in taken) + 0.5
     top, bottom = min(r for _, r in taken) - 0.5, max(r for _, r in taken) + 0.5
-    for x, y in ((right - width, top), (left, top), (right - width, bottom - height),
-                 (left, bottom - height)):  # fmt: skip
+    for x, y in (
+        (right - width, top),
+        (left, top),
+        (right - width, bottom - height),
+        (left, bottom - height),
+    ):
         box = (x, y, x + width, y + height)
         if x >= left and y >= top and not any(_covers(box, cell) for cell in taken):
             return x, y

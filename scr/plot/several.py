@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from scr.plot import axes
+from scr.plot import frame as fr
+from scr.plot import marks as mk
 from scr.plot import text as t
 from scr.plot import theme as th
-from scr.plot.empty import empty
-from scr.plot.labels import spread
+from scr.plot.placing import spread
 from scr.plot.years import YearPoint
 
 _HEIGHT = {False: 380, True: 400}
@@ -32,7 +34,7 @@ def several_shares(
     under: Sequence[str] = (),
     phone: bool = False,
     width: int = th.WHOLE,
-) -> th.Chart:
+) -> fr.Chart:
     """Shares of 0 to 100% with their 95% intervals, joined by lines, each named at its last point.
     `under` are words below each year. Raises ValueError for more than three series, or series
     over different years."""
@@ -41,28 +43,29 @@ def several_shares(
     name = _name(series, axis_title)
     years = series[0].points if series else ()
     if not any(t.known(p.value) for s in series for p in s.points):
-        return empty("Nothing to show.", name=name, height=160, phone=phone)
+        return fr.empty("Nothing to show.", name=name, phone=phone)
     names = [s.short_label if phone else s.label for s in series]
     right = round(max(th.width_of(f"<b>{n}</b> 100%", th.text_size(phone)) for n in names)) + 18
     plot = (th.NARROW + 52 if phone else width) - _LEFT - right
     shifts = _shifts(len(series), plot / len(years), phone)
     words = _years(years, under, plot / len(years), phone)
     bottom = 14 + 16 * max(w.count("<br>") + 1 for w in words)
-    layout = th.layout(
+    layout = fr.layout(
         _HEIGHT[phone], left=_LEFT, right=right, top=_TOP, bottom=bottom, phone=phone,
-        xaxis=th.axis(phone, (-0.5, len(years) - 0.5), tickvals=[*range(len(years))],
+        xaxis=axes.axis(phone, (-0.5, len(years) - 0.5), tickvals=[*range(len(years))],
                       ticktext=words, tickangle=0),
-        yaxis=th.percent_axis(phone, (-0.01, 1.01)),
+        yaxis=axes.percent(phone, (-0.01, 1.01)),
         annotations=[
-            th.axis_title(t.safe(axis_title), phone, left=_LEFT, top=_TOP),
+            fr.axis_title(t.safe(axis_title), phone, left=_LEFT, top=_TOP),
             *_ends(series, names, _HEIGHT[phone] - _TOP - bottom, phone),
         ],
     )  # fmt: skip
     data = [
-        trace for s, shift, look in zip(series, shifts, _LOOKS, strict=False)
+        trace
+        for s, shift, look in zip(series, shifts, _LOOKS, strict=False)
         for trace in _traces(s, shift, look)
-    ]  # fmt: skip
-    return th.Chart({"data": data, "layout": layout}, name, _HEIGHT[phone], th.show_config(phone))
+    ]
+    return fr.chart(name, data, layout, phone)
 
 
 def _shifts(n: int, per_year: float, phone: bool) -> list[float]:
@@ -89,37 +92,34 @@ def _years(
 
 def _traces(series: Series, shift: float, look: tuple[str, str]) -> list[th.Figure]:
     symbol, colour = look
-    xs: list[float | None] = []
-    ys: list[float | None] = []
-    for i, p in enumerate(series.points):
-        if t.known(p.value) and t.known(p.lower) and t.known(p.upper):
-            xs += [i + shift, i + shift, None]
-            ys += [p.lower, p.upper, None]
-    # A year without a value breaks the line.
-    line = [p.value if t.known(p.value) else None for p in series.points]
+    shown = [(i, p) for i, p in enumerate(series.points) if t.known(p.value)]
+    boxes = [
+        t.hover(
+            f"{t.safe(series.label)}, {t.safe(p.label)}",
+            p.count_words,
+            t.percent(p.value or 0.0),
+            t.interval(p.lower, p.upper),
+        )
+        if t.known(p.value)
+        else ""
+        for p in series.points
+    ]
     return [
-        {
-            "type": "scatter", "mode": "lines", "x": xs, "y": ys, **t.SILENT, "opacity": 0.55,
-            "line": {"color": colour, "width": th.INTERVAL}, "cliponaxis": False,
-        },
-        {
-            "type": "scatter", "mode": "lines+markers", "connectgaps": False, "cliponaxis": False,
-            "x": [i + shift for i in range(len(series.points))], "y": line,
-            "line": {"color": colour, "width": th.THIN},
-            "customdata": [
-                t.hover(
-                    f"{t.safe(series.label)}, {t.safe(p.label)}", p.count_words,
-                    t.percent(p.value or 0.0), t.interval(p.lower, p.upper),
-                ) if t.known(p.value) else ""
-                for p in series.points
-            ],
-            "hovertemplate": "%{customdata}" + t.END,
-            "marker": {
-                "symbol": symbol, "color": colour, "size": th.MARKER - 1, "opacity": 1,
-                "line": {"width": 0},
-            },
-        },
-    ]  # fmt: skip
+        mk.intervals(
+            ((i + shift, p.lower, p.upper) for i, p in shown),
+            colour,
+            is_upright=True,
+            opacity=0.55,
+        ),
+        # A year without a value breaks the line.
+        mk.joined(
+            [i + shift for i in range(len(series.points))],
+            [p.value if t.known(p.value) else None for p in series.points],
+            mk.Look(symbol, colour, th.MARKER - 1),
+            width=th.THIN,
+            boxes=boxes,
+        ),
+    ]
 
 
 def _ends(
@@ -134,7 +134,7 @@ def _ends(
     last.sort()
     places = spread([value * height for value, _ in last], _LINE)
     return [
-        th.note(
+        fr.note(
             f"<b>{t.safe(names[i])}</b> {t.percent(value)}", phone, _LOOKS[i][1],
             xref="paper", x=1, xanchor="left", xshift=8, y=value, yanchor="middle",
             yshift=round(place - value * height),
@@ -148,7 +148,8 @@ def _name(series: Sequence[Series], axis_title: str) -> str:
     for s in series:
         told = [
             f"{p.label} {p.count_words or t.percent(p.value or 0.0)}"
-            for p in s.points if t.known(p.value)
-        ]  # fmt: skip
+            for p in s.points
+            if t.known(p.value)
+        ]
         parts.append(f"{s.label}: {', '.join(told)}" if told else f"{s.label}: nothing")
     return f"{axis_title}, by year. {'; '.join(parts)}."

@@ -3,13 +3,20 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from scr.plot import axes, stack
+from scr.plot import frame as fr
+from scr.plot import marks as mk
 from scr.plot import text as t
 from scr.plot import theme as th
-from scr.plot.empty import empty
 
 # More characters than these beside a bar take a line each part.
 _LINE = {False: 34, True: 18}
-_FILLS = (th.MAIN, th.OTHERS, th.GRID, th.BAND)
+# Pixels of a stage, of a line of words beside a bar, and down from a bar's top to the next heading.
+_STAGE, _LINE_HIGH, _HANGING = 72, 16, 50
+_FILLS = (
+    stack.SOLID,
+    *(mk.Fill(colour, th.BACKGROUND, width=1) for colour in (th.OTHERS, th.GRID, th.BAND)),
+)
 
 
 @dataclass(frozen=True)
@@ -28,33 +35,49 @@ class Stage:
     parts: tuple[Part, ...]
 
 
-def stage_bars(stages: Sequence[Stage], phone: bool = False, width: int = th.WHOLE) -> th.Chart:
+def stage_bars(stages: Sequence[Stage], phone: bool = False, width: int = th.WHOLE) -> fr.Chart:
     """A stacked bar per stage on one scale from zero, with the numbers written in the bars;
     what does not fit is written beside them."""
-    height = max(24 + 72 * len(stages), 100)
     most = max((sum(p.n for p in s.parts) for s in stages), default=0)
     name = "; ".join(
         f"{s.label}: " + ", ".join(f"{p.n:,} {p.words}" for p in s.parts) for s in stages
     )
     name = f"{name}." if name else "Stages: nothing to show."
     if not most:
-        return empty("No cases to show.", name=name, height=height, phone=phone)
+        height = max(24 + _STAGE * len(stages), 100)
+        return fr.empty("No cases to show.", name=name, height=height, phone=phone)
+    if any(len(s.parts) > len(_FILLS) for s in stages):
+        n_parts = max(len(s.parts) for s in stages)
+        raise ValueError(f"a stage has {n_parts} parts, more than {len(_FILLS)}")
     width = th.NARROW + 40 if phone else width
     scale = _bar_scale(stages, width, phone)
     inside = [_fits(s, scale, phone) for s in stages]
-    figure = {
-        "data": _parts(stages, inside, phone),
-        "layout": th.layout(
-            height, left=1, right=4, top=12, bottom=4, phone=phone, barmode="stack", bargap=0.5,
-            xaxis=th.axis(phone, (0, width / scale)),
-            yaxis=th.axis(phone, (-0.5, len(stages) - 0.25)),
-            annotations=[
-                note for i, s in enumerate(stages)
-                for note in _stage_words(s, len(stages) - 1 - i, inside[i], phone)
-            ],
-        ),
-    }  # fmt: skip
-    return th.Chart(figure, name, height, th.show_config(phone))
+    more = [_more_room(s, fits, phone) for s, fits in zip(stages, inside, strict=True)]
+    places = [float(len(stages) - 1 - i) + sum(more[i:-1]) for i in range(len(stages))]
+    layout = fr.layout(
+        max(24 + round(_STAGE * (len(stages) + sum(more))), 100),
+        left=1, right=4, top=12, bottom=4, phone=phone, barmode="stack", bargap=0.5,
+        xaxis=axes.axis(phone, (0, width / scale)),
+        yaxis=axes.axis(phone, (-0.5 - more[-1], places[0] + 0.75)),
+        annotations=[
+            note for s, place, fits in zip(stages, places, inside, strict=True)
+            for note in _stage_words(s, place, fits, phone)
+        ],
+    )  # fmt: skip
+    return fr.chart(name, _parts(stages, places, inside, phone), layout, phone)
+
+
+def _more_room(stage: Stage, inside: tuple[bool, ...], phone: bool) -> float:
+    """By how much of a stage the words beside its bar reach into the next one."""
+    n_lines = _beside(stage, inside, phone).count("<br>") + 1
+    hangs = n_lines > 1 and _hangs(stage, phone)
+    return max(n_lines * _LINE_HIGH - _HANGING, 0) / _STAGE if hangs else 0.0
+
+
+def _hangs(stage: Stage, phone: bool) -> bool:
+    """Do several lines hang from the bar's top? On a phone, and where there is no bar, they would
+    cover the heading above it."""
+    return phone or not any(p.n for p in stage.parts)
 
 
 def _bar_scale(stages: Sequence[Stage], width: int, phone: bool) -> float:
@@ -93,49 +116,50 @@ def _in_bar(p: Part) -> str:
 
 
 def _parts(
-    stages: Sequence[Stage], inside: Sequence[tuple[bool, ...]], phone: bool
+    stages: Sequence[Stage],
+    places: Sequence[float],
+    inside: Sequence[tuple[bool, ...]],
+    phone: bool,
 ) -> list[th.Figure]:
-    n_parts = max(len(s.parts) for s in stages)
-    if n_parts > len(_FILLS):
-        raise ValueError(f"a stage has {n_parts} parts, more than {len(_FILLS)}")
     traces = []
-    for k in range(n_parts):
-        having = [(i, s) for i, s in enumerate(stages) if k < len(s.parts)]
-        traces.append({
-            "type": "bar", "orientation": "h", "width": 0.46,
-            "x": [s.parts[k].n for _, s in having], "y": [len(stages) - 1 - i for i, _ in having],
-            "marker": {"color": _FILLS[k], "line": {"color": th.BACKGROUND, "width": 1}},
-            "text": [f"\u2002{_in_bar(s.parts[k])}" if inside[i][k] else "" for i, s in having],
-            "textposition": "inside", "insidetextanchor": "start", "textangle": 0,
-            "constraintext": "none",
-            "insidetextfont": th.font(phone, th.BACKGROUND if k == 0 else th.TEXT),
-            "customdata": [
-                t.hover(t.safe(s.label), f"{s.parts[k].n:,} {t.safe(s.parts[k].words)}")
-                for _, s in having
-            ],
-            "hovertemplate": "%{customdata}" + t.END,
-        })  # fmt: skip
+    for k in range(max(len(s.parts) for s in stages)):
+        having = [
+            (s.parts[k], s, place, fits[k])
+            for s, place, fits in zip(stages, places, inside, strict=True)
+            if k < len(s.parts)
+        ]
+        words = [f"\u2002{_in_bar(p)}" if fits else "" for p, _, _, fits in having]
+        boxes = [t.hover(t.safe(s.label), f"{p.n:,} {t.safe(p.words)}") for p, s, _, _ in having]
+        traces.append(
+            mk.bars(
+                [p.n for p, _, _, _ in having],
+                [place for _, _, place, _ in having],
+                _FILLS[k],
+                thick=0.46,
+                boxes=boxes,
+                **mk.words_in_bars(words, _FILLS[k].ink, th.text_size(phone), "start"),
+            )
+        )
     return traces
 
 
 def _stage_words(
-    stage: Stage, place: int, inside: tuple[bool, ...], phone: bool
+    stage: Stage, place: float, inside: tuple[bool, ...], phone: bool
 ) -> list[th.Figure]:
     """The heading over a bar, and beside it the parts that are too narrow for their words."""
-    total = sum(p.n for p in stage.parts)
     beside = _beside(stage, inside, phone)
-    heading = th.note(
+    heading = fr.note(
         t.safe(stage.label), phone, th.AXIS, xref="paper", x=0, xanchor="left", y=place + 0.25,
         yanchor="bottom", yshift=1,
     )  # fmt: skip
     if not beside:
         return [heading]
-    # On a phone, and where there is no bar, several lines would cover the heading above.
-    hangs = "<br>" in beside and (phone or not total)
+    hangs = "<br>" in beside and _hangs(stage, phone)
     return [
         heading,
-        th.note(
-            beside, phone, x=total, xanchor="left", xshift=8, align="left",
-            y=place + 0.23 if hangs else place, yanchor="top" if hangs else "middle",
+        fr.note(
+            beside, phone, x=sum(p.n for p in stage.parts), xanchor="left", xshift=8,
+            align="left", y=place + 0.23 if hangs else place,
+            yanchor="top" if hangs else "middle",
         ),
     ]  # fmt: skip

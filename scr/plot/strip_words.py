@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from scr.plot import frame as fr
 from scr.plot import text as t
 from scr.plot import theme as th
-from scr.plot.names import fitted
+from scr.plot.placing import fitted
 
 # How far, in parts of a row, marks are moved down on a phone to make room for words.
 PHONE_LIFT = 0.24
@@ -47,11 +48,11 @@ def row_words(
             place, shift = place + 0.32, 0
         else:
             words, shift = f"{head}<br>{counted}", -left
-            found.append(th.note(
+            found.append(fr.note(
                 verdict.replace("; ", ";<br>"), phone, xref="paper", x=1, y=place, xanchor="left",
                 xshift=10, align="left",
             ))  # fmt: skip
-        found.append(th.note(
+        found.append(fr.note(
             words, phone, xref="paper", x=0, y=place, xanchor="left", xshift=shift, align="left",
         ))  # fmt: skip
     return [note for note in found if note["text"]]
@@ -61,7 +62,7 @@ def scales(strips: Sequence[MeasureStrip], places: Sequence[float], phone: bool)
     """The end of a scale of its own, at its row: the axis speaks of shares."""
     lift = PHONE_LIFT if phone else 0.0
     return [
-        th.note(
+        fr.note(
             f"0 to {s.top:g} per 100,000", phone, th.AXIS, small=True, x=1, y=p + 0.2 - lift,
             xanchor="right",
         )

@@ -3,11 +3,13 @@ a board of its size, its own value with its interval, and the group it is compar
 
 from collections.abc import Sequence
 
+from scr.plot import axes
+from scr.plot import frame as fr
+from scr.plot import marks as mk
 from scr.plot import text as t
 from scr.plot import theme as th
-from scr.plot.empty import empty
-from scr.plot.key import Swatch, key
-from scr.plot.rows import left_margin
+from scr.plot.legend import Swatch, key
+from scr.plot.placing import left_margin
 from scr.plot.strip_words import PHONE_LIFT, MeasureStrip, row_words, scales
 
 # Values are put together in so many steps of the axis.
@@ -24,12 +26,12 @@ def board_strips(
     phone: bool = False,
     row: int = 0,
     width: int = th.WHOLE,
-) -> th.Chart:
+) -> fr.Chart:
     """A row per measure in the order given; `board` and `peer` are the names of the board and of
     the group that is marked beside it; `row` the height of a row in pixels, 0 for the usual."""
     name = _name(strips, board)
     if not strips:
-        return empty("Nothing to show.", name=name, height=160, phone=phone)
+        return fr.empty("Nothing to show.", name=name, phone=phone)
     left, right = _margins(strips, phone, width)
     places = [float(p) for p in range(len(strips))][::-1]
     legend = key(_swatches(board, peer), left=left, above=30, phone=phone)
@@ -38,23 +40,24 @@ def board_strips(
     height = row * len(strips) + top + bottom
     span = (-0.55 if not phone else -0.45, len(strips) - 0.4)
     lift = PHONE_LIFT if phone else 0.0
-    figure = {
-        "data": [
-            _bars(strips, places, lift, _BARS[phone]), *_intervals(strips, places, lift),
-            _peers(strips, places, lift, peer), _dots(strips, places, lift, board),
+    layout = fr.layout(
+        height, left=left, right=right, top=top, bottom=bottom, phone=phone, bargap=0,
+        xaxis=axes.percent(phone, (-0.03, 1.03)),
+        yaxis=axes.axis(phone, span),
+        shapes=[*legend.shapes, *_expected(strips, places, lift)],
+        annotations=[
+            *legend.words, *row_words(strips, places, left, phone),
+            *scales(strips, places, phone),
+            *fr.ticks_above(axes.QUARTERS, axes.QUARTER_WORDS, phone),
         ],
-        "layout": th.layout(
-            height, left=left, right=right, top=top, bottom=bottom, phone=phone, bargap=0,
-            xaxis=th.percent_axis(phone, (-0.03, 1.03)),
-            yaxis=th.axis(phone, span),
-            shapes=[*legend.shapes, *_expected(strips, places, lift)],
-            annotations=[
-                *legend.words, *row_words(strips, places, left, phone),
-                *scales(strips, places, phone), *_top_ticks(phone),
-            ],
-        ),
-    }  # fmt: skip
-    return th.Chart(figure, name, height, th.show_config(phone))
+    )  # fmt: skip
+    traces = [
+        _bars(strips, places, lift, _BARS[phone]),
+        *_intervals(strips, places, lift),
+        _peers(strips, places, lift, peer),
+        _dots(strips, places, lift, board),
+    ]
+    return fr.chart(name, traces, layout, phone)
 
 
 def _margins(strips: Sequence[MeasureStrip], phone: bool, width: int) -> tuple[int, int]:
@@ -90,11 +93,10 @@ def _bars(
                 ys.append(round(high * n / most, 4))
                 bases.append(place + _LINE + 0.1 - lift)
                 boxes.append(_bin_box(strip, i, n))
-    return {
-        "type": "bar", "x": xs or [None], "y": ys or [None], "base": bases or [0],
-        "width": 0.9 / _BINS, "customdata": boxes or [""], "hovertemplate": "%{customdata}" + t.END,
-        "marker": {"color": th.OTHERS, "line": {"width": 0}},
-    }  # fmt: skip
+    return mk.bars(
+        ys or [None], xs or [None], mk.Fill(th.OTHERS, width=0), thick=0.9 / _BINS,
+        starts=bases or [0], boxes=boxes or [""], is_upright=True,
+    )  # fmt: skip
 
 
 def _bin_box(strip: MeasureStrip, i: int, n: int) -> str:
@@ -106,55 +108,42 @@ def _bin_box(strip: MeasureStrip, i: int, n: int) -> str:
 def _intervals(
     strips: Sequence[MeasureStrip], places: Sequence[float], lift: float
 ) -> list[th.Figure]:
-    xs: list[float | None] = []
-    ys: list[float | None] = []
-    for strip, place in zip(strips, places, strict=True):
-        if t.known(strip.lower) and t.known(strip.upper):
-            xs += [_at(strip, strip.lower), _at(strip, strip.upper), None]
-            ys += [place + _LINE - lift] * 2 + [None]
-    return [
-        {
-            "type": "scatter", "mode": "lines", "x": xs or [None], "y": ys or [None], **t.SILENT,
-            "line": {"color": th.TEXT, "width": th.INTERVAL}, "cliponaxis": False,
-        }
-    ]  # fmt: skip
+    shown = [(s, p) for s, p in zip(strips, places, strict=True) if t.known(s.lower)]
+    ends = [
+        (p + _LINE - lift, _at(s, s.lower), _at(s, s.upper)) for s, p in shown if t.known(s.upper)
+    ]
+    return [mk.intervals(ends, th.TEXT)]
 
 
 def _dots(
     strips: Sequence[MeasureStrip], places: Sequence[float], lift: float, board: str
 ) -> th.Figure:
-    shown = [(s, p) for s, p in zip(strips, places, strict=True) if t.known(s.value)]
-    return {
-        "type": "scatter", "mode": "markers", "cliponaxis": False,
-        "x": [_at(s, s.value) for s, _ in shown] or [None],
-        "y": [p + _LINE - lift for _, p in shown] or [None],
-        "customdata": [_box(s, board) for s, _ in shown] or [""],
-        "hovertemplate": "%{customdata}" + t.END,
-        "marker": {
-            "symbol": "diamond", "size": 12, "opacity": 1, "color": th.TEXT,
-            "line": {"color": th.BACKGROUND, "width": 1},
-        },
-    }  # fmt: skip
+    shown = [(s, p + _LINE - lift) for s, p in zip(strips, places, strict=True) if t.known(s.value)]
+    return _points(
+        [(s, p, _at(s, s.value), _box(s, board)) for s, p in shown],
+        mk.Look("diamond", th.TEXT, 12, th.BACKGROUND, 1),
+    )
 
 
 def _peers(
     strips: Sequence[MeasureStrip], places: Sequence[float], lift: float, peer: str
 ) -> th.Figure:
-    shown = [(s, p) for s, p in zip(strips, places, strict=True) if t.known(s.peer)]
-    return {
-        "type": "scatter", "mode": "markers", "cliponaxis": False,
-        "x": [_at(s, s.peer) for s, _ in shown] or [None],
-        "y": [p + _LINE - lift for _, p in shown] or [None],
-        "customdata": [
-            t.hover(t.safe(s.label), f"{t.safe(peer)}: {_write(s, s.peer or 0.0)}")
-            for s, _ in shown
-        ] or [""],
-        "hovertemplate": "%{customdata}" + t.END,
-        "marker": {
-            "symbol": "line-ns", "size": 18, "opacity": 1, "color": th.SECOND,
-            "line": {"color": th.SECOND, "width": 4},
-        },
-    }  # fmt: skip
+    shown = [(s, p + _LINE - lift) for s, p in zip(strips, places, strict=True) if t.known(s.peer)]
+    found = []
+    for s, p in shown:
+        box = t.hover(t.safe(s.label), f"{t.safe(peer)}: {_write(s, s.peer or 0.0)}")
+        found.append((s, p, _at(s, s.peer), box))
+    return _points(found, mk.Look("line-ns", th.SECOND, 18, th.SECOND, 4))
+
+
+def _points(shown: Sequence[tuple[MeasureStrip, float, float, str]], look: mk.Look) -> th.Figure:
+    """Points, and where there are none one that is not seen."""
+    return mk.points(
+        [at for _, _, at, _ in shown] or [None],
+        [place for _, place, _, _ in shown] or [None],
+        look,
+        [box for *_, box in shown] or [""],
+    )
 
 
 def _expected(
@@ -170,20 +159,12 @@ def _expected(
     ]  # fmt: skip
 
 
-def _top_ticks(phone: bool) -> list[th.Figure]:
-    """The axis again above a long list."""
-    return [
-        th.note(t.tick_percent(v), phone, th.AXIS, x=v, y=1, yref="paper", yanchor="bottom",
-                yshift=3)
-        for v in (0, 0.25, 0.5, 0.75, 1)
-    ]  # fmt: skip
-
-
 def _box(s: MeasureStrip, board: str) -> str:
     value = _write(s, s.value or 0.0)
     limits = t.interval(s.lower, s.upper, rate=s.top != 1.0)
-    return t.hover(t.safe(s.label), t.safe(board), t.safe(s.counted), value, limits,
-                   t.safe(s.verdict))  # fmt: skip
+    return t.hover(
+        t.safe(s.label), t.safe(board), t.safe(s.counted), value, limits, t.safe(s.verdict)
+    )
 
 
 def _write(s: MeasureStrip, value: float) -> str:

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from scr.plot import spans as s
+from scr.plot import axes
+from scr.plot import dates as s
+from scr.plot import frame as fr
 from scr.plot import text as t
 from scr.plot import theme as th
-from scr.plot.empty import empty
-from scr.plot.names import fitted
-from scr.plot.rows import left_margin
+from scr.plot.placing import fitted, left_margin
 
 _ROW = {False: 40, True: 56}
 
@@ -33,12 +33,12 @@ def succession(
     as_at: date,
     phone: bool = False,
     width: int = th.WHOLE,
-) -> th.Chart:
+) -> fr.Chart:
     """A bar per board in the order given, from `first` where it was always there; a line leads
     from a board that closed to the one that took over its work."""
     name = _name(tenures)
     if not tenures:
-        return empty("No boards to show.", name=name, height=160, phone=phone)
+        return fr.empty("No boards to show.", name=name, phone=phone)
     left = 4 if phone else left_margin([one.label for one in tenures], phone, most=230)
     right, top, bottom = 16, 26, 34
     height = _ROW[phone] * len(tenures) + top + bottom
@@ -47,17 +47,15 @@ def succession(
     ends = first, date.fromordinal(as_at.toordinal() + air)
     places = {one.label: float(len(tenures) - 1 - i) for i, one in enumerate(tenures)}
     line, day = s.as_at_mark(as_at, phone, right=True)
-    figure = {
-        "data": _tenures(tenures, places, first, as_at, phone),
-        "layout": th.layout(
-            height, left=left, right=right, top=top, bottom=bottom, phone=phone, barmode="overlay",
-            xaxis=s.day_axis(*ends, phone, plot),
-            yaxis=th.axis(phone, (-0.6, len(tenures) - 0.4)),
-            shapes=[line, *_leads(tenures, places, first, phone)],
-            annotations=[day, *_words(tenures, places, left, phone)],
-        ),
-    }  # fmt: skip
-    return th.Chart(figure, name, height, th.show_config(phone))
+    layout = fr.layout(
+        height, left=left, right=right, top=top, bottom=bottom, phone=phone, barmode="overlay",
+        xaxis=s.day_axis(*ends, phone, plot),
+        yaxis=axes.axis(phone, (-0.6, len(tenures) - 0.4)),
+        shapes=[line, *_leads(tenures, places, first, phone)],
+        annotations=[day, *_words(tenures, places, left, phone)],
+    )  # fmt: skip
+    traces = _tenures(tenures, places, first, as_at, phone)
+    return fr.chart(name, traces, layout, phone)
 
 
 def _tenures(
@@ -81,8 +79,12 @@ def _stretch(one: Tenure, place: float, first: date, as_at: date) -> s.Stretch:
 def _box(one: Tenure) -> str:
     opened = f"Opened on {t.day(one.opened)}" if one.opened else "No first day recorded"
     closed = f"Closed on {t.day(one.closed)}" if one.closed else "Open"
-    return t.hover(t.safe(one.label), opened, closed,
-                   f"Taken over by {t.safe(one.successor)}" if one.successor else "")  # fmt: skip
+    return t.hover(
+        t.safe(one.label),
+        opened,
+        closed,
+        f"Taken over by {t.safe(one.successor)}" if one.successor else "",
+    )
 
 
 def _leads(
@@ -91,7 +93,7 @@ def _leads(
     """A thin line down or up from the end of a board to the row of its successor."""
     lift = 0.2 if phone else 0.0
     return [
-        th.line_shape(
+        fr.line_shape(
             (x, places[one.label] - lift, x, places[one.successor] - lift), th.TEXT, th.LIMIT
         )
         for one in tenures
@@ -107,7 +109,7 @@ def _words(
     found = []
     for one in tenures:
         words = t.safe(fitted(one.label, most))
-        found.append(th.note(
+        found.append(fr.note(
             f"<b>{words}</b>" if one.strong else words, phone, xref="paper", x=0,
             xanchor="left", xshift=0 if phone else -left,
             y=places[one.label] + (0.22 if phone else 0), bgcolor=th.BACKGROUND,

@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from typing import Any
 
-from scr.plot import steps as st
+from scr.plot import axes
+from scr.plot import curve as st
+from scr.plot import frame as fr
+from scr.plot import marks as mk
 from scr.plot import text as t
 from scr.plot import theme as th
-from scr.plot.empty import empty
-from scr.plot.steps import Curve
-from scr.plot.survival_ends import Drawn, end_words
-from scr.plot.survival_marks import limit_line, mark_words
+from scr.plot.curve import Curve
+from scr.plot.curve_ends import Drawn, end_words
+from scr.plot.curve_marks import limit_line, mark_words
 
 _LEFT, _TOP = 44, 52
 _HEIGHT = {False: 460, True: 450}
@@ -32,7 +34,7 @@ def survival_curve(
     x_title: str = "Months since the review started",
     followed: str = "Reviews still followed",
     width: int = th.WHOLE,
-) -> th.Chart:
+) -> fr.Chart:
     """Up to three curves that rise from 0 to 100%, the first strong one with its band.
 
     `median_words` are the words of a single curve's median ("11.2 months"), else written from
@@ -43,26 +45,27 @@ def survival_curve(
     curves = [c for c in curves if c.n and len(c.days)]
     name = _name(curves, axis_title, limit_months, median_words, reached)
     if not curves:
-        return empty("No reviews to follow.", name=name, height=160, phone=phone)
+        return fr.empty("No reviews to follow.", name=name, phone=phone)
     end, ticks = st.months_axis(curves, limit_months)
     drawn = _drawn(curves, net, end, limit_months)
     plot, right, bottom = _sizes(curves, drawn, end, width, phone)
     marks = mark_words(curves, drawn[0].steps, plot, limit_months, (median_words, reached))
     line, limit_said = limit_line(limit_months, phone)
     said = [
-        th.axis_title(t.safe(axis_title), phone, left=_LEFT, top=_TOP),
-        *limit_said, *marks[2], *end_words(drawn, plot, right, limit_months),
+        fr.axis_title(t.safe(axis_title), phone, left=_LEFT, top=_TOP),
+        *limit_said,
+        *marks[2],
+        *end_words(drawn, plot, right, limit_months),
         *_under(curves, ticks, (x_title, followed), _note(drawn), phone),
-    ]  # fmt: skip
-    layout = th.layout(
+    ]
+    layout = fr.layout(
         round(plot.height) + _TOP + bottom, left=_LEFT, right=right, top=_TOP, bottom=bottom,
         phone=phone, hoverdistance=40, xaxis=_months(end, ticks, phone),
         # A line at the very edge would lose half its width.
-        yaxis=th.percent_axis(phone, (-0.006, 1.006)),
+        yaxis=axes.percent(phone, (-0.006, 1.006)),
         shapes=[*line, *marks[1]], annotations=said,
     )  # fmt: skip
-    figure = {"data": [*_traces(drawn), *marks[0]], "layout": layout}
-    return th.Chart(figure, name, layout["height"], th.show_config(phone))
+    return fr.chart(name, [*_traces(drawn), *marks[0]], layout, phone)
 
 
 def _sizes(
@@ -80,7 +83,7 @@ def _sizes(
 
 def _months(end: float, ticks: Sequence[int], phone: bool) -> th.Figure:
     """The axis of months; its ticks are unseen and keep its words clear of the other axis's."""
-    return th.axis(
+    return axes.axis(
         phone, (0, end), tickvals=list(ticks), ticktext=[str(v) for v in ticks],
         ticks="outside", ticklen=6, tickcolor=th.CLEAR,
     )  # fmt: skip
@@ -108,17 +111,11 @@ def _traces(drawn: Sequence[Drawn]) -> list[th.Figure]:
     lines = []
     for d in sorted(drawn, key=lambda d: d.has_band):
         for piece, is_faint in st.pieces(d.steps):
-            lines.append({
-                "type": "scatter", "mode": "lines", "cliponaxis": False,
-                "x": [p.months for p in piece], "y": [p.share for p in piece],
-                "line": {
-                    "color": d.colour, "width": d.width, "shape": "hv",
-                    "dash": "dot" if is_faint else d.dash,
-                },
-                "opacity": 0.7 if is_faint else 1,
-                "customdata": [st.box(d.curve.label, p) for p in piece],
-                "hovertemplate": "%{customdata}" + t.END,
-            })  # fmt: skip
+            lines.append(mk.line(
+                [p.months for p in piece], [p.share for p in piece], d.colour, d.width,
+                shape="hv", dash="dot" if is_faint else d.dash,
+                boxes=[st.box(d.curve.label, p) for p in piece], opacity=0.7 if is_faint else 1,
+            ))  # fmt: skip
     return [*bands, *lines]
 
 
@@ -137,17 +134,17 @@ def _under(
     broken = "<br>" if phone else " "
     followed = f"{t.safe(titles[1])}{broken}({note})" if note else t.safe(titles[1])
     found = [
-        th.note(t.safe(titles[0]), phone, th.AXIS, yshift=-_TITLE, **flush),
-        th.note(followed, phone, th.AXIS, yshift=-_FOLLOWED, align="left", **flush),
+        fr.note(t.safe(titles[0]), phone, th.AXIS, yshift=-_TITLE, **flush),
+        fr.note(followed, phone, th.AXIS, yshift=-_FOLLOWED, align="left", **flush),
     ]
     down = _FOLLOWED + _ROW * (2 if phone and note else 1)
     for c in curves:
         if len(curves) > 1:
             down += _GAP
-            found.append(th.note(t.safe(c.label), phone, th.AXIS, yshift=-down, **flush))
+            found.append(fr.note(t.safe(c.label), phone, th.AXIS, yshift=-down, **flush))
             down += _ROW
         found += [
-            th.note(f"{st.followed_at(c, v):,}", phone, x=v, yshift=-down, **place) for v in ticks
+            fr.note(f"{st.followed_at(c, v):,}", phone, x=v, yshift=-down, **place) for v in ticks
         ]
         down += _ROW
     return found
@@ -163,7 +160,7 @@ def _name(
         words = []
         share = st.at_limit(c, limit)
         if share and limit:
-            value = t.percent(share[0]).replace("&lt;", "under ").replace("&gt;", "over ")
+            value = t.plain(t.percent(share[0]))
             words.append(f"{value} {reached} at {st.limit_words(limit)}")
         half = st.median_words(c, median if len(curves) == 1 else "")
         words.append(f"half by {half}" if half else f"not yet half {reached}")

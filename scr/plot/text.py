@@ -12,9 +12,6 @@ from scr.base import words
 
 # A hover box names so many boards at most, so many to a line.
 NAMES_SHOWN, NAMES_PER_LINE = 6, 3
-END = "<extra></extra>"
-# Nothing hovers here.
-SILENT = {"hoverinfo": "skip"}
 
 
 def safe(text: str) -> str:
@@ -26,6 +23,11 @@ def percent(value: float) -> str:
     """A share as sentences write it; never 0% or 100% for what is not quite that."""
     written = words.percent(value)
     return written.replace("under ", "&lt;").replace("over ", "&gt;")
+
+
+def plain(written: str) -> str:
+    """What was written for a chart, as a chart's name says it: without marks or entities."""
+    return written.replace("&lt;", "under ").replace("&gt;", "over ")
 
 
 def points(low: float, high: float) -> int:
@@ -101,26 +103,3 @@ def interval(lower: float | None, upper: float | None, *, rate: bool = False) ->
 def known(value: float | None) -> bool:
     """Is it a number? Neither None nor NaN is."""
     return value is not None and not math.isnan(value)
-
-
-def nice_top(highest: float) -> tuple[float, float]:
-    """A round end for an axis from zero, and the step of its ticks (three to six of them)."""
-    if not highest > 0:
-        return 1.0, 0.5
-    scale = 10 ** math.floor(math.log10(highest))
-    for step in (0.2, 0.25, 0.5, 1, 2, 2.5, 5):
-        if highest <= 5 * step * scale:
-            return math.ceil(highest / (step * scale) - 1e-9) * step * scale, step * scale
-    return 10.0 * scale, 2.0 * scale
-
-
-def whole_ticks(highest: int, most: int) -> list[int]:
-    """Whole numbers for an axis of counts up to `highest`, at most about `most` of them."""
-    for step in (1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000):
-        if highest / step <= most:
-            ticks = list(range(step, highest + 1, step))
-            # One is where most boards may be: it has its number at every step.
-            return (
-                ticks if step == 1 else [1, *ticks] if step > 2 else list(range(1, highest + 1, 2))
-            )
-    return [highest]

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from scr.plot import spans as s
+from scr.plot import axes
+from scr.plot import dates as s
+from scr.plot import frame as fr
+from scr.plot import marks as mk
 from scr.plot import text as t
 from scr.plot import theme as th
-from scr.plot.empty import empty
-from scr.plot.key import Swatch, key
+from scr.plot.legend import Swatch, key
 from scr.plot.timeline_rows import (
     AIR,
     PAUSE,
@@ -78,14 +80,14 @@ def review_timeline(
     as_at: date,
     phone: bool = False,
     width: int = th.WHOLE,
-) -> th.Chart:
+) -> fr.Chart:
     """A row for each event in the order of the days, then one for each clock and each pause, on
     one axis of days; on a phone the words stand above the marks."""
     events = sorted(events, key=lambda e: e.day)
     pauses = sorted(pauses, key=lambda p: p.start)
     name = _name(events, clocks, pauses, as_at)
     if not (events or clocks or pauses):
-        return empty("No dates are recorded.", name=name, height=160, phone=phone)
+        return fr.empty("No dates are recorded.", name=name, phone=phone)
     heads = [t.day(e.day) for e in events] + [c.words for c in clocks]
     left, right = (4, 8) if phone else (row_left([*heads, PAUSE]), 16)
     plot = th.NARROW + 40 if phone else width - left - right
@@ -97,20 +99,18 @@ def review_timeline(
     height = round(depth) + top + 34
     room = (last - as_at).days / (last - first).days * plot + right
     line, day = s.as_at_mark(as_at, phone, right=room < _DAY_WORDS / 2)
-    figure = {
-        "data": _traces(events, clocks, pauses, rows, as_at),
-        "layout": th.layout(
-            height, left=left, right=right, top=top, bottom=34, phone=phone, barmode="overlay",
-            xaxis=s.day_axis(first, last, phone, plot),
-            yaxis=th.axis(phone, (-depth, 0)),
-            shapes=[line, *legend.shapes, *_dividers(rows)],
-            annotations=[
-                day, *legend.words,
-                *(words_above(rows) if phone else words_beside(rows, (first, last), left, plot)),
-            ],
-        ),
-    }  # fmt: skip
-    return th.Chart(figure, name, height, th.show_config(phone))
+    layout = fr.layout(
+        height, left=left, right=right, top=top, bottom=34, phone=phone, barmode="overlay",
+        xaxis=s.day_axis(first, last, phone, plot),
+        yaxis=axes.axis(phone, (-depth, 0)),
+        shapes=[line, *legend.shapes, *_dividers(rows)],
+        annotations=[
+            day, *legend.words,
+            *(words_above(rows) if phone else words_beside(rows, (first, last), left, plot)),
+        ],
+    )  # fmt: skip
+    traces = _traces(events, clocks, pauses, rows, as_at)
+    return fr.chart(name, traces, layout, phone)
 
 
 def _groups(
@@ -165,35 +165,31 @@ def _traces(
 def _dividers(rows: Sequence[Row]) -> list[th.Figure]:
     """A faint line between events, clocks and pauses."""
     return [
-        th.line_shape(
-            (0, -before.foot - AIR / 2, 1, -before.foot - AIR / 2), th.GRID, xref="paper"
-        )
-        for before, row in pairwise(rows) if before.group != row.group
-    ]  # fmt: skip
+        fr.line_shape((0, -before.foot - AIR / 2, 1, -before.foot - AIR / 2), th.GRID, xref="paper")
+        for before, row in pairwise(rows)
+        if before.group != row.group
+    ]
 
 
 def _marks(events: Sequence[Event], places: Sequence[float]) -> th.Figure:
-    looks = [_SYMBOLS.get(e.kind, ("circle", False)) for e in events]
-    return {
-        "type": "scatter", "mode": "markers", "cliponaxis": False,
-        "x": [e.day.toordinal() for e in events], "y": list(places[: len(events)]),
-        "customdata": [t.hover(t.safe(e.words), t.day(e.day)) for e in events],
-        "hovertemplate": "%{customdata}" + t.END,
-        "marker": {
-            "symbol": [symbol for symbol, _ in looks], "size": th.MARKER, "opacity": 1,
-            "color": [th.MAIN if filled else th.BACKGROUND for _, filled in looks],
-            "line": {"color": th.MAIN, "width": 2},
-        },
-    }  # fmt: skip
+    kinds = [_SYMBOLS.get(e.kind, ("circle", False)) for e in events]
+    looks = [
+        mk.Look(symbol, th.MAIN if is_filled else th.BACKGROUND, edge=th.MAIN)
+        for symbol, is_filled in kinds
+    ]
+    boxes = [t.hover(t.safe(e.words), t.day(e.day)) for e in events]
+    return mk.points([e.day.toordinal() for e in events], places[: len(events)], looks, boxes)
 
 
 def _clock_box(c: Clock) -> str:
     until = f"to {t.day(c.end)}" if c.end else "still running"
     return t.hover(
-        t.safe(c.words), f"From {t.day(c.start)}, {until}",
+        t.safe(c.words),
+        f"From {t.day(c.start)}, {until}",
         f"Limit day {t.day(c.limit)}" if c.limit else "No limit day",
-        f"Moved by agreed pauses to {t.day(c.moved)}" if c.moved else "", t.safe(c.verdict),
-    )  # fmt: skip
+        f"Moved by agreed pauses to {t.day(c.moved)}" if c.moved else "",
+        t.safe(c.verdict),
+    )
 
 
 def _pause_box(p: Pause) -> str:

@@ -5,10 +5,10 @@ from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
+from scr.plot import frame as fr
 from scr.plot import text as t
 from scr.plot import theme as th
-from scr.plot.names import fitted
-from scr.plot.steps import wrapped
+from scr.plot.placing import fitted, wrapped
 
 PAUSE = "Agreed pause"
 # Between events, clocks and pauses.
@@ -76,7 +76,7 @@ def words_beside(
         text = row.text
         # Several things of one day name it once.
         if before is None or row.group or (text.head, text.first) != (before.head, before.first):
-            found.append(th.note(
+            found.append(fr.note(
                 t.safe(fitted(text.head, int(left / (size * 0.5)))), False, th.AXIS,
                 xref="paper", x=0, xshift=-left, y=row.mark, xanchor="left",
             ))  # fmt: skip
@@ -88,7 +88,7 @@ def words_beside(
         room_before = (text.first - ends[0]).days * scale
         is_right = th.width_of(text.beside, size) + 14 <= room or room >= room_before
         most = int((max(room, room_before) - 14) / (size * 0.48))
-        found.append(th.note(
+        found.append(fr.note(
             t.safe(fitted(text.beside, max(most, 8))), False,
             x=(text.last if is_right else text.first).toordinal(), y=row.mark,
             xanchor="left" if is_right else "right", xshift=12 if is_right else -12,
@@ -107,7 +107,7 @@ def _inside(text: Text, ends: tuple[date, date], scale: float, mark: float) -> t
     if need <= around or need + 14 > (right - left).days * scale:
         return None
     middle = (left.toordinal() + right.toordinal()) / 2
-    return th.note(
+    return fr.note(
         f"\u2002{t.safe(text.beside)}\u2002", False, x=middle, y=mark, bgcolor=th.BACKGROUND
     )
 
@@ -115,7 +115,7 @@ def _inside(text: Text, ends: tuple[date, date], scale: float, mark: float) -> t
 def words_above(rows: Sequence[Row]) -> list[th.Figure]:
     """On a phone the words stand above their mark: the head in bold, then what it says."""
     return [
-        th.note(
+        fr.note(
             "<br>".join(_marked(row)), True, xref="paper", x=0, y=row.words, xanchor="left",
             align="left", bgcolor=th.BACKGROUND,
         )

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
+from scr.plot import axes
+from scr.plot import frame as fr
+from scr.plot import marks as mk
 from scr.plot import text as t
 from scr.plot import theme as th
-from scr.plot.empty import empty
 from scr.plot.years import YearPoint
 
 
@@ -15,7 +17,7 @@ def trend(
     name: str = "",
     phone: bool = False,
     top: float | None = 1.0,
-) -> th.Chart:
+) -> fr.Chart:
     """A line with its interval band on a fixed scale of 0 to 100%, so that a change looks as
     large as it is; `top` None scales a rate from zero. First and last year are named."""
     height = 76 if phone else 88
@@ -23,57 +25,32 @@ def trend(
     shown = [(i, p, v) for i, p, v in shown if t.known(v)]
     name = name or _trend_name(points, len(shown))
     if not shown:
-        return empty("No trend to show", name=name, height=height, phone=phone)
+        return fr.empty("No trend to show", name=name, height=height, phone=phone)
     rate = top is None
     if top is None:
-        top = t.nice_top(max(max(v, p.upper or 0.0) for _, p, v in shown))[0]
+        top = axes.nice_top(max(max(v, p.upper or 0.0) for _, p, v in shown))[0]
     end = max(len(points) - 1, 1)
-    figure = {
-        "data": [*_bands(points), _line(points, rate)],
-        "layout": th.layout(
-            height, left=6, right=44, top=10, bottom=22, phone=phone,
-            xaxis=th.axis(phone, (-0.02 * end, end)),
-            # Both ends of the scale are drawn and named: the height means nothing without.
-            yaxis=th.axis(phone, (0, top), showgrid=True, tickvals=[0, top], ticktext=["", ""]),
-            annotations=[*_ends_named(points, phone), *_scale_named(top, rate, phone)],
-        ),
-    }  # fmt: skip
-    return th.Chart(figure, name, height, {**th.show_config(phone), "displayModeBar": False})
-
-
-def _bands(points: Sequence[YearPoint]) -> list[th.Figure]:
-    """The interval band, in pieces where years are missing."""
-    pieces: list[list[tuple[int, float, float]]] = [[]]
-    for i, p in enumerate(points):
-        if p.lower is not None and p.upper is not None and t.known(p.lower) and t.known(p.upper):
-            pieces[-1].append((i, p.lower, p.upper))
-        elif pieces[-1]:
-            pieces.append([])
-    return [
-        {
-            "type": "scatter", "mode": "lines", "fill": "toself", "fillcolor": th.BAND,
-            "line": {"width": 0, "color": th.BAND}, "cliponaxis": False, **t.SILENT,
-            "x": [i for i, _, _ in piece] + [i for i, _, _ in piece][::-1],
-            "y": [low for _, low, _ in piece] + [high for _, _, high in piece][::-1],
-        }
-        for piece in pieces if len(piece) > 1
-    ]  # fmt: skip
+    layout = fr.layout(
+        height, left=6, right=44, top=10, bottom=22, phone=phone,
+        xaxis=axes.axis(phone, (-0.02 * end, end)),
+        # Both ends of the scale are drawn and named: the height means nothing without.
+        yaxis=axes.named(phone, (0, top), (0, top), ("", "")),
+        annotations=[*_ends_named(points, phone), *_scale_named(top, rate, phone)],
+    )  # fmt: skip
+    bands = mk.bands((i, p.lower, p.upper) for i, p in enumerate(points))
+    return fr.chart(name, [*bands, _line(points, rate)], layout, phone, displayModeBar=False)
 
 
 def _line(points: Sequence[YearPoint], rate: bool) -> th.Figure:
     last = max(i for i, p in enumerate(points) if t.known(p.value))
-    return {
-        "type": "scatter", "mode": "lines+markers", "cliponaxis": False, "connectgaps": False,
-        "x": list(range(len(points))),
-        "y": [p.value if t.known(p.value) else None for p in points],
-        "line": {"color": th.MAIN, "width": 2},
-        "marker": {
-            "color": th.MAIN, "line": {"width": 0}, "opacity": 1,
-            "size": [10 if i == last else 5 for i in range(len(points))],
-        },
-        "customdata": [_box(p, rate) for p in points],
-        "hovertemplate": "%{customdata}" + t.END,
-    }  # fmt: skip
+    looks = [mk.Look(size=10 if i == last else 5) for i in range(len(points))]
+    return mk.joined(
+        list(range(len(points))),
+        [p.value if t.known(p.value) else None for p in points],
+        looks,
+        width=2,
+        boxes=[_box(p, rate) for p in points],
+    )
 
 
 def _box(p: YearPoint, rate: bool) -> str:
@@ -85,10 +62,10 @@ def _box(p: YearPoint, rate: bool) -> str:
 def _ends_named(points: Sequence[YearPoint], phone: bool) -> list[th.Figure]:
     place: dict[str, Any] = {"yref": "paper", "y": 0, "yanchor": "top", "yshift": -4}
     last = len(points) - 1
-    first_word = th.note(
+    first_word = fr.note(
         t.safe(points[0].label), phone, th.AXIS, small=True, x=0, xanchor="left", xshift=-6, **place
     )
-    last_word = th.note(
+    last_word = fr.note(
         t.safe(points[last].label), phone, th.AXIS, small=True, x=last, xanchor="right",
         xshift=8, **place,
     )  # fmt: skip
@@ -97,7 +74,7 @@ def _ends_named(points: Sequence[YearPoint], phone: bool) -> list[th.Figure]:
 
 def _scale_named(top: float, rate: bool, phone: bool) -> list[th.Figure]:
     return [
-        th.note(
+        fr.note(
             f"{end:g}" if rate else t.tick_percent(end), phone, th.AXIS, small=True,
             xref="paper", x=1, xanchor="left", xshift=10, y=end,
         )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
+from scr.plot import frame as fr
 from scr.plot import text as t
 from scr.plot import theme as th
 
@@ -58,11 +59,11 @@ def year_labels(points: Sequence[YearPoint], width: int, phone: bool) -> list[st
         counts = [""] * len(points)
     last = len(points) - 1
     return [
-        "<br>".join(
-            filter(None, [t.safe(p.label if fits_long else p.short_label), counts[i]])
-        ) if (last - i) % every == 0 else ""
+        "<br>".join(filter(None, [t.safe(p.label if fits_long else p.short_label), counts[i]]))
+        if (last - i) % every == 0
+        else ""
         for i, p in enumerate(points)
-    ]  # fmt: skip
+    ]
 
 
 def guidance_lines(
@@ -85,8 +86,8 @@ def guidance_lines(
             row = len(row_ends)
             row_ends.append(-math.inf)
         row_ends[row] = centre + half
-        shapes.append(th.line_shape((at, 0, at, 1), yref="paper"))
-        words.append(th.note(
+        shapes.append(fr.line_shape((at, 0, at, 1), yref="paper"))
+        words.append(fr.note(
             label, phone, th.AXIS, small=True, x=at, y=1, yref="paper", yanchor="bottom",
             yshift=2 + 16 * row, xshift=round(centre - (at + 0.5) * per_year), xanchor="center",
         ))  # fmt: skip

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from scr import plot as charts
+from scr.plot import theme
 from scr.stats import funnel
 from tests.plot.examples import LONG, draw_funnel, points
 
@@ -66,7 +67,8 @@ def test_a_flagged_board_is_a_triangle_hollow_at_95_and_filled_at_998():
 
 def test_the_stairs_are_the_boundaries_given():
     steps = funnel.limit_steps(range(1, 61), TARGET)
-    lines = [t for t in CHART.figure["data"] if t.get("connectgaps") is False]
+    drawn = [t for t in CHART.figure["data"] if t["mode"] == "lines"]
+    lines = [t for t in drawn if t["line"]["width"] == theme.LIMIT]
     assert len(lines) == len(steps)
     for line, one in zip(lines, steps, strict=True):
         drawn = [(x, y) for x, y in zip(line["x"], line["y"], strict=True) if x is not None]

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from scr import plot as c
-from scr.plot import steps as st
+from scr.plot import curve as st
 from scr.plot import theme as th
 from scr.stats import survival
 from tests.plot.rules import boxes, keeps_the_rules, words

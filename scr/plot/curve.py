@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
+from scr.plot import marks as mk
 from scr.plot import text as t
 from scr.plot import theme as th
-from scr.plot.labels import Box
+from scr.plot.placing import Box
 
 MONTH = 365.25 / 12
 # A curve ends where fewer than LEAST are followed and is dotted where fewer than FEW are.
@@ -91,9 +92,10 @@ def last_shown(curve: Curve, limit: int | None) -> int:
     or it is not after the limit."""
     until = limit * MONTH if limit else 0
     kept = [
-        i for i, (day, n) in enumerate(zip(curve.days, curve.at_risk, strict=True))
+        i
+        for i, (day, n) in enumerate(zip(curve.days, curve.at_risk, strict=True))
         if n >= LEAST or curve.n < LEAST or day <= until
-    ]  # fmt: skip
+    ]
     return kept[-1] if kept else 0
 
 
@@ -117,9 +119,12 @@ def steps(curve: Curve, end: float, limit: int | None = None) -> Steps:
 
 def _step(curve: Curve, i: int) -> Step:
     return Step(
-        float(curve.days[i]) / MONTH, float(curve.share[i]), _float(curve.lower[i]),
-        _float(curve.upper[i]), int(curve.at_risk[i]),
-    )  # fmt: skip
+        float(curve.days[i]) / MONTH,
+        float(curve.share[i]),
+        _float(curve.lower[i]),
+        _float(curve.upper[i]),
+        int(curve.at_risk[i]),
+    )
 
 
 def pieces(found: Steps) -> list[tuple[Steps, bool]]:
@@ -132,21 +137,11 @@ def pieces(found: Steps) -> list[tuple[Steps, bool]]:
 
 def bands(found: Steps) -> list[th.Figure]:
     """The interval band in steps, in pieces where the limits are undefined."""
-    runs: list[list[tuple[float, float, float]]] = [[]]
-    for one, after in zip(found, [*found[1:], found[-1]], strict=True):
-        if one.lower is None or one.upper is None:
-            runs.append([])
-            continue
-        runs[-1] += [(m, one.lower, one.upper) for m in (one.months, after.months)]
-    return [
-        {
-            "type": "scatter", "mode": "lines", "fill": "toself", "fillcolor": th.BAND,
-            "line": {"width": 0, "color": th.BAND}, "cliponaxis": False, **t.SILENT,
-            "x": [m for m, _, _ in run] + [m for m, _, _ in run][::-1],
-            "y": [low for _, low, _ in run] + [high for _, _, high in run][::-1],
-        }
-        for run in runs if len(run) > 1
-    ]  # fmt: skip
+    return mk.bands(
+        (months, one.lower, one.upper)
+        for one, after in zip(found, [*found[1:], found[-1]], strict=True)
+        for months in (one.months, after.months)
+    )
 
 
 def followed_at(curve: Curve, months: float) -> int:
@@ -189,19 +184,11 @@ def box(label: str, step: Step) -> str:
     days = round(step.months * MONTH)
     when = t.duration(days)
     return t.hover(
-        t.safe(label), f"{t.percent(step.share)} by {when}", t.interval(step.lower, step.upper),
+        t.safe(label),
+        f"{t.percent(step.share)} by {when}",
+        t.interval(step.lower, step.upper),
         f"{step.at_risk:,} still followed",
-    )  # fmt: skip
-
-
-def wrapped(text: str, most: int) -> list[str]:
-    """The text in lines of at most so many characters, where its words allow."""
-    lines = [""]
-    for word in text.split():
-        if lines[-1] and len(lines[-1]) + len(word) + 1 > most:
-            lines.append("")
-        lines[-1] = f"{lines[-1]} {word}".strip()
-    return lines
+    )
 
 
 def _float(value: float | None) -> float | None:

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from scr.plot import steps as st
+from scr.plot import curve as st
+from scr.plot import frame as fr
+from scr.plot import marks as mk
 from scr.plot import text as t
 from scr.plot import theme as th
-from scr.plot.labels import Box, Label, place_labels
+from scr.plot.placing import Box, Label, place_labels
 
 Marks = tuple[list[th.Figure], list[th.Figure], list[th.Figure]]
 
@@ -25,8 +27,8 @@ def limit_line(limit: int | None, phone: bool) -> tuple[list[th.Figure], list[th
         return [], []
     words = st.limit_words(limit)
     return (
-        [th.line_shape((limit, 0, limit, 1), yref="paper", width=th.LIMIT)],
-        [th.note(
+        [fr.line_shape((limit, 0, limit, 1), yref="paper", width=th.LIMIT)],
+        [fr.note(
             words[:1].upper() + words[1:], phone, th.AXIS, small=True, x=limit, y=1, yref="paper",
             yanchor="bottom", yshift=3, xanchor="center",
         )],
@@ -48,21 +50,20 @@ def mark_words(
     halves = [m for m in marks if m.is_half]
     # Beside the line of the limit a second one says nothing.
     half = next((m for m in halves if not limit or plot.across(abs(m.months - limit)) > 8), None)
-    shapes = [
-        th.line_shape((half.months, 0, half.months, 0.5)) | _DASHED
-    ] if half else []  # fmt: skip
+    shapes = [fr.line_shape((half.months, 0, half.months, 0.5)) | _DASHED] if half else []
     size = th.text_size(plot.phone)
     labels = [
         Label(
-            (plot.across(m.months), plot.down(m.share)), th.width_of(m.words, size) + 6,
+            (plot.across(m.months), plot.down(m.share)),
+            th.width_of(m.words, size) + 6,
             17 * (m.words.count("<br>") + 1),
         )
         for m in marks
-    ]  # fmt: skip
+    ]
     frame = Box(4, 2, plot.width + 10, plot.height - 2)
     shifts = place_labels(labels, _busy(steps, plot, limit, half), frame)
     notes = [
-        th.note(
+        fr.note(
             m.words, plot.phone, x=m.months, y=m.share, xanchor="center", yanchor="middle",
             xshift=round(right), yshift=-round(down), align="left", bgcolor=th.BACKGROUND,
         )
@@ -82,10 +83,13 @@ def _marks(
     found = []
     share = st.at_limit(curve, limit)
     if share and limit:
-        found.append(_Mark(
-            limit, share[0],
-            f"<b>{t.percent(share[0])}</b> {reached}{broken}at {st.limit_words(limit)}",
-        ))  # fmt: skip
+        found.append(
+            _Mark(
+                limit,
+                share[0],
+                f"<b>{t.percent(share[0])}</b> {reached}{broken}at {st.limit_words(limit)}",
+            )
+        )
     days = curve.median_days
     if median and days is not None and days / st.MONTH <= plot.end:
         words_of_half = f"<b>Half</b> {reached}{broken}by {t.safe(median)}"
@@ -109,11 +113,5 @@ def _busy(steps: st.Steps, plot: st.Plot, limit: int | None, half: _Mark | None)
 
 
 def _dots(marks: list[_Mark]) -> list[th.Figure]:
-    return [{
-        "type": "scatter", "mode": "markers", "cliponaxis": False, **t.SILENT,
-        "x": [m.months for m in marks], "y": [m.share for m in marks],
-        "marker": {
-            "color": th.MAIN, "size": 9, "opacity": 1,
-            "line": {"color": th.BACKGROUND, "width": 1.5},
-        },
-    }]  # fmt: skip
+    look = mk.Look("circle", th.MAIN, 9, th.BACKGROUND, 1.5)
+    return [mk.points([m.months for m in marks], [m.share for m in marks], look)]

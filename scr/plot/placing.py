@@ -1,10 +1,15 @@
-"""Where labels go so that they do not cover marks or each other. Pixels, y downwards."""
+"""Where words go: labels that cover neither marks nor each other, names cut or broken to fit, and
+names at the left of rows. Pixels, y downwards."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+
+from scr.plot import frame as fr
+from scr.plot import text as t
+from scr.plot import theme as th
 
 Floats = NDArray[np.float64]
 
@@ -69,6 +74,65 @@ def spread(places: Sequence[float], gap: float) -> list[float]:
         if not moved:
             break
     return got
+
+
+def fitted(name: str, most: int) -> str:
+    """The name, cut to `most` characters with an ellipsis when it is longer."""
+    return name if len(name) <= most else f"{name[: most - 1].rstrip()}…"
+
+
+def wrapped(text: str, most: int) -> list[str]:
+    """The text in lines of at most so many characters, where its words allow."""
+    lines = [""]
+    for word in text.split():
+        if lines[-1] and len(lines[-1]) + len(word) + 1 > most:
+            lines.append("")
+        lines[-1] = f"{lines[-1]} {word}".strip()
+    return lines
+
+
+def left_margin(labels: Sequence[str], phone: bool, most: int) -> int:
+    """A left margin that holds the longest name, within bounds."""
+    longest = max(th.width_of(label, th.text_size(phone)) for label in labels)
+    return round(min(max(longest + 14, 62), most))
+
+
+def name_lines(name: str, room: int, phone: bool) -> list[str]:
+    """The name in one line where it fits, else in two of which the second may be cut."""
+    if fits(name, room, phone):
+        return [name]
+    most = letters(room, phone)
+    first, *rest = wrapped(name, most)
+    return [fitted(line, most) for line in ([first, " ".join(rest)] if rest else [first])]
+
+
+def fits(name: str, room: float, phone: bool) -> bool:
+    """Has the name room in so many pixels, as far as can be told?"""
+    return len(name) <= letters(room, phone) or th.width_of(name, th.text_size(phone)) + 14 <= room
+
+
+def letters(room: float, phone: bool) -> int:
+    """How many letters a room of so many pixels has."""
+    return int(room / (th.text_size(phone) * 0.52))
+
+
+def row_names(
+    names: Sequence[str], places: Sequence[float], left: int, phone: bool,
+    *, bold: Sequence[bool] = (), is_tall: bool = False,
+) -> list[th.Figure]:  # fmt: skip
+    """The names at the left of rows, some of them bold; cut to fit, or, where rows are tall
+    enough, broken into two lines."""
+    found = []
+    for i, (name, place) in enumerate(zip(names, places, strict=True)):
+        lines = name_lines(name, left, phone)
+        if not is_tall and len(lines) > 1:
+            lines = [fitted(name, letters(left, phone))]
+        words = "<br>".join(map(t.safe, lines))
+        found.append(fr.note(
+            f"<b>{words}</b>" if bold and bold[i] else words, phone, xref="paper", x=0,
+            xshift=-left, y=place, xanchor="left", align="left",
+        ))  # fmt: skip
+    return found
 
 
 def _shifts(label: Label) -> list[tuple[float, float]]:

@@ -5,12 +5,14 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
+from scr.plot import axes
+from scr.plot import frame as fr
+from scr.plot import marks as mk
 from scr.plot import text as t
 from scr.plot import theme as th
-from scr.plot.empty import empty
-from scr.plot.legend import Legend, Look, marks, ring, squares
-from scr.plot.names import tile_codes
 from scr.plot.regions import borders, region_labels
+from scr.plot.tile_codes import tile_codes
+from scr.plot.tile_legend import FLAG_LOOKS, Legend, Look, marks, ring, squares
 
 Mode = Literal["classes", "flags"]
 _SIDE = 0.92
@@ -25,7 +27,7 @@ class Tile:
     """A board on the map. `class_index` is 0 (least) to 4. None is none, an empty square; or,
     with `note`, a figure that is not there ("Suppressed", "No population"), a hatched one.
 
-    `details` are the lines of its hover box; `flag` as in scr.statistics.funnel.FLAGS, or empty
+    `details` are the lines of its hover box; `flag` as in scr.stats.funnel.FLAGS, or empty
     where the map shows no flags."""
 
     board_id: str
@@ -39,14 +41,8 @@ class Tile:
     note: str = ""
 
 
-_FLAG_LOOKS = {
-    "high_998": Look("High, past 99.8%", th.HIGH, th.HIGH, th.BACKGROUND, "triangle-up"),
-    "high_95": Look("High, past 95%", th.BACKGROUND, th.HIGH, th.HIGH, "triangle-up-open"),
-    "low_95": Look("Low, past 95%", th.BACKGROUND, th.LOW, th.LOW, "triangle-down-open"),
-    "low_998": Look("Low, past 99.8%", th.LOW, th.LOW, th.BACKGROUND, "triangle-down"),
-    "none": Look("Within the limits", th.GRID, th.GRID, th.TEXT),
-    "too_few": Look("Too few to tell", th.BACKGROUND, th.OTHERS, th.AXIS),
-}
+# An empty first line, and how far above the middle of a tile the mark of a board with letters is.
+_ABOVE, _LIFT = "\u2003<br>", 0.24
 
 
 def tile_map(
@@ -59,7 +55,7 @@ def tile_map(
     mode: Mode = "classes",
     none_words: str = "No review",
     width: int = WIDTH,
-) -> th.Chart:
+) -> fr.Chart:
     """The map. `classes` are the words of the five classes from least to most.
 
     mode "classes" colours by class, with a triangle on each tile that carries a flag; "flags"
@@ -67,18 +63,21 @@ def tile_map(
     """
     name = _name(tiles, classes, legend_title, mode)
     if not tiles:
-        return empty("No boards to show.", name=name, height=160, phone=phone)
+        return fr.empty("No boards to show.", name=name, phone=phone)
     if len(classes) != len(th.CLASSES):
         raise ValueError(f"the map takes {len(th.CLASSES)} classes, not {len(classes)}")
-    looks = _FLAG_LOOKS if mode == "flags" else _class_looks(tiles, classes, none_words)
+    looks = FLAG_LOOKS if mode == "flags" else _class_looks(tiles, classes, none_words)
     legend = _legend(tiles, looks, legend_title, chosen, phone, mode, width)
+    letters = not phone and legend.pixels >= _FOR_LETTERS
     traces = [
-        *_squares(tiles, looks, mode, not phone and legend.pixels >= _FOR_LETTERS),
-        *_flag_marks(tiles, looks, mode, phone), *legend.traces(),
-    ]  # fmt: skip
+        *_squares(tiles, looks, mode, letters),
+        *_flag_marks(tiles, looks, mode, letters, phone),
+        *legend.traces(),
+    ]
     layout = _layout(tiles, legend, chosen)
-    figure = {"data": traces, "layout": layout}
-    return th.Chart(figure, name, layout["height"], th.show_config(phone))
+    if letters:
+        layout["annotations"] += _letters_on_grounds(tiles, looks, mode)
+    return fr.chart(name, traces, layout, phone)
 
 
 def _layout(tiles: Sequence[Tile], legend: Legend, chosen: str | None) -> th.Figure:
@@ -86,11 +85,11 @@ def _layout(tiles: Sequence[Tile], legend: Legend, chosen: str | None) -> th.Fig
     regions = {(tile.column, tile.row): tile.region for tile in tiles}
     border = {"type": "path", "path": borders(regions), "layer": "above",
               "line": {"color": th.TEXT, "width": 1.5}}  # fmt: skip
-    return th.layout(
+    return fr.layout(
         round((around.bottom - around.top) * legend.pixels) + 16,
         left=2, right=2, top=8, bottom=8, phone=legend.phone, barmode="overlay",
-        xaxis=th.axis(legend.phone, (around.left, around.right), constrain="domain"),
-        yaxis=th.axis(
+        xaxis=axes.axis(legend.phone, (around.left, around.right), constrain="domain"),
+        yaxis=axes.axis(
             legend.phone, (around.bottom, around.top), scaleanchor="x", scaleratio=1,
             constrain="domain",
         ),
@@ -113,7 +112,7 @@ def _legend(
         # On this map a flag is the triangle alone: its tile has the colour of its class.
         shown += [
             replace(look, fill=th.BACKGROUND, edge=th.BACKGROUND, text=th.TEXT)
-            for flag, look in _FLAG_LOOKS.items()
+            for flag, look in FLAG_LOOKS.items()
             if look.mark and flag in flags
         ]
     ours = next((tile for tile in tiles if tile.board_id == chosen), None)
@@ -144,12 +143,12 @@ def _class_looks(tiles: Sequence[Tile], classes: Sequence[str], none_words: str)
 
 def _kind(tile: Tile, mode: Mode) -> str:
     if mode == "flags":
-        return tile.flag if tile.flag in _FLAG_LOOKS else "too_few"
+        return tile.flag if tile.flag in FLAG_LOOKS else "too_few"
     return (tile.note or "none") if tile.class_index is None else str(tile.class_index)
 
 
 def _is_marked(tile: Tile) -> bool:
-    return tile.flag in _FLAG_LOOKS and bool(_FLAG_LOOKS[tile.flag].mark)
+    return tile.flag in FLAG_LOOKS and bool(FLAG_LOOKS[tile.flag].mark)
 
 
 def _squares(
@@ -159,36 +158,50 @@ def _squares(
     traces = []
     for kind, look in looks.items():
         ours = [tile for tile in tiles if _kind(tile, mode) == kind]
-        # A mark or a pattern takes the place of the letters.
-        shown = [letters and not look.pattern and not _is_marked(tile) for tile in ours]
+        # A pattern would cross the letters; under a mark they stand on a second line.
+        shown = letters and not look.pattern and not look.has_ground
+        words = [f"{_ABOVE if _is_marked(o) else ''}{codes[o.name]}" * shown for o in ours]
+        boxes = [
+            t.hover(t.safe(t.board_short(tile.name)), *map(t.safe, tile.details)) for tile in ours
+        ]
         traces.append(
-            squares([(tile.column, tile.row) for tile in ours], look, _SIDE)
-            | {
-                "text": [codes[o.name] if s else "" for o, s in zip(ours, shown, strict=True)],
-                "textposition": "inside", "insidetextanchor": "middle", "textangle": 0,
-                "constraintext": "none", "cliponaxis": False,
-                "insidetextfont": {"size": th.SMALL, "color": look.text},
-                "customdata": [
-                    t.hover(t.safe(t.board_short(tile.name)), *map(t.safe, tile.details))
-                    for tile in ours
-                ],
-                "hovertemplate": "%{customdata}" + t.END,
-            }
-        )  # fmt: skip
+            squares([(tile.column, tile.row) for tile in ours], look, _SIDE, boxes)
+            | mk.words_in_bars(words, look.ink or look.text, th.SMALL, "middle")
+            | {"cliponaxis": False}
+        )
     return [trace for trace in traces if trace["y"]]
 
 
-def _flag_marks(
-    tiles: Sequence[Tile], looks: dict[str, Look], mode: Mode, phone: bool
+def _letters_on_grounds(
+    tiles: Sequence[Tile], looks: dict[str, Look], mode: Mode
 ) -> list[th.Figure]:
-    """Triangles on flagged tiles, in the colour of letters on the tile."""
+    """The letters of tiles on whose fill none can be read."""
+    codes = _codes(tuple(tile.name for tile in tiles))
+    ours = [tile for tile in tiles if looks[_kind(tile, mode)].has_ground]
+    return [
+        fr.note(
+            codes[tile.name], False, small=True, x=tile.column, y=tile.row + _LIFT - 0.02,
+            bgcolor=th.BACKGROUND,
+        )
+        for tile in ours
+    ]  # fmt: skip
+
+
+def _flag_marks(
+    tiles: Sequence[Tile], looks: dict[str, Look], mode: Mode, letters: bool, phone: bool
+) -> list[th.Figure]:
+    """Triangles on flagged tiles, above the letters where there are any and in their colour."""
     traces = []
-    for flag, look in _FLAG_LOOKS.items():
+    for flag, look in FLAG_LOOKS.items():
         ours = [tile for tile in tiles if tile.flag == flag and look.mark]
         if ours:
-            colours = [looks[_kind(tile, mode)].text for tile in ours]
-            cells = [(tile.column, tile.row) for tile in ours]
-            traces.append(marks(cells, look.mark, 8 if phone else 12, colours))
+            kinds = [looks[_kind(tile, mode)] for tile in ours]
+            cells = [
+                (tile.column, tile.row - (_LIFT if letters and not kind.pattern else 0.0))
+                for tile, kind in zip(ours, kinds, strict=True)
+            ]
+            size = 8 if phone else 9 if letters else 12
+            traces.append(marks(cells, look.mark, size, [kind.text for kind in kinds]))
     return traces
 
 
@@ -197,7 +210,7 @@ def _region_names(regions: dict[tuple[int, int], str], legend: Legend) -> list[t
         return []
     places = _name_places(tuple(sorted(regions.items())), legend.frame, legend.pixels)
     return [
-        th.note(t.safe(region), False, th.AXIS, small=True, x=x, y=y)
+        fr.note(t.safe(region), False, th.AXIS, small=True, x=x, y=y)
         for region, (x, y) in places.items()
     ]
 
@@ -210,7 +223,7 @@ def _name_places(
 ) -> dict[str, tuple[float, float]]:
     """The same boards give the same places: worth keeping, as finding them is slow."""
     regions = dict(cells)
-    widths = {r: th.width_of(r, th.SMALL) / pixels + 0.5 for r in set(regions.values())}
+    widths = {r: th.width_of(r, th.SMALL) / pixels + 0.5 for r in sorted(set(regions.values()))}
     return region_labels(regions, widths, legend)
 
 

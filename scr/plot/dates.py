@@ -6,9 +6,12 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from scr.plot import axes
+from scr.plot import frame as fr
+from scr.plot import marks as mk
 from scr.plot import text as t
 from scr.plot import theme as th
-from scr.plot.key import Swatch
+from scr.plot.legend import Swatch
 
 # Half the height of a tick and the height of a bar, in rows.
 BAR = 0.56
@@ -39,28 +42,24 @@ def split(place: float, start: date, end: date, limit: date | None, box: str) ->
 
 def bars(stretches: Iterable[Stretch], fill: str, *, height: float = BAR) -> th.Figure:
     """Plain bars; none for a stretch without a day."""
-    return _bars([s for s in stretches if s.end > s.start], height) | {
-        "marker": {"color": fill, "line": {"width": 0}}
-    }
+    return _bars(stretches, mk.Fill(fill, width=0), height)
 
 
 def hatched(stretches: Iterable[Stretch], *, height: float = BAR) -> th.Figure:
     """Hatched bars with an outline: seen without colour, and on any bar."""
-    pattern = {"shape": "/", "fgcolor": th.AXIS, "bgcolor": th.GRID, "size": 6, "solidity": 0.2}
-    return _bars([s for s in stretches if s.end > s.start], height) | {
-        "marker": {
-            "color": th.GRID, "pattern": pattern, "line": {"color": th.AXIS, "width": 1},
-        }
-    }  # fmt: skip
+    return _bars(stretches, mk.Fill(th.GRID, th.AXIS, "hatch", width=1), height)
 
 
-def _bars(stretches: Sequence[Stretch], height: float) -> th.Figure:
-    return {
-        "type": "bar", "orientation": "h", "width": height,
-        "base": [s.start.toordinal() for s in stretches],
-        "x": [(s.end - s.start).days for s in stretches], "y": [s.place for s in stretches],
-        "customdata": [s.box for s in stretches], "hovertemplate": "%{customdata}" + t.END,
-    }  # fmt: skip
+def _bars(stretches: Iterable[Stretch], fill: mk.Fill, height: float) -> th.Figure:
+    shown = [s for s in stretches if s.end > s.start]
+    return mk.bars(
+        [(s.end - s.start).days for s in shown],
+        [s.place for s in shown],
+        fill,
+        thick=height,
+        starts=[s.start.toordinal() for s in shown],
+        boxes=[s.box for s in shown],
+    )
 
 
 def ticks(days: Iterable[tuple[float, date]], half: float) -> list[th.Figure]:
@@ -82,25 +81,21 @@ def hollow_ticks(days: Iterable[tuple[float, date]], half: float, row: int) -> l
 def _strokes(
     spots: Sequence[tuple[float, date]], half: float, colour: str, width: float
 ) -> th.Figure:
-    xs: list[int | None] = []
-    ys: list[float | None] = []
-    for place, day in spots:
-        xs += [day.toordinal(), day.toordinal(), None]
-        ys += [place - half, place + half, None]
-    return {
-        "type": "scatter", "mode": "lines", "x": xs, "y": ys, **t.SILENT, "cliponaxis": False,
-        "line": {"color": colour, "width": width},
-    }  # fmt: skip
+    ends = ((day.toordinal(), place - half, place + half) for place, day in spots)
+    return mk.intervals(ends, colour, width, is_upright=True)
 
 
 def day_axis(first: date, last: date, phone: bool, width: int) -> th.Figure:
     """An axis of days: years, or months where there are less than two years."""
     found = _days_named(first, last, width, phone)
     span = (float(first.toordinal()), float(last.toordinal()))
-    return th.axis(
-        phone, span, showgrid=True, tickvals=[day.toordinal() for day, _ in found],
+    return axes.axis(
+        phone,
+        span,
+        showgrid=True,
+        tickvals=[day.toordinal() for day, _ in found],
         ticktext=[words for _, words in found],
-    )  # fmt: skip
+    )
 
 
 def _days_named(first: date, last: date, width: int, phone: bool) -> list[tuple[date, str]]:
@@ -127,8 +122,8 @@ def as_at_mark(as_at: date, phone: bool, *, right: bool) -> tuple[th.Figure, th.
     the line, at the end of an axis."""
     x = as_at.toordinal()
     return (
-        th.line_shape((x, 0, x, 1), yref="paper") | {"layer": "above"},
-        th.note(
+        fr.line_shape((x, 0, x, 1), yref="paper") | {"layer": "above"},
+        fr.note(
             t.day(as_at), phone, th.AXIS, small=True, x=x, y=1, yref="paper",
             yanchor="bottom", yshift=2, xanchor="right" if right else "center",
             xshift=6 if right else 0,

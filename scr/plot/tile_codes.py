@@ -1,4 +1,4 @@
-"""Short names of boards, and three-letter codes for a map, by rule."""
+"""Three-letter codes of boards for a map, by rule."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -8,11 +8,6 @@ from scr.plot import text as t
 
 _SMALL_WORDS = {"and", "of", "the", "upon", "with", "on", "in", "le"}
 _VOWELS = "AEIOU"
-
-
-def fitted(name: str, most: int) -> str:
-    """The name, cut to `most` characters with an ellipsis when it is longer."""
-    return name if len(name) <= most else f"{name[: most - 1].rstrip()}…"
 
 
 def tile_codes(names: Iterable[str]) -> dict[str, str]:

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from scr.plot import steps as st
+from scr.plot import curve as st
+from scr.plot import frame as fr
 from scr.plot import text as t
 from scr.plot import theme as th
-from scr.plot.labels import Box, Label, place_labels, spread
+from scr.plot.placing import Box, Label, place_labels, spread, wrapped
 
 _NET = "dashed: net of agreed pauses"
 _LINE = 16
@@ -32,7 +33,7 @@ class Drawn:
 
     def lines(self, phone: bool) -> list[str]:
         """The name, broken."""
-        return st.wrapped(_NET if self.dash == "dash" else self.curve.label, 11 if phone else 17)
+        return wrapped(_NET if self.dash == "dash" else self.curve.label, 11 if phone else 17)
 
 
 def end_words(
@@ -60,7 +61,7 @@ def _in_margin(drawn: Sequence[Drawn], plot: st.Plot) -> list[th.Figure]:
         moved[i] = max(places[i], moved[i - 1] + (heights[i - 1] + heights[i]) / 2)
     over = max(moved[-1] + heights[-1] / 2 - plot.height, 0)
     return [
-        th.note(
+        fr.note(
             _shown(d, plot.phone), plot.phone, x=plot.end, y=d.end.share, xanchor="left",
             yanchor="middle", xshift=8, yshift=round(at - new + over), align="left",
         )
@@ -79,13 +80,13 @@ def _in_plot(
             _LINE * len(d.lines(plot.phone)),
         )
         for d in near
-    ]  # fmt: skip
+    ]
     busy = [box for d in drawn for box in plot.busy(d.steps, with_band=d.has_band)]
     if limit:
         busy.append(Box(plot.across(limit) - 4, 0, plot.across(limit) + 4, plot.height))
     shifts = place_labels(labels, busy, Box(2, 0, plot.width + right, plot.height - 4))
     return [
-        th.note(
+        fr.note(
             _shown(d, plot.phone), plot.phone, x=d.end.months, y=d.end.share, xanchor="center",
             yanchor="middle", xshift=round(across), yshift=-round(down), align="left",
         )

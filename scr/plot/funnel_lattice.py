@@ -4,6 +4,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from scr.plot import marks as mk
 from scr.plot import text as t
 from scr.plot import theme as th
 from scr.stats.funnel import Steps
@@ -13,7 +14,7 @@ _LARGEST_UNIT, _SMALLEST_UNIT = 10.5, 6.0
 
 @dataclass(frozen=True)
 class FunnelPoint:
-    """A board: x of n, and its flag (one of scr.statistics.funnel.FLAGS)."""
+    """A board: x of n, and its flag (one of scr.stats.funnel.FLAGS)."""
 
     board_id: str
     name: str
@@ -99,25 +100,21 @@ def marks(spots: Sequence[Spot], frame: Frame, unit: float, phone: bool) -> list
     """Circles with their numbers, triangles, and the chosen board, in this order."""
     circles = [s for s in spots if is_circle(s)]
     flagged = [s for s in spots if s.is_flagged]
-    chosen = [s for s in spots if s.is_chosen]
     sizes = [unit * math.sqrt(len(s.boards)) for s in circles]
-    numbers = _numbers(circles, sizes, frame, phone)
-    colours = [th.LOW if s.side == "low" else th.HIGH for s in flagged]
+    others = [mk.Look("circle", th.OTHERS, size, th.BACKGROUND, 1) for size in sizes]
+    numbers = {
+        "mode": "markers+text",
+        "text": _numbers(circles, sizes, frame, phone),
+        "textposition": "middle center",
+        "textfont": th.font(phone),
+    }
+    beyond = [mk.beyond(is_low=s.side == "low", is_filled=s.flag.endswith("_998")) for s in flagged]
+    ours = [s for s in spots if s.is_chosen]
     traces = [
-        _dots(circles, sizes, symbol="circle", color=th.OTHERS,
-              line={"color": th.BACKGROUND, "width": 1})
-        | {"mode": "markers+text", "text": numbers, "textposition": "middle center",
-           "textfont": th.font(phone)},
-        _dots(flagged, th.TRIANGLE,
-              symbol=["triangle-down" if s.side == "low" else "triangle-up" for s in flagged],
-              color=[c if s.flag.endswith("_998") else th.BACKGROUND
-                     for s, c in zip(flagged, colours, strict=True)],
-              line={"color": colours, "width": 2}),
-        # The chosen board: a diamond, or a ring round its triangle.
-        _dots(chosen, [24 if s.is_flagged else th.DIAMOND for s in chosen],
-              symbol=["circle-open" if s.is_flagged else "diamond" for s in chosen],
-              color=th.TEXT, line={"color": th.TEXT, "width": 2}),
-    ]  # fmt: skip
+        _dots(circles, others) | numbers,
+        _dots(flagged, beyond),
+        _dots(ours, [mk.chosen(is_flagged=s.is_flagged) for s in ours]),
+    ]
     return [trace for trace in traces if trace["x"]]
 
 
@@ -139,13 +136,10 @@ def _numbers(
     return shown
 
 
-def _dots(spots: Sequence[Spot], size: float | Sequence[float], **marker: object) -> th.Figure:
-    return {
-        "type": "scatter", "mode": "markers", "cliponaxis": False,
-        "x": [s.n for s in spots], "y": [s.share for s in spots],
-        "customdata": [_box(s) for s in spots], "hovertemplate": "%{customdata}" + t.END,
-        "marker": {"size": size, "opacity": 1, **marker},
-    }  # fmt: skip
+def _dots(spots: Sequence[Spot], looks: Sequence[mk.Look]) -> th.Figure:
+    return mk.points(
+        [s.n for s in spots], [s.share for s in spots], looks, [_box(s) for s in spots]
+    )
 
 
 def _box(spot: Spot) -> str:
@@ -162,28 +156,13 @@ def _box(spot: Spot) -> str:
 
 def limit_line(steps: Steps, last: int) -> th.Figure:
     """One limit as stairs, each whole number its own tread; open where nothing can be flagged."""
-    xs: list[float | None] = []
-    ys: list[float | None] = []
-    for size, boundary in zip(steps.size.tolist(), steps.boundary.tolist(), strict=True):
-        if size > last:
-            continue
-        if math.isnan(boundary):
-            xs.append(None)
-            ys.append(None)
-        else:
-            xs += [size - 0.5, size + 0.5]
-            ys += [boundary, boundary]
-    return {
-        "type": "scatter", "mode": "lines", "x": xs, "y": ys, "connectgaps": False, **t.SILENT,
-        "line": {
-            "color": th.AXIS, "width": th.LIMIT, "dash": "dot" if steps.level == "998" else "solid",
-        },
-    }  # fmt: skip
+    treads = zip(steps.size.tolist(), steps.boundary.tolist(), strict=True)
+    return mk.steps(
+        (tread for tread in treads if tread[0] <= last),
+        dash="dot" if steps.level == "998" else "solid",
+    )
 
 
 def target_line(target: float, frame: Frame) -> th.Figure:
     """The share of all boards."""
-    return {
-        "type": "scatter", "mode": "lines", "x": [frame.first, frame.last], "y": [target, target],
-        **t.SILENT, "line": {"color": th.AXIS, "width": th.THIN},
-    }  # fmt: skip
+    return mk.line([frame.first, frame.last], [target, target], width=th.THIN, is_cut=True)

@@ -4,11 +4,13 @@ that nothing is told by colour alone. Squares of few cases are hollow."""
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from scr.plot import axes
+from scr.plot import frame as fr
+from scr.plot import marks as mk
 from scr.plot import text as t
 from scr.plot import theme as th
-from scr.plot.empty import empty
-from scr.plot.key import Swatch, key
-from scr.plot.names import fitted
+from scr.plot.legend import Swatch, key
+from scr.plot.placing import row_names
 
 _ROW = 20
 _WIDE, _HIGH = 0.97, 0.86
@@ -48,31 +50,33 @@ def heat_strip(
     chosen: str | None = None,
     phone: bool = False,
     width: int = th.WHOLE,
-) -> th.Chart:
+) -> fr.Chart:
     """The strips from top to bottom; `classes` are the words of the five classes, least first."""
     name = f"{title}: {t.counted(len(strips), 'board')} by {t.counted(len(periods), 'period')}."
     if not strips or not periods:
-        return empty("No years to show.", name=name, height=160, phone=phone)
+        return fr.empty("No years to show.", name=name, phone=phone)
     left = 112 if phone else 176
     room = ((th.NARROW + 20 - left) if phone else width - left) / len(periods)
     legend = key(_swatches(classes, few_words), left=left, above=28, phone=phone)
     top = 34 + 28 + legend.height
     height = _ROW * len(strips) + top + 14
     places = {strip.board_id: len(strips) - 1 - i for i, strip in enumerate(strips)}
-    figure = {
-        "data": [*_squares(strips, places, room, phone)],
-        "layout": th.layout(
-            height, left=left, right=8, top=top, bottom=14, phone=phone, barmode="overlay",
-            xaxis=th.axis(phone, (-0.5, len(periods) - 0.5)),
-            yaxis=th.axis(phone, (-0.6, len(strips) - 0.4)),
-            shapes=[*legend.shapes, *_ring(strips, places, chosen, len(periods))],
-            annotations=[
-                th.axis_title(t.safe(title), phone, left=left, top=top), *legend.words,
-                *_names(strips, places, left, phone, chosen), *_years(periods, room, phone),
-            ],
-        ),
-    }  # fmt: skip
-    return th.Chart(figure, name, height, th.show_config(phone))
+    layout = fr.layout(
+        height, left=left, right=8, top=top, bottom=14, phone=phone, barmode="overlay",
+        xaxis=axes.axis(phone, (-0.5, len(periods) - 0.5)),
+        yaxis=axes.axis(phone, (-0.6, len(strips) - 0.4)),
+        shapes=[*legend.shapes, *_ring(strips, places, chosen, len(periods))],
+        annotations=[
+            fr.axis_title(t.safe(title), phone, left=left, top=top), *legend.words,
+            *row_names(
+                [o.name for o in strips], [places[o.board_id] for o in strips], left, phone,
+                bold=[o.board_id == chosen for o in strips],
+            ),
+            *_years(periods, room, phone),
+        ],
+    )  # fmt: skip
+    traces = [*_squares(strips, places, room, phone)]
+    return fr.chart(name, traces, layout, phone)
 
 
 def _swatches(classes: Sequence[str], few_words: str) -> list[Swatch]:
@@ -98,19 +102,18 @@ def _squares(
     )
     is_long = long + _ROOM <= room
     return [
-        {
-            "type": "bar", "orientation": "h", "width": _HIGH, "x": [_WIDE] * len(cells),
-            "base": [column - _WIDE / 2 for column, _, _, _ in cells],
-            "y": [row for _, row, _, _ in cells], "cliponaxis": False,
-            "marker": {"color": fill, "line": {"color": edge, "width": 1}},
-            "text": [t.safe(o.words if is_long else o.short) for _, _, _, o in cells],
-            "textposition": "inside", "insidetextanchor": "middle", "textangle": 0,
-            "constraintext": "none", "insidetextfont": {"size": size, "color": ink},
-            "customdata": [
+        mk.bars(
+            [_WIDE] * len(cells), [row for _, row, _, _ in cells], mk.Fill(fill, edge, width=1),
+            thick=_HIGH, starts=[column - _WIDE / 2 for column, _, _, _ in cells],
+            boxes=[
                 t.hover(t.safe(strip.name), *map(t.safe, o.details)) for _, _, strip, o in cells
             ],
-            "hovertemplate": "%{customdata}" + t.END,
-        }
+            cliponaxis=False,
+            **mk.words_in_bars(
+                [t.safe(o.words if is_long else o.short) for _, _, _, o in cells], ink, size,
+                "middle",
+            ),
+        )
         for (fill, edge, ink), cells in looks.items()
     ]  # fmt: skip
 
@@ -138,20 +141,6 @@ def _ring(
     }]  # fmt: skip
 
 
-def _names(
-    strips: Sequence[Strip], places: dict[str, int], left: int, phone: bool, chosen: str | None
-) -> list[th.Figure]:
-    most = int(left / (th.text_size(phone) * 0.52))
-    found = []
-    for strip in strips:
-        name = t.safe(fitted(strip.name, most))
-        found.append(th.note(
-            f"<b>{name}</b>" if strip.board_id == chosen else name, phone, xref="paper", x=0,
-            xshift=-left, y=places[strip.board_id], xanchor="left", align="left",
-        ))  # fmt: skip
-    return found
-
-
 def _years(periods: Sequence[str], room: float, phone: bool) -> list[th.Figure]:
     """Years above the strips, upright where they would touch."""
     size = th.text_size(phone)
@@ -159,7 +148,7 @@ def _years(periods: Sequence[str], room: float, phone: bool) -> list[th.Figure]:
     shown = [p[2:] if is_upright and len(p) == 7 else p for p in periods]
     every = 1 if max(th.width_of(p, size) for p in shown) <= room else 2
     return [
-        th.note(
+        fr.note(
             t.safe(words), phone, th.AXIS, x=i, y=1, yref="paper", yanchor="bottom", yshift=4,
         )
         for i, words in enumerate(shown) if (len(shown) - 1 - i) % every == 0
