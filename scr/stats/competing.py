@@ -110,7 +110,9 @@ def _variance(
     # Where all leave nothing grows afterwards, so that the first term is nothing.
     staying = np.where(n > e, n - e, 1)
     first = np.where(n > e, f**2 * e / (n * staying), 0.0)
-    return float((first + s**2 * d * (n - d) / n**3.0 - 2 * f * s * d / n**2.0).sum())
+    # Sums in another order may fall a hair below nothing.
+    found = (first + s**2 * d * (n - d) / n**3.0 - 2 * f * s * d / n**2.0).sum()
+    return max(float(found), 0.0)
 
 
 def _limits(share: Floats, error: Floats) -> tuple[Floats, Floats]:

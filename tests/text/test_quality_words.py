@@ -164,7 +164,8 @@ LETTERS = {"n_raised": 59, "n_replied": 56, "n_reply_overdue": 3, "n_closed": 38
 def test_letters_in_a_sentence():
     assert letter_words.reply_sentence(letters(), "panel years 2013-14 to 2014-15", "Boards") == (
         "**59 letters** to boards in the panel years 2013-14 to 2014-15 asked for an account; "
-        "**56** had a reply, half within **22 days** (17 to 30 days). **3 replies** are overdue. "
+        "**56** had a reply. At this rate half would be replied to by **22 days** (17 to 30 days). "
+        "**3 replies** are overdue. "
         "38 are closed."
     )
     late = {"n_raised": 1, "n_replied": 0, "n_reply_overdue": 1, "n_closed": 0}
@@ -172,7 +173,7 @@ def test_letters_in_a_sentence():
     said = letter_words.reply_sentence(one, WHEN, "Boards of London")
     assert said.startswith("**1 letter** to boards of London in the")
     assert "**1 reply** is overdue." in said
-    assert letter_words.reply_heading(one) == "Fewer than half of the letters have had a reply"
+    assert letter_words.reply_heading(one) == "0 of 1 are replied to so far"
     assert "No letter" in letter_words.reply_sentence(letters(n_raised=0), WHEN, "Kent")
     assert letter_words.waiting(letters()) == 0
 
