@@ -23,10 +23,11 @@
 -- column: oldest_open_days integer days | days | z: none is open | Oldest open, days
 -- column: life_days integer[] list | days since the start on which a case ended, stopped or was last seen open | z: nothing started | Days
 -- column: life_ended integer[] list | cases that ended on each of these days | z: nothing started | Ended on the day
--- column: life_censored integer[] list | cases last followed on each of these days | z: nothing started | Censored on the day
--- internal: life_days life_ended life_censored
--- survival: median_days kaplan_meier life_days life_ended life_censored | days, if none were stopped | n where n_started: fewer than half have ended | Median days (Kaplan-Meier)
--- survival: completed_only_median_days ended_only life_days life_ended life_censored | days, ended cases alone: misleading, as the slow ones that are still open are not in it | n where n_started: none has ended | Median days, completed cases only (misleading)
+-- column: life_censored integer[] list | cases last seen open on each of these days | z: nothing started | Censored on the day
+-- column: life_stopped integer[] list | cases stopped on each of these days | z: nothing started | Stopped on the day
+-- internal: life_days life_ended life_censored life_stopped
+-- survival: median_days kaplan_meier life_days life_ended life_censored life_stopped | days, if none were stopped | n where n_started: fewer than half have ended | Median days (Kaplan-Meier)
+-- survival: completed_only_median_days ended_only life_days life_ended life_censored life_stopped | days, ended cases alone: misleading, as the slow ones that are still open are not in it | n where n_started: none has ended | Median days, completed cases only (misleading)
 -- sum: n_started = n_ended + n_open + n_stopped
 -- hides: oldest_open_days n_open
 -- hides: median_days n_started n_ended n_open n_stopped
@@ -83,7 +84,8 @@ estimated as (
         max(n_days) filter (where n_open > 0) as oldest_open_days,
         list(n_days) filter (where n_days is not null) as life_days,
         list(n_ended::integer) filter (where n_days is not null) as life_ended,
-        list((n_cases - n_ended)::integer) filter (where n_days is not null) as life_censored
+        list(n_open::integer) filter (where n_days is not null) as life_censored,
+        list((n_cases - n_ended - n_open)::integer) filter (where n_days is not null) as life_stopped
     from by_day
     group by group_number, position
 )
@@ -100,7 +102,8 @@ select
     oldest_open_days,
     coalesce(life_days, []) as life_days,
     coalesce(life_ended, []) as life_ended,
-    coalesce(life_censored, []) as life_censored
+    coalesce(life_censored, []) as life_censored,
+    coalesce(life_stopped, []) as life_stopped
 from groups
 cross join stages
 left join estimated

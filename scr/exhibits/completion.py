@@ -50,7 +50,9 @@ def curve(scope: Scope, comparison: str = "all") -> Exhibit:
             axis_title="Share of reviews complete, 95% band",
             phone=scope.canvas.is_phone,
         ),
-        caution=f"{time_words.few(row['n_started'])}The time if none were stopped: discontinued "
+        caution=time_words.few(row["n_started"])
+        + time_words.few_times(row)
+        + "The time if none were stopped: discontinued "
         "reviews count up to that day. Agreed pauses are not taken off.",
         empty=""
         if row["n_started"]
@@ -61,15 +63,10 @@ def curve(scope: Scope, comparison: str = "all") -> Exhibit:
 
 def _note(row: FigureRow, drawn: list[Curve]) -> str:
     """What completed reviews alone would say, and which curve has the band."""
-    completed_only = row.days("completed_only_median_days").written
-    alone = (
-        f"Completed reviews alone would say {completed_only}: misleading, as it leaves out "
-        "the slow ones that are still open."
-        if completed_only
-        else ""
-    )
     band = f"The band is that of {drawn[0].label}." if len(drawn) > 1 else ""
-    return " ".join(part for part in (alone, band) if part)
+    drawn_as = "The curve is drawn as if none were stopped." if row["n_stopped"] else ""
+    parts = (time_words.ended_alone(row), drawn_as, band)
+    return " ".join(part for part in parts if part)
 
 
 def _by_year(scope: Scope) -> Result:

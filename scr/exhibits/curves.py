@@ -2,12 +2,23 @@
 
 import pandas as pd
 
+from scr.base import words
+from scr.base.errors import RefusedError
+from scr.base.request import Request
+from scr.exhibits.scope import Scope
 from scr.figures.values import Share
 from scr.plot import Curve
-from scr.stats import survival
+from scr.stats import competing, survival
+from scr.text.estimate import EndedBy
 
 # The curve runs in days: six months are half a year of them, rounded up.
 SIX_MONTHS = 183
+USUAL_DAY = {
+    "notified_to_decision": (31, "one month"),
+    "initiated_to_completed": (SIX_MONTHS, "six months"),
+    "completed_to_published": (365, "a year"),
+}
+"""By stage the day by which the share that has ended is told, and that day in words."""
 
 
 def of_stage(tables: pd.DataFrame, stage: str) -> pd.DataFrame:
@@ -15,21 +26,50 @@ def of_stage(tables: pd.DataFrame, stage: str) -> pd.DataFrame:
     return tables[tables["stage"] == stage]
 
 
-def at_six_months(table: pd.DataFrame) -> Share:
-    """The share of one life table that has ended by six months; without a value where nobody has
-    been followed so long."""
-    ended = survival.ended_by(
-        survival.curve(table["day"], table["n_ended"], table["n_censored"]), SIX_MONTHS
-    )
+def at_six_months(table: pd.DataFrame) -> EndedBy:
+    """The share of one life table that has ended by six months, cases stopped counted as never;
+    without a value where nobody has been followed so long."""
+    share = _share(competing.ended_by(_shares(table), SIX_MONTHS))
+    return EndedBy(share, "six months", _is_estimate(table, SIX_MONTHS))
+
+
+def _is_estimate(table: pd.DataFrame, day: int) -> bool:
+    """Whether a case was last seen open before the day."""
+    return bool(table["n_censored"][table["day"] < day].any())
+
+
+def ended_by(scope: Scope, request: Request, stage: str) -> EndedBy | None:
+    """The share of a stage's cases that has ended by its usual day, or by the last day on which
+    any is followed; None where nothing is, or a reader may not see curves."""
+    try:
+        table = of_stage(scope.life_tables(request), stage)
+    except RefusedError:
+        return None
+    if table.empty:
+        return None
+    found, (day, when) = _shares(table), USUAL_DAY[stage]
+    share = _share(competing.ended_by(found, day))
+    if share.value is None:
+        day = int(found.day[-1])
+        share, when = _share(competing.ended_by(found, day)), words.duration(day)
+    return EndedBy(share, when, _is_estimate(table, day))
+
+
+def _shares(table: pd.DataFrame) -> competing.Shares:
+    return competing.shares(*(table[c] for c in ("day", "n_ended", "n_censored", "n_stopped")))
+
+
+def _share(ended: survival.Ended) -> Share:
     return Share(None, None, _known(ended.share), _known(ended.lower), _known(ended.upper))
 
 
 def curve(label: str, table: pd.DataFrame, *, strong: bool = True, limited: bool = False) -> Curve:
     """The curve of one life table; `limited` says the share at six months beside it."""
-    columns = (table["day"], table["n_ended"], table["n_censored"])
+    # The curve and its median are those if none were stopped: stopped cases are censored.
+    columns = (table["day"], table["n_ended"], table["n_censored"] + table["n_stopped"])
     drawn = survival.curve(*columns)
     median = survival.medians(survival.end_to_end(*([column] for column in columns))).median[0]
-    limit = at_six_months(table) if limited else None
+    limit = _share(survival.ended_by(drawn, SIX_MONTHS)) if limited else None
     return Curve(
         label=label,
         days=drawn.day.tolist(),
@@ -37,7 +77,7 @@ def curve(label: str, table: pd.DataFrame, *, strong: bool = True, limited: bool
         lower=[_known(1 - end) for end in drawn.upper],
         upper=[_known(1 - end) for end in drawn.lower],
         at_risk=drawn.at_risk.tolist(),
-        n=int(table["n_ended"].sum() + table["n_censored"].sum()),
+        n=int(sum(column.sum() for column in columns[1:])),
         strong=strong,
         median_days=_known(median),
         at_limit=None

@@ -6,8 +6,9 @@ from scr.base import words
 from scr.base.guidance import GUIDANCE
 from scr.base.periods import parse_span
 from scr.figures.run import Result
-from scr.figures.values import FigureRow, Rate, rows
+from scr.figures.values import Days, FigureRow, Rate, rows
 from scr.plot import Row, YearPoint
+from scr.text.estimate import FEWEST_ENDED
 
 GUIDANCE_MARKS = tuple((one.on, one.words, one.short) for one in GUIDANCE)
 
@@ -41,7 +42,9 @@ def month_points(result: Result, column: str = "median_days") -> list[YearPoint]
     beside it how many started."""
     points = []
     for row in rows(result):
-        days = row.days(column)
+        # Of fewer ends no usual time is told.
+        is_told = row["n_ended"] >= FEWEST_ENDED
+        days = row.days(column) if is_told else Days(None)
         value, lower, upper = (
             None if end is None else end / words.DAYS_IN_MONTH
             for end in (days.value, days.lower, days.upper)
@@ -53,7 +56,7 @@ def month_points(result: Result, column: str = "median_days") -> list[YearPoint]
             value=value,
             lower=lower,
             upper=upper,
-            note="not reached" if row["n_started"] else "none",
+            note="none" if not row["n_started"] else "not reached" if is_told else "too few",
             counted=words.count(row["n_started"], "review"),
         )
         points.append(point)

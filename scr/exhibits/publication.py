@@ -145,23 +145,26 @@ def time_to_publication(scope: Scope) -> Exhibit:
     result = narrowed(scope.ask("durations"), "stage", STAGE)
     (row,) = rows(result)
     table = curves.of_stage(scope.life_tables(request), STAGE)
+    by = curves.ended_by(scope, request, STAGE)
     return Exhibit(
         key="to_publication",
         part=STAGE,
-        heading=publication_words.time_heading(row),
-        sentence=publication_words.time_sentence(row, view.range_words),
+        heading=publication_words.time_heading(row, by),
+        sentence=publication_words.time_sentence(row, view.range_words, by),
         result=result,
         cases=request,
         chart=survival_curve(
             [curves.curve(view.who, table)],
-            axis_title="Share of completed reviews published, 95% band",
+            axis_title="Share published if none were stopped, 95% band",
             limit_months=None,
             reached="published",
             x_title="Months since the review was completed",
             phone=scope.canvas.is_phone,
         ),
-        caution=f"{time_words.few(row['n_started'])}Guidance sets no time from completion to "
-        "publication: nothing here is late. It is the time if none were stopped.",
+        caution=time_words.few(row["n_started"])
+        + time_words.few_times(row)
+        + "Guidance sets no time from completion to "
+        "publication: nothing here is late. The curve is the time if none were stopped.",
         empty="" if row["n_started"] else widen(view, "completed no review"),
     )
 

@@ -1,12 +1,15 @@
 """Reports set against each other: how far boards lie apart, and what follows from a clear why."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
 import pandas as pd
 
 from scr.base import terms, words
+from scr.base.errors import RefusedError
+from scr.base.request import Request
 from scr.exhibits.exhibit import Exhibit
 from scr.exhibits.marks import share_row
 from scr.exhibits.narrow import only
@@ -16,11 +19,17 @@ from scr.exhibits.scope import Scope
 from scr.figures.run import Result
 from scr.figures.values import FigureRow, rows
 from scr.plot import GradeDot, GradeStrip, grade_strips, interval_list
+from scr.stats import difference, permutation
+from scr.stats.difference import Difference
+from scr.stats.multiple import holm
 from scr.stats.spread import Spread, spread_of_means
 from scr.text import quality as said
 
 ENOUGH = 3
 """Graded reports from which on a board counts for the spread, as in the figure `quality`."""
+
+CLEAR = 3
+"""The grade from which on a report is clear."""
 
 GRADE_COLUMNS = ("n_absent", "n_partial", "n_clear", "n_crystal_clear")
 
@@ -32,7 +41,7 @@ def boards_apart(scope: Scope, assessor: str = "panel") -> Exhibit:
     asked = scope.ask("grades", by="board", with_board=False)
     result = only(asked, "assessor", assessor)
     boards = {q: _enough(rows(only(result, "question", q))) for q in said.QUESTIONS}
-    spreads = {q: _spread(compared) for q, compared in boards.items()}
+    spreads = _at_once({q: _spread(compared) for q, compared in boards.items()})
     apart = {
         q: _two_apart([row["mean_grade"] for row in compared]) for q, compared in boards.items()
     }
@@ -72,6 +81,15 @@ def _spread(boards: Sequence[FigureRow]) -> Spread:
     return spread_of_means(counts, [1, 2, 3, 4], fewest=ENOUGH)
 
 
+def _at_once(spreads: dict[str, Spread]) -> dict[str, Spread]:
+    """The same with Holm's p: the questions are asked at once."""
+    adjusted = holm([spread.p for spread in spreads.values()])
+    return {
+        question: replace(spread, p=float(p))
+        for (question, spread), p in zip(spreads.items(), adjusted, strict=True)
+    }
+
+
 def _two_apart(means: Sequence[float]) -> float:
     """How far two of the boards differ on average, in grades; nan for fewer than two."""
     pairs = [abs(first - second) for first, second in combinations(means, 2)]
@@ -100,10 +118,11 @@ def why_and_action(scope: Scope, assessor: str = "panel") -> Exhibit:
     result = only(scope.answer(request), "assessor", assessor)
     together, graded = _together(result), _by_grade(result)
     is_there = any(row["n_reviews"] for row in rows(result))
+    found = _clear_against_others(scope, request, assessor)
     return Exhibit(
         key="why",
-        heading=said.why_heading(together["clear"], together["not_clear"]),
-        sentence=said.why_sentence(together["clear"], together["not_clear"], assessor),
+        heading=said.why_heading(found),
+        sentence=said.why_sentence(together["clear"], together["not_clear"], assessor, found),
         note="Recommendations of one report hang together, and the limits allow for that. A "
         "recommendation counts once for every body it is addressed to.",
         result=result,
@@ -127,6 +146,24 @@ def why_and_action(scope: Scope, assessor: str = "panel") -> Exhibit:
         caution=result.definition.caution,
         empty="" if is_there else nothing_assessed(scope.view, assessor),
     )
+
+
+def _clear_against_others(scope: Scope, request: Request, assessor: str) -> Difference | None:
+    """Recommendations of reports clear about why against those of the others, by a permutation of
+    reviews; None where either has none, or a reader may not see single reviews."""
+    try:
+        cases = scope.cases(request)
+    except RefusedError:
+        return None
+    if cases is None or cases.empty:
+        return None
+    own = cases[(cases["assessor"] == assessor) & cases["why"].notna()]
+    clear = own["why"] >= CLEAR
+    first, second = (
+        permutation.clusters(part["follow_from_why"], part["looked_at_for_why"])
+        for part in (own[clear], own[~clear])
+    )
+    return difference.clustered(first, second) if first.size and second.size else None
 
 
 def why_table(result: Result) -> pd.DataFrame:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from scr.base import terms
+from scr.exhibits import curves
 from scr.exhibits.cautions import widen
 from scr.exhibits.exhibit import Exhibit, Tile
 from scr.exhibits.marks import GUIDANCE_MARKS, month_points, year_points
@@ -39,22 +40,27 @@ def answer(scope: Scope) -> str:
     stages = rows_by(scope.ask("durations"), "stage")
     kept = rows_by(scope.ask("standards"), "standard_id")
     view = scope.view
+    by = curves.ended_by(scope, scope.request("durations"), STAGE)
     return time_words.completion_answer(
-        stages[STAGE], kept.get(COMPLETE), view.range_words, view.who
+        stages[STAGE], kept.get(COMPLETE), view.range_words, view.who, by
     )
 
 
 def stage_tiles(scope: Scope) -> tuple[Tile, ...]:
-    """For each stage: the median, the share within the limit, how many are open."""
+    """For each stage: the median, or the share ended by a day where some were stopped; the share
+    within the limit; how many are open."""
     stages = rows_by(scope.ask("durations"), "stage")
     kept = rows_by(scope.ask("standards"), "standard_id")
+    request = scope.request("durations")
+    ended = {stage: curves.ended_by(scope, request, stage) for stage, *_ in _TILES}
     return tuple(
         Tile(
             key=stage,
-            label=f"{terms.label('stage', stage)}: half by",
-            value=time_words.median(stages[stage]),
-            limits=time_words.median_limits(stages[stage]),
+            label=time_words.tile_label(stages[stage], terms.label("stage", stage), ended[stage]),
+            value=time_words.tile_value(stages[stage], ended[stage]),
+            limits=time_words.tile_limits(stages[stage], ended[stage]),
             lines=(
+                *time_words.tile_below(stages[stage], ended[stage]),
                 time_words.met(kept.get(standard), limit)
                 if standard
                 else "No time is set, so nothing is late",
@@ -74,22 +80,23 @@ def stages(scope: Scope) -> Exhibit:
     view = scope.view
     result = narrowed(scope.ask("durations", by="period"), "stage", STAGE)
     now, before = _of_year(scope, "durations", "stage", STAGE)
+    by = curves.ended_by(scope, scope.request("durations", view.year), STAGE)
     return Exhibit(
         key="stages",
-        heading=time_words.stages_heading(now[0], view.when),
+        heading=time_words.stages_heading(now[0], view.when, by),
         sentence=time_words.stages_sentence(
-            now[0], before[0] if before else None, view.when, view.who, view.before_when
+            now[0], before[0] if before else None, view.when, view.who, view.before_when, by
         ),
         result=result,
         cases=scope.request("durations"),
         part=STAGE,
         chart=rate_over_time(
             month_points(result),
-            axis_title="Months until half are complete, 95% limits",
+            axis_title="Months by which half would be complete, 95% limits",
             phone=scope.canvas.is_phone,
             width=scope.canvas.width(HALF),
         ),
-        caution=result.definition.caution,
+        caution=f"{time_words.few_times(now[0])}{result.definition.caution}",
         empty="" if any(row["n_started"] for row in rows(result)) else _NO_REVIEW,
     )
 

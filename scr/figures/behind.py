@@ -61,15 +61,16 @@ def _written(day: pd.Timestamp, is_month: bool) -> str | None:
 def life_tables(request: Request, snapshot: Snapshot) -> pd.DataFrame:
     """The life tables behind a figure's Kaplan-Meier medians, from the figure's own SQL.
 
-    The columns that name a row of the figure, then day, n_ended, n_censored: a row per day on
-    which something happened, in the order of the figure and the days. Raises ArgumentError as
-    `check` does, ValueError for a figure without such medians.
+    The columns that name a row of the figure, then day, n_ended, n_censored (last seen open) and,
+    of a figure whose cases can be stopped by another end, n_stopped: a row per day on which
+    something happened, in the order of the figure and the days. Raises ArgumentError as `check`
+    does, ValueError for a figure without such medians.
     """
     figure = definition(request.figure)
     if not figure.survivals:
         raise ValueError(f"{figure.name} has no life tables")
-    life = figure.survivals[0]
-    parts = {life.days: "day", life.ended: "n_ended", life.censored: "n_censored"}
+    names = ("day", "n_ended", "n_censored", "n_stopped")
+    parts = dict(zip(figure.survivals[0].lists, names, strict=False))
     rows = _lists_as_rows(request, snapshot, tuple(parts)).rename(columns=parts)
     rows = rows.astype(dict.fromkeys(parts.values(), "int64"))
     return rows.iloc[np.lexsort((rows["day"], rows.index))].reset_index(drop=True)

@@ -8,6 +8,7 @@ from itertools import groupby
 
 import numpy as np
 import pandas as pd
+from numpy.typing import ArrayLike
 
 from scr.figures.definitions import Definition
 from scr.stats import clustered, incidence, intervals, survival
@@ -35,11 +36,11 @@ def with_limits(table: pd.DataFrame, figure: Definition) -> pd.DataFrame:
         table.insert(place, f"{interval.column}_lower", lower)
         table.insert(place + 1, f"{interval.column}_upper", upper)
     laid_out = {
-        columns: survival.end_to_end(*(list(table[name]) for name in columns))
-        for columns in {(life.days, life.ended, life.censored) for life in figure.survivals}
+        columns: _end_to_end(*(list(table[name]) for name in columns))
+        for columns in {life.lists for life in figure.survivals}
     }
     for life in figure.survivals:
-        tables = laid_out[life.days, life.ended, life.censored]
+        tables = laid_out[life.lists]
         place = list(table.columns).index(life.days)
         name = life.column.name
         if life.method == "ended_only":
@@ -50,6 +51,18 @@ def with_limits(table: pd.DataFrame, figure: Definition) -> pd.DataFrame:
         table.insert(place + 1, f"{name}_lower", found.lower)
         table.insert(place + 2, f"{name}_upper", found.upper)
     return _with_incidences(table, figure) if figure.incidences else table
+
+
+def _end_to_end(
+    days: list[ArrayLike],
+    ended: list[ArrayLike],
+    censored: list[ArrayLike],
+    stopped: list[ArrayLike] | None = None,
+) -> survival.LifeTables:
+    """Life tables of all rows: a median takes stopped cases for being lost from sight."""
+    if stopped is not None:
+        censored = [np.add(one, two) for one, two in zip(censored, stopped, strict=True)]
+    return survival.end_to_end(days, ended, censored)
 
 
 def _with_incidences(table: pd.DataFrame, figure: Definition) -> pd.DataFrame:

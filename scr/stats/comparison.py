@@ -1,9 +1,8 @@
 """Two groups side by side: is one higher, lower, or can one not tell?
 
-`difference` is the one place that decides for sentences; this gives it values and limits, and
-stays for callers not yet moved there. Decided by exact tests: an interval that is right on average
-is still wrong too often where cases are few (2 of 2 against 0 of 3 lies outside Newcombe's limits,
-and is nothing to speak of).
+For sentences `difference` is the one place that decides; this gives it values and limits. Decided
+by exact tests: an interval that is right on average is still wrong too often where cases are few (2
+of 2 against 0 of 3 lies outside Newcombe's limits, and is nothing to speak of).
 """
 
 import math

@@ -116,21 +116,25 @@ def medians(tables: LifeTables) -> Medians:
 
 
 def ended_only_medians(tables: LifeTables) -> Floats:
-    """The plain median of the days of ended cases of each table, shape (tables,); NaN where none
-    has ended; of an even number half-way between the two in the middle.
+    """The median of the days of ended cases of each table, shape (tables,); NaN where none has
+    ended. By the rule of the other median: the first day by which half of them had ended.
 
-    Misleading while cases are open, as the slow ones are not in it: never show it alone.
+    Never show it alone while cases are open (see `is_flattering`).
     """
     found = np.full(tables.n, np.nan)
     if len(tables.filled):
         days, ended, starts = tables.days, tables.ended, tables.starts
         lengths = np.diff(np.append(starts, len(days)))
-        twice, all_ended = 2 * _sums(ended, starts, lengths), np.add.reduceat(ended, starts)
-        number = np.repeat(all_ended, lengths)
-        low = _first(days, (twice >= number) & (number > 0), starts)
-        high = _first(days, (twice > number) & (number > 0), starts)
-        found[tables.filled] = (low + high) / 2
+        number = np.repeat(np.add.reduceat(ended, starts), lengths)
+        half = (2 * _sums(ended, starts, lengths) >= number) & (number > 0)
+        found[tables.filled] = _first(days, half, starts)
     return found
+
+
+def is_flattering(ended_only: float, median: float, n_open: int) -> bool:
+    """Whether the median of ended cases alone misleads, as it leaves out slow ones that are still
+    open: only where some are open, and it is the smaller (or the other is not reached)."""
+    return n_open > 0 and not np.isnan(ended_only) and not ended_only >= median
 
 
 def curve(days: ArrayLike, ended: ArrayLike, censored: ArrayLike) -> Curve:

@@ -2,7 +2,8 @@
 
 from scr.base import words
 from scr.figures.values import Share
-from scr.stats import comparison
+from scr.stats import difference
+from scr.stats.difference import Difference
 
 CANNOT_TELL = "the data cannot tell the two apart"
 YEAR_BEFORE = "The year before"
@@ -17,16 +18,20 @@ def share_change(now: Share, before: Share | None, before_when: str = YEAR_BEFOR
         return ""
     if not before.n:
         return f"{before_when} there was none."
-    was = f"{before_when} it was {before.written}"
-    difference = _difference(now, before)
-    if difference is None or difference.verdict == "cannot_tell":
-        return f"{was}; {CANNOT_TELL}."
-    way = "rise" if difference.verdict == "higher" else "fall"
-    size = words.points(*sorted(abs(end) for end in (difference.lower, difference.upper)))
-    return f"{was}: a {way} of {size}."
+    return f"{before_when} it was {before.written}{told(share_difference(now, before))}."
 
 
-def _difference(now: Share, before: Share) -> comparison.Comparison | None:
+def told(found: Difference | None) -> str:
+    """What a difference of shares bears, after what the share was: `: a rise of 2 to 9 points`."""
+    if found is None or not found.is_told:
+        return f"; {CANNOT_TELL}"
+    way = "rise" if found.verdict == "more" else "fall"
+    size = words.points(*sorted(abs(end) for end in (found.lower, found.upper)))
+    return f": a {way} of {size}"
+
+
+def share_difference(now: Share, before: Share) -> Difference | None:
+    """One share of independent cases against another; None where either has no case."""
     if not now.n or not before.n:
         return None
-    return comparison.difference(now.x or 0, now.n, before.x or 0, before.n)
+    return difference.shares(now.x or 0, now.n, before.x or 0, before.n)

@@ -1,31 +1,41 @@
 """How clear reports are over the years, in words, from the figure `quality` by period."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from scr.base import words
 from scr.figures.values import FigureRow, Share
-from scr.stats.homogeneity import shares_differ
-from scr.text.quality import DIFFERS, QUESTIONS, clear_share
+from scr.stats.difference import DIFFERS, several_shares
+from scr.stats.multiple import holm
+from scr.text.quality import QUESTIONS, clear_share
 
 
 def over_years(rows: Sequence[FigureRow]) -> str:
-    """For each question how the share moved over the years, and whether by more than chance."""
-    moves = []
-    for question, label in QUESTIONS.items():
-        years = [
-            (words.year_short(row["group_name"]), share)
-            for row in rows
-            if (share := clear_share(row, question)).n
-        ]
-        if len(years) < 2:
-            continue
-        shares = [share for _, share in years]
-        p = shares_differ([s.x or 0 for s in shares], [s.n or 0 for s in shares])
-        way = "more change than chance would explain" if p < DIFFERS else "no change to be seen"
-        moves.append(f"**{label}**: {_ends(years)}, {way}.")
-    if not moves:
+    """For each question how the share moved over the years, and whether by more than chance; as
+    several questions are asked at once, by Holm's p."""
+    asked = {label: _years(rows, question) for question, label in QUESTIONS.items()}
+    asked = {label: years for label, years in asked.items() if len(years) > 1}
+    if not asked:
         return "There is only one year to show, so nothing to set it against."
+    moves = []
+    for (label, years), p in zip(asked.items(), holm(_p(asked.values())), strict=True):
+        way = "more change than chance would explain" if p <= DIFFERS else "no change to be seen"
+        moves.append(f"**{label}**: {_ends(years)}, {way}.")
     return f"Over the years shown, the share of reports that are clear. {' '.join(moves)}"
+
+
+def _years(rows: Sequence[FigureRow], question: str) -> list[tuple[str, Share]]:
+    return [
+        (words.year_short(row["group_name"]), share)
+        for row in rows
+        if (share := clear_share(row, question)).n
+    ]
+
+
+def _p(asked: Iterable[Sequence[tuple[str, Share]]]) -> list[float]:
+    return [
+        several_shares([s.x or 0 for _, s in years], [s.n or 0 for _, s in years]).p
+        for years in asked
+    ]
 
 
 def _ends(years: Sequence[tuple[str, Share]]) -> str:

@@ -1,13 +1,13 @@
 """Sentences about agreed delays, made from the figure `agreed_delays`. Bold marks what a reader
 should take away (Markdown)."""
 
+import math
 from collections.abc import Sequence
 
 from scr.base import terms, words
 from scr.figures.values import FigureRow
-from scr.stats.homogeneity import shares_differ
+from scr.stats.difference import several_shares
 from scr.text.change import YEAR_BEFORE, share_change
-from scr.text.sentences import DIFFERS
 
 
 def heading(row: FigureRow, when: str) -> str:
@@ -56,11 +56,14 @@ def regions_heading(regions: Sequence[FigureRow]) -> str:
         return "No review was started in these years"
     if len(having) == 1:
         return f"Agreed delays in {having[0]['group_name']}"
-    p = shares_differ([r["n_with_delay"] for r in having], [r["n_initiated"] for r in having])
-    if words.is_nothing(p):
+    found = several_shares(
+        [row["n_with_delay"] for row in having], [row["n_initiated"] for row in having]
+    )
+    if math.isnan(found.p):
         return "Agreed delays by region: nothing to tell apart"
-    differ = "differ" if p < DIFFERS else "do not differ"
-    return f"Regions {differ} in agreed delays by more than chance would explain"
+    if not found.is_told:
+        return "Agreed delays by region: the data cannot tell regions apart"
+    return "Regions differ in agreed delays by more than chance would explain"
 
 
 def regions_sentence(regions: Sequence[FigureRow], when: str) -> str:

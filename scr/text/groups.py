@@ -5,8 +5,7 @@ from collections.abc import Sequence
 
 from scr.base import words
 from scr.figures.values import FigureRow, Share
-from scr.stats.homogeneity import shares_differ
-from scr.text.sentences import DIFFERS
+from scr.stats.difference import several_shares
 
 COUNTED = {
     "decisions": ("n_decisions", "decided no case"),
@@ -55,10 +54,10 @@ def spread(shares: Sequence[Share], name: str) -> str:
     if len(values) < 2 or any(share.n is None for share in shares):
         return ""
     known = [share for share in shares if share.value is not None]
-    p = shares_differ([share.x or 0 for share in known], [share.n or 0 for share in known])
+    found = several_shares([share.x or 0 for share in known], [share.n or 0 for share in known])
     told_apart = (
         "more difference than chance alone would explain"
-        if p < DIFFERS
+        if found.is_told
         else "no difference that the data can show"
     )
     low, high = words.percent(min(values)), words.percent(max(values))

@@ -5,6 +5,8 @@ from datetime import date
 
 from scr.base import terms, words
 from scr.figures.values import FigureRow
+from scr.text import estimate
+from scr.text.estimate import Half
 from scr.text.sentences import Row
 
 
@@ -74,13 +76,15 @@ def _short_days(days: int | None) -> str:
     return "dates disagree" if days is None or days < 0 else words.count(days, "day")
 
 
-def reply_heading(row: Row) -> str:
+def _half(row: FigureRow) -> Half:
+    return Half(row["n_raised"], row["n_replied"], 0, row.days("median_days"), "replied to")
+
+
+def reply_heading(row: FigureRow) -> str:
     """How soon boards reply, as a heading."""
     if not row["n_raised"]:
         return "No letter was sent to a board in these years"
-    if words.is_nothing(row["median_days"]):
-        return "Fewer than half of the letters have had a reply"
-    return f"Half of the letters had a reply within {words.duration(row['median_days'])}"
+    return estimate.heading(_half(row), "of the letters")
 
 
 def reply_sentence(row: FigureRow, when: str, who: str) -> str:
@@ -92,9 +96,9 @@ def reply_sentence(row: FigureRow, when: str, who: str) -> str:
         f"**{words.count(row['n_raised'], 'letter')}** to {to} in the {when} asked for an "
         f"account; **{words.number(row['n_replied'])}** had a reply"
     )
-    median = row.days("median_days")
-    if median.written:
-        lead += f", half within **{median.written}** ({median.limits})"
+    half = _half(row)
+    if half.is_told:
+        lead += f". {estimate.below(half)[:-1]}"
     n = row["n_closed"]
     closed = f"{words.number(n)} {'is' if n == 1 else 'are'}" if n else "None is"
     return f"{lead}. {overdue(row)} {closed} closed."

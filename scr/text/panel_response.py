@@ -4,6 +4,8 @@ reader should take away (Markdown)."""
 from datetime import date
 
 from scr.base import terms, words
+from scr.figures.values import Days
+from scr.text.estimate import Half
 from scr.text.sentences import Row
 
 RESPONSES = tuple(terms.terms("panel_response"))
@@ -46,9 +48,17 @@ def _recommendations(n: int) -> str:
 
 
 def _median(row: Row) -> str:
-    if words.is_nothing(row["median_days"]):
-        return " Fewer than half have had a response."
-    return f" Half had a response within {words.duration(row['median_days'])} of the report."
+    n, none = row["n_recommendations"], row["n_no_response"]
+    value = None if words.is_nothing(row["median_days"]) else row["median_days"]
+    half = Half(n, n - none, 0, Days(value), "responded to")
+    if not half.is_told:
+        return f" {half.so_far}."
+    if half.is_count:
+        return f" Half were responded to within {half.days.written} of the report."
+    return (
+        f" At this rate half would be responded to within {half.days.written} of the report; "
+        f"{half.so_far}."
+    )
 
 
 def panel_heading(row: Row) -> str:

@@ -7,7 +7,9 @@ from datetime import date
 from scr.base import words
 from scr.figures.values import FigureRow
 from scr.stats.intervals import wilson
+from scr.text import estimate
 from scr.text.change import YEAR_BEFORE
+from scr.text.estimate import EndedBy
 from scr.text.sentences import Row
 
 OUTCOMES = (
@@ -147,28 +149,26 @@ def no_report(labels: list[str]) -> str:
     return f"No report to the panel is dated in {years}. {PANEL_SINCE}"
 
 
-def time_heading(row: FigureRow) -> str:
-    """The median from completion to publication, as a heading."""
+def time_heading(row: FigureRow, by: EndedBy | None = None) -> str:
+    """The share published by some time after completion, as a heading; where nothing was stopped
+    by when half are or would be."""
     if not row["n_started"]:
         return "No review was completed in these years"
-    half = row.days()
-    if half.value is None:
-        return "Fewer than half of the completed reviews are published so far"
-    return f"Half of the completed reviews are published within {half.written}"
+    half = estimate.of_stage(row, "published")
+    if half.n_stopped and by is not None and by.share.value is not None:
+        return f"{by.share.percent} of the completed reviews {by.were} published within {by.when}"
+    return estimate.heading(half, "of the completed reviews")
 
 
-def time_sentence(row: FigureRow, when: str) -> str:
-    """The time from completion to publication, and how many are not published."""
+def time_sentence(row: FigureRow, when: str, by: EndedBy | None = None) -> str:
+    """How many are published, stopped and waiting; the share published by some time; by when half
+    would be, if none were stopped."""
     if not row["n_started"]:
         return f"No completion is dated in the {when}."
-    lead = f"Of **{words.count(row['n_started'], 'review')}** completed in the {when},"
-    half = row.days()
-    if half.value is None:
-        published = f"{lead} fewer than half are published so far."
-    else:
-        limits = half.limits or "not known"
-        published = f"{lead} half were published within **{half.written}** ({limits})."
-    return f"{published} {_waiting(row)}."
+    were = "was" if row["n_started"] == 1 else "were"
+    lead = f"**{words.count(row['n_started'], 'review')}** {were} completed in the {when}"
+    half = estimate.with_share(estimate.of_stage(row, "published"), by)
+    return f"{lead}. {half} {words.capital(_waiting(row))}."
 
 
 def _waiting(row: FigureRow) -> str:
@@ -178,11 +178,7 @@ def _waiting(row: FigureRow) -> str:
         oldest = "" if waiting == 1 else "the oldest "
         tail += f", {oldest}completed {words.duration(row['oldest_open_days'])} ago"
     if stopped:
-        were = "was" if stopped == 1 else "were"
-        tail += (
-            f"; {words.number(stopped)} {were} stopped: discontinued, or with the panel’s "
-            "agreement not to publish"
-        )
+        tail += "; stopped is discontinued, or with the panel’s agreement not to publish"
     return tail
 
 

@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 
 from scr.base import terms, words
 from scr.figures.values import FigureRow, Share
-from scr.stats.comparison import Comparison, difference_of
+from scr.stats.difference import DIFFERS, Difference
 from scr.stats.spread import Spread
 from scr.text import sentences
+from scr.text.change import told
 from scr.text.sentences import YEAR_BEFORE, Row, Trait
 
 QUESTIONS = terms.labels("question")
@@ -18,8 +19,6 @@ GRADES = ("crystal_clear", "clear", "partial", "absent", "not_graded")
 """What was said of a report on a question, the best first; the column that counts one is `n_` and
 its code."""
 
-# Below this chance of shuffled grades boards are said to differ.
-DIFFERS = 0.05
 NOT_COMPARED = "Assessors do not grade alike, so one at a time is shown."
 
 
@@ -66,11 +65,7 @@ def _before(now: Row, before: Row | None, before_when: str) -> str:
     found = sentences.change(now, before, why)
     of_all = words.share_of(before[why.numerator], before[why.denominator])
     was = f"On why it was {of_all} {before_when[:1].lower()}{before_when[1:]}"
-    if found is None or found.verdict == "cannot_tell":
-        return f"{was}; {sentences.CANNOT_TELL}."
-    size = words.points(*sorted(abs(end) for end in (found.lower, found.upper)))
-    way = "rise" if found.verdict == "higher" else "fall"
-    return f"{was}: a {way} of {size}."
+    return f"{was}{told(found)}."
 
 
 def clear_heading(now: Row, when: str) -> str:
@@ -121,13 +116,14 @@ def grades_sentence(row: Row, question: str, assessor: str, when: str) -> str:
 
 
 def spread_heading(spreads: Mapping[str, Spread]) -> str:
-    """Whether boards differ by more than chance would bring, and on which questions."""
+    """Whether boards differ by more than chance would bring, and on which questions; each spread's
+    p is to allow for the questions asked at once."""
     compared = _compared(spreads)
     if not compared:
         return "Too few boards with three graded reports to say how far they lie apart"
-    apart = [terms.running("question", q) for q in compared if spreads[q].p < DIFFERS]
+    apart = [terms.running("question", q) for q in compared if spreads[q].p <= DIFFERS]
     if not apart:
-        return "Boards’ reports lie no further apart than chance would bring"
+        return "The data cannot tell boards’ reports apart: chance would bring as much"
     return f"Boards’ reports differ by more than chance on {words.listed(apart)}"
 
 
@@ -146,9 +142,9 @@ def spread_sentence(spreads: Mapping[str, Spread], apart: Mapping[str, float]) -
         f"On {terms.running('question', question)} the mean grades of "
         f"**{words.count(spread.n_groups, 'board')}** with at least three reports graded lie "
         f"**{spread.value:.1f} grades** apart (standard deviation); the luck of so few reports "
-        f"each would alone bring about {spread.by_chance:.1f}. Any two of these boards differ by "
-        f"{apart[question]:.1f} grades on average, where one grade is the step from partial to "
-        "clear."
+        f"each would alone bring about {spread.by_chance:.1f}. Any two of these boards lie "
+        f"{apart[question]:.1f} grades apart on average, chance included, where one grade is the "
+        "step from partial to clear."
     )
 
 
@@ -159,23 +155,26 @@ def _compared(spreads: Mapping[str, Spread]) -> list[str]:
 
 def strip_words(spread: Spread) -> str:
     """The spread on one question in grades, short, for its strip."""
-    beyond = ", beyond chance" if spread.p < DIFFERS else ""
+    beyond = ", beyond chance" if spread.p <= DIFFERS else ""
     return f"spread {spread.value:.2f}, chance alone {spread.by_chance:.2f}{beyond}"
 
 
-def why_heading(clear: FigureRow, not_clear: FigureRow) -> str:
-    """Whether recommendations follow more often where the report is clear about why."""
-    if not clear["n_judged_why"] or not not_clear["n_judged_why"]:
+def why_heading(found: Difference | None) -> str:
+    """Whether recommendations follow more often where the report is clear about why; `found` sets
+    those of clear reports against the others by reviews, None where there is nothing to set."""
+    if found is None:
         return "A clear why, and recommendations that follow from it"
-    verdict = _difference(clear, not_clear).verdict
-    if verdict == "cannot_tell":
+    if not found.is_told:
         return "Whether a clear why leads to recommendations that answer it cannot be told"
-    more = "more" if verdict == "higher" else "less"
+    more = "more" if found.verdict == "more" else "less"
     return f"Where a report is clear about why, its recommendations answer it {more} often"
 
 
-def why_sentence(clear: FigureRow, not_clear: FigureRow, assessor: str) -> str:
-    """The share of recommendations that follow from why, with and without a clear why."""
+def why_sentence(
+    clear: FigureRow, not_clear: FigureRow, assessor: str, found: Difference | None
+) -> str:
+    """The share of recommendations that follow from why, with and without a clear why, and what a
+    test over reviews lets one say of the two."""
     if not clear["n_judged_why"] and not not_clear["n_judged_why"]:
         return (
             f"No recommendation of a completed report that {terms.running('assessor', assessor)} "
@@ -186,11 +185,10 @@ def why_sentence(clear: FigureRow, not_clear: FigureRow, assessor: str) -> str:
         f"about why, {_follows(clear)} follow from a finding about why; of the others "
         f"{_follows(not_clear)}."
     )
-    found = _difference(clear, not_clear)
-    if math.isnan(found.lower):
+    if found is None or math.isnan(found.lower):
         return f"{lead} Too few reports to set one against the other."
     ends = words.points(found.lower, found.upper)
-    beyond = "beyond chance" if found.verdict != "cannot_tell" else sentences.CANNOT_TELL
+    beyond = "beyond chance" if found.is_told else sentences.CANNOT_TELL
     return f"{lead} The difference is {ends}: {beyond}."
 
 
@@ -205,18 +203,6 @@ def _follows(row: FigureRow) -> str:
 def counted(share: Share) -> str:
     """A cell of the cross-table: `258 of 560 (46%, 40% to 52%)`."""
     return share.full if share.n else "none looked at"
-
-
-def _difference(first: FigureRow, second: FigureRow) -> Comparison:
-    def ends(row: FigureRow) -> tuple[float, float, float]:
-        share = row.share("answers_why_rate")
-        value, lower, upper = (
-            math.nan if number is None else number
-            for number in (share.value, share.lower, share.upper)
-        )
-        return value, lower, upper
-
-    return difference_of(ends(first), ends(second))
 
 
 def _capital(assessor: str) -> str:

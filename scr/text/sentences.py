@@ -1,23 +1,24 @@
 """The sentences and headings of the pages, made from figures, so that they cannot disagree
 with the charts. Bold marks the numbers a reader should take away (Markdown)."""
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from scr.base import words
 from scr.figures.values import Share
-from scr.stats import comparison
-from scr.stats.homogeneity import shares_differ
+from scr.stats import difference
+from scr.stats.difference import Difference
 from scr.text.change import CANNOT_TELL as CANNOT_TELL
 from scr.text.change import YEAR_BEFORE as YEAR_BEFORE
-from scr.text.change import share_change
+from scr.text.change import share_change, share_difference
 
 Row = Mapping[str, Any]
 """One row of a figure, by column."""
 
-# Below this p-value the years are said to differ.
-DIFFERS = 0.05
+HIGHER = {"more": "higher", "fewer": "lower"}
+"""What is said of a share or rate by the verdict of a test."""
 
 
 @dataclass(frozen=True)
@@ -40,16 +41,14 @@ def limits(row: Row, rate: str) -> str:
     return words.interval(row[f"{rate}_lower"], row[f"{rate}_upper"])
 
 
-def change(now: Row, before: Row, trait: Trait) -> comparison.Comparison | None:
+def change(now: Row, before: Row, trait: Trait) -> Difference | None:
     """The difference of a share from the year before; None where either has no cases."""
-    if not now[trait.denominator] or not before[trait.denominator]:
-        return None
-    return comparison.difference(
-        now[trait.numerator],
-        now[trait.denominator],
-        before[trait.numerator],
-        before[trait.denominator],
-    )
+    return share_difference(_share(now, trait), _share(before, trait))
+
+
+def _share(row: Row, trait: Trait) -> Share:
+    x, n = row[trait.numerator], row[trait.denominator]
+    return Share(x, n, x / n if n else None)
 
 
 def decisions_answer(
@@ -71,14 +70,15 @@ def cases_changed(now: Row, before: Row | None, when: str, who: str) -> str:
     if before is None or not now["n_decisions"] or not before["n_decisions"]:
         return decisions_answer(now, before, when, who)
     n, was = now["n_decisions"], before["n_decisions"]
-    more = "more" if n > was else "fewer"
-    size = f"{words.number(abs(n - was))} {more} than" if n != was else "as many as"
-    lead = f"{who} decided **{words.count(n, 'case')}** in the {when}, {size} the year before"
+    # Two counts of what happened: nothing is said of why the one is above the other.
+    after = f"as the year before ({words.number(was)})"
+    after = f"after {words.number(was)} the year before" if n != was else after
+    lead = f"{who} decided **{words.count(n, 'case')}** in the {when}, {after}"
     shares = [words.share_of(r["n_initiate"], r["n_decisions"]) for r in (before, now)]
-    difference = change(now, before, INITIATED)
-    if difference is None or difference.verdict == "cannot_tell":
+    found = change(now, before, INITIATED)
+    if found is None or not found.is_told:
         return f"{lead}. A review was started in {shares[1]}, after {shares[0]}: {CANNOT_TELL}."
-    way = "larger" if difference.verdict == "higher" else "smaller"
+    way = "larger" if found.verdict == "more" else "smaller"
     return f"{lead}, and started a review in a {way} share: {shares[1]}, after {shares[0]}."
 
 
@@ -114,20 +114,19 @@ def verdict(now: Row, before: Row | None, trait: Trait, before_when: str) -> str
     """A card's last line: the verdict first, then the interval of the change."""
     if before is None:
         return "No earlier year to compare with."
-    difference = change(now, before, trait)
-    if difference is None:
+    found = change(now, before, trait)
+    if found is None:
         return f"No cases in one of the years, so nothing to compare with {before_when}."
-    lead = {"higher": "Higher", "lower": "Lower", "cannot_tell": "Cannot tell"}[difference.verdict]
-    joint = "from" if difference.verdict == "cannot_tell" else "than"
-    if difference.verdict == "cannot_tell" and not difference.lower <= 0 <= difference.upper:
-        # The limits are too narrow for so few cases; the exact test has the last word.
-        return (
-            f"**{lead}** from {words.percent(before[trait.rate])} in {before_when}: too few cases"
-        )
     return (
-        f"**{lead}** {joint} {words.percent(before[trait.rate])} in {before_when}: "
-        f"change {words.points(difference.lower, difference.upper)}"
+        f"{_lead(found)} {words.percent(before[trait.rate])} in {before_when}: "
+        f"change {words.points(found.lower, found.upper)}"
     )
+
+
+def _lead(found: Difference) -> str:
+    if found.is_told:
+        return f"**{words.capital(HIGHER[found.verdict])}** than"
+    return "**Too few to tell** from" if found.verdict == "too_few" else "**Cannot tell** from"
 
 
 def rate_verdict(now: Row, before: Row | None, before_when: str) -> str:
@@ -138,16 +137,19 @@ def rate_verdict(now: Row, before: Row | None, before_when: str) -> str:
     if words.is_nothing(ratio.value):
         return f"Nothing to compare with {before_when}."
     was = f"{words.rate(before['rate_per_100k'])} in {before_when}"
-    times = f"{words.decimals(ratio.lower, 2)} to {words.decimals(ratio.upper, 2)} times as many"
-    lead = {"higher": "**Higher** than", "lower": "**Lower** than"}.get(
-        ratio.verdict, "**Cannot tell** from"
+    lower = words.decimals(ratio.lower, 2)
+    # Set against none, nothing bounds the ratio from above.
+    times = (
+        f"{lower} times as many or more"
+        if math.isinf(ratio.upper)
+        else f"{lower} to {words.decimals(ratio.upper, 2)} times as many"
     )
-    return f"{lead} {was}: {times}"
+    return f"{_lead(ratio)} {was}: {times}"
 
 
-def rate_change(now: Row, before: Row) -> comparison.Comparison:
+def rate_change(now: Row, before: Row) -> Difference:
     """The ratio of two years' rates."""
-    return comparison.rate_ratio(
+    return difference.rates(
         now["n_initiated"], now["child_years"], before["n_initiated"], before["child_years"]
     )
 
@@ -160,23 +162,18 @@ def rate_sentence(
     if before is None or words.is_nothing(before["rate_per_100k"]):
         return answer
     was = words.number(before["n_initiated"])
-    change_seen = rate_change(now, before).verdict
-    if change_seen == "cannot_tell":
+    found = rate_change(now, before)
+    if not found.is_told:
         return f"{answer} {before_when} it was {was}; {CANNOT_TELL}."
-    more = "more" if change_seen == "higher" else "fewer"
     year = before_when[:1].lower() + before_when[1:]
-    return f"{answer} That is {more} than {year} ({was}), beyond chance."
+    return f"{answer} That is {found.verdict} than {year} ({was}), beyond chance."
 
 
 def compared(now: Row, before: Row | None, trait: Trait, before_when: str = YEAR_BEFORE) -> str:
     """What a share was in an earlier year, and whether the data show a change; empty without one.
     `before_when` begins the sentence: `The year before`, `In the panel year 2011-12`."""
-
-    def share(row: Row) -> Share:
-        x, n = row[trait.numerator], row[trait.denominator]
-        return Share(x, n, x / n if n else None)
-
-    return share_change(share(now), None if before is None else share(before), before_when)
+    was = None if before is None else _share(before, trait)
+    return share_change(_share(now, trait), was, before_when)
 
 
 def share_over_years(
@@ -196,8 +193,10 @@ def share_over_years(
     low, high = words.percent(min(shares)), words.percent(max(shares))
     lay = f"was {low} each time" if low == high else f"lay between {low} and {high}"
     spread = f"Over {words.small(len(told))} years it {lay}"
-    p = shares_differ([r[trait.numerator] for r in told], [r[trait.denominator] for r in told])
-    if p < DIFFERS:
+    found = difference.several_shares(
+        [row[trait.numerator] for row in told], [row[trait.denominator] for row in told]
+    )
+    if found.is_told:
         return f"{lead} {spread}: more change than chance alone would explain."
     return f"{lead} {spread}: no change that the data can show."
 
@@ -206,9 +205,9 @@ def panel_heading(now: Row, before: Row | None, when: str) -> str:
     """What the panel's agreement did, as a heading that claims no more than the data bear."""
     if not now["n_considered"]:
         return f"No view of the panel in the {when}"
-    difference = None if before is None else change(now, before, AGREED)
-    if difference is not None and difference.verdict != "cannot_tell":
-        more = "more" if difference.verdict == "higher" else "less"
+    found = None if before is None else change(now, before, AGREED)
+    if found is not None and found.is_told:
+        more = "more" if found.verdict == "more" else "less"
         return f"The panel agreed {more} often in the {when}"
     n, what = now["n_considered"], "decisions not to start a review"
     if n < words.FEW:
@@ -222,11 +221,11 @@ def rate_heading(now: Row, before: Row | None, when: str) -> str:
     """What the number of reviews started did, as a heading."""
     if not now["n_initiated"]:
         return f"No review was started in the {when}"
-    verdict_now = "cannot_tell" if before is None else rate_change(now, before).verdict
-    if verdict_now == "cannot_tell":
+    found = None if before is None else rate_change(now, before)
+    if found is None or not found.is_told:
         n = now["n_initiated"]
         lead = f"{words.count(n, 'review')} {'was' if n == 1 else 'were'} started in the {when}"
         if words.is_nothing(now["rate_per_100k"]):
             return lead
         return f"{lead}, {words.rate(now['rate_per_100k'])} a year per 100,000 children"
-    return f"{'More' if verdict_now == 'higher' else 'Fewer'} reviews were started in the {when}"
+    return f"{words.capital(found.verdict)} reviews were started in the {when}"

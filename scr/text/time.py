@@ -4,8 +4,10 @@
 from datetime import date
 
 from scr.base import terms, words
-from scr.figures.values import FigureRow, Share
+from scr.figures.values import FigureRow
+from scr.text import estimate
 from scr.text.change import YEAR_BEFORE
+from scr.text.estimate import EndedBy, Half
 from scr.text.flag import TOO_FEW
 
 # Words for codes stand in queries/reference/terms.csv; here they are by code, for who looks up.
@@ -26,20 +28,47 @@ def left_out(n: float, reason: str) -> str:
     return words.left_out(n, reason)
 
 
-def median(row: FigureRow) -> str:
-    """The Kaplan-Meier median of a stage in words, or that it is not reached."""
-    if not row["n_started"]:
+def tile_label(row: FigureRow, label: str, by: EndedBy | None) -> str:
+    """A stage's tile: its name, and what the value is."""
+    half = estimate.of_stage(row, "")
+    if _has_share(half, by):
+        return f"{label}: ended by {by.when if by else ''}"
+    return f"{label}: half by" if half.is_told else f"{label}: ended so far"
+
+
+def tile_value(row: FigureRow, by: EndedBy | None) -> str:
+    """The share that has ended by a day where some were stopped; else the median, or how many have
+    ended where too few have."""
+    half = estimate.of_stage(row, "")
+    if not half.n:
         return "None started"
-    return row.days().written or "Not reached"
+    if by is not None and _has_share(half, by):
+        return by.share.percent
+    if half.is_told:
+        return half.days.written
+    return f"{words.number(half.n_ended)} of {words.number(half.n)}"
 
 
-def median_limits(row: FigureRow) -> str:
-    """The limits of the median, or what is known instead."""
-    if not row["n_started"]:
-        return ""
-    if row.days().value is None:
-        return "Fewer than half have ended so far"
-    return f"95% limits {row.days().limits or 'not known'}"
+def tile_limits(row: FigureRow, by: EndedBy | None) -> str:
+    """The limits of the tile's value, and whether it is an estimate."""
+    half = estimate.of_stage(row, "")
+    if by is not None and _has_share(half, by):
+        return f"95% limits {by.share.limits or 'not known'}; stopped ones count as never"
+    if not half.is_told:
+        return "Too few to tell by when half will" if half.n else ""
+    limits = f"95% limits {half.days.limits or 'not known'}"
+    return limits if half.is_count else f"At the rate so far; {limits}"
+
+
+def tile_below(row: FigureRow, by: EndedBy | None) -> tuple[str, ...]:
+    """What stands below: the median if none were stopped, and the caution of few cases."""
+    half = estimate.of_stage(row, "over")
+    below = estimate.below(half) if _has_share(half, by) else ""
+    return tuple(line for line in (below, estimate.few(half).strip()) if line)
+
+
+def _has_share(half: Half, by: EndedBy | None) -> bool:
+    return bool(half.n_stopped) and by is not None and by.share.value is not None
 
 
 def still_open(row: FigureRow, waiting: str = "still open") -> str:
@@ -60,7 +89,9 @@ def met(row: FigureRow | None, limit: str) -> str:
     return f"**{share.written}** {limit} ({share.limits})" if share.n else f"None due yet {limit}"
 
 
-def completion_answer(stage: FigureRow, standard: FigureRow | None, when: str, who: str) -> str:
+def completion_answer(
+    stage: FigureRow, standard: FigureRow | None, when: str, who: str, by: EndedBy | None = None
+) -> str:
     """The answer of the page: how long reviews take, how many are in time, how many are open."""
     if not stage["n_started"]:
         return f"{who} started no review in the {when}."
@@ -71,63 +102,83 @@ def completion_answer(stage: FigureRow, standard: FigureRow | None, when: str, w
         in_time = (
             f"The guidance asks for six months: **{share.written}** kept to it ({share.limits})."
         )
-    return f"{_half_complete(stage, when)} {in_time} {words.are(stage['n_open'])} still open."
+    text = f"{_half_complete(stage, when, by)} {in_time} {words.are(stage['n_open'])} still open."
+    return f"{text} {few_times(stage)}".strip()
 
 
-def stages_heading(stage: FigureRow, when: str) -> str:
-    """By when half of the reviews started are complete, as a heading."""
+def few_times(stage: FigureRow) -> str:
+    """The caution of a median from few cases, with a space after it; else empty."""
+    return estimate.few(estimate.of_stage(stage, ""))
+
+
+def stages_heading(stage: FigureRow, when: str, by: EndedBy | None = None) -> str:
+    """How many of the reviews started are complete by when, as a heading."""
     if not stage["n_started"]:
         return f"No review was started in the {when}"
-    if stage.days().value is None:
-        return f"Fewer than half of the reviews started in the {when} are complete so far"
-    return f"Half of the reviews started in the {when} are complete by {stage.days().written}"
+    half = estimate.of_stage(stage, "complete")
+    if by is not None and _has_share(half, by):
+        share = f"{by.share.percent} of the reviews started in the {when}"
+        return f"{share} {by.were} complete by {by.when}"
+    if not half.is_told:
+        noun = "review" if half.n == 1 else "reviews"
+        are = "is" if half.n_ended == 1 else "are"
+        counted = f"{words.number(half.n_ended)} of {words.number(half.n)} {noun}"
+        return f"{counted} started in the {when} {are} complete so far"
+    return estimate.heading(half, f"of the reviews started in the {when}")
 
 
 def stages_sentence(
-    stage: FigureRow, before: FigureRow | None, when: str, who: str, before_when: str = YEAR_BEFORE
+    stage: FigureRow,
+    before: FigureRow | None,
+    when: str,
+    who: str,
+    before_when: str = YEAR_BEFORE,
+    by: EndedBy | None = None,
 ) -> str:
-    """By when half of the reviews started are complete, how many are open, and what it was in an
-    earlier year."""
+    """By when half of the reviews started are or would be complete, how many are open, and what it
+    was in an earlier year."""
     if not stage["n_started"]:
         return f"{who} started no review in the {when}."
-    text = f"{_half_complete(stage, when)} {words.are(stage['n_open'])} still open."
+    text = f"{_half_complete(stage, when, by)} {words.are(stage['n_open'])} still open."
     if before is None or not before["n_started"]:
         return text
-    was = before.days()
-    if was.value is None:
-        return f"{text} {before_when} fewer than half are complete."
-    return f"{text} {before_when} it was {was.written} ({was.limits or 'limits not known'})."
+    was = estimate.of_stage(before, "complete")
+    if not was.is_told:
+        return f"{text} {before_when}: {was.so_far}."
+    of = "half were" if was.is_count else "half would be"
+    limits = was.days.limits or "limits not known"
+    return f"{text} {before_when}: {of} by {was.days.written} ({limits}); {was.so_far}."
 
 
-def _half_complete(stage: FigureRow, when: str) -> str:
-    half = stage.days()
-    if stage["n_started"] == 1:
+def _half_complete(stage: FigureRow, when: str, by: EndedBy | None) -> str:
+    half = estimate.of_stage(stage, "complete")
+    if half.n == 1:
         lead = f"The one review started in the {when}"
-        by = "is not complete yet" if half.value is None else f"was complete by **{half.written}**"
-        return f"{lead} {by}."
-    started = f"the {words.count(stage['n_started'], 'review')} started in the {when}"
-    if half.value is None:
-        return f"Of {started}, fewer than half are complete so far."
-    spread = half.limits or "its limits cannot be told from so few"
-    return f"Half of {started} are complete by **{half.written}** ({spread})."
+        if half.n_ended and half.days.written:
+            return f"{lead} was complete by **{half.days.written}**."
+        return f"{lead} was stopped." if half.n_stopped else f"{lead} is not complete yet."
+    started = f"{words.count(half.n, 'review')} were started in the {when}"
+    return f"{started}. {estimate.with_share(half, by)}"
 
 
-def curve_heading(at_limit: Share) -> str:
-    """How much of the reviews was complete at six months, as a heading."""
-    if at_limit.value is None:
+def curve_heading(at_limit: EndedBy) -> str:
+    """How much of the reviews was, or at this rate would be, complete at six months."""
+    if at_limit.share.value is None:
         return "Too early to tell how many are complete at six months"
-    return f"{words.in_ten(at_limit.value, 'reviews')} were complete at six months"
+    share = words.in_ten(at_limit.share.value, "reviews")
+    return f"{share} {at_limit.were} complete at six months"
 
 
-def curve_sentence(row: FigureRow, at_limit: Share, when: str, as_at: date) -> str:
-    """The share complete at six months with its limits, the median, and how many are open."""
+def curve_sentence(row: FigureRow, at_limit: EndedBy, when: str, as_at: date) -> str:
+    """The share complete at six months with its limits, those stopped counted as never; by when
+    half would be; how many are open."""
     started = f"**{words.count(row['n_started'], 'review')}** started in the {when}"
-    if at_limit.value is None:
+    share = at_limit.share
+    if share.value is None:
         return f"{started}; too few are six months old to tell how many are complete by then."
     # Where none or all are complete the curve has no limits.
-    between = f" ({at_limit.limits})" if at_limit.limits else ""
-    by = row.days().written
-    half = f"half by **{by}**" if by else "fewer than half so far"
+    between = f" ({share.limits})" if share.limits else ""
+    half = estimate.sentence(estimate.of_stage(row, "complete"))
     open_now = row["n_open"]
     still = (
         f"{words.are(open_now)} still open and {'counts' if open_now == 1 else 'count'} up to "
@@ -135,8 +186,22 @@ def curve_sentence(row: FigureRow, at_limit: Share, when: str, as_at: date) -> s
         if open_now
         else "None is still open."
     )
-    complete = f"**{at_limit.percent}** were complete at six months{between}"
-    return f"Of {started}, {complete} and {half}. {still}"
+    complete = f"**{share.percent}** {at_limit.were} complete at six months{between}"
+    return f"Of {started}, {complete}. {half} {still}"
+
+
+def ended_alone(row: FigureRow) -> str:
+    """What completed reviews alone would say; empty where it does not flatter, as none is open or
+    it is not the smaller."""
+    alone, half = row.days("completed_only_median_days"), row.days()
+    if alone.value is None or not row["n_open"]:
+        return ""
+    if half.value is not None and alone.value >= half.value:
+        return ""
+    return (
+        f"Completed reviews alone would say {alone.written}: misleading, as it leaves out the slow "
+        "ones that are still open."
+    )
 
 
 def few(n: float) -> str:

@@ -9,7 +9,7 @@ from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from statistics import median
+from statistics import median_low
 
 from tests.figures.naive import (
     ONE_DAY,
@@ -369,7 +369,9 @@ def durations(data: TimeData, asked: Asked) -> dict:
             "n_left_out": n["left_out"],
             "oldest_open_days": max(days["open"], default=None),
             "median_days": kaplan_meier(days["ended"], days["open"] + days["stopped"]),
-            "completed_only_median_days": float(median(days["ended"])) if days["ended"] else None,
+            "completed_only_median_days": float(median_low(days["ended"]))
+            if days["ended"]
+            else None,
             "who": [review["review_id"] for review, _ in mine],
         }
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-FOLDER = Path(__file__).resolve().parents[2] / "scr" / "statistics"
+FOLDER = Path(__file__).resolve().parents[2] / "scr" / "stats"
 MODULES = sorted(FOLDER.glob("*.py"))
 ALLOWED = {
     "dataclasses",

@@ -135,7 +135,7 @@ def test_many_groups_at_once_are_each_alone(groups):
     plain = survival.ended_only_medians(laid(tables))
     for group, found in zip(groups, plain, strict=True):
         ended = [day for day, is_end in group if is_end]
-        assert same(found, statistics.median(ended) if ended else None)
+        assert same(found, statistics.median_low(ended) if ended else None)
 
 
 @given(cases, st.randoms(use_true_random=False))
@@ -159,7 +159,7 @@ def test_ten_closed_and_ten_open_is_not_the_median_of_the_ten():
     closed, still_open = [(day, True) for day in range(10, 101, 10)], [(200, False)] * 10
     found = medians([life_table(closed + still_open)])
     assert found.median[0] == 100
-    assert survival.ended_only_medians(laid([life_table(closed + still_open)]))[0] == 55
+    assert survival.ended_only_medians(laid([life_table(closed + still_open)]))[0] == 50
 
 
 def test_at_risk_counts_those_who_end_or_are_censored_on_the_day():

@@ -48,9 +48,18 @@ def test_a_year_against_the_year_before(now, before, way):
     assert ("less often" in heading) == (way == "lower")
 
 
-def test_limits_that_exclude_none_are_not_shown_where_the_test_cannot_tell():
-    said = sentences.verdict(viewed(2, 2), viewed(0, 3), AGREED, "2013-14")
-    assert said == "**Cannot tell** from 0% in 2013-14: too few cases"
+@pytest.mark.parametrize(
+    ("now", "before", "said"),
+    [
+        # Fisher's p is 0.10 and 0.06; the limits leave 0 out, and stand there all the same.
+        ((2, 2), (0, 3), "**Cannot tell** from 0% in 2013-14: change 14 to 100 points"),
+        ((699, 1000), (658, 1000), "**Cannot tell** from 66% in 2013-14: change 0 to 8 points"),
+        # However these fell, nothing could be told of them.
+        ((1, 1), (0, 1), "**Too few to tell** from 0% in 2013-14: change −12 to 100 points"),
+    ],
+)
+def test_limits_are_shown_where_the_test_cannot_tell(now, before, said):
+    assert sentences.verdict(viewed(*now), viewed(*before), AGREED, "2013-14") == said
 
 
 @pytest.mark.parametrize(
@@ -64,7 +73,7 @@ def test_a_rate_against_the_year_before(now, before, word):
     heading = sentences.rate_heading(started(now), started(before), WHEN)
     assert heading.startswith("More") == (word == "more")
     verdict = sentences.rate_verdict(started(now), started(before), "2013-14")
-    assert verdict.startswith("**Cannot tell**") == (not word)
+    assert verdict.startswith(("**Cannot tell**", "**Too few to tell**")) == (not word)
 
 
 @pytest.mark.parametrize(

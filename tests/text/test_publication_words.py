@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from scr.exhibits.publication import panel_table
-from scr.figures.values import FigureRow
+from scr.figures.values import FigureRow, Share
 from scr.text import publication as publication_words
+from scr.text.estimate import EndedBy
 from tests.figure_rows import figure_row
 
 WHEN, AS_AT = "panel year 2014-15", date(2016, 6, 30)
@@ -32,7 +33,7 @@ def online(**counts: int) -> FigureRow:
 
 
 def time(**cells: float | None) -> FigureRow:
-    row = {"n_started": 4, "n_open": 1, "oldest_open_days": 200, "n_stopped": 1}
+    row = {"n_started": 4, "n_ended": 2, "n_open": 1, "oldest_open_days": 200, "n_stopped": 1}
     row |= {"median_days": 40.0, "median_days_lower": 20.0, "median_days_upper": None}
     return figure_row("durations", **{**row, **cells})
 
@@ -83,14 +84,20 @@ def test_words_for_the_panel():
 
 
 def test_words_for_the_time():
-    assert publication_words.time_sentence(time(), WHEN) == (
-        "Of **4 reviews** completed in the panel year 2014-15, half were published within "
-        "**40 days** (20 days or more). **1** is not yet published, completed 6.6 months ago; "
-        "1 was stopped: discontinued, or with the panel’s agreement not to publish."
+    """The issue's ten: 3 published, 4 agreed not to be, 3 waiting, 30% by Aalen-Johansen."""
+    ten = time(n_started=10, n_ended=3, n_open=3, n_stopped=4, median_days=60.0)
+    by = EndedBy(Share(None, None, 0.3, 0.07, 0.58), "60 days")
+    said = publication_words.time_sentence(ten, WHEN, by)
+    assert said == (
+        "**10 reviews** were completed in the panel year 2014-15. **3 of 10 are published so far**, "
+        "and 4 were stopped. By 60 days **30%** were published (7% to 58%), stopped ones counted "
+        "as never. **3** are not yet published, the oldest completed 6.6 months ago; stopped is "
+        "discontinued, or with the panel’s agreement not to publish."
     )
-    slow = time(median_days=None)
-    assert "fewer than half are published so far" in publication_words.time_sentence(slow, WHEN)
-    assert publication_words.time_heading(slow).startswith("Fewer than half")
+    assert publication_words.time_heading(ten, by) == (
+        "30% of the completed reviews were published within 60 days"
+    )
+    assert publication_words.time_heading(time(n_stopped=0)) == "2 of 4 are published so far"
     assert publication_words.time_sentence(time(n_started=0), WHEN).startswith("No completion")
 
 

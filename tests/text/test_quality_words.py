@@ -7,7 +7,9 @@ import pytest
 
 from scr.figures.definitions import definition
 from scr.figures.values import FigureRow
+from scr.stats.difference import Difference, clustered
 from scr.stats.intervals import wilson
+from scr.stats.permutation import clusters
 from scr.stats.spread import Spread
 from scr.text import clarity as clarity_words
 from scr.text import letter as letter_words
@@ -104,8 +106,8 @@ def test_the_spread_is_set_against_chance():
     )
     said = quality_words.spread_sentence(spreads, {"why": 0.9})
     assert "**30 boards** with at least three reports graded lie **0.8 grades** apart" in said
-    assert "would alone bring about 0.4. Any two of these boards differ by 0.9 grades" in said
-    assert "no further apart than chance" in quality_words.spread_heading({"why": near})
+    assert "would alone bring about 0.4. Any two of these boards lie 0.9 grades" in said
+    assert "cannot tell boards’ reports apart" in quality_words.spread_heading({"why": near})
     assert quality_words.strip_words(near) == "spread 0.40, chance alone 0.35"
     assert quality_words.strip_words(far).endswith("0.40, beyond chance")
     only_none = {"why": none}
@@ -121,18 +123,34 @@ def judged(x: int, n: int, lower: float | None, upper: float | None) -> FigureRo
 
 def test_the_difference_is_claimed_only_beyond_chance():
     clear, other = judged(60, 100, 0.5, 0.7), judged(30, 100, 0.22, 0.4)
-    assert quality_words.why_heading(clear, other).endswith("answer it more often")
-    assert "beyond chance" in quality_words.why_sentence(clear, other, "panel")
-    assert quality_words.why_heading(other, clear).endswith("answer it less often")
-    wide = judged(40, 100, 0.15, 0.7)
-    assert quality_words.why_heading(wide, other).endswith("cannot be told")
-    assert "cannot tell the two apart" in quality_words.why_sentence(wide, other, "panel")
+    # Ten reviews of ten recommendations each, against ten.
+    many, some = ([share] * 10 for share in (6, 3))
+    found = by_reviews(many, some)
+    assert quality_words.why_heading(found).endswith("answer it more often")
+    assert "beyond chance" in quality_words.why_sentence(clear, other, "panel", found)
+    assert quality_words.why_heading(by_reviews(some, many)).endswith("answer it less often")
+    # As many in all, but all or nothing of a review.
+    uneven = by_reviews([10] * 6 + [0] * 4, [10] * 3 + [0] * 7)
+    assert quality_words.why_heading(uneven).endswith("cannot be told")
+    assert "cannot tell the two apart" in quality_words.why_sentence(clear, other, "panel", uneven)
     alone = judged(3, 4, None, None)
-    assert "**3 of 4** (75%)" in quality_words.why_sentence(alone, other, "panel")
-    assert "Too few reports" in quality_words.why_sentence(alone, other, "panel")
+    assert "**3 of 4** (75%)" in quality_words.why_sentence(alone, other, "panel", None)
+    assert "Too few reports" in quality_words.why_sentence(alone, other, "panel", None)
     none = judged(0, 0, None, None)
-    assert "No recommendation" in quality_words.why_sentence(none, none, "panel")
-    assert "none was looked at" in quality_words.why_sentence(clear, none, "panel")
+    assert "No recommendation" in quality_words.why_sentence(none, none, "panel", None)
+    assert "none was looked at" in quality_words.why_sentence(clear, none, "panel", None)
+
+
+def by_reviews(first: list[int], second: list[int]) -> Difference:
+    """Reviews of ten recommendations each, of which so many follow."""
+    return clustered(*(clusters(x, [10] * len(x)) for x in (first, second)))
+
+
+def test_two_of_two_against_none_of_three_is_nothing_to_speak_of():
+    found = clustered(clusters([2], [2]), clusters([0], [3]))
+    said = quality_words.why_sentence(judged(2, 2, None, None), judged(0, 3, None, None), "panel",
+                                      found)  # fmt: skip
+    assert "beyond chance" not in said + quality_words.why_heading(found)
 
 
 def letters(**cells: object) -> FigureRow:
@@ -146,7 +164,8 @@ LETTERS = {"n_raised": 59, "n_replied": 56, "n_reply_overdue": 3, "n_closed": 38
 def test_letters_in_a_sentence():
     assert letter_words.reply_sentence(letters(), "panel years 2013-14 to 2014-15", "Boards") == (
         "**59 letters** to boards in the panel years 2013-14 to 2014-15 asked for an account; "
-        "**56** had a reply, half within **22 days** (17 to 30 days). **3 replies** are overdue. "
+        "**56** had a reply. At this rate half would be replied to by **22 days** (17 to 30 days). "
+        "**3 replies** are overdue. "
         "38 are closed."
     )
     late = {"n_raised": 1, "n_replied": 0, "n_reply_overdue": 1, "n_closed": 0}
@@ -154,7 +173,7 @@ def test_letters_in_a_sentence():
     said = letter_words.reply_sentence(one, WHEN, "Boards of London")
     assert said.startswith("**1 letter** to boards of London in the")
     assert "**1 reply** is overdue." in said
-    assert letter_words.reply_heading(one) == "Fewer than half of the letters have had a reply"
+    assert letter_words.reply_heading(one) == "0 of 1 are replied to so far"
     assert "No letter" in letter_words.reply_sentence(letters(n_raised=0), WHEN, "Kent")
     assert letter_words.waiting(letters()) == 0
 

@@ -146,14 +146,14 @@ def test_cases_decided_against_the_year_before_never_give_a_share_alone() -> Non
     now = {"n_decisions": 2, "n_initiate": 2, "initiation_rate": 1.0}
     before = {"n_decisions": 3, "n_initiate": 3, "initiation_rate": 1.0}
     assert sentences.cases_changed(now, before, "panel year 2015-16", "Kent") == (
-        "Kent decided **2 cases** in the panel year 2015-16, 1 fewer than the year before. "
+        "Kent decided **2 cases** in the panel year 2015-16, after 3 the year before. "
         "A review was started in 2 of 2 (100%), after 3 of 3 (100%): the data cannot tell the two "
         "apart."
     )
     many = {"n_decisions": 100, "n_initiate": 80, "initiation_rate": 0.8}
     fewer = {"n_decisions": 100, "n_initiate": 40, "initiation_rate": 0.4}
     assert sentences.cases_changed(many, fewer, "year", "Boards") == (
-        "Boards decided **100 cases** in the year, as many as the year before, and started a "
+        "Boards decided **100 cases** in the year, as the year before (100), and started a "
         "review in a larger share: 80 of 100 (80%), after 40 of 100 (40%)."
     )
 

@@ -6,19 +6,28 @@ from datetime import date
 from scr.base import words
 from scr.figures.values import FigureRow, Share
 from scr.text import time as time_words
+from scr.text.estimate import EndedBy
 from tests.figure_rows import figure_row
 
 
 def stage(**values: object) -> FigureRow:
     row = {
         "n_started": 10,
+        "n_ended": 7,
         "n_open": 3,
+        "n_stopped": 0,
         "oldest_open_days": 700,
         "median_days": 342.0,
         "median_days_lower": 320.0,
         "median_days_upper": 380.0,
     }
     return figure_row("durations", **{**row, **values})
+
+
+def at_limit(
+    value: float | None, lower: float | None = None, upper: float | None = None
+) -> EndedBy:
+    return EndedBy(Share(None, None, value, lower, upper), "six months")
 
 
 def standard(met: int = 39, failed: int = 125) -> FigureRow:
@@ -46,18 +55,20 @@ def test_days_up_to_ninety_then_months() -> None:
 def test_the_answer_has_the_three_numbers_that_belong_together() -> None:
     said = time_words.completion_answer(stage(), standard(), "panel year 2014-15", "Boards")
     assert said == (
-        "Half of the 10 reviews started in the panel year 2014-15 are complete by "
-        "**11.2 months** (10.5 to 12.5 months). The guidance asks for six months: "
-        "**39 of 164 (24%)** kept to it (18% to 31%). 3 are still open."
+        "10 reviews were started in the panel year 2014-15. At this rate half would be complete by "
+        "**11.2 months** (10.5 to 12.5 months); 7 of 10 are complete so far. The guidance asks for "
+        "six months: **39 of 164 (24%)** kept to it (18% to 31%). 3 are still open. Limits of such "
+        "a time from few cases hold it less often than 95 times in 100: about 85 with ten cases of "
+        "which a third are open."
     )
 
 
 def test_what_is_not_reached_or_not_due_says_so() -> None:
     early = stage(median_days=None)
-    assert time_words.median(early) == "Not reached"
-    assert "Fewer than half" in time_words.median_limits(early)
+    assert time_words.tile_value(early, None) == "7 of 10"
+    assert "Too few to tell" in time_words.tile_limits(early, None)
     said = time_words.completion_answer(early, standard(0, 0), "year", "Boards")
-    assert "fewer than half are complete so far" in said
+    assert "**7 of 10 are complete so far**: it cannot be told yet by when half would be" in said
     assert "None is past its limit" in said
     assert time_words.completion_answer(stage(n_started=0), None, "year", "Kent") == (
         "Kent started no review in the year."
@@ -73,20 +84,21 @@ def test_what_is_not_reached_or_not_due_says_so() -> None:
 def test_how_long_reviews_take_is_compared_with_an_earlier_year() -> None:
     said = time_words.stages_sentence(stage(), stage(), "year", "Boards")
     assert said == (
-        "Half of the 10 reviews started in the year are complete by **11.2 months** (10.5 to 12.5 "
-        "months). 3 are still open. The year before it was 11.2 months (10.5 to 12.5 months)."
+        "10 reviews were started in the year. At this rate half would be complete by **11.2 "
+        "months** (10.5 to 12.5 months); 7 of 10 are complete so far. 3 are still open. The year before: "
+        "half would be by 11.2 months (10.5 to 12.5 months); 7 of 10 are complete so far."
     )
     early = stage(median_days=None)
     said = time_words.stages_sentence(stage(), early, "year", "Boards", "In the year 2011")
-    assert said.endswith("In the year 2011 fewer than half are complete.")
+    assert said.endswith("In the year 2011: 7 of 10 are complete so far.")
     alone = time_words.stages_sentence(stage(), stage(n_started=0), "year", "Boards")
     assert alone.endswith("still open.")
     nobody = time_words.stages_sentence(stage(n_started=0), stage(), "year", "Kent")
     assert nobody == "Kent started no review in the year."
     assert time_words.stages_heading(stage(), "year") == (
-        "Half of the reviews started in the year are complete by 11.2 months"
+        "At this rate half of the reviews started in the year would be complete by 11.2 months"
     )
-    assert time_words.stages_heading(early, "year").startswith("Fewer than half of the reviews")
+    assert time_words.stages_heading(early, "year").startswith("7 of 10 reviews started")
     assert time_words.stages_heading(stage(n_started=0), "year") == (
         "No review was started in the year"
     )
@@ -102,19 +114,21 @@ def test_open_reviews() -> None:
 
 
 def test_the_curve_s_heading() -> None:
-    assert time_words.curve_heading(Share(None, None, 0.23)) == (
+    assert time_words.curve_heading(at_limit(0.23)) == (
         "About a quarter of the reviews were complete at six months"
     )
-    assert "Too early" in time_words.curve_heading(Share(None, None, None))
+    assert "Too early" in time_words.curve_heading(at_limit(None))
 
 
 def test_one_review_and_none_are_said_as_people_say_them() -> None:
     said = time_words.completion_answer(
-        stage(n_started=1, n_open=1, median_days=None), None, "year", "Kent"
+        stage(n_started=1, n_ended=0, n_open=1, median_days=None), None, "year", "Kent"
     )
     assert said.startswith("The one review started in the year is not complete yet.")
     assert said.endswith("1 is still open.")
-    said = time_words.completion_answer(stage(n_started=1, n_open=0), None, "year", "Kent")
+    said = time_words.completion_answer(
+        stage(n_started=1, n_ended=1, n_open=0), None, "year", "Kent"
+    )
     assert said.startswith("The one review started in the year was complete by **11.2 months**.")
     assert said.endswith("None is still open.")
 
@@ -133,26 +147,63 @@ def test_few_open_reviews() -> None:
 
 def test_a_curve_without_limits_or_median_is_put_into_words() -> None:
     as_at = date(2016, 6, 30)
-    nothing = Share(None, None, 0.0)
+    nothing = at_limit(0.0)
     said = time_words.curve_sentence(
-        stage(n_started=1, n_open=1, median_days=None), nothing, "year", as_at
+        stage(n_started=1, n_ended=0, n_open=1, median_days=None), nothing, "year", as_at
     )
     assert said == (
-        "Of **1 review** started in the year, **0%** were complete at six months and fewer than "
-        "half so far. 1 is still open and counts up to 30 June 2016."
+        "Of **1 review** started in the year, **0%** were complete at six months. **0 of 1 are "
+        "complete so far**: too few to tell by when half would be. 1 is still open and counts up to "
+        "30 June 2016."
     )
     said = time_words.curve_sentence(
-        stage(n_open=0), Share(None, None, 0.23, 0.2, 0.27), "year", as_at
+        stage(n_ended=10, n_open=0), at_limit(0.23, 0.2, 0.27), "year", as_at
     )
     assert said == (
-        "Of **10 reviews** started in the year, **23%** were complete at six months (20% to 27%) "
-        "and half by **11.2 months**. None is still open."
+        "Of **10 reviews** started in the year, **23%** were complete at six months (20% to 27%). "
+        "Half of the 10 were complete by **11.2 months** (10.5 to 12.5 months). None is still open."
     )
     assert "too few are six months old" in time_words.curve_sentence(
-        stage(), Share(None, None, None), "year", as_at
+        stage(), at_limit(None), "year", as_at
     )
 
 
 def test_few_cases_are_said_where_a_share_stands() -> None:
     assert time_words.few(6) == "Few cases: a single one moves the share by about 17 points. "
     assert time_words.few(0) == time_words.few(30) == ""
+
+
+def test_where_some_were_stopped_the_share_by_a_day_stands_first() -> None:
+    """Ten completed: 3 published, 4 agreed not to be, 3 waiting; 30% by Aalen-Johansen, half within
+    60 days if none were stopped."""
+    row = stage(n_ended=5, n_open=2, n_stopped=3, median_days=60.0, median_days_lower=None)
+    by = EndedBy(Share(None, None, 0.5, 0.2, 0.75), "six months", is_estimate=True)
+    said = time_words.stages_sentence(row, None, "year", "Boards", by=by)
+    assert said == (
+        "10 reviews were started in the year. **5 of 10 are complete so far**, and 3 were "
+        "stopped. By six months **50%** would be complete (20% to 75%), stopped ones counted as never. If none "
+        "were stopped, half would be complete by **60 days** (its limits cannot be told). 2 are "
+        "still open."
+    )
+    heading = time_words.stages_heading(row, "year", by)
+    assert heading == "50% of the reviews started in the year would be complete by six months"
+    assert time_words.tile_value(row, by) == "50%"
+    assert any("If none were stopped" in line for line in time_words.tile_below(row, by))
+
+
+def test_no_usual_time_is_told_of_fewer_than_five_ends() -> None:
+    row = stage(n_started=9, n_ended=4, n_open=5)
+    for said in (time_words.stages_heading(row, "year"),
+                 time_words.stages_sentence(row, None, "year", "Boards"),
+                 time_words.tile_value(row, None)):  # fmt: skip
+        assert "11.2" not in said
+        assert "4 of 9" in said
+
+
+def test_completed_ones_alone_are_called_misleading_only_where_they_flatter() -> None:
+    def alone(days: float | None, **cells: object) -> str:
+        return time_words.ended_alone(stage(completed_only_median_days=days, **cells))
+
+    assert "misleading" in alone(300.0)
+    assert "misleading" in alone(300.0, median_days=None)
+    assert alone(342.0) == alone(350.0) == alone(None) == alone(300.0, n_open=0) == ""

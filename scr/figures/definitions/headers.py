@@ -146,8 +146,8 @@ def _estimated(line: str, kind: str) -> tuple[list[str], FigureColumn]:
 
 
 def _survival(line: str) -> Survival:
-    (method, days, ended, censored), column = _estimated(line, "days")
-    return Survival(column, method, days, ended, censored)
+    (method, *life_table), column = _estimated(line, "days")
+    return Survival(column, method, *life_table)
 
 
 def _incidence(line: str) -> Incidence:

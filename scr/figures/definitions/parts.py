@@ -75,15 +75,23 @@ class Interval:
 
 @dataclass(frozen=True)
 class Survival:
-    """A median in days and the three columns that hold its life table: the days on which
-    something happened, and how many cases ended and were censored on each. `method` is
-    kaplan_meier, which has limits, or ended_only, which has none."""
+    """A median in days and the columns that hold its life table: the days on which something
+    happened, and how many cases ended and were last seen open on each; where cases can be stopped
+    by another end, how many were (empty: the figure has no such column). For the median both are
+    censored. `method` is kaplan_meier, which has limits, or ended_only, which has none."""
 
     column: FigureColumn
     method: str
     days: str
     ended: str
     censored: str
+    stopped: str = ""
+
+    @property
+    def lists(self) -> tuple[str, ...]:
+        """The columns of the life table that the figure has."""
+        named = (self.days, self.ended, self.censored, self.stopped)
+        return tuple(name for name in named if name)
 
 
 @dataclass(frozen=True)
