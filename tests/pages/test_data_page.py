@@ -164,7 +164,7 @@ def test_a_check_imports_nothing(visit, own_database):
 def test_the_report_says_what_would_happen_table_by_table(visit):
     at = check(visit(), FILES)
     words = text_of(at)
-    assert "**5 rows** would be added, **0** changed and **2** kept out." in words
+    assert "Of **7 rows** read, **5** would be added, **0** changed and **2** kept out." in words
     assert "**30 June 2016**, as the table dataset of the files gives it" in words
     counts = at.table[0].value.set_index("Table")
     assert counts.loc["reviews", "Read"] == "4"
@@ -229,7 +229,7 @@ def test_importing_what_was_checked(visit):
     assert not at.exception
     assert not folder.exists()
     assert records.totals(current()).n_reviews == 2
-    assert "**5 rows** were added" in text_of(at)
+    assert "Of **7 rows** read, **5** were added" in text_of(at)
     assert "**2 reviews** from **2 boards**, as at 30 June 2016." in text_of(at)
     at.button(key="load_more").click().run()
     assert "Step 1 of 2" in at.header[0].value
@@ -282,7 +282,7 @@ def test_of_two_files_about_the_same_row_the_later_wins(visit):
     at.file_uploader[0].set_value(uploaded).run()
     at.checkbox[0].set_value(False).run()
     at.button(key="check").click().run()
-    assert "**2 rows** would be added" in text_of(at)
+    assert "**2** would be added" in text_of(at)
     at.button(key="import").click().run()
     assert "Northton Renamed" in visit("Silent boards").dataframe[0].value["Board"].tolist()
 
@@ -516,7 +516,7 @@ def test_the_dictionary_has_every_column():
             c.name for c in table.columns
         }
     codes = whole[(whole["table"] == "reviews") & (whole["column"] == "incident_type")]
-    assert codes["codes"].tolist() == ["death; serious_harm"]
+    assert codes["codes"].tolist() == ["death; serious_harm; other; not_known"]
 
 
 def test_marks_of_markdown_are_shown_letter_by_letter():
@@ -530,7 +530,7 @@ def test_names_of_rules_as_words():
 
 def test_the_sentence_of_a_report_agrees_with_one_and_with_many(faulty):
     made: ImportReport = run_import([faulty], dry_run=True)
-    assert report.told(made, "were").startswith("**5 rows** were added")
+    assert report.told(made, "were").startswith("Of **7 rows** read, **5** were added")
     assert report.cautions(made, is_replace=False) == [
         "Download the rows that are kept out below, mend them and load them again, now or after "
         "this import: the rest can go in without them."
