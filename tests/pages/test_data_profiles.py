@@ -11,7 +11,7 @@ from scr.importing.sheets import sheet_of
 from scr.profiles import Answer, Profile, add, every, recognise
 from scr.profiles.suggesting import propose
 from scr.store import current, query
-from scr.ui.pages.data import columns_asked, own_sheets, stored_rows
+from scr.ui.pages.data import columns_asked, own_sheets
 from scr.ui.pages.data.own_sheets import Said
 from tests.pages.test_data_page import text_of
 from tests.profiles import published

@@ -64,11 +64,12 @@ class Form:
 
 
 def decisions(proposal: Proposal) -> list[tuple[int, Question]]:
-    """The questions that have more than one answer, with their places."""
+    """The questions that have more than one answer, with their places. A heading that is new is
+    asked about among the columns."""
     return [
         (place, question)
         for place, question in enumerate(proposal.questions)
-        if len(question.choices) > 1 or question.kind == "missing"
+        if question.kind not in ("made_id", "new_heading")
     ]
 
 
@@ -76,8 +77,8 @@ def draw(form: Form, proposal: Proposal) -> tuple[Said, list[str]]:
     """The fields for the columns of a sheet; what was said with them, and what contradicts."""
     asked = decisions(proposal)
     for question in proposal.questions:
-        if (len(question.choices)) == 1 and question.kind != "missing":
-            st.markdown(f"{literal(question.text)} {literal(question.choices[0].text)}.")
+        if question.kind == "made_id":
+            st.markdown(_readable(question.text))
     answers = {place: _answer(form.below(f"q{place}"), proposal, q) for place, q in asked}
     doubtful = [c for c in proposal.columns if not _is_asked(c, proposal) and c.doubt == UNSURE]
     columns = {c.heading: _column(form, proposal, c) for c in doubtful}
@@ -122,15 +123,21 @@ def _answer(form: Form, proposal: Proposal, question: Question) -> Answer:
     if question.kind == "missing":
         headings = {c.heading: f"It is “{literal(c.heading)}”" for c in proposal.columns}
         options = {"": NOT_SAID, **options, **headings, "=": "It is the same for every row"}
+    elif question.kind == "constant" and not _ours(question).codes:
+        options["="] = "Another, the same for every row"
     label = literal(question.text)
     chosen = form.choice(label, options, next(iter(options)), "choice")
     if chosen != "=":
         return Answer(chosen)
-    column = import_tables()[question.table].column(question.column)
+    column = _ours(question)
     if column.codes:
         codes = {code: code.replace("_", " ") for code in column.codes}
         return Answer(value=form.choice("What is it?", codes, column.codes[0], "code"))
     return Answer(value=form.text("What is it, in every row?", "", "value", column.comment))
+
+
+def _ours(question: Question) -> Column:
+    return import_tables()[question.table].column(question.column)
 
 
 def _readable(text: str) -> str:

@@ -25,7 +25,7 @@ def draw(proposal: Proposal, rule: SheetRule) -> None:
             shown,
             hide_index=True,
             row_height=36,
-            height=38 * (len(shown) + 1),
+            height=36 * len(shown) + 40,
             alt=f"Your first rows as they would be stored as {one.table}",
         )
 
