@@ -321,14 +321,9 @@ def test_a_file_that_would_empty_the_records_is_refused_with_what_was_found(visi
     at = upload(visit(), {"reviews.csv": "review_id,board_id\nR9,Nowhere\n"})
     next(c for c in at.checkbox if "Start from nothing" in c.label).set_value(True).run()
     at.button(key="check").click().run()
-    if at.button(key="agree_nothing") if "agree_nothing" in {b.key for b in at.button} else None:
-        at.button(key="agree_nothing").click().run()
     assert "Nothing was changed" in at.error[0].value
     assert "--replace" not in at.error[0].value
-    assert (
-        "unknown_board"
-        in "".join(at.selectbox(key="report_Rule").options).replace(" ", "_").lower()
-    )
+    assert any("Unknown board" in one for one in at.selectbox(key="report_Rule").options)
 
 
 def test_a_second_download_of_a_file_is_read_by_its_name(visit):

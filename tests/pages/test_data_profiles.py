@@ -1,6 +1,7 @@
 """The Data page with spreadsheets that are not simply our tables: agreed once, then known."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -8,10 +9,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from scr.importing.sheets import sheet_of
-from scr.profiles import Answer, Profile, add, every, recognise
+from scr.profiles import Answer, ColumnRule, Profile, add, every, preview, recognise
 from scr.profiles.suggesting import propose
 from scr.store import current, query
-from scr.ui.pages.data import columns_asked, own_sheets
+from scr.ui.pages.data import columns_asked, own_sheets, stored_rows
 from scr.ui.pages.data.own_sheets import Said
 from tests.pages.test_data_page import text_of
 from tests.profiles import published
@@ -88,6 +89,15 @@ def test_a_file_with_the_same_headings_is_not_asked_about(page, own_database, tm
     assert "by the profile mine" in at.dataframe[0].value.to_string()
 
 
+def test_what_was_agreed_can_be_forgotten(page, own_database):
+    add(own_database, MINE)
+    page.run()
+    assert "**mine**: reviews, from 3 headings." in text_of(page)
+    page.button(key="forget_mine").click().run()
+    assert "mine is forgotten" in text_of(page)
+    assert all(one.is_shipped for one in every(own_database))
+
+
 def test_what_was_agreed_can_be_changed_after_the_check(page, own_database, tmp_path):
     source = workbook(tmp_path / "Published.xlsx", List=tuple(published.rows()))
     at = bring(page, source)
@@ -109,6 +119,18 @@ def test_without_agreeing_nothing_is_kept(page, own_database, tmp_path):
     assert all(one.is_shipped for one in every(own_database))
 
 
+def test_a_sheet_of_fifty_columns_has_its_certain_ones_folded(page, tmp_path):
+    more = tuple(f"Remark {n}" for n in range(42))
+    rows = [(*row, *(("",) * 42 if n else more)) for n, row in enumerate(published.rows())]
+    at = bring(page, workbook(tmp_path / "wide.xlsx", List=tuple(rows)))
+    assert "4 decisions below" in text_of(at)
+    (folded,) = at.expander
+    assert folded.label == "The other columns: 3 certain, 44 to be left out"
+    assert len(at.selectbox) - len(folded.selectbox) == 4
+    at.button(key="agree").click().run()
+    assert at.header[0].value.startswith("Step 2 of 2")
+
+
 def test_a_name_that_is_none_is_said_and_stops(page, tmp_path):
     at = bring(page, workbook(tmp_path / "P.xlsx", List=tuple(published.rows())))
     at.text_input[0].set_value("../x").run()
@@ -121,6 +143,53 @@ def test_a_needed_column_taken_out_is_said_and_stops(page, tmp_path):
     chosen(at, "“id”").set_value("").run()
     assert "the table reviews needs review id" in at.error[0].value
     assert at.button(key="agree").disabled
+
+
+def of_one_board(name: str, of: str) -> Profile:
+    """A profile as MINE, every row being of one board."""
+    (sheet_rule,) = MINE.sheets
+    (table,) = sheet_rule.tables
+    columns = tuple(
+        (column, ColumnRule(value=of) if column == "board_id" else rule)
+        for column, rule in table.columns
+    )
+    rule = replace(
+        sheet_rule,
+        tables=(replace(table, columns=columns),),
+        left_out=(*sheet_rule.left_out, "Our board"),
+    )
+    return Profile(name, (rule,))
+
+
+def test_of_profiles_that_fit_equally_a_person_says_which(page, own_database, tmp_path):
+    add(own_database, of_one_board("barnet", "Barnet"))
+    add(own_database, of_one_board("camden", "Camden"))
+    at = bring(page, workbook(tmp_path / "log.xlsx", Sheet1=MONTH))
+    assert at.button(key="agree").disabled
+    assert "choose which one is meant" in at.error[0].value
+    chosen(at, "What you agreed before").set_value("camden").run()
+    at.button(key="agree").click().run()
+    assert not at.exception
+    assert "is taken to be of **Camden**" in text_of(at)
+    at.button(key="import").click().run()
+    assert stored("reviews")["board_id"].nunique() == 1
+    camden = stored("boards").set_index("board_id")["board_name"]
+    assert "Camden" in camden[stored("reviews")["board_id"][0]]
+
+
+def test_a_tracker_is_asked_about_its_bodies_and_its_quarters(page, tmp_path):
+    rows = (
+        ("SCR ref", "Rec no.", "Recommendation", "Lead agency", "Target date", "RAG"),
+        ("M1", "1.1", f"{CANARY} one", "Police; Health", "31/03/2015", "Green"),
+        ("M1", "2", f"{CANARY} two", "Schools", "Q3 2014-15", "Blue"),
+    )
+    at = bring(page, workbook(tmp_path / "tracker.xlsx", Log=rows))
+    assert "looks like **recommendations**" in text_of(at)
+    assert "**3 rows** for recommendations" in text_of(at)
+    assert "2014-12" in at.dataframe[0].value.to_string()
+    assert CANARY not in text_of(at)
+    chosen(at, "“Lead agency” holds several").set_value("").run()
+    assert "**2 rows** for recommendations" in text_of(at)
 
 
 # What is agreed, without the page
@@ -139,12 +208,25 @@ def test_every_heading_is_read_or_left_out_so_none_is_asked_about_again():
     assert match.is_exact
 
 
-def test_a_column_is_read_as_another_or_was_left_out_and_is_read():
+def test_a_column_left_out_is_read_and_one_that_was_read_is_left_out():
     proposal = propose(published.sheet())
-    rule = own_sheets.agreed(
-        proposal, Said(columns={"label": "reviews.title", "type": "", "board": "reviews.board_id"})
-    )
-    assert "type" in rule.left_out
+    said = Said(columns={"label": "reviews.decision_reason", "board": ""})
+    rule = own_sheets.agreed(proposal, said)
+    assert rule.tables[0].rule("decision_reason").source == ("label",)
+    assert "label" not in rule.left_out
+    assert rule.tables[0].rule("board_id") is None
+    assert "board" in rule.left_out
+    assert own_sheets.missing(rule) == ["reviews.board_id"]
+
+
+def test_wording_is_not_in_the_preview_but_that_it_is_stored_is_said():
+    proposal = propose(published.sheet())
+    rule = own_sheets.agreed(proposal, Said(columns={"label": "reviews.decision_reason"}))
+    of_reviews = preview(proposal.sheet, rule, proposal.header)[0]
+    shown = stored_rows.readable(of_reviews)
+    assert "Child A1" not in shown.to_string()
+    assert list(shown["Row"]) == list(range(2, 12))
+    assert "Wording is stored and not shown (decision reason)" in stored_rows.sentence(of_reviews)
 
 
 def test_words_are_read_as_a_person_says():

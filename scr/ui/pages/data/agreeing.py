@@ -26,7 +26,7 @@ RENAMED = (
 def draw(state: Loading) -> None:
     """The step in which a person says what the columns of their own files are."""
     st.header("Before the check: what your columns are", anchor=False)
-    if any(own.known is None for own in state.asked):
+    if any(own.known is None and not own.alike for own in state.asked):
         st.markdown(INTRODUCTION)
     agreed, faults = [], []
     for number, own in enumerate(state.asked):
@@ -62,6 +62,8 @@ def _decide(state: Loading, agreed: list[Agreed], *, is_ready: bool) -> None:
 def _file(form: Form, own: OwnFile) -> tuple[Agreed, list[str]]:
     """What is agreed of one file, and what still stands in the way."""
     st.subheader(literal(own.path.name), anchor=False)
+    if own.alike:
+        return _which(form, own)
     if own.known is not None:
         st.markdown(RENAMED.format(name=literal(own.known.name)))
     rules: dict[int, SheetRule] = {}
@@ -76,6 +78,15 @@ def _file(form: Form, own: OwnFile) -> tuple[Agreed, list[str]]:
         name, wrong = _name(form, own)
         faults += wrong
     return Agreed(own, rules, name), faults
+
+
+def _which(form: Form, own: OwnFile) -> tuple[Agreed, list[str]]:
+    """Which of several profiles with the same headings a file is read by. None is likelier."""
+    options = {"": "Choose"} | {name: literal(name) for name in own.alike}
+    label = "What you agreed before fits this file in more than one way. Which is meant?"
+    name = form.choice(label, options, "", "which")
+    faults = [] if name else [f"{literal(own.path.name)}: choose which one is meant."]
+    return Agreed(own, {}, name), faults
 
 
 def _name(form: Form, own: OwnFile) -> tuple[str, list[str]]:

@@ -8,7 +8,7 @@ from scr.base import words
 from scr.base.markdown import literal
 from scr.figures.directory import Directory
 from scr.importing.sources import READ_ENDINGS
-from scr.ui.pages.data import agreeing, loading, report
+from scr.ui.pages.data import agreeing, kept_profiles, loading, report
 from scr.ui.pages.data.loading import Loading
 from scr.ui.pages.data.template import template_button
 
@@ -42,6 +42,7 @@ def _step(state: Loading, known: Directory | None) -> None:
     _choose(state, known)
     if state.refused is not None:
         report.refusal(state.refused)
+    kept_profiles.draw()
 
 
 def _progress(state: Loading, place: st.delta_generator.DeltaGenerator) -> None:
@@ -142,8 +143,8 @@ def _options(state: Loading, known: Directory | None) -> tuple[bool, bool, date 
 
 def _first_time(state: Loading) -> None:
     st.markdown(
-        "There are two ways to begin: take the template, fill it in and load it below; or look "
-        "around first with invented records, which every page then marks as invented."
+        "There are two ways to begin: load a spreadsheet below, your own or the template filled "
+        "in; or look around first with invented records, which every page then marks as invented."
     )
     with st.container(horizontal=True):
         template_button()

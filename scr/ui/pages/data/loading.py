@@ -12,11 +12,11 @@ from scr.base import settings
 from scr.base.errors import NoDatabaseError, UserError
 from scr.base.settings import ENGLAND, SAMPLE
 from scr.importing import ImportReport, run_import
-from scr.profiles import Profiles, SheetRule
+from scr.profiles import SheetRule
 from scr.store import current
 from scr.ui.pages.data import own_sheets
 from scr.ui.pages.data.jobs import Job, Outcome, Progress
-from scr.ui.pages.data.own_sheets import OwnFile
+from scr.ui.pages.data.own_sheets import OwnFile, Reading
 from scr.ui.pages.data.uploads import Staging
 
 KEY = "loading"
@@ -61,7 +61,8 @@ class Agreed:
 class Loading:
     """The state of one session's loading. `generation` numbers the attempts, so that each begins
     with an empty form, its ticks as in `last` where that one was refused or discarded; `asked`
-    are the files that a person has to agree first, and `given` what was said of them so far;
+    are the files that a person has to agree first, `given` what was said of them so far, `named`
+    the profile agreed for each by the file's name, and `reading` how the files were read;
     `checked` is the report of the check, made when `checked_on` (the id of a snapshot) was
     current; `imported` that of the import; `refused` says why one was refused."""
 
@@ -77,6 +78,8 @@ class Loading:
     is_asking: bool = False
     given: dict[str, Any] = field(default_factory=dict)
     last: Choice | None = None
+    named: dict[str, str] = field(default_factory=dict)
+    reading: Reading | None = None
 
     def check(
         self, files: Sequence[Uploaded], *, with_england: bool, is_replace: bool, as_at: date | None
@@ -97,6 +100,9 @@ class Loading:
             for one in agreed:
                 if one.rules:
                     own_sheets.keep(one.own, one.rules, one.name, folder)
+                    self.named[one.own.path.name] = one.name
+                elif one.own.alike:
+                    self.named[one.own.path.name] = one.name
         except UserError as error:
             self.failure = str(error)
             return
@@ -146,7 +152,7 @@ class Loading:
             self.choice.staging.remove()
         self.choice = self.checked = self.imported = self.refused = None
         self.failure = ""
-        self.asked, self.is_asking, self.given = (), False, {}
+        self.asked, self.is_asking, self.given, self.named = (), False, {}, {}
         self.generation += 1
 
     @property
@@ -159,18 +165,21 @@ class Loading:
         self.is_asking = False
         if is_check:
             self.checked_on = current_id()
-        folder = settings.load().database
+        folder, named = settings.load().database, dict(self.named)
 
         def work(progress: Progress) -> Outcome:
             progress(0.0, "Reading the files")
             asked = own_sheets.look(choice.uploaded, folder) if is_looked_at else ()
-            return asked or run_import(
+            if asked:
+                return asked
+            self.reading = Reading(folder, named)
+            return run_import(
                 choice.sources,
                 folder=folder,
                 replace=choice.is_replace,
                 as_at=choice.as_at,
                 dry_run=is_check,
-                shape=Profiles(folder),
+                shape=self.reading,
                 progress=progress,
             )
 

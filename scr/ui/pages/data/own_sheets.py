@@ -2,15 +2,18 @@
 profile that is kept of it. No widgets here."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from scr.base.errors import SourceError
 from scr.importing.names import plain
+from scr.importing.sheets import ShapedSheet, Sheet
 from scr.profiles import (
     Answer,
+    Match,
     Profile,
+    Profiles,
     Proposal,
     Question,
     SheetRule,
@@ -37,12 +40,14 @@ _MADE_OF_NUMBERS = ("recommendation_id", "panel_recommendation_id")
 @dataclass(frozen=True)
 class OwnFile:
     """A file with sheets that nobody has agreed yet. `name` is what its profile is offered to be
-    kept under; `known` the kept profile whose headings have changed, None where all is new."""
+    kept under; `known` the kept profile whose headings have changed, None where all is new;
+    `alike` are kept profiles that fit equally, of which a person has to say which is meant."""
 
     path: Path
     proposals: tuple[Proposal, ...]
     name: str
     known: Profile | None = None
+    alike: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -70,6 +75,10 @@ def _look(path: Path, folder: Path) -> OwnFile | None:
         return None
     kept = {one.profile.name: one.profile for one in every(folder) if not one.is_shipped}
     known = next((kept[p.profile] for p in proposals if p.profile in kept), None)
+    for proposal in proposals:
+        alike = _alike(proposal, list(kept.values()))
+        if len(alike) > 1:
+            return OwnFile(path, (proposal,), "", alike=alike)
     asked = [p for p in proposals if not (p.profile and not p.questions)]
     if known is not None:
         # The other sheets of a workbook that is known were left out before.
@@ -80,6 +89,43 @@ def _look(path: Path, folder: Path) -> OwnFile | None:
     return OwnFile(
         path, tuple(asked), changed.name if changed else profile_name(path, folder), changed
     )
+
+
+def _alike(proposal: Proposal, kept: Sequence[Profile]) -> tuple[str, ...]:
+    """The kept profiles by which a sheet could be read equally well, none being asked about."""
+    exact = [match for match in recognise(proposal.sheet, kept) if match.is_exact]
+    names = {match.profile.name for match in exact if match.n_read == exact[0].n_read}
+    return tuple(sorted(names))
+
+
+class Reading:
+    """By which profiles the files of one import are read: by the one a person named for a file
+    (`named`, by the file's name), else as `Profiles` has it. `boards` says, once the files were
+    read, of which board every row of a file was taken to be."""
+
+    def __init__(self, folder: Path, named: Mapping[str, str]) -> None:
+        self._folder, self._named = folder, dict(named)
+        self._all = Profiles(folder)
+        self._kept = {k.profile.name: k.profile for k in every(folder) if not k.is_shipped}
+        self.boards: dict[str, tuple[str, str]] = {}
+
+    def __call__(self, sheet: Sheet) -> ShapedSheet | None:
+        """What is made of a sheet, as `Profiles` says it."""
+        name = self._named.get(sheet.file, "")
+        chosen = [self._kept[name]] if name in self._kept else []
+        match = next(iter(recognise(sheet, chosen or self._kept.values())), None)
+        is_exact = match is not None and match.is_exact
+        by = Profiles(self._folder, name) if chosen and is_exact else self._all
+        shaped = by(sheet)
+        if shaped is not None and match is not None and is_exact:
+            self._tell(sheet, match)
+        return shaped
+
+    def _tell(self, sheet: Sheet, match: Match) -> None:
+        for table in match.rule.tables:
+            rule = table.rule("board_id")
+            if rule is not None and rule.value:
+                self.boards[sheet.file] = (rule.value, match.profile.name)
 
 
 def agreed(proposal: Proposal, said: Said) -> SheetRule:

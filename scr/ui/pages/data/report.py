@@ -1,9 +1,12 @@
 """What an import would change, or has changed, table by table and finding by finding."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 import streamlit as st
 
 from scr.base import words
+from scr.base.markdown import literal
 from scr.importing import ImportReport
 from scr.importing.sources import WORKBOOK_ENDINGS
 from scr.ui.kit import browser
@@ -39,7 +42,8 @@ def proposal(state: Loading, report: ImportReport, choice: Choice) -> None:
     tables(report)
     source = AS_AT_SOURCES.get(report.as_at_source, report.as_at_source)
     st.markdown(f"As-at date: **{words.day(report.as_at_date)}**, {source}.")
-    for caution in cautions(report, choice.is_replace):
+    boards = state.reading.boards if state.reading is not None else {}
+    for caution in [*cautions_of_boards(boards), *cautions(report, choice.is_replace)]:
         st.markdown(f":orange[:material/info:] {caution}")
     differences.draw(report)
     _decide(state, report)
@@ -136,6 +140,15 @@ def cautions(report: ImportReport, is_replace: bool) -> list[str]:
             "this import: the rest can go in without them."
         )
     return found
+
+
+def cautions_of_boards(boards: Mapping[str, tuple[str, str]]) -> list[str]:
+    """Of which board every row of a file was taken to be, as no column says it."""
+    return [
+        f"Every row of {literal(file)} is taken to be of **{literal(board)}**, as agreed before "
+        f"under {literal(name)}. If it is another board's file, discard it."
+        for file, (board, name) in boards.items()
+    ]
 
 
 def tables(report: ImportReport) -> None:
