@@ -177,6 +177,26 @@ def test_of_profiles_that_fit_equally_a_person_says_which(page, own_database, tm
     assert "Camden" in camden[stored("reviews")["board_id"][0]]
 
 
+def test_two_files_of_one_name_are_each_read_as_agreed_for_it(page, own_database, tmp_path):
+    add(own_database, of_one_board("barnet", "Barnet"))
+    add(own_database, of_one_board("camden", "Camden"))
+    files = []
+    for number, key in enumerate(("R1", "R2")):
+        (tmp_path / str(number)).mkdir()
+        rows = (*MONTH[:2], (key, "", "Died", ""))
+        files.append(workbook(tmp_path / str(number) / "log.xlsx", Sheet1=rows))
+    at = bring(page, *files)
+    which = [s for s in at.selectbox if s.label.startswith("What you agreed before")]
+    which[0].set_value("barnet")
+    which[1].set_value("camden").run()
+    at.button(key="agree").click().run()
+    at.button(key="import").click().run()
+    names = stored("boards").set_index("board_id")["board_name"]
+    found = stored("reviews").set_index("review_id")["board_id"].map(names)
+    assert "Barnet" in found["R1"]
+    assert "Camden" in found["R2"]
+
+
 def test_a_tracker_is_asked_about_its_bodies_and_its_quarters(page, tmp_path):
     rows = (
         ("SCR ref", "Rec no.", "Recommendation", "Lead agency", "Target date", "RAG"),

@@ -38,11 +38,18 @@ def draw(snapshot: Snapshot, known: Directory, names: Mapping[str, str]) -> None
         width=420,
     )
     own = found[found["board_id"] == chosen]
-    name, as_at = names.get(chosen, chosen), words.day(known.as_at)
     asks = lines(own)
     st.markdown("\n".join(f"1. {literal(line)}" for line in asks[:SHOWN]))
     if len(asks) > SHOWN:
         st.caption(f"The first {SHOWN} of {words.number(len(asks))}; the list has all.")
+    _take_away(found, chosen, names, known)
+
+
+def _take_away(
+    found: pd.DataFrame, chosen: str, names: Mapping[str, str], known: Directory
+) -> None:
+    own, name = found[found["board_id"] == chosen], names.get(chosen, chosen)
+    as_at = words.day(known.as_at)
     stem = f"as-at-{known.as_at.isoformat()}"
     with st.container(horizontal=True):
         st.download_button(

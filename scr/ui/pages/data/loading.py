@@ -16,7 +16,8 @@ from scr.profiles import SheetRule
 from scr.store import current
 from scr.ui.pages.data import own_sheets
 from scr.ui.pages.data.jobs import Job, Outcome, Progress
-from scr.ui.pages.data.own_sheets import OwnFile, Reading
+from scr.ui.pages.data.own_sheets import OwnFile
+from scr.ui.pages.data.read_by import Reading, names_of
 from scr.ui.pages.data.uploads import Staging
 
 KEY = "loading"
@@ -100,9 +101,8 @@ class Loading:
             for one in agreed:
                 if one.rules:
                     own_sheets.keep(one.own, one.rules, one.name, folder)
-                    self.named[one.own.path.name] = one.name
-                elif one.own.alike:
-                    self.named[one.own.path.name] = one.name
+                if one.rules or one.own.alike:
+                    self.named |= dict.fromkeys(names_of(one.own.path), one.name)
         except UserError as error:
             self.failure = str(error)
             return

@@ -2,18 +2,15 @@
 profile that is kept of it. No widgets here."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from scr.base.errors import SourceError
 from scr.importing.names import plain
-from scr.importing.sheets import ShapedSheet, Sheet
 from scr.profiles import (
     Answer,
-    Match,
     Profile,
-    Profiles,
     Proposal,
     Question,
     SheetRule,
@@ -96,36 +93,6 @@ def _alike(proposal: Proposal, kept: Sequence[Profile]) -> tuple[str, ...]:
     exact = [match for match in recognise(proposal.sheet, kept) if match.is_exact]
     names = {match.profile.name for match in exact if match.n_read == exact[0].n_read}
     return tuple(sorted(names))
-
-
-class Reading:
-    """By which profiles the files of one import are read: by the one a person named for a file
-    (`named`, by the file's name), else as `Profiles` has it. `boards` says, once the files were
-    read, of which board every row of a file was taken to be."""
-
-    def __init__(self, folder: Path, named: Mapping[str, str]) -> None:
-        self._folder, self._named = folder, dict(named)
-        self._all = Profiles(folder)
-        self._kept = {k.profile.name: k.profile for k in every(folder) if not k.is_shipped}
-        self.boards: dict[str, tuple[str, str]] = {}
-
-    def __call__(self, sheet: Sheet) -> ShapedSheet | None:
-        """What is made of a sheet, as `Profiles` says it."""
-        name = self._named.get(sheet.file, "")
-        chosen = [self._kept[name]] if name in self._kept else []
-        match = next(iter(recognise(sheet, chosen or self._kept.values())), None)
-        is_exact = match is not None and match.is_exact
-        by = Profiles(self._folder, name) if chosen and is_exact else self._all
-        shaped = by(sheet)
-        if shaped is not None and match is not None and is_exact:
-            self._tell(sheet, match)
-        return shaped
-
-    def _tell(self, sheet: Sheet, match: Match) -> None:
-        for table in match.rule.tables:
-            rule = table.rule("board_id")
-            if rule is not None and rule.value:
-                self.boards[sheet.file] = (rule.value, match.profile.name)
 
 
 def agreed(proposal: Proposal, said: Said) -> SheetRule:
