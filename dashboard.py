@@ -6,5 +6,13 @@ Its script stands in `scr/`, not beside `pages/`, so that no deep link can bypas
 from pathlib import Path
 
 import streamlit as st
+from starlette.middleware import Middleware
 
-app = st.App(Path(__file__).parent / "scr" / "main.py")
+from scr.server import Doors, lifespan, routes
+
+app = st.App(
+    Path(__file__).parent / "scr" / "main.py",
+    routes=routes(),
+    middleware=[Middleware(Doors)],
+    lifespan=lifespan,
+)

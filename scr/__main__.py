@@ -18,7 +18,7 @@ from scr.cli.profile import profile
 from scr.cli.release import release
 from scr.cli.report import report
 from scr.cli.sample import sample
-from scr.cli.upkeep import check, prune
+from scr.cli.upkeep import check, copy, prune
 
 log = logging.getLogger("scr")
 
@@ -80,6 +80,7 @@ for command in (
     status,
     prune,
     check,
+    copy,
 ):
     cli.add_command(command)
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from scr.server import metrics
 from scr.ui.kit.places import navigation_pages
 
 # Streamlit puts the script's own folder first on the path, where `statistics` would be ours for
@@ -16,4 +17,5 @@ st.set_page_config(
     page_title="Serious case reviews", layout="wide", initial_sidebar_state="collapsed"
 )
 page = st.navigation(navigation_pages(), position="top")
-page.run()
+with metrics.page_made(page.url_path or "overview"):
+    page.run()

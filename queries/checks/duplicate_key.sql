@@ -31,7 +31,13 @@ select
     end as column_name,
     'Row ' || first_value(row_number) over same || ' of ' || first_value(file) over same
         || ' has the same key, and is the one that goes in. Take one of the two out, or give it '
-        || 'a key of its own.' as message
+        || 'a key of its own.'
+        || if(
+            table_name = 'reviews' and row_board_id <> first_value(row_board_id) over same,
+            ' The two are of different boards, and what belongs to this key goes to the first: '
+            || 'where boards number alike, import with a profile that makes references unique by board.',
+            ''
+        ) as message
 from candidates
 semi join repeated using (source_no, row_match)
 window same as (partition by source_no, row_match order by row_id)

@@ -2,7 +2,7 @@
 -- severity: reject
 -- stage: duplicates
 -- table: reviews
--- says: The reference of a review is known, in the import or in what is stored, under another board that has not closed with this one as its successor: two boards number alike.
+-- says: The reference of a review is known, in another source of the import or in what is stored, under another board that has not closed with this one as its successor: two boards number alike.
 -- mend: Import each board's return with a profile that makes its references unique by board.
 with recursive succeeded as (
     select board_id, successor_board_id

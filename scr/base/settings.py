@@ -1,6 +1,8 @@
 """Where things are. The only reader of the environment."""
 
+import hashlib
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,11 +19,22 @@ class Settings:
     """What may differ from one installation to the next."""
 
     database: Path
-    """Folder that holds the database's snapshots; made when it is missing."""
+    """Folder that holds the database's snapshots; made when it is missing. Where they are in an
+    object store, the folder in which this machine keeps copies of what it reads."""
+    remote: str | None = None
+    """The object store's address, such as s3://bucket/prefix; None where it is a folder."""
+    endpoint: str = ""
+    """Where the object store answers, if not where its maker's do."""
+    local_megabytes: int = 4000
+    """What copies of snapshots may take up on this machine."""
     keep_snapshots: int | None = None
     """After an import all but so many snapshots are taken away (`scr prune`); None: never."""
     keep_days: int = 30
     """Then also those of so many days are kept."""
+    log: str = "text"
+    """How the server writes its log: text, or json (a line each)."""
+    metrics_port: int | None = None
+    """Where the server answers with Prometheus' numbers, on this machine; None: nowhere."""
 
 
 def load() -> Settings:
@@ -29,16 +42,39 @@ def load() -> Settings:
 
     Raises ArgumentError for a number that is none.
     """
-    folder = _text("SCR_DATABASE")
+    place, megabytes = _text("SCR_DATABASE"), _whole("SCR_LOCAL_MB")
+    remote = place.rstrip("/") if "://" in place else None
+    folder = local_copy(remote) if remote else Path(place) if place else ROOT / "data" / "database"
     return Settings(
-        database=Path(folder) if folder else ROOT / "data" / "database",
+        database=folder,
+        remote=remote,
+        endpoint=_text("AWS_ENDPOINT_URL"),
+        local_megabytes=4000 if megabytes is None else megabytes,
         keep_snapshots=_whole("SCR_KEEP_SNAPSHOTS", least=1),
         keep_days=30 if (days := _whole("SCR_KEEP_DAYS")) is None else days,
+        log=_one_of("SCR_LOG", ("text", "json")),
+        metrics_port=_whole("SCR_METRICS_PORT", least=1),
     )
+
+
+def local_copy(remote: str) -> Path:
+    """The folder in which this machine keeps copies of what is at an address (`SCR_LOCAL`)."""
+    name = re.sub(r"[^A-Za-z0-9]+", "-", remote).strip("-")
+    digest = hashlib.sha256(remote.encode()).hexdigest()[:8]
+    folder = _text("SCR_LOCAL")
+    return (Path(folder) if folder else ROOT / "data" / "local") / f"{name}-{digest}"
 
 
 def _text(name: str) -> str:
     return os.environ.get(name, "").strip()
+
+
+def _one_of(name: str, known: tuple[str, ...]) -> str:
+    """A word of the environment, the first of those known where there is none."""
+    said = _text(name) or known[0]
+    if said not in known:
+        raise ArgumentError(f"{name} is one of: {', '.join(known)}.")
+    return said
 
 
 def _whole(name: str, least: int = 0) -> int | None:

@@ -9,13 +9,6 @@ import pandas as pd
 
 from scr.base.periods import EVERYTHING, MONTHS_IN_WORDS, Span, parse_span
 
-INCIDENT_WORDS = {
-    "death": "death of a child",
-    "serious_harm": "serious harm to a child",
-    "other": "another kind of incident",
-    "not_known": "incident of a kind not known",
-}
-
 
 def is_nothing(value: object) -> bool:
     """True for None, NaN, NaT and NA, the forms in which a null arrives."""

@@ -8,7 +8,7 @@ board is named, so that it may lie on a public table; region, kind of area and e
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from scr.base import words
+from scr.base import terms, words
 from scr.exhibits import board, board_through_time
 from scr.exhibits.board_choice import POOLED, BoardChoice
 from scr.exhibits.scope import Canvas, Scope
@@ -26,14 +26,6 @@ from scr.text.sentences import Row
 _WIDTH, _ROW, _HEIGHT = 780, 27, 150
 _PICTURE_CM = 16.5
 _STATUS = "Management information: not for publication"
-_VERDICTS = {
-    "low_998": "lower, 99.8%",
-    "low_95": "lower, 95%",
-    "none": "no",
-    "high_95": "higher, 95%",
-    "high_998": "higher, 99.8%",
-    "too_few": "too few",
-}
 _CAUTIONS = (
     "A mark is a question, not a verdict: neither a high nor a low value is good or bad, and "
     "counts depend on what is recorded.",
@@ -112,7 +104,7 @@ def table(brief: Brief) -> tuple[list[str], list[list[str]]]:
             MEASURES[row["measure"]].label,
             _short(row),
             measure_words.amounts(row["measure"], row["value_lower"], row["value_upper"]) or "none",
-            _VERDICTS.get(str(row["flag"]), "not judged"),
+            terms.short("flag", row["flag"]) if row["flag"] else "not judged",
             *(_shorter(groups[kind][row["measure"]]) for kind in kinds),
         ]
         for row in board.own_rows(brief.profile)

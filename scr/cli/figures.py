@@ -1,8 +1,5 @@
 """The commands that print figures: `figure` and `figures`."""
 
-import csv
-import io
-import json
 from collections.abc import Callable
 from datetime import date
 
@@ -10,12 +7,12 @@ import click
 import pandas as pd
 
 from scr import disclosure
-from scr.base.errors import ArgumentError
-from scr.base.periods import EVERYTHING, Span, parse_span, span_of_dates
-from scr.base.request import GROUPINGS, INCIDENT_TYPES, NOT_RECORDED, Request
+from scr.asking import Typed, request_of
+from scr.base.request import GROUPINGS, INCIDENT_TYPES
+from scr.exports.plain import csv_text, json_text
 from scr.figures.definitions import definitions
-from scr.figures.directory import directory
-from scr.store import Snapshot, current
+from scr.figures.run import Result
+from scr.store import current
 
 DATE = click.DateTime(formats=["%Y-%m-%d"])
 
@@ -78,21 +75,27 @@ def figure(
 ) -> None:
     """Print the figure NAME; `figures` lists them."""
     snapshot = current()
-    request = Request(
+    typed = Typed(
         figure=name,
-        span=_span(period, from_, to),
-        by=by,
+        period=period,
+        start=_day(from_),
+        end=_day(to),
         as_at=_day(as_at),
-        board_id=_same(board, list(directory(snapshot).boards["board_id"])),
-        region=_same(region, directory(snapshot).regions),
-        area_type=_area_type(area_type, snapshot),
+        by=by,
+        board=board,
+        region=region,
+        area_type=area_type,
         incident_type=incident_type,
         measure=measure,
         edition=edition,
         own=own,
         as_now=as_now,
     )
-    result = disclosure.answer(disclosure.TRUSTED, request, snapshot, suppress)
+    request = request_of(typed, snapshot)
+    _print(disclosure.answer(disclosure.TRUSTED, request, snapshot, suppress), form)
+
+
+def _print(result: Result, form: str) -> None:
     for note in result.notes:
         click.echo(note, err=True)
     click.echo(WRITERS[form](disclosure.marked(result)), nl=False)
@@ -136,46 +139,9 @@ def _options(name: str) -> list[str]:
     return [option for option, is_taken in options.items() if is_taken]
 
 
-def _span(period: str | None, start: date | None, end: date | None) -> Span:
-    start, end = _day(start), _day(end)
-    if period is not None:
-        if start or end:
-            raise ArgumentError("Give either --period or --from and --to, not both.")
-        return parse_span(period)
-    if (start is None) != (end is None):
-        raise ArgumentError("Give both --from and --to: a period has two ends.")
-    return span_of_dates(start, end) if start and end else EVERYTHING
-
-
 def _day(value: date | None) -> date | None:
     # click gives a datetime; a figure is asked for by the day.
     return None if value is None else date(value.year, value.month, value.day)
-
-
-def _same(name: str | None, known: list[str]) -> str | None:
-    """The known name that was typed, or differs only in case; else what was typed."""
-    if name is None or name in known:
-        return name
-    return next((one for one in known if one.casefold() == name.strip().casefold()), name)
-
-
-def _area_type(name: str | None, snapshot: Snapshot) -> str | None:
-    if name is not None and name.strip().casefold() == "not recorded":
-        return NOT_RECORDED
-    return _same(name, directory(snapshot).area_types)
-
-
-def _csv(table: pd.DataFrame) -> str:
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(table.columns)
-    writer.writerows(table.itertuples(index=False))
-    return out.getvalue()
-
-
-def _json(table: pd.DataFrame) -> str:
-    rows = [dict(zip(table.columns, row, strict=True)) for row in table.itertuples(index=False)]
-    return json.dumps(rows, indent=1, default=str, allow_nan=False, ensure_ascii=False) + "\n"
 
 
 def _table(table: pd.DataFrame) -> str:
@@ -200,5 +166,9 @@ def _table(table: pd.DataFrame) -> str:
     return "\n".join(lines) + "\n"
 
 
-WRITERS: dict[str, Callable[[pd.DataFrame], str]] = {"csv": _csv, "json": _json, "table": _table}
+WRITERS: dict[str, Callable[[pd.DataFrame], str]] = {
+    "csv": csv_text,
+    "json": json_text,
+    "table": _table,
+}
 """How a marked table is printed, by the name of the form."""

@@ -18,6 +18,7 @@ from scr.exports.quarantine import write_quarantine
 from scr.importing import EmptyingError, ImportReport, RejectedError
 from scr.profiles import Profiles
 from scr.store import current, import_tables, query
+from scr.store.mirror import away_since
 
 # Where --report has all findings, so many of them are printed as well; without it, all are.
 SCREENFUL = 40
@@ -147,7 +148,12 @@ def status() -> None:
     snapshot = current()
     facts = query(snapshot, "from records.snapshot", {}).iloc[0]
     source = AS_AT_SOURCES.get(str(facts["as_at_source"]), str(facts["as_at_source"]))
-    click.echo(f"database  {settings.load().database}")
+    wanted = settings.load()
+    click.echo(f"database  {wanted.remote or wanted.database}")
+    if wanted.remote is not None:
+        since = away_since(wanted.database)
+        told = f"; NOT REACHED, shown as of {since:%Y-%m-%d %H:%M} UTC" if since else ""
+        click.echo(f"          copies in {wanted.database}{told}")
     click.echo(f"snapshot  {snapshot.id}")
     click.echo(f"import    {facts['import_id']}")
     click.echo(f"as at     {pd.Timestamp(facts['as_at_date']):%Y-%m-%d} ({source})")

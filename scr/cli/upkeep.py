@@ -1,4 +1,4 @@
-"""The commands that look after the database: `prune` and `check`."""
+"""The commands that look after the database: `prune`, `check` and `copy`."""
 
 import click
 
@@ -52,6 +52,22 @@ def check() -> None:
             f"{n} {'thing is' if n == 1 else 'things are'} damaged. Nothing was changed."
         )
     click.echo("All of it is whole.")
+
+
+@click.command()
+@click.argument("to", metavar="PLACE")
+def copy(to: str) -> None:
+    """Copy the whole database to PLACE: a folder, or an object store such as s3://bucket/prefix.
+
+    A back-up is made so, and brought up to date; with SCR_DATABASE naming the back-up, a restore.
+    """
+    from scr.upkeep import copy as copied
+
+    done = copied(settings.load().database, to)
+    click.echo(
+        f"Copied {done.n_snapshots} snapshots and {done.n_releases} releases that were not there; "
+        f"in force there is {done.in_force}."
+    )
 
 
 def _megabytes(n_bytes: int) -> str:

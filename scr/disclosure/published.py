@@ -19,6 +19,7 @@ from scr.base.errors import SourceError
 from scr.base.periods import Span
 from scr.disclosure.cells import Cells, layout
 from scr.disclosure.moves import Mask
+from scr.store import released
 
 RELEASES = "releases"
 """The folder of releases in a database's folder."""
@@ -47,6 +48,8 @@ def content(editions: Iterable[Edition]) -> bytes:
 def stamps(folder: Path) -> tuple[tuple[Path, int, int], ...]:
     """The files of all releases in a database's folder, oldest first, with what tells whether one
     has been changed: what is published hangs on them."""
+    # Where nobody can tell what has been published, nothing is: no copy will do.
+    released.bring(folder, RELEASES, strict=True)
     found = sorted((folder / RELEASES).glob(f"[!.]*/{CELLS}"))
     states = [(path, path.stat()) for path in found]
     ordered = sorted(states, key=lambda one: (one[1].st_mtime_ns, one[0]))

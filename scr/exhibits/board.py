@@ -9,6 +9,7 @@ from scr.base.request import Request
 from scr.exhibits import board_pictures
 from scr.exhibits.board_choice import PEER_WORDS, BoardChoice, profile_request
 from scr.exhibits.exhibit import Exhibit
+from scr.exhibits.recorded import or_not_recorded
 from scr.exhibits.scope import Scope
 from scr.figures.compare import peers
 from scr.figures.compare.composed import RANKS
@@ -43,6 +44,7 @@ def rows_of(result: Result, compared: str) -> list[FigureRow]:
     return [row for row in rows(result) if row["compared"] == compared]
 
 
+@or_not_recorded
 def answer(scope: Scope, choice: BoardChoice) -> str:
     """Whether the board is different, for under the page's title and the top of a brief."""
     own = own_rows(profile(scope, choice))
@@ -50,6 +52,7 @@ def answer(scope: Scope, choice: BoardChoice) -> str:
     return board_words.answer(own, choice.board.name, scope.view.range_words) + closed
 
 
+@or_not_recorded
 def stands_out(scope: Scope, choice: BoardChoice) -> Exhibit:
     """At most five lines: what is past the limits, with the rule behind each."""
     result = profile(scope, choice)
@@ -68,6 +71,7 @@ def stands_out(scope: Scope, choice: BoardChoice) -> Exhibit:
     )
 
 
+@or_not_recorded
 def every_measure(scope: Scope, choice: BoardChoice, *, row_height: int = 0) -> Exhibit:
     """Every measure as one row: the board among the others, and beside the group chosen."""
     result = profile(scope, choice)
@@ -95,6 +99,7 @@ def every_measure(scope: Scope, choice: BoardChoice, *, row_height: int = 0) -> 
     )
 
 
+@or_not_recorded
 def one_measure(scope: Scope, choice: BoardChoice, measure: str) -> Exhibit:
     """One measure: the board beside each of its groups, where it might stand among all, and how
     long until more can be told."""

@@ -9,6 +9,7 @@ from scr.base.request import Request
 from scr.exhibits import open_reviews
 from scr.exhibits.board_choice import BoardChoice, profile_request
 from scr.exhibits.exhibit import Exhibit
+from scr.exhibits.recorded import or_not_recorded
 from scr.exhibits.scope import Scope
 from scr.figures.values import rows
 from scr.text import board_case as board_case_words
@@ -19,6 +20,7 @@ def cases_behind(scope: Scope, choice: BoardChoice) -> pd.DataFrame | None:
     return scope.cases(profile_request(scope.view, choice))
 
 
+@or_not_recorded
 def open_now(scope: Scope, choice: BoardChoice) -> Exhibit:
     """The board's open reviews as bars over their limit day, each one click from its own page. A
     region or kind of area chosen on another page does not hide the board."""
@@ -36,6 +38,7 @@ def open_now(scope: Scope, choice: BoardChoice) -> Exhibit:
     )
 
 
+@or_not_recorded
 def reviews(scope: Scope, choice: BoardChoice) -> Exhibit:
     """How many cases of the board stand behind its measures; the list is drawn beneath."""
     request = profile_request(scope.view, choice)
@@ -53,6 +56,7 @@ def reviews(scope: Scope, choice: BoardChoice) -> Exhibit:
     )
 
 
+@or_not_recorded
 def recommendations(scope: Scope, choice: BoardChoice) -> Exhibit:
     """The board's recommendations: how many are overdue."""
     request = Request(

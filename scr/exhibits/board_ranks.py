@@ -3,6 +3,7 @@
 from scr.base import words
 from scr.exhibits.compare import USUAL, BoardComparison, Choices
 from scr.exhibits.exhibit import Exhibit
+from scr.exhibits.recorded import or_not_recorded
 from scr.exhibits.scope import Scope
 from scr.figures.compare.composed import RANKS
 from scr.figures.values import FigureRow, rows
@@ -11,6 +12,7 @@ from scr.text import flag as flag_words
 from scr.text import rank as rank_words
 
 
+@or_not_recorded
 def ranks(scope: Scope, measure: str, choices: Choices = USUAL) -> Exhibit:
     """The range of each board's rank; nothing where boards show no more spread than chance."""
     compared = BoardComparison(scope, measure, choices)

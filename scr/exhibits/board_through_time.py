@@ -10,6 +10,7 @@ from scr.base.request import Request
 from scr.exhibits import board_pictures
 from scr.exhibits.board_choice import BoardChoice
 from scr.exhibits.exhibit import Exhibit
+from scr.exhibits.recorded import or_not_recorded
 from scr.exhibits.scope import Scope
 from scr.exhibits.view import View
 from scr.figures.compare import peers
@@ -23,6 +24,7 @@ DAYS_IN_YEAR = 365.25
 ALL_YEARS = "All recorded reviews are shown, whatever years are chosen, as a gap needs both ends."
 
 
+@or_not_recorded
 def gaps(scope: Scope, choice: BoardChoice, *, height: int = 0) -> Exhibit:
     """The days between the board's reviews: rare events, for which counts say too little."""
     view, result = scope.view, starts(scope, choice)

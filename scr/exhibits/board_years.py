@@ -4,6 +4,7 @@ from scr.base import words
 from scr.exhibits.compare import USUAL, BoardComparison, Choices
 from scr.exhibits.exhibit import Exhibit
 from scr.exhibits.kinds import class_of, class_words
+from scr.exhibits.recorded import or_not_recorded
 from scr.exhibits.scope import Scope
 from scr.figures.compare.composed import YEARS
 from scr.figures.run import Result
@@ -13,6 +14,7 @@ from scr.text import comparison as comparison_words
 from scr.text import measure as measure_words
 
 
+@or_not_recorded
 def years(scope: Scope, measure: str, choices: Choices = USUAL) -> Exhibit:
     """The strip: each board in each year."""
     compared = BoardComparison(scope, measure, choices)

@@ -6,6 +6,7 @@ from scr.base import words
 from scr.exhibits.compare import USUAL, BoardComparison, Choices
 from scr.exhibits.exhibit import Exhibit, Grid, GridColumn
 from scr.exhibits.kinds import FunnelOf
+from scr.exhibits.recorded import or_not_recorded
 from scr.exhibits.scope import Scope
 from scr.figures.compare.benchmark import NAME
 from scr.figures.compare.composed import ADJUSTED
@@ -16,6 +17,7 @@ from scr.text import flag as flag_words
 from scr.text import measure as measure_words
 
 
+@or_not_recorded
 def funnel(scope: Scope, measure: str, choices: Choices = USUAL) -> Exhibit:
     """Boards against what chance allows, with both sets of marks in the table."""
     compared = BoardComparison(scope, measure, choices)
@@ -50,6 +52,7 @@ def chart(compared: BoardComparison) -> Chart:
     )
 
 
+@or_not_recorded
 def worth_a_question(scope: Scope, measure: str) -> Exhibit:
     """The boards worth a question, at a false discovery rate of 10%."""
     compared = BoardComparison(scope, measure)

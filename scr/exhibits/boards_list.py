@@ -5,6 +5,7 @@ import pandas as pd
 from scr.base import terms, words
 from scr.exhibits.compare import USUAL, BoardComparison, Choices
 from scr.exhibits.exhibit import Exhibit, Grid, GridColumn
+from scr.exhibits.recorded import or_not_recorded
 from scr.exhibits.scope import Scope
 from scr.figures.compare.composed import ADJUSTED
 from scr.figures.values import FigureRow, rows
@@ -17,6 +18,7 @@ DRAWN_TOWARDS = (
 )
 
 
+@or_not_recorded
 def intervals(scope: Scope, measure: str, choices: Choices = USUAL) -> Exhibit:
     """Every board within its interval, by name or by size."""
     compared = BoardComparison(scope, measure, choices)
@@ -58,6 +60,7 @@ def _line(compared: BoardComparison, row: FigureRow) -> BoardLine:
     )
 
 
+@or_not_recorded
 def grid(scope: Scope, measure: str, size: str, counted: str) -> Exhibit:
     """Each board with its cases, its interval and its mark, to be sorted, most cases first. `size`
     and `counted` head the columns of what the share is out of, and of what it counts."""

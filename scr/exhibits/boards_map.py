@@ -4,6 +4,7 @@ from scr.base import words
 from scr.exhibits.compare import USUAL, BoardComparison, Choices
 from scr.exhibits.exhibit import Exhibit
 from scr.exhibits.kinds import class_of, class_words
+from scr.exhibits.recorded import or_not_recorded
 from scr.exhibits.scope import Scope
 from scr.figures.values import rows
 from scr.plot import Tile
@@ -13,6 +14,7 @@ from scr.text import measure as measure_words
 WIDTH = 680
 
 
+@or_not_recorded
 def tile_map(scope: Scope, measure: str, choices: Choices = USUAL) -> Exhibit:
     """A square for each board, by class, with a triangle where it is marked."""
     compared = BoardComparison(scope, measure, choices)

@@ -12,6 +12,7 @@ from scr.base.request import Request
 from scr.cases.letters import Letter
 from scr.exhibits.exhibit import Exhibit
 from scr.exhibits.narrow import rows_where
+from scr.exhibits.recorded import or_not_recorded
 from scr.exhibits.scope import Scope
 from scr.exhibits.view import View
 from scr.figures.run import Result
@@ -33,6 +34,7 @@ def letters_request(view: View, span: Span | None = None) -> Request:
     return replace(view.request("challenges", span or view.range), incident_type=None)
 
 
+@or_not_recorded
 def replies(scope: Scope, span: Span | None = None) -> Exhibit:
     """The share of letters replied to by time since they were raised, open ones counted: of those
     raised in `span`, by default in the year in focus, which is set beside another."""
@@ -108,6 +110,7 @@ def _without_nan(shares: Sequence[float]) -> list[float | None]:
     return [None if words.is_nothing(share) else share for share in shares]
 
 
+@or_not_recorded
 def raised(scope: Scope, by: str = "subject") -> Exhibit:
     """What letters ask about, or who raises them, and how many have had a reply; `by` is one of
     BY."""
@@ -144,6 +147,7 @@ def _bar(row: FigureRow, by: str, scope: Scope) -> Cohort:
     return Cohort(written(kind, row[by]), parts)
 
 
+@or_not_recorded
 def each_letter(scope: Scope) -> Exhibit:
     """How many letters there are to look at; its place has the list of them below."""
     request = letters_request(scope.view)

@@ -12,6 +12,7 @@ from functools import cached_property
 from scr.base.request import Request
 from scr.exhibits.cautions import widen
 from scr.exhibits.kinds import Kind, kind_of
+from scr.exhibits.recorded import or_not_recorded
 from scr.exhibits.scope import Scope
 from scr.figures.compare.benchmark import NAME
 from scr.figures.compare.composed import ADJUSTED, RANKS
@@ -160,6 +161,7 @@ class BoardComparison:
         return tuple(line for line in lines if line)
 
 
+@or_not_recorded
 def answer(scope: Scope, measure: str) -> str:
     """What the comparison says, for under a page's title."""
     found = rows(BoardComparison(scope, measure).result)

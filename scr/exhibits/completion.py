@@ -4,11 +4,12 @@ from dataclasses import replace
 
 import pandas as pd
 
-from scr.base import words
+from scr.base import terms, words
 from scr.base.request import INCIDENT_TYPES, Request
 from scr.exhibits import curves
 from scr.exhibits.exhibit import Exhibit
 from scr.exhibits.parts import narrowed
+from scr.exhibits.recorded import or_not_recorded
 from scr.exhibits.scope import Scope
 from scr.exhibits.timeliness import STAGE
 from scr.figures.run import Result
@@ -27,6 +28,7 @@ COMPARISONS = {
 MOST_YEARS = 3
 
 
+@or_not_recorded
 def curve(scope: Scope, comparison: str = "all") -> Exhibit:
     """The share of reviews complete by time since they were started; `comparison` is a name of
     COMPARISONS."""
@@ -84,9 +86,7 @@ def _curves(scope: Scope, comparison: str) -> list[Curve]:
     if comparison == "incident":
         kinds = [(kind, replace(asked, incident_type=kind)) for kind in INCIDENT_TYPES[:2]]
         return [
-            curves.curve(
-                words.capital(words.INCIDENT_WORDS[kind]), _life(scope, request), limited=True
-            )
+            curves.curve(terms.label("incident_type", kind), _life(scope, request), limited=True)
             for kind, request in kinds
         ]
     own = curves.curve(view.who, _life(scope, asked), limited=True)

@@ -8,6 +8,7 @@ from scr.exhibits.boards_funnel import funnel
 from scr.exhibits.cautions import few, widen
 from scr.exhibits.exhibit import Exhibit
 from scr.exhibits.marks import GUIDANCE_MARKS, share_rows_by_year, year_points
+from scr.exhibits.recorded import or_not_recorded
 from scr.exhibits.scope import Scope
 from scr.figures.run import Result
 from scr.figures.values import rows
@@ -19,6 +20,7 @@ MEASURE = "initiation_rate"
 """The measure of the figure benchmark on which boards are compared here."""
 
 
+@or_not_recorded
 def answer(scope: Scope) -> str:
     """What boards decided in the year in focus, for under a page's title."""
     found = scope.compared("decisions")
@@ -28,6 +30,7 @@ def answer(scope: Scope) -> str:
     )
 
 
+@or_not_recorded
 def over_years(scope: Scope) -> Exhibit:
     """The share of decisions to start a review, by year."""
     view, result = scope.view, scope.ask("decisions", by="period")
@@ -57,6 +60,7 @@ def over_years(scope: Scope) -> Exhibit:
     )
 
 
+@or_not_recorded
 def panel_view(scope: Scope) -> Exhibit:
     """What the panel said of decisions not to start a review, by year."""
     view, result = scope.view, scope.ask("panel_scrutiny", by="period")
@@ -82,6 +86,7 @@ def panel_view(scope: Scope) -> Exhibit:
     )
 
 
+@or_not_recorded
 def boards_funnel(scope: Scope) -> Exhibit:
     """Boards by the share of their decisions to start a review, against what chance allows: the
     funnel of the page Comparison, in the words of decisions. Several years are pooled: of a single
@@ -102,6 +107,7 @@ def boards_funnel(scope: Scope) -> Exhibit:
     )
 
 
+@or_not_recorded
 def each_board(scope: Scope) -> Exhibit:
     """Each board with its decisions, its interval and its mark, to be sorted."""
     exhibit = boards_list.grid(scope, MEASURE, size="Decided", counted="Started")

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from scr.base import terms
 from scr.exhibits.exhibit import Exhibit
+from scr.exhibits.recorded import or_not_recorded
 from scr.exhibits.scope import Scope
 from scr.figures.values import FigureRow, rows
 from scr.plot import Row, interval_list
@@ -12,6 +13,7 @@ from scr.text import delay as delay_words
 _NO_REVIEW = "No review was started in these years."
 
 
+@or_not_recorded
 def by_reason(scope: Scope) -> Exhibit:
     """How many reviews were paused by agreement, by reason."""
     result = scope.ask("agreed_delays")
@@ -36,6 +38,7 @@ def by_reason(scope: Scope) -> Exhibit:
     )
 
 
+@or_not_recorded
 def by_region(scope: Scope) -> Exhibit:
     """How many reviews were paused by agreement, by region."""
     every = scope.ask("agreed_delays", by="region", with_board=False)

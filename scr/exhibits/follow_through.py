@@ -9,6 +9,7 @@ from scr.base.request import Request
 from scr.exhibits.cautions import widen
 from scr.exhibits.exhibit import Exhibit
 from scr.exhibits.recommendations import NO_REVIEW
+from scr.exhibits.recorded import or_not_recorded
 from scr.exhibits.scope import Scope
 from scr.figures.values import FigureRow, rows
 from scr.plot import Course, Mark, follow_curves
@@ -25,6 +26,7 @@ FEWEST_FOLLOWED = 5
 DRAWN_DAYS, MOST_STEPS = 760, 160
 
 
+@or_not_recorded
 def follow_through(
     scope: Scope, weight: str = "recommendation", span: Span | None = None
 ) -> Exhibit:

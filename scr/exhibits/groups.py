@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from scr.base import words
 from scr.exhibits.exhibit import Exhibit
+from scr.exhibits.recorded import or_not_recorded
 from scr.exhibits.scope import Scope
 from scr.figures.definitions import definition
 from scr.figures.values import FigureRow, Rate, rows
@@ -30,6 +31,7 @@ DRAWN = {
 }
 
 
+@or_not_recorded
 def by_region(scope: Scope, figure: str) -> Exhibit:
     """A figure by region in the year in focus; shares and rates have a chart, a row a region in
     the order of their names."""
@@ -38,11 +40,13 @@ def by_region(scope: Scope, figure: str) -> Exhibit:
     return replace(exhibit, chart=_chart(rows(exhibit.result), drawn, scope)) if drawn else exhibit
 
 
+@or_not_recorded
 def by_board(scope: Scope, figure: str) -> Exhibit:
     """A figure by board in the year in focus: too many rows for a chart that ranks nobody."""
     return by_group(scope, figure, "board")
 
 
+@or_not_recorded
 def by_group(scope: Scope, figure: str, by: str) -> Exhibit:
     """A figure by a grouping; what has no period as it stands on the as-at date."""
     has_period = definition(figure).period != "none"

@@ -9,6 +9,7 @@ from scr.exhibits.compare import BoardComparison
 from scr.exhibits.exhibit import Exhibit
 from scr.exhibits.kinds import kind_of
 from scr.exhibits.marks import GUIDANCE_MARKS, year_points
+from scr.exhibits.recorded import or_not_recorded
 from scr.exhibits.scope import Scope
 from scr.figures.values import FigureRow, rows
 from scr.plot import rate_over_time
@@ -18,6 +19,7 @@ MEASURE = "rate_per_100k"
 """The measure of the figure benchmark on which boards are compared here."""
 
 
+@or_not_recorded
 def over_years(scope: Scope) -> Exhibit:
     """Reviews started per 100,000 children, by year."""
     view, result = scope.view, scope.ask("initiations", by="period")
@@ -43,6 +45,7 @@ def over_years(scope: Scope) -> Exhibit:
     )
 
 
+@or_not_recorded
 def boards_map(scope: Scope) -> Exhibit:
     """Reviews started per 100,000 children, one square per board: the map of the page Comparison,
     in the words of reviews started."""

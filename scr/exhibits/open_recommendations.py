@@ -6,6 +6,7 @@ from dataclasses import replace
 from scr.base import words
 from scr.exhibits.exhibit import Exhibit
 from scr.exhibits.narrow import rows_where
+from scr.exhibits.recorded import or_not_recorded
 from scr.exhibits.scope import Scope
 from scr.figures.values import FigureRow, rows
 from scr.plot import OPEN_LOOKS, Chart, Cohort, outcome_bars
@@ -20,6 +21,7 @@ HALF = 560
 NOTHING_OPEN = "Nothing is open for what is chosen."
 
 
+@or_not_recorded
 def by_age(scope: Scope) -> Exhibit:
     """How long ago the reviews were completed whose recommendations are still open."""
     result = scope.answer(scope.view.now_request("open_recommendations_by_age"))
@@ -42,6 +44,7 @@ def by_age(scope: Scope) -> Exhibit:
     )
 
 
+@or_not_recorded
 def by_body(scope: Scope) -> Exhibit:
     """Which kinds of body have most still to do, beside how many they were asked."""
     every = scope.answer(scope.view.now_request("recommendation_progress"))
@@ -68,6 +71,7 @@ def by_body(scope: Scope) -> Exhibit:
     )
 
 
+@or_not_recorded
 def by_board(scope: Scope) -> Exhibit:
     """Boards in whose reviews most is still open, in the order of their names."""
     view = scope.view

@@ -7,6 +7,7 @@ from dataclasses import replace
 from scr.base import terms, words
 from scr.cases import listings
 from scr.exhibits.exhibit import Exhibit
+from scr.exhibits.recorded import or_not_recorded
 from scr.exhibits.scope import Scope
 from scr.exhibits.timeliness import ages_of
 from scr.figures.values import FigureRow, rows
@@ -17,6 +18,7 @@ EVERY_AGE = "all"
 MOST_BARS = 12
 
 
+@or_not_recorded
 def oldest(scope: Scope, age: str = EVERY_AGE) -> Exhibit:
     """Open reviews as bars over their limit day, the oldest first: all, or those of one age
     band."""

@@ -10,6 +10,7 @@ from scr.base.request import Request
 from scr.exhibits.compare import USUAL, BoardComparison, Choices
 from scr.exhibits.exhibit import Exhibit
 from scr.exhibits.marks import GUIDANCE_MARKS
+from scr.exhibits.recorded import or_not_recorded
 from scr.exhibits.scope import Scope
 from scr.figures.compare.composed import OVER_TIME
 from scr.figures.run import Result
@@ -27,6 +28,7 @@ def request(scope: Scope, measure: str, choices: Choices = USUAL, by: str = "nat
     return replace(asked, step=choices.step, breaks=choices.breaks)
 
 
+@or_not_recorded
 def of_all_boards(scope: Scope, measure: str, choices: Choices = USUAL) -> Exhibit:
     """All boards of the view together."""
     compared, asked = BoardComparison(scope, measure, choices), request(scope, measure, choices)
@@ -52,6 +54,7 @@ def of_all_boards(scope: Scope, measure: str, choices: Choices = USUAL) -> Exhib
     )
 
 
+@or_not_recorded
 def of_regions(scope: Scope, measure: str, choices: Choices = USUAL) -> Exhibit:
     """Each region, a small chart each."""
     compared = BoardComparison(scope, measure, choices)

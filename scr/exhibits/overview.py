@@ -1,5 +1,8 @@
 """The overview's tiles: the picture of the chosen year in a value, its limits, its trend and what
-changed, each with the page that says more."""
+changed, each with the page that says more.
+
+Long because all ten tiles of the overview stand here, in the order in which they are shown.
+"""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -11,6 +14,7 @@ from scr.base.request import Request
 from scr.exhibits.exhibit import Tile
 from scr.exhibits.marks import year_points
 from scr.exhibits.parts import narrowed
+from scr.exhibits.recorded import or_not_recorded
 from scr.exhibits.scope import Compared, Scope
 from scr.figures.run import Result
 from scr.figures.values import FigureRow, Share, rows
@@ -50,6 +54,7 @@ def followed(scope: Scope) -> tuple[Tile, ...]:
     return shown_to_be_done(scope), clear_about_why(scope), letters(scope)
 
 
+@or_not_recorded
 def _share(scope: Scope, key: str, label: str, figure: str, trait: Trait) -> Tile:
     compared = scope.compared(figure)
     share = compared.now.share(trait.rate)
@@ -65,6 +70,7 @@ def _share(scope: Scope, key: str, label: str, figure: str, trait: Trait) -> Til
     )
 
 
+@or_not_recorded
 def _initiations(scope: Scope) -> Tile:
     label, compared = "Reviews started", scope.compared("initiations")
     rate = compared.now.rate()
@@ -82,6 +88,7 @@ def _initiations(scope: Scope) -> Tile:
     )
 
 
+@or_not_recorded
 def complete(scope: Scope) -> Tile:
     """The share of reviews started in the year that were complete within six months."""
     label, compared = "Complete within six months", _completed(scope)
@@ -103,6 +110,7 @@ def complete(scope: Scope) -> Tile:
     )
 
 
+@or_not_recorded
 def completed_sentence(scope: Scope) -> str:
     """How many of the year's reviews were complete in time, and whether that changed."""
     view, compared = scope.view, _completed(scope)
@@ -117,6 +125,7 @@ def completed_sentence(scope: Scope) -> str:
     return f"{lead} {sentences.compared(_judged(compared.now), before, trait)}".strip()
 
 
+@or_not_recorded
 def open_over_a_year(scope: Scope) -> Tile:
     """How many reviews have been open for over a year, now and a year ago."""
     view = scope.view
@@ -140,6 +149,7 @@ def open_over_a_year(scope: Scope) -> Tile:
     )
 
 
+@or_not_recorded
 def published_in_full(scope: Scope) -> Tile:
     """What share of the reviews started two years before has been published in full."""
     view = scope.view
@@ -165,6 +175,7 @@ def published_in_full(scope: Scope) -> Tile:
     )
 
 
+@or_not_recorded
 def shown_to_be_done(scope: Scope) -> Tile:
     """What is shown to be done within a year of the review's completion, the claim beside it."""
     label = "Recommendations shown to be done within a year"
@@ -185,6 +196,7 @@ def shown_to_be_done(scope: Scope) -> Tile:
     )
 
 
+@or_not_recorded
 def clear_about_why(scope: Scope) -> Tile:
     """The share of the year's reports that the panel found clear about why."""
     view, label = scope.view, "Reports clear about why, said the panel"
@@ -213,6 +225,7 @@ def clear_about_why(scope: Scope) -> Tile:
     )
 
 
+@or_not_recorded
 def letters(scope: Scope) -> Tile:
     """How many letters of ministers, panel, department or Ofsted have an overdue reply."""
     row, label = all_letters(scope), "Letters with an overdue reply"

@@ -7,6 +7,7 @@ from scr.base import words
 from scr.exhibits import decisions, overview
 from scr.exhibits.compare import marked_boards
 from scr.exhibits.exhibit import Exhibit
+from scr.exhibits.recorded import or_not_recorded
 from scr.exhibits.scope import Scope
 from scr.figures.values import FigureRow, rows
 from scr.plot import Part, Stage, stage_bars
@@ -25,57 +26,88 @@ class Attention:
 
 def changed(scope: Scope) -> tuple[str, ...]:
     """Plain sentences: cases decided, the panel's view, reviews started, completed in time."""
-    view = scope.view
-    decided = scope.compared("decisions")
-    viewed, begun = scope.compared("panel_scrutiny"), scope.compared("initiations")
     return (
-        sentences.cases_changed(decided.now, decided.before, view.when, view.who),
-        sentences.panel_answer(viewed.now, viewed.before, view.when),
-        sentences.rate_sentence(begun.now, begun.before, view.when, view.who),
+        _decided_changed(scope),
+        _viewed_changed(scope),
+        _started_changed(scope),
         overview.completed_sentence(scope),
     )
 
 
+@or_not_recorded
+def _decided_changed(scope: Scope) -> str:
+    view, decided = scope.view, scope.compared("decisions")
+    return sentences.cases_changed(decided.now, decided.before, view.when, view.who)
+
+
+@or_not_recorded
+def _viewed_changed(scope: Scope) -> str:
+    viewed = scope.compared("panel_scrutiny")
+    return sentences.panel_answer(viewed.now, viewed.before, scope.view.when)
+
+
+@or_not_recorded
+def _started_changed(scope: Scope) -> str:
+    view, begun = scope.view, scope.compared("initiations")
+    return sentences.rate_sentence(begun.now, begun.before, view.when, view.who)
+
+
 def attention(scope: Scope) -> tuple[Attention, ...]:
     """What needs attention: counts first, each with a link."""
-    view = scope.view
-    when = words.span_words(view.range, with_months=False)
-    marked = marked_boards(scope, decisions.MEASURE)
-    by_board = rows(scope.ask("decisions", by="board", with_board=False))
-    silent = sum(row["n_decisions"] == 0 for row in by_board)
-    findings = int(scope.answer(view.quality_request()).table["n_findings"].sum())
-    over, overdue = overview.n_open_over_a_year(scope), overview.n_overdue(scope)
-    reviews, have = words.count(over, "review"), "has" if over < 2 else "have"
-    those = "that year" if view.first == view.last else "those years"
-    recommendations = words.count(overdue, "recommendation") if overdue else "No recommendation"
     return (
-        Attention(
-            f"**{recommendations}** {'is' if overdue < 2 else 'are'} overdue.",
-            "recommendations",
-            "Overdue recommendations",
-        ),
-        Attention(
-            f"**{reviews if over else 'No review'}** {have} been open for more than a year.",
-            "timeliness",
-            "Open reviews",
-        ),
-        Attention(
-            f"**{_boards(marked)}** started more or fewer reviews, for the cases decided in "
-            f"the {when}, than chance would explain.",
-            "initiation",
-            "By board",
-        ),
-        Attention(f"**{_boards(silent)}** decided no case in {those}.", "initiation", "Each board"),
-        Attention(
-            f"**{words.count(findings, 'finding')}** about the records "
-            f"{'stands' if findings == 1 else 'stand'}.",
-            "data",
-            "Data",
-        ),
-        Attention(letter_words.overdue_line(overview.all_letters(scope)), "quality", "Letters"),
+        Attention(_overdue(scope), "recommendations", "Overdue recommendations"),
+        Attention(_open_long(scope), "timeliness", "Open reviews"),
+        Attention(_marked(scope), "initiation", "By board"),
+        Attention(_silent(scope), "initiation", "Each board"),
+        Attention(_findings(scope), "data", "Data"),
+        Attention(_letters(scope), "quality", "Letters"),
     )
 
 
+@or_not_recorded
+def _overdue(scope: Scope) -> str:
+    n = overview.n_overdue(scope)
+    recommendations = words.count(n, "recommendation") if n else "No recommendation"
+    return f"**{recommendations}** {'is' if n < 2 else 'are'} overdue."
+
+
+@or_not_recorded
+def _open_long(scope: Scope) -> str:
+    n = overview.n_open_over_a_year(scope)
+    reviews, have = words.count(n, "review") if n else "No review", "has" if n < 2 else "have"
+    return f"**{reviews}** {have} been open for more than a year."
+
+
+@or_not_recorded
+def _marked(scope: Scope) -> str:
+    when = words.span_words(scope.view.range, with_months=False)
+    marked = marked_boards(scope, decisions.MEASURE)
+    return (
+        f"**{_boards(marked)}** started more or fewer reviews, for the cases decided in "
+        f"the {when}, than chance would explain."
+    )
+
+
+@or_not_recorded
+def _silent(scope: Scope) -> str:
+    by_board = rows(scope.ask("decisions", by="board", with_board=False))
+    silent = sum(row["n_decisions"] == 0 for row in by_board)
+    those = "that year" if scope.view.first == scope.view.last else "those years"
+    return f"**{_boards(silent)}** decided no case in {those}."
+
+
+def _findings(scope: Scope) -> str:
+    findings = int(scope.answer(scope.view.quality_request()).table["n_findings"].sum())
+    stand = "stands" if findings == 1 else "stand"
+    return f"**{words.count(findings, 'finding')}** about the records {stand}."
+
+
+@or_not_recorded
+def _letters(scope: Scope) -> str:
+    return letter_words.overdue_line(overview.all_letters(scope))
+
+
+@or_not_recorded
 def stages(scope: Scope) -> Exhibit:
     """One bar per stage: cases decided, the panel's views, and where the reviews started stand."""
     year = scope.view.year

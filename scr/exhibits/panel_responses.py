@@ -11,6 +11,7 @@ from scr.base.markdown import literal
 from scr.base.request import Request
 from scr.cases.letters import PanelRecommendation, panel_recommendations
 from scr.exhibits.exhibit import Exhibit
+from scr.exhibits.recorded import or_not_recorded
 from scr.exhibits.scope import Scope
 from scr.exhibits.view import View
 from scr.figures.values import rows
@@ -29,6 +30,7 @@ def panel_request(view: View) -> Request:
     )
 
 
+@or_not_recorded
 def responses(scope: Scope) -> Exhibit:
     """What became of the panel's own recommendations, report by report; its place has them one by
     one below."""

@@ -10,6 +10,7 @@ from scr.exhibits import curves
 from scr.exhibits.cautions import widen
 from scr.exhibits.exhibit import Exhibit
 from scr.exhibits.parts import narrowed
+from scr.exhibits.recorded import or_not_recorded
 from scr.exhibits.scope import Scope
 from scr.figures.values import FigureRow, rows
 from scr.plot import WHOLE, Cohort, outcome_bars, survival_curve
@@ -22,6 +23,7 @@ ALL_YEARS = "All"
 _HALF = 560
 
 
+@or_not_recorded
 def answer(scope: Scope) -> str:
     """What became of the reviews started in the year in focus, for under the page's title."""
     (now,) = rows(scope.ask("cohort_outcomes", scope.view.year))
@@ -29,6 +31,7 @@ def answer(scope: Scope) -> str:
     return publication_words.cohort_answer(now, view.when, view.as_at, view.who)
 
 
+@or_not_recorded
 def outcomes(scope: Scope) -> Exhibit:
     """What became of the reviews started in each year: one bar a year, adding up to it."""
     view, result = scope.view, scope.ask("cohort_outcomes", by="period")
@@ -69,6 +72,7 @@ def _outcomes_sentence(scope: Scope, whole: FigureRow) -> str:
     return " ".join(part for part in parts if part)
 
 
+@or_not_recorded
 def nonpublication(scope: Scope) -> Exhibit:
     """What the panel was asked about non-publication, and what it said, by year."""
     view, result = scope.view, scope.ask("publication_outcomes", by="period")
@@ -134,6 +138,7 @@ def _answers(row: FigureRow) -> Cohort:
     return Cohort(words.year_short(row["group_name"]), (without, *answers))
 
 
+@or_not_recorded
 def time_to_publication(scope: Scope) -> Exhibit:
     """The time from completion to publication; nobody is late, as no time is set."""
     view, request = scope.view, scope.request("durations")
@@ -161,6 +166,7 @@ def time_to_publication(scope: Scope) -> Exhibit:
     )
 
 
+@or_not_recorded
 def reports_online(scope: Scope) -> Exhibit:
     """In full or redacted, by year of first publication, and what can no longer be read online."""
     view, result = scope.view, scope.ask("reports_online", by="period")

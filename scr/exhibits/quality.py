@@ -7,6 +7,7 @@ from scr.base.periods import Span
 from scr.exhibits.exhibit import Exhibit
 from scr.exhibits.marks import year_points
 from scr.exhibits.narrow import only
+from scr.exhibits.recorded import or_not_recorded
 from scr.exhibits.scope import Compared, Scope
 from scr.exhibits.view import View
 from scr.figures.values import FigureRow, rows
@@ -18,6 +19,7 @@ from scr.text import quality as said
 HALF = 560
 
 
+@or_not_recorded
 def answer(scope: Scope, assessor: str) -> str:
     """How clear the reports of the year in focus are, for under the page's title."""
     found, view = both_years(scope, assessor), scope.view
@@ -35,6 +37,7 @@ def both_years(scope: Scope, assessor: str) -> Compared:
     return Compared(row(view.year), row(view.year_before) if scope.has_year_before else None)
 
 
+@or_not_recorded
 def clarity(scope: Scope, assessor: str = "panel") -> Exhibit:
     """The share of reports clear on each question, year by year."""
     view, asked = scope.view, scope.ask("quality", by="period")
@@ -69,6 +72,7 @@ def clarity(scope: Scope, assessor: str = "panel") -> Exhibit:
     )
 
 
+@or_not_recorded
 def grades(scope: Scope, assessor: str = "panel", question: str = "why") -> Exhibit:
     """The grades on one question, year by year, always adding up to the reports assessed."""
     view, asked = scope.view, scope.ask("grades", by="period")

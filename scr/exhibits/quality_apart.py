@@ -11,6 +11,7 @@ from scr.exhibits.exhibit import Exhibit
 from scr.exhibits.marks import share_row
 from scr.exhibits.narrow import only
 from scr.exhibits.quality import HALF, nothing_assessed
+from scr.exhibits.recorded import or_not_recorded
 from scr.exhibits.scope import Scope
 from scr.figures.run import Result
 from scr.figures.values import FigureRow, rows
@@ -24,6 +25,7 @@ ENOUGH = 3
 GRADE_COLUMNS = ("n_absent", "n_partial", "n_clear", "n_crystal_clear")
 
 
+@or_not_recorded
 def boards_apart(scope: Scope, assessor: str = "panel") -> Exhibit:
     """How far boards lie apart on each question, and how much of that chance would bring."""
     view = scope.view
@@ -90,6 +92,7 @@ def _strip(question: str, boards: Sequence[FigureRow], spread: Spread) -> GradeS
     )
 
 
+@or_not_recorded
 def why_and_action(scope: Scope, assessor: str = "panel") -> Exhibit:
     """Whether recommendations follow from why more often where the report is clear about it; its
     place has the cross-table (see `why_table`) below."""

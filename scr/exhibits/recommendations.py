@@ -4,6 +4,7 @@ from scr.base import terms
 from scr.exhibits.cautions import widen
 from scr.exhibits.exhibit import Exhibit
 from scr.exhibits.narrow import rows_where
+from scr.exhibits.recorded import or_not_recorded
 from scr.exhibits.scope import Scope
 from scr.figures.run import Result
 from scr.figures.values import FigureRow, rows
@@ -34,6 +35,7 @@ def standing_today(scope: Scope) -> Result:
     return scope.answer(scope.view.now_request("recommendation_status"))
 
 
+@or_not_recorded
 def answer(scope: Scope) -> str:
     """What is shown to be done, only said to be, and overdue, for under the page's title."""
     view = scope.view
@@ -47,6 +49,7 @@ def n_overdue(scope: Scope) -> int:
     return int(rows(standing_today(scope))[0]["n_overdue"])
 
 
+@or_not_recorded
 def rungs(scope: Scope) -> Exhibit:
     """All rungs of the ladder for the years shown, adding up to all recommendations."""
     result = progress(scope)
@@ -64,6 +67,7 @@ def rungs(scope: Scope) -> Exhibit:
     )
 
 
+@or_not_recorded
 def status(scope: Scope) -> Exhibit:
     """The same on the as-at date for all recommendations, whatever the years."""
     result = standing_today(scope)
@@ -95,6 +99,7 @@ def _ladder(row: FigureRow, scope: Scope) -> Chart:
     return ladder(groups, phone=scope.canvas.is_phone)
 
 
+@or_not_recorded
 def listed(scope: Scope, standing: str, most_rows: int) -> Exhibit:
     """The recommendations with one standing on the as-at date; its place has the list, of at most
     `most_rows`, below."""

@@ -6,6 +6,7 @@ from datetime import date
 from scr.exhibits.cautions import widen
 from scr.exhibits.exhibit import Exhibit
 from scr.exhibits.marks import GUIDANCE_MARKS, year_points
+from scr.exhibits.recorded import or_not_recorded
 from scr.exhibits.scope import Scope
 from scr.figures.values import FigureRow, rows
 from scr.plot import DueMonth, due_bars, share_over_time
@@ -15,6 +16,7 @@ PARTS = ("n_evidenced_on_time", "n_claimed_on_time", "n_later", "n_overdue")
 NONE_DUE = "had no recommendation that fell due"
 
 
+@or_not_recorded
 def by_year(scope: Scope) -> Exhibit:
     """The share shown to be done by the day it was due, by the year of that day."""
     view, result = scope.view, scope.ask("recommendations_due", by="period")
@@ -38,6 +40,7 @@ def by_year(scope: Scope) -> Exhibit:
     )
 
 
+@or_not_recorded
 def by_month(scope: Scope) -> Exhibit:
     """What fell due in each month of the years shown, and what came of it."""
     view, result = scope.view, scope.ask("recommendations_due_by_month")

@@ -11,12 +11,14 @@ from scr.exhibits.cautions import widen
 from scr.exhibits.exhibit import Exhibit
 from scr.exhibits.marks import share_row
 from scr.exhibits.narrow import rows_where
+from scr.exhibits.recorded import or_not_recorded
 from scr.exhibits.scope import Scope
 from scr.figures.values import FigureRow, rows
 from scr.plot import interval_list
 from scr.text import follow_up as said
 
 
+@or_not_recorded
 def themes(scope: Scope, span: Span | None = None) -> Exhibit:
     """Themes of the reviews completed in `span` (by default in the year in focus) that came back
     in another review of the same board within 36 months."""
@@ -41,6 +43,7 @@ def themes(scope: Scope, span: Span | None = None) -> Exhibit:
     )
 
 
+@or_not_recorded
 def repeating_boards(scope: Scope) -> Exhibit:
     """The boards that came back to a theme in the years shown; its place has their list below."""
     every = scope.ask("recurrence", by="board")

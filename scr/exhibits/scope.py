@@ -15,7 +15,7 @@ from scr.exhibits import asking
 from scr.exhibits.view import View
 from scr.figures.directory import Directory, directory
 from scr.figures.run import Result
-from scr.figures.values import FigureRow, rows
+from scr.figures.values import FigureRow, NotRecordedError, rows
 from scr.store import Snapshot
 
 
@@ -99,7 +99,10 @@ class Scope:
         now = rows(self.ask(figure, self.view.year))[0]
         if not self.has_year_before:
             return Compared(now, None)
-        return Compared(now, rows(self.ask(figure, self.view.year_before))[0])
+        try:
+            return Compared(now, rows(self.ask(figure, self.view.year_before))[0])
+        except NotRecordedError:
+            return Compared(now, None)
 
     @property
     def has_year_before(self) -> bool:

@@ -8,6 +8,7 @@ from scr.exhibits.cautions import widen
 from scr.exhibits.exhibit import Exhibit, Tile
 from scr.exhibits.marks import GUIDANCE_MARKS, month_points, year_points
 from scr.exhibits.parts import narrowed, rows_by
+from scr.exhibits.recorded import or_not_recorded
 from scr.exhibits.scope import Scope
 from scr.figures.run import Result
 from scr.figures.values import FigureRow, rows
@@ -32,6 +33,7 @@ _NO_REVIEW = (
 )
 
 
+@or_not_recorded
 def answer(scope: Scope) -> str:
     """How long reviews take, how many are in time and how many are open, for under the title."""
     stages = rows_by(scope.ask("durations"), "stage")
@@ -66,6 +68,7 @@ def stage_tiles(scope: Scope) -> tuple[Tile, ...]:
     )
 
 
+@or_not_recorded
 def stages(scope: Scope) -> Exhibit:
     """By when half of the reviews started in each year are complete, open ones counted too."""
     view = scope.view
@@ -91,6 +94,7 @@ def stages(scope: Scope) -> Exhibit:
     )
 
 
+@or_not_recorded
 def standards(scope: Scope, standard: str = COMPLETE) -> Exhibit:
     """The share that kept to a standard, by year, a point for each edition in force; and every
     step in the year in focus."""
@@ -130,6 +134,7 @@ def standards(scope: Scope, standard: str = COMPLETE) -> Exhibit:
     )
 
 
+@or_not_recorded
 def agreed_delays(scope: Scope) -> Exhibit:
     """The share of each year's reviews that were paused by agreement."""
     view, every = scope.view, scope.ask("agreed_delays", by="period")
@@ -160,6 +165,7 @@ def agreed_delays(scope: Scope) -> Exhibit:
     )
 
 
+@or_not_recorded
 def open_by_age(scope: Scope) -> Exhibit:
     """How many reviews are open, by how long ago they were started: what may be published of
     `open_reviews.oldest`."""

@@ -8,6 +8,7 @@ import numpy as np
 
 from scr.base import words
 from scr.exhibits.exhibit import Exhibit
+from scr.exhibits.recorded import or_not_recorded
 from scr.exhibits.scope import Scope
 from scr.exhibits.timeliness import COMPLETE
 from scr.figures.run import Result
@@ -51,6 +52,7 @@ def boards(scope: Scope) -> Boards:
     return Boards(scope.answer(asked), Share(x, n, x / n if n else None))
 
 
+@or_not_recorded
 def funnel(scope: Scope) -> Exhibit:
     """Boards by the share complete within six months, against what chance allows."""
     view, compared = scope.view, boards(scope)
@@ -71,6 +73,7 @@ def funnel(scope: Scope) -> Exhibit:
     )
 
 
+@or_not_recorded
 def intervals(scope: Scope) -> Exhibit:
     """The boards with most reviews due, each with its interval, by name."""
     compared = boards(scope)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from scr.base import words
+from scr.base import terms, words
 from scr.base.markdown import literal
 from scr.base.periods import Span, span_of_years, year_name, year_of
 from scr.base.request import NOT_RECORDED, Request
@@ -135,7 +135,9 @@ class View:
         elif self.board_name:
             chosen += f", {words.board_short(self.board_name)} marked"
         incidents = (
-            f", {words.INCIDENT_WORDS[self.incident_type]} only" if self.incident_type else ""
+            f", {terms.running('incident_type', self.incident_type)} only"
+            if self.incident_type
+            else ""
         )
         if self.addressee_type:
             incidents += f", addressed to {BODIES[self.addressee_type]}"

@@ -3,6 +3,8 @@
 A share takes its numerator and denominator from the interval that the figure's header declares, so
 that no sentence or chart names the columns of a share again. A cell without a value says why:
 suppressed, not recorded, not applicable, not yet due (`exports.blanks` has the same letters).
+
+Long because a row and the values it is read as know each other.
 """
 
 from collections.abc import Iterator, Mapping
@@ -12,7 +14,7 @@ from typing import Any
 
 from scr.base import words
 from scr.figures.compare.benchmark import RATE
-from scr.figures.definitions import Definition, Interval, definition
+from scr.figures.definitions import NEVER, Definition, Interval, definition
 from scr.figures.run import Result
 
 SUPPRESSED = "c"
@@ -109,24 +111,43 @@ class Days:
         return f"{self.written} ({self.limits})" if self.limits else self.written
 
 
+class NotRecordedError(Exception):
+    """A count was read of which the dataset records nothing: it is not zero, and nothing can be
+    said of it. `result` is the answer it stands in, whose notes say what is not recorded."""
+
+    def __init__(self, result: Result) -> None:
+        super().__init__(f"{result.definition.name}: nothing is recorded")
+        self.result = result
+
+
 class FigureRow(Mapping[str, Any]):
     """One row of a figure: the raw values by column (a null or hidden cell is None), and each
-    share, rate or length of time as a value."""
+    share, rate or length of time as a value. A count that is always there where anything is
+    recorded raises NotRecordedError where it is not, so that nobody takes it for a zero."""
 
     def __init__(
         self,
         definition: Definition,
         cells: Mapping[str, Any],
         hidden: frozenset[str] = frozenset(),
-        measure: str | None = None,
+        result: Result | None = None,
     ) -> None:
         self.definition = definition
         self.hidden = hidden
-        self._measure = measure
+        self._result = result
+        self._measure = None if result is None else result.request.measure
         self._cells = dict(cells)
 
     def __getitem__(self, column: str) -> Any:
-        return self._cells[column]
+        value = self._cells[column]
+        if (
+            value is None
+            and self._result is not None
+            and column not in self.hidden
+            and column in _always_there(self.definition.name)
+        ):
+            raise NotRecordedError(self._result)
+        return value
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._cells)
@@ -159,7 +180,7 @@ class FigureRow(Mapping[str, Any]):
         """The value of the measure that the row is about, of a figure with x, n and value: that
         which the row names, or that which was asked for."""
         name = self._cells.get("measure", self._measure)
-        x, n = _whole(self._cells["x"]), self._cells["n"]
+        x, n = _whole(self["x"]), self._cells["n"]
         limited = self._limited("value")
         return Rate(x, n, *limited) if name in _rates() else Share(x, _whole(n), *limited)
 
@@ -204,9 +225,19 @@ def _rates() -> frozenset[str]:
     return frozenset(one.name for one in definition("benchmark").measures if one.kind == RATE)
 
 
+@cache
+def _always_there(figure: str) -> frozenset[str]:
+    """The counts of a figure that are never null where anything of their kind is recorded."""
+    columns = definition(figure).columns
+    return frozenset(c.name for c in columns if c.kind == "count" and c.blank == NEVER)
+
+
 def rows(result: Result) -> tuple[FigureRow, ...]:
-    """The rows of a figure in order, nulls and hidden cells None, numbers as Python's own."""
+    """The rows of a figure in order, nulls and hidden cells None, numbers as Python's own. Raises
+    NotRecordedError where every period asked for ends before anything was recorded."""
     table = result.table
+    if table.empty and not result.periods:
+        raise NotRecordedError(result)
     names = [str(name) for name in table.columns]
     # Column by column: several times as fast as pandas' own way by rows.
     columns = [[_plain(value) for value in table[name].tolist()] for name in table.columns]
@@ -216,7 +247,7 @@ def rows(result: Result) -> tuple[FigureRow, ...]:
             result.definition,
             dict(zip(names, cells, strict=True)),
             hidden_names,
-            result.request.measure,
+            result,
         )
         for cells, hidden_names in zip(zip(*columns, strict=True), hidden, strict=True)
     )

@@ -94,6 +94,7 @@ def _find_unusable(connection: duckdb.DuckDBPyConnection, staged: Staged, as_at:
     _run(connection, cells, as_at)
     _run(connection, rules.of_stage("rows", table.name), as_at)
     _leave(connection, table, "candidates")
+    # In the order of their ids: a key twice in one source first, then what sources say of a key.
     _run(connection, rules.of_stage("duplicates", table.name), as_at)
 
 

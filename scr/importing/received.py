@@ -25,13 +25,7 @@ def write_received(
     ).fetchall()
     if there:
         connection.execute("insert into next.main.received by name from stored.main.received")
-    staged = {
-        name
-        for (name,) in connection.execute(
-            "select table_name from duckdb_tables() where database_name = 'memory' "
-            "and schema_name = 'main' and table_name like 'staged_%'"
-        ).fetchall()
-    }
+    staged = _staged(connection)
     for table in import_tables().values():
         columns = event_columns(table)
         names = {column.name for column in table.columns}
@@ -58,6 +52,17 @@ def write_received(
             """,
             {"import_id": import_id, "at": at, "as_at": as_at},
         )
+
+
+def _staged(connection: duckdb.DuckDBPyConnection) -> set[str]:
+    """The tables of staged rows; a removal has none."""
+    return {
+        name
+        for (name,) in connection.execute(
+            "select table_name from duckdb_tables() where database_name = 'memory' "
+            "and schema_name = 'main' and table_name like 'staged_%'"
+        ).fetchall()
+    }
 
 
 def received(snapshot: Snapshot) -> pd.DataFrame:

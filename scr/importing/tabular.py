@@ -44,15 +44,7 @@ def add_part(reading: Reading, table: Table, sheet: Sheet, source_no: int) -> No
     cells = _below(sheet, header)
     matched = _matched(reading, table, sheet, cells, header)
     _warn_of_unsaved(reading, table, sheet, header)
-    for row in cells.overlong:
-        reading.warn(
-            "cells_beyond_header",
-            table.name,
-            sheet.file,
-            "The row has more cells than there are column names; those beyond are not read. Check "
-            "that no cell of the row has slipped to the right.",
-            row=row,
-        )
+    _warn_of_overlong(reading, table, sheet, cells)
     matched, numbers, cells = _records(reading, table, sheet, cells, matched)
     part = Part(table.name, source_no, sheet.file, matched, numbers)
     reading.parts.extend(
@@ -210,6 +202,18 @@ def _note_hidden(reading: Reading, table: Table, sheet: Sheet) -> None:
             sheet.file,
             f"{were} read like the others: {row_numbers(rows)}. Take out what is not meant.",
             row=rows[0],
+        )
+
+
+def _warn_of_overlong(reading: Reading, table: Table, sheet: Sheet, cells: Cells) -> None:
+    for row in cells.overlong:
+        reading.warn(
+            "cells_beyond_header",
+            table.name,
+            sheet.file,
+            "The row has more cells than there are column names; those beyond are not read. Check "
+            "that no cell of the row has slipped to the right.",
+            row=row,
         )
 
 

@@ -139,11 +139,9 @@ def _stored(connection: duckdb.DuckDBPyConnection, table: Table, there: set[str]
     source = f"stored.main.{table.name}"
     if odd and connection.execute(f"select exists (from {source} where {odd})").fetchall()[0][0]:
         # Keys that were stored before they were cleaned; two may now be one, and both stay.
-        cleaned = comparable_key(table)
-        match = f"if(row_number() over (partition by {cleaned} "
-        match += (
-            f"order by {', '.join(table.key)}) = 1, {clean_match_of(table)}, {match_of(table)})"
-        )
+        cleaned, order = clean_match_of(table), ", ".join(table.key)
+        is_first = f"row_number() over (partition by {cleaned} order by {order}) = 1"
+        match = f"if({is_first}, {cleaned}, {match})"
     return f"select {', '.join(columns)}, {match} as row_match from {source}"
 
 

@@ -18,10 +18,13 @@ from filelock import FileLock, Timeout
 from scr.base.errors import ArgumentError, SourceError, UserError
 from scr.disclosure.published import RELEASES
 from scr.release.manifest import FrozenTable, Release, damaged, digest, sealed, table_of, unsealed
-from scr.store import disk
+from scr.store import disk, released
+from scr.store.remote import Moving
 
 MANIFEST = "release.json"
 MAKING = ".making-"
+# The list of an object store's releases as it was when this process began to make one.
+_read_by_maker: dict[Path, Moving | None] = {}
 NAME = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.-]{0,58}[A-Za-z0-9])?")
 
 
@@ -49,6 +52,7 @@ def check_free(folder: Path, name: str) -> None:
 
 def names(folder: Path) -> list[str]:
     """The names of the releases in a database's folder, in order; a damaged one among them."""
+    released.bring(folder, RELEASES)
     found = (folder / RELEASES).glob("*")
     return sorted(path.name for path in found if path.is_dir() and NAME.fullmatch(path.name))
 
@@ -137,6 +141,11 @@ def write(folder: Path, release: Release, contents: Mapping[str, bytes]) -> None
         # Onto a folder that has anything in it this fails.
         temporary.rename(final)
         _sync(final.parent)
+        released.add(folder, RELEASES, release.name, _read_by_maker.get(folder))
+    except UserError:
+        # Whoever reads an object store never saw it.
+        shutil.rmtree(final)
+        raise
     except OSError as error:
         shutil.rmtree(temporary, ignore_errors=True)
         raise disk.said(folder, error) or SourceError(
@@ -167,8 +176,10 @@ def making(folder: Path) -> Iterator[None]:
     try:
         for path in (folder / RELEASES).glob(f"{MAKING}*"):
             shutil.rmtree(path, ignore_errors=True)
+        _read_by_maker[folder] = released.bring(folder, RELEASES, strict=True)
         yield
     finally:
+        _read_by_maker.pop(folder, None)
         lock.release()
 
 
@@ -185,7 +196,9 @@ def _readable(folder: Path) -> list[Release]:
 def _manifest(folder: Path, name: str) -> tuple[Release, dict[str, str]]:
     place = folder / RELEASES / check_name(name)
     if not place.is_dir():
+        # Asking for the names brings those that are in an object store and not yet here.
         known = ", ".join(names(folder)) or "none yet"
+    if not place.is_dir():
         raise ArgumentError(f"There is no release {name}. The releases are: {known}.")
     return _unsealed(place, name)
 

@@ -4,17 +4,12 @@ from datetime import date
 
 import pandas as pd
 
-from scr.base import words
+from scr.base import terms, words
 from scr.exports.book import Book, Sheet, lines_of
 from scr.report.pack import Pack, ReportTable
 from scr.text import table as table_words
 
 AUTHOR = "Serious case reviews dashboard"
-POLICIES = {
-    "publication": "publication: small counts below the whole are hidden, with what would give "
-    "them away",
-    "none": "none: nothing is hidden, for those cleared to see it",
-}
 NOTES = (
     "Every figure is taken as at the date on the cover: an event dated after it has not happened "
     "yet. A review counts once, under its lead board.",
@@ -50,7 +45,7 @@ def facts(pack: Pack) -> tuple[tuple[str, str], ...]:
         ("Compared with", words.span_words(pack.before)),
         ("As at", words.day(pack.as_at)),
         ("Filtered to", "nothing: all boards and all reviews"),
-        ("Disclosure", POLICIES[pack.policy]),
+        ("Disclosure", terms.label("policy", pack.policy)),
         ("Release", pack.release or "not released: figures may change with the next import"),
         ("Snapshot", pack.snapshot.id),
     )

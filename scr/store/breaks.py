@@ -15,6 +15,8 @@ from pathlib import Path
 from filelock import FileLock
 
 from scr.base.errors import ArgumentError, SourceError, UserError
+from scr.store import mirror
+from scr.store.remote import Remote, remote_of
 
 FILE = "breaks.jsonl"
 REASONS = {
@@ -24,6 +26,7 @@ REASONS = {
     "boards": "Boards merged or were set up",
     "other": "Another reason",
 }
+TRIES = 5
 NOTE_LENGTH = (10, 200)
 """A reason is a sentence, not a word and not a report."""
 
@@ -52,12 +55,8 @@ def stored(folder: Path) -> list[Break]:
 
     A line that cannot be read, as one that was cut short may be, is no break.
     """
-    try:
-        lines = (folder / FILE).read_text(encoding="utf-8").splitlines()
-    except FileNotFoundError:
-        return []
     found: dict[str, Break] = {}
-    for line in lines:
+    for line in _lines(folder):
         one = _read(line)
         if isinstance(one, Break):
             found[one.id] = one
@@ -66,13 +65,14 @@ def stored(folder: Path) -> list[Break]:
     return sorted(found.values(), key=lambda one: (one.on, one.id))
 
 
+def content(folder: Path) -> bytes:
+    """The file as it is, for a copy; empty where there is none."""
+    return "".join(f"{line}\n" for line in _lines(folder)).encode("utf-8")
+
+
 def n_unread(folder: Path) -> int:
     """How many lines of the file are neither a break nor one taken back."""
-    try:
-        lines = (folder / FILE).read_text(encoding="utf-8").splitlines()
-    except FileNotFoundError:
-        return 0
-    return sum(_read(line) is None for line in lines)
+    return sum(_read(line) is None for line in _lines(folder))
 
 
 def named(folder: Path, ids: tuple[str, ...]) -> list[Break]:
@@ -123,10 +123,38 @@ def withdraw(folder: Path, break_id: str, made_by: str) -> None:
     _append(folder, {"kind": "withdrawn", "id": break_id, "made_by": made_by, "made_at": at})
 
 
+def _lines(folder: Path) -> list[str]:
+    remote = remote_of(folder)
+    if remote is not None:
+        mirror.follow(remote, folder, FILE)
+    try:
+        return (folder / FILE).read_text(encoding="utf-8").splitlines()
+    except FileNotFoundError:
+        return []
+
+
+def _append_there(remote: Remote, folder: Path, line: str) -> None:
+    """Add a line to the object store's file, again where another was first."""
+    for _ in range(TRIES):
+        before = remote.get(FILE)
+        content = before.content if before else b""
+        if content and not content.endswith(b"\n"):
+            content += b"\n"
+        if remote.swap(FILE, content + line.encode("utf-8"), before):
+            mirror.follow(remote, folder, FILE, strict=True)
+            return
+    raise UserError("Others are storing breaks at this moment. Nothing was changed; try again.")
+
+
 def _append(folder: Path, row: dict[str, object]) -> None:
     """Add one line, whole or not at all: writers take turns, a line goes out in one piece, and
     one that a crash cut short is closed before the next begins."""
     path = folder / FILE
+    line = json.dumps(row, ensure_ascii=False) + "\n"
+    remote = remote_of(folder)
+    if remote is not None:
+        _append_there(remote, folder, line)
+        return
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with FileLock(folder / "BREAKS.lock", timeout=10):
@@ -134,8 +162,7 @@ def _append(folder: Path, row: dict[str, object]) -> None:
             try:
                 size = os.fstat(handle).st_size
                 is_open = size > 0 and os.pread(handle, 1, size - 1) != b"\n"
-                line = ("\n" if is_open else "") + json.dumps(row, ensure_ascii=False) + "\n"
-                os.write(handle, line.encode("utf-8"))
+                os.write(handle, ("\n" * is_open + line).encode("utf-8"))
                 os.fsync(handle)
             finally:
                 os.close(handle)

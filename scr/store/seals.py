@@ -14,6 +14,7 @@ import duckdb
 
 from scr import __version__
 from scr.base.errors import SourceError
+from scr.store.remote import remote_of
 
 if TYPE_CHECKING:
     from scr.store.snapshots import Snapshot
@@ -85,6 +86,10 @@ def check(snapshot: "Snapshot") -> None:
     where a later version of this program made it.
     """
     fault = fault_of(snapshot)
+    if fault and remote_of(snapshot.folder) is not None:
+        # A copy is brought again: what is in the store is the same for ever.
+        snapshot.path.unlink(missing_ok=True)
+        fault = fault_of(snapshot)
     if fault:
         raise damaged(snapshot, fault)
 
@@ -94,6 +99,7 @@ def fault_of(snapshot: "Snapshot") -> str:
 
     Raises SourceError where its seal cannot be read or is a later version's.
     """
+    path = snapshot.path
     seal = stored(snapshot)
     if seal is None:
         return ""
@@ -104,10 +110,10 @@ def fault_of(snapshot: "Snapshot") -> str:
             "changed."
         )
     try:
-        size = snapshot.path.stat().st_size
+        size = path.stat().st_size
         if size != seal.size:
             return f"its file has {size:,} bytes instead of {seal.size:,}"
-        return "" if file_hash(snapshot.path) == seal.sha256 else "its file has been changed"
+        return "" if file_hash(path) == seal.sha256 else "its file has been changed"
     except OSError as error:
         return f"its file cannot be read ({error.strerror})"
 

@@ -2,6 +2,8 @@
 
 A snapshot is built under another name, checked, closed, renamed, and only then does a small
 pointer file name it, replaced in one atomic step. Whatever breaks before that changes nothing.
+Where the database is in an object store (see `mirror`), the folder is this machine's copy of it,
+and the pointer there moves only if it is still what this writer has read.
 """
 
 import os
@@ -17,10 +19,11 @@ from filelock import FileLock, Timeout
 
 from scr.base import settings
 from scr.base.errors import NoDatabaseError, SourceError, UserError
-from scr.store import disk
+from scr.store import disk, mirror
+from scr.store.mirror import POINTER
+from scr.store.remote import remote_of
 from scr.store.seals import seal_of, seal_path
 
-POINTER = "CURRENT"
 BUILDING = "building-"
 ID_FORM = re.compile(r"\d{8}-\d{6}-[0-9a-f]{4}")
 
@@ -34,14 +37,23 @@ class Snapshot:
 
     @property
     def path(self) -> Path:
-        """The DuckDB file."""
-        return self.folder / f"{self.id}.duckdb"
+        """The DuckDB file; brought to this machine first where it is in an object store.
+
+        Raises SourceError where it cannot be brought.
+        """
+        place = _place(self)
+        if not place.exists() and (remote := remote_of(self.folder)) is not None:
+            mirror.bring(remote, self.folder, self.id)
+        return place
 
 
 def current(folder: Path | None = None) -> Snapshot:
     """The snapshot in force. Raises NoDatabaseError before the first import, and SourceError
     when the pointer names a snapshot that is not there."""
     folder = folder or settings.load().database
+    remote = remote_of(folder)
+    if remote is not None:
+        mirror.follow(remote, folder, POINTER)
     try:
         name = (folder / POINTER).read_text(encoding="ascii").strip()
     except FileNotFoundError:
@@ -64,9 +76,11 @@ def current(folder: Path | None = None) -> Snapshot:
 
 
 def snapshots(folder: Path) -> list[Snapshot]:
-    """Every snapshot in the folder, oldest first, in force or not."""
-    found = sorted(p.stem for p in folder.glob("*.duckdb") if ID_FORM.fullmatch(p.stem))
-    return [Snapshot(name, folder) for name in found]
+    """Every snapshot in the folder or object store, oldest first, in force or not."""
+    remote = remote_of(folder)
+    names = {p.name for p in folder.glob("*.duckdb")} if remote is None else set(remote.sizes())
+    found = sorted(name.removesuffix(".duckdb") for name in names if name.endswith(".duckdb"))
+    return [Snapshot(name, folder) for name in found if ID_FORM.fullmatch(name)]
 
 
 def new_id(folder: Path) -> str:
@@ -95,25 +109,38 @@ def building_path(folder: Path, snapshot_id: str) -> Path:
 
 
 def publish(folder: Path, snapshot_id: str) -> Snapshot:
-    """Give a finished, closed build its name and make it the current snapshot."""
+    """Give a finished, closed build its name and make it the current snapshot.
+
+    Raises UserError where another machine's import was first; nothing is changed then.
+    """
     snapshot = Snapshot(snapshot_id, folder)
     building = building_path(folder, snapshot_id)
     _sync(building)
     seal = seal_path(folder, snapshot_id)
     seal.write_bytes(seal_of(building).content())
     _sync(seal)
-    building.replace(snapshot.path)
+    building.replace(_place(snapshot))
+    remote = remote_of(folder)
     try:
+        if remote is not None:
+            for path in (_place(snapshot), seal):
+                remote.write(path.name, path)
         point_to(snapshot)
-    except OSError:
-        # Most likely the disk is full: what nobody will read must not fill it.
+    except (OSError, mirror.OvertakenError):
+        # The disk is full, or another was first: what nobody will read must not take up room.
         remove(snapshot)
         raise
     return snapshot
 
 
 def point_to(snapshot: Snapshot) -> None:
-    """Make an existing snapshot the current one, in one atomic step."""
+    """Make an existing snapshot the current one, in one atomic step.
+
+    Raises OvertakenError where another machine has moved the pointer of an object store meanwhile.
+    """
+    remote = remote_of(snapshot.folder)
+    if remote is not None:
+        mirror.move_pointer(remote, snapshot.folder, snapshot.id)
     pointer = snapshot.folder / POINTER
     waiting = pointer.with_suffix(".new")
     waiting.write_text(snapshot.id, encoding="ascii")
@@ -125,13 +152,24 @@ def point_to(snapshot: Snapshot) -> None:
 def remove(snapshot: Snapshot) -> None:
     """Take a snapshot away with its seal; whoever has it open reads on. Only under the writer's
     lock, and never the one in force."""
-    snapshot.path.unlink(missing_ok=True)
-    seal_path(snapshot.folder, snapshot.id).unlink(missing_ok=True)
+    paths = (_place(snapshot), seal_path(snapshot.folder, snapshot.id))
+    remote = remote_of(snapshot.folder)
+    for path in paths:
+        if remote is not None:
+            remote.delete(path.name)
+        path.unlink(missing_ok=True)
 
 
 def size_of(snapshot: Snapshot) -> int:
     """The bytes that a snapshot takes up; 0 where its file is gone."""
+    remote = remote_of(snapshot.folder)
+    if remote is not None:
+        return remote.sizes().get(_place(snapshot).name, 0)
     return snapshot.path.stat().st_size if snapshot.path.is_file() else 0
+
+
+def _place(snapshot: Snapshot) -> Path:
+    return snapshot.folder / f"{snapshot.id}.duckdb"
 
 
 def clear_unfinished(folder: Path) -> None:
@@ -163,6 +201,9 @@ def writer_lock(folder: Path) -> Iterator[None]:
         raise disk.said(folder, error) or _unwritable(folder, error.strerror) from error
     try:
         clear_unfinished(folder)
+        remote = remote_of(folder)
+        if remote is not None:
+            mirror.take_place(remote, folder)
         yield
     except (OSError, duckdb.Error) as error:
         told = disk.said(folder, error)
@@ -171,6 +212,7 @@ def writer_lock(folder: Path) -> Iterator[None]:
         clear_unfinished(folder)
         raise told from error
     finally:
+        mirror.leave_place(folder)
         lock.release()
 
 

@@ -4,7 +4,7 @@ reader should take away (Markdown). Only the exact tails call a board different.
 from collections.abc import Sequence
 from datetime import date
 
-from scr.base import words
+from scr.base import terms, words
 from scr.text.measure import MEASURES, is_judged, is_rate, with_limits
 from scr.text.sentences import Row
 
@@ -14,12 +14,7 @@ RULE = (
     "A value is marked when the exact chance of one so low, or so high, is at most 2.5% (past the "
     "95% limit) or 0.1% (past the 99.8% limit), were the board like all others."
 )
-MARKS = {
-    "low_998": "lower, past the 99.8% limit",
-    "low_95": "lower, past the 95% limit",
-    "high_95": "higher, past the 95% limit",
-    "high_998": "higher, past the 99.8% limit",
-}
+MARKS = {flag: terms.label("flag", flag) for flag in ("low_998", "low_95", "high_95", "high_998")}
 
 
 def kind_of(row: Row) -> str:

@@ -9,19 +9,12 @@ from typing import Any
 
 import pandas as pd
 
-from scr.base import words
+from scr.base import terms, words
 from scr.figures.definitions import Definition, FigureColumn
 from scr.figures.run import Result
 from scr.text.measure import MEASURES
 from scr.text.time import BANDS, EDITIONS, REASONS, STAGES, STANDARDS
 
-_GROUP_WORDS = {
-    "national": "Whole",
-    "region": "Region",
-    "area_type": "Kind of area",
-    "board": "Board",
-    "period": "Year",
-}
 _CODES = {
     "standard_id": STANDARDS,
     "edition": EDITIONS,
@@ -30,14 +23,7 @@ _CODES = {
     "measure": {name: one.label for name, one in MEASURES.items()},
     "compared": {"own": "own group", "area_type": "kind of area", "other": "another board"},
     "reason": REASONS,
-    "flag": {
-        "low_998": "low, past 99.8%",
-        "low_95": "low, past 95%",
-        "none": "no more than chance",
-        "high_95": "high, past 95%",
-        "high_998": "high, past 99.8%",
-        "too_few": "too few to tell",
-    },
+    "flag": terms.labels("flag"),
 }
 METHODS = {
     "wilson": "Wilson 95%",
@@ -67,7 +53,7 @@ def readable(result: Result) -> pd.DataFrame:
         if column.name == "group_id" or (end in ("lower", "upper") and of in names):
             continue
         if column.name == "group_name":
-            heading = _GROUP_WORDS[result.request.by]
+            heading = terms.label("grouping", result.request.by)
             shown[heading] = [_group(str(value)) for value in result.table[column.name]]
             continue
         form = form_of(column)

@@ -7,7 +7,8 @@ from pathlib import Path
 from scr.base.errors import ArgumentError, NoDatabaseError, SourceError
 from scr.release.folder import names, read_checked, strangers
 from scr.release.manifest import Release
-from scr.store import Snapshot, breaks, current, seals, snapshots
+from scr.store import Snapshot, breaks, current, mirror, seals, snapshots
+from scr.store.remote import remote_of
 from scr.store.wholeness import read_whole
 
 UNSEALED = "whole as far as can be told: an earlier version made it, which kept no hash"
@@ -55,10 +56,12 @@ def _pointer(folder: Path) -> Iterator[str | Fault]:
 
 
 def _snapshots(folder: Path) -> Iterator[str | Fault]:
+    remote = remote_of(folder)
     for one in snapshots(folder):
         name = f"snapshot {one.id}"
         try:
-            fault = seals.fault_of(one) or read_whole(one)
+            fault = mirror.fault_there(remote, one.id) if remote else ""
+            fault = fault or seals.fault_of(one) or read_whole(one)
             seal = seals.stored(one)
         except SourceError as error:
             yield Fault(name, str(error), AGAIN)

@@ -15,7 +15,9 @@ MODULES = {
 # Where numbers and dates are written: the writer itself, the sample's own free text, and the
 # generator of pictures, which takes what charts say.
 WRITERS = ("scr/base/words.py", "scr/sample/")
-ROUNDING = re.compile(r"round\(100 \*|:\.\d?%|\* 100 \+ 0\.5|\{[^{}]*:%B|\{[^{}]*:%d|strftime")
+ROUNDING = re.compile(
+    r"round\(100 \*|:\.\d?%|\* 100 \+ 0\.5|\{[^{}]*:%B|\{[^{}]*:%d|strftime\([^)]*%[Bb]"
+)
 
 
 @pytest.mark.parametrize(

@@ -278,3 +278,11 @@ def test_the_as_at_date_is_that_of_the_latest_event_that_can_be_used(tmp_path: P
     now = datetime(2026, 1, 1, tzinfo=UTC)
     report = run_import([source], folder=tmp_path / "db", now=now, dry_run=True)
     assert (report.as_at_date, report.as_at_source) == (date(2014, 3, 1), "records")
+
+
+def test_every_board_of_england_is_found_by_its_own_short_name(tmp_path: Path) -> None:
+    names = ["Bristol", "Durham", "Hull", "Derby City", "Cornwall and Isles of Scilly"]
+    rows = [review(f"R{n}", board_id=name) for n, name in enumerate(names)]
+    source = write(tmp_path / "s", reviews=rows)
+    report = run_import([ENGLAND / "boards.csv", source], folder=tmp_path / "db", as_at=AS_AT)
+    assert found(report) == []

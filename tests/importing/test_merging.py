@@ -143,7 +143,7 @@ def test_quarantined_rows_mended_and_imported_again(tmp_path: Path) -> None:
         "review_id", "board_id", "incident_date", "incident_type", TEXT, "file", "row", "reasons",
     ]  # fmt: skip
     assert rows.loc[0, ["incident_date", "file", "row"]].tolist() == ["soon", "reviews.csv", 2]
-    assert "Write the date as" in rows.loc[0, "reasons"]
+    assert "Write one as" in rows.loc[0, "reasons"]
     (path,) = write_quarantine(report, tmp_path / "kept")
     path.write_text(path.read_text("utf-8").replace("soon", "1 Jan 2014"), "utf-8")
     again = run_import([tmp_path / "kept"], folder=tmp_path / "db")

@@ -1,5 +1,6 @@
 """Every snapshot and release is read whole; what is damaged is said, with what can be done."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -15,18 +16,25 @@ from scr.upkeep.checking import UNSEALED
 from tests.release.test_releases import country
 
 
-@pytest.fixture
-def database(own_database) -> Path:
+@pytest.fixture(scope="module")
+def made(tmp_path_factory) -> Path:
     """Two snapshots, the release `first` on the older one, and a break."""
+    folder = tmp_path_factory.mktemp("made")
     world = country()
-    world.snapshot(own_database)
-    create("first", folder=own_database, year=parse_span("panel:2014-15"), policy="none", by="A")
-    world.snapshot(own_database)
+    world.snapshot(folder)
+    create("first", folder=folder, year=parse_span("panel:2014-15"), policy="none", by="A")
+    world.snapshot(folder)
     breaks.store(
-        own_database, title="T", measure="m", region=None, on=parse_span("panel:2014-15").start,
+        folder, title="T", measure="m", region=None, on=parse_span("panel:2014-15").start,
         reason="other", note="Something has changed here.", made_by="a", snapshot="s",
     )  # fmt: skip
-    return own_database
+    return folder
+
+
+@pytest.fixture
+def database(made: Path, own_database: Path) -> Path:
+    """A copy of it, to be harmed."""
+    return Path(shutil.copytree(made, own_database))
 
 
 def faults(folder: Path) -> dict[str, str]:

@@ -1,5 +1,6 @@
 """Old snapshots go, and none that somebody needs."""
 
+import shutil
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -131,14 +132,19 @@ def test_whoever_reads_one_that_goes_reads_on(tmp_path):
 class TestReleases:
     """A release on the first snapshot of two, in a database that is only read or is put back."""
 
-    @pytest.fixture
-    def database(self, tmp_path):
+    @pytest.fixture(scope="class")
+    def made(self, tmp_path_factory):
+        folder = tmp_path_factory.mktemp("made")
         world = country()
-        world.snapshot(tmp_path)
-        create("first", folder=tmp_path, year=parse_span("panel:2014-15"), policy="none", by="A")
+        world.snapshot(folder)
+        create("first", folder=folder, year=parse_span("panel:2014-15"), policy="none", by="A")
         for _ in range(2):
-            world.snapshot(tmp_path)
-        return tmp_path
+            world.snapshot(folder)
+        return folder
+
+    @pytest.fixture
+    def database(self, made, tmp_path):
+        return shutil.copytree(made, tmp_path / "db")
 
     def test_what_a_release_stands_on_stays(self, database):
         first, second, third = ids(database)

@@ -6,7 +6,7 @@ from typing import TypedDict
 
 import streamlit as st
 
-from scr.base import words
+from scr.base import terms, words
 from scr.base.periods import MONTHS_IN_WORDS, year_name
 from scr.base.request import INCIDENT_TYPES, NOT_RECORDED
 from scr.cases.recommendations import Choices
@@ -172,7 +172,7 @@ def _boards(known: Directory) -> tuple[_Boards, bool]:
         "Incident",
         list(INCIDENT_TYPES),
         "incident",
-        {k: w[0].upper() + w[1:] for k, w in words.INCIDENT_WORDS.items()},
+        terms.labels("incident_type"),
     )
     return {
         "region": region,

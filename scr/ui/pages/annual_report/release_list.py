@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from scr import access
-from scr.base import words
+from scr.base import terms, words
 from scr.base.errors import ScrError
 from scr.base.markdown import literal
 from scr.base.periods import Span
@@ -18,7 +18,6 @@ from scr.ui.pages.annual_report.release_changes import lines
 from scr.ui.pages.annual_report.report_making import Making, Wanted
 
 NOTHING = "nothing"
-POLICIES = {"publication": "for publication", "none": "internal"}
 # Lines of a comparison shown on the page; the command line prints them all.
 LINES_SHOWN = 400
 LINES_IN_SIGHT = 30
@@ -54,7 +53,7 @@ def _table(releases: list[Release]) -> pd.DataFrame:
                 "Name": one.name,
                 "Year": words.year_words(one.period),
                 "As at": words.day(one.as_at),
-                "Kind": POLICIES[one.policy],
+                "Kind": terms.short("policy", one.policy),
                 "Made": words.day(one.made_at.date()),
                 "Replaces": one.replaces or NOTHING,
                 "Replaced by": one.replaced_by or NOTHING,

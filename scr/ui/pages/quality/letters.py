@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from scr.base import words
+from scr.base import terms, words
 from scr.base.errors import RefusedError
 from scr.cases.letters import Letter, letters
 from scr.exhibits.challenges import letters_request, letters_table
@@ -13,7 +13,7 @@ from scr.ui.kit import browser
 from scr.ui.kit.case_list import open_case
 from scr.ui.kit.places import current_page
 
-SHOWN = {"all": "All letters", "open": "Not closed", "overdue": "Reply overdue"}
+SHOWN = terms.labels("letters_shown")
 LONG = ("Ended", "Published since")
 ON_A_PHONE = ("Board", "Reply", "About", "Raised", "Ended", "Published since")
 

@@ -7,6 +7,7 @@ import pandas as pd
 
 from scr.base import terms, words
 from scr.base.markdown import literal
+from scr.base.request import NOT_RECORDED
 from scr.cases.letters import published_of
 from scr.cases.review_file import CaseFile
 from scr.text import letter as letter_words
@@ -57,7 +58,7 @@ def publications(file: CaseFile) -> pd.DataFrame:
     """A row per document."""
     return _table(
         {
-            "Document": codes.PUBLICATIONS[row["kind"]],
+            "Document": terms.label("publication_kind", row["kind"]),
             "Published": _day(row["published_date"]),
             "Redacted": _yes(row["redacted"]),
             "Taken offline": _day(row["withdrawn_date"], "still online"),
@@ -103,8 +104,12 @@ def ladder(file: CaseFile) -> pd.DataFrame:
             state_label: words.number(sum(row["state"] == state for row in to))
             for state, state_label in states.items()
         }
-        for kind, label in codes.ADDRESSEES.items()
-        if (to := [row for row in recommendations if row["addressee_type"] == kind])
+        for kind, label in terms.labels("addressee_type").items()
+        if (
+            to := [
+                row for row in recommendations if (row["addressee_type"] or NOT_RECORDED) == kind
+            ]
+        )
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from scr.base import words
+from scr.base import terms, words
 from scr.cases.review_file import About
 from scr.plot import Clock, Event, Pause
 from scr.text.time import REASONS, STANDARDS
@@ -15,7 +15,7 @@ def who(about: About) -> str:
     boards = f"**{words.board_short(about.board_name)}**, {about.region}"
     if about.joint_boards:
         boards += f", with {words.listed([words.board_short(name) for name in about.joint_boards])}"
-    incident = words.capital(words.INCIDENT_WORDS[about.incident_type])
+    incident = terms.label("incident_type", about.incident_type)
     children = words.count(about.children_involved, "child", "children")
     return f"{boards}. {incident}; {children} involved."
 
@@ -91,19 +91,19 @@ def _published(about: About) -> str:
 
 def event(row: Mapping) -> str:
     """One event with its outcome."""
-    outcome = codes.EVENT_OUTCOMES.get((row["event"], row["outcome"]), "")
-    return f"{codes.EVENTS[row['event']]}: {outcome}" if outcome else codes.EVENTS[row["event"]]
+    label, kind = terms.label("event", row["event"]), codes.OUTCOME_KINDS.get(row["event"])
+    return f"{label}: {terms.running(kind, row['outcome'])}" if kind and row["outcome"] else label
 
 
 def chart_events(
     events: list[dict], publications: list[dict], challenges: list[dict]
 ) -> list[Event]:
     """Everything that is dated, for the line of time."""
-    found = [Event(r["day"], event(r), codes.KINDS.get(r["event"], "step")) for r in events]
+    found = [Event(r["day"], event(r), _drawn_as(r["event"])) for r in events]
     for row in publications:
         found.append(Event(row["published_date"], _published_as(row), "publication"))
         if row["withdrawn_date"] is not None:
-            gone = f"{codes.PUBLICATIONS[row['kind']]} taken offline"
+            gone = f"{terms.label('publication_kind', row['kind'])} taken offline"
             found.append(Event(row["withdrawn_date"], gone, "publication"))
     for row in challenges:
         by = words.capital(row["raised_by"])
@@ -113,6 +113,12 @@ def chart_events(
     return found
 
 
+def _drawn_as(event_name: str) -> str:
+    if event_name in codes.DECISIONS:
+        return "decision"
+    return "incident" if event_name == "incident" else "step"
+
+
 def subject(row: Mapping) -> str:
     """What a challenge is about."""
     return str(row["subject"]).replace("_", " ")
@@ -120,7 +126,7 @@ def subject(row: Mapping) -> str:
 
 def _published_as(row: Mapping) -> str:
     redacted = " (redacted)" if row["redacted"] else ""
-    return f"{codes.PUBLICATIONS[row['kind']]} published{redacted}"
+    return f"{terms.label('publication_kind', row['kind'])} published{redacted}"
 
 
 def chart_clocks(clocks: list[dict]) -> list[Clock]:

@@ -1,0 +1,7 @@
+"""What the server answers beside the pages: health, figures and releases by address, numbers."""
+
+from scr.server.doors import Doors
+from scr.server.life import lifespan
+from scr.server.routes import routes
+
+__all__ = ["Doors", "lifespan", "routes"]

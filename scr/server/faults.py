@@ -1,0 +1,60 @@
+"""Errors as JSON, with the message that a person would see."""
+
+import logging
+import secrets
+from collections.abc import Callable
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from scr.base.errors import NoDatabaseError, RefusedError, ScrError, SourceError, UserError
+from scr.logs import place_of
+
+log = logging.getLogger("scr.server")
+
+
+class NotFoundError(UserError):
+    """Nothing is at this address."""
+
+
+class NotAcceptableError(UserError):
+    """None of the forms that were asked for can be had."""
+
+
+# The first that fits.
+_STATUS: tuple[tuple[type[ScrError], int], ...] = (
+    (NotFoundError, 404),
+    (NotAcceptableError, 406),
+    (RefusedError, 403),
+    (NoDatabaseError, 503),
+    (SourceError, 503),
+    (UserError, 400),
+)
+
+
+def told(answer: Callable[[Request], Response]) -> Callable[[Request], Response]:
+    """The same answer, with what it raises as JSON: 4xx is the asker's, 503 the database's, 500
+    our fault, with a reference that the log has too."""
+
+    def guarded(request: Request) -> Response:
+        try:
+            return answer(request)
+        except ScrError as error:
+            status = next((code for kind, code in _STATUS if isinstance(error, kind)), 500)
+            return fault(status, str(error))
+        except Exception as error:
+            reference = secrets.token_hex(4)
+            where = place_of(error.__traceback__)
+            log.error("fault %s: %s at %s", reference, type(error).__name__, where)
+            return fault(500, "Something went wrong on our side.", reference)
+
+    return guarded
+
+
+def fault(status: int, message: str, reference: str | None = None) -> JSONResponse:
+    """An error of this status."""
+    said: dict[str, object] = {"status": status, "message": message}
+    if reference:
+        said["reference"] = reference
+    headers = {"Cache-Control": "no-store"}
+    return JSONResponse({"error": said}, status_code=status, headers=headers)
