@@ -398,6 +398,13 @@ def test_boards_counted_by_what_they_sent():
     assert found.loc["B1", "kinds"] == "delays 3, reviews 4"
     assert found["is_sent"].tolist() == [True, False, False]
     assert len(who_sent.taken_away(found.reset_index())) == 3
+    one = who_sent.readable(found[found["is_sent"]])
+    assert who_sent.lines(one) == [
+        "**One**: 1 July 2016; delays 3, reviews 4; up to 1 May 2016; 1 kept out"
+    ]
+    assert who_sent.lines(one.assign(**{"Up to": who_sent.NO_DAY, "Kept out": 0})) == [
+        "**One**: 1 July 2016; delays 3, reviews 4; none kept out"
+    ]
 
 
 # What stands, what is blank, who is silent, what was

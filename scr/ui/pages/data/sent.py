@@ -17,8 +17,7 @@ NOT_KEPT = (
     "Nothing is known yet of who has sent what: it is kept from the next import on. Load the "
     "boards' files again, or the next ones, and this list fills."
 )
-SENT, NOT_SENT = "has sent", "has not sent"
-HEADS = ("Board", "Last sent", "Kinds", "Up to", "Rows", "Kept out", "Import")
+NO_DAY = "no day given"
 # Boards shown in the list of a narrow screen; the file has them all.
 SHOWN_NARROW = 20
 
@@ -126,16 +125,14 @@ def sentence(found: pd.DataFrame) -> str:
 
 
 def readable(sent: pd.DataFrame) -> pd.DataFrame:
-    """The boards that have sent, as people read them (columns HEADS), the latest first."""
+    """The boards that have sent, as people read them, the latest first."""
     newest = sent.sort_values(["last_sent", "board_name"], ascending=[False, True])
     return pd.DataFrame(
         {
             "Board": newest["board_name"].map(words.board_short),
             "Last sent": newest["last_sent"].map(words.day),
             "Kinds": newest["kinds"],
-            "Up to": [
-                "no day given" if pd.isna(day) else words.day(day) for day in newest["latest_date"]
-            ],
+            "Up to": [NO_DAY if pd.isna(day) else words.day(day) for day in newest["latest_date"]],
             "Rows": newest["n_rows"],
             "Kept out": newest["n_quarantined"],
             "Import": newest["import"].astype("Int64"),
@@ -146,8 +143,9 @@ def readable(sent: pd.DataFrame) -> pd.DataFrame:
 def lines(sent: pd.DataFrame) -> list[str]:
     """The same as a line of Markdown each, for a narrow screen."""
     return [
-        f"**{literal(row['Board'])}**: {row['Last sent']}, {row['Kinds']}, up to {row['Up to']}, "
-        f"{words.number(row['Kept out'])} kept out"
+        f"**{literal(row['Board'])}**: {row['Last sent']}; {row['Kinds']}; "
+        + ("" if row["Up to"] == NO_DAY else f"up to {row['Up to']}; ")
+        + f"{words.number(row['Kept out']) if row['Kept out'] else 'none'} kept out"
         for row in sent.to_dict("records")
     ]
 
