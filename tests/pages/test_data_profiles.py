@@ -197,6 +197,19 @@ def test_two_files_of_one_name_are_each_read_as_agreed_for_it(page, own_database
     assert "Camden" in found["R2"]
 
 
+def test_the_board_that_a_sheet_is_named_after_is_asked_about_and_may_be_another(page, tmp_path):
+    rows = (("SCR ref", "Date notified", "Harm"), ("R1", "2015-01-04", "Died"),
+            ("R2", "2015-02-04", "Died"))  # fmt: skip
+    at = bring(page, workbook(tmp_path / "log.xlsx", Barnet=rows))
+    which = chosen(at, "No column names the board")
+    assert which.options[0] == "Every row is of Barnet"
+    which.set_value("=").run()
+    assert "the table reviews needs board id" in at.error[0].value
+    next(t for t in at.text_input if t.label.startswith("What is it")).set_value("Camden").run()
+    at.button(key="agree").click().run()
+    assert "is taken to be of **Camden**" in text_of(at)
+
+
 def test_a_tracker_is_asked_about_its_bodies_and_its_quarters(page, tmp_path):
     rows = (
         ("SCR ref", "Rec no.", "Recommendation", "Lead agency", "Target date", "RAG"),

@@ -130,9 +130,24 @@ def _answered(now: Proposal, question: Question, given: Answer) -> Proposal:
     table = next((t for t in now.rule.tables if t.table == question.table), None)
     if table is None or (question.kind != "missing" and table.rule(question.column) is None):
         return now
-    if not (given.choice or given.value or given.words) and question.kind == "missing":
-        return now
+    if not (given.choice or given.value or given.words):
+        if question.kind == "missing":
+            return now
+        if question.kind == "constant":
+            return _without(now, question)
     return answer(now, question, given)
+
+
+def _without(now: Proposal, question: Question) -> Proposal:
+    """The proposal without a value for every row, where the likely one is not meant and no other
+    is given yet."""
+    tables = tuple(
+        replace(one, columns=tuple(c for c in one.columns if c[0] != question.column))
+        if one.table == question.table
+        else one
+        for one in now.rule.tables
+    )
+    return replace(now, rule=replace(now.rule, tables=tables))
 
 
 def _moved(now: Proposal, heading: str, before: tuple[str, str], target: str) -> Proposal:
