@@ -12,6 +12,8 @@ import pandas as pd
 from scr.base.errors import RefusedError
 from scr.base.settings import QUERIES
 from scr.disclosure import Reader
+from scr.importing import asked_of_boards as _asked_of_boards
+from scr.importing import received as _received
 from scr.importing.outcome import with_absent
 from scr.store import Snapshot, import_tables, query
 
@@ -99,6 +101,19 @@ def changes(reader: Reader, snapshot: Snapshot, import_id: int) -> pd.DataFrame:
     of free text only that it changed."""
     _check(reader)
     return _listing("changes", snapshot, import_id=import_id, free_text=free_text_columns())
+
+
+def received(reader: Reader, snapshot: Snapshot) -> pd.DataFrame:
+    """What each board last sent, as `scr.importing.received` has it, for those who may see rows."""
+    _check(reader)
+    return _received(snapshot)
+
+
+def asked_of_boards(reader: Reader, snapshot: Snapshot) -> pd.DataFrame:
+    """What to ask each board for, as `scr.importing.asked_of_boards` has it, for those who may
+    see rows."""
+    _check(reader)
+    return _asked_of_boards(snapshot)
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,7 @@ from scr.importing import ImportReport, history, run_import
 from scr.store import Snapshot, current, import_tables
 from scr.store.snapshots import writer_lock
 from scr.ui.pages.data import (
+    asked_for,
     completeness,
     dictionary,
     findings,
@@ -29,11 +30,13 @@ from scr.ui.pages.data import (
     report,
     template,
 )
+from scr.ui.pages.data import sent as who_sent
 from scr.ui.pages.data.uploads import Staging, safe_name
 from tests.factory import board, review
 
 CANARY = "Zanzibarquince"
-SECTIONS = ("Load", "Findings", "Completeness", "Silent boards", "Imports", "Dictionary")
+SECTIONS = ("Load", "Findings", "Completeness", "Who has sent what", "Silent boards",
+            "Imports", "Dictionary")  # fmt: skip
 BOARDS = "board_id,board_name,region\nB1,Northton,North\nB2,Southton,South\n"
 REVIEWS = f"""review_id,board_id,incident_type,notified_date,decision,decision_date,decision_reason
 R1,B1,death,2016-01-04,initiate,2016-01-20,{CANARY} one
@@ -164,7 +167,7 @@ def test_a_check_imports_nothing(visit, own_database):
 def test_the_report_says_what_would_happen_table_by_table(visit):
     at = check(visit(), FILES)
     words = text_of(at)
-    assert "**5 rows** would be added, **0** changed and **2** kept out." in words
+    assert "Of **7 rows** read, **5** would be added, **0** changed and **2** kept out." in words
     assert "**30 June 2016**, as the table dataset of the files gives it" in words
     counts = at.table[0].value.set_index("Table")
     assert counts.loc["reviews", "Read"] == "4"
@@ -229,7 +232,7 @@ def test_importing_what_was_checked(visit):
     assert not at.exception
     assert not folder.exists()
     assert records.totals(current()).n_reviews == 2
-    assert "**5 rows** were added" in text_of(at)
+    assert "Of **7 rows** read, **5** were added" in text_of(at)
     assert "**2 reviews** from **2 boards**, as at 30 June 2016." in text_of(at)
     at.button(key="load_more").click().run()
     assert "Step 1 of 2" in at.header[0].value
@@ -282,9 +285,126 @@ def test_of_two_files_about_the_same_row_the_later_wins(visit):
     at.file_uploader[0].set_value(uploaded).run()
     at.checkbox[0].set_value(False).run()
     at.button(key="check").click().run()
-    assert "**2 rows** would be added" in text_of(at)
+    assert "**2** would be added" in text_of(at)
     at.button(key="import").click().run()
     assert "Northton Renamed" in visit("Silent boards").dataframe[0].value["Board"].tolist()
+
+
+def test_what_would_change_is_shown_value_by_value_before_it_is(visit, faulty):
+    run_import([faulty])
+    mended = REVIEWS.replace("2016-01-20", "2016-01-21").replace(f"{CANARY} one", f"{CANARY} new")
+    at = check(visit(), {"reviews.csv": mended})
+    assert "2 values of 1 row that is there now would change" in text_of(at)
+    shown = at.dataframe[0].value.set_index("Column")
+    assert list(shown.loc["decision_date"]) == [
+        "reviews", "R1", "2016-01-20", "2016-01-21", "reviews.csv", 2,
+    ]  # fmt: skip
+    assert tuple(shown.loc["decision_reason", ["Now", "Would be"]]) == ("not shown", "not shown")
+    assert CANARY.encode() not in sent(at)
+
+
+def test_findings_say_which_row_by_its_key(visit):
+    found = check(visit(), FILES).dataframe[0].value
+    assert set(found.loc[found["The row"] == "kept out", "Key"]) == {"R2", "R3"}
+
+
+def test_after_a_refused_file_the_ticks_are_as_they_were_left(visit, faulty):
+    (faulty / "dataset.csv").write_text("title,as_at_date,is_sample\nT,2016-06-30,yes\n")
+    run_import([faulty])
+    at = check(visit(), {"my notes.csv": "a,b\n1,2\n"})
+    assert "has no table in it" in at.error[0].value
+    assert [c.value for c in at.checkbox] == [False, False]
+
+
+def test_a_file_that_would_empty_the_records_is_refused_with_what_was_found(visit, faulty):
+    run_import([faulty])
+    at = upload(visit(), {"reviews.csv": "review_id,board_id\nR9,Nowhere\n"})
+    next(c for c in at.checkbox if "Start from nothing" in c.label).set_value(True).run()
+    at.button(key="check").click().run()
+    assert "Nothing was changed" in at.error[0].value
+    assert "--replace" not in at.error[0].value
+    assert any("Unknown board" in one for one in at.selectbox(key="report_Rule").options)
+
+
+def test_a_second_download_of_a_file_is_read_by_its_name(visit):
+    at = check(visit(), {"boards.csv": BOARDS, "reviews (1).csv": REVIEWS})
+    assert "Step 2 of 2" in at.header[0].value
+    assert at.table[0].value.set_index("Table").loc["reviews", "Added"] == "2"
+
+
+# Who has sent what
+
+
+def test_who_has_sent_what_and_what_to_ask(visit, faulty):
+    run_import([faulty])
+    at = visit("Who has sent what")
+    assert at.header[0].value == "2 of 2 open boards have sent records"
+    shown = at.dataframe[0].value.set_index("Board")
+    assert shown.loc["Northton", "Kinds"] == "reviews 1"
+    assert shown.loc["Southton", "Kept out"] == 1
+    assert at.selectbox(key="asked_board").options[0].startswith("Southton")
+    words = text_of(at)
+    assert "Reviews, R3, row 4, incident type" in literal_free(words)
+    assert "R2" not in literal_free(words)
+
+
+def literal_free(text: str) -> str:
+    return text.replace("\\", "")
+
+
+def test_a_letter_holds_what_one_board_is_asked_for_and_nothing_of_another():
+    columns = ["board_id", "severity", "table", "file", "row", "key", "column", "message"]
+    found = pd.DataFrame(
+        [
+            ("B1", "reject", "reviews", "a.csv", 4, "R3", "incident_type", "Write a code."),
+            ("B1", "warn", "reviews", "a.csv", 5, "R4", None, "Look again."),
+            ("B2", "warn", "delays", "a.csv", 6, None, "reason", "Fill it in."),
+        ],
+        columns=columns,
+    )
+    names = {"B1": "Northton LSCB", "B2": "Ashton LSCB"}
+    assert asked_for.letter("Northton LSCB", found[found["board_id"] == "B1"], "30 June 2016") == (
+        "Northton LSCB\nRecords as at 30 June 2016\n\n"
+        "These rows could not be used. Please send them again, put right:\n\n"
+        "1. Reviews, R3, row 4, incident type: Write a code.\n\n"
+        "These rows are used. Please look at them again, and tell us if they are wrong:\n\n"
+        "1. Reviews, R4, row 5: Look again.\n"
+    )
+    both = asked_for.letters(found, names, "30 June 2016").split("\f")
+    assert [one.splitlines()[0] for one in both] == ["Ashton LSCB", "Northton LSCB"]
+    assert "R3" not in both[0]
+
+
+def test_boards_counted_by_what_they_sent():
+    at = pd.Timestamp(2016, 7, 1, 9, 30)
+    columns = ["board_id", "board_name", "is_open", "table", "received_at", "import", "n_rows",
+               "n_quarantined", "latest_date"]  # fmt: skip
+    day = pd.Timestamp(2016, 5, 1)
+    found = who_sent.by_board(
+        pd.DataFrame(
+            [
+                ("B1", "One", True, "delays", at, 2, 3, 1, day),
+                ("B1", "One", True, "reviews", at - pd.Timedelta(days=9), 1, 4, 0, pd.NaT),
+                ("B2", "Two", True, None, pd.NaT, None, None, None, pd.NaT),
+                ("B3", "Three", False, None, pd.NaT, None, None, None, pd.NaT),
+            ],
+            columns=columns,
+        )
+    ).set_index("board_id")
+    assert who_sent.heading(found.reset_index()) == "1 of 2 open boards has sent records"
+    assert found.loc["B1", ["last_sent", "import", "n_rows", "n_quarantined"]].tolist() == [
+        at, 2, 7, 1,
+    ]  # fmt: skip
+    assert found.loc["B1", "kinds"] == "delays 3, reviews 4"
+    assert found["is_sent"].tolist() == [True, False, False]
+    assert len(who_sent.taken_away(found.reset_index())) == 3
+    one = who_sent.readable(found[found["is_sent"]])
+    assert who_sent.lines(one) == [
+        "**One**: 1 July 2016; delays 3, reviews 4; up to 1 May 2016; 1 kept out"
+    ]
+    assert who_sent.lines(one.assign(**{"Up to": who_sent.NO_DAY, "Kept out": 0})) == [
+        "**One**: 1 July 2016; delays 3, reviews 4; none kept out"
+    ]
 
 
 # What stands, what is blank, who is silent, what was
@@ -455,6 +575,8 @@ def test_rows_are_for_those_who_may_see_them(snapshot):
         lambda s: records.quarantined(stranger, s, "reviews"),
         lambda s: records.silent_boards(stranger, s, date(2016, 6, 30)),
         lambda s: records.changes(stranger, s, 1),
+        lambda s: records.received(stranger, s),
+        lambda s: records.asked_of_boards(stranger, s),
     ]
     for call in calls:
         with pytest.raises(RefusedError):
@@ -516,7 +638,7 @@ def test_the_dictionary_has_every_column():
             c.name for c in table.columns
         }
     codes = whole[(whole["table"] == "reviews") & (whole["column"] == "incident_type")]
-    assert codes["codes"].tolist() == ["death; serious_harm"]
+    assert codes["codes"].tolist() == ["death; serious_harm; other; not_known"]
 
 
 def test_marks_of_markdown_are_shown_letter_by_letter():
@@ -530,7 +652,7 @@ def test_names_of_rules_as_words():
 
 def test_the_sentence_of_a_report_agrees_with_one_and_with_many(faulty):
     made: ImportReport = run_import([faulty], dry_run=True)
-    assert report.told(made, "were").startswith("**5 rows** were added")
+    assert report.told(made, "were").startswith("Of **7 rows** read, **5** were added")
     assert report.cautions(made, is_replace=False) == [
         "Download the rows that are kept out below, mend them and load them again, now or after "
         "this import: the rest can go in without them."

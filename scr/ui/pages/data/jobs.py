@@ -4,20 +4,29 @@ import threading
 from collections.abc import Callable
 
 from scr.base.errors import UserError
-from scr.importing import ImportReport
+from scr.importing import EmptyingError, ImportReport
+from scr.ui.pages.data.own_sheets import OwnFile
 
 Progress = Callable[[float, str], None]
+Outcome = ImportReport | tuple[OwnFile, ...]
+EMPTYING = (
+    "No row of one of the files could be used, and to start from nothing would have taken away "
+    "what is stored. Nothing was changed. What was found is listed below."
+)
 
 
 class Job:
     """One import or check, in a thread of its own. `share` (0 to 1) and `doing` say how far it
-    is; once it `is_done` there is a `report`, or a `failure` in words, or `fault` is our own."""
+    is; once it `is_done` there is a `report`, or files to ask about first (`asked`), or a
+    `failure` in words (with the report that says why, `refused`), or `fault` is our own."""
 
-    def __init__(self, work: Callable[[Progress], ImportReport], *, is_check: bool) -> None:
+    def __init__(self, work: Callable[[Progress], Outcome], *, is_check: bool) -> None:
         self.is_check = is_check
         self.share = 0.0
         self.doing = "Beginning"
         self.report: ImportReport | None = None
+        self.asked: tuple[OwnFile, ...] = ()
+        self.refused: ImportReport | None = None
         self.failure = ""
         self.fault: Exception | None = None
         self._work = work
@@ -35,7 +44,13 @@ class Job:
 
     def _run(self) -> None:
         try:
-            self.report = self._work(self._tell)
+            found = self._work(self._tell)
+            if isinstance(found, ImportReport):
+                self.report = found
+            else:
+                self.asked = found
+        except EmptyingError as error:
+            self.failure, self.refused = EMPTYING, error.report
         except UserError as error:
             self.failure = str(error)
         except Exception as error:  # raised again in the session's own thread

@@ -121,10 +121,9 @@ def _select(
 def _lines(findings: pd.DataFrame) -> list[str]:
     """The same as a line of Markdown per finding, for a narrow screen."""
     lines = []
-    for table, row, column, message in zip(
-        findings["table"], findings["row"], findings["column"], findings["message"], strict=True
-    ):
-        parts = [table or NO_TABLE, None if pd.isna(row) else f"row {row}", column]
+    names = ("table", "row", "key", "column", "message")
+    for table, row, row_key, column, message in zip(*(findings[n] for n in names), strict=True):
+        parts = [table or NO_TABLE, None if pd.isna(row) else f"row {row}", row_key, column]
         where = ", ".join(str(part) for part in parts if isinstance(part, str))
         lines.append(f"**{literal(where)}**: {literal(message)}")
     return lines
@@ -136,6 +135,7 @@ def _readable(findings: pd.DataFrame, severities: dict[str, str]) -> pd.DataFram
             "Table": findings["table"].replace("", NO_TABLE),
             "File": findings["file"],
             "Row": findings["row"],
+            "Key": findings["key"].fillna(""),
             "Column": findings["column"],
             "The row": [
                 fate(rule, severity, severities)

@@ -7,11 +7,12 @@ import streamlit as st
 from scr.base import words
 from scr.base.markdown import literal
 from scr.figures.directory import Directory
-from scr.ui.pages.data import loading, report
+from scr.importing.sources import READ_ENDINGS
+from scr.ui.pages.data import agreeing, kept_profiles, loading, report
 from scr.ui.pages.data.loading import Loading
 from scr.ui.pages.data.template import template_button
 
-KINDS = ["csv", "xlsx", "parquet"]
+KINDS = [ending.removeprefix(".") for ending in READ_ENDINGS]
 # How often the progress is drawn anew, in seconds.
 PULSE = 0.2
 
@@ -32,10 +33,16 @@ def _step(state: Loading, known: Directory | None) -> None:
         return
     if state.failure:
         st.error(literal(state.failure))
+    if state.is_asking:
+        agreeing.draw(state)
+        return
     if state.checked is not None and state.choice is not None:
         report.proposal(state, state.checked, state.choice)
         return
     _choose(state, known)
+    if state.refused is not None:
+        report.refusal(state.refused)
+    kept_profiles.draw()
 
 
 def _progress(state: Loading, place: st.delta_generator.DeltaGenerator) -> None:
@@ -63,14 +70,15 @@ def _choose(state: Loading, known: Directory | None) -> None:
     st.markdown("They are checked first: you see what would change before anything is imported.")
     number = state.generation
     files = st.file_uploader(
-        "Files: CSV, Excel (.xlsx) or Parquet",
+        "Files: Excel, OpenDocument, CSV or Parquet",
         type=KINDS,
         accept_multiple_files=True,
         key=f"files_{number}",
-        help="Name each file, or each sheet of a workbook, after the table it holds. Where two "
-        "files say something different about the same row, the later in the list wins.",
+        help="The template filled in, or a spreadsheet of your own: you are asked what its columns "
+        "are, once. Where two files say something different about the same row, the later in the "
+        "list wins.",
     )
-    with_england, is_replace, as_at = _options(number, known)
+    with_england, is_replace, as_at = _options(state, known)
     if files or with_england:
         # Said because a large file may still be on its way when the button is pressed.
         st.markdown(f"To be checked: **{_what(len(files), with_england=with_england)}**.")
@@ -95,11 +103,13 @@ def _what(n_files: int, *, with_england: bool) -> str:
     return words.count(n_files, "file") + (" and the boards of England" if with_england else "")
 
 
-def _options(number: int, known: Directory | None) -> tuple[bool, bool, date | None]:
+def _options(state: Loading, known: Directory | None) -> tuple[bool, bool, date | None]:
+    """The ticks, as they were left where the files before were refused or discarded."""
+    number, last = state.generation, state.last
     is_invented = known is not None and known.is_sample
     with_england = st.checkbox(
         "Use the boards and child populations of England that come with the product",
-        value=known is None or is_invented,
+        value=last.with_england if last else known is None or is_invented,
         key=f"england_{number}",
         help="The boards of England with their names, regions and neighbours, and the official "
         "estimates of the children who live in their areas. Your own files go on top of them.",
@@ -108,7 +118,7 @@ def _options(number: int, known: Directory | None) -> tuple[bool, bool, date | N
     if known is not None:
         is_replace = st.checkbox(
             "Start from nothing instead of adding to what is there",
-            value=is_invented,
+            value=last.is_replace if last else is_invented,
             key=f"replace_{number}",
             help="What is there now would no longer be part of the records. Its snapshot is "
             "kept, and the import can be undone.",
@@ -120,20 +130,21 @@ def _options(number: int, known: Directory | None) -> tuple[bool, bool, date | N
             )
     as_at = st.date_input(
         "As-at date, if you want to set it",
-        value=None,
+        value=last.as_at if last else None,
         format="DD/MM/YYYY",
         key=f"loaded_as_at_{number}",
         width=320,
         help="The day on which the picture is taken. Left blank, it is the date that the table "
-        "dataset gives, else the one in force, else today.",
+        "dataset gives, else the one in force, else the last day on which a recorded event "
+        "happened.",
     )
     return with_england, is_replace, as_at if isinstance(as_at, date) else None
 
 
 def _first_time(state: Loading) -> None:
     st.markdown(
-        "There are two ways to begin: take the template, fill it in and load it below; or look "
-        "around first with invented records, which every page then marks as invented."
+        "There are two ways to begin: load a spreadsheet below, your own or the template filled "
+        "in; or look around first with invented records, which every page then marks as invented."
     )
     with st.container(horizontal=True):
         template_button()

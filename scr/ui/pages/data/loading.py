@@ -1,18 +1,23 @@
 """What a session is loading: chosen, checked, then imported. No widgets here."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 import streamlit as st
 
-from scr.base.errors import NoDatabaseError
+from scr.base import settings
+from scr.base.errors import NoDatabaseError, UserError
 from scr.base.settings import ENGLAND, SAMPLE
 from scr.importing import ImportReport, run_import
+from scr.profiles import SheetRule
 from scr.store import current
-from scr.ui.pages.data.jobs import Job
+from scr.ui.pages.data import own_sheets
+from scr.ui.pages.data.jobs import Job, Outcome, Progress
+from scr.ui.pages.data.own_sheets import OwnFile
+from scr.ui.pages.data.read_by import Reading, names_of
 from scr.ui.pages.data.uploads import Staging
 
 KEY = "loading"
@@ -35,13 +40,32 @@ class Choice:
     is_replace: bool = False
     as_at: date | None = None
     staging: Staging | None = None
+    with_england: bool = False
+
+    @property
+    def uploaded(self) -> tuple[Path, ...]:
+        """The files that the person chose, without what comes with the product."""
+        return self.sources[1:] if self.with_england else self.sources
+
+
+@dataclass(frozen=True)
+class Agreed:
+    """What a person agreed of one file: a rule for each of its proposals that is to be read, by
+    its place, and the name of the profile."""
+
+    own: OwnFile
+    rules: dict[int, SheetRule]
+    name: str
 
 
 @dataclass
 class Loading:
     """The state of one session's loading. `generation` numbers the attempts, so that each begins
-    with an empty form; `checked` is the report of the check, made when `checked_on` (the id of a
-    snapshot) was current; `imported` that of the import."""
+    with an empty form, its ticks as in `last` where that one was refused or discarded; `asked`
+    are the files that a person has to agree first, `given` what was said of them so far, `named`
+    the profile agreed for each by the file's name, and `reading` how the files were read;
+    `checked` is the report of the check, made when `checked_on` (the id of a snapshot) was
+    current; `imported` that of the import; `refused` says why one was refused."""
 
     generation: int = 0
     choice: Choice | None = None
@@ -50,6 +74,13 @@ class Loading:
     checked_on: str = ""
     imported: ImportReport | None = None
     failure: str = ""
+    refused: ImportReport | None = None
+    asked: tuple[OwnFile, ...] = ()
+    is_asking: bool = False
+    given: dict[str, Any] = field(default_factory=dict)
+    last: Choice | None = None
+    named: dict[str, str] = field(default_factory=dict)
+    reading: Reading | None = None
 
     def check(
         self, files: Sequence[Uploaded], *, with_england: bool, is_replace: bool, as_at: date | None
@@ -59,7 +90,27 @@ class Loading:
         staging = Staging()
         staged = [staging.add(file.name, file.getbuffer()) for file in files]
         england = (ENGLAND,) if with_england else ()
-        self._begin(Choice((*england, *staged), is_replace, as_at, staging), is_check=True)
+        choice = Choice((*england, *staged), is_replace, as_at, staging, with_england)
+        self.last = choice
+        self._begin(choice, is_check=True, is_looked_at=True)
+
+    def agree(self, agreed: Sequence[Agreed]) -> None:
+        """Keep what was agreed as profiles, and begin to check the files by them."""
+        folder = settings.load().database
+        try:
+            for one in agreed:
+                if one.rules:
+                    own_sheets.keep(one.own, one.rules, one.name, folder)
+                if one.rules or one.own.alike:
+                    self.named |= dict.fromkeys(names_of(one.own.path), one.name)
+        except UserError as error:
+            self.failure = str(error)
+            return
+        self.check_again()
+
+    def ask_again(self) -> None:
+        """Go back from the report to what was agreed, to change it."""
+        self.checked, self.is_asking = None, True
 
     def check_again(self) -> None:
         """Check the same files against the records as they stand now."""
@@ -82,12 +133,16 @@ class Loading:
         if job is None or not job.is_done:
             return
         self.job = None
-        if job.is_check and job.report is not None:
+        if job.asked:
+            self.asked, self.is_asking = job.asked, True
+        elif job.is_check and job.report is not None:
             self.checked = job.report
         elif job.is_check or job.report is not None or job.fault is not None:
             self.discard()
             self.imported = job.report
-        self.failure = job.failure
+            if job.report is not None:
+                self.last = None
+        self.failure, self.refused = job.failure, job.refused
         if job.fault is not None:
             raise job.fault
 
@@ -95,8 +150,9 @@ class Loading:
         """Forget the files, the report and the form."""
         if self.choice is not None and self.choice.staging is not None:
             self.choice.staging.remove()
-        self.choice = self.checked = self.imported = None
+        self.choice = self.checked = self.imported = self.refused = None
         self.failure = ""
+        self.asked, self.is_asking, self.given, self.named = (), False, {}, {}
         self.generation += 1
 
     @property
@@ -104,20 +160,30 @@ class Loading:
         """Whether the records have changed since the check."""
         return self.checked_on != current_id()
 
-    def _begin(self, choice: Choice, *, is_check: bool) -> None:
-        self.choice, self.failure = choice, ""
+    def _begin(self, choice: Choice, *, is_check: bool, is_looked_at: bool = False) -> None:
+        self.choice, self.failure, self.refused = choice, "", None
+        self.is_asking = False
         if is_check:
             self.checked_on = current_id()
-        self.job = Job(
-            lambda progress: run_import(
+        folder, named = settings.load().database, dict(self.named)
+
+        def work(progress: Progress) -> Outcome:
+            progress(0.0, "Reading the files")
+            asked = own_sheets.look(choice.uploaded, folder) if is_looked_at else ()
+            if asked:
+                return asked
+            self.reading = Reading(folder, named)
+            return run_import(
                 choice.sources,
+                folder=folder,
                 replace=choice.is_replace,
                 as_at=choice.as_at,
                 dry_run=is_check,
+                shape=self.reading,
                 progress=progress,
-            ),
-            is_check=is_check,
-        )
+            )
+
+        self.job = Job(work, is_check=is_check)
 
 
 def of_session() -> Loading:

@@ -1,19 +1,24 @@
 """What an import would change, or has changed, table by table and finding by finding."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 import streamlit as st
 
 from scr.base import words
+from scr.base.markdown import literal
 from scr.importing import ImportReport
+from scr.importing.sources import WORKBOOK_ENDINGS
 from scr.ui.kit import browser
 from scr.ui.kit.places import path_of
-from scr.ui.pages.data import kept_out, listing
+from scr.ui.pages.data import differences, kept_out, listing
 from scr.ui.pages.data.loading import Choice, Loading
 
 AS_AT_SOURCES = {
     "argument": "as you set it",
     "dataset": "as the table dataset of the files gives it",
     "stored": "as it stands in the records now",
+    "records": "the last day on which a recorded event happened, because nothing else gives one",
     "import_day": "today, because neither the files nor the records give one",
 }
 
@@ -37,8 +42,10 @@ def proposal(state: Loading, report: ImportReport, choice: Choice) -> None:
     tables(report)
     source = AS_AT_SOURCES.get(report.as_at_source, report.as_at_source)
     st.markdown(f"As-at date: **{words.day(report.as_at_date)}**, {source}.")
-    for caution in cautions(report, choice.is_replace):
+    boards = state.reading.boards if state.reading is not None else {}
+    for caution in [*cautions_of_boards(boards), *cautions(report, choice.is_replace)]:
         st.markdown(f":orange[:material/info:] {caution}")
+    differences.draw(report)
     _decide(state, report)
     _findings(report)
 
@@ -52,10 +59,16 @@ def is_unread(report: ImportReport, choice: Choice) -> bool:
         if choice.staging is not None and choice.staging.folder in path.parents
     }
     # Of a workbook a sheet may be no table while others are.
-    if any(name.casefold().endswith(".xlsx") for name in uploaded):
+    if any(name.casefold().endswith(WORKBOOK_ENDINGS) for name in uploaded):
         return False
     found = report.findings
     return bool(uploaded) and uploaded <= set(found.loc[found["rule"] == "not_a_table", "file"])
+
+
+def refusal(report: ImportReport) -> None:
+    """Why an import was refused: what was found, with nothing to press."""
+    tables(report)
+    _findings(report)
 
 
 def outcome(state: Loading, report: ImportReport) -> None:
@@ -86,18 +99,23 @@ def told(report: ImportReport, verb: str) -> str:
     """What becomes of the rows, as a sentence: `would be` or `were` added, changed, kept out."""
     if report.is_unchanged:
         return "These files hold nothing that is not there already, so there is nothing to import."
-    n_added, n_changed, n_unchanged, n_removed = (
-        sum(getattr(count, name) for count in report.counts)
-        for name in ("n_added", "n_changed", "n_unchanged", "n_removed")
+    n_read, n_added, n_changed, n_unchanged, n_removed, n_passed_over = (
+        sum(getattr(count, f"n_{name}") for count in report.counts)
+        for name in ("read", "added", "changed", "unchanged", "removed", "passed_over")
     )
-    parts = [f"**{words.count(n_added, 'row')}** {_agreeing(n_added, verb)} added"]
+    parts = [f"**{words.number(n_added)}** {_agreeing(n_added, verb)} added"]
     parts.append(f"**{words.number(n_changed)}** changed")
-    if n_removed:
-        parts.append(f"**{words.number(n_removed)}** removed")
     parts.append(f"**{words.number(report.n_rejected)}** kept out")
-    same = "is" if n_unchanged == 1 else "are"
-    tail = f"; {words.number(n_unchanged)} {same} there already, just so" if n_unchanged else ""
-    return f"{words.listed(parts)}{tail}."
+    if n_unchanged:
+        same = "is" if n_unchanged == 1 else "are"
+        parts.append(f"**{words.number(n_unchanged)}** {same} there already, just so")
+    if n_passed_over:
+        parts.append(f"**{words.number(n_passed_over)}** passed over")
+    said = f"Of **{words.count(n_read, 'row')}** read, {words.listed(parts)}."
+    if n_removed:
+        verb = _agreeing(n_removed, verb)
+        said += f" **{words.count(n_removed, 'row')}** of the records now {verb} removed."
+    return said
 
 
 def cautions(report: ImportReport, is_replace: bool) -> list[str]:
@@ -124,6 +142,15 @@ def cautions(report: ImportReport, is_replace: bool) -> list[str]:
     return found
 
 
+def cautions_of_boards(boards: Mapping[str, tuple[str, str]]) -> list[str]:
+    """Of which board every row of a file was taken to be, as no column says it."""
+    return [
+        f"Every row of {literal(file)} is taken to be of **{literal(board)}**, as agreed before "
+        f"under {literal(name)}. If it is another board's file, discard it."
+        for file, (board, name) in boards.items()
+    ]
+
+
 def tables(report: ImportReport) -> None:
     """What became of the rows of each table that the files hold or that loses rows."""
     heads = {
@@ -131,12 +158,15 @@ def tables(report: ImportReport) -> None:
         "n_added": "Added",
         "n_changed": "Changed",
         "n_unchanged": "As before",
-        "n_removed": "Removed",
         "n_quarantined": "Kept out",
+        "n_passed_over": "Passed over",
+        "n_removed": "Removed",
     }
     shown = [count for count in report.counts if count.n_read or count.n_removed]
     if browser.is_narrow():
         heads = {name: heads[name] for name in ("n_added", "n_changed", "n_quarantined")}
+    elif not any(count.n_removed for count in shown):
+        heads.pop("n_removed")
     rows = [
         {"Table": count.table}
         | {head: words.number(getattr(count, name)) for name, head in heads.items()}
@@ -148,6 +178,12 @@ def tables(report: ImportReport) -> None:
         border="horizontal",
         alt="What becomes of the rows, table by table",
     )
+    if any(count.n_passed_over for count in shown):
+        st.caption(
+            "Each row read is in one of the columns after Read. Passed over are rows that are no "
+            "record of their own, such as totals and headings, or a part of a row that is counted "
+            "already."
+        )
 
 
 def _decide(state: Loading, report: ImportReport) -> None:
@@ -161,6 +197,8 @@ def _decide(state: Loading, report: ImportReport) -> None:
             st.button("Check again", type="primary", on_click=state.check_again, key="check_again")
         elif not report.is_unchanged:
             st.button("Import", type="primary", on_click=state.load, key="import")
+        if state.asked:
+            st.button("Change what the columns are", on_click=state.ask_again, key="ask_again")
         st.button("Discard", on_click=state.discard, key="discard")
 
 
@@ -173,7 +211,8 @@ def _findings(report: ImportReport) -> None:
     counts = {table: len(rows) for table, rows in report.quarantine.items()}
     kept_out.downloads(counts, report.quarantine.__getitem__, "quarantine")
     listing.by_rule(report.findings, listing.CHECKED, "Findings by rule")
-    listing.one_by_one(report.findings, listing.CHECKED, "report", "findings.csv")
+    keyed = report.findings.assign(key=report.keys.to_numpy())
+    listing.one_by_one(keyed, listing.CHECKED, "report", "findings.csv")
 
 
 def _agreeing(n: int, verb: str) -> str:

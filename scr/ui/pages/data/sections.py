@@ -6,7 +6,7 @@ import streamlit as st
 
 from scr.figures.directory import Directory
 from scr.store import Snapshot
-from scr.ui.pages.data import completeness, dictionary, findings, imports, load, silent
+from scr.ui.pages.data import completeness, dictionary, findings, imports, load, sent, silent
 
 KEY = "section"
 LATER = "Nothing has been imported yet. Begin under Load."
@@ -19,6 +19,7 @@ def draw(opened: tuple[Snapshot, Directory] | None) -> None:
         "Load": lambda: load.draw(known),
         "Findings": lambda: _with(opened, lambda s, _: findings.draw(s)),
         "Completeness": lambda: _with(opened, completeness.draw),
+        "Who has sent what": lambda: _with(opened, sent.draw),
         "Silent boards": lambda: _with(opened, silent.draw),
         "Imports": lambda: _with(opened, lambda s, _: imports.draw(s)),
         "Dictionary": dictionary.draw,

@@ -4,12 +4,16 @@ import streamlit as st
 
 from scr.exhibits.exhibit import Exhibit
 from scr.exhibits.publication import panel_table, received_years
-from scr.figures.values import rows
+from scr.figures.values import NotRecordedError, rows
 
 
 def show_table(exhibit: Exhibit) -> None:
-    """Draw the table of `publication.nonpublication`; nothing where no report was received."""
-    received = received_years(rows(exhibit.result))
+    """Draw the table of `publication.nonpublication`; nothing where no report was received,
+    or none is recorded."""
+    try:
+        received = received_years(rows(exhibit.result))
+    except NotRecordedError:
+        return
     if not received:
         return
     # The key has numbers written to the right.

@@ -1,0 +1,113 @@
+"""What to ask a board for: the findings about its own rows, as a list to put in a letter."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+import streamlit as st
+
+from scr import access
+from scr.base import words
+from scr.base.markdown import literal
+from scr.cases import listings as records
+from scr.exports.csv_file import rows_csv
+from scr.figures.directory import Directory
+from scr.store import Snapshot
+
+# Lines shown on the page; the file has them all.
+SHOWN = 15
+
+
+def draw(snapshot: Snapshot, known: Directory, names: Mapping[str, str]) -> None:
+    """Choose a board, read its list, take it or all of them away."""
+    found = records.asked_of_boards(access.current_reader(), snapshot)
+    st.subheader("What to ask a board for", anchor=False)
+    counts = found["board_id"].value_counts()
+    if counts.empty:
+        st.markdown("No finding that still stands is about a board's own row.")
+        return
+    st.markdown(
+        f"Findings still stand about rows of **{words.count(len(counts), 'board')}**. A board's "
+        "list holds its own rows only, and no wording of a record."
+    )
+    boards = sorted(counts.index, key=lambda one: names.get(one, one))
+    chosen = st.selectbox(
+        "Board",
+        boards,
+        format_func=lambda one: f"{words.board_short(names.get(one, one))} ({counts[one]})",
+        key="asked_board",
+        width=420,
+    )
+    own = found[found["board_id"] == chosen]
+    asks = lines(own)
+    st.markdown("\n".join(f"1. {literal(line)}" for line in asks[:SHOWN]))
+    if len(asks) > SHOWN:
+        st.caption(f"The first {SHOWN} of {words.number(len(asks))}; the list has all.")
+    _take_away(found, chosen, names, known)
+
+
+def _take_away(
+    found: pd.DataFrame, chosen: str, names: Mapping[str, str], known: Directory
+) -> None:
+    own, name = found[found["board_id"] == chosen], names.get(chosen, chosen)
+    as_at = words.day(known.as_at)
+    stem = f"as-at-{known.as_at.isoformat()}"
+    with st.container(horizontal=True):
+        st.download_button(
+            "This board's list",
+            data=lambda: letter(name, own, as_at).encode("utf-8"),
+            file_name=f"to-ask_{stem}.txt",
+            mime="text/plain",
+            on_click="ignore",
+            key="asked_letter",
+        )
+        st.download_button(
+            "Every board's list",
+            data=lambda: letters(found, names, as_at).encode("utf-8"),
+            file_name=f"to-ask-every-board_{stem}.txt",
+            mime="text/plain",
+            on_click="ignore",
+            key="asked_letters",
+        )
+        st.download_button(
+            "All of them as CSV",
+            data=lambda: rows_csv(found),
+            file_name=f"to-ask_{stem}.csv",
+            mime="text/csv",
+            on_click="ignore",
+            key="asked_csv",
+        )
+
+
+def lines(own: pd.DataFrame) -> list[str]:
+    """One line for each finding: where the row stands, and what is asked."""
+    found = []
+    for row in own.to_dict("records"):
+        where = [str(row["table"]).replace("_", " ")]
+        where += [str(row["key"])] if isinstance(row["key"], str) else []
+        where += [f"row {row['row']}"] if not pd.isna(row["row"]) else []
+        where += [str(row["column"]).replace("_", " ")] if isinstance(row["column"], str) else []
+        found.append(f"{words.capital(', '.join(where))}: {row['message']}")
+    return found
+
+
+def letter(name: str, own: pd.DataFrame, as_at: str) -> str:
+    """A board's list as text that can be put in a letter as it stands."""
+    parts = [f"{name}\nRecords as at {as_at}\n"]
+    kinds = {
+        "reject": "These rows could not be used. Please send them again, put right:",
+        "warn": "These rows are used. Please look at them again, and tell us if they are wrong:",
+    }
+    for severity, says in kinds.items():
+        asks = lines(own[own["severity"] == severity])
+        if asks:
+            listed = "\n".join(f"{number}. {line}" for number, line in enumerate(asks, 1))
+            parts.append(f"{says}\n\n{listed}\n")
+    return "\n".join(parts)
+
+
+def letters(found: pd.DataFrame, names: Mapping[str, str], as_at: str) -> str:
+    """Every board's list, each on a page of its own where it is printed."""
+    boards = sorted(found["board_id"].unique(), key=lambda one: names.get(one, one))
+    return "\f".join(
+        letter(names.get(one, one), found[found["board_id"] == one], as_at) for one in boards
+    )

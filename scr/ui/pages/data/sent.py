@@ -1,0 +1,158 @@
+"""Who has sent what: when each board last sent records, and what to ask each board for."""
+
+import pandas as pd
+import streamlit as st
+
+from scr import access
+from scr.base import words
+from scr.base.markdown import literal
+from scr.cases import listings as records
+from scr.exports.csv_file import rows_csv
+from scr.figures.directory import Directory
+from scr.store import Snapshot
+from scr.ui.kit import browser
+from scr.ui.pages.data import asked_for
+
+NOT_KEPT = (
+    "Nothing is known yet of who has sent what: it is kept from the next import on. Load the "
+    "boards' files again, or the next ones, and this list fills."
+)
+NO_DAY = "no day given"
+# Boards shown in the list of a narrow screen; the file has them all.
+SHOWN_NARROW = 20
+
+
+def draw(snapshot: Snapshot, known: Directory) -> None:
+    """The section Who has sent what."""
+    found = by_board(records.received(access.current_reader(), snapshot))
+    st.header(heading(found), anchor=False)
+    if not len(found) or not found["is_sent"].any():
+        st.markdown(NOT_KEPT)
+    else:
+        _boards(found, known)
+    st.caption(
+        "A board has sent what stands in its name in the files that were loaded, whoever loaded "
+        "them. Up to: the latest day of an event in the rows last sent, not after the as-at date."
+        f"  \nAs at {words.day(known.as_at)}, snapshot {snapshot.id}."
+    )
+    asked_for.draw(snapshot, known, dict(zip(found["board_id"], found["board_name"], strict=True)))
+
+
+def _boards(found: pd.DataFrame, known: Directory) -> None:
+    st.markdown(sentence(found))
+    sent = readable(found[found["is_sent"]])
+    if browser.is_narrow():
+        st.markdown("\n".join(f"- {line}" for line in lines(sent.head(SHOWN_NARROW))))
+    else:
+        st.dataframe(
+            sent,
+            hide_index=True,
+            row_height=36,
+            height=min(36 * len(sent) + 40, 480),
+            key="sent_list",
+            alt="Boards that have sent records: when last, of which kinds, up to which day",
+        )
+    missing = found[~found["is_sent"] & found["is_open"]]
+    if len(missing):
+        with st.expander(f"{words.count(len(missing), 'open board')} that sent nothing"):
+            st.markdown("A board may have had no case: to have sent nothing is not a verdict.")
+            names = [literal(words.board_short(name)) for name in missing["board_name"]]
+            st.markdown(", ".join(names) + ".")
+    st.download_button(
+        "All boards as CSV",
+        data=lambda: rows_csv(taken_away(found)),
+        file_name=f"who-has-sent-what_as-at-{known.as_at.isoformat()}.csv",
+        mime="text/csv",
+        on_click="ignore",
+        key="sent_csv",
+    )
+
+
+def by_board(received: pd.DataFrame) -> pd.DataFrame:
+    """A row per board: board_id, board_name, is_open, is_sent, last_sent and import (the latest),
+    kinds in words, latest_date, n_rows and n_quarantined (of what was last sent of each kind)."""
+    rows = []
+    for (board_id, name, is_open), kinds in received.groupby(
+        ["board_id", "board_name", "is_open"], sort=False, dropna=False
+    ):
+        there = kinds[kinds["table"].notna()]
+        listed = [
+            f"{table.replace('_', ' ')} {words.number(n)}"
+            for table, n in zip(there["table"], there["n_rows"], strict=True)
+        ]
+        rows.append(
+            {
+                "board_id": board_id,
+                "board_name": name,
+                "is_open": bool(is_open),
+                "is_sent": bool(len(there)),
+                "last_sent": there["received_at"].max(),
+                "import": there["import"].max(),
+                "kinds": ", ".join(listed),
+                "latest_date": there["latest_date"].max(),
+                "n_rows": int(there["n_rows"].sum()),
+                "n_quarantined": int(there["n_quarantined"].sum()),
+            }
+        )
+    columns = ["board_id", "board_name", "is_open", "is_sent", "last_sent", "import", "kinds",
+               "latest_date", "n_rows", "n_quarantined"]  # fmt: skip
+    return pd.DataFrame(rows, columns=columns)
+
+
+def heading(found: pd.DataFrame) -> str:
+    """How many of the boards have sent anything."""
+    is_open = found[found["is_open"]]
+    n_sent = int(is_open["is_sent"].sum())
+    have = "has" if n_sent == 1 else "have"
+    of = words.count(len(is_open), "open board")
+    return f"{words.number(n_sent)} of {of} {have} sent records"
+
+
+def sentence(found: pd.DataFrame) -> str:
+    """When the last were sent, and of how many boards rows were kept out."""
+    sent = found[found["is_sent"]]
+    n_out = int((sent["n_quarantined"] > 0).sum())
+    closed = int((~sent["is_open"]).sum())
+    text = f"The last came in on **{words.day(sent['last_sent'].max())}**. "
+    text += (
+        f"Of **{words.count(n_out, 'board')}**, some of what was last sent was kept out."
+        if n_out
+        else "Nothing of what was last sent was kept out."
+    )
+    if closed:
+        text += f" The list holds {words.count(closed, 'board')} now closed."
+    return text
+
+
+def readable(sent: pd.DataFrame) -> pd.DataFrame:
+    """The boards that have sent, as people read them, the latest first."""
+    newest = sent.sort_values(["last_sent", "board_name"], ascending=[False, True])
+    return pd.DataFrame(
+        {
+            "Board": newest["board_name"].map(words.board_short),
+            "Last sent": newest["last_sent"].map(words.day),
+            "Kinds": newest["kinds"],
+            "Up to": [NO_DAY if pd.isna(day) else words.day(day) for day in newest["latest_date"]],
+            "Rows": newest["n_rows"],
+            "Kept out": newest["n_quarantined"],
+            "Import": newest["import"].astype("Int64"),
+        }
+    )
+
+
+def lines(sent: pd.DataFrame) -> list[str]:
+    """The same as a line of Markdown each, for a narrow screen."""
+    return [
+        f"**{literal(row['Board'])}**: {row['Last sent']}; {row['Kinds']}; "
+        + ("" if row["Up to"] == NO_DAY else f"up to {row['Up to']}; ")
+        + f"{words.number(row['Kept out']) if row['Kept out'] else 'none'} kept out"
+        for row in sent.to_dict("records")
+    ]
+
+
+def taken_away(found: pd.DataFrame) -> pd.DataFrame:
+    """The table to take away: every board, those that have sent nothing too."""
+    table = found.rename(columns={"n_quarantined": "n_kept_out", "latest_date": "up_to"})
+    table["last_sent"] = pd.to_datetime(table["last_sent"]).dt.strftime("%Y-%m-%d %H:%M")
+    table["up_to"] = pd.to_datetime(table["up_to"]).dt.strftime("%Y-%m-%d")
+    return table
