@@ -10,7 +10,9 @@ from scr.figures.values import Share
 from scr.report import asking, building, contents
 from scr.text import groups as group_words
 
-ENTRIES = [entry for part in contents.PARTS for entry in part.entries if entry.by in ("region", "board")]
+ENTRIES = [
+    entry for part in contents.PARTS for entry in part.entries if entry.by in ("region", "board")
+]
 
 
 def test_every_table_by_region_or_board_has_its_exhibit():
