@@ -7,9 +7,9 @@ from scr.plot.cohorts import OPEN_LOOKS, Cohort, outcome_bars
 from scr.plot.control_chart import control_chart
 from scr.plot.control_grid import control_grid
 from scr.plot.control_marks import ControlPoint
-from scr.plot.curve import Curve
+from scr.plot.curve import Course, Curve, Mark
 from scr.plot.due_months import DueMonth, due_bars
-from scr.plot.follow import Course, Mark, follow_curves
+from scr.plot.follow import follow_curves
 from scr.plot.frame import Chart, empty, show_config
 from scr.plot.funnel import funnel
 from scr.plot.funnel_lattice import FunnelPoint

@@ -37,6 +37,28 @@ class Curve:
     at_limit: tuple[float, float | None, float | None] | None = None
 
 
+class Mark(NamedTuple):
+    """The share at a day, with its 95% limits; None where undefined. `followed` is how many
+    were followed so long."""
+
+    day: int
+    share: float
+    lower: float | None
+    upper: float | None
+    followed: int
+
+
+@dataclass(frozen=True)
+class Course:
+    """A share that grows with time: its words, the days on which it changes and the share from
+    then on (both empty where curves may not be shown), and its marks."""
+
+    label: str
+    days: Sequence[float]
+    share: Sequence[float]
+    marks: tuple[Mark, ...]
+
+
 class Step(NamedTuple):
     """A point from which the share holds until the next."""
 

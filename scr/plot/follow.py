@@ -1,15 +1,13 @@
 """What is shown to be done and what is only said to be, by time since a review was completed."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 from scr.plot import axes
 from scr.plot import frame as fr
 from scr.plot import marks as mk
 from scr.plot import text as t
 from scr.plot import theme as th
-from scr.plot.curve import MONTH, Plot, Step
+from scr.plot.curve import MONTH, Course, Mark, Plot, Step
 from scr.plot.placing import Box, Label, place_labels, spread
 
 _LEFT, _TOP, _BOTTOM = 44, 44, 78
@@ -18,32 +16,19 @@ _RIGHT = {False: 150, True: 84}
 # Below this the words of the gap would not fit between the lines.
 _LEAST_GAP = 0.07
 _GAP_WORDS = "<b>{} points</b> said,<br>not shown"
-
-
-class Mark(NamedTuple):
-    """The share at a day, with its 95% limits; None where undefined. `followed` is how many
-    were followed so long."""
-
-    day: int
-    share: float
-    lower: float | None
-    upper: float | None
-    followed: int
-
-
-@dataclass(frozen=True)
-class Course:
-    """A share that grows with time: its words, the days on which it changes and the share from
-    then on (both empty where curves may not be shown), and its marks."""
-
-    label: str
-    days: Sequence[float]
-    share: Sequence[float]
-    marks: tuple[Mark, ...]
+_SHORT_WORDS = "<b>{} points</b><br>not shown"
+# Pixels from which the words have room between the lines.
+_WIDE = 700
 
 
 def follow_curves(
-    shown: Course, said: Course, *, axis_title: str, end: float, phone: bool = False
+    shown: Course,
+    said: Course,
+    *,
+    axis_title: str,
+    end: float,
+    phone: bool = False,
+    width: int = th.WHOLE,
 ) -> fr.Chart:
     """Two curves up to `end` days, the gap between them filled and named at a year. The marks
     have their intervals; below stand the numbers followed so long."""
@@ -59,13 +44,10 @@ def follow_curves(
             ticktext=["0", *(str(round(m.day / MONTH)) for m in shown.marks)],
         ),
         yaxis=axes.percent(phone, (-0.006, 1.006)),
-        shapes=[
-            fr.line_shape((m.day / MONTH, 0, m.day / MONTH, 1), th.GRID, yref="paper")
-            for m in shown.marks
-        ],
+        shapes=_mark_lines(shown),
         annotations=[
             fr.axis_title(t.safe(axis_title), phone, left=_LEFT, top=_TOP),
-            *_end_words(shown, said, last, phone), *_gap_words(shown, said, last, phone),
+            *_end_words(shown, said, last, phone), *_gap_words(shown, said, last, width, phone),
             *_values(said, "right", phone), *_values(shown, "left", phone),
             *_under(shown, phone),
         ],
@@ -78,6 +60,12 @@ def follow_curves(
         *_marks(shown, th.MAIN, "circle"),
     ]
     return fr.chart(name, traces, layout, phone)
+
+
+def _mark_lines(shown: Course) -> list[th.Figure]:
+    """A faint line at the day of each mark."""
+    places = [mark.day / MONTH for mark in shown.marks]
+    return [fr.line_shape((at, 0, at, 1), th.GRID, yref="paper") for at in places]
 
 
 def _points(course: Course) -> tuple[list[float], list[float]]:
@@ -164,7 +152,9 @@ def _end_words(shown: Course, said: Course, last: float, phone: bool) -> list[th
     ]  # fmt: skip
 
 
-def _gap_words(shown: Course, said: Course, last: float, phone: bool) -> list[th.Figure]:
+def _gap_words(
+    shown: Course, said: Course, last: float, width: int, phone: bool
+) -> list[th.Figure]:
     """The gap at a year, or at the last mark before it, in points."""
     pairs = [
         (a, b) for a, b in zip(shown.marks, said.marks, strict=True)
@@ -176,12 +166,13 @@ def _gap_words(shown: Course, said: Course, last: float, phone: bool) -> list[th
     points = t.points(low.share, high.share)
     x, y = low.day / MONTH, (low.share + high.share) / 2
     middle: dict[str, Any] = {"x": x, "y": y, "align": "left"}
-    if not phone:
+    if not phone and width >= _WIDE:
         beside = middle | {"xanchor": "left", "yanchor": "middle", "xshift": 8}
         return [fr.note(_GAP_WORDS.format(points), phone, **beside)]
-    # The lines of a phone lie close: the words go where they cover least.
-    words = f"<b>{points} points</b><br>not shown"
-    width, height = th.NARROW + 52 - _LEFT - _RIGHT[phone], _HEIGHT[phone] - _TOP - _BOTTOM
+    # Where lines lie close the words go where they cover least.
+    words = (_SHORT_WORDS if phone else _GAP_WORDS).format(points)
+    width = (th.NARROW + 52 if phone else width) - _LEFT - _RIGHT[phone]
+    height = _HEIGHT[phone] - _TOP - _BOTTOM
     plot = Plot(last, width, height, phone)
     size = th.text_size(phone)
     at = plot.across(x), plot.down(y)
