@@ -17,6 +17,7 @@ from scr.figures.compare.benchmark import NAME
 from scr.figures.compare.composed import ADJUSTED, RANKS
 from scr.figures.run import Result
 from scr.figures.values import FigureRow, rows
+from scr.stats.difference import Differences, several_rates, several_shares
 from scr.text import comparison as comparison_words
 from scr.text import flag as flag_words
 from scr.text import measure as measure_words
@@ -130,6 +131,13 @@ class BoardComparison:
         row = next(iter(rows(self.marks)), None)
         weight = row["weight"] if row is not None and self.choices.is_adjusted else None
         return float("inf") if weight is None else float(weight)
+
+    @cached_property
+    def spread_test(self) -> Differences:
+        """Whether the boards that one is compared with differ at all."""
+        known = [row for row in self.everyone if row["n"]]
+        test = several_rates if self.kind.is_rate else several_shares
+        return test([row["x"] for row in known], [row["n"] for row in known])
 
     @property
     def empty(self) -> str:

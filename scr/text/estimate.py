@@ -79,8 +79,12 @@ def heading(half: Half, what: str) -> str:
 def sentence(half: Half) -> str:
     """By when half have ended or would, with limits, and how many have."""
     if not half.is_told:
-        if half.is_count:
+        if half.is_count and half.n > 1:
             return f"All {words.number(half.n)} are {half.done}: too few to tell a usual time."
+        if half.is_count:
+            return (
+                f"It was {half.done} after **{half.days.written}**: one case tells no usual time."
+            )
         why = "too few to tell" if half.n_ended < FEWEST_ENDED else "it cannot be told yet"
         return f"**{half.so_far}**: {why} by when half would be."
     limits = half.days.limits or "its limits cannot be told"
