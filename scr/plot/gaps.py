@@ -32,9 +32,11 @@ def gap_chart(
     phone: bool = False,
     width: int = th.WHOLE,
     height: int = 0,
+    open_limit: float | None = None,
 ) -> th.Chart:
     """The gaps in the order of their days; `limits` are lower, middle and upper, or None. The open
-    gap is hollow; `height` 0 is the usual one.
+    gap is hollow and has a limit of its own, `open_limit`, a short line at its day where that lies
+    on the axis; `height` 0 is the usual one.
 
     Blue and orange are neutral: a longer gap is a rarer event."""
     name = _name(gaps, axis_title, limits)
@@ -55,7 +57,7 @@ def gap_chart(
             xaxis=s.day_axis(*ends, phone, plot),
             yaxis=th.axis(phone, (0, top * 1.03), showgrid=True, tickvals=ticks,
                           ticktext=[f"{tick:,.0f}" for tick in ticks]),
-            shapes=_limit_lines(limits, ends),
+            shapes=_limit_lines(limits, ends) + _open_line(gaps, open_limit, top, air),
             annotations=[
                 th.axis_title(
                     t.safe(_title(axis_title, limits, phone)), phone, left=left, top=_TOP
@@ -118,6 +120,14 @@ def _limit_lines(
         th.line_shape((x0, upper, x1, upper)) | {"line": dashed},
         th.line_shape((x0, lower, x1, lower)) | {"line": dashed},
     ]
+
+
+def _open_line(gaps: Sequence[Gap], limit: float | None, top: float, air: int) -> list[th.Figure]:
+    days = [g.day.toordinal() for g in gaps if g.is_open]
+    if limit is None or limit > top or not days:
+        return []
+    ends = (float(days[0] - air), limit, float(days[0] + air), limit)
+    return [th.line_shape(ends, width=th.LIMIT)]
 
 
 _MIDDLE = "Half are below"
