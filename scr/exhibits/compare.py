@@ -114,7 +114,7 @@ class BoardComparison:
         shared, n_boards = next(iter(targets.most_common(1)), (None, 0))
         if n_boards > 1:
             return shared
-        known = [row for row in self.everyone if row["n"] is not None]
+        known = [row for row in self.everyone if None not in (row["x"], row["n"])]
         x, n = sum(row["x"] for row in known), sum(row["n"] for row in known)
         return self.kind.per * x / n if n else None
 
@@ -135,7 +135,7 @@ class BoardComparison:
     @cached_property
     def spread_test(self) -> Differences:
         """Whether the boards that one is compared with differ at all."""
-        known = [row for row in self.everyone if row["n"]]
+        known = [row for row in self.everyone if row["n"] and row["x"] is not None]
         test = several_rates if self.kind.is_rate else several_shares
         return test([row["x"] for row in known], [row["n"] for row in known])
 

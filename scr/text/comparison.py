@@ -166,7 +166,7 @@ def family(rows: Sequence[Row]) -> str:
 
 def intervals_sentence(rows: Sequence[Row], measure: str) -> str:
     """All boards together, as a measure for the rows."""
-    known = [row for row in rows if not words.is_nothing(row["n"])]
+    known = [row for row in rows if not words.is_nothing(row["n"]) and row["x"] is not None]
     x, n = sum(row["x"] for row in known), sum(row["n"] for row in known)
     if not n:
         return "No board has any cases."

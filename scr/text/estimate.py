@@ -63,7 +63,9 @@ class Half:
 
 def of_stage(row: FigureRow, done: str) -> Half:
     """The cases of a stage, from the figure `durations`."""
-    return Half(row["n_started"], row["n_ended"], row["n_stopped"], row.days(), done)
+    # None where the records hold no event of this kind at all.
+    n, ended, stopped = (row[name] or 0 for name in ("n_started", "n_ended", "n_stopped"))
+    return Half(n, ended, stopped, row.days(), done)
 
 
 def heading(half: Half, what: str) -> str:
