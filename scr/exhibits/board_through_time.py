@@ -42,6 +42,7 @@ def gaps(scope: Scope, choice: BoardChoice, *, height: int = 0) -> Exhibit:
         chart=gap_chart(
             board_pictures.gaps(result, events, view.as_at),
             limits=(events.lower, events.middle, events.upper) if events.has_limits else None,
+            open_limit=events.open_upper if events.has_limits else None,
             axis_title="Days since the review before",
             phone=scope.canvas.is_phone,
             width=scope.canvas.width(WHOLE),

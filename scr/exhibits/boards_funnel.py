@@ -30,7 +30,9 @@ def funnel(scope: Scope, measure: str, choices: Choices = USUAL) -> Exhibit:
         result=compared.marks,
         cases=compared.request(ADJUSTED),
         chart=chart(compared),
-        caution=comparison_words.spread_sentence(boards[0], measure) if boards else "",
+        caution=comparison_words.spread_sentence(boards[0], measure, compared.spread_test)
+        if boards
+        else "",
         empty=compared.empty,
     )
 

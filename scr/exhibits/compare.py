@@ -18,6 +18,7 @@ from scr.figures.compare.benchmark import NAME
 from scr.figures.compare.composed import ADJUSTED, RANKS
 from scr.figures.run import Result
 from scr.figures.values import FigureRow, rows
+from scr.stats.difference import Differences, several_rates, several_shares
 from scr.text import comparison as comparison_words
 from scr.text import flag as flag_words
 from scr.text import measure as measure_words
@@ -114,7 +115,7 @@ class BoardComparison:
         shared, n_boards = next(iter(targets.most_common(1)), (None, 0))
         if n_boards > 1:
             return shared
-        known = [row for row in self.everyone if row["n"] is not None]
+        known = [row for row in self.everyone if None not in (row["x"], row["n"])]
         x, n = sum(row["x"] for row in known), sum(row["n"] for row in known)
         return self.kind.per * x / n if n else None
 
@@ -131,6 +132,13 @@ class BoardComparison:
         row = next(iter(rows(self.marks)), None)
         weight = row["weight"] if row is not None and self.choices.is_adjusted else None
         return float("inf") if weight is None else float(weight)
+
+    @cached_property
+    def spread_test(self) -> Differences:
+        """Whether the boards that one is compared with differ at all."""
+        known = [row for row in self.everyone if row["n"] and row["x"] is not None]
+        test = several_rates if self.kind.is_rate else several_shares
+        return test([row["x"] for row in known], [row["n"] for row in known])
 
     @property
     def empty(self) -> str:

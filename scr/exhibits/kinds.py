@@ -72,14 +72,14 @@ class ShareKind:
                 FunnelPoint(
                     row["group_id"],
                     words.board_short(row["group_name"]),
-                    int(row["x"]),
-                    int(row["n"]),
+                    int(row["x"] or 0),
+                    int(row["n"] or 0),
                     of.flags[row["group_id"]],
                 )
                 for row in of.boards
             ],
             target=of.target,
-            steps=limits.steps([int(row["n"]) for row in of.boards], of.target, of.spread),
+            steps=limits.steps([int(row["n"] or 0) for row in of.boards], of.target, of.spread),
             axis_title=measure_words.axis(of.measure),
             x_title=measure_words.size(of.measure),
             chosen=of.chosen,

@@ -43,7 +43,7 @@ def month_points(result: Result, column: str = "median_days") -> list[YearPoint]
     points = []
     for row in rows(result):
         # Of fewer ends no usual time is told.
-        is_told = row["n_ended"] >= FEWEST_ENDED
+        is_told = (row["n_ended"] or 0) >= FEWEST_ENDED
         days = row.days(column) if is_told else Days(None)
         value, lower, upper = (
             None if end is None else end / words.DAYS_IN_MONTH
@@ -51,13 +51,13 @@ def month_points(result: Result, column: str = "median_days") -> list[YearPoint]
         )
         point = YearPoint(
             **_year(row),
-            x=int(row["n_started"]),
+            x=int(row["n_started"] or 0),
             n=None,
             value=value,
             lower=lower,
             upper=upper,
             note="none" if not row["n_started"] else "not reached" if is_told else "too few",
-            counted=words.count(row["n_started"], "review"),
+            counted=words.count(row["n_started"] or 0, "review"),
         )
         points.append(point)
     return points

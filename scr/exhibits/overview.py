@@ -133,9 +133,6 @@ def open_over_a_year(scope: Scope) -> Tile:
     day_before = _years_ago(view.as_at, 1)
     over_before, total_before = _open_over(scope, day_before)
     ages = scope.answer(view.now_request("open_reviews")).table["age_days"]
-    more = over - over_before
-    way = "more" if more > 0 else "fewer"
-    lead = f"**{words.number(abs(more))} {way}** than" if more else "**As many** as"
     label = "Open for over a year"
     points = [_open_point(scope, years) for years in range(view.last - view.first, -1, -1)]
     return Tile(
@@ -143,7 +140,7 @@ def open_over_a_year(scope: Scope) -> Tile:
         label=label,
         value=words.share_of(over, total) if total else "0",
         limits=f"Oldest open {words.duration(int(ages.max()))}" if total else "No review is open",
-        verdict=f"{lead} at {words.day(day_before)}, when it was {over_before} of {total_before}",
+        verdict=f"At {words.day(day_before)} it was {over_before} of {total_before}",
         trend=_trend(scope, label, points),
         page="timeliness",
     )

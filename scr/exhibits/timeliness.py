@@ -49,28 +49,28 @@ def answer(scope: Scope) -> str:
 def stage_tiles(scope: Scope) -> tuple[Tile, ...]:
     """For each stage: the median, or the share ended by a day where some were stopped; the share
     within the limit; how many are open."""
-    stages = rows_by(scope.ask("durations"), "stage")
-    kept = rows_by(scope.ask("standards"), "standard_id")
-    request = scope.request("durations")
-    ended = {stage: curves.ended_by(scope, request, stage) for stage, *_ in _TILES}
-    return tuple(
-        Tile(
-            key=stage,
-            label=time_words.tile_label(stages[stage], terms.label("stage", stage), ended[stage]),
-            value=time_words.tile_value(stages[stage], ended[stage]),
-            limits=time_words.tile_limits(stages[stage], ended[stage]),
-            lines=(
-                *time_words.tile_below(stages[stage], ended[stage]),
-                time_words.met(kept.get(standard), limit)
-                if standard
-                else "No time is set, so nothing is late",
-                time_words.still_open(
-                    stages[stage],
-                    "not yet published" if stage.endswith("published") else "still open",
-                ),
+    return tuple(_stage_tile(scope, *stage) for stage in _TILES)
+
+
+@or_not_recorded
+def _stage_tile(scope: Scope, stage: str, standard: str | None, limit: str) -> Tile:
+    row = rows_by(scope.ask("durations"), "stage")[stage]
+    kept = rows_by(scope.ask("standards"), "standard_id") if standard else {}
+    ended = curves.ended_by(scope, scope.request("durations"), stage)
+    return Tile(
+        key=stage,
+        label=time_words.tile_label(row, terms.label("stage", stage), ended),
+        value=time_words.tile_value(row, ended),
+        limits=time_words.tile_limits(row, ended),
+        lines=(
+            *time_words.tile_below(row, ended),
+            time_words.met(kept.get(standard), limit)
+            if standard
+            else "No time is set, so nothing is late",
+            time_words.still_open(
+                row, "not yet published" if stage.endswith("published") else "still open"
             ),
-        )
-        for stage, standard, limit in _TILES
+        ),
     )
 
 

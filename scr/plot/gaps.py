@@ -34,9 +34,11 @@ def gap_chart(
     phone: bool = False,
     width: int = th.WHOLE,
     height: int = 0,
+    open_limit: float | None = None,
 ) -> fr.Chart:
     """The gaps in the order of their days; `limits` are lower, middle and upper, or None. The open
-    gap is hollow; `height` 0 is the usual one.
+    gap is hollow and has a limit of its own, `open_limit`, a short line at its day where that lies
+    on the axis; `height` 0 is the usual one.
 
     Blue and orange are neutral: a longer gap is a rarer event."""
     name = _name(gaps, axis_title, limits)
@@ -59,7 +61,7 @@ def gap_chart(
         phone=phone,
         xaxis=s.day_axis(*ends, phone, plot),
         yaxis=axes.counts(phone, (0, top * 1.03), ticks),
-        shapes=_limit_lines(limits, ends),
+        shapes=_limit_lines(limits, ends) + _open_line(gaps, open_limit, top, air),
         annotations=[
             fr.axis_title(t.safe(_title(axis_title, limits, phone)), phone, left=left, top=_TOP),
             *_limit_words(limits, top, phone),
@@ -113,6 +115,14 @@ def _limit_lines(
         fr.line_shape((x0, upper, x1, upper)) | {"line": dashed},
         fr.line_shape((x0, lower, x1, lower)) | {"line": dashed},
     ]
+
+
+def _open_line(gaps: Sequence[Gap], limit: float | None, top: float, air: int) -> list[th.Figure]:
+    days = [g.day.toordinal() for g in gaps if g.is_open]
+    if limit is None or limit > top or not days:
+        return []
+    ends = (float(days[0] - air), limit, float(days[0] + air), limit)
+    return [fr.line_shape(ends, width=th.LIMIT)]
 
 
 _MIDDLE = "Half are below"

@@ -17,7 +17,7 @@ def gaps_heading(found: RareEvents, n_events: int) -> str:
     if not found.has_limits:
         return "Too few reviews to draw limits yet"
     if not beyond:
-        return "Reviews come no closer and no further apart than chance would bring"
+        return "No gap between reviews is beyond the limits of chance"
     return words.capital(f"{words.small(beyond)} gap{'s' * (beyond > 1)} beyond the limits")
 
 
@@ -46,6 +46,11 @@ def gaps_note(found: RareEvents, n_events: int, per_year: float) -> str:
     if not n_events:
         return ""
     parts = ["A longer gap is a rarer event. The hollow mark is the gap since the last review."]
+    if found.has_limits:
+        parts.append(
+            f"That gap has a limit of its own, {words.duration(round(found.open_upper))}, as it is "
+            "not over yet."
+        )
     if found.has_limits and found.is_trial:
         parts.append(
             f"Trial limits: fewer than {FEWEST_SETTLED} gaps, so they may still move a good deal."

@@ -5,6 +5,7 @@ what an exact rule has marked; nothing here judges."""
 from collections.abc import Sequence
 
 from scr.base import words
+from scr.stats.difference import Differences
 from scr.text import measure as named
 from scr.text.flag import TOO_FEW, can_tell, counts_of
 from scr.text.sentences import Row
@@ -16,6 +17,10 @@ NO_MARKS = (
 A_CHOICE = (
     "Allowing for differences between boards adjusts real variation away: it is a choice, and "
     "asks another question. “Table” and CSV have both sets of marks."
+)
+MOVING_LINE = (
+    "Where many boards lie low together, the line of all boards lies low with them, and they are "
+    "not marked."
 )
 REASON_NOTE = (
     "What changed on that day, in a sentence. It is kept with the records and shown to everybody "
@@ -41,10 +46,14 @@ def answer(rows: Sequence[Row], measure: str, when: str) -> str:
     worth = sum(row["fdr_flag"] is True for row in there)
     lead = (
         f"{about} of **{words.count(len(there), 'board')}** with cases, "
-        f"**{_none(low)}** {'is' if low == 1 else 'are'} lower and **{_none(high)}** higher than "
-        "chance alone would explain."
+        f"**{_none(low)}** {'is' if low == 1 else 'are'} marked low and **{_none(high)}** high, "
+        "each looked at alone (2.5% a side)."
     )
     tail = f" **{words.capital(_none(worth))}** {'is' if worth < 2 else 'are'} worth a question"
+    if low + high > worth:
+        compared = sum(row["fdr_flag"] is not None for row in rows)
+        boards = words.count(compared, "board")
+        tail += f", as that list allows for {boards} having been compared: marks may be chance"
     rest = f"; {words.count(few, 'board')} {'has' if few == 1 else 'have'} too few cases to tell."
     return lead + tail + (rest if few else ".")
 
@@ -58,9 +67,9 @@ def funnel_heading(flags: Sequence[object], *, adjusted: bool) -> str:
         boards = "board stands" if n == 1 else "boards stand"
         return words.capital(f"{words.small(n)} {boards} out even among boards that differ")
     if not n:
-        return "No board is marked as different by more than chance would explain"
-    boards = "board differs" if n == 1 else "boards differ"
-    return words.capital(f"{words.small(n)} {boards} by more than chance would explain")
+        return "No board is marked: none is past the limits of chance for one board"
+    boards = "board is" if n == 1 else "boards are"
+    return words.capital(f"{words.small(n)} {boards} marked, each looked at alone")
 
 
 def funnel_sentence(rows: Sequence[Row], *, adjusted: bool) -> str:
@@ -78,23 +87,29 @@ def funnel_sentence(rows: Sequence[Row], *, adjusted: bool) -> str:
     )
 
 
-def spread_sentence(row: Row, measure: str) -> str:
-    """The overdispersion as it is printed, and whether boards differ at all."""
+def spread_sentence(row: Row, measure: str, found: Differences) -> str:
+    """Whether boards differ at all, by the test `found`, and what allowing for spread does."""
+    differ = whether_boards_differ(found)
     if words.is_nothing(row["phi"]):
-        return "Dispersion cannot be worked out from fewer than two boards."
+        return differ
     kind = named.kind_words(measure)
-    phi = (
-        f"Dispersion φ {row['phi']:.2f} (1 is chance alone), variance between boards "
-        f"τ² {row['tau_squared']:.3g} on the {kind.spread_scale} scale"
-    )
     if words.is_nothing(row["weight"]):
-        return f"{phi}. Boards show no more spread than chance, so nothing is allowed for."
+        return f"{differ} No spread between boards is estimated, so none is allowed for."
     unit = kind.unit(named.MEASURES[measure].cases).removesuffix("s")
     at = words.count(max(round(row["weight"]), 1), unit)
     return (
-        f"{phi}. Where spread is allowed for, a board’s own count weighs as much as all boards "
+        f"{differ} Where spread is allowed for, a board’s own count weighs as much as all boards "
         f"together at {'less than ' if row['weight'] < 1 else ''}{at}."
     )
+
+
+def whether_boards_differ(found: Differences) -> str:
+    """What a test of all boards at once lets one say."""
+    if found.verdict == "too_few":
+        return "At most one board has cases, so none can be set against another."
+    if not found.is_told:
+        return "A test of all boards at once cannot tell whether they differ."
+    return "Boards differ by more than chance, by a test of all of them at once."
 
 
 def question_heading(rows: Sequence[Row]) -> str:
@@ -114,14 +129,22 @@ def question_sentence(rows: Sequence[Row], measure: str) -> str:
     if not n_named and _none_can(rows):
         return "With so few cases no board could stand out: nobody can tell yet."
     if not n_named:
+        low, high = counts_of([row["flag"] for row in rows])
+        also = (
+            f" Looked at alone, {words.small(low + high)} of them "
+            f"{'is' if low + high == 1 else 'are'} marked: that test is of one board at 2.5% a "
+            "side, this list allows for how many were compared."
+            if low + high
+            else ""
+        )
         return (
             "Once it is allowed for that many boards were looked at, none is further from the "
-            "rest than chance would bring. That is an answer too."
+            f"rest than chance would bring. That is an answer too.{also}"
         )
     return (
         f"On {named.MEASURES[measure].in_sentence} these are further from the rest than chance "
-        "would bring among so many. Of boards listed in this way, at most one in ten is listed "
-        "by chance. A question, not a verdict."
+        "would bring among so many. Of boards listed in this way, at most one in ten on average "
+        f"is listed by chance. {MOVING_LINE} A question, not a verdict."
     )
 
 
@@ -143,7 +166,7 @@ def family(rows: Sequence[Row]) -> str:
 
 def intervals_sentence(rows: Sequence[Row], measure: str) -> str:
     """All boards together, as a measure for the rows."""
-    known = [row for row in rows if not words.is_nothing(row["n"])]
+    known = [row for row in rows if not words.is_nothing(row["n"]) and row["x"] is not None]
     x, n = sum(row["x"] for row in known), sum(row["n"] for row in known)
     if not n:
         return "No board has any cases."

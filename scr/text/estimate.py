@@ -63,7 +63,9 @@ class Half:
 
 def of_stage(row: FigureRow, done: str) -> Half:
     """The cases of a stage, from the figure `durations`."""
-    return Half(row["n_started"], row["n_ended"], row["n_stopped"], row.days(), done)
+    # None where the records hold no event of this kind at all.
+    n, ended, stopped = (row[name] or 0 for name in ("n_started", "n_ended", "n_stopped"))
+    return Half(n, ended, stopped, row.days(), done)
 
 
 def heading(half: Half, what: str) -> str:
@@ -79,8 +81,12 @@ def heading(half: Half, what: str) -> str:
 def sentence(half: Half) -> str:
     """By when half have ended or would, with limits, and how many have."""
     if not half.is_told:
-        if half.is_count:
+        if half.is_count and half.n > 1:
             return f"All {words.number(half.n)} are {half.done}: too few to tell a usual time."
+        if half.is_count:
+            return (
+                f"It was {half.done} after **{half.days.written}**: one case tells no usual time."
+            )
         why = "too few to tell" if half.n_ended < FEWEST_ENDED else "it cannot be told yet"
         return f"**{half.so_far}**: {why} by when half would be."
     limits = half.days.limits or "its limits cannot be told"

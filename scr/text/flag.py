@@ -44,11 +44,9 @@ def flagged_heading(n_flagged: int, *, can_tell: bool = True) -> str:
     if not can_tell:
         return TOO_FEW
     if n_flagged == 0:
-        return "No board differs from the rest by more than chance would explain"
-    boards = "board differs" if n_flagged == 1 else "boards differ"
-    return words.capital(
-        f"{words.small(n_flagged)} {boards} from the rest by more than chance would explain"
-    )
+        return "No board is marked: none is past the limits of chance for one board"
+    boards = "board is" if n_flagged == 1 else "boards are"
+    return words.capital(f"{words.small(n_flagged)} {boards} marked, each looked at alone")
 
 
 def flagged(flags: list[str], n: list[float], when: str) -> str:

@@ -67,13 +67,14 @@ METHODS = (
     ),
     Method(
         "Boards worth a question",
-        "Of the boards on this list at most one in ten, on average, is there by chance.",
+        "Of the boards on this list at most one in ten, on average, is there by chance. Where "
+        "many boards lie low together the line of all boards moves with them.",
         "Benjamini and Hochberg 1995, on two-sided mid-p values",
     ),
     Method(
         "Estimates drawn together",
         "A board with few cases is drawn towards the mean of all, by as much as the boards' own "
-        "spread asks. No ranks where boards show no more spread than chance.",
+        "spread asks. No ranks where no spread between boards is estimated.",
         "Goldstein and Spiegelhalter 1996; beta-binomial and gamma-Poisson by moments",
     ),
     Method(
@@ -82,6 +83,19 @@ METHODS = (
         "tails as wide as the boards' own spread. This adjusts real variation away, so both sets "
         "of marks are printed.",
         "Spiegelhalter 2005; beta-binomial and negative binomial tails",
+    ),
+    Method(
+        "Share that has ended, and half",
+        "Where some are stopped by another end, the share that has ended by a day counts them as "
+        "never. By when half would have ended is an estimate while cases are open, and told only "
+        "from five ends on.",
+        "Aalen and Johansen 1978; Kaplan and Meier 1958",
+    ),
+    Method(
+        "Several boards, regions, or questions",
+        "Boards are said to differ only by a test of all of them at once; of three questions "
+        "asked at once each is told only where it holds for all three.",
+        "chi-square by permutation; Holm 1979",
     ),
     Method(
         "Change over several years",

@@ -11,7 +11,7 @@ NOTE = (
     "the same every time; its line holds the rank in 95 of 100. Where a board is more likely than "
     "not in the highest or the lowest fifth, the chance stands beside its range."
 )
-NO_SPREAD = "show no more spread than chance would give boards that are all alike"
+NO_SPREAD = "have no estimated spread beyond that of boards that are all alike"
 NEARLY_SURE, MORE_LIKELY = 0.9, 0.5
 HIGHEST, LOWEST = "highest", "lowest"
 

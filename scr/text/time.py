@@ -1,5 +1,8 @@
 """Sentences about time, made from the figures `durations`, `standards` and
-`open_reviews_by_age`. Bold marks what a reader should take away (Markdown)."""
+`open_reviews_by_age`. Bold marks what a reader should take away (Markdown).
+
+Long because medians, shares by a day and standards of every stage are told here alike.
+"""
 
 from datetime import date
 
@@ -172,6 +175,8 @@ def curve_heading(at_limit: EndedBy) -> str:
 def curve_sentence(row: FigureRow, at_limit: EndedBy, when: str, as_at: date) -> str:
     """The share complete at six months with its limits, those stopped counted as never; by when
     half would be; how many are open."""
+    if not row["n_started"]:
+        return f"No review was started in the {when}."
     started = f"**{words.count(row['n_started'], 'review')}** started in the {when}"
     share = at_limit.share
     if share.value is None:
@@ -204,9 +209,9 @@ def ended_alone(row: FigureRow) -> str:
     )
 
 
-def few(n: float) -> str:
+def few(n: float | None) -> str:
     """The caution of small numbers beside a share of n, with a space after it; else empty."""
-    if not 0 < n < FEWER_THAN_TO_SAY:
+    if not n or n >= FEWER_THAN_TO_SAY:
         return ""
     return f"Few cases: a single one moves the share by about {round(100 / n)} points. "
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from scr.stats.difference import several_shares
 from scr.text import comparison as said
 from scr.text import control as control
 from scr.text import flag
@@ -13,6 +14,8 @@ POINT = {"value": 0.6, "is_outside": False, "is_outside_wide": False, "is_runs_s
          "method": "limits", "centre": 0.6, "is_overdispersed": False, "sigma_z": 1.0,
          "n_useful": 20, "longest_run": 4, "longest_run_allowed": 7, "crossings": 8,
          "crossings_needed": 6, "group_id": "A", "group_name": "A"}  # fmt: skip
+
+UNKNOWN = several_shares([1, 1], [2, 2])
 
 
 def test_where_nobody_can_tell_no_difference_is_claimed_or_denied():
@@ -28,11 +31,11 @@ def test_a_mark_is_counted_on_its_side():
     assert flag.counts_of(flags) == (2, 1)
     rows = [BOARD | {"flag": flag, "flag_adjusted": "none"} for flag in flags]
     answer = said.answer(rows, "initiation_rate", "x")
-    assert "**two** are lower and **one** higher" in answer
+    assert "**two** are marked low and **one** high" in answer
     assert "1 board has too few cases" in answer
     assert "**None** is worth a question" in answer
     assert said.funnel_heading(flags, adjusted=False) == (
-        "Three boards differ by more than chance would explain"
+        "Three boards are marked, each looked at alone"
     )
     assert said.funnel_sentence(rows, adjusted=False) == (
         "Against what chance alone would bring, three boards are marked, two low and one high. "
@@ -59,7 +62,7 @@ def test_where_no_board_could_stand_out_that_none_does_is_no_answer():
 )
 def test_the_weight_of_all_boards_is_written_in_whole_cases(weight, end):
     row = {"phi": 2.1, "tau_squared": 0.2, "weight": weight}
-    assert said.spread_sentence(row, "clear_rate_why").endswith(end)
+    assert said.spread_sentence(row, "clear_rate_why", UNKNOWN).endswith(end)
 
 
 def test_shares_over_recommendations_are_not_judged():

@@ -89,10 +89,10 @@ def test_words_for_the_time():
     by = EndedBy(Share(None, None, 0.3, 0.07, 0.58), "60 days")
     said = publication_words.time_sentence(ten, WHEN, by)
     assert said == (
-        "**10 reviews** were completed in the panel year 2014-15. **3 of 10 are published so far**, "
-        "and 4 were stopped. By 60 days **30%** were published (7% to 58%), stopped ones counted "
-        "as never. **3** are not yet published, the oldest completed 6.6 months ago; stopped is "
-        "discontinued, or with the panel’s agreement not to publish."
+        "**10 reviews** were completed in the panel year 2014-15. **3 of 10 are published so "
+        "far**, and 4 were stopped. By 60 days **30%** were published (7% to 58%), stopped ones "
+        "counted as never. **3** are not yet published, the oldest completed 6.6 months ago; "
+        "stopped is discontinued, or with the panel’s agreement not to publish."
     )
     assert publication_words.time_heading(ten, by) == (
         "30% of the completed reviews were published within 60 days"

@@ -85,8 +85,9 @@ def test_how_long_reviews_take_is_compared_with_an_earlier_year() -> None:
     said = time_words.stages_sentence(stage(), stage(), "year", "Boards")
     assert said == (
         "10 reviews were started in the year. At this rate half would be complete by **11.2 "
-        "months** (10.5 to 12.5 months); 7 of 10 are complete so far. 3 are still open. The year before: "
-        "half would be by 11.2 months (10.5 to 12.5 months); 7 of 10 are complete so far."
+        "months** (10.5 to 12.5 months); 7 of 10 are complete so far. 3 are still open. "
+        "The year before: half would be by 11.2 months (10.5 to 12.5 months); "
+        "7 of 10 are complete so far."
     )
     early = stage(median_days=None)
     said = time_words.stages_sentence(stage(), early, "year", "Boards", "In the year 2011")
@@ -153,8 +154,8 @@ def test_a_curve_without_limits_or_median_is_put_into_words() -> None:
     )
     assert said == (
         "Of **1 review** started in the year, **0%** were complete at six months. **0 of 1 are "
-        "complete so far**: too few to tell by when half would be. 1 is still open and counts up to "
-        "30 June 2016."
+        "complete so far**: too few to tell by when half would be. 1 is still open and counts up "
+        "to 30 June 2016."
     )
     said = time_words.curve_sentence(
         stage(n_ended=10, n_open=0), at_limit(0.23, 0.2, 0.27), "year", as_at
@@ -181,8 +182,9 @@ def test_where_some_were_stopped_the_share_by_a_day_stands_first() -> None:
     said = time_words.stages_sentence(row, None, "year", "Boards", by=by)
     assert said == (
         "10 reviews were started in the year. **5 of 10 are complete so far**, and 3 were "
-        "stopped. By six months **50%** would be complete (20% to 75%), stopped ones counted as never. If none "
-        "were stopped, half would be complete by **60 days** (its limits cannot be told). 2 are "
+        "stopped. By six months **50%** would be complete (20% to 75%), stopped ones "
+        "counted as never. If none were stopped, half would be complete by **60 days** "
+        "(its limits cannot be told). 2 are "
         "still open."
     )
     heading = time_words.stages_heading(row, "year", by)

@@ -38,7 +38,8 @@ def show_refused(error: RefusedError, known: Directory, snapshot: Snapshot) -> N
 
 def show_widen(scope: Scope) -> None:
     """Where nothing is on record for what is chosen, a button that widens the narrowest filter."""
-    if progress(scope).row["n_recommendations"]:
+    whole = progress(scope).table
+    if len(whole) and whole["n_recommendations"].fillna(0).iloc[0]:
         return
     view = scope.view
     for value, key, label in (
