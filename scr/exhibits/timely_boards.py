@@ -74,7 +74,8 @@ def funnel(scope: Scope) -> Exhibit:
 def intervals(scope: Scope) -> Exhibit:
     """The boards with most reviews due, each with its interval, by name."""
     compared = boards(scope)
-    largest = sorted(compared.rows, key=lambda row: -(row["n"] or 0))[: MOST_ROWS[scope.canvas.is_phone]]
+    by_size = sorted(compared.rows, key=lambda row: -(row["n"] or 0))
+    largest = by_size[: MOST_ROWS[scope.canvas.is_phone]]
     kept = {row["group_id"] for row in largest if row["n"]} | {scope.view.board_id}
     shown = [row for row in compared.rows if row["group_id"] in kept]
     return Exhibit(
