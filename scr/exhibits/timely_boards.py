@@ -48,7 +48,7 @@ def boards(scope: Scope) -> Boards:
     """The boards of a scope on the measure of these exhibits."""
     asked = replace(scope.request("benchmark", by="board", with_board=False), measure=MEASURE)
     everyone = rows(scope.answer(replace(asked, region=None, area_type=None)))
-    x, n = (sum(int(row[part]) for row in everyone) for part in ("x", "n"))
+    x, n = (sum(int(row[part] or 0) for row in everyone) for part in ("x", "n"))
     return Boards(scope.answer(asked), Share(x, n, x / n if n else None))
 
 
@@ -57,7 +57,7 @@ def funnel(scope: Scope) -> Exhibit:
     """Boards by the share complete within six months, against what chance allows."""
     view, compared = scope.view, boards(scope)
     flags = [row["flag"] for row in compared.rows]
-    n = [int(row["n"]) for row in compared.rows]
+    n = [int(row["n"] or 0) for row in compared.rows]
     return Exhibit(
         key="time_funnel",
         heading=time_words.boards_heading(flags),
@@ -77,7 +77,8 @@ def funnel(scope: Scope) -> Exhibit:
 def intervals(scope: Scope) -> Exhibit:
     """The boards with most reviews due, each with its interval, by name."""
     compared = boards(scope)
-    largest = sorted(compared.rows, key=lambda row: -row["n"])[: MOST_ROWS[scope.canvas.is_phone]]
+    by_size = sorted(compared.rows, key=lambda row: -(row["n"] or 0))
+    largest = by_size[: MOST_ROWS[scope.canvas.is_phone]]
     kept = {row["group_id"] for row in largest if row["n"]} | {scope.view.board_id}
     shown = [row for row in compared.rows if row["group_id"] in kept]
     return Exhibit(
@@ -109,8 +110,8 @@ def funnel_points(boards_shown: Sequence[FigureRow]) -> list[FunnelPoint]:
         FunnelPoint(
             row["group_id"],
             words.board_short(row["group_name"]),
-            int(row["x"]),
-            int(row["n"]),
+            int(row["x"] or 0),
+            int(row["n"] or 0),
             row["flag"],
         )
         for row in boards_shown
@@ -122,8 +123,8 @@ def interval_rows(boards_shown: Sequence[FigureRow]) -> list[Row]:
     return [
         Row(
             label=words.board_short(row["group_name"]),
-            x=int(row["x"]),
-            n=float(row["n"]),
+            x=int(row["x"] or 0),
+            n=float(row["n"] or 0),
             value=row["value"],
             lower=row["value_lower"],
             upper=row["value_upper"],
@@ -136,7 +137,7 @@ def interval_rows(boards_shown: Sequence[FigureRow]) -> list[Row]:
 
 
 def _funnel_chart(compared: Boards, scope: Scope) -> Chart:
-    most = max((int(row["n"]) for row in compared.rows), default=1)
+    most = max((int(row["n"] or 0) for row in compared.rows), default=1)
     sizes = np.unique(np.linspace(1, max(most, 1), MOST_SIZES).round())
     target = compared.together.value
     return funnel_chart(

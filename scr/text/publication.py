@@ -134,7 +134,7 @@ def panel_sentence(row: Row, when: str) -> str:
 def panel_compared(now: Row, before: Row | None, when: str, before_when: str = YEAR_BEFORE) -> str:
     """The same, and how often the panel was asked in an earlier year."""
     text = panel_sentence(now, when)
-    if before is None:
+    if before is None or before["n_received"] is None:
         return text
     considered = words.number(before["n_nonpublication_considered"])
     received = words.count(before["n_received"], "report")

@@ -38,7 +38,8 @@ def heading(standard: str, kept: Share) -> str:
 
 def sentence(standard: str, rows: Sequence[FigureRow], when: str) -> str:
     """Kept, not yet due and left out, over the years shown; net of agreed delays where known."""
-    due, out = (sum(int(row[name]) for row in rows) for name in ("n_not_yet_due", "n_left_out"))
+    columns = ("n_not_yet_due", "n_left_out")
+    due, out = (sum(int(row[name] or 0) for row in rows) for name in columns)
     kept = together(rows)
     lead = (
         f"of those whose limit day has passed, **{kept.written}** kept to it in the {when}."
