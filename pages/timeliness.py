@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from scr.exhibits import completion, delays, open_reviews, timeliness, timely_boards
+from scr.exhibits import appointments, completion, delays, open_reviews, timeliness, timely_boards
 from scr.ui.choice import filters
 from scr.ui.kit.card import show
 from scr.ui.kit.page import answer_place, open_page
@@ -25,6 +25,7 @@ with left:
     show(timeliness.stages(scope))
 with right:
     show(timeliness.agreed_delays(scope))
+show(appointments.over_years(scope))
 show(timely_boards.funnel(scope))
 left, right = st.columns(2)
 with left:

@@ -63,6 +63,27 @@ def month_points(result: Result, column: str = "median_days") -> list[YearPoint]
     return points
 
 
+def day_points(result: Result, started: str, ended: str) -> list[YearPoint]:
+    """One point per year of a figure grouped by period: its median in days, of so many `started`
+    of which so many `ended`; beside it how many started."""
+    points = []
+    for row in rows(result):
+        is_told = row[ended] >= FEWEST_ENDED
+        days = row.days("median_days") if is_told else Days(None)
+        point = YearPoint(
+            **_year(row),
+            x=int(row[started]),
+            n=None,
+            value=days.value,
+            lower=days.lower,
+            upper=days.upper,
+            note="none" if not row[started] else "not reached" if is_told else "too few",
+            counted=words.count(row[started], "review"),
+        )
+        points.append(point)
+    return points
+
+
 def _year(row: FigureRow) -> dict[str, Any]:
     """How a year is named on an axis, and its days."""
     span, name = parse_span(row["group_name"]), words.year_short(row["group_name"])

@@ -93,6 +93,7 @@ def stages(scope: Scope) -> Exhibit:
         chart=rate_over_time(
             month_points(result),
             axis_title="Months by which half would be complete, 95% limits",
+            unit="months",
             phone=scope.canvas.is_phone,
             width=scope.canvas.width(HALF),
         ),

@@ -14,12 +14,14 @@ QUARTER_WORDS = ("0%", "25%", "50%", "75%", "100%")
 
 @dataclass(frozen=True)
 class Values:
-    """The axis of a share or a rate per 100,000: its ends, ticks, and how values are written."""
+    """The axis of a share or, `is_rate`, of a number of a `unit`: its ends, ticks, and how values
+    are written."""
 
     low: float
     high: float
     ticks: tuple[float, ...]
     is_rate: bool = False
+    unit: str = "per 100,000"
 
     def write(self, value: float) -> str:
         """A value on a label or in a hover box."""
@@ -27,7 +29,7 @@ class Values:
 
     def write_long(self, value: float) -> str:
         """A value with what it counts."""
-        return self.write(value) + (" per 100,000" if self.is_rate else "")
+        return f"{self.write(value)} {self.unit}" if self.is_rate else self.write(value)
 
     def tick(self, value: float) -> str:
         """A value on the axis."""

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from scr.plot import axes
@@ -39,9 +40,12 @@ def rate_over_time(
     guidance: Sequence[tuple[Any, ...]] = (),
     phone: bool = False,
     width: int = th.HALF,
+    unit: str = "per 100,000",
 ) -> fr.Chart:
-    """A rate by year with its exact 95% intervals; the axis starts at zero."""
+    """A rate, or a length of time in `unit`, by year with its 95% intervals; the axis starts at
+    zero."""
     scale = axes.values_from_zero(max(_ends(points), default=0.0), is_rate=True)
+    scale = replace(scale, unit=unit)
     return _over_time(points, scale, axis_title, guidance, phone, width)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from scr.exhibits import (
+    appointments,
     challenges,
     decisions,
     follow_through,
@@ -127,6 +128,12 @@ PARTS = (
                 "durations",
                 "How long each stage takes, by year and stage",
                 timeliness.stages,
+            ),
+            Entry(
+                "reviewer_appointment",
+                "reviewer_appointment",
+                "How soon a reviewer is appointed, by year",
+                appointments.over_years,
             ),
             Entry(
                 "open_reviews",

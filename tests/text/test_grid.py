@@ -1,8 +1,8 @@
 """No sentence says a word of difference unless a test does: every text that compares, made over a
 grid of small inputs, is held to the verdict that it was given or could ask for.
 
-The guard for the future: a new sentence that compares is added to `CLAIMS`, one that does not to
-`PLAIN`.
+The guard for the future: a new sentence that compares gets a function here that makes it over the
+grid, with the verdict that it was given.
 """
 
 import re
