@@ -15,7 +15,7 @@ from scr.figures.compare import peers
 from scr.figures.compare.composed import RANKS
 from scr.figures.compare.profile import BOARD, OTHER
 from scr.figures.run import Result
-from scr.figures.values import FigureRow, rows
+from scr.figures.values import FigureRow, NotRecordedError, rows
 from scr.plot import WHOLE, Row, board_strips, interval_list
 from scr.text import board as board_words
 from scr.text import board_measure as board_measure_words
@@ -40,8 +40,9 @@ def own_rows(result: Result) -> list[FigureRow]:
 
 
 def rows_of(result: Result, compared: str) -> list[FigureRow]:
-    """The rows of the board or of one of its groups, one for each measure."""
-    return [row for row in rows(result) if row["compared"] == compared]
+    """The rows of the board or of one of its groups, one for each measure of which anything is on
+    record."""
+    return [row for row in rows(result) if row["compared"] == compared and row.is_recorded("x")]
 
 
 @or_not_recorded
@@ -107,7 +108,9 @@ def one_measure(scope: Scope, choice: BoardChoice, measure: str) -> Exhibit:
     cells = result.table
     is_shown = (cells["measure"] == measure) & (cells["compared"] != OTHER)
     shown = replace(result, table=cells[is_shown].reset_index(drop=True))
-    by_who = {row["compared"]: row for row in rows(shown)}
+    by_who = {row["compared"]: row for row in rows(shown) if row.is_recorded("x")}
+    if peers.WHOLE not in by_who:
+        raise NotRecordedError(shown)
     own, whole = by_who.get(BOARD), by_who[peers.WHOLE]
     detail = board_measure_words.detail(own, choice.board.name, choice.years) if own else ""
     return Exhibit(

@@ -19,8 +19,9 @@ from scr.text.sentences import Row
 
 
 def rows(result: Result, compared: str) -> list[dict[str, Any]]:
-    """The rows of the figure `profile` of the board or of one of its groups, one per measure."""
-    table = result.table[result.table["compared"] == compared]
+    """The rows of the figure `profile` of the board or of one of its groups, one per measure of
+    which anything is on record."""
+    table = result.table[(result.table["compared"] == compared) & result.table["x"].notna()]
     return [{str(name): value for name, value in row.items()} for row in table.to_dict("records")]
 
 

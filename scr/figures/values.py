@@ -149,6 +149,10 @@ class FigureRow(Mapping[str, Any]):
             raise NotRecordedError(self._result)
         return value
 
+    def is_recorded(self, column: str) -> bool:
+        """Whether a count is there, or only hidden: nothing raises."""
+        return self._cells[column] is not None or column in self.hidden
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._cells)
 
