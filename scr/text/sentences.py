@@ -148,10 +148,9 @@ def rate_verdict(now: Row, before: Row | None, before_when: str) -> str:
 
 
 def rate_change(now: Row, before: Row) -> Difference:
-    """The ratio of two years' rates."""
-    return difference.rates(
-        now["n_initiated"], now["child_years"], before["n_initiated"], before["child_years"]
-    )
+    """The ratio of two years' rates; of a year without an estimate of children nothing is told."""
+    exposure, exposure_before = (row["child_years"] or math.nan for row in (now, before))
+    return difference.rates(now["n_initiated"], exposure, before["n_initiated"], exposure_before)
 
 
 def rate_sentence(

@@ -86,7 +86,7 @@ def test_where_a_board_might_stand_among_all(visit, sample):
         "highest value); the chance that it is among the highest fifth is under 1%, the lowest 93%."
     ) in text_of(visit(sample, "AR134"))
     alike = text_of(visit(sample, "AR134", measure="met_rate_complete"))
-    assert "no more spread than chance" in alike
+    assert "no estimated spread beyond that of boards that are all alike" in alike
     assert "rank might be" not in alike
     # All are ranked as they were: beside cases that were added up no rank is given.
     assert "rank might be" not in text_of(visit(sample, "AR142", bodies="now"))

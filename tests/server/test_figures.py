@@ -322,19 +322,20 @@ class TestDescription:
         jsonschema.validate(ask(f"{FIGURE}?by=street").json(), schema)
 
 
+@pytest.fixture(scope="module")
+def with_release(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("made")
+    country().snapshot(folder)
+    create("first", folder=folder, year=parse_span("panel:2014-15"), policy="none", by="A")
+    return folder
+
+
 class TestReleases:
     """An address of a release holds the same bytes whatever is imported after."""
 
-    @pytest.fixture(scope="class")
-    def made(self, tmp_path_factory):
-        folder = tmp_path_factory.mktemp("made")
-        country().snapshot(folder)
-        create("first", folder=folder, year=parse_span("panel:2014-15"), policy="none", by="A")
-        return folder
-
     @pytest.fixture
-    def released(self, made, own_database):
-        return shutil.copytree(made, own_database)
+    def released(self, with_release, own_database):
+        return shutil.copytree(with_release, own_database)
 
     def test_listed_described_and_read(self, released):
         (said,) = ask("/api/v1/releases").json()["releases"]

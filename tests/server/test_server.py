@@ -128,7 +128,7 @@ def test_numbers(own_database, tmp_path):
 def test_hits_of_caches(monkeypatch):
     import scr.exhibits.asking
 
-    assert "lru_cache" in Path(scr.ui.state.__file__).read_text("utf-8")
+    assert "lru_cache" in Path(scr.exhibits.asking.__file__).read_text("utf-8")
     names = {name for name in values() if name.startswith("scr_cache_total")}
     assert 'scr_cache_total{answer="answer",result="hit"}' in names
     assert 'scr_cache_total{answer="answer",result="miss"}' in names
