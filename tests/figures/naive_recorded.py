@@ -81,7 +81,17 @@ def first_days(data: object, as_at: date) -> dict[str, date]:
 def answered(answer, data: object, asked: Asked) -> tuple[dict, Asked]:
     """What `answer` says, less the periods before the first event, with None for the counts of rows
     whose event nobody recorded by the end of their period; and the question with those periods."""
-    firsts, events = first_days(data, asked.as_at), EVENTS[asked.figure]
+    return _answered(answer, data, asked, first_days(data, asked.as_at), EVENTS[asked.figure])
+
+
+def answered_since(answer, data: object, asked: Asked, days: list[date]) -> tuple[dict, Asked]:
+    """The same for a figure whose only event is on these days."""
+    by_then = [day for day in days if day <= asked.as_at]
+    firsts = {"event": min(by_then)} if by_then else {}
+    return _answered(answer, data, asked, firsts, "event")
+
+
+def _answered(answer, data: object, asked: Asked, firsts: dict, events) -> tuple[dict, Asked]:
     named = list(events.values()) if isinstance(events, dict) else [events]
     known = [firsts[name] for name in named if name in firsts]
     asked = replace(asked, recorded_from=min(known) if known else None)

@@ -17,7 +17,7 @@ from scr.figures import run as figures
 from scr.store import tables
 from tests.conftest import close_connections
 from tests.factory import board, make_snapshot, review
-from tests.figures import naive
+from tests.figures import naive, naive_recorded
 from tests.figures.asking import ask, cases, day, request
 from tests.figures.test_naive import DAYS, MAYBE_A_DAY, questions, records, request_of, same
 
@@ -259,13 +259,17 @@ def test_challenges_are_those_of_the_contract(drawn: st.DataObject):
                     drawn.draw(questions(some), label="question"),
                     figure="challenges", incident_type=None,
                 )  # fmt: skip
-                expected, request_ = answer(data, asked), request_of(asked)
+                raised = [one["raised_date"] for one in made]
+                expected, asked = naive_recorded.answered_since(answer, data, asked, raised)
+                request_ = request_of(asked)
                 rows = by_key(figures.compute(request_, snapshot).table.astype(object))
                 assert set(rows) == set(expected), asked
                 for key, row in expected.items():
                     for column, value in row.items():
                         assert same(rows[key][column], value), (asked, key, column)
-                n = sum(row["n_raised"] for key, row in expected.items() if key[1:] == (None, None))
+                n = sum(
+                    row["n_raised"] or 0 for key, row in expected.items() if key[1:] == (None, None)
+                )
                 assert len(figures.cases(request_, snapshot)) == n
         finally:
             close_connections()

@@ -242,8 +242,12 @@ def test_it_is_what_loops_count(tmp_path_factory, publications, as_at):
     )
     try:
         asked = request("reports_online", ("2014-01-01", "2014-12-31"), as_at=as_at)
-        found = figures.compute(asked, made).whole
+        table = figures.compute(asked, made).table
         expected = plainly(publications, date(2014, 1, 1), date(2014, 12, 31), as_at)
-        assert {name: int(found[name]) for name in COUNTS} == expected
+        if not len(table) or table[COUNTS[0]].isna().all():
+            # Nothing was published by the end of the year: not recorded is not zero.
+            assert not any(expected.values())
+        else:
+            assert {name: int(table.iloc[0][name]) for name in COUNTS} == expected
     finally:
         close_connections()
