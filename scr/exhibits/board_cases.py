@@ -26,6 +26,9 @@ def open_now(scope: Scope, choice: BoardChoice) -> Exhibit:
     region or kind of area chosen on another page does not hide the board."""
     alone = replace(scope, view=replace(scope.view, region=None, area_type=None))
     exhibit = replace(open_reviews.oldest(alone), key="board_open")
+    if exhibit.result.definition.name != "open_reviews":
+        # Nothing of its kind is on record.
+        return exhibit
     listed = rows(exhibit.result)
     if listed:
         return replace(exhibit, sentence=board_case_words.open_sentence(listed, choice.board.name))
@@ -79,4 +82,5 @@ def recommendations(scope: Scope, choice: BoardChoice) -> Exhibit:
 
 def has_recommendations(exhibit: Exhibit) -> bool:
     """Whether the exhibit of the board's recommendations has any."""
-    return bool(rows(exhibit.result)[0]["n_recommendations"])
+    row = rows(exhibit.result)[0]
+    return row.is_recorded("n_recommendations") and bool(row["n_recommendations"])

@@ -45,8 +45,10 @@ def answer(scope: Scope) -> str:
 
 
 def n_overdue(scope: Scope) -> int:
-    """How many recommendations are overdue on the as-at date, whatever the years."""
-    return int(rows(standing_today(scope))[0]["n_overdue"])
+    """How many recommendations are overdue on the as-at date, whatever the years; of records
+    without a recommendation there is none to show."""
+    row = rows(standing_today(scope))[0]
+    return int(row["n_overdue"]) if row.is_recorded("n_overdue") else 0
 
 
 @or_not_recorded

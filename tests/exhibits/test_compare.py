@@ -110,7 +110,9 @@ def test_the_sample_is_marked_as_it_was_before_pages_asked_the_benchmark(scope_o
     assert compare.marked_boards(scope, decisions.MEASURE) == 9
     grid = decisions.each_board(scope).grid
     assert grid is not None
-    assert (grid.table["Marked"].isin(["fewer", "far fewer", "more", "far more"])).sum() == 9
+    assert (
+        grid.table["Marked"].isin(["lower, 95%", "lower, 99.8%", "higher, 95%", "higher, 99.8%"])
+    ).sum() == 9
     assert list(grid.table["Decided"]) == sorted(grid.table["Decided"], reverse=True)
 
 
