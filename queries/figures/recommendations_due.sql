@@ -22,6 +22,7 @@
 -- column: evidenced_clusters double[] list | sums over reviews | never | Sums over reviews
 -- column: evidenced_on_time_rate double share | share of n_due less n_undated evidenced in time | z: none was due | Share evidenced on time
 -- internal: dated on_time_clusters evidenced_clusters
+-- made_of: dated = n_due + -n_undated
 -- interval: on_time_rate clustered n_done_on_time dated on_time_clusters
 -- interval: evidenced_on_time_rate clustered n_evidenced_on_time dated evidenced_clusters
 -- within: n_reviews <= n_due

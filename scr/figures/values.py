@@ -219,8 +219,11 @@ class FigureRow(Mapping[str, Any]):
         parts = self.definition.made_of.get(column)
         if parts is None:
             return None
-        found = [self._cells[part] for part in parts]
-        return None if any(value is None for value in found) else sum(found)
+        found = [self._cells.get(part.removeprefix("-")) for part in parts]
+        if any(value is None for value in found):
+            return None
+        signs = (-1 if part.startswith("-") else 1 for part in parts)
+        return sum(sign * value for sign, value in zip(signs, found, strict=True))
 
 
 @cache
