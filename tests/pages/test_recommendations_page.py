@@ -311,7 +311,8 @@ def test_words_of_what_stands_today():
 
 
 def test_words_of_what_fell_due():
-    cells = {"n_due": 10, "n_undated": 0, "n_evidenced_on_time": 1, "n_done_on_time": 4, "n_overdue": 1,
+    cells = {"n_due": 10, "n_undated": 0, "n_evidenced_on_time": 1, "n_done_on_time": 4,
+             "n_overdue": 1,
              "evidenced_on_time_rate": 0.1, "evidenced_on_time_rate_lower": 0.02,
              "evidenced_on_time_rate_upper": 0.4, "on_time_rate": 0.4, "on_time_rate_lower": None,
              "on_time_rate_upper": None}  # fmt: skip
