@@ -131,8 +131,9 @@ class Definition:
     another, though records may break it; `hides` which counts another column gives away, so that
     it is hidden wherever one of them is. `made_of` says which shown counts an internal column adds
     up (or takes off, `-name`), so that its value is known to a reader of the row. `period` is
-    required, optional or none. `is_whole_only`: below the whole it is management information only. `is_per_review`: a
-    row is a single review, for those cleared to see them. `measures`: the figure is composed of
+    required, optional or none. `is_whole_only`: below the whole it is management information
+    only. `is_per_review`: a row is a single review, for those cleared to see them. `measures`: the
+    figure is composed of
     others by board, one of these at a time (see `benchmark`), and has no SQL of its own.
     `beside` names the figure behind whose cases, and what it leaves out, stand this one's too (as a
     rule itself). `events`: what must be recorded somewhere for a count to be told (see
