@@ -219,11 +219,13 @@ class FigureRow(Mapping[str, Any]):
         parts = self.definition.made_of.get(column)
         if parts is None:
             return None
-        found = [self._cells.get(part.removeprefix("-")) for part in parts]
-        if any(value is None for value in found):
-            return None
-        signs = (-1 if part.startswith("-") else 1 for part in parts)
-        return sum(sign * value for sign, value in zip(signs, found, strict=True))
+        total = 0
+        for part in parts:
+            value = self._cells.get(part.removeprefix("-"))
+            if value is None:
+                return None
+            total += -value if part.startswith("-") else value
+        return total
 
 
 @cache
