@@ -64,23 +64,3 @@ def cases(
 def ask(request: Request, snapshot: Snapshot) -> Result:
     """The figure as the session's reader may see it."""
     return answer(access.current_reader(), request, snapshot, None)
-
-
-def ask_left_out(request: Request, snapshot: Snapshot) -> pd.DataFrame:
-    """What the figure leaves out: columns reason, n_cases."""
-    return left_out(access.current_reader(), request, snapshot, None)
-
-
-def ask_life_tables(request: Request, snapshot: Snapshot) -> pd.DataFrame:
-    """The life tables behind a figure's medians, a row per group, stage and day."""
-    return life_tables(access.current_reader(), request, snapshot, None)
-
-
-def ask_lives(request: Request, snapshot: Snapshot) -> pd.DataFrame:
-    """The lives behind a figure's shares by a day, a row each."""
-    return lives(access.current_reader(), request, snapshot, None)
-
-
-def ask_cases(request: Request, snapshot: Snapshot) -> pd.DataFrame | None:
-    """The reviews behind the figure; None where it is not made of reviews."""
-    return cases(access.current_reader(), request, snapshot, None)

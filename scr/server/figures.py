@@ -1,7 +1,7 @@
 """Figures by address: what the command line's `figure` answers, through the same one door."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from starlette.requests import Request as HttpRequest
@@ -129,8 +129,8 @@ def _asked(request: HttpRequest, name: str, snapshot: Snapshot) -> Request:
     return check(request_of(typed, snapshot), snapshot)
 
 
-def _day(given: object, name: str) -> date | None:
-    said = given.get(name)  # type: ignore[attr-defined]
+def _day(given: Mapping[str, str], name: str) -> date | None:
+    said = given.get(name)
     try:
         return None if said is None else date.fromisoformat(said)
     except ValueError:
