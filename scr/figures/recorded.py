@@ -16,9 +16,9 @@ from scr.base.periods import Period, cut
 from scr.base.request import BY_PERIOD, Request
 from scr.base.words import capital
 from scr.base.words import day as in_words
-from scr.figures.compare.benchmark import Measure
+from scr.figures.compare.benchmark import RATE, Measure
 from scr.figures.compare.composed import SEPARATOR
-from scr.figures.definitions import NEVER, Definition, Event, definition
+from scr.figures.definitions import Definition, Event, definition
 from scr.store import Snapshot, query
 
 _EVENTS = "select event, words, day from first_events_as_at($as_at) order by event"
@@ -47,7 +47,7 @@ def firsts(snapshot: Snapshot, as_at: date) -> dict[str, First]:
 def events_of(measure: Measure) -> tuple[Event, ...]:
     """The events that the rows of a measure count."""
     return tuple(
-        Event(event.name)
+        Event(event.name, over_exposure=measure.kind == RATE)
         for event in definition(measure.figure).events
         if (event.column, event.value) in (("", ""), (measure.column, measure.value))
     )
@@ -104,13 +104,17 @@ def blanked(
     does not record at all, or not before the end of the row's period."""
     ends = {period.label: period.end for period in periods}
     hidden = pd.Series(False, index=table.index)
+    without_exposure = hidden.copy()
     for event in events:
         day = firsts(snapshot, as_at)[event.name].day
         if day is not None and day <= min(ends.values(), default=as_at):
             continue
         concerned = table[event.column] == event.value if event.column else True
-        hidden |= concerned & (_ends(table, ends, as_at) < (day or date.max))
-    return _without_numbers(table, figure, hidden) if hidden.any() else table
+        unrecorded = concerned & (_ends(table, ends, as_at) < (day or date.max))
+        hidden |= unrecorded
+        if not event.over_exposure:
+            without_exposure |= unrecorded
+    return _without_numbers(table, figure, hidden, without_exposure) if hidden.any() else table
 
 
 def _ends(table: pd.DataFrame, ends: dict[str, date], as_at: date) -> pd.Series:
@@ -119,14 +123,16 @@ def _ends(table: pd.DataFrame, ends: dict[str, date], as_at: date) -> pd.Series:
     return named.map(ends).fillna(max(ends.values(), default=as_at))
 
 
-def _without_numbers(table: pd.DataFrame, figure: Definition, hidden: pd.Series) -> pd.DataFrame:
-    made = {"share", "rate", "measure", "days", "chance", "number"}
+def _without_numbers(
+    table: pd.DataFrame, figure: Definition, hidden: pd.Series, without_exposure: pd.Series
+) -> pd.DataFrame:
+    made = {"share", "rate", "measure", "days", "chance", "number", "count"}
     table = table.copy()
     for column in figure.shown_columns:
-        if column.kind in made or (column.kind == "count" and column.blank == NEVER):
+        if column.kind in made:
             is_whole = pd.api.types.is_integer_dtype(table[column.name])
             values = table[column.name].astype("Int64") if is_whole else table[column.name]
-            table[column.name] = values.mask(hidden)
+            table[column.name] = values.mask(without_exposure if column.is_exposure else hidden)
         elif column.kind == "flag":
             table[column.name] = table[column.name].astype(object).mask(hidden, None)
     return table

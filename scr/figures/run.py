@@ -140,7 +140,7 @@ def _profile(asked: Result) -> Result:
     notes = tuple(f"{group.name}: {note}" for group in groups for note in group.notes)
     table = profile.table(measures, rows, clusters, groups, of)
     told = [
-        Event(event.name, "measure", one.name)
+        replace(event, column="measure", value=one.name)
         for one in measures
         for event in recorded.events_of(one)
     ]

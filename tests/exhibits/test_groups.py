@@ -52,7 +52,7 @@ def test_groups_with_and_without_cases(scope_of, three_rows):
     exhibit = groups.by_region(scope_of(three_rows), "decisions")
     assert exhibit.sentence == "Of 1 region in the panel year 2015-16, each had some."
     assert groups.by_board(scope_of(three_rows), "panel_scrutiny").sentence == (
-        "Of 2 boards in the panel year 2015-16, two had no decision that the panel looked at."
+        "No views of the panel are on record by the as-at date: not recorded is not zero."
     )
 
 

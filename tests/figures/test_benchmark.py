@@ -166,24 +166,29 @@ def test_the_measures_are_those_of_the_contract(made):
         assert measure.meaning
 
 
+def recorded_sum(*counts: float | None) -> float:
+    """The sum of what is recorded; NaN where nothing is."""
+    return sum(there) if (there := [c for c in counts if not pd.isna(c)]) else math.nan
+
+
 @pytest.mark.parametrize("period", [YEAR, "panel:2013-14..2014-15"])
 @pytest.mark.parametrize("measure", MEASURES)
 def test_it_is_the_figure_by_board_with_scipys_tails(made, measure, period):
     figure, only, x, parts = MEASURES[measure]
     of_board: dict[str, list[float]] = {}
     for row in ask(made, figure, period, by="board").table.to_dict("records"):
-        counts = of_board.setdefault(row["group_id"], [0, 0])
+        counts = of_board.setdefault(row["group_id"], [math.nan, math.nan])
         if all(row[k] == v for k, v in only.items()):
-            # An edition of which nothing is recorded adds nothing.
-            counts[0] += 0 if pd.isna(row[x]) else row[x]
-            counts[1] += sum(0 if pd.isna(row[part]) else row[part] for part in parts)
+            # An edition of which nothing is recorded adds nothing; of none, nothing is known.
+            counts[0] = recorded_sum(counts[0], row[x])
+            counts[1] = recorded_sum(counts[1], *(row[part] for part in parts))
     found = rows(made, measure, period)
     assert list(found) == list(of_board)
     is_rate, p = measure == "rate_per_100k", {}
     for name, (k, n) in of_board.items():
         row = found[name]
-        assert row["x"] == k
-        assert row["n"] == n or (math.isnan(n) and math.isnan(row["n"]))
+        for shown, expected in ((row["x"], k), (row["n"], n)):
+            assert pd.isna(shown) if math.isnan(expected) else shown == expected
         known = [c for c in of_board.values() if c[1] > 0]
         large = n > 0.1 * sum(c[1] for c in known)
         others = [c for c in known if c is not of_board[name]] if large else known

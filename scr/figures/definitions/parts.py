@@ -59,6 +59,11 @@ class FigureColumn:
         """Whether it holds numbers, so that a letter in it is a mark and not a text."""
         return self.kind in NUMBERS
 
+    @property
+    def is_exposure(self) -> bool:
+        """Whether it may hold child years: the only count that can be not recorded by itself."""
+        return self.kind == "count" and self.blank == "x"
+
 
 @dataclass(frozen=True)
 class Interval:
@@ -110,11 +115,13 @@ class Incidence:
 @dataclass(frozen=True)
 class Event:
     """The kind of event that a figure counts (a name of `queries/reference/event_words.sql`), of
-    all its rows, or of those whose `column` has the `value`."""
+    all its rows, or of those whose `column` has the `value`. `over_exposure`: what it is out of,
+    child years, is recorded apart from the events, and stays where none of them is."""
 
     name: str
     column: str = ""
     value: str = ""
+    over_exposure: bool = True
 
 
 @dataclass(frozen=True)
