@@ -114,7 +114,8 @@ def test_an_earlier_day_takes_back_what_happened_since(snapshot):
     assert (early["n_recommendations"], early["n_followed_183"]) == (10, 0)
     assert math.isnan(early["claimed_183"])
     assert whole(made, "follow_through", as_at="2013-07-03")["claimed_183"] == pytest.approx(0.8)
-    assert whole(made, "follow_through", as_at="2012-12-31")["n_recommendations"] == 0
+    # Before any review was completed nothing is on record, which is not none.
+    assert whole(made, "follow_through", as_at="2012-12-31")["n_recommendations"] is None
 
 
 def test_no_share_where_fewer_than_five_were_followed_so_long(snapshot):
@@ -209,6 +210,11 @@ def test_the_period_is_that_of_completion(snapshot):
 
 
 def test_boards_with_nothing_are_rows_of_zeros(snapshot):
-    row = rows(snapshot(), "follow_through", by="board")["B1"]
+    made = snapshot(
+        boards=[board("B1"), board("B2")],
+        reviews=[review("R1", "B2", completed_date=COMPLETED)],
+        recommendations=[recommendation("R1", 1)],
+    )
+    row = rows(made, "follow_through", by="board")["B1"]
     assert (row["n_recommendations"], row["n_reviews"], row["n_followed_183"]) == (0, 0, 0)
     assert math.isnan(row["evidenced_183"])
