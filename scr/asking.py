@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 from scr.base.errors import ArgumentError
 from scr.base.periods import EVERYTHING, Span, parse_span, span_of_dates
-from scr.base.request import NOT_RECORDED, Request
+from scr.base.request import CROSSED, NOT_RECORDED, Request
 from scr.figures.directory import directory
 from scr.store import Snapshot
 
@@ -54,10 +54,16 @@ def request_of(typed: Typed, snapshot: Snapshot) -> Request:
     )
 
 
+def has_address(request: Request) -> bool:
+    """Whether an address can ask this: none can ask for a kind of body, a theme, a step of less
+    than a year, breaks, or each board in each period."""
+    narrowed = request.addressee_type or request.theme or request.breaks
+    return not narrowed and request.step == "year" and request.by != CROSSED
+
+
 def address_of(request: Request, ending: str = "") -> str:
     """Where the server answers a request (see `scr.server`), to be put after the server's own
-    address; `ending` such as `.csv` names the form. What an address cannot ask (a kind of body, a
-    theme, a step, breaks) is left out, so ask only where none is set."""
+    address; `ending` such as `.csv` names the form. Only for what has_address says yes to."""
     span = request.span
     asked: list[tuple[str, object]] = [
         ("period", span.label if span.kind else None),

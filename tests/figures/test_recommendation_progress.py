@@ -92,7 +92,9 @@ def test_over_all_time_it_is_the_status(made):
         ({"addressee_type": "not_recorded"}, 1, ["R1"]),
         ({"addressee_type": "housing"}, 0, []),
         ({"theme": "A"}, 3, ["R1", "R2", "R3"]),
-        ({"theme": "a"}, 0, []),
+        # As codes do, themes compare without case and spaces.
+        ({"theme": " a"}, 3, ["R1", "R2", "R3"]),
+        ({"theme": "Z"}, 0, []),
         ({"theme": "not_recorded"}, 3, ["R1", "R2"]),
         ({"theme": "B", "addressee_type": "health"}, 1, ["R1"]),
     ],

@@ -3,6 +3,7 @@
 import io
 import json
 import shutil
+from dataclasses import fields
 from datetime import date
 
 import jsonschema
@@ -15,10 +16,10 @@ from openapi_spec_validator import validate
 
 from scr import access, disclosure
 from scr.__main__ import cli
-from scr.asking import address_of
+from scr.asking import address_of, has_address
 from scr.base.errors import RefusedError
 from scr.base.periods import parse_span, span_of_dates
-from scr.base.request import Request
+from scr.base.request import CROSSED, Request
 from scr.cli.figures import _options
 from scr.disclosure import Reader
 from scr.figures.checks import check
@@ -132,6 +133,18 @@ def test_the_address_of_a_request_asks_that_request(database, monkeypatch):
         answer = ask(address_of(request, ".json"))
         assert answer.status == 200, answer.body
         assert asked[-1] == check(request, snapshot)
+
+
+@pytest.mark.parametrize("asked", [f.name for f in fields(Request) if f.name != "figure"])
+def test_what_is_asked_stands_in_the_address_or_there_is_none(asked):
+    values = {"span": YEARS, "as_at": date(2015, 1, 1), "as_now": True, "by": "region",
+              "own": ("N2",), "breaks": ("b1",), "step": "quarter"}  # fmt: skip
+    request = Request("decisions", **{asked: values.get(asked, "something")})
+    assert not has_address(request) or address_of(request) != address_of(Request("decisions"))
+
+
+def test_no_address_asks_for_each_board_in_each_period():
+    assert not has_address(Request("decisions", YEARS, by=CROSSED))
 
 
 @pytest.mark.parametrize(

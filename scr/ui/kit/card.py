@@ -1,15 +1,17 @@
 """The one way in which an exhibit stands on a page, top to bottom: heading, sentence, chart,
-caution, a quiet row (table, definition, cases, CSV, PNG, link), and what was left out, as at,
+caution, a quiet row (table, definition, cases, CSV, PNG, links), and what was left out, as at,
 snapshot."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from urllib.parse import urlsplit
 
 import pandas as pd
 import streamlit as st
 
 from scr import access
+from scr.asking import address_of, has_address
 from scr.base import words
 from scr.exhibits import asking
 from scr.exhibits.exhibit import Exhibit, Grid
@@ -208,6 +210,30 @@ def _take_away(exhibit: Exhibit) -> None:
             filename=file_name(exhibit.result).removesuffix(".csv") + ".png",
         )
     browser.copy_link_button(f"link_{exhibit.key}")
+    if browser.is_narrow():
+        _addresses(exhibit)
+    else:
+        _popover("Link to the data", f"address_{exhibit.key}", lambda: _addresses(exhibit))
+
+
+def _addresses(exhibit: Exhibit) -> None:
+    """The addresses at which a spreadsheet or a program finds the figures of a card."""
+    parts = urlsplit(st.context.url or "")
+    st.markdown("A spreadsheet or a program can read these figures at this address:")
+    for result in exhibit.results:
+        if exhibit.more:
+            st.markdown(f"**{result.definition.title}**")
+        if has_address(result.request):
+            st.code(
+                f"{parts.scheme}://{parts.netloc}{address_of(result.request, '.csv')}",
+                language=None,
+                wrap_lines=True,
+            )
+        else:
+            st.markdown(
+                "No address can ask for this choice (a kind of body, a theme, months or quarters, "
+                "or limits begun anew). Take the CSV."
+            )
 
 
 def _csvs(exhibit: Exhibit) -> None:
