@@ -112,8 +112,11 @@ def test_two_dates_are_both_inclusive(examples):
 
 
 def test_nothing_decided_has_no_share(snapshot):
-    row = whole(snapshot(), *ASKED)
+    earlier = review("R1", decision_date=day("2013-01-01"), decision="initiate")
+    row = whole(snapshot(reviews=[earlier]), *ASKED)
     assert row["n_decisions"] == 0
+    # In a dataset without any dated decision even the count is blank.
+    assert whole(snapshot(), *ASKED)["n_decisions"] is None
     for share in ("initiation_rate", "final_initiation_rate"):
         for column in (share, f"{share}_lower", f"{share}_upper"):
             assert math.isnan(row[column])

@@ -103,8 +103,17 @@ def test_a_review_that_does_not_exist_yet_is_not_left_out(snapshot):
 
 
 def test_nothing_considered_has_no_share(snapshot):
-    row = whole(snapshot(), *ASKED)
+    earlier = review(
+        "R1",
+        decision_date=day("2013-08-01"),
+        decision="not_initiate",
+        panel_view="agree",
+        panel_view_date=day("2013-08-20"),
+    )
+    row = whole(snapshot(reviews=[earlier]), *ASKED)
     assert row["n_considered"] == row["n_changed"] == 0
+    # In a dataset without any dated view of the panel even the counts are blank.
+    assert whole(snapshot(), *ASKED)["n_considered"] is None
     assert all(math.isnan(row[f"agreed_rate{end}"]) for end in ("", "_lower", "_upper"))
 
 

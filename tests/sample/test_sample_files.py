@@ -60,12 +60,18 @@ def test_same_arguments_same_bytes_other_seed_other_records(tmp_path):
     assert files(tmp_path / "a")["boards.csv"] == files(tmp_path / "c")["boards.csv"]
 
 
+# The invented boards' trackers give dates, and none gives a status alone.
+ABSENT = ("recommendations", "status")
+
+
 def test_tables_and_columns_are_those_of_the_import():
     tables = import_tables()
     assert {path.stem for path in SAMPLE.glob("*.csv")} == set(tables)
     for name, table in tables.items():
         with (SAMPLE / f"{name}.csv").open(encoding="utf-8", newline="") as file:
-            assert next(csv.reader(file)) == [column.name for column in table.columns]
+            assert next(csv.reader(file)) == [
+                column.name for column in table.columns if (name, column.name) != ABSENT
+            ]
 
 
 def test_lines_end_plainly_and_no_cell_has_outer_spaces():
@@ -86,6 +92,8 @@ def test_required_cells_are_filled_and_codes_are_in_the_lists():
     for name, table in import_tables().items():
         for row in read(SAMPLE, name):
             for column in table.columns:
+                if (name, column.name) == ABSENT:
+                    continue
                 value = row[column.name]
                 assert value not in ("", None) or not column.is_required, (name, column.name)
                 if column.codes and value:
