@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import hypothesis
 import pytest
@@ -14,6 +15,10 @@ from scr.importing import run_import
 from scr.store import Snapshot, reading
 from tests.factory import AS_AT, make_snapshot
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+BROWSER_FLAGS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 
 # The same examples every time, so that a failure is everybody's; ask for new ones, and more,
@@ -92,3 +97,14 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
         refuse = refusal(browser(), os.environ.get("CI", ""))
         if refuse:
             refuse("needs Chromium, and there is none on the path")
+
+
+@pytest.fixture(scope="session")
+def chrome() -> Iterator["Browser"]:
+    """One Chromium for all tests of a process: a second one cannot be driven beside it."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as player:
+        launched = player.chromium.launch(executable_path=browser(), args=BROWSER_FLAGS)
+        yield launched
+        launched.close()

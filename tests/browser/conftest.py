@@ -11,12 +11,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from scr.base.settings import ROOT
-from tests.conftest import browser as chromium
 
-FLAGS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
 # A machine that runs everything at once may be slow: what is waited for comes, or never does.
 expect.set_options(timeout=60_000)
 # A phone is drawn twice: the server hears of its width after the first time. So what is on the page
@@ -74,15 +72,6 @@ def site(sample_database: Path) -> Iterator[str]:
     """The address of a server on the sample."""
     with serving(sample_database) as address:
         yield address
-
-
-@pytest.fixture(scope="session")
-def chrome() -> Iterator[Browser]:
-    """One Chromium for all tests."""
-    with sync_playwright() as player:
-        browser = player.chromium.launch(executable_path=chromium(), args=FLAGS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -1,22 +1,20 @@
 """A reader in a real browser whose process is killed is back on another, at the same view."""
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
-from tests.conftest import browser
 from tests.machines.site import served
 
 pytestmark = pytest.mark.browser
-FLAGS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
 HOME = "async () => (await fetch('/api/health')).headers.get('x-process')"
 
 
-def test_the_view_survives_its_process(sample_database, tmp_path):
+def test_the_view_survives_its_process(sample_database, chrome, tmp_path):
     environments = [{"SCR_DATABASE": str(sample_database)}] * 2
-    with served(tmp_path, environments) as (processes, front), sync_playwright() as playwright:
-        chrome = playwright.chromium.launch(executable_path=browser(), args=FLAGS)
+    with served(tmp_path, environments) as (processes, front):
+        context = chrome.new_context(ignore_https_errors=True, bypass_csp=True)
         try:
-            page = chrome.new_context(ignore_https_errors=True, bypass_csp=True).new_page()
+            page = context.new_page()
             page.goto(f"https://127.0.0.1:{front.port}/initiation?region=Saltmarch")
             heading = page.get_by_role("heading", name="Initiation", exact=True)
             expect(heading).to_be_visible(timeout=120_000)
@@ -31,4 +29,4 @@ def test_the_view_survives_its_process(sample_database, tmp_path):
             assert page.evaluate(HOME).endswith(f":{other.port}")
             expect(page.get_by_text("Saltmarch").first).to_be_visible(timeout=60_000)
         finally:
-            chrome.close()
+            context.close()

@@ -129,18 +129,20 @@ def test_whoever_reads_one_that_goes_reads_on(tmp_path):
     assert query(first, count, {})["n"][0] == 1
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    """A database with a release on the first of its three snapshots."""
+    folder = tmp_path_factory.mktemp("made")
+    world = country()
+    world.snapshot(folder)
+    create("first", folder=folder, year=parse_span("panel:2014-15"), policy="none", by="A")
+    for _ in range(2):
+        world.snapshot(folder)
+    return folder
+
+
 class TestReleases:
     """A release on the first snapshot of two, in a database that is only read or is put back."""
-
-    @pytest.fixture(scope="class")
-    def made(self, tmp_path_factory):
-        folder = tmp_path_factory.mktemp("made")
-        world = country()
-        world.snapshot(folder)
-        create("first", folder=folder, year=parse_span("panel:2014-15"), policy="none", by="A")
-        for _ in range(2):
-            world.snapshot(folder)
-        return folder
 
     @pytest.fixture
     def database(self, made, tmp_path):
