@@ -1,6 +1,7 @@
 """The exact rule of the funnel, its float edge, its targets and the steps that are drawn."""
 
 from fractions import Fraction
+from itertools import accumulate
 from math import comb
 
 import numpy as np
@@ -14,11 +15,13 @@ from scr.stats import funnel
 EXACT_LEVELS = {"95": Fraction(1, 40), "998": Fraction(1, 1000)}
 
 
-def exact_flag(x: int, n: int, share: Fraction) -> str:
-    """The rule of the contract in fractions, with nothing shared with the code it checks."""
+def exact_flags(n: int, share: Fraction) -> list[str]:
+    """The rule of the contract in fractions, with nothing shared with the code it checks: the mark
+    of each outcome of n."""
     chance = [comb(n, k) * share**k * (1 - share) ** (n - k) for k in range(n + 1)]
-    marks = [marked(k, n, sum(chance[: k + 1]), sum(chance[k:])) for k in range(n + 1)]
-    return "too_few" if set(marks) == {"none"} else marks[x]
+    low = list(accumulate(chance))
+    marks = [marked(k, n, low[k], 1 - low[k] + chance[k]) for k in range(n + 1)]
+    return ["too_few"] * (n + 1) if set(marks) == {"none"} else marks
 
 
 def marked(x: int, n: int, low: Fraction, high: Fraction) -> str:
@@ -49,7 +52,7 @@ def marked(x: int, n: int, low: Fraction, high: Fraction) -> str:
 def test_flags_agree_with_exact_fractions(share):
     for n in range(41):
         flags = funnel.flags(np.arange(n + 1), n, float(share))
-        assert list(flags) == [exact_flag(x, n, share) for x in range(n + 1)]
+        assert list(flags) == exact_flags(n, share)
 
 
 @pytest.mark.parametrize("share", [0.62, 0.2, 0.9])

@@ -1,6 +1,8 @@
 """A damaged snapshot is noticed when it is opened; nothing is guessed and nothing lost."""
 
 import json
+import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import duckdb
@@ -16,14 +18,24 @@ from tests.importing.helpers import load, review
 COUNT = "select count(*) as n from records.reviews"
 
 
-@pytest.fixture
-def two(tmp_path: Path) -> tuple[Snapshot, Snapshot]:
-    """The snapshots of two imports, of one review and of two."""
-    first = load(tmp_path, reviews=[review()]).snapshot
-    second = load(tmp_path, reviews=[review(), review("R2")]).snapshot
+@pytest.fixture(scope="module")
+def imported(tmp_path_factory: pytest.TempPathFactory) -> tuple[Snapshot, Snapshot]:
+    """The snapshots of two imports, of one review and of two: only to be copied."""
+    folder = tmp_path_factory.mktemp("imported")
+    first = load(folder, reviews=[review()]).snapshot
+    second = load(folder, reviews=[review(), review("R2")]).snapshot
     assert first is not None
     assert second is not None
+    close_connections()
     return first, second
+
+
+@pytest.fixture
+def two(imported: tuple[Snapshot, Snapshot], tmp_path: Path) -> tuple[Snapshot, Snapshot]:
+    """The same in a folder of this test's own."""
+    first, second = imported
+    shutil.copytree(first.folder.parent, tmp_path, dirs_exist_ok=True)
+    return replace(first, folder=tmp_path / "db"), replace(second, folder=tmp_path / "db")
 
 
 def n_reviews(snapshot: Snapshot) -> int:
@@ -31,9 +43,10 @@ def n_reviews(snapshot: Snapshot) -> int:
     return int(query(snapshot, COUNT, {})["n"].iloc[0])
 
 
-def change_a_byte(path: Path, place: int) -> None:
+def change_a_byte(path: Path, *places: int) -> None:
     content = bytearray(path.read_bytes())
-    content[place] ^= 1
+    for place in places:
+        content[place] ^= 1
     path.write_bytes(content)
 
 
@@ -94,8 +107,7 @@ def test_an_import_with_replace_mends_it(two, tmp_path):
 
 def test_an_import_onto_a_damaged_one_says_so_and_leaves_it(two, tmp_path):
     """Every block that an import reads has DuckDB's own checksum."""
-    for place in range(4096 * 3, two[1].path.stat().st_size, 1024):
-        change_a_byte(two[1].path, place)
+    change_a_byte(two[1].path, *range(4096 * 3, two[1].path.stat().st_size, 1024))
     with pytest.raises(SourceError, match=r"damaged|cannot be opened"):
         load(tmp_path, "next", reviews=[review("R9")])
     assert current(two[1].folder) == two[1]
