@@ -79,7 +79,7 @@ def test_a_name_as_it_stands_goes_before_one_of_another_case(made):
         ["decisions", "--board", "B9"],
         ["decisions", "--region", "South"],
         ["decisions", "--area-type", "Moon"],
-        ["decisions", "--incident-type", "other"],
+        ["decisions", "--incident-type", "murder"],
         ["decisions", "--from", "2015-01-01"],
         ["decisions", "--from", "2015-01-02", "--to", "2015-01-01"],
         ["decisions", "--from", "01/02/2015", "--to", "01/03/2015"],

@@ -104,10 +104,10 @@ def test_nothing_but_the_store_makes_a_break_and_one_place_alone_gives_cuts():
             called = ast.unparse(node.func)
             if called in ("Break", "breaks.Break"):
                 makes.append(path.name)
-            if called in ("control.chart", "chart") and len(node.args) + len(node.keywords) > 3:
+            if called == "control.chart" and len(node.args) + len(node.keywords) > 3:
                 cuts.append(path.name)
             if called.endswith("breaks.named"):
                 names.append(path.name)
     assert set(makes) == {"breaks.py"}
     assert cuts == ["composed.py"]
-    assert names == ["figures.py"]
+    assert names == ["run.py"]
