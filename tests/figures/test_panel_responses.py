@@ -134,6 +134,9 @@ def answer(rows: list[dict], start: date, end: date, as_at: date) -> dict:
             "n_recommendations": len(mine), "median_days": median(*waits),
             "oldest_no_response_days": max(waits[1], default=None),
         }  # fmt: skip
+    if not any(r["report_date"] <= as_at for r in rows):
+        # No recommendation of the panel is on record anywhere: that is not none.
+        return {key: dict.fromkeys(row) for key, row in found.items()}
     return found
 
 

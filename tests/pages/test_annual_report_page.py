@@ -83,7 +83,7 @@ def test_the_internal_report_is_shown_in_order_marked_and_taken_away(visit, smal
               "By region", "By board", "Figures published by others"]  # fmt: skip
     places = [heads.index(title) for title in titles]
     assert places == sorted(places)
-    assert "Boards decided 12 cases in the panel year 2014-15" in text
+    assert "The share was 12 of 12 (100%) in the panel year 2014-15." in text
     assert "Published by others" in text
     assert "**53%** (National panel" in text
     assert {b.label for b in at.get("download_button")} >= {

@@ -90,7 +90,7 @@ def test_no_file_may_grow_so_large(tmp_path):
     before, source = current(tmp_path / "db"), large(tmp_path)
     child = (
         "import sys; from pathlib import Path; from scr.importing import run_import\n"
-        "from scr.errors import SourceError\n"
+        "from scr.base.errors import SourceError\n"
         "try: run_import([Path(sys.argv[1])], folder=Path(sys.argv[2]))\n"
         "except SourceError as error: print(error)"
     )
