@@ -31,7 +31,7 @@ if "TMPDIR" not in os.environ and MEMORY.is_dir() and shutil.disk_usage(MEMORY).
 # The same examples every time, so that a failure is everybody's; ask for new ones, and more,
 # with `pytest --hypothesis-profile=wide`.
 hypothesis.settings.register_profile(
-    "steady", deadline=None, max_examples=12, derandomize=True, database=None
+    "steady", deadline=None, max_examples=8, derandomize=True, database=None
 )
 hypothesis.settings.register_profile("wide", deadline=None, max_examples=300, print_blob=True)
 hypothesis.settings.load_profile("steady")

@@ -5,7 +5,7 @@ from pathlib import Path
 import duckdb
 
 from scr.importing import asked_of_boards, history, received, run_import
-from scr.store import Snapshot, current, import_tables
+from scr.store import Snapshot, current, import_tables, seals
 from tests.importing.helpers import (
     AS_AT,
     BOARDS,
@@ -19,15 +19,16 @@ from tests.importing.helpers import (
 
 
 def age(snapshot: Snapshot) -> None:
-    """Give the snapshot the shape that snapshots had before months, states and returns."""
+    """Give the snapshot the shape that snapshots had before months, states, returns and seals."""
     with duckdb.connect(str(snapshot.path)) as connection:
         for table in import_tables().values():
             for column in table.filled:
-                connection.execute(f"alter table {table.name} drop column {column}")
+                connection.execute(f"alter table {table.name} drop column {column.name}")
         connection.execute("alter table recommendations drop column status")
         connection.execute("alter table imports drop column n_passed_over")
         connection.execute("drop table received")
         connection.execute("update reviews set review_id = 'R' || chr(8211) || '1'")
+    seals.seal_path(snapshot.folder, snapshot.id).unlink()
 
 
 def test_an_import_into_an_old_snapshot_keeps_and_changes_what_is_there(tmp_path: Path) -> None:
