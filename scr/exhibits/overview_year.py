@@ -109,7 +109,8 @@ def _letters(scope: Scope) -> str:
 
 @or_not_recorded
 def stages(scope: Scope) -> Exhibit:
-    """One bar per stage: cases decided, the panel's views, and where the reviews started stand."""
+    """One bar per stage: cases decided, the panel's views where any are recorded, and where the
+    reviews started stand."""
     year = scope.view.year
     results = [scope.ask(name, year) for name in ("decisions", "panel_scrutiny", "cohort_outcomes")]
     decided, viewed, cohort = (rows(result)[0] for result in results)
@@ -121,10 +122,10 @@ def stages(scope: Scope) -> Exhibit:
         more=tuple(results[1:]),
         cases=scope.request("decisions", year),
         chart=stage_bars(_bars(decided, viewed, cohort), phone=scope.canvas.is_phone),
-        caution="The three bars are not the same cases: each counts what happened in the year, so "
+        caution="The bars are not the same cases: each counts what happened in the year, so "
         "a view may be of a decision of the year before.",
         empty=""
-        if decided["n_decisions"] or viewed["n_considered"] or cohort["n_initiated"]
+        if decided["n_decisions"] or _n_viewed(viewed) or cohort["n_initiated"]
         else "No case in this year. "
         "Under “Change what is shown”, choose another year or all boards.",
     )
@@ -139,14 +140,7 @@ def _bars(decided: FigureRow, viewed: FigureRow, cohort: FigureRow) -> list[Stag
                 Part(int(decided["n_not_initiate"]), "not started"),
             ),
         ),
-        Stage(
-            "Views the panel gave in the year",
-            (
-                Part(int(viewed["n_agreed"]), "agreed with not starting"),
-                Part(int(viewed["n_disagreed"]), "disagreed"),
-                Part(int(viewed["n_more_information"]), "asked for more"),
-            ),
-        ),
+        *_viewed_bar(viewed),
         Stage(
             "Where the reviews started in the year stand",
             (
@@ -156,6 +150,26 @@ def _bars(decided: FigureRow, viewed: FigureRow, cohort: FigureRow) -> list[Stag
             ),
         ),
     ]
+
+
+def _viewed_bar(viewed: FigureRow) -> list[Stage]:
+    if not _are_recorded(viewed):
+        return []
+    parts = (
+        Part(int(viewed["n_agreed"]), "agreed with not starting"),
+        Part(int(viewed["n_disagreed"]), "disagreed"),
+        Part(int(viewed["n_more_information"]), "asked for more"),
+    )
+    return [Stage("Views the panel gave in the year", parts)]
+
+
+def _are_recorded(viewed: FigureRow) -> bool:
+    return viewed.is_recorded("n_considered")
+
+
+def _n_viewed(viewed: FigureRow) -> int:
+    """Views in which to read a share; none where none are recorded."""
+    return int(viewed["n_considered"]) if _are_recorded(viewed) else 0
 
 
 def _completed(cohort: FigureRow) -> int:
@@ -169,7 +183,7 @@ def _heading(decided: FigureRow, viewed: FigureRow) -> str:
         return "No case was decided"
     begun = words.headline(decided["n_initiate"], decided["n_decisions"], "decision", "were")
     started = f"{begun} to start a review"
-    if not viewed["n_considered"]:
+    if not _n_viewed(viewed):
         return started
     agreed = viewed["agreed_rate"]
     most = "most" if agreed > 0.5 else "few" if agreed < 0.5 else "half"
@@ -177,7 +191,7 @@ def _heading(decided: FigureRow, viewed: FigureRow) -> str:
 
 
 def _sentence(decided: FigureRow, viewed: FigureRow, cohort: FigureRow) -> str:
-    """The three bars in words."""
+    """The bars in words."""
     begun, completed = cohort["n_initiated"], _completed(cohort)
     stand = (
         f"Of {words.count(begun, 'review')} started in it, **{words.number(completed)}** "
@@ -185,12 +199,17 @@ def _sentence(decided: FigureRow, viewed: FigureRow, cohort: FigureRow) -> str:
         if begun
         else "No review was started in it."
     )
+    panel = (
+        f"In the same year the panel gave its view of "
+        f"{words.count(viewed['n_considered'], 'decision')} not to start one and agreed with "
+        f"**{words.number(viewed['n_agreed'])}**."
+        if _are_recorded(viewed)
+        else "The panel’s views are not recorded."
+    )
     return (
         f"Of {words.count(decided['n_decisions'], 'case')}, "
         f"**{words.number(decided['n_initiate'])}** became a review and "
-        f"{words.number(decided['n_not_initiate'])} did not. In the same year the panel gave its "
-        f"view of {words.count(viewed['n_considered'], 'decision')} not to start one "
-        f"and agreed with **{words.number(viewed['n_agreed'])}**. {stand}"
+        f"{words.number(decided['n_not_initiate'])} did not. {panel} {stand}"
     )
 
 

@@ -14,6 +14,7 @@ P = ParamSpec("P")
 T = TypeVar("T", Exhibit, Tile, str)
 
 NOT_ZERO = "Not recorded is not zero: nothing can be said of it."
+NOTHING = "Not recorded"
 MEND = "Record them, or choose years in which they are recorded."
 
 
@@ -27,7 +28,8 @@ def or_not_recorded(make: Callable[P, T]) -> Callable[P, T]:
         try:
             return make(*args, **kwargs)
         except NotRecordedError as nothing:
-            return cast(T, _not_recorded(returned, make.__name__, nothing.result))
+            parts = (make.__name__, *(part for part in args if isinstance(part, str)))
+            return cast(T, _not_recorded(returned, "_".join(parts), nothing.result))
 
     return told
 
@@ -45,7 +47,9 @@ def _not_recorded(returned: object, name: str, result: Result) -> Exhibit | Tile
             empty=MEND,
         )
     if returned is Tile:
-        return Tile(key, result.definition.title, "Not recorded", verdict=sentence(result))
+        return Tile(
+            key, result.definition.title, NOTHING, limits=NOT_ZERO, verdict=sentence(result)
+        )
     return sentence(result)
 
 

@@ -49,7 +49,12 @@ def answer(scope: Scope) -> str:
 def stage_tiles(scope: Scope) -> tuple[Tile, ...]:
     """For each stage: the median, or the share ended by a day where some were stopped; the share
     within the limit; how many are open."""
-    return tuple(_stage_tile(scope, *stage) for stage in _TILES)
+    return tuple(_named(_stage_tile(scope, *stage), stage[0]) for stage in _TILES)
+
+
+def _named(tile: Tile, stage: str) -> Tile:
+    """The tile with the name of its stage where nothing is recorded of it either."""
+    return tile if tile.key == stage else replace(tile, label=terms.label("stage", stage))
 
 
 @or_not_recorded

@@ -122,8 +122,8 @@ class NotRecordedError(Exception):
 
 class FigureRow(Mapping[str, Any]):
     """One row of a figure: the raw values by column (a null or hidden cell is None), and each
-    share, rate or length of time as a value. A count that is always there where anything is
-    recorded raises NotRecordedError where it is not, so that nobody takes it for a zero."""
+    share, rate or length of time as a value. A count raises NotRecordedError where those that are
+    always there are not, so that nobody takes it for a zero."""
 
     def __init__(
         self,
@@ -140,13 +140,10 @@ class FigureRow(Mapping[str, Any]):
 
     def __getitem__(self, column: str) -> Any:
         value = self._cells[column]
-        if (
-            value is None
-            and self._result is not None
-            and column not in self.hidden
-            and column in _always_there(self.definition.name)
-        ):
-            raise NotRecordedError(self._result)
+        if value is None and self._result is not None and column not in self.hidden:
+            counts, always = _counts(self.definition.name)
+            if column in counts and not all(map(self.is_recorded, always)):
+                raise NotRecordedError(self._result)
         return value
 
     def is_recorded(self, column: str) -> bool:
@@ -235,10 +232,12 @@ def _rates() -> frozenset[str]:
 
 
 @cache
-def _always_there(figure: str) -> frozenset[str]:
-    """The counts of a figure that are never null where anything of their kind is recorded."""
-    columns = definition(figure).columns
-    return frozenset(c.name for c in columns if c.kind == "count" and c.blank == NEVER)
+def _counts(figure: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The counts of a figure, and those that are never null where anything of their kind is
+    recorded."""
+    counts = [column for column in definition(figure).shown_columns if column.kind == "count"]
+    always = tuple(column.name for column in counts if column.blank == NEVER)
+    return frozenset(column.name for column in counts), always
 
 
 def rows(result: Result) -> tuple[FigureRow, ...]:

@@ -59,7 +59,7 @@ def test_nothing_imported(visit, tmp_path):
 def test_the_sample_in_one_go_then_adjusted_rates_and_recommendations(visit, sample):
     at = visit(sample)
     text = text_of(at)
-    assert "of **129 boards** with cases, **four** are lower and **five** higher than" in text
+    assert "of **129 boards** with cases, **four** are marked low and **five** high, each" in text
     assert "63 boards have too few cases to tell" in text
     assert (
         "nine boards are marked, four low and five high. Allowing for boards that differ, two"
@@ -86,7 +86,6 @@ def test_the_sample_in_one_go_then_adjusted_rates_and_recommendations(visit, sam
     at.selectbox(key="measure").set_value("rate_per_100k").run()
     text = text_of(at)
     assert not at.exception
-    assert "on the root scale" in text
     assert "a year per 100,000 children" in text
 
     at.selectbox(key="measure").set_value("on_time_rate").run()
@@ -177,7 +176,8 @@ def test_hardly_anything_is_a_designed_state(visit, tmp_path, rows, measure):
     text = text_of(visit(tmp_path, measure=measure)).lower()
     assert "nan" not in text.split()
     assert "none children" not in text
-    assert "too few cases" in text or "under “change what is shown”" in text or "no board" in text
+    ways = ("too few cases", "under “change what is shown”", "no board", "not recorded is not zero")
+    assert any(way in text for way in ways)
 
 
 def test_three_cases_are_too_few_and_four_are_not(visit, tmp_path):

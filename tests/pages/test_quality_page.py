@@ -115,12 +115,13 @@ LETTER = {
 @pytest.mark.parametrize(
     ("rows", "said"),
     [
-        ({"reviews": []}, ["assessed no report", "No letter to these boards", "No report of the"]),
+        ({"reviews": []}, ["No assessments of reports are on record", "No letters to boards are",
+                           "No recommendations of the panel are"]),
         (ONE, ["assessed **1 report**", "Too few boards", "looked at for following"]),
         (LETTER, ["**1 letter** to boards", "**1 reply** is overdue", "the board as a whole"]),
     ],
     ids=["nothing", "one assessment", "one letter about no review"],
-)
+)  # fmt: skip
 def test_hardly_anything_is_a_designed_state(visit, tmp_path, rows, said):
     make_snapshot(tmp_path, **rows)
     at = visit(tmp_path)
@@ -213,6 +214,7 @@ def test_the_overview_without_reports_or_letters(open_at, tmp_path):
     make_snapshot(tmp_path, reviews=[review("R1", notified_date=date(2015, 8, 1))])
     at = open_at("overview", tmp_path)
     shown = {metric.label: metric.value for metric in at.metric}
-    assert shown["Reports clear about why, said the panel"] == "None graded yet"
-    assert shown["Letters with an overdue reply"] == "0"
-    assert "**No letter** has an overdue reply." in text_of(at)
+    # Nothing of either kind is on record, which is not none.
+    assert shown["Clarity of reports"] == "Not recorded"
+    assert "0" not in shown.values()
+    assert "No assessments of reports are on record" in text_of(at)
