@@ -15,7 +15,6 @@ class ShareWords:
     shares over recommendations, on which no board is marked."""
 
     is_judged: bool = True
-    spread_scale: str = "arcsine"
     per: str = ""
     none: str = "No cases"
     few: str = "Too few to tell"
@@ -67,7 +66,6 @@ class RateWords:
     """The words of rates: reviews for the children who live there, per 100,000 a year."""
 
     is_judged: bool = True
-    spread_scale: str = "root"
     per: str = " a year per 100,000 children"
     none: str = "No review"
     few: str = "One or two reviews"
