@@ -6,6 +6,7 @@ from pathlib import Path
 import streamlit as st
 
 from scr.server import metrics
+from scr.ui.choice import address
 from scr.ui.kit.places import navigation_pages
 
 # Streamlit puts the script's own folder first on the path, where `statistics` would be ours for
@@ -17,5 +18,6 @@ st.set_page_config(
     page_title="Serious case reviews", layout="wide", initial_sidebar_state="collapsed"
 )
 page = st.navigation(navigation_pages(), position="top")
+address.begin(page.url_path)
 with metrics.page_made(page.url_path or "overview"):
     page.run()

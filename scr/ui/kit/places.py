@@ -24,7 +24,7 @@ _PAGES = (
 _HIDDEN = ("review",)
 LEAD, LIST = "lead", "list"
 """In the address of Recommendations: that its list stands first."""
-_CURRENT, _BEFORE = "page_shown", "page_shown_before"
+_CURRENT = "page_shown"
 
 
 def navigation_pages() -> list[StreamlitPage]:
@@ -53,15 +53,9 @@ def has(name: str) -> bool:
 
 def enter(title: str) -> None:
     """Note which page is being shown, so that a list of cases knows where it leads back to."""
-    st.session_state[_BEFORE] = st.session_state.get(_CURRENT)
     st.session_state[_CURRENT] = next(name for name, known, _ in _PAGES if known == title)
 
 
 def current_page() -> str:
     """The name of the page being shown."""
     return str(st.session_state.get(_CURRENT, _PAGES[0][0]))
-
-
-def has_changed() -> bool:
-    """Whether another page was shown before this run, or none."""
-    return st.session_state.get(_BEFORE) != st.session_state.get(_CURRENT)
