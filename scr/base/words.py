@@ -138,6 +138,11 @@ def board_short(name: str) -> str:
     return _BODY.sub("", name.strip()).strip() or name.strip()
 
 
+def within(who: str) -> str:
+    """The boards as the subject of a clause within a sentence: `boards in Saltmarch`, `Kent`."""
+    return f"b{who[1:]}" if who.startswith("Boards") else who
+
+
 def listed(names: list[str]) -> str:
     """`a`, `a and b`, `a, b and c`."""
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

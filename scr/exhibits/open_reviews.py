@@ -31,7 +31,7 @@ def oldest(scope: Scope, age: str = EVERY_AGE) -> Exhibit:
     drawn = rows(result)[:MOST_BARS]
     return Exhibit(
         key="open",
-        heading=time_words.open_heading(ages),
+        heading=time_words.open_heading(ages, None if age == EVERY_AGE else age),
         sentence=time_words.open_sentence(ages, in_delay),
         note=f"Shown: the {len(drawn)} oldest of {len(shown)}." if len(drawn) < len(shown) else "",
         result=result,

@@ -50,7 +50,7 @@ def cohort_answer(row: Row, when: str, as_at: date, who: str) -> str:
     started = row["n_initiated"]
     if not started:
         return f"{who} started no review in the {when}."
-    whose = "started" if who == "Boards" else f"that {who} started"
+    whose = "started" if who == "Boards" else f"that {words.within(who)} started"
     full = row["n_published_in_full"]
     rest = [
         f"{words.number(row[column])} {'still open' if column == 'n_open' else word}"

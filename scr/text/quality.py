@@ -182,8 +182,7 @@ def why_sentence(
         )
     lead = (
         f"Of the recommendations of reports that {terms.running('assessor', assessor)} found clear "
-        f"about why, {_follows(clear)} follow from a finding about why; of the others "
-        f"{_follows(not_clear)}."
+        f"about why, {_follows(clear)}; of the others, {_follows(not_clear)}."
     )
     if found is None or math.isnan(found.lower):
         return f"{lead} Too few reports to set one against the other."
@@ -195,9 +194,10 @@ def why_sentence(
 def _follows(row: FigureRow) -> str:
     share = row.share("answers_why_rate")
     if not share.n:
-        return "none was looked at"
+        return "none was looked at for this"
     inside = ", ".join(part for part in (share.percent, share.limits) if part)
-    return f"**{share.counted}** ({inside})"
+    follow = "follows" if share.x == 1 else "follow"
+    return f"**{share.counted}** ({inside}) {follow} from a finding about why"
 
 
 def counted(share: Share) -> str:
@@ -212,4 +212,4 @@ def _capital(assessor: str) -> str:
 def _of(who: str) -> str:
     if who == "Boards":
         return ""
-    return f" of {who[0].lower()}{who[1:]}" if who.startswith("Boards") else f" of {who}"
+    return f" of {words.within(who)}"

@@ -88,7 +88,7 @@ def overdue_words(n: int, as_at: date) -> str:
 
 def _reviews(row: Row, who: str) -> str:
     reviews = words.count(row["n_reviews"], "review")
-    return reviews if who == "Boards" else f"{reviews} of {who.replace('Boards', 'boards')}"
+    return reviews if who == "Boards" else f"{reviews} of {words.within(who)}"
 
 
 def are(n: int) -> str:

@@ -7,7 +7,7 @@ from scr.base.errors import NoDatabaseError, ScrError
 from scr.figures.directory import Directory, directory
 from scr.store import Snapshot, current
 from scr.ui.kit import browser
-from scr.ui.kit.places import enter, path_of
+from scr.ui.kit.places import browser_title, current_page, enter, path_of, title_of
 
 # The theme writes white on its primary colour, which is too pale for that in dark mode; Canvas
 # is white in light mode and near black in dark mode.
@@ -37,6 +37,7 @@ STYLE = """
 """
 
 
+_TITLE = "page_title_place"
 _SHOWS = {
     "Overview": "the chosen year in a few cards: cases decided, reviews started, how long they "
     "take, what became of them, and what needs attention",
@@ -99,7 +100,16 @@ def _titled(title: str, known: Directory | None) -> None:
         st.markdown("Serious case reviews", width="content")
         if known is not None and known.is_sample:
             st.badge("Invented data", color="orange")
-    st.title(title, anchor=False)
+    place = st.empty()
+    place.title(title, anchor=False)
+    st.session_state[_TITLE] = place
+
+
+def rename(name: str) -> None:
+    """Give the page that is open, and the browser's tab, a heading of its own: a board's name."""
+    st.session_state.pop(_TITLE).title(name, anchor=False)
+    page = title_of(current_page())
+    st.set_page_config(page_title=browser_title(name, page))
 
 
 def _nothing_imported(title: str) -> None:

@@ -25,6 +25,8 @@ _HIDDEN = ("review",)
 LEAD, LIST = "lead", "list"
 """In the address of Recommendations: that its list stands first."""
 _CURRENT = "page_shown"
+SCOPE = "page_scope"
+"""In the session: what the page that is shown is asked for; nothing where it has no filters."""
 
 
 def navigation_pages() -> list[StreamlitPage]:
@@ -41,9 +43,19 @@ def navigation_pages() -> list[StreamlitPage]:
     ]
 
 
+def browser_title(*names: str) -> str:
+    """The title of the browser's tab, the narrowest name first."""
+    return " – ".join((*names, "Serious case reviews"))
+
+
 def path_of(name: str) -> str:
     """The file of a page, for links and for navigation."""
     return str(ROOT / "pages" / f"{name}.py")
+
+
+def title_of(name: str) -> str:
+    """The title of a page."""
+    return next(title for known, title, _ in _PAGES if known == name)
 
 
 def has(name: str) -> bool:
@@ -53,6 +65,7 @@ def has(name: str) -> bool:
 
 def enter(title: str) -> None:
     """Note which page is being shown, so that a list of cases knows where it leads back to."""
+    st.session_state.pop(SCOPE, None)
     st.session_state[_CURRENT] = next(name for name, known, _ in _PAGES if known == title)
 
 
