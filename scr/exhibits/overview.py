@@ -21,6 +21,7 @@ from scr.figures.values import FigureRow, Share, rows
 from scr.plot import Chart, YearPoint, trend
 from scr.stats.intervals import wilson
 from scr.text import letter as letter_words
+from scr.text import publication as publication_words
 from scr.text import recommendation as recommendation_words
 from scr.text import sentences
 from scr.text.sentences import AGREED, FINALLY, INITIATED, Trait
@@ -153,22 +154,41 @@ def published_in_full(scope: Scope) -> Tile:
     last = view.last - YEARS_TO_PUBLISH
     span = span_of_years(view.kind, min(view.first, last - 1), last)
     years = [_with_rate(row) for row in scope.rows("cohort_outcomes", span, "period")]
-    now, before = years[-1], years[-2]
     label = (
         "Published in full, of reviews started in "
         f"{words.year_short(span_of_years(view.kind, last, last).label)}"
     )
     tile = Tile("published", label, "None due yet", page="publication")
     tile = replace(tile, trend=_trend(scope, label, [_full_point(row) for row in years]))
-    if not now["n_initiated"]:
+    if not years or not years[-1]["n_initiated"]:
         return tile
-    share = _full(now)
+    now, before = years[-1], years[-2] if len(years) > 1 else None
     name = words.year_short(span_of_years(view.kind, last - 1, last - 1).label)
+    if now["n_redaction_unknown"] or (before and before["n_redaction_unknown"]):
+        return _full_between(tile, now, before, name)
+    share = _full(now)
     return replace(
         tile,
         value=share.written,
         limits=_limits(share),
         verdict=sentences.verdict(now, before, _IN_FULL, name),
+    )
+
+
+def _full_between(tile: Tile, now: dict, before: dict | None, before_name: str) -> Tile:
+    """The tile where it is not recorded of some reports whether parts were removed: two numbers,
+    which no test sets against those of another year."""
+    unknown, started = now["n_redaction_unknown"], words.number(now["n_initiated"])
+    why = publication_words.not_recorded(unknown)
+    verdict = "No earlier year to compare with."
+    if before is not None and before["n_initiated"]:
+        was = publication_words.in_full_share(before)
+        verdict = f"{was} in {before_name}. No test compares the two, as redaction is not recorded."
+    return replace(
+        tile,
+        value=f"{publication_words.in_full(now, 'to')} of {started}",
+        limits=f"{publication_words.in_full_share(now)}{why}",
+        verdict=verdict,
     )
 
 
@@ -299,7 +319,9 @@ def _judged(row: FigureRow) -> dict[str, object]:
 def _with_rate(row: FigureRow) -> dict[str, object]:
     """A cohort's row with the share published in full and its limits, which the figure has not."""
     x, n = row["n_published_in_full"], row["n_initiated"]
-    lower, upper = (float(end) for end in wilson(x, n))
+    # At least those recorded as not redacted, at most those of which nothing is recorded too.
+    lower = float(wilson(x - row["n_redaction_unknown"], n)[0])
+    upper = float(wilson(x, n)[1])
     known = {"full_rate": x / n, "full_rate_lower": lower, "full_rate_upper": upper}
     return {**row, **(known if n else dict.fromkeys(known))}
 
@@ -316,8 +338,14 @@ def _full(row: dict) -> Share:
 
 def _full_point(row: dict) -> YearPoint:
     share, name = _full(row), words.year_short(row["group_name"])
-    return YearPoint(
+    point = YearPoint(
         name, name, share.x, float(share.n or 0), share.value, share.lower, share.upper
+    )
+    if not row["n_redaction_unknown"]:
+        return point
+    started = words.number(row["n_initiated"])
+    return replace(
+        point, x=None, n=None, counted=f"{publication_words.in_full(row, 'to')} of {started}"
     )
 
 
