@@ -19,6 +19,7 @@ scope = page_scope(view, snapshot)
 place.markdown(whose.said(decisions.answer(scope), scope))
 
 show_tiles(overview.started(scope), columns=4, whose=whose.subject(scope))
+st.caption(overview.counts_of_starts(scope))
 show_tiles(overview.in_time(scope), columns=3)
 show_tiles(overview.followed(scope), columns=3)
 left, right = st.columns(2)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from scr.base import words
+from scr.base import terms, words
 from scr.base.periods import parse_span, span_of_years
 from scr.base.request import Request
 from scr.exhibits.exhibit import Tile
@@ -33,6 +33,7 @@ YEARS_TO_PUBLISH = 2
 ASSESSOR = "panel"
 """Whose assessments the overview speaks of."""
 EVIDENCED = "evidenced_365"
+LETTERS_OVERDUE = terms.label("letters_shown", "overdue")
 
 
 def started(scope: Scope) -> tuple[Tile, ...]:
@@ -43,6 +44,15 @@ def started(scope: Scope) -> tuple[Tile, ...]:
         _share(scope, "finally", "Started in the end, after the panel", "decisions", FINALLY),
         _initiations(scope),
     )
+
+
+@or_not_recorded
+def counts_of_starts(scope: Scope) -> str:
+    """Why the tiles hold different counts of reviews started, in one line."""
+    year = scope.view.year
+    decided = rows(scope.ask("decisions", year))[0]
+    begun = rows(scope.ask("initiations", year))[0]["n_initiated"]
+    return sentences.counts_of_starts(decided, begun, scope.view.when)
 
 
 def in_time(scope: Scope) -> tuple[Tile, ...]:
@@ -68,6 +78,7 @@ def _share(scope: Scope, key: str, label: str, figure: str, trait: Trait) -> Til
         verdict=sentences.verdict(compared.now, compared.before, trait, _before(scope)),
         trend=_trend(scope, label, points),
         page="initiation",
+        card=figure_card(figure),
     )
 
 
@@ -86,6 +97,7 @@ def _initiations(scope: Scope) -> Tile:
         verdict=sentences.rate_verdict(compared.now, compared.before, _before(scope)),
         trend=_trend(scope, label, points, top=None),
         page="initiation",
+        card="started",
     )
 
 
@@ -96,7 +108,12 @@ def complete(scope: Scope) -> Tile:
     trait = Trait("n_met", "judged", "met_rate")
     points = year_points(_standard(scope.ask("standards", by="period")), "met_rate")
     tile = Tile(
-        "complete", label, "None due yet", trend=_trend(scope, label, points), page="timeliness"
+        "complete",
+        label,
+        "None due yet",
+        trend=_trend(scope, label, points),
+        page="timeliness",
+        card="standards",
     )
     if compared is None or not (share := compared.now.share("met_rate")).n:
         return tile
@@ -144,6 +161,7 @@ def open_over_a_year(scope: Scope) -> Tile:
         verdict=f"At {words.day(day_before)} it was {over_before} of {total_before}",
         trend=_trend(scope, label, points),
         page="timeliness",
+        card="open",
     )
 
 
@@ -158,7 +176,7 @@ def published_in_full(scope: Scope) -> Tile:
         "Published in full, of reviews started in "
         f"{words.year_short(span_of_years(view.kind, last, last).label)}"
     )
-    tile = Tile("published", label, "None due yet", page="publication")
+    tile = Tile("published", label, "None due yet", page="publication", card="outcomes")
     tile = replace(tile, trend=_trend(scope, label, [_full_point(row) for row in years]))
     if not years or not years[-1]["n_initiated"]:
         return tile
@@ -210,6 +228,7 @@ def shown_to_be_done(scope: Scope) -> Tile:
         verdict=recommendation_words.tile_verdict(row, overdue, scope.as_at),
         trend=_trend(scope, label, points) if is_known else None,
         page="recommendations",
+        card="follow",
     )
 
 
@@ -229,7 +248,12 @@ def clear_about_why(scope: Scope) -> Tile:
     now = years[view.year.label]
     before = years.get(view.year_before.label) if scope.has_year_before else None
     tile = Tile(
-        "clear_why", label, "None graded yet", trend=_trend(scope, label, points), page="quality"
+        "clear_why",
+        label,
+        "None graded yet",
+        trend=_trend(scope, label, points),
+        page="quality",
+        card="clear",
     )
     if not now[trait.denominator]:
         return tile
@@ -247,7 +271,7 @@ def letters(scope: Scope) -> Tile:
     """How many letters of ministers, panel, department or Ofsted have an overdue reply."""
     row, label = all_letters(scope), "Letters with an overdue reply"
     if not row["n_raised"]:
-        return Tile("letters", label, "0", "No letter is recorded", page="quality")
+        return Tile("letters", label, "0", "No letter is recorded", page="quality", card="letters")
     unanswered = row["n_raised"] - row["n_replied"]
     return Tile(
         key="letters",
@@ -257,6 +281,8 @@ def letters(scope: Scope) -> Tile:
         verdict=f"{letter_words.reply_heading(row)}; {words.count(row['n_raised'], 'letter')} in "
         "all.",
         page="quality",
+        card="letters",
+        choice=(("letters", LETTERS_OVERDUE),),
     )
 
 
@@ -278,6 +304,11 @@ def n_open_over_a_year(scope: Scope) -> int:
 
 
 _IN_FULL = Trait("n_published_in_full", "n_initiated", "full_rate")
+
+
+def figure_card(figure: str) -> str:
+    """The card of the page Initiation that tells a figure."""
+    return {"decisions": "decisions", "panel_scrutiny": "panel"}[figure]
 
 
 def _before(scope: Scope) -> str:

@@ -3,10 +3,11 @@ year's cases as one bar for each stage."""
 
 from dataclasses import dataclass, replace
 
-from scr.base import words
+from scr.base import terms, words
 from scr.exhibits import decisions, overview, whose
 from scr.exhibits.compare import marked_boards
 from scr.exhibits.exhibit import Exhibit
+from scr.exhibits.overview import LETTERS_OVERDUE
 from scr.exhibits.recorded import or_not_recorded
 from scr.exhibits.scope import Scope
 from scr.figures.values import FigureRow, rows
@@ -17,11 +18,14 @@ from scr.text import sentences
 
 @dataclass(frozen=True)
 class Attention:
-    """Something to look at: a sentence with its count (Markdown), and the page that has it."""
+    """Something to look at: a sentence with its count (Markdown), the page that has it, the key of
+    its card there, and what is chosen there by its name in the address."""
 
     sentence: str
     page: str
     label: str
+    card: str = ""
+    choice: tuple[tuple[str, str], ...] = ()
 
 
 def changed(scope: Scope) -> tuple[str, ...]:
@@ -55,12 +59,20 @@ def _started_changed(scope: Scope) -> str:
 def attention(scope: Scope) -> tuple[Attention, ...]:
     """What needs attention: counts first, each with a link."""
     return (
-        Attention(_overdue(scope), "recommendations", "Overdue recommendations"),
-        Attention(_open_long(scope), "timeliness", "Open reviews"),
-        Attention(_marked(scope), "initiation", "By board"),
-        Attention(_silent(scope), "initiation", "Each board"),
-        Attention(_findings(scope), "data", "Data"),
-        Attention(_letters(scope), "quality", "Letters"),
+        Attention(
+            _overdue(scope),
+            "recommendations",
+            "Overdue recommendations",
+            "list",
+            (("lead", "list"), ("list", terms.label("standing", "overdue"))),
+        ),
+        Attention(_open_long(scope), "timeliness", "Open reviews", "open"),
+        Attention(_marked(scope), "initiation", "By board", "funnel"),
+        Attention(_silent(scope), "initiation", "Each board", "boards"),
+        Attention(_findings(scope), "data", "Data queries", choice=(("section", "Findings"),)),
+        Attention(
+            _letters(scope), "quality", "Letters", "letters", (("letters", LETTERS_OVERDUE),)
+        ),
     )
 
 

@@ -200,6 +200,16 @@ def share_over_years(
     return f"{lead} {spread}: no change that the data can show."
 
 
+def counts_of_starts(decided: Row, begun: int, when: str) -> str:
+    """How decisions to start, those changed later and reviews started in the same year differ."""
+    first, finally_ = decided["n_initiate"], decided[FINALLY.numerator]
+    return (
+        f"Three counts: of the cases decided in the {when}, {words.number(first)} were to start a "
+        f"review at first and {words.number(finally_)} once decisions changed later are included; "
+        f"{words.number(begun)} reviews have a start date in it, whenever they were decided."
+    )
+
+
 def panel_heading(now: Row, before: Row | None, when: str) -> str:
     """What the panel's agreement did, as a heading that claims no more than the data bear."""
     if not now["n_considered"]:

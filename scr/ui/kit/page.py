@@ -20,6 +20,17 @@ STYLE = """
 [data-testid="stBaseButton-primary"] p {color: Canvas;}
 .st-key-answer p {font-size: 1.3125rem; line-height: 1.6; max-width: 62rem;}
 .stMainBlockContainer [data-testid="stPageLink-NavLink"] {padding-left: 0; padding-right: 0;}
+/* A card that a link leads to stands below the bar of pages. */
+[class*="st-key-card_"] {scroll-margin-top: 4.5rem;}
+/* The title of a tile stands whole, in two lines where it is long. */
+[class*="st-key-tile_"] :is([data-testid="stPageLink-NavLink"], [data-testid="stMetricLabel"]) * {
+  white-space: normal; overflow: visible; text-overflow: clip;
+}
+a:focus-visible, button:focus-visible, [role="tab"]:focus-visible {
+  outline: 3px solid currentColor !important; outline-offset: 1px;
+}
+[data-testid="stExpandSidebarButton"]::after {content: "Menu"; padding-left: 0.25rem;}
+[data-testid="stExpandSidebarButton"] {width: auto !important;}
 [class*="st-key-numbers_"] :is(td, th):not(:first-child) {
   text-align: right !important;
 }

@@ -1,5 +1,7 @@
 """The pages, in their order, and how one page links to another."""
 
+from collections.abc import Iterable
+
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
@@ -22,6 +24,8 @@ _PAGES = (
 )
 # Reached from lists of cases, not from the navigation.
 _HIDDEN = ("review",)
+CARD = "card"
+"""In the address: the card at which a page is opened."""
 LEAD, LIST = "lead", "list"
 """In the address of Recommendations: that its list stands first."""
 _CURRENT = "page_shown"
@@ -56,6 +60,13 @@ def path_of(name: str) -> str:
 def title_of(name: str) -> str:
     """The title of a page."""
     return next(title for known, title, _ in _PAGES if known == name)
+
+
+def link_to(name: str, label: str, card: str = "", choice: Iterable[tuple[str, str]] = ()) -> None:
+    """Draw a link to a page, to one of its cards and with what is chosen there. The filters go
+    along, as with every link."""
+    query = [*choice, *([(CARD, card)] if card else [])]
+    st.page_link(path_of(name), label=f":primary[{label}]", query_params=query)
 
 
 def has(name: str) -> bool:

@@ -8,7 +8,7 @@ import streamlit as st
 from scr.exhibits.exhibit import Tile
 from scr.ui.kit import browser
 from scr.ui.kit.card import show_chart
-from scr.ui.kit.places import path_of
+from scr.ui.kit.places import link_to
 
 # Pixels of a tile's value where its trend stands beside it.
 VALUE_ON_A_PHONE = 196
@@ -27,7 +27,7 @@ def show_tiles(tiles: Sequence[Tile], columns: int, min_width: int = 250, whose:
         key = f"tile_{tile.key}" if tile.value != NOT_RECORDED else f"tile_{tile.key}_{place}"
         with grid.cell(), st.container(key=key, gap=_gap(tile)):
             if tile.page:
-                st.page_link(path_of(tile.page), label=f":primary[{tile.label}]")
+                link_to(tile.page, tile.label, tile.card, tile.choice)
             if browser.is_narrow() and tile.trend is not None:
                 with st.container(horizontal=True, gap="small", vertical_alignment="center"):
                     with st.container(width=VALUE_ON_A_PHONE, gap="xsmall"):
