@@ -42,7 +42,7 @@ def oldest(scope: Scope, age: str = EVERY_AGE) -> Exhibit:
             short={reason.label: reason.short for reason in terms.terms("delay_reason").values()},
             phone=scope.canvas.is_phone,
         ),
-        caution="A review past its limit day may be in an agreed pause: read the two together.",
+        caution="A review past its limit day may be in an agreed delay: read the two together.",
         empty="" if shown else "No review has been open that long. Choose another age.",
     )
 

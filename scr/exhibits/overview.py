@@ -40,8 +40,12 @@ def started(scope: Scope) -> tuple[Tile, ...]:
     """Decisions, the panel's view, decisions in the end, reviews started."""
     return (
         _share(scope, "decided", "Decisions to start a review", "decisions", INITIATED),
-        _share(scope, "agreed", "Panel agreed with not starting", "panel_scrutiny", AGREED),
-        _share(scope, "finally", "Started in the end, after the panel", "decisions", FINALLY),
+        _share(
+            scope, "agreed", "Panel agreed with the decision not to start", "panel_scrutiny", AGREED
+        ),
+        _share(
+            scope, "finally", "Started, including decisions changed later", "decisions", FINALLY
+        ),
         _initiations(scope),
     )
 

@@ -129,9 +129,13 @@ def panel_heading(row: Row, when: str) -> str:
         return f"The panel received no report in the {when}"
     asked = row["n_nonpublication_considered"]
     if not asked:
-        return "The panel was asked about non-publication of no report"
-    lead = words.headline(asked, row["n_received"], "report", "were", "to the panel")
-    return f"{lead} considered for not being published"
+        return "No board asked the panel not to publish"
+    received = row["n_received"]
+    if received < words.FEW:
+        share = f"{words.number(asked)} of {words.count(received, 'report')}"
+    else:
+        share = words.in_ten(asked / received, "reports")
+    return f"Boards asked the panel not to publish {share[:1].lower()}{share[1:]}"
 
 
 def panel_sentence(row: Row, when: str) -> str:
@@ -215,9 +219,9 @@ def online_heading(row: Row) -> str:
     if not row["n_published"]:
         return "No review was first published in these years"
     if not gone:
-        return "Every report published is still online, as far as is recorded"
+        return "All published reports are still online, as far as is recorded"
     share = words.share_of(gone, row["n_published"])
-    return f"{share} published reviews can no longer be read online"
+    return f"{share} published reviews are no longer online"
 
 
 def online_sentence(row: Row, when: str) -> str:
@@ -238,8 +242,10 @@ def online_sentence(row: Row, when: str) -> str:
         if row[column]
     ]
     gone, early = row["n_no_longer_online"], row["n_withdrawn_early"]
-    tail = f"**{words.number(gone) if gone else 'None'}** can no longer be read online"
+    tail = "All are still online, as far as is recorded"
     if gone:
+        are = "is" if gone == 1 else "are"
+        tail = f"**{words.number(gone)}** {are} no longer online"
         tail += (
             f", {words.small(early) if early else 'none'} of them taken offline within 12 months"
         )

@@ -19,7 +19,7 @@ GRADES = ("crystal_clear", "clear", "partial", "absent", "not_graded")
 """What was said of a report on a question, the best first; the column that counts one is `n_` and
 its code."""
 
-NOT_COMPARED = "Assessors do not grade alike, so one at a time is shown."
+NOT_COMPARED = "Assessors use different standards, so one at a time is shown."
 
 
 def trait(question: str) -> Trait:
@@ -187,7 +187,7 @@ def why_sentence(
     if found is None or math.isnan(found.lower):
         return f"{lead} Too few reports to set one against the other."
     ends = words.points(found.lower, found.upper)
-    beyond = "beyond chance" if found.is_told else sentences.CANNOT_TELL
+    beyond = "beyond chance" if found.is_told else "there is no clear difference"
     return f"{lead} The difference is {ends}: {beyond}."
 
 

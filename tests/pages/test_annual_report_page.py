@@ -83,7 +83,7 @@ def test_the_internal_report_is_shown_in_order_marked_and_taken_away(visit, smal
               "By region", "By board", "Figures published by others"]  # fmt: skip
     places = [heads.index(title) for title in titles]
     assert places == sorted(places)
-    assert "Boards decided 12 cases in the panel year 2014-15" in text
+    assert "Boards considered 12 cases in the panel year 2014-15" in text
     assert "Published by others" in text
     assert "**53%** (National panel" in text
     assert {b.label for b in at.get("download_button")} >= {
@@ -99,7 +99,7 @@ def test_another_choice_does_not_show_the_old_report(visit, small, quick):
     at.selectbox(key="report_year").set_value("2013-14").run()
     text = text_of(at)
     assert "Make it anew" in text
-    assert "Boards decided" not in text
+    assert "Boards considered" not in text
 
 
 def test_a_publication_reader_has_no_internal_version(visit, small, monkeypatch):

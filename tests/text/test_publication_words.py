@@ -116,8 +116,12 @@ def test_words_for_the_time():
 @pytest.mark.parametrize(
     ("gone", "heading", "sentence"),
     [
-        (0, "Every report published is still online", "**None** can no longer be read online."),
-        (2, "2 of 8 (25%) published reviews can no", "**2** can no longer be read online, none"),
+        (
+            0,
+            "All published reports are still online",
+            "All are still online, as far as is recorded.",
+        ),
+        (2, "2 of 8 (25%) published reviews are no", "**2** are no longer online, none"),
     ],
 )
 def test_words_for_what_can_be_read(gone, heading, sentence):

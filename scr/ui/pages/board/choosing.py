@@ -33,7 +33,7 @@ def no_board(known: Directory) -> None:
         key=_PICK,
         on_change=_picked,
     )
-    st.caption("The choice stands in the address, so that the page can be sent to somebody.")
+    st.caption("You can share this page by its link.")
 
 
 def go_to(board_id: str) -> None:

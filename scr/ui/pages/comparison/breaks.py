@@ -37,7 +37,9 @@ def choose(scope: Scope, measure: str, choices: Choices) -> tuple[str, ...]:
                 "unbroken",
                 "Draw the charts over time with one set of limits throughout.",
             )
-        with st.popover("Begin limits anew", icon=":material/edit_calendar:", key="breaks"):
+        with st.popover(
+            "Recalculate limits from a date", icon=":material/edit_calendar:", key="breaks"
+        ):
             _listed(scope, ours)
             _form(scope, measure, choices)
     for one in ours:

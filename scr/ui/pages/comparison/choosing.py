@@ -24,7 +24,9 @@ def choose() -> tuple[str, Choices]:
     is_adjusted = False
     if measure_words.is_judged(measure):
         is_adjusted = choosers.switch(
-            "Allow for real differences between boards", "adjusted", comparison_words.A_CHOICE
+            "Allow for natural variation between boards (overdispersion)",
+            "adjusted",
+            comparison_words.A_CHOICE,
         )
     else:
         st.info(comparison_words.NO_MARKS)
