@@ -5,7 +5,7 @@ import streamlit as st
 from scr.exhibits import board, board_cases, board_through_time
 from scr.ui.choice import filters
 from scr.ui.kit.card import show
-from scr.ui.kit.page import answer_place, open_page
+from scr.ui.kit.page import answer_place, open_page, rename
 from scr.ui.kit.scope import page_scope
 from scr.ui.pages.board import choosing
 from scr.ui.pages.board.brief import show_brief
@@ -22,6 +22,7 @@ if view.board_id is None:
     st.stop()
 
 choice = choosing.choose(view, known)
+rename(choice.board.name)
 scope = page_scope(view, snapshot)
 place.markdown(board.answer(scope, choice))
 

@@ -12,6 +12,7 @@ from scr.exhibits import (
     boards_map,
     compare,
     over_time,
+    whose,
 )
 from scr.text import measure as measure_words
 from scr.ui.choice import filters
@@ -25,7 +26,7 @@ place = answer_place()
 view = filters.choose(known)
 scope = page_scope(view, snapshot)
 measure, choices = choosing.choose()
-place.markdown(compare.answer(scope, measure))
+place.markdown(whose.said(compare.answer(scope, measure), scope))
 
 if measure_words.is_judged(measure):
     show(boards_funnel.funnel(scope, measure, choices))

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from scr.exhibits import decisions, initiations
+from scr.exhibits import decisions, initiations, whose
 from scr.ui.choice import filters
 from scr.ui.kit.card import show
 from scr.ui.kit.page import answer_place, open_page
@@ -12,7 +12,7 @@ snapshot, known = open_page("Initiation")
 place = answer_place()
 view = filters.choose(known)
 scope = page_scope(view, snapshot)
-place.markdown(decisions.answer(scope))
+place.markdown(whose.said(decisions.answer(scope), scope))
 
 left, right = st.columns([3, 2])
 with left:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from scr.base import words
-from scr.exhibits import decisions, overview, overview_year
+from scr.exhibits import decisions, overview, overview_year, whose
 from scr.ui.choice import filters
 from scr.ui.kit.card import show
 from scr.ui.kit.page import answer_place, open_page
@@ -16,16 +16,17 @@ snapshot, known = open_page("Overview")
 place = answer_place()
 view = filters.choose(known)
 scope = page_scope(view, snapshot)
-place.markdown(decisions.answer(scope))
+place.markdown(whose.said(decisions.answer(scope), scope))
 
-show_tiles(overview.started(scope), columns=4)
+show_tiles(overview.started(scope), columns=4, whose=whose.subject(scope))
+st.caption(overview.counts_of_starts(scope))
 show_tiles(overview.in_time(scope), columns=3)
 show_tiles(overview.followed(scope), columns=3)
 left, right = st.columns(2)
 with left, st.container(border=True, height="stretch", key="card_changed"):
     st.header(f"What changed since {words.year_short(view.year_before.label)}", anchor=False)
     for sentence in overview_year.changed(scope):
-        st.markdown(sentence)
+        st.markdown(whose.said(sentence, scope))
 with right, st.container(border=True, height="stretch", key="card_attention"):
     st.header("What needs attention", anchor=False)
     for item in overview_year.attention(scope):

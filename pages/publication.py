@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from scr.exhibits import publication
+from scr.exhibits import publication, whose
 from scr.ui.choice import filters
 from scr.ui.kit.card import show
 from scr.ui.kit.page import answer_place, open_page
@@ -15,7 +15,7 @@ snapshot, known = open_page("Publication")
 place = answer_place()
 view = filters.choose(known)
 scope = page_scope(view, snapshot)
-place.markdown(publication.answer(scope))
+place.markdown(whose.said(publication.answer(scope), scope))
 
 show(publication.outcomes(scope))
 nonpublication = publication.nonpublication(scope)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from scr.exhibits import challenges, panel_responses, quality, quality_apart
+from scr.exhibits import challenges, panel_responses, quality, quality_apart, whose
 from scr.ui.choice import filters
 from scr.ui.kit.page import answer_place, open_page
 from scr.ui.kit.scope import page_scope
@@ -14,7 +14,7 @@ place = answer_place()
 view = filters.choose(known, alone=True)
 scope = page_scope(view, snapshot)
 assessor = choosing.choose_assessor()
-place.markdown(quality.answer(scope, assessor))
+place.markdown(whose.said(quality.answer(scope, assessor), scope))
 
 show_or_say(lambda: quality.clarity(scope, assessor))
 question = choosing.choose_question()

@@ -12,6 +12,7 @@ from scr.exhibits import (
     recommendations,
     recommendations_due,
     recurrence,
+    whose,
 )
 from scr.text import recommendation as recommendation_words
 from scr.ui.choice import filters
@@ -26,7 +27,7 @@ place = answer_place()
 view = filters.choose(known, choices(snapshot), alone=True)
 scope = page_scope(view, snapshot)
 try:
-    place.markdown(recommendations.answer(scope))
+    place.markdown(whose.said(recommendations.answer(scope), scope))
 except RefusedError as error:
     answered.show_refused(error, known, snapshot)
     st.stop()

@@ -2,7 +2,15 @@
 
 import streamlit as st
 
-from scr.exhibits import appointments, completion, delays, open_reviews, timeliness, timely_boards
+from scr.exhibits import (
+    appointments,
+    completion,
+    delays,
+    open_reviews,
+    timeliness,
+    timely_boards,
+    whose,
+)
 from scr.ui.choice import filters
 from scr.ui.kit.card import show
 from scr.ui.kit.page import answer_place, open_page
@@ -14,9 +22,9 @@ snapshot, known = open_page("Timeliness")
 place = answer_place()
 view = filters.choose(known)
 scope = page_scope(view, snapshot)
-place.markdown(timeliness.answer(scope))
+place.markdown(whose.said(timeliness.answer(scope), scope))
 
-show_tiles(timeliness.stage_tiles(scope), columns=3, min_width=280)
+show_tiles(timeliness.stage_tiles(scope), columns=3, min_width=280, whose=whose.subject(scope))
 show(completion.curve(scope, choosing.choose_comparison(view)))
 show(open_reviews.oldest(scope, choosing.choose_age()))
 show(timeliness.standards(scope, choosing.choose_standard()))

@@ -6,16 +6,18 @@ from pathlib import Path
 import streamlit as st
 
 from scr.server import metrics
-from scr.ui.kit.places import navigation_pages
+from scr.ui.choice import address
+from scr.ui.kit.places import browser_title, navigation_pages
 
 # Streamlit puts the script's own folder first on the path, where `statistics` would be ours for
 # every library that means Python's.
 _HERE = str(Path(__file__).resolve().parent)
 sys.path[:] = [place for place in sys.path if place != _HERE]
 
-st.set_page_config(
-    page_title="Serious case reviews", layout="wide", initial_sidebar_state="collapsed"
-)
 page = st.navigation(navigation_pages(), position="top")
+st.set_page_config(
+    page_title=browser_title(page.title), layout="wide", initial_sidebar_state="collapsed"
+)
+address.begin(page.url_path)
 with metrics.page_made(page.url_path or "overview"):
     page.run()

@@ -30,7 +30,7 @@ _CAUTIONS = (
     "A mark is a question, not a verdict: neither a high nor a low value is good or bad, and "
     "counts depend on what is recorded.",
     "Measures overlap and some would be marked by chance alone. Shares over recommendations are "
-    "not judged, as those of one review hang together.",
+    "not judged, as those in the same review are related.",
 )
 
 

@@ -16,8 +16,21 @@ from scr.text import board_case as board_case_words
 
 
 def cases_behind(scope: Scope, choice: BoardChoice) -> pd.DataFrame | None:
-    """Every case of the board that stands behind a measure, a row each."""
-    return scope.cases(profile_request(scope.view, choice))
+    """Every case of the board that stands behind a measure, a row each, with the day its review
+    was started and what became of it (`not_started` where none was)."""
+    request = profile_request(scope.view, choice)
+    cases = scope.cases(request)
+    if cases is None or not len(cases):
+        return cases
+    boards = cases["board_id"].unique() if "board_id" in cases else [choice.board.board_id]
+    asked = Request(figure="cohort_outcomes", as_at=scope.as_at)
+    started = [scope.cases(replace(asked, board_id=str(one))) for one in boards]
+    states = pd.concat([one for one in started if one is not None])
+    found = cases.merge(
+        states[["review_id", "initiated_date", "state"]], on="review_id", how="left"
+    )
+    found["state"] = found["state"].astype(object).where(found["state"].notna(), "not_started")
+    return found
 
 
 @or_not_recorded
@@ -45,15 +58,19 @@ def open_now(scope: Scope, choice: BoardChoice) -> Exhibit:
 def reviews(scope: Scope, choice: BoardChoice) -> Exhibit:
     """How many cases of the board stand behind its measures; the list is drawn beneath."""
     request = profile_request(scope.view, choice)
-    cases = scope.cases(request)
+    cases = cases_behind(scope, choice)
     n = 0 if cases is None else len(cases)
+    started = 0 if cases is None or not n else int((cases["state"] != "not_started").sum())
     return Exhibit(
         key="board_reviews",
-        heading=f"{words.count(n, 'review')} of {choice.board.name} behind these measures"
+        heading=f"{words.count(n, 'case')} of {choice.board.name} behind these measures"
         if n
-        else f"No review of {choice.board.name} stands behind these measures",
+        else f"No case of {choice.board.name} stands behind these measures",
         sentence="Every case that the board led and that a measure counts in the "
-        f"{scope.view.range_words}, started or not. Choose a row to open it.",
+        f"{scope.view.range_words}, whether or not a review was started: "
+        f"**{words.number(started)}** became a review. Choose a row to open it."
+        if n
+        else "",
         result=scope.answer(request),
         cases=request,
     )

@@ -27,7 +27,7 @@ def intervals(scope: Scope, measure: str, choices: Choices = USUAL) -> Exhibit:
     hollow = DRAWN_TOWARDS if compared.kind.words.is_judged else ""
     return Exhibit(
         key="compared_intervals",
-        heading="Each board within its interval",
+        heading="Each board, with its 95% confidence interval",
         sentence=compared.together,
         note=f"{choices.order_words}{hollow}",
         result=compared.result,

@@ -93,6 +93,8 @@ def boards_funnel(scope: Scope) -> Exhibit:
     year most boards decide too few cases to tell anything."""
     exhibit = funnel(scope, MEASURE)
     boards = rows(exhibit.result)
+    if not all(row.is_recorded("n") for row in boards):
+        return replace(exhibit, key="funnel")
     flags, decided = [row["flag"] for row in boards], [row["n"] for row in boards]
     n_marked = sum(flag_words.counts_of(flags))
     return replace(

@@ -58,7 +58,7 @@ def by_region(scope: Scope) -> Exhibit:
             axis_title="Share of reviews with an agreed delay, 95% interval",
             phone=scope.canvas.is_phone,
         ),
-        caution="An agreed delay is no fault: courts and inquests set their own time.",
+        caution="Boards do not control how long courts and inquests take.",
         empty="" if whole["n_initiated"] else _NO_REVIEW,
     )
 

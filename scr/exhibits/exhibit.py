@@ -44,7 +44,8 @@ class Tile:
     """A small card beside others: a value under its label, its limits (empty: there are no
     cases), its trend, what else belongs to it (`lines`, Markdown) and what changed (`verdict`,
     Markdown). `key` is unique on its page. `page` is the page that says more, to which the label
-    leads; empty where there is none."""
+    leads; empty where there is none. `card` is the key of the exhibit on it, and `choice` what is
+    chosen there, by its name in the address."""
 
     key: str
     label: str
@@ -54,6 +55,8 @@ class Tile:
     verdict: str = ""
     trend: Chart | None = None
     page: str = ""
+    card: str = ""
+    choice: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)

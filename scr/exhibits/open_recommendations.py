@@ -66,7 +66,7 @@ def by_body(scope: Scope) -> Exhibit:
             [_of_asked(row, body(row["addressee_type"])) for row in bodies],
             "Open recommendations by the kind of body they are addressed to",
         ),
-        caution="Counts, not marks: a body that was asked for more has more open.",
+        caution="Counts, not marks: bodies asked to do more have more outstanding.",
         empty="" if name else NOTHING_OPEN,
     )
 

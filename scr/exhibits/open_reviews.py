@@ -31,7 +31,7 @@ def oldest(scope: Scope, age: str = EVERY_AGE) -> Exhibit:
     drawn = rows(result)[:MOST_BARS]
     return Exhibit(
         key="open",
-        heading=time_words.open_heading(ages),
+        heading=time_words.open_heading(ages, None if age == EVERY_AGE else age),
         sentence=time_words.open_sentence(ages, in_delay),
         note=f"Shown: the {len(drawn)} oldest of {len(shown)}." if len(drawn) < len(shown) else "",
         result=result,
@@ -42,7 +42,7 @@ def oldest(scope: Scope, age: str = EVERY_AGE) -> Exhibit:
             short={reason.label: reason.short for reason in terms.terms("delay_reason").values()},
             phone=scope.canvas.is_phone,
         ),
-        caution="A review past its limit day may be in an agreed pause: read the two together.",
+        caution="A review past its limit day may be in an agreed delay: read the two together.",
         empty="" if shown else "No review has been open that long. Choose another age.",
     )
 

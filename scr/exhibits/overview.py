@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from scr.base import words
+from scr.base import terms, words
 from scr.base.periods import parse_span, span_of_years
 from scr.base.request import Request
 from scr.exhibits.exhibit import Tile
@@ -21,6 +21,7 @@ from scr.figures.values import FigureRow, Share, rows
 from scr.plot import Chart, YearPoint, trend
 from scr.stats.intervals import wilson
 from scr.text import letter as letter_words
+from scr.text import publication as publication_words
 from scr.text import recommendation as recommendation_words
 from scr.text import sentences
 from scr.text.sentences import AGREED, FINALLY, INITIATED, Trait
@@ -32,16 +33,30 @@ YEARS_TO_PUBLISH = 2
 ASSESSOR = "panel"
 """Whose assessments the overview speaks of."""
 EVIDENCED = "evidenced_365"
+LETTERS_OVERDUE = terms.label("letters_shown", "overdue")
 
 
 def started(scope: Scope) -> tuple[Tile, ...]:
     """Decisions, the panel's view, decisions in the end, reviews started."""
     return (
         _share(scope, "decided", "Decisions to start a review", "decisions", INITIATED),
-        _share(scope, "agreed", "Panel agreed with not starting", "panel_scrutiny", AGREED),
-        _share(scope, "finally", "Started in the end, after the panel", "decisions", FINALLY),
+        _share(
+            scope, "agreed", "Panel agreed with the decision not to start", "panel_scrutiny", AGREED
+        ),
+        _share(
+            scope, "finally", "Started, including decisions changed later", "decisions", FINALLY
+        ),
         _initiations(scope),
     )
+
+
+@or_not_recorded
+def counts_of_starts(scope: Scope) -> str:
+    """Why the tiles hold different counts of reviews started, in one line."""
+    year = scope.view.year
+    decided = rows(scope.ask("decisions", year))[0]
+    begun = rows(scope.ask("initiations", year))[0]["n_initiated"]
+    return sentences.counts_of_starts(decided, begun, scope.view.when)
 
 
 def in_time(scope: Scope) -> tuple[Tile, ...]:
@@ -67,6 +82,7 @@ def _share(scope: Scope, key: str, label: str, figure: str, trait: Trait) -> Til
         verdict=sentences.verdict(compared.now, compared.before, trait, _before(scope)),
         trend=_trend(scope, label, points),
         page="initiation",
+        card=figure_card(figure),
     )
 
 
@@ -85,6 +101,7 @@ def _initiations(scope: Scope) -> Tile:
         verdict=sentences.rate_verdict(compared.now, compared.before, _before(scope)),
         trend=_trend(scope, label, points, top=None),
         page="initiation",
+        card="started",
     )
 
 
@@ -95,7 +112,12 @@ def complete(scope: Scope) -> Tile:
     trait = Trait("n_met", "judged", "met_rate")
     points = year_points(_standard(scope.ask("standards", by="period")), "met_rate")
     tile = Tile(
-        "complete", label, "None due yet", trend=_trend(scope, label, points), page="timeliness"
+        "complete",
+        label,
+        "None due yet",
+        trend=_trend(scope, label, points),
+        page="timeliness",
+        card="standards",
     )
     if compared is None or not (share := compared.now.share("met_rate")).n:
         return tile
@@ -143,6 +165,7 @@ def open_over_a_year(scope: Scope) -> Tile:
         verdict=f"At {words.day(day_before)} it was {over_before} of {total_before}",
         trend=_trend(scope, label, points),
         page="timeliness",
+        card="open",
     )
 
 
@@ -153,22 +176,41 @@ def published_in_full(scope: Scope) -> Tile:
     last = view.last - YEARS_TO_PUBLISH
     span = span_of_years(view.kind, min(view.first, last - 1), last)
     years = [_with_rate(row) for row in scope.rows("cohort_outcomes", span, "period")]
-    now, before = years[-1], years[-2]
     label = (
         "Published in full, of reviews started in "
         f"{words.year_short(span_of_years(view.kind, last, last).label)}"
     )
-    tile = Tile("published", label, "None due yet", page="publication")
+    tile = Tile("published", label, "None due yet", page="publication", card="outcomes")
     tile = replace(tile, trend=_trend(scope, label, [_full_point(row) for row in years]))
-    if not now["n_initiated"]:
+    if not years or not years[-1]["n_initiated"]:
         return tile
-    share = _full(now)
+    now, before = years[-1], years[-2] if len(years) > 1 else None
     name = words.year_short(span_of_years(view.kind, last - 1, last - 1).label)
+    if now["n_redaction_unknown"] or (before and before["n_redaction_unknown"]):
+        return _full_between(tile, now, before, name)
+    share = _full(now)
     return replace(
         tile,
         value=share.written,
         limits=_limits(share),
         verdict=sentences.verdict(now, before, _IN_FULL, name),
+    )
+
+
+def _full_between(tile: Tile, now: dict, before: dict | None, before_name: str) -> Tile:
+    """The tile where it is not recorded of some reports whether parts were removed: two numbers,
+    which no test sets against those of another year."""
+    unknown, started = now["n_redaction_unknown"], words.number(now["n_initiated"])
+    why = publication_words.not_recorded(unknown)
+    verdict = "No earlier year to compare with."
+    if before is not None and before["n_initiated"]:
+        was = publication_words.in_full_share(before)
+        verdict = f"{was} in {before_name}. No test compares the two, as redaction is not recorded."
+    return replace(
+        tile,
+        value=f"{publication_words.in_full(now, 'to')} of {started}",
+        limits=f"{publication_words.in_full_share(now)}{why}",
+        verdict=verdict,
     )
 
 
@@ -190,6 +232,7 @@ def shown_to_be_done(scope: Scope) -> Tile:
         verdict=recommendation_words.tile_verdict(row, overdue, scope.as_at),
         trend=_trend(scope, label, points) if is_known else None,
         page="recommendations",
+        card="follow",
     )
 
 
@@ -209,7 +252,12 @@ def clear_about_why(scope: Scope) -> Tile:
     now = years[view.year.label]
     before = years.get(view.year_before.label) if scope.has_year_before else None
     tile = Tile(
-        "clear_why", label, "None graded yet", trend=_trend(scope, label, points), page="quality"
+        "clear_why",
+        label,
+        "None graded yet",
+        trend=_trend(scope, label, points),
+        page="quality",
+        card="clear",
     )
     if not now[trait.denominator]:
         return tile
@@ -227,7 +275,7 @@ def letters(scope: Scope) -> Tile:
     """How many letters of ministers, panel, department or Ofsted have an overdue reply."""
     row, label = all_letters(scope), "Letters with an overdue reply"
     if not row["n_raised"]:
-        return Tile("letters", label, "0", "No letter is recorded", page="quality")
+        return Tile("letters", label, "0", "No letter is recorded", page="quality", card="letters")
     unanswered = row["n_raised"] - row["n_replied"]
     return Tile(
         key="letters",
@@ -237,6 +285,8 @@ def letters(scope: Scope) -> Tile:
         verdict=f"{letter_words.reply_heading(row)}; {words.count(row['n_raised'], 'letter')} in "
         "all.",
         page="quality",
+        card="letters",
+        choice=(("letters", LETTERS_OVERDUE),),
     )
 
 
@@ -258,6 +308,11 @@ def n_open_over_a_year(scope: Scope) -> int:
 
 
 _IN_FULL = Trait("n_published_in_full", "n_initiated", "full_rate")
+
+
+def figure_card(figure: str) -> str:
+    """The card of the page Initiation that tells a figure."""
+    return {"decisions": "decisions", "panel_scrutiny": "panel"}[figure]
 
 
 def _before(scope: Scope) -> str:
@@ -299,7 +354,9 @@ def _judged(row: FigureRow) -> dict[str, object]:
 def _with_rate(row: FigureRow) -> dict[str, object]:
     """A cohort's row with the share published in full and its limits, which the figure has not."""
     x, n = row["n_published_in_full"], row["n_initiated"]
-    lower, upper = (float(end) for end in wilson(x, n))
+    # At least those recorded as not redacted, at most those of which nothing is recorded too.
+    lower = float(wilson(x - row["n_redaction_unknown"], n)[0])
+    upper = float(wilson(x, n)[1])
     known = {"full_rate": x / n, "full_rate_lower": lower, "full_rate_upper": upper}
     return {**row, **(known if n else dict.fromkeys(known))}
 
@@ -316,8 +373,14 @@ def _full(row: dict) -> Share:
 
 def _full_point(row: dict) -> YearPoint:
     share, name = _full(row), words.year_short(row["group_name"])
-    return YearPoint(
+    point = YearPoint(
         name, name, share.x, float(share.n or 0), share.value, share.lower, share.upper
+    )
+    if not row["n_redaction_unknown"]:
+        return point
+    started = words.number(row["n_initiated"])
+    return replace(
+        point, x=None, n=None, counted=f"{publication_words.in_full(row, 'to')} of {started}"
     )
 
 

@@ -1,12 +1,13 @@
 """The overview below its tiles: what changed since the year before, what needs attention, and the
 year's cases as one bar for each stage."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from scr.base import words
-from scr.exhibits import decisions, overview
+from scr.base import terms, words
+from scr.exhibits import decisions, overview, whose
 from scr.exhibits.compare import marked_boards
 from scr.exhibits.exhibit import Exhibit
+from scr.exhibits.overview import LETTERS_OVERDUE
 from scr.exhibits.recorded import or_not_recorded
 from scr.exhibits.scope import Scope
 from scr.figures.values import FigureRow, rows
@@ -17,11 +18,14 @@ from scr.text import sentences
 
 @dataclass(frozen=True)
 class Attention:
-    """Something to look at: a sentence with its count (Markdown), and the page that has it."""
+    """Something to look at: a sentence with its count (Markdown), the page that has it, the key of
+    its card there, and what is chosen there by its name in the address."""
 
     sentence: str
     page: str
     label: str
+    card: str = ""
+    choice: tuple[tuple[str, str], ...] = ()
 
 
 def changed(scope: Scope) -> tuple[str, ...]:
@@ -55,12 +59,20 @@ def _started_changed(scope: Scope) -> str:
 def attention(scope: Scope) -> tuple[Attention, ...]:
     """What needs attention: counts first, each with a link."""
     return (
-        Attention(_overdue(scope), "recommendations", "Overdue recommendations"),
-        Attention(_open_long(scope), "timeliness", "Open reviews"),
-        Attention(_marked(scope), "initiation", "By board"),
-        Attention(_silent(scope), "initiation", "Each board"),
-        Attention(_findings(scope), "data", "Data"),
-        Attention(_letters(scope), "quality", "Letters"),
+        Attention(
+            _overdue(scope),
+            "recommendations",
+            "Overdue recommendations",
+            "list",
+            (("lead", "list"), ("list", terms.label("standing", "overdue"))),
+        ),
+        Attention(_open_long(scope), "timeliness", "Open reviews", "open"),
+        Attention(_marked(scope), "initiation", "By board", "funnel"),
+        Attention(_silent(scope), "initiation", "Each board", "boards"),
+        Attention(_findings(scope), "data", "Data queries", choice=(("section", "Findings"),)),
+        Attention(
+            _letters(scope), "quality", "Letters", "letters", (("letters", LETTERS_OVERDUE),)
+        ),
     )
 
 
@@ -68,43 +80,48 @@ def attention(scope: Scope) -> tuple[Attention, ...]:
 def _overdue(scope: Scope) -> str:
     n = overview.n_overdue(scope)
     recommendations = words.count(n, "recommendation") if n else "No recommendation"
-    return f"**{recommendations}** {'is' if n < 2 else 'are'} overdue."
+    return whose.said(f"**{recommendations}** {'is' if n < 2 else 'are'} overdue.", scope)
 
 
 @or_not_recorded
 def _open_long(scope: Scope) -> str:
     n = overview.n_open_over_a_year(scope)
     reviews, have = words.count(n, "review") if n else "No review", "has" if n < 2 else "have"
-    return f"**{reviews}** {have} been open for more than a year."
+    return whose.said(f"**{reviews}** {have} been open for more than a year.", scope)
 
 
 @or_not_recorded
 def _marked(scope: Scope) -> str:
     when = words.span_words(scope.view.range, with_months=False)
     marked = marked_boards(scope, decisions.MEASURE)
-    return (
+    sentence = (
         f"**{_boards(marked)}** started more or fewer reviews, for the cases decided in "
         f"the {when}, than chance would explain."
     )
+    return whose.said(sentence, scope, scope.request("decisions", with_board=False))
 
 
 @or_not_recorded
 def _silent(scope: Scope) -> str:
-    by_board = rows(scope.ask("decisions", by="board", with_board=False))
+    result = scope.ask("decisions", by="board", with_board=False)
+    by_board = rows(result)
     silent = sum(row["n_decisions"] == 0 for row in by_board)
     those = "that year" if scope.view.first == scope.view.last else "those years"
-    return f"**{_boards(silent)}** decided no case in {those}."
+    sentence = f"**{_boards(silent)}** decided no case in {those}."
+    return whose.said(sentence, scope, result.request)
 
 
 def _findings(scope: Scope) -> str:
-    findings = int(scope.answer(scope.view.quality_request()).table["n_findings"].sum())
-    stand = "stands" if findings == 1 else "stand"
-    return f"**{words.count(findings, 'finding')}** about the records {stand}."
+    request = scope.view.quality_request()
+    n = int(scope.answer(request).table["n_findings"].sum())
+    queries = "1 data quality query" if n == 1 else f"{words.number(n)} data quality queries"
+    return whose.said(f"**{queries}** {'is' if n == 1 else 'are'} open.", scope, request)
 
 
 @or_not_recorded
 def _letters(scope: Scope) -> str:
-    return letter_words.overdue_line(overview.all_letters(scope))
+    request = replace(scope.view.now_request("challenges"), incident_type=None)
+    return whose.said(letter_words.overdue_line(overview.all_letters(scope)), scope, request)
 
 
 @or_not_recorded

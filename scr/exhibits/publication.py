@@ -40,6 +40,7 @@ def outcomes(scope: Scope) -> Exhibit:
         key="outcomes",
         heading=publication_words.cohort_heading(whole, view.range_words),
         sentence=_outcomes_sentence(scope, whole),
+        note=publication_words.as_drawn(whole),
         result=result,
         cases=scope.request("cohort_outcomes"),
         chart=outcome_bars(
@@ -62,13 +63,12 @@ def _outcomes_sentence(scope: Scope, whole: FigureRow) -> str:
     """The years shown together, then the year in focus and what it was in an earlier one."""
     view, found = scope.view, scope.compared("cohort_outcomes")
     everything = publication_words.cohort_answer(whole, view.range_words, view.as_at, view.who)
-    unknown = publication_words.unknown_redaction(whole)
     change = publication_words.cohort_change(found.now, found.before, view.before_when)
     if view.first == view.last:
-        parts = [everything, change, unknown]
+        parts = [everything, change]
     else:
         year = publication_words.cohort_answer(found.now, view.when, view.as_at, view.who)
-        parts = [everything, unknown, year, change]
+        parts = [everything, year, change]
     return " ".join(part for part in parts if part)
 
 

@@ -123,7 +123,7 @@ def why_and_action(scope: Scope, assessor: str = "panel") -> Exhibit:
         key="why",
         heading=said.why_heading(found),
         sentence=said.why_sentence(together["clear"], together["not_clear"], assessor, found),
-        note="Recommendations of one report hang together, and the limits allow for that. A "
+        note="Recommendations in the same report are related, and the limits allow for that. A "
         "recommendation counts once for every body it is addressed to.",
         result=result,
         cases=request,

@@ -63,7 +63,7 @@ def rungs(scope: Scope) -> Exhibit:
         result=result,
         cases=result.request,
         chart=_ladder(row, scope),
-        caution="Claimed is what the body asked to act says of itself. A review completed lately "
+        caution="“Reported done” is the body’s own account. A review completed lately "
         "has had little time.",
         empty="" if row["n_recommendations"] else widen(scope.view, NO_REVIEW),
     )

@@ -67,7 +67,7 @@ def funnel(scope: Scope) -> Exhibit:
         cases=compared.result.request,
         part=COMPLETE,
         chart=_funnel_chart(compared, scope),
-        caution="Gross of agreed delays, which boards do not choose. A mark is a question, not a "
+        caution="Includes agreed delays, such as criminal proceedings. A mark is a question, not a "
         "verdict.",
         empty="" if sum(n) else _NONE_DUE,
     )
@@ -83,7 +83,7 @@ def intervals(scope: Scope) -> Exhibit:
     shown = [row for row in compared.rows if row["group_id"] in kept]
     return Exhibit(
         key="time_intervals",
-        heading="Each board within its interval",
+        heading="Each board, with its 95% confidence interval",
         sentence=f"All boards together: **{compared.together.written}** of the reviews past "
         "their limit day were complete by it.",
         note=f"Shown by name: the {len(shown)} boards with most such reviews; “Table” has all."

@@ -108,7 +108,7 @@ class View:
             return words.board_short(self.board_name)
         parts = ["Boards"]
         if self.region:
-            parts.append(f"of {self.region}")
+            parts.append(f"in {self.region}")
         if self.area_type:
             parts.append(f"({_area_words(self.area_type)})")
         return " ".join(parts)

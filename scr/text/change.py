@@ -5,7 +5,7 @@ from scr.figures.values import Share
 from scr.stats import difference
 from scr.stats.difference import Difference
 
-CANNOT_TELL = "the data cannot tell the two apart"
+CANNOT_TELL = "there is no clear change"
 YEAR_BEFORE = "The year before"
 
 

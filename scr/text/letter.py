@@ -91,7 +91,7 @@ def reply_sentence(row: FigureRow, when: str, who: str) -> str:
     """Letters raised, replied to, overdue and closed."""
     if not row["n_raised"]:
         return f"No letter asking a board to account for something is dated in the {when}."
-    to = "boards" if who == "Boards" else who.replace("Boards", "boards", 1)
+    to = "boards" if who == "Boards" else words.within(who)
     lead = (
         f"**{words.count(row['n_raised'], 'letter')}** to {to} in the {when} asked for an "
         f"account; **{words.number(row['n_replied'])}** had a reply"

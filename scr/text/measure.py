@@ -35,7 +35,9 @@ MEASURES = {
         "Decisions in the end to start one", "decisions in the end to start a review", "decisions"
     ),
     "agreed_rate": Named(
-        "Panel agreed with not starting", "the panel’s agreement with not starting", "decisions"
+        "Panel agreed with the decision not to start",
+        "the panel’s agreement with not starting",
+        "decisions",
     ),
     "rate_per_100k": Named(
         "Reviews started per 100,000 children",

@@ -50,8 +50,7 @@ def cohort_answer(row: Row, when: str, as_at: date, who: str) -> str:
     started = row["n_initiated"]
     if not started:
         return f"{who} started no review in the {when}."
-    whose = "started" if who == "Boards" else f"that {who} started"
-    full = row["n_published_in_full"]
+    whose = "started" if who == "Boards" else f"that {words.within(who)} started"
     rest = [
         f"{words.number(row[column])} {'still open' if column == 'n_open' else word}"
         for column, word in OUTCOMES[1:]
@@ -60,10 +59,48 @@ def cohort_answer(row: Row, when: str, as_at: date, who: str) -> str:
     of = f"Of the **{words.count(started, 'review')}** {whose} in the {when}"
     if started == 1:
         of = f"Of the **one review** {whose} in the {when}"
-    verb = "was" if full == 1 else "were"
-    lead = f"{of}, **{words.number(full)} {verb} published in full** by {words.day(as_at)}"
-    share = f" ({words.percent(full / started)})"
+    full = row["n_published_in_full"]
+    verb = "was" if full == 1 and not row["n_redaction_unknown"] else "were"
+    lead = f"{of}, **{in_full(row)} {verb} published in full** by {words.day(as_at)}"
+    share = f" ({in_full_share(row)}{not_recorded(row['n_redaction_unknown'])})"
     return f"{lead}{share}; {words.listed(rest)}." if rest else f"{lead}{share}."
+
+
+def in_full(row: Row, joined: str = "and") -> str:
+    """How many were published in full: a number, or two where it is not recorded of some whether
+    parts were removed: `between 223 and 268`."""
+    most = row["n_published_in_full"]
+    least = most - row["n_redaction_unknown"]
+    if least == most:
+        return words.number(most)
+    if joined == "to":
+        return f"{words.number(least)} to {words.number(most)}"
+    return f"between {words.number(least)} and {words.number(most)}"
+
+
+def in_full_share(row: Row) -> str:
+    """The same as a share of all that were started: `48%`, `40% to 48%`."""
+    most, started = row["n_published_in_full"], row["n_initiated"]
+    ends = [words.percent(x / started) for x in (most - row["n_redaction_unknown"], most)]
+    return ends[0] if ends[0] == ends[1] else " to ".join(ends)
+
+
+def as_drawn(row: Row) -> str:
+    """How the chart counts reports of which it is not recorded whether parts were removed."""
+    unknown = row["n_redaction_unknown"]
+    if not unknown:
+        return ""
+    return (
+        f"In the chart “published in full” holds the {words.number(unknown)} for which it is not "
+        "recorded whether parts were removed."
+    )
+
+
+def not_recorded(unknown: int) -> str:
+    """Why there are two numbers; empty where there is one."""
+    if not unknown:
+        return ""
+    return f": for {words.number(unknown)} it is not recorded whether parts were removed"
 
 
 def cohort_heading(row: Row, when: str) -> str:
@@ -81,19 +118,9 @@ def cohort_change(now: Row, before: Row | None, before_when: str = YEAR_BEFORE) 
     empty where there is none to compare."""
     if before is None or not now["n_initiated"] or not before["n_initiated"]:
         return ""
-    of = words.share_of(before["n_published_in_full"], before["n_initiated"])
+    started = words.number(before["n_initiated"])
+    of = f"{in_full(before)} of {started} ({in_full_share(before)})"
     return f"{before_when} it was {of}, with more time to be published."
-
-
-def unknown_redaction(row: Row) -> str:
-    """Said where it is not recorded whether a report counted as in full was redacted."""
-    unknown = row["n_redaction_unknown"]
-    if not unknown:
-        return ""
-    return (
-        f"Of {words.number(row['n_published_in_full'])} counted as in full, it is not recorded of "
-        f"{words.number(unknown)} whether parts were removed."
-    )
 
 
 def panel_heading(row: Row, when: str) -> str:
@@ -102,9 +129,13 @@ def panel_heading(row: Row, when: str) -> str:
         return f"The panel received no report in the {when}"
     asked = row["n_nonpublication_considered"]
     if not asked:
-        return "The panel was asked about non-publication of no report"
-    lead = words.headline(asked, row["n_received"], "report", "were", "to the panel")
-    return f"{lead} considered for not being published"
+        return "No board asked the panel not to publish"
+    received = row["n_received"]
+    if received < words.FEW:
+        share = f"{words.number(asked)} of {words.count(received, 'report')}"
+    else:
+        share = words.in_ten(asked / received, "reports")
+    return f"Boards asked the panel not to publish {share[:1].lower()}{share[1:]}"
 
 
 def panel_sentence(row: Row, when: str) -> str:
@@ -188,28 +219,33 @@ def online_heading(row: Row) -> str:
     if not row["n_published"]:
         return "No review was first published in these years"
     if not gone:
-        return "Every report published is still online, as far as is recorded"
+        return "All published reports are still online, as far as is recorded"
     share = words.share_of(gone, row["n_published"])
-    return f"{share} published reviews can no longer be read online"
+    return f"{share} published reviews are no longer online"
 
 
 def online_sentence(row: Row, when: str) -> str:
     """What was published in full, redacted or otherwise, and what is no longer online."""
     if not row["n_published"]:
         return f"No first publication is dated in the {when}."
-    was = "was" if row["n_full"] == 1 else "were"
-    kinds = [f"**{words.number(row['n_full'])}** {was} published in full"] + [
+    unknown = row["n_redaction_unknown"]
+    most = {"n_published_in_full": row["n_full"] + unknown, "n_redaction_unknown": unknown}
+    was = "was" if most["n_published_in_full"] == 1 and not unknown else "were"
+    full = f"**{in_full(most)}** {was} published in full"
+    why = f" ({not_recorded(unknown).removeprefix(': ')})" if unknown else ""
+    kinds = [f"{full}{why}"] + [
         f"{words.number(row[column])} {kind}"
         for column, kind in (
             ("n_redacted", "only redacted"),
             ("n_other_kind", "without an overview report"),
-            ("n_redaction_unknown", "with a report not recorded as either"),
         )
         if row[column]
     ]
     gone, early = row["n_no_longer_online"], row["n_withdrawn_early"]
-    tail = f"**{words.number(gone) if gone else 'None'}** can no longer be read online"
+    tail = "All are still online, as far as is recorded"
     if gone:
+        are = "is" if gone == 1 else "are"
+        tail = f"**{words.number(gone)}** {are} no longer online"
         tail += (
             f", {words.small(early) if early else 'none'} of them taken offline within 12 months"
         )

@@ -19,7 +19,7 @@ GRADES = ("crystal_clear", "clear", "partial", "absent", "not_graded")
 """What was said of a report on a question, the best first; the column that counts one is `n_` and
 its code."""
 
-NOT_COMPARED = "Assessors do not grade alike, so one at a time is shown."
+NOT_COMPARED = "Assessors use different standards, so one at a time is shown."
 
 
 def trait(question: str) -> Trait:
@@ -182,22 +182,22 @@ def why_sentence(
         )
     lead = (
         f"Of the recommendations of reports that {terms.running('assessor', assessor)} found clear "
-        f"about why, {_follows(clear)} follow from a finding about why; of the others "
-        f"{_follows(not_clear)}."
+        f"about why, {_follows(clear)}; of the others, {_follows(not_clear)}."
     )
     if found is None or math.isnan(found.lower):
         return f"{lead} Too few reports to set one against the other."
     ends = words.points(found.lower, found.upper)
-    beyond = "beyond chance" if found.is_told else sentences.CANNOT_TELL
+    beyond = "beyond chance" if found.is_told else "there is no clear difference"
     return f"{lead} The difference is {ends}: {beyond}."
 
 
 def _follows(row: FigureRow) -> str:
     share = row.share("answers_why_rate")
     if not share.n:
-        return "none was looked at"
+        return "none was looked at for this"
     inside = ", ".join(part for part in (share.percent, share.limits) if part)
-    return f"**{share.counted}** ({inside})"
+    follow = "follows" if share.x == 1 else "follow"
+    return f"**{share.counted}** ({inside}) {follow} from a finding about why"
 
 
 def counted(share: Share) -> str:
@@ -212,4 +212,4 @@ def _capital(assessor: str) -> str:
 def _of(who: str) -> str:
     if who == "Boards":
         return ""
-    return f" of {who[0].lower()}{who[1:]}" if who.startswith("Boards") else f" of {who}"
+    return f" of {words.within(who)}"

@@ -88,7 +88,7 @@ def overdue_words(n: int, as_at: date) -> str:
 
 def _reviews(row: Row, who: str) -> str:
     reviews = words.count(row["n_reviews"], "review")
-    return reviews if who == "Boards" else f"{reviews} of {who.replace('Boards', 'boards')}"
+    return reviews if who == "Boards" else f"{reviews} of {words.within(who)}"
 
 
 def are(n: int) -> str:
@@ -151,7 +151,7 @@ def _rungs(row: Row) -> str:
 
 def _without_record(row: Row) -> str:
     n = words.number(row["n_no_record"])
-    return f"Of {n} nothing is on record: that is neither good nor late."
+    return f"Of {n} no update is recorded: these are not counted as overdue."
 
 
 def _accepted(share: Share) -> str:
@@ -184,7 +184,7 @@ def follow_sentence(row: FigureRow, by: str, when: str) -> str:
     ]
     if not parts:
         return f"{lead} fewer than five could be followed for six months, too few to tell."
-    tail = "The difference is what nobody else has seen yet."
+    tail = "The difference is reported done without evidence."
     return f"{lead}: {'; '.join(parts)}. {tail}"
 
 
@@ -197,7 +197,8 @@ def tile_limits(row: Row) -> str:
     lower, upper = row["evidenced_365_lower"], row["evidenced_365_upper"]
     interval = "No interval" if words.is_nothing(lower) else words.interval(lower, upper)
     lead = interval if interval.startswith("No") else f"95% interval {interval}"
-    return f"{lead}; {words.count(row['n_followed_365'], 'recommendation')} followed so long"
+    n = words.count(row["n_followed_365"], "recommendation")
+    return f"{lead}; based on {n} at least a year old"
 
 
 def tile_too_early(row: Row) -> str:

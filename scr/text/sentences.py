@@ -58,8 +58,8 @@ def decisions_answer(
     if not now["n_decisions"]:
         return f"{who} decided no case in the {when}."
     answer = (
-        f"{who} decided **{words.count(now['n_decisions'], 'case')}** in the {when} and started "
-        f"a review in **{words.number(now['n_initiate'])}** "
+        f"{who} considered **{words.count(now['n_decisions'], 'case')}** in the {when} and decided "
+        f"to start a review in **{words.number(now['n_initiate'])}** "
         f"({words.percent(now['initiation_rate'])}, {limits(now, 'initiation_rate')})."
     )
     return f"{answer} {compared(now, before, INITIATED, before_when)}".strip()
@@ -73,13 +73,13 @@ def cases_changed(now: Row, before: Row | None, when: str, who: str) -> str:
     # Two counts of what happened: nothing is said of why the one is above the other.
     after = f"as the year before ({words.number(was)})"
     after = f"after {words.number(was)} the year before" if n != was else after
-    lead = f"{who} decided **{words.count(n, 'case')}** in the {when}, {after}"
+    lead = f"{who} considered **{words.count(n, 'case')}** in the {when}, {after}"
     shares = [words.share_of(r["n_initiate"], r["n_decisions"]) for r in (before, now)]
     found = change(now, before, INITIATED)
     if found is None or not found.is_told:
         return f"{lead}. A review was started in {shares[1]}, after {shares[0]}: {CANNOT_TELL}."
     way = "larger" if found.verdict == "more" else "smaller"
-    return f"{lead}, and started a review in a {way} share: {shares[1]}, after {shares[0]}."
+    return f"{lead}, and decided to start one in a {way} share: {shares[1]}, after {shares[0]}."
 
 
 def panel_answer(now: Row, before: Row | None, when: str, before_when: str = YEAR_BEFORE) -> str:
@@ -118,15 +118,15 @@ def verdict(now: Row, before: Row | None, trait: Trait, before_when: str) -> str
     if found is None:
         return f"No cases in one of the years, so nothing to compare with {before_when}."
     return (
-        f"{_lead(found)} {words.percent(before[trait.rate])} in {before_when}: "
-        f"change {words.points(found.lower, found.upper)}"
+        f"{_lead(found)} {words.percent(before[trait.rate])} in {before_when} "
+        f"({words.between_points(found.lower, found.upper)})"
     )
 
 
 def _lead(found: Difference) -> str:
     if found.is_told:
         return f"**{words.capital(HIGHER[found.verdict])}** than"
-    return "**Too few to tell** from" if found.verdict == "too_few" else "**Cannot tell** from"
+    return "**Too few to tell** from" if found.verdict == "too_few" else "**No clear change** from"
 
 
 def rate_verdict(now: Row, before: Row | None, before_when: str) -> str:
@@ -144,7 +144,7 @@ def rate_verdict(now: Row, before: Row | None, before_when: str) -> str:
         if math.isinf(ratio.upper)
         else f"{lower} to {words.decimals(ratio.upper, 2)} times as many"
     )
-    return f"{_lead(ratio)} {was}: {times}"
+    return f"{_lead(ratio)} {was} ({times})"
 
 
 def rate_change(now: Row, before: Row) -> Difference:
@@ -198,6 +198,16 @@ def share_over_years(
     if found.is_told:
         return f"{lead} {spread}: more change than chance alone would explain."
     return f"{lead} {spread}: no change that the data can show."
+
+
+def counts_of_starts(decided: Row, begun: int, when: str) -> str:
+    """How decisions to start, those changed later and reviews started in the same year differ."""
+    first, finally_ = decided["n_initiate"], decided[FINALLY.numerator]
+    return (
+        f"Three counts: of the cases decided in the {when}, {words.number(first)} were to start a "
+        f"review at first and {words.number(finally_)} once decisions changed later are included; "
+        f"{words.number(begun)} reviews have a start date in it, whenever they were decided."
+    )
 
 
 def panel_heading(now: Row, before: Row | None, when: str) -> str:

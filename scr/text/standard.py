@@ -46,7 +46,7 @@ def sentence(standard: str, rows: Sequence[FigureRow], when: str) -> str:
         if kept.n
         else f"no limit day of the {when} has passed."
     )
-    rest = f"{words.are(due)} not yet due; {words.are(out).lower()} left out (said below)."
+    rest = f"{words.are(due)} not yet due; {words.are(out).lower()} not counted (see note)."
     return f"{terms.label('standard', standard)}: {lead} {rest}{_net(rows)}"
 
 

@@ -44,11 +44,54 @@ def test_filters_live_in_the_url_and_move_with_the_reader(
     expect(page.get_by_text("in the financial year 2014-15").first).to_be_visible()
 
 
-def test_a_board_that_does_not_exist_is_passed_over(
+def test_a_choice_goes_along_to_other_pages_and_is_there_again_on_back(
+    site: str, open_page: Callable[..., Page]
+) -> None:
+    chosen = {"kind": "Calendar", "first": "2013", "last": "2014", "region": "Saltmarch",
+              "incident": "Death of a child", "board": "AR134"}  # fmt: skip
+    said = "2013 to 2014 (January to December), Saltmarch"
+    page = open_page(f"{site}/initiation?region=Saltmarch")
+    page.get_by_role("link", name="Publication").click()
+    _arrived(page, "Publication", {"region": "Saltmarch"}, "Saltmarch, as at")
+    page.get_by_role("button", name="Change what is shown").click()
+    page.get_by_text("Calendar", exact=True).click()
+    for label, name in (("From", "first"), ("To", "last"), ("Incident", "incident")):
+        page.wait_for_url("**kind=Calendar**")
+        page.get_by_role("combobox", name=label).click()
+        page.get_by_role("option", name=chosen[name], exact=True).click()
+        page.wait_for_url(f"**{name}=**")
+    page.get_by_role("combobox", name="Board").fill("Bramblecombe")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**board=AR134**")
+    page.keyboard.press("Escape")
+    # By way of a page that has no filters.
+    page.get_by_role("link", name="Methods").click()
+    page.get_by_role("heading", name="Methods", exact=True, level=1).wait_for()
+    page.get_by_role("link", name="Initiation").click()
+    _arrived(page, "Initiation", chosen, said)
+    page.go_back()
+    page.go_back()
+    _arrived(page, "Publication", chosen, said)
+    page.go_back()
+    _arrived(page, "Initiation", {"region": "Saltmarch"}, "Saltmarch, as at")
+    page.go_forward()
+    _arrived(page, "Publication", chosen, said)
+
+
+def _arrived(page: Page, title: str, chosen: dict[str, str], said: str) -> None:
+    page.get_by_role("heading", name=title, exact=True, level=1).wait_for()
+    settle(page)
+    expect(page.get_by_text(said).first).to_be_visible()
+    query = parse_qs(urlsplit(page.url).query)
+    assert query == {name: [value] for name, value in chosen.items()}
+
+
+def test_what_an_address_names_that_is_not_there_is_passed_over_and_said(
     site: str, open_page: Callable[..., Page]
 ) -> None:
     page = open_page(f"{site}/initiation?board=NOBODY&last=1815&as_at=tomorrow")
     expect(page.get_by_text("all boards, as at 30 June 2016")).to_be_visible()
+    expect(page.get_by_text("a board that these records do not have")).to_be_visible()
 
 
 def test_a_figure_is_taken_away_as_it_is_computed(

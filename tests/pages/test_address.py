@@ -6,7 +6,7 @@ import pytest
 
 from scr.figures.directory import directory
 from scr.store import current
-from scr.ui.choice import address
+from scr.ui.choice import address, filters
 from tests.factory import board, make_snapshot, review
 
 OLD, NEW = "Kent Safeguarding Children Board", "Kent and Medway Safeguarding Children Board"
@@ -54,8 +54,26 @@ def test_a_page_takes_up_a_former_name_and_says_when_a_board_is_not_there(known,
     for query in ("Moor LSCB", "Nowhere"):
         at = open_at("board", tmp_path, board=query)
         assert "Which board?" in [m.value for m in at.markdown]
-        assert any("a name that fits several" in caption.value for caption in at.caption)
+        assert any("a name that fits several" in warning.value for warning in at.warning)
         assert "board" not in at.query_params
+
+
+@pytest.mark.parametrize("key", sorted(filters.UNKNOWN))
+def test_what_an_address_names_that_is_not_there_is_said(known, tmp_path, open_at, key):
+    at = open_at("recommendations", tmp_path, **{key: "Zanzibarquince"})
+    (warning,) = at.warning
+    assert filters.UNKNOWN[key] in warning.value
+    assert "Zanzibarquince" not in warning.value
+    assert key not in at.query_params
+    # A window that says how wide it is has the page drawn once more.
+    assert [one.value for one in at.run().warning] == [warning.value]
+
+
+def test_what_is_there_is_understood_as_lists_show_it_and_by_its_code(known, tmp_path, open_at):
+    for said in ("Death of a child", "death"):
+        at = open_at("initiation", tmp_path, incident=said, kind="calendar")
+        assert not at.warning
+        assert at.query_params["incident"] == "Death of a child"
 
 
 def test_several_boards_of_an_own_group(known, tmp_path, open_at):

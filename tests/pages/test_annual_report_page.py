@@ -99,7 +99,7 @@ def test_another_choice_does_not_show_the_old_report(visit, small, quick):
     at.selectbox(key="report_year").set_value("2013-14").run()
     text = text_of(at)
     assert "Make it anew" in text
-    assert "Boards decided" not in text
+    assert "Boards considered" not in text
 
 
 def test_a_publication_reader_has_no_internal_version(visit, small, monkeypatch):

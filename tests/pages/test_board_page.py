@@ -31,11 +31,14 @@ def visit(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., AppT
         monkeypatch.setenv("SCR_DATABASE", str(tmp_path / "nothing"))
         at.run()
         monkeypatch.setenv("SCR_DATABASE", str(database))
+        at.switch_page(str(ROOT / "pages" / "board.py"))
         if board_id:
-            at.session_state["board"] = board_id
+            at.query_params["board"] = board_id
+        if "browser_is_narrow" in chosen:
+            at.session_state["browser_is_narrow"] = chosen.pop("browser_is_narrow")
         for name, value in chosen.items():
-            at.session_state[name] = value
-        at.switch_page(str(ROOT / "pages" / "board.py")).run()
+            at.query_params[name] = value if isinstance(value, list) else str(value)
+        at.run()
         assert not at.exception
         return at
 

@@ -68,7 +68,9 @@ def test_the_published_panel_figure(visit: Callable[..., AppTest], sample_databa
     at = visit(sample_database, "initiation", last="2014-15")
     said = text_of(at)
     assert "**86 of 107** decisions not to start a review (80%, 72% to 87%)" in said
-    assert "**275 cases** in the panel year 2014-15 and started a review in **168**" in said
+    assert (
+        "**275 cases** in the panel year 2014-15 and decided to start a review in **168**" in said
+    )
 
 
 def test_a_view_from_the_url(visit: Callable[..., AppTest], sample_database: Path) -> None:

@@ -52,6 +52,18 @@ def test_words_for_a_cohort():
     assert nothing == "Boards started no review in the calendar year 2014."
 
 
+def test_published_in_full_is_two_numbers_where_redaction_is_not_recorded():
+    row = cohort(n_initiated=560, n_published_in_full=268, n_redaction_unknown=45, n_open=292)
+    answer = publication_words.cohort_answer(row, WHEN, AS_AT, "Boards")
+    assert "**between 223 and 268 were published in full**" in answer
+    assert "(40% to 48%: for 45 it is not recorded whether parts were removed); 292" in answer
+    change = publication_words.cohort_change(row, row)
+    assert "it was between 223 and 268 of 560 (40% to 48%)" in change
+    read = online(n_published=10, n_full=2, n_redaction_unknown=1, n_redacted=7)
+    said = publication_words.online_sentence(read, WHEN)
+    assert "**between 2 and 3** were published in full (for 1 it is not recorded" in said
+
+
 def test_an_earlier_cohort_has_had_more_time():
     now = cohort(n_initiated=3, n_published_in_full=1)
     before = cohort(n_initiated=8, n_published_in_full=5)
@@ -104,8 +116,12 @@ def test_words_for_the_time():
 @pytest.mark.parametrize(
     ("gone", "heading", "sentence"),
     [
-        (0, "Every report published is still online", "**None** can no longer be read online."),
-        (2, "2 of 8 (25%) published reviews can no", "**2** can no longer be read online, none"),
+        (
+            0,
+            "All published reports are still online",
+            "All are still online, as far as is recorded.",
+        ),
+        (2, "2 of 8 (25%) published reviews are no", "**2** are no longer online, none"),
     ],
 )
 def test_words_for_what_can_be_read(gone, heading, sentence):

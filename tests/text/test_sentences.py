@@ -50,9 +50,9 @@ def test_the_answer_of_the_initiation_page() -> None:
         decided(168, 275), decided(126, 222), "panel year 2014-15", "Boards"
     )
     assert said == (
-        "Boards decided **275 cases** in the panel year 2014-15 and started a review in **168** "
-        "(61%, 55% to 67%). The year before it was 126 of 222 (57%); "
-        "the data cannot tell the two apart."
+        "Boards considered **275 cases** in the panel year 2014-15 and decided to start a review in "
+        "**168** (61%, 55% to 67%). The year before it was 126 of 222 (57%); "
+        "there is no clear change."
     )
 
 
@@ -75,11 +75,15 @@ def test_nothing_is_said_of_nothing() -> None:
 @pytest.mark.parametrize(
     ("now", "before", "lead"),
     [
-        (viewed(86, 107), viewed(35, 66), "**Higher** than 53% in 2013-14: change 13 to 41 points"),
+        (
+            viewed(86, 107),
+            viewed(35, 66),
+            "**Higher** than 53% in 2013-14 (between 13 and 41 points higher)",
+        ),
         (
             viewed(35, 66),
             viewed(86, 107),
-            "**Lower** than 80% in 2013-14: change −41 to −13 points",
+            "**Lower** than 80% in 2013-14 (between 13 and 41 points lower)",
         ),
     ],
 )
@@ -89,7 +93,9 @@ def test_the_verdict_leads(now: dict, before: dict, lead: str) -> None:
 
 def test_where_one_cannot_tell_it_says_so() -> None:
     said = sentences.verdict(decided(168, 275), decided(126, 222), INITIATED, "2013-14")
-    assert said.startswith("**Cannot tell** from 57% in 2013-14: change −")
+    assert said.startswith(
+        "**No clear change** from 57% in 2013-14 (between 4 points lower and 13 higher)"
+    )
     assert sentences.verdict(decided(1, 2), None, INITIATED, "2013-14") == (
         "No earlier year to compare with."
     )
@@ -118,7 +124,7 @@ def test_rates() -> None:
     same = sentences.rate_sentence(
         started(148, 11.4e6), started(168, 11.4e6), "panel year 2015-16", "Boards"
     )
-    assert same.endswith("The year before it was 168; the data cannot tell the two apart.")
+    assert same.endswith("The year before it was 168; there is no clear change.")
     unknown = sentences.rate_answer(started(3, math.nan), "panel year 2014-15", "Kent")
     assert "no estimate of children" in unknown
 
@@ -146,15 +152,15 @@ def test_cases_decided_against_the_year_before_never_give_a_share_alone() -> Non
     now = {"n_decisions": 2, "n_initiate": 2, "initiation_rate": 1.0}
     before = {"n_decisions": 3, "n_initiate": 3, "initiation_rate": 1.0}
     assert sentences.cases_changed(now, before, "panel year 2015-16", "Kent") == (
-        "Kent decided **2 cases** in the panel year 2015-16, after 3 the year before. "
-        "A review was started in 2 of 2 (100%), after 3 of 3 (100%): the data cannot tell the two "
-        "apart."
+        "Kent considered **2 cases** in the panel year 2015-16, after 3 the year before. "
+        "A review was started in 2 of 2 (100%), after 3 of 3 (100%): there is no clear "
+        "change."
     )
     many = {"n_decisions": 100, "n_initiate": 80, "initiation_rate": 0.8}
     fewer = {"n_decisions": 100, "n_initiate": 40, "initiation_rate": 0.4}
     assert sentences.cases_changed(many, fewer, "year", "Boards") == (
-        "Boards decided **100 cases** in the year, as the year before (100), and started a "
-        "review in a larger share: 80 of 100 (80%), after 40 of 100 (40%)."
+        "Boards considered **100 cases** in the year, as the year before (100), and decided to "
+        "start one in a larger share: 80 of 100 (80%), after 40 of 100 (40%)."
     )
 
 

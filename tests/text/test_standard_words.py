@@ -62,12 +62,12 @@ def test_the_sentence_has_what_was_judged_and_what_was_not():
     rows = [standard(2, 6, due=1, net=3), standard(0, 2, out=4, net=0)]
     assert standard_words.sentence("complete", rows, WHEN) == (
         "Completed within six months: of those whose limit day has passed, **2 of 10 (20%)** kept "
-        "to it in the panel year 2014-15. 1 is not yet due; 4 are left out (said below). Net of "
+        "to it in the panel year 2014-15. 1 is not yet due; 4 are not counted (see note). Net of "
         "agreed delays it was **3 of 10 (30%)**."
     )
     assert standard_words.sentence("notify", [standard(0, 0, due=2)], WHEN) == (
         "Board notified within 5 working days: no limit day of the panel year 2014-15 has passed. "
-        "2 are not yet due; none is left out (said below)."
+        "2 are not yet due; none is not counted (see note)."
     )
 
 

@@ -1,53 +1,199 @@
-"""Boards in the address: by their ids, which a change of name leaves as they are and which never
-fit two boards. Addresses that hold a name, a former one too, are still understood.
+"""The address: the one place where what is chosen is kept, so that a view can be sent to somebody,
+survives a move to another page and is there again on Back.
 
-Streamlit writes what a list shows into the address, so lists of boards are not bound to it; they
-are kept with it here, the address being taken up before a list is drawn and written after.
+A widget is told before it is drawn what the address says (`hold`), and the address after it is
+drawn what is chosen in it (`keep`); only what differs from the usual stands there. Streamlit's own
+binding does neither for lists behind a button: their choice is lost on the way to another page.
+Boards stand there by their ids, which a change of name leaves as they are and which never fit two
+boards. Addresses that hold a name, a former one too, are still understood.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from scr.base import words
 from scr.figures.compare import peers
 from scr.figures.directory import Directory
 from scr.importing.names import key as board_key
 from scr.importing.names import plain
-from scr.ui.kit.places import has_changed
 
 ALL = "All"
 """What stands in a list of one board for none in particular."""
+_ENTRY, _KEPT, _LEFT = "address_entry", "address_kept", "address_left"
 
 
-def take_up(key: str, known: Directory, *, many: bool = False) -> list[str]:
-    """Before the list is drawn: what the address names anew becomes what is chosen in it. Returns
-    what it names that is no board."""
-    named, kept = st.query_params.get_all(key), st.session_state.get(_seen(key))
-    if has_changed() and not named:
-        # A page reached from the navigation begins without it: what was chosen stands.
-        if kept is not None:
-            _choose(key, kept, many=many)
-        return []
-    # One reached by a link that names boards begins with these, whatever was chosen.
-    if not has_changed() and named == (kept or []):
-        return []
+@dataclass(frozen=True)
+class Held:
+    """A choice that the address keeps: its name there, its usual value, how a value is written.
+    `unknown` is what the address says that can not be chosen."""
+
+    key: str
+    usual: Any
+    write: Callable[[Any], list[str]]
+    unknown: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Entry:
+    """One arrival at an address. `stands` where it is another page, reached by a link and not by
+    Back: then what it does not name stays as it was chosen before."""
+
+    number: int
+    page: str
+    stands: bool
+
+
+def begin(page: str) -> None:
+    """Note, at the beginning of a run of a page, whether one has arrived at another address."""
+    state, query = st.session_state, _query()
+    last: _Entry | None = state.get(_ENTRY)
+    is_back = _is_history()
+    if last is None:
+        state[_ENTRY] = _Entry(1, page, stands=False)
+    elif last.page != page or is_back or query not in state.get(_LEFT, ()):
+        # A choice made while an address is on its way to the browser comes with the one before.
+        state[_ENTRY] = _Entry(last.number + 1, page, stands=last.page != page and not is_back)
+    else:
+        return
+    state[_LEFT] = (query,)
+
+
+def hold(
+    key: str,
+    usual: Any,
+    read: Callable[[list[str]], tuple[Any, list[str]]],
+    write: Callable[[Any], list[str]],
+    can_be: Callable[[Any], bool],
+) -> Held:
+    """Before a widget is drawn: what the address says, else what was chosen before, else what is
+    usual becomes what is chosen in it. `read` makes a value of texts (None: nothing usable) and
+    says which of them are none."""
+    state = st.session_state
+    entry: _Entry = state[_ENTRY]
+    kept: dict[str, tuple[int, Any, Any, tuple[str, ...]]] = state.setdefault(_KEPT, {})
+    taken, before, was_usual, unknown = kept.get(key, (0, usual, usual, ()))
+    # Who has not chosen keeps to what is usual, whatever that has become.
+    value = state.get(key, before)
+    value = usual if value == was_usual else value
+    if value != before:
+        unknown = ()
+    if taken != entry.number:
+        texts = st.query_params.get_all(key)
+        stands = (before if before != was_usual else usual) if entry.stands else usual
+        value, none_such = read(texts) if texts else (stands, [])
+        unknown = tuple(none_such)
+    if value is None or not can_be(value):
+        value = usual
+    # On another page it is another widget, which knows nothing of this one's choice.
+    if taken != entry.number or state.get(key) != value:
+        state[key] = value
+    kept[key] = (entry.number, value, usual, unknown)
+    return Held(key, usual, write, unknown)
+
+
+def one_of(key: str, options: Sequence[Any], usual: Any, label: Callable[[Any], str] = str) -> Held:
+    """Hold one of some options; the address has its label, and its code is understood too."""
+    texts = {plain(label(option)): option for option in reversed(options)}
+    codes = {plain(str(option)): option for option in reversed(options)}
+
+    def read(named: list[str]) -> tuple[Any, list[str]]:
+        # A list may have shown more than the name: 2015-16 (not over).
+        for text in map(plain, (named[-1], named[-1].partition(" (")[0])):
+            if text in texts or text in codes:
+                return texts.get(text, codes.get(text)), []
+        return None, [named[-1]]
+
+    return hold(key, usual, read, lambda option: [label(option)], lambda one: one in options)
+
+
+def switch(key: str) -> Held:
+    """Hold what is on or off; off is usual."""
+    return one_of(key, (False, True), usual=False, label=lambda is_on: str(is_on).lower())
+
+
+def day(key: str, usual: date, first: date, last: date) -> Held:
+    """Hold a day between two, both included."""
+
+    def read(named: list[str]) -> tuple[date | None, list[str]]:
+        try:
+            chosen = date.fromisoformat(named[-1])
+        except ValueError:
+            return None, named
+        return (chosen, []) if first <= chosen <= last else (None, named)
+
+    def can_be(chosen: Any) -> bool:
+        return isinstance(chosen, date) and first <= chosen <= last
+
+    return hold(key, usual, read, lambda chosen: [chosen.isoformat()], can_be)
+
+
+def board(key: str, known: Directory, boards: Sequence[str]) -> Held:
+    """Hold one of some boards, or none in particular."""
+
+    def read(named: list[str]) -> tuple[str | None, list[str]]:
+        meant, unknown = _boards_meant(named, known)
+        return (meant[0] if meant else None), unknown
+
+    return hold(key, ALL, read, lambda one: [str(one)], lambda one: one in (ALL, *boards))
+
+
+def several_boards(key: str, known: Directory, boards: Sequence[str]) -> Held:
+    """Hold any number of some boards."""
+
+    def can_be(chosen: Any) -> bool:
+        return set(chosen) <= set(boards)
+
+    def read(named: list[str]) -> tuple[list[str], list[str]]:
+        meant, unknown = _boards_meant(named, known)
+        return [one for one in meant if one in boards], unknown
+
+    return hold(key, [], read, lambda chosen: [str(one) for one in chosen], can_be)
+
+
+@contextmanager
+def kept(held: Held) -> Iterator[None]:
+    """Around a widget that stands alone: what is chosen in it is kept once it is drawn."""
+    yield
+    keep(held)
+
+
+def keep(*held: Held) -> None:
+    """After the widgets are drawn: the address holds what is chosen in them, all at once."""
+    state, query = st.session_state, _query()
+    wanted = dict(query)
+    for one in held:
+        value = state.get(one.key, one.usual)
+        value = one.usual if value is None else value
+        number, _, _, unknown = state[_KEPT][one.key]
+        state[_KEPT][one.key] = (number, value, one.usual, unknown)
+        wanted.pop(one.key, None)
+        if value != one.usual:
+            wanted[one.key] = one.write(value)
+    if wanted != query:
+        st.query_params.from_dict(wanted)
+        state[_LEFT] = (query, wanted)
+
+
+def _query() -> dict[str, list[str]]:
+    return {key: st.query_params.get_all(key) for key in st.query_params}
+
+
+def _is_history() -> bool:
+    """Whether this run is for Back or Forward in the browser."""
+    return bool(getattr(get_script_run_ctx(), "is_history_navigation", False))
+
+
+def _boards_meant(named: list[str], known: Directory) -> tuple[list[str], list[str]]:
     meant = {text: board_meant(text, known) for text in named}
-    found = [board_id for board_id in dict.fromkeys(meant.values()) if board_id]
-    _choose(key, found, many=many)
-    return [text for text, board_id in meant.items() if board_id is None]
-
-
-def put(key: str, board_ids: Sequence[str]) -> None:
-    """After the list is drawn: the address holds what is chosen."""
-    chosen = list(board_ids)
-    if st.query_params.get_all(key) != chosen:
-        if chosen:
-            st.query_params[key] = chosen
-        else:
-            del st.query_params[key]
-    st.session_state[_seen(key)] = chosen
+    ids = [board_id for board_id in dict.fromkeys(meant.values()) if board_id]
+    return ids, [text for text, board_id in meant.items() if board_id is None]
 
 
 def board_meant(text: str, known: Directory) -> str | None:
@@ -86,11 +232,3 @@ def labels(known: Directory, *, short: bool = False) -> dict[str, str]:
         board_id: name if times[name] == 1 else f"{name} ({board_id})"
         for board_id, name in names.items()
     }
-
-
-def _choose(key: str, board_ids: list[str], *, many: bool) -> None:
-    st.session_state[key] = board_ids if many else board_ids[0] if board_ids else ALL
-
-
-def _seen(key: str) -> str:
-    return f"{key}_in_address"

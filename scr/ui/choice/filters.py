@@ -1,5 +1,5 @@
-"""The filters: widgets at the same place on each page, bound to the URL, so that a view can be
-sent to somebody and survives moving between pages. What the URL says is checked here again."""
+"""The filters: widgets at the same place on each page, kept in the address, so that a view can be
+sent to somebody and survives moving between pages."""
 
 from datetime import date
 from typing import TypedDict
@@ -14,14 +14,23 @@ from scr.exhibits.view import View, last_complete, year_label, years_until
 from scr.figures.directory import Directory
 from scr.text.recommendation import BODIES, body, theme_words
 from scr.ui.choice import address
-from scr.ui.choice.address import ALL
+from scr.ui.choice.address import ALL, Held
 
 # How many years are shown until somebody chooses otherwise.
 USUAL_YEARS = 5
-NO_SUCH_BOARD = (
-    "The address names a board that these records do not have, or a name that fits several. "
-    "Choose it under “Change what is shown”."
-)
+UNKNOWN = {
+    "kind": "a kind of year that there is not",
+    "as_at": "an as-at date that is none of these records",
+    "first": "a first year that these records do not have",
+    "last": "a last year that these records do not have",
+    "region": "a region that these records do not have",
+    "area": "a kind of area that these records do not have",
+    "board": "a board that these records do not have, or a name that fits several",
+    "incident": "a kind of incident that there is not",
+    "to": "a kind of body that these records do not have",
+    "theme": "a theme that these records do not have",
+}
+"""What an address may name that cannot be chosen, by its name there."""
 _AS_AT = "as_at_chosen"
 
 
@@ -45,16 +54,32 @@ class _Recommended(TypedDict, total=False):
     theme: str | None
 
 
+class _Drawn:
+    """The filters drawn in this run, in their order."""
+
+    def __init__(self) -> None:
+        self.held: list[Held] = []
+
+    def hold(self, held: Held) -> Held:
+        """One more, told before its widget is drawn."""
+        self.held.append(held)
+        return held
+
+    def unknown(self) -> list[str]:
+        """What the address names that these records do not have, in words."""
+        return [UNKNOWN[one.key] for one in self.held if one.unknown]
+
+
 def choose(known: Directory, choices: Choices | None = None, *, alone: bool = False) -> View:
     """Draw the sentence and the filters; return what is chosen. `choices` adds those that only
     recommendations have; on some pages a chosen board stands `alone`, on others among all."""
     place = st.container(
         horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
     )
-    sentence = place.empty()
+    sentence, drawn = place.empty(), _Drawn()
     with place.popover("Change what is shown", icon=":material/tune:", key="filters"):
-        years, (boards, is_unknown) = _period(known), _boards(known)
-        recommended = _recommended(choices) if choices else _Recommended()
+        years, boards = _period(known, drawn), _boards(known, drawn)
+        recommended = _recommended(choices, drawn) if choices else _Recommended()
         st.button(
             "Back to the usual view",
             on_click=reset,
@@ -62,11 +87,15 @@ def choose(known: Directory, choices: Choices | None = None, *, alone: bool = Fa
             type="tertiary",
             key="filters_reset",
         )
+    address.keep(*drawn.held)
     chosen = View(**years, **boards, **recommended)
     st.session_state[_AS_AT] = chosen.as_at.isoformat()
     sentence.markdown(chosen.sentence(alone=alone))
-    if is_unknown:
-        st.caption(NO_SUCH_BOARD)
+    if unknown := drawn.unknown():
+        st.warning(
+            f"The address names {words.listed(unknown)}, so it was passed over. "
+            "Choose under “Change what is shown”."
+        )
     return chosen
 
 
@@ -100,51 +129,47 @@ def _usual_years(kind: str, known: Directory, as_at: date) -> tuple[int, int]:
     return max(last - USUAL_YEARS + 1, years[0]), last
 
 
-def _period(known: Directory) -> _Years:
+def _period(known: Directory, drawn: _Drawn) -> _Years:
+    kinds = list(MONTHS_IN_WORDS)
+    drawn.hold(address.one_of("kind", kinds, "panel", words.capital))
     kind = st.segmented_control(
         "Kind of year",
-        list(MONTHS_IN_WORDS),
-        default="panel",
+        kinds,
         required=True,
-        format_func=lambda k: k.capitalize(),
+        format_func=words.capital,
         key="kind",
-        bind="query-params",
-        persist_state="session",
         help="; ".join(f"{k}: {months}" for k, months in MONTHS_IN_WORDS.items()),
     )
-    kind = kind if kind in MONTHS_IN_WORDS else "panel"
+    earliest = known.earliest or known.as_at
+    drawn.hold(address.day("as_at", known.as_at, earliest, known.as_at))
     as_at = st.date_input(
         "As at",
-        value=known.as_at,
         max_value=known.as_at,
-        min_value=known.earliest or known.as_at,
+        min_value=earliest,
         format="DD/MM/YYYY",
         key="as_at",
-        bind="query-params",
-        persist_state="session",
         help="The day on which the picture is taken: what happened later has not happened yet. "
         "A child's details and the populations are today's.",
     )
+    kind = kind if kind in kinds else "panel"
     as_at = as_at if isinstance(as_at, date) else known.as_at
-    first, last = _years(kind, known, as_at)
+    first, last = _years(kind, known, as_at, drawn)
     return {"kind": kind, "first": first, "last": last, "as_at": as_at}
 
 
-def _years(kind: str, known: Directory, as_at: date) -> tuple[int, int]:
+def _years(kind: str, known: Directory, as_at: date, drawn: _Drawn) -> tuple[int, int]:
     years = years_until(kind, known.earliest or as_at, as_at)
     usual_first, usual_last = _usual_years(kind, known, as_at)
     left, right = st.columns(2)
     names = {year_name(kind, year): year for year in years}
 
     def choice(where: st.delta_generator.DeltaGenerator, label: str, key: str, usual: int) -> int:
+        drawn.hold(address.one_of(key, list(names), year_name(kind, usual)))
         name = where.selectbox(
             label,
             list(names),
-            index=years.index(usual),
             format_func=lambda n: year_label(kind, names.get(n, usual), as_at),
             key=key,
-            bind="query-params",
-            persist_state="session",
         )
         return names.get(str(name), usual)
 
@@ -152,44 +177,41 @@ def _years(kind: str, known: Directory, as_at: date) -> tuple[int, int]:
     return min(ends), max(ends)
 
 
-def _boards(known: Directory) -> tuple[_Boards, bool]:
-    """What is chosen, and whether the address names a board that there is not."""
-    unknown = address.take_up("board", known)
-    region = _select("Region", known.regions, "region")
+def _boards(known: Directory, drawn: _Drawn) -> _Boards:
+    region = _select("Region", known.regions, "region", drawn)
     area_type = _select(
-        "Kind of area",
-        known.area_types,
-        "area",
-        {NOT_RECORDED: "Not recorded"},
+        "Kind of area", known.area_types, "area", drawn, {NOT_RECORDED: "Not recorded"}
     )
     names = dict(zip(known.boards["board_id"], known.boards["board_name"], strict=True))
-    board_id = _select(
-        "Board", list(names), "board", address.labels(known), "marked where boards are compared",
-        bound=False,
-    )  # fmt: skip
-    address.put("board", [board_id] if board_id else [])
+    drawn.hold(address.board("board", known, list(names)))
+    shown = address.labels(known)
+    board_id = st.selectbox(
+        "Board",
+        [ALL, *names],
+        format_func=lambda option: shown.get(option, option),
+        key="board",
+        help="Marked where boards are compared.",
+    )
     incident_type = _select(
-        "Incident",
-        list(INCIDENT_TYPES),
-        "incident",
-        terms.labels("incident_type"),
+        "Incident", list(INCIDENT_TYPES), "incident", drawn, terms.labels("incident_type")
     )
     return {
         "region": region,
         "area_type": area_type,
-        "board_id": board_id,
-        "board_name": names.get(board_id) if board_id else None,
+        "board_id": board_id if board_id in names else None,
+        "board_name": names.get(board_id),
         "incident_type": incident_type,
-    }, bool(unknown)
+    }
 
 
-def _recommended(choices: Choices) -> _Recommended:
+def _recommended(choices: Choices, drawn: _Drawn) -> _Recommended:
     # With a straight apostrophe: what a list shows stands in addresses that people keep.
     named = {kind: body(kind).replace("’", "'") for kind in choices.addressee_types}
     themes = {theme: words.capital(theme_words(theme)) for theme in choices.themes}
+    kinds = [kind for kind in BODIES if kind in named]
     return {
-        "addressee_type": _select("Addressed to", [k for k in BODIES if k in named], "to", named),
-        "theme": _select("Theme", list(choices.themes), "theme", themes),
+        "addressee_type": _select("Addressed to", kinds, "to", drawn, named),
+        "theme": _select("Theme", list(choices.themes), "theme", drawn, themes),
     }
 
 
@@ -197,18 +219,12 @@ def _select(
     label: str,
     options: list[str],
     key: str,
+    drawn: _Drawn,
     shown: dict[str, str] | None = None,
-    hint: str | None = None,
-    *,
-    bound: bool = True,
 ) -> str | None:
-    chosen = st.selectbox(
-        label,
-        [ALL, *options],
-        format_func=lambda option: (shown or {}).get(option, option),
-        key=key,
-        bind="query-params" if bound else None,
-        persist_state="session",
-        help=hint[0].upper() + hint[1:] + "." if hint else None,
-    )
+    def name(option: str) -> str:
+        return (shown or {}).get(option, option)
+
+    drawn.hold(address.one_of(key, [ALL, *options], ALL, name))
+    chosen = st.selectbox(label, [ALL, *options], format_func=name, key=key)
     return chosen if chosen in options else None

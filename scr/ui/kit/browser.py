@@ -10,6 +10,8 @@ from typing import Any
 
 import streamlit as st
 
+from scr.ui.kit.places import CARD
+
 # Windows narrower than this get the layout of a phone.
 NARROW_BELOW = 640
 
@@ -35,11 +37,16 @@ _button = st.components.v2.component(
 
 
 def report_width() -> None:
-    """Let the browser report when its window becomes narrow or wide. Call once in each run of
-    a page, outside fragments; the page runs again only when the answer changes."""
+    """Let the browser report when its window becomes narrow or wide, and open the page at the card
+    that the address names. Call once in each run of a page, outside fragments; the page runs
+    again only when the answer changes."""
     _width(
         key=_WIDTH,
-        data={"narrow": is_narrow(), "below": NARROW_BELOW},
+        data={
+            "narrow": is_narrow(),
+            "below": NARROW_BELOW,
+            "card": re.sub(r"[^a-zA-Z0-9_-]", "-", st.query_params.get(CARD, "")),
+        },
         on_narrow_change=_keep_width,
     )
 

@@ -24,6 +24,7 @@ from scr.text import time as time_words
 from scr.ui.kit import browser
 from scr.ui.kit.case_list import pick_case
 from scr.ui.kit.places import current_page
+from scr.ui.kit.scope import labelled
 
 # Rows of a list of cases shown on the page; the download has them all.
 CASES_SHOWN = 500
@@ -39,6 +40,7 @@ class Card(Exhibit):
 def show(exhibit: Exhibit, below: Callable[[], None] | None = None) -> None:
     """Draw one exhibit as a card in the current container; `below` draws beneath its chart what
     is no exhibit, such as a list with widgets of its own."""
+    exhibit = labelled(exhibit)
     with st.container(border=True, key=f"card_{exhibit.key}", height="stretch"):
         st.header(exhibit.heading, anchor=False)
         st.markdown(exhibit.sentence)

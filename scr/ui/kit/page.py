@@ -7,7 +7,7 @@ from scr.base.errors import NoDatabaseError, ScrError
 from scr.figures.directory import Directory, directory
 from scr.store import Snapshot, current
 from scr.ui.kit import browser
-from scr.ui.kit.places import enter, path_of
+from scr.ui.kit.places import browser_title, current_page, enter, path_of, title_of
 
 # The theme writes white on its primary colour, which is too pale for that in dark mode; Canvas
 # is white in light mode and near black in dark mode.
@@ -20,6 +20,17 @@ STYLE = """
 [data-testid="stBaseButton-primary"] p {color: Canvas;}
 .st-key-answer p {font-size: 1.3125rem; line-height: 1.6; max-width: 62rem;}
 .stMainBlockContainer [data-testid="stPageLink-NavLink"] {padding-left: 0; padding-right: 0;}
+/* A card that a link leads to stands below the bar of pages. */
+[class*="st-key-card_"] {scroll-margin-top: 4.5rem;}
+/* The title of a tile stands whole, in two lines where it is long. */
+[class*="st-key-tile_"] :is([data-testid="stPageLink-NavLink"], [data-testid="stMetricLabel"]) * {
+  white-space: normal; overflow: visible; text-overflow: clip;
+}
+a:focus-visible, button:focus-visible, [role="tab"]:focus-visible {
+  outline: 3px solid currentColor !important; outline-offset: 1px;
+}
+[data-testid="stExpandSidebarButton"]::after {content: "Menu"; padding-left: 0.25rem;}
+[data-testid="stExpandSidebarButton"] {width: auto !important;}
 [class*="st-key-numbers_"] :is(td, th):not(:first-child) {
   text-align: right !important;
 }
@@ -37,6 +48,7 @@ STYLE = """
 """
 
 
+_TITLE = "page_title_place"
 _SHOWS = {
     "Overview": "the chosen year in a few cards: cases decided, reviews started, how long they "
     "take, what became of them, and what needs attention",
@@ -99,7 +111,16 @@ def _titled(title: str, known: Directory | None) -> None:
         st.markdown("Serious case reviews", width="content")
         if known is not None and known.is_sample:
             st.badge("Invented data", color="orange")
-    st.title(title, anchor=False)
+    place = st.empty()
+    place.title(title, anchor=False)
+    st.session_state[_TITLE] = place
+
+
+def rename(name: str) -> None:
+    """Give the page that is open, and the browser's tab, a heading of its own: a board's name."""
+    st.session_state.pop(_TITLE).title(name, anchor=False)
+    page = title_of(current_page())
+    st.set_page_config(page_title=browser_title(name, page))
 
 
 def _nothing_imported(title: str) -> None:

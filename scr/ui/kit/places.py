@@ -1,5 +1,7 @@
 """The pages, in their order, and how one page links to another."""
 
+from collections.abc import Iterable
+
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
@@ -22,9 +24,13 @@ _PAGES = (
 )
 # Reached from lists of cases, not from the navigation.
 _HIDDEN = ("review",)
+CARD = "card"
+"""In the address: the card at which a page is opened."""
 LEAD, LIST = "lead", "list"
 """In the address of Recommendations: that its list stands first."""
-_CURRENT, _BEFORE = "page_shown", "page_shown_before"
+_CURRENT = "page_shown"
+SCOPE = "page_scope"
+"""In the session: what the page that is shown is asked for; nothing where it has no filters."""
 
 
 def navigation_pages() -> list[StreamlitPage]:
@@ -41,9 +47,26 @@ def navigation_pages() -> list[StreamlitPage]:
     ]
 
 
+def browser_title(*names: str) -> str:
+    """The title of the browser's tab, the narrowest name first."""
+    return " – ".join((*names, "Serious case reviews"))
+
+
 def path_of(name: str) -> str:
     """The file of a page, for links and for navigation."""
     return str(ROOT / "pages" / f"{name}.py")
+
+
+def title_of(name: str) -> str:
+    """The title of a page."""
+    return next(title for known, title, _ in _PAGES if known == name)
+
+
+def link_to(name: str, label: str, card: str = "", choice: Iterable[tuple[str, str]] = ()) -> None:
+    """Draw a link to a page, to one of its cards and with what is chosen there. The filters go
+    along, as with every link."""
+    query = [*choice, *([(CARD, card)] if card else [])]
+    st.page_link(path_of(name), label=f":primary[{label}]", query_params=query)
 
 
 def has(name: str) -> bool:
@@ -53,15 +76,10 @@ def has(name: str) -> bool:
 
 def enter(title: str) -> None:
     """Note which page is being shown, so that a list of cases knows where it leads back to."""
-    st.session_state[_BEFORE] = st.session_state.get(_CURRENT)
+    st.session_state.pop(SCOPE, None)
     st.session_state[_CURRENT] = next(name for name, known, _ in _PAGES if known == title)
 
 
 def current_page() -> str:
     """The name of the page being shown."""
     return str(st.session_state.get(_CURRENT, _PAGES[0][0]))
-
-
-def has_changed() -> bool:
-    """Whether another page was shown before this run, or none."""
-    return st.session_state.get(_BEFORE) != st.session_state.get(_CURRENT)

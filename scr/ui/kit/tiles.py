@@ -8,20 +8,26 @@ import streamlit as st
 from scr.exhibits.exhibit import Tile
 from scr.ui.kit import browser
 from scr.ui.kit.card import show_chart
-from scr.ui.kit.places import path_of
+from scr.ui.kit.places import link_to
 
 # Pixels of a tile's value where its trend stands beside it.
 VALUE_ON_A_PHONE = 196
+NOT_RECORDED = "Not recorded"
 
 
-def show_tiles(tiles: Sequence[Tile], columns: int, min_width: int = 250) -> None:
+def show_tiles(tiles: Sequence[Tile], columns: int, min_width: int = 250, whose: str = "") -> None:
     """Draw the tiles in the current container, level at their ends; none is narrower than
-    `min_width` pixels. On a phone each has its trend at the right of its value."""
+    `min_width` pixels. On a phone each has its trend at the right of its value. `whose` figures
+    they are stands above them."""
+    if whose:
+        st.markdown(f"**{whose}**")
     grid = st.grid(columns, min_column_width=min_width, border=True)
-    for tile in tiles:
-        with grid.cell(), st.container(key=f"tile_{tile.key}", gap=_gap(tile)):
+    for place, tile in enumerate(tiles):
+        # Where nothing is on record several tiles may be of one name.
+        key = f"tile_{tile.key}" if tile.value != NOT_RECORDED else f"tile_{tile.key}_{place}"
+        with grid.cell(), st.container(key=key, gap=_gap(tile)):
             if tile.page:
-                st.page_link(path_of(tile.page), label=f":primary[{tile.label}]")
+                link_to(tile.page, tile.label, tile.card, tile.choice)
             if browser.is_narrow() and tile.trend is not None:
                 with st.container(horizontal=True, gap="small", vertical_alignment="center"):
                     with st.container(width=VALUE_ON_A_PHONE, gap="xsmall"):

@@ -1,6 +1,71 @@
+// Every choice on a page is written into its address. Written over the entry of the browser's history
+// that the page has, it leaves Back to lead to the page before, and that page to be as it was left.
+function oneEntryAPage() {
+  if (window.history.isOneAPage) return
+  const push = window.history.pushState.bind(window.history)
+  window.history.pushState = (state, title, address) => {
+    const isSamePage = new URL(address, window.location.href).pathname === window.location.pathname
+    if (isSamePage) window.history.replaceState(state, title, address)
+    else push(state, title, address)
+  }
+  window.history.isOneAPage = true
+}
+
+// Opens the page at a card, once for each address. Charts above it grow as they are drawn, so it is
+// held there until they are done or the reader moves.
+function openAt(card) {
+  const address = window.location.pathname + card
+  if (!card || window.scrOpenedAt === address) {
+    window.scrOpenedAt = address
+    return
+  }
+  window.scrOpenedAt = address
+  let left = 40
+  const stop = () => (left = 0)
+  const moves = ["wheel", "touchstart", "keydown", "pointerdown"]
+  moves.forEach((move) => window.addEventListener(move, stop, { once: true, passive: true }))
+  const step = () => {
+    document.querySelector(`.st-key-card_${card}`)?.scrollIntoView({ block: "start" })
+    left -= 1
+    if (left > 0) setTimeout(step, 250)
+    else moves.forEach((move) => window.removeEventListener(move, stop))
+  }
+  step()
+}
+
+// What a button opens stands at the end of the document: the keyboard goes there at once, and not by
+// way of the whole page.
+function enterWhatOpens() {
+  if (window.scrEnters) return
+  window.scrEnters = true
+  new MutationObserver((changes) => {
+    for (const node of changes.flatMap((change) => [...change.addedNodes])) {
+      const body = node.querySelector?.("[data-testid=stPopoverBody]")
+      if (!body || body.contains(document.activeElement)) continue
+      const first = "button:not([disabled]), input, select, textarea, a[href], [tabindex='0']"
+      setTimeout(() => body.querySelector(first)?.focus({ preventScroll: true }), 50)
+    }
+  }).observe(document.body, { childList: true, subtree: true })
+}
+
+// On a phone the menu lies over the page: it goes once a page is chosen in it, and its button is named.
+function closeMenu() {
+  document.querySelector("[data-testid=stExpandSidebarButton]")?.setAttribute("aria-label", "Menu")
+  const path = window.location.pathname
+  if (window.scrPath !== undefined && window.scrPath !== path) {
+    const menu = document.querySelector("[data-testid=stSidebar][aria-expanded=true]")
+    menu?.querySelector("[data-testid=stSidebarCollapseButton] button")?.click()
+  }
+  window.scrPath = path
+}
+
 // Tells the server when the window becomes narrow or wide. `data.narrow` is what the server
 // takes it for: as long as that is right nothing is sent, so nothing runs again.
 export default function ({ data, parentElement, setStateValue }) {
+  oneEntryAPage()
+  openAt(data.card)
+  enterWhatOpens()
+  closeMenu()
   const place = parentElement.closest('[data-testid="stElementContainer"]')
   // It shows nothing, so it takes no room in the page's column.
   place?.style.setProperty("position", "absolute")

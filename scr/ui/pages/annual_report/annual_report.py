@@ -8,6 +8,7 @@ from scr.base.periods import Span, span_of_years
 from scr.exhibits.view import last_complete, years_until
 from scr.figures.directory import Directory
 from scr.store import Snapshot
+from scr.ui.choice import choosers
 from scr.ui.pages.annual_report import release_list, report_making, report_shown
 from scr.ui.pages.annual_report.report_making import Making, Wanted
 
@@ -55,18 +56,13 @@ def _choose(known: Directory) -> tuple[Span, Span] | None:
         return None
     names = {span_of_years(KIND, y, y).label.partition(":")[2]: y for y in reversed(years)}
     left, right = st.columns(2)
-    named = left.selectbox(
-        "Reporting year (panel year, July to June)", list(names), key="report_year",
-        bind="query-params",
-    )  # fmt: skip
-    year = names.get(str(named), last)
+    label, shown = "Reporting year (panel year, July to June)", {name: name for name in names}
+    year = names[choosers.pick(label, shown, "report_year", place=left)]
     earlier = {name: y for name, y in names.items() if y < year} or {
         span_of_years(KIND, year - 1, year - 1).label.partition(":")[2]: year - 1
     }
-    compared = right.selectbox(
-        "Compared with", list(earlier), key="report_before", bind="query-params"
-    )
-    before = earlier.get(str(compared), year - 1)
+    shown = {name: name for name in earlier}
+    before = earlier[choosers.pick("Compared with", shown, "report_before", place=right)]
     return span_of_years(KIND, year, year), span_of_years(KIND, before, before)
 
 

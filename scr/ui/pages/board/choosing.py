@@ -9,7 +9,7 @@ from scr.exhibits.view import View
 from scr.figures.compare import peers
 from scr.figures.compare.peers import Board
 from scr.figures.directory import Directory
-from scr.ui.choice import address
+from scr.ui.choice import address, choosers
 from scr.ui.kit import browser
 
 WAS, NOW = "was", "now"
@@ -33,7 +33,7 @@ def no_board(known: Directory) -> None:
         key=_PICK,
         on_change=_picked,
     )
-    st.caption("The choice stands in the address, so that the page can be sent to somebody.")
+    st.caption("You can share this page by its link.")
 
 
 def go_to(board_id: str) -> None:
@@ -55,8 +55,8 @@ def choose(view: View, known: Directory) -> BoardChoice:
     # Beside one another segments do not wrap: on a phone some would be out of sight.
     wide = not browser.is_narrow()
     with st.container(horizontal=wide, vertical_alignment="bottom", key="peer_choices"):
-        peer = _one_of("Compare with", PEER_WORDS, peers.REGION, "peer")
-        how = _one_of("As", {POOLED: "Pooled rate", MEAN: "Mean of boards"}, POOLED, "how")
+        peer = choosers.segments("Compare with", PEER_WORDS, "peer", peers.REGION)
+        how = choosers.segments("As", {POOLED: "Pooled rate", MEAN: "Mean of boards"}, "how")
         # Always drawn: what is chosen in it stands in the address whatever is compared.
         with st.popover("Neighbours and own group", key="groups"):
             edition = _edition(view, known)
@@ -93,11 +93,11 @@ def _as_now(me: Board, merged: tuple[str, ...]) -> bool:
     if not merged:
         return False
     words_of = {WAS: "As it was", NOW: "As it is now"}
-    chosen = _one_of(
+    chosen = choosers.segments(
         f"{me.name} has taken over the work of other boards. Show it",
         words_of,
-        WAS,
         "bodies",
+        WAS,
         "As it was: only cases of the board itself. As it is now: those of the boards that became "
         "part of it are added up with its own.",
     )
@@ -110,51 +110,29 @@ def _edition(view: View, known: Directory) -> str | None:
     if usual is None:
         st.caption("No statistical neighbours are recorded.")
         return None
-    chosen = st.selectbox(
+    return choosers.pick(
         "Edition of the statistical neighbours",
-        editions,
-        index=editions.index(usual),
-        key="edition",
-        bind="query-params",
-        persist_state="session",
+        {edition: edition for edition in editions},
+        "edition",
+        usual,
         help="Who resembles whom is worked out anew every few years. The newest edition that is "
         "not younger than the as-at date is usual.",
     )
-    return chosen if chosen in editions else usual
 
 
 def _own(known: Directory, me: Board) -> tuple[str, ...]:
     names = address.labels(known, short=True)
-    address.take_up("own", known, many=True)
-    chosen = st.multiselect(
-        "Boards of your own group",
-        [board_id for board_id in names if board_id != me.board_id],
-        format_func=lambda board_id: names.get(board_id, board_id),
-        placeholder="Type a name",
-        key="own",
-        persist_state="session",
-        help="The group stands in the address, so that it can be kept and sent.",
-    )
-    own = tuple(one for one in chosen if one in names)
-    address.put("own", own)
-    return own
-
-
-def _one_of(
-    label: str, shown: dict[str, str], usual: str, key: str, hint: str | None = None
-) -> str:
-    chosen = st.segmented_control(
-        label,
-        list(shown),
-        default=usual,
-        required=True,
-        format_func=lambda one: shown[one],
-        key=key,
-        bind="query-params",
-        persist_state="session",
-        help=hint,
-    )
-    return chosen if chosen in shown else usual
+    offered = [board_id for board_id in names if board_id != me.board_id]
+    with address.kept(address.several_boards("own", known, offered)):
+        chosen = st.multiselect(
+            "Boards of your own group",
+            offered,
+            format_func=lambda board_id: names.get(board_id, board_id),
+            placeholder="Type a name",
+            key="own",
+            help="The group stands in the address, so that it can be kept and sent.",
+        )
+    return tuple(chosen)
 
 
 def _days(view: View) -> tuple[date, date]:

@@ -1,19 +1,10 @@
 """Which measure of the board is shown alone."""
 
-import streamlit as st
-
 from scr.text.measure import MEASURES
+from scr.ui.choice import choosers
 
 
 def choose_measure() -> str:
     """Draw the list of measures; the choice lives in the URL."""
-    return str(
-        st.selectbox(
-            "One measure in detail",
-            list(MEASURES),
-            format_func=lambda name: MEASURES[name].label,
-            key="measure",
-            bind="query-params",
-            persist_state="session",
-        )
-    )
+    shown = {name: measure.label for name, measure in MEASURES.items()}
+    return choosers.pick("One measure in detail", shown, "measure")

@@ -15,6 +15,7 @@ from scr.exhibits.scope import Scope
 from scr.store import breaks as kept
 from scr.store.breaks import NOTE_LENGTH, REASONS, Break
 from scr.text import comparison as comparison_words
+from scr.ui.choice import choosers
 
 EVERYWHERE = "The whole and every region"
 
@@ -31,14 +32,14 @@ def choose(scope: Scope, measure: str, choices: Choices) -> tuple[str, ...]:
     is_off = False
     with st.container(horizontal=True, vertical_alignment="center", key="quiet_breaks"):
         if ours:
-            is_off = st.toggle(
+            is_off = choosers.switch(
                 "Without breaks",
-                key="unbroken",
-                bind="query-params",
-                persist_state="session",
-                help="Draw the charts over time with one set of limits throughout.",
+                "unbroken",
+                "Draw the charts over time with one set of limits throughout.",
             )
-        with st.popover("Begin limits anew", icon=":material/edit_calendar:", key="breaks"):
+        with st.popover(
+            "Recalculate limits from a date", icon=":material/edit_calendar:", key="breaks"
+        ):
             _listed(scope, ours)
             _form(scope, measure, choices)
     for one in ours:

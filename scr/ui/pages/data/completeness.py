@@ -11,7 +11,7 @@ from scr.exports.csv_file import figure_csv, file_name
 from scr.figures.directory import Directory
 from scr.figures.run import Result
 from scr.store import Snapshot, import_tables
-from scr.ui.choice import address
+from scr.ui.choice import address, choosers
 from scr.ui.choice.address import ALL
 from scr.ui.kit import browser
 
@@ -99,28 +99,21 @@ def _show(rows: pd.DataFrame, table: str) -> None:
 def _choose(known: Directory) -> tuple[str, str | None, str | None]:
     places = st.columns(3)
     names = list(import_tables())
-    table = places[0].selectbox(
-        "Table", names, index=names.index(USUAL_TABLE), key="table", bind="query-params"
-    )
-    asked = places[1].selectbox("Region", [ALL, *known.regions], key="region", bind="query-params")
+    table = choosers.pick("Table", {n: n for n in names}, "table", USUAL_TABLE, places[0])
+    regions = {one: one for one in (ALL, *known.regions)}
+    asked = choosers.pick("Region", regions, "region", ALL, places[1])
     region = asked if asked in known.regions else None
     boards = known.boards if region is None else known.boards[known.boards["region"] == region]
     of_id = dict(zip(boards["board_id"], boards["board_name"], strict=True))
-    address.take_up("board", known)
     named = address.labels(known)
-    board_id = places[2].selectbox(
-        "Board",
-        [ALL, *of_id],
-        format_func=lambda option: named.get(option, option),
-        key="board",
-        persist_state="session",
-    )
-    address.put("board", [board_id] if board_id in of_id else [])
-    return (
-        table if table in names else USUAL_TABLE,
-        region,
-        board_id if board_id in of_id else None,
-    )
+    with address.kept(address.board("board", known, list(of_id))):
+        board_id = places[2].selectbox(
+            "Board",
+            [ALL, *of_id],
+            format_func=lambda option: named.get(option, option),
+            key="board",
+        )
+    return table, region, board_id if board_id in of_id else None
 
 
 def _whose(known: Directory, region: str | None, board_id: str | None) -> str:

@@ -6,6 +6,7 @@ import streamlit as st
 from scr.base import words
 from scr.exports.csv_file import rows_csv
 from scr.store import Column, Table, tables
+from scr.ui.choice import choosers
 from scr.ui.kit import browser
 from scr.ui.pages.data.template import template_button
 
@@ -28,17 +29,11 @@ READ = (
 
 def draw() -> None:
     """The section Dictionary."""
-    names = list(tables())
-    chosen = st.selectbox(
-        "Table",
-        names,
-        index=names.index("reviews"),
-        format_func=lambda n: n if tables()[n].is_import else f"{n} (kept by the system)",
-        key="dictionary",
-        bind="query-params",
-        width=360,
-    )
-    table = tables()[chosen if chosen in names else "reviews"]
+    named = {
+        name: name if table.is_import else f"{name} (kept by the system)"
+        for name, table in tables().items()
+    }
+    table = tables()[choosers.pick("Table", named, "dictionary", "reviews", width=360)]
     st.header(words.capital(table.name.replace("_", " ")), anchor=False)
     told_apart = f", told apart by {words.listed(list(table.key))}" if table.key else ""
     st.markdown(f"{table.comment} {words.capital(table.grain)}{told_apart}.")

@@ -6,6 +6,7 @@ import streamlit as st
 
 from scr.figures.directory import Directory
 from scr.store import Snapshot
+from scr.ui.choice import address
 from scr.ui.pages.data import completeness, dictionary, findings, imports, load, sent, silent
 
 KEY = "section"
@@ -24,7 +25,9 @@ def draw(opened: tuple[Snapshot, Directory] | None) -> None:
         "Imports": lambda: _with(opened, lambda s, _: imports.draw(s)),
         "Dictionary": dictionary.draw,
     }
-    tabs = st.tabs(list(sections), key=KEY, bind="query-params", on_change="rerun")
+    names = list(sections)
+    with address.kept(address.one_of(KEY, names, names[0])):
+        tabs = st.tabs(names, key=KEY, on_change="rerun")
     for tab, fill in zip(tabs, sections.values(), strict=True):
         if tab.open:
             with tab:

@@ -10,6 +10,7 @@ from scr.figures.definitions import Definition, body, definitions
 from scr.text import table as table_words
 from scr.text.methods import METHODS
 from scr.text.time import STANDARDS
+from scr.ui.choice import choosers
 from scr.ui.kit import browser
 
 ANSWER = (
@@ -27,14 +28,8 @@ def figures() -> None:
     """One figure's definition at a time, chosen from all of them, with its SQL."""
     known = definitions()
     st.header("What each figure counts", anchor=False)
-    chosen = st.selectbox(
-        "Figure",
-        list(known),
-        format_func=lambda name: known[name].title if name in known else name,
-        key="definition",
-        bind="query-params",
-    )
-    figure = known[chosen if chosen in known else next(iter(known))]
+    titles = {name: figure.title for name, figure in known.items()}
+    figure = known[choosers.pick("Figure", titles, "definition")]
     st.markdown(f"**{figure.answers}**")
     st.markdown("\n".join(f"- {name}: {text}" for name, text in said_of(figure)))
     st.markdown(f"`python -m scr figure {figure.name}` prints it.")

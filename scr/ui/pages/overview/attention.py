@@ -3,7 +3,7 @@
 import streamlit as st
 
 from scr.exhibits.overview_year import Attention
-from scr.ui.kit.places import path_of
+from scr.ui.kit.places import link_to
 
 
 def show_attention(item: Attention) -> None:
@@ -12,4 +12,4 @@ def show_attention(item: Attention) -> None:
         horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
     ):
         st.markdown(item.sentence, width=360)
-        st.page_link(path_of(item.page), label=f":primary[{item.label}]")
+        link_to(item.page, item.label, item.card, item.choice)

@@ -19,7 +19,7 @@ def release_line(scope: Scope) -> str:
     view, snapshot = scope.view, scope.snapshot
     shown = [scope.ask(figure, view.year) for figure in QUOTED]
     if any(result.request.is_filtered for result in shown):
-        return "Figures of a part, chosen by a filter, are not in any release."
+        return "Figures under a filter are not published: releases hold those of all boards."
     releases, _ = listed(snapshot.folder)
     for release in reversed(releases):
         if release.as_at == shown[0].as_at and all(
@@ -29,7 +29,7 @@ def release_line(scope: Scope) -> str:
             replaced = f", since replaced by {release.replaced_by}" if release.replaced_by else ""
             made = words.day(release.made_at.date())
             return f"These figures are in release {release.name} of {made}{replaced}."
-    return "These figures are not in any release."
+    return "These figures have not been published."
 
 
 def _has(folder: Path, name: str, period: str, figure: str, row: dict[str, Any]) -> bool:

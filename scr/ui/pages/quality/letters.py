@@ -9,6 +9,7 @@ from scr.cases.letters import Letter, letters
 from scr.exhibits.challenges import letters_request, letters_table
 from scr.exhibits.scope import Scope
 from scr.exports.csv_file import rows_csv
+from scr.ui.choice import choosers
 from scr.ui.kit import browser
 from scr.ui.kit.case_list import open_case
 from scr.ui.kit.places import current_page
@@ -25,16 +26,8 @@ def draw_letters(scope: Scope) -> None:
     except RefusedError as error:
         st.markdown(f":material/visibility_off: {error}")
         return
-    chosen = st.segmented_control(
-        "Show",
-        list(SHOWN),
-        default="all",
-        required=True,
-        format_func=lambda code: SHOWN[code],
-        key="letters",
-        bind="query-params",
-    )
-    kept = [letter for letter in listed if is_shown(letter, str(chosen))]
+    chosen = choosers.segments("Show", SHOWN, "letters", "all")
+    kept = [letter for letter in listed if is_shown(letter, chosen)]
     if not kept:
         st.info("None of these letters. Choose “All letters” to see the others.")
         return

@@ -6,6 +6,7 @@ from scr.base import terms
 from scr.cases.recommendations import STANDINGS
 from scr.exhibits.follow_through import WEIGHTS
 from scr.text import recommendation as said
+from scr.ui.choice import choosers
 from scr.ui.kit.places import LIST
 
 OVERDUE = "overdue"
@@ -15,29 +16,12 @@ OVERDUE = "overdue"
 def choose_weight() -> str:
     """What weighs the same in the curve, a recommendation or a review."""
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
-        chosen = st.segmented_control(
-            "Each counts the same",
-            list(WEIGHTS),
-            default="recommendation",
-            required=True,
-            format_func=lambda name: WEIGHTS[name],
-            key="weight",
-            bind="query-params",
-        )
+        chosen = choosers.segments("Each counts the same", WEIGHTS, "weight", "recommendation")
         st.caption(said.SWAMP)
-    return chosen if chosen in WEIGHTS else "recommendation"
+    return chosen
 
 
 def choose_standing() -> str:
     """Which standing is listed."""
-    chosen = st.segmented_control(
-        "Listed",
-        list(STANDINGS),
-        default=OVERDUE,
-        required=True,
-        format_func=lambda standing: terms.label("standing", standing),
-        key=LIST,
-        bind="query-params",
-        persist_state="session",
-    )
-    return chosen if chosen in STANDINGS else OVERDUE
+    shown = {standing: terms.label("standing", standing) for standing in STANDINGS}
+    return choosers.segments("Listed", shown, LIST, OVERDUE)
