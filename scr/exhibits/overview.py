@@ -23,7 +23,7 @@ from scr.stats.intervals import wilson
 from scr.text import letter as letter_words
 from scr.text import recommendation as recommendation_words
 from scr.text import sentences
-from scr.text.sentences import AGREED, FINALLY, INITIATED, Trait
+from scr.text.change import share_change
 
 OVER_A_YEAR = ("1_to_2_years", "over_2_years")
 # Most reviews need a year to be completed and some months to be published: the year whose
@@ -32,14 +32,21 @@ YEARS_TO_PUBLISH = 2
 ASSESSOR = "panel"
 """Whose assessments the overview speaks of."""
 EVIDENCED = "evidenced_365"
+CLEAR_WHY = "clear_rate_why"
 
 
 def started(scope: Scope) -> tuple[Tile, ...]:
     """Decisions, the panel's view, decisions in the end, reviews started."""
     return (
-        _share(scope, "decided", "Decisions to start a review", "decisions", INITIATED),
-        _share(scope, "agreed", "Panel agreed with not starting", "panel_scrutiny", AGREED),
-        _share(scope, "finally", "Started in the end, after the panel", "decisions", FINALLY),
+        _share(scope, "decided", "Decisions to start a review", "decisions", "initiation_rate"),
+        _share(scope, "agreed", "Panel agreed with not starting", "panel_scrutiny", "agreed_rate"),
+        _share(
+            scope,
+            "finally",
+            "Started in the end, after the panel",
+            "decisions",
+            "final_initiation_rate",
+        ),
         _initiations(scope),
     )
 
@@ -55,16 +62,15 @@ def followed(scope: Scope) -> tuple[Tile, ...]:
 
 
 @or_not_recorded
-def _share(scope: Scope, key: str, label: str, figure: str, trait: Trait) -> Tile:
-    compared = scope.compared(figure)
-    share = compared.now.share(trait.rate)
-    points = year_points(scope.ask(figure, by="period"), trait.rate)
+def _share(scope: Scope, key: str, label: str, figure: str, column: str) -> Tile:
+    share, before = scope.compared(figure).shares(column)
+    points = year_points(scope.ask(figure, by="period"), column)
     return Tile(
         key=key,
         label=label,
         value=share.written,
         limits=_limits(share),
-        verdict=sentences.verdict(compared.now, compared.before, trait, _before(scope)),
+        verdict=sentences.verdict(share, before, _before(scope)),
         trend=_trend(scope, label, points),
         page="initiation",
     )
@@ -92,21 +98,18 @@ def _initiations(scope: Scope) -> Tile:
 def complete(scope: Scope) -> Tile:
     """The share of reviews started in the year that were complete within six months."""
     label, compared = "Complete within six months", _completed(scope)
-    trait = Trait("n_met", "judged", "met_rate")
     points = year_points(_standard(scope.ask("standards", by="period")), "met_rate")
     tile = Tile(
         "complete", label, "None due yet", trend=_trend(scope, label, points), page="timeliness"
     )
-    if compared is None or not (share := compared.now.share("met_rate")).n:
+    if compared is None or not compared.now.share("met_rate").n:
         return tile
-    before = compared.before if compared.before and compared.before.share("met_rate").n else None
+    share, before = compared.shares("met_rate")
     return replace(
         tile,
         value=share.written,
         limits=_limits(share),
-        verdict=sentences.verdict(
-            _judged(compared.now), before and _judged(before), trait, _before(scope)
-        ),
+        verdict=sentences.verdict(share, before if before and before.n else None, _before(scope)),
     )
 
 
@@ -114,15 +117,14 @@ def complete(scope: Scope) -> Tile:
 def completed_sentence(scope: Scope) -> str:
     """How many of the year's reviews were complete in time, and whether that changed."""
     view, compared = scope.view, _completed(scope)
-    if compared is None or not (share := compared.now.share("met_rate")).n:
+    if compared is None or not compared.now.share("met_rate").n:
         return f"No review started in the {view.when} is past its limit of six months yet."
+    share, before = compared.shares("met_rate")
     lead = (
         f"Of the reviews started in the {view.when} that are past their limit day, "
         f"**{share.written}** were complete within six months ({share.limits})."
     )
-    before = None if compared.before is None else _judged(compared.before)
-    trait = Trait("n_met", "judged", "met_rate")
-    return f"{lead} {sentences.compared(_judged(compared.now), before, trait)}".strip()
+    return f"{lead} {share_change(share, before)}".strip()
 
 
 @or_not_recorded
@@ -152,23 +154,22 @@ def published_in_full(scope: Scope) -> Tile:
     view = scope.view
     last = view.last - YEARS_TO_PUBLISH
     span = span_of_years(view.kind, min(view.first, last - 1), last)
-    years = [_with_rate(row) for row in scope.rows("cohort_outcomes", span, "period")]
-    now, before = years[-1], years[-2]
+    years = scope.rows("cohort_outcomes", span, "period")
     label = (
         "Published in full, of reviews started in "
         f"{words.year_short(span_of_years(view.kind, last, last).label)}"
     )
     tile = Tile("published", label, "None due yet", page="publication")
     tile = replace(tile, trend=_trend(scope, label, [_full_point(row) for row in years]))
-    if not now["n_initiated"]:
+    share, before = _in_full(years[-1]), _in_full(years[-2])
+    if not share.n:
         return tile
-    share = _full(now)
     name = words.year_short(span_of_years(view.kind, last - 1, last - 1).label)
     return replace(
         tile,
         value=share.written,
         limits=_limits(share),
-        verdict=sentences.verdict(now, before, _IN_FULL, name),
+        verdict=sentences.verdict(share, before, name),
     )
 
 
@@ -197,28 +198,26 @@ def shown_to_be_done(scope: Scope) -> Tile:
 def clear_about_why(scope: Scope) -> Tile:
     """The share of the year's reports that the panel found clear about why."""
     view, label = scope.view, "Reports clear about why, said the panel"
-    trait = Trait("n_clear_why", "n_graded_why", "clear_rate_why")
     result = narrowed(scope.ask("quality", by="period"), "assessor", ASSESSOR)
-    points = year_points(result, trait.rate)
+    points = year_points(result, CLEAR_WHY)
     span = span_of_years(view.kind, view.last - 1, view.last)
     years = {
         row["group_id"]: row
         for row in scope.rows("quality", span, "period")
         if row["assessor"] == ASSESSOR
     }
-    now = years[view.year.label]
     before = years.get(view.year_before.label) if scope.has_year_before else None
+    share, share_before = Compared(years[view.year.label], before).shares(CLEAR_WHY)
     tile = Tile(
         "clear_why", label, "None graded yet", trend=_trend(scope, label, points), page="quality"
     )
-    if not now[trait.denominator]:
+    if not share.n:
         return tile
-    share = now.share(trait.rate)
     return replace(
         tile,
         value=share.written,
         limits=_limits(share),
-        verdict=sentences.verdict(now, before, trait, _before(scope)),
+        verdict=sentences.verdict(share, share_before, _before(scope)),
     )
 
 
@@ -257,9 +256,6 @@ def n_open_over_a_year(scope: Scope) -> int:
     return _open_over(scope, scope.as_at)[0]
 
 
-_IN_FULL = Trait("n_published_in_full", "n_initiated", "full_rate")
-
-
 def _before(scope: Scope) -> str:
     return words.year_short(scope.view.year_before.label)
 
@@ -292,30 +288,17 @@ def _completed(scope: Scope) -> Compared | None:
     return None if now is None else Compared(now, years.get(view.year_before.label))
 
 
-def _judged(row: FigureRow) -> dict[str, object]:
-    return {**row, "judged": row["n_met"] + row["n_failed"]}
-
-
-def _with_rate(row: FigureRow) -> dict[str, object]:
-    """A cohort's row with the share published in full and its limits, which the figure has not."""
+def _in_full(row: FigureRow) -> Share:
+    """The share of a cohort that is published in full, with its limits, which the figure has
+    not."""
     x, n = row["n_published_in_full"], row["n_initiated"]
-    lower, upper = (float(end) for end in wilson(x, n))
-    known = {"full_rate": x / n, "full_rate_lower": lower, "full_rate_upper": upper}
-    return {**row, **(known if n else dict.fromkeys(known))}
+    if not n:
+        return Share(x, n, None)
+    return Share(x, n, x / n, *(float(end) for end in wilson(x, n)))
 
 
-def _full(row: dict) -> Share:
-    return Share(
-        row["n_published_in_full"],
-        row["n_initiated"],
-        row["full_rate"],
-        row["full_rate_lower"],
-        row["full_rate_upper"],
-    )
-
-
-def _full_point(row: dict) -> YearPoint:
-    share, name = _full(row), words.year_short(row["group_name"])
+def _full_point(row: FigureRow) -> YearPoint:
+    share, name = _in_full(row), words.year_short(row["group_name"])
     return YearPoint(
         name, name, share.x, float(share.n or 0), share.value, share.lower, share.upper
     )
