@@ -86,11 +86,16 @@ def test_at_the_end_of_a_phone_s_lines_a_share_stands_before_its_mark():
 
 def test_a_line_holds_its_last_share_to_the_end():
     last = 500 / (365.25 / 12)
-    for trace in follow().figure["data"]:
-        if trace.get("mode") == "lines" and trace.get("hoverinfo") != "skip":
-            assert trace["x"][-1] == pytest.approx(last)
-            assert trace["y"][-1] == trace["y"][-2]
-            assert trace["line"]["shape"] == "hv"
+    lines = [
+        trace
+        for trace in follow().figure["data"]
+        if trace.get("mode") == "lines" and trace.get("hoverinfo") != "skip"
+    ]
+    assert lines
+    for line in lines:
+        assert line["x"][-1] == pytest.approx(last)
+        assert line["y"][-1] == line["y"][-2]
+        assert line["line"]["shape"] == "hv"
 
 
 def test_limits_that_are_undefined_draw_no_line():

@@ -232,6 +232,7 @@ def test_a_standard_of_two_years():
     def kept(x: int, n: int) -> list:
         return [figure_row("standards", n_met=x, n_failed=n - x, met_rate=x / n if n else None)]
 
+    assert list(pairs())
     for now, before in pairs():
         text = "." + standard.change(kept(*now), kept(*before), WHEN)
         hold(text, may_claim=difference.shares(*now, *before).is_told)
