@@ -301,7 +301,7 @@ def test_a_text_that_declares_nothing_is_free():
         connection.execute("create table t (t_id varchar not null, said varchar, on_date date)")
         text = "-- table: t\n-- key: t_id\n-- grain: one row per t\n"
         for more, free in (("", ["said"]), ("-- plain_text: said\n", [])):
-            table = schema._read(connection, text + more)
+            table = schema._read(text + more, "t", "", schema._columns(connection)["t"])
             assert [c.name for c in table.columns if c.is_free_text] == free
 
 
