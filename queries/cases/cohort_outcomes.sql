@@ -1,5 +1,6 @@
 -- cases: cohort_outcomes
 -- grain: one row per review that the figure counts
+-- leaves_out_as: initiations
 select
     cohort.review_id,
     cohort.board_id,

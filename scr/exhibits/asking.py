@@ -9,7 +9,7 @@ from functools import lru_cache
 
 import pandas as pd
 
-from scr import access, disclosure
+from scr import disclosure
 from scr.base.request import Request
 from scr.disclosure import Reader
 from scr.figures.run import Result
@@ -58,9 +58,3 @@ def cases(
     """The reviews behind the figure; None where it is not made of reviews. Not cached: rows of
     single reviews are not kept in memory longer than they are shown."""
     return disclosure.cases(reader, request, snapshot, policy)
-
-
-# Of the session's reader, for what is not yet an exhibit.
-def ask(request: Request, snapshot: Snapshot) -> Result:
-    """The figure as the session's reader may see it."""
-    return answer(access.current_reader(), request, snapshot, None)

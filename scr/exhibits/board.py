@@ -16,7 +16,7 @@ from scr.figures.compare.composed import RANKS
 from scr.figures.compare.profile import BOARD, OTHER
 from scr.figures.run import Result
 from scr.figures.values import FigureRow, NotRecordedError, rows
-from scr.plot import WHOLE, Row, board_strips, interval_list
+from scr.plot import HALF, WHOLE, Row, board_strips, interval_list
 from scr.text import board as board_words
 from scr.text import board_measure as board_measure_words
 from scr.text import measure as measure_words
@@ -131,6 +131,7 @@ def one_measure(scope: Scope, choice: BoardChoice, measure: str) -> Exhibit:
             axis_title=f"{MEASURES[measure].label}, 95% interval",
             chosen=choice.board.board_id,
             phone=scope.canvas.is_phone,
+            width=scope.canvas.width(HALF),
             rate=is_rate(measure),
         ),
         caution="Groups of few cases have wide intervals: where two overlap, the picture cannot "

@@ -7,10 +7,10 @@ import numpy as np
 import pandas as pd
 
 from scr.base import words
+from scr.exhibits import limits
 from scr.figures.compare.profile import BOARD, OTHER
 from scr.figures.run import Result
 from scr.plot import Gap, MeasureStrip
-from scr.stats import funnel
 from scr.stats.rare_events import RareEvents
 from scr.text import board as said
 from scr.text import measure as measure_words
@@ -64,13 +64,8 @@ def expected(row: Row) -> tuple[float, float] | None:
     if said.kind_of(row) in (said.NOT_JUDGED, said.TOO_FEW) or words.is_nothing(row["target"]):
         return None
     if is_rate(row["measure"]):
-        steps = funnel.limit_steps_of_rate([row["n"]], row["target"] / 100_000)
-    else:
-        steps = funnel.limit_steps([int(row["n"])], row["target"])
-    ends = {step.side: float(step.boundary[0]) for step in steps if step.level == "95"}
-    most = np.inf if is_rate(row["measure"]) else 1.0
-    low, high = (ends[side] for side in funnel.SIDES)
-    return (0.0 if np.isnan(low) else low, most if np.isnan(high) else high)
+        return limits.unmarked_rates(row["n"], row["target"])
+    return limits.unmarked_shares(int(row["n"]), row["target"])
 
 
 def _top(row: Row, others: pd.Series) -> float:

@@ -7,7 +7,7 @@ from scr.exhibits.recorded import or_not_recorded
 from scr.exhibits.scope import Scope
 from scr.figures.compare.composed import RANKS
 from scr.figures.values import FigureRow, rows
-from scr.plot import BoardLine, Chart, Scale, board_list
+from scr.plot import HALF, BoardLine, Chart, Scale, board_list
 from scr.text import flag as flag_words
 from scr.text import rank as rank_words
 
@@ -43,6 +43,7 @@ def _chart(compared: BoardComparison, boards: list[FigureRow], n_ranked: int) ->
         axis_title="Range of rank",
         chosen=compared.board_id,
         phone=compared.scope.canvas.is_phone,
+        width=compared.scope.canvas.width(HALF),
     )
 
 

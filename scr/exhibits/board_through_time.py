@@ -167,6 +167,7 @@ def _succession_chart(scope: Scope, chain: list[Board], own: Board) -> Chart:
         first=min([earliest, *days]),
         as_at=as_at,
         phone=scope.canvas.is_phone,
+        width=scope.canvas.width(WHOLE),
     )
 
 

@@ -9,7 +9,7 @@ from scr.exhibits.scope import Scope
 from scr.figures.compare.composed import YEARS
 from scr.figures.run import Result
 from scr.figures.values import FigureRow, rows
-from scr.plot import Square, Strip, heat_strip
+from scr.plot import WHOLE, Square, Strip, heat_strip
 from scr.text import comparison as comparison_words
 from scr.text import measure as measure_words
 
@@ -49,6 +49,7 @@ def years(scope: Scope, measure: str, choices: Choices = USUAL) -> Exhibit:
             title=compared.label,
             chosen=compared.board_id,
             phone=scope.canvas.is_phone,
+            width=scope.canvas.width(WHOLE),
         ),
         caution=result.definition.caution,
         empty=compared.empty,

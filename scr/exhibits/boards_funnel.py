@@ -49,7 +49,7 @@ def chart(compared: BoardComparison) -> Chart:
             target=compared.target,
             spread=compared.spread,
             chosen=compared.board_id,
-            phone=compared.scope.canvas.is_phone,
+            canvas=compared.scope.canvas,
         )
     )
 

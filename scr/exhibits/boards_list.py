@@ -9,7 +9,7 @@ from scr.exhibits.recorded import or_not_recorded
 from scr.exhibits.scope import Scope
 from scr.figures.compare.composed import ADJUSTED
 from scr.figures.values import FigureRow, rows
-from scr.plot import BoardLine, board_list
+from scr.plot import HALF, BoardLine, board_list
 from scr.text import measure as measure_words
 
 DRAWN_TOWARDS = (
@@ -40,6 +40,7 @@ def intervals(scope: Scope, measure: str, choices: Choices = USUAL) -> Exhibit:
             target_words=f"All boards {measure_words.amount(measure, target)}" if target else "",
             chosen=compared.board_id,
             phone=scope.canvas.is_phone,
+            width=scope.canvas.width(HALF),
         ),
         caution="Most of these intervals overlap, and no order can be read from them.",
         empty=compared.empty,

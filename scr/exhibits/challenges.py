@@ -17,11 +17,10 @@ from scr.exhibits.scope import Scope
 from scr.exhibits.view import View
 from scr.figures.run import Result
 from scr.figures.values import FigureRow, rows
-from scr.plot import Chart, Cohort, Curve, outcome_bars, survival_curve
+from scr.plot import WIDE_HALF, Chart, Cohort, Curve, outcome_bars, survival_curve
 from scr.stats import survival
 from scr.text import letter as said
 
-HALF = 560
 KINDS = ("Replied to", "No reply so far", "Reply overdue")
 BY = {"subject": "What they are about", "raised_by": "Who raised them"}
 """How letters are counted: the column, and its words as a choice."""
@@ -102,7 +101,7 @@ def _curve(scope: Scope, request: Request, whole: FigureRow) -> Chart | None:
         x_title="Months since the letter",
         followed="Letters still waited for",
         phone=scope.canvas.is_phone,
-        width=scope.canvas.width(HALF),
+        width=scope.canvas.width(WIDE_HALF),
     )
 
 
@@ -132,7 +131,7 @@ def raised(scope: Scope, by: str = "subject") -> Exhibit:
             verb=" raised",
             nothing="No letters were raised.",
             phone=scope.canvas.is_phone,
-            width=scope.canvas.width(HALF),
+            width=scope.canvas.width(WIDE_HALF),
         ),
         caution="A letter closed without a reply counts as one without; it stays overdue once its "
         "day has passed.",

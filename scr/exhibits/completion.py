@@ -14,7 +14,7 @@ from scr.exhibits.scope import Scope
 from scr.exhibits.timeliness import STAGE
 from scr.figures.run import Result
 from scr.figures.values import FigureRow, rows
-from scr.plot import Curve, survival_curve
+from scr.plot import WHOLE, Curve, survival_curve
 from scr.text import time as time_words
 
 COMPARISONS = {
@@ -49,6 +49,7 @@ def curve(scope: Scope, comparison: str = "all") -> Exhibit:
             drawn,
             axis_title="Share of reviews complete, 95% band",
             phone=scope.canvas.is_phone,
+            width=scope.canvas.width(WHOLE),
         ),
         caution=time_words.few(row["n_started"])
         + time_words.few_times(row)

@@ -15,8 +15,10 @@ from scr.figures.values import rows
 from scr.plot import HALF, share_over_time, share_rows
 from scr.text import flag as flag_words
 from scr.text import sentences
+from scr.text.change import share_change
+from scr.text.sentences import INITIATED
 
-MEASURE = "initiation_rate"
+MEASURE = INITIATED
 """The measure of the figure benchmark on which boards are compared here."""
 
 
@@ -34,8 +36,9 @@ def answer(scope: Scope) -> str:
 def over_years(scope: Scope) -> Exhibit:
     """The share of decisions to start a review, by year."""
     view, result = scope.view, scope.ask("decisions", by="period")
-    years, found = rows(result), scope.compared("decisions")
-    change = sentences.compared(found.now, found.before, sentences.INITIATED, view.before_when)
+    years, compared = rows(result), scope.compared("decisions")
+    now, before = compared.shares(INITIATED)
+    shares = [row.share(INITIATED) for row in years]
     decided = sum(row["n_decisions"] for row in years)
     started = sum(row["n_initiate"] for row in years)
     return Exhibit(
@@ -44,12 +47,12 @@ def over_years(scope: Scope) -> Exhibit:
         if decided
         else "No case was decided in these years",
         sentence=sentences.share_over_years(
-            years, years[-1], sentences.INITIATED, view.when, change
+            shares, shares[-1], view.when, share_change(now, before, view.before_when)
         ),
         result=result,
         cases=scope.request("decisions"),
         chart=share_over_time(
-            year_points(result, "initiation_rate"),
+            year_points(result, INITIATED),
             axis_title="Share of decisions to start a review, 95% interval",
             guidance=GUIDANCE_MARKS,
             width=scope.canvas.width(HALF),

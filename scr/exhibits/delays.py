@@ -7,7 +7,7 @@ from scr.exhibits.exhibit import Exhibit
 from scr.exhibits.recorded import or_not_recorded
 from scr.exhibits.scope import Scope
 from scr.figures.values import FigureRow, rows
-from scr.plot import Row, interval_list
+from scr.plot import HALF, Row, interval_list
 from scr.text import delay as delay_words
 
 _NO_REVIEW = "No review was started in these years."
@@ -30,6 +30,7 @@ def by_reason(scope: Scope) -> Exhibit:
             fit=True,
             axis_title="Share of reviews with a delay for this reason, 95% interval",
             phone=scope.canvas.is_phone,
+            width=scope.canvas.width(HALF),
         ),
         caution=result.definition.caution,
         empty=""
@@ -57,6 +58,7 @@ def by_region(scope: Scope) -> Exhibit:
             target=whole["delay_rate"] if len(regions) > 1 else None,
             axis_title="Share of reviews with an agreed delay, 95% interval",
             phone=scope.canvas.is_phone,
+            width=scope.canvas.width(HALF),
         ),
         caution="Boards do not control how long courts and inquests take.",
         empty="" if whole["n_initiated"] else _NO_REVIEW,

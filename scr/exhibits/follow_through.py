@@ -12,7 +12,7 @@ from scr.exhibits.recommendations import NO_REVIEW
 from scr.exhibits.recorded import or_not_recorded
 from scr.exhibits.scope import Scope
 from scr.figures.values import FigureRow, rows
-from scr.plot import Course, Mark, follow_curves
+from scr.plot import WHOLE, Course, Mark, follow_curves
 from scr.stats import incidence
 from scr.stats.lives import lay_out
 from scr.text import follow_up
@@ -51,6 +51,7 @@ def follow_through(
             axis_title=f"Share of recommendations, {WEIGHTS[weight].lower()}, 95% intervals",
             end=_end(lives),
             phone=scope.canvas.is_phone,
+            width=scope.canvas.width(WHOLE),
         ),
         caution="Open ones count up to the as-at date; what was closed or rejected first counts as "
         "not done. What was done before the review was completed counts at day 0.",

@@ -10,7 +10,7 @@ from scr.exhibits.recorded import or_not_recorded
 from scr.exhibits.scope import Scope
 from scr.figures.definitions import definition
 from scr.figures.values import FigureRow, Rate, rows
-from scr.plot import Chart, Row, interval_list
+from scr.plot import HALF, Chart, Row, interval_list
 from scr.text import groups as group_words
 
 
@@ -77,6 +77,7 @@ def _chart(found: Sequence[FigureRow], drawn: Drawn, scope: Scope) -> Chart | No
         axis_title=f"{drawn.title}, 95% interval",
         rate=any(isinstance(row.value(drawn.column), Rate) for row in found),
         phone=scope.canvas.is_phone,
+        width=scope.canvas.width(HALF),
     )
 
 

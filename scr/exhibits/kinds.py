@@ -9,9 +9,10 @@ import numpy as np
 
 from scr.base import words
 from scr.exhibits import limits
+from scr.exhibits.scope import Canvas
 from scr.figures.compare.benchmark import CLUSTERED, PER, RATE, SHARE
 from scr.figures.values import FigureRow
-from scr.plot import Chart, FunnelPoint, RatePoint, Scale, funnel, rate_funnel
+from scr.plot import WHOLE, Chart, FunnelPoint, RatePoint, Scale, funnel, rate_funnel
 from scr.text import measure as measure_words
 from scr.text.kinds import WORDS, KindWords
 
@@ -35,7 +36,7 @@ class FunnelOf:
     target: float | None
     spread: float
     chosen: str | None
-    phone: bool
+    canvas: Canvas
 
 
 @dataclass(frozen=True)
@@ -83,7 +84,8 @@ class ShareKind:
             axis_title=measure_words.axis(of.measure),
             x_title=measure_words.size(of.measure),
             chosen=of.chosen,
-            phone=of.phone,
+            phone=of.canvas.is_phone,
+            width=of.canvas.width(WHOLE),
         )
 
 
@@ -142,7 +144,8 @@ class RateKind:
             axis_title=measure_words.axis(of.measure),
             x_title=measure_words.size(of.measure),
             chosen=of.chosen,
-            phone=of.phone,
+            phone=of.canvas.is_phone,
+            width=of.canvas.width(WHOLE),
         )
 
 

@@ -44,3 +44,19 @@ def fewest_markable(target: float) -> int | None:
     """The fewest cases of which some outcome would be marked against this share."""
     ends = [funnel.smallest_n(target, side, "95") for side in funnel.SIDES]
     return min((end for end in ends if end is not None), default=None)
+
+
+def unmarked_shares(n: int, target: float) -> tuple[float, float]:
+    """Between which shares a board with so many cases is not marked at 95%."""
+    return _between(funnel.limit_steps([n], target), 1.0)
+
+
+def unmarked_rates(exposure: float, target: float) -> tuple[float, float]:
+    """The same for rates per 100,000; infinite where none is so high that it would be marked."""
+    return _between(funnel.limit_steps_of_rate([exposure], target / PER), math.inf)
+
+
+def _between(steps_of_size: Sequence[Steps], most: float) -> tuple[float, float]:
+    ends = {step.side: float(step.boundary[0]) for step in steps_of_size if step.level == "95"}
+    low, high = (ends[side] for side in funnel.SIDES)
+    return 0.0 if math.isnan(low) else low, most if math.isnan(high) else high

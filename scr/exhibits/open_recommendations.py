@@ -9,15 +9,13 @@ from scr.exhibits.narrow import rows_where
 from scr.exhibits.recorded import or_not_recorded
 from scr.exhibits.scope import Scope
 from scr.figures.values import FigureRow, rows
-from scr.plot import OPEN_LOOKS, Chart, Cohort, outcome_bars
+from scr.plot import OPEN_LOOKS, WIDE_HALF, Chart, Cohort, outcome_bars
 from scr.text import follow_up as said
 from scr.text.recommendation import BODIES, body, still_open
 from scr.text.time import BANDS
 
 KINDS = ("Overdue", "Open, not overdue", "No record found")
 BOARDS_SHOWN = 12
-# Pixels that a chart has in a card beside another.
-HALF = 560
 NOTHING_OPEN = "Nothing is open for what is chosen."
 
 
@@ -126,5 +124,5 @@ def _open_bars(scope: Scope, bars: Sequence[Cohort], about: str) -> Chart:
         nothing="Nothing is open.",
         left_most=170,
         phone=scope.canvas.is_phone,
-        width=scope.canvas.width(HALF),
+        width=scope.canvas.width(WIDE_HALF),
     )

@@ -11,7 +11,7 @@ from scr.exhibits.recorded import or_not_recorded
 from scr.exhibits.scope import Scope
 from scr.exhibits.timeliness import ages_of
 from scr.figures.values import FigureRow, rows
-from scr.plot import OpenReview, open_bars
+from scr.plot import WHOLE, OpenReview, open_bars
 from scr.text import time as time_words
 
 EVERY_AGE = "all"
@@ -41,6 +41,7 @@ def oldest(scope: Scope, age: str = EVERY_AGE) -> Exhibit:
             as_at=scope.as_at,
             short={reason.label: reason.short for reason in terms.terms("delay_reason").values()},
             phone=scope.canvas.is_phone,
+            width=scope.canvas.width(WHOLE),
         ),
         caution="A review past its limit day may be in an agreed delay: read the two together.",
         empty="" if shown else "No review has been open that long. Choose another age.",

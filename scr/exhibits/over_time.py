@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from scr.base import words
+from scr.base import terms, words
 from scr.base.request import Request
 from scr.exhibits.compare import USUAL, BoardComparison, Choices
 from scr.exhibits.exhibit import Exhibit
@@ -15,8 +15,7 @@ from scr.exhibits.scope import Scope
 from scr.figures.compare.composed import OVER_TIME
 from scr.figures.run import Result
 from scr.figures.values import FigureRow, Rate, rows
-from scr.plot import ControlPoint, Guidance, YearPoint, control_chart, control_grid
-from scr.store.breaks import REASONS
+from scr.plot import WHOLE, ControlPoint, Guidance, YearPoint, control_chart, control_grid
 from scr.text import control as control_words
 
 _MARKS = tuple(Guidance(*one) for one in GUIDANCE_MARKS)
@@ -48,6 +47,7 @@ def of_all_boards(scope: Scope, measure: str, choices: Choices = USUAL) -> Exhib
             is_rate=compared.kind.is_rate,
             guidance=_MARKS,
             phone=scope.canvas.is_phone,
+            width=scope.canvas.width(WHOLE),
         ),
         caution=result.definition.caution,
         empty=compared.empty,
@@ -97,7 +97,7 @@ def _points(result: Result, found: Sequence[FigureRow]) -> list[ControlPoint]:
             is_outside=bool(row["is_outside"]),
             is_outside_wide=bool(row["is_outside_wide"]),
             is_trial=row["method"] == "trial",
-            breaks=REASONS.get(str(row["break_reason"]), ""),
+            breaks=terms.label("break_reason", row["break_reason"]) if row["break_reason"] else "",
             year=_year_beneath(row["period"]),
         )
         for row in found

@@ -24,7 +24,7 @@ from scr.text import letter as letter_words
 from scr.text import publication as publication_words
 from scr.text import recommendation as recommendation_words
 from scr.text import sentences
-from scr.text.sentences import AGREED, FINALLY, INITIATED, Trait
+from scr.text.change import share_change
 
 OVER_A_YEAR = ("1_to_2_years", "over_2_years")
 # Most reviews need a year to be completed and some months to be published: the year whose
@@ -34,17 +34,26 @@ ASSESSOR = "panel"
 """Whose assessments the overview speaks of."""
 EVIDENCED = "evidenced_365"
 LETTERS_OVERDUE = terms.label("letters_shown", "overdue")
+CLEAR_WHY = "clear_rate_why"
 
 
 def started(scope: Scope) -> tuple[Tile, ...]:
     """Decisions, the panel's view, decisions in the end, reviews started."""
     return (
-        _share(scope, "decided", "Decisions to start a review", "decisions", INITIATED),
+        _share(scope, "decided", "Decisions to start a review", "decisions", "initiation_rate"),
         _share(
-            scope, "agreed", "Panel agreed with the decision not to start", "panel_scrutiny", AGREED
+            scope,
+            "agreed",
+            "Panel agreed with the decision not to start",
+            "panel_scrutiny",
+            "agreed_rate",
         ),
         _share(
-            scope, "finally", "Started, including decisions changed later", "decisions", FINALLY
+            scope,
+            "finally",
+            "Started, including decisions changed later",
+            "decisions",
+            "final_initiation_rate",
         ),
         _initiations(scope),
     )
@@ -70,16 +79,15 @@ def followed(scope: Scope) -> tuple[Tile, ...]:
 
 
 @or_not_recorded
-def _share(scope: Scope, key: str, label: str, figure: str, trait: Trait) -> Tile:
-    compared = scope.compared(figure)
-    share = compared.now.share(trait.rate)
-    points = year_points(scope.ask(figure, by="period"), trait.rate)
+def _share(scope: Scope, key: str, label: str, figure: str, column: str) -> Tile:
+    share, before = scope.compared(figure).shares(column)
+    points = year_points(scope.ask(figure, by="period"), column)
     return Tile(
         key=key,
         label=label,
         value=share.written,
         limits=_limits(share),
-        verdict=sentences.verdict(compared.now, compared.before, trait, _before(scope)),
+        verdict=sentences.verdict(share, before, _before(scope)),
         trend=_trend(scope, label, points),
         page="initiation",
         card=figure_card(figure),
@@ -109,7 +117,6 @@ def _initiations(scope: Scope) -> Tile:
 def complete(scope: Scope) -> Tile:
     """The share of reviews started in the year that were complete within six months."""
     label, compared = "Complete within six months", _completed(scope)
-    trait = Trait("n_met", "judged", "met_rate")
     points = year_points(_standard(scope.ask("standards", by="period")), "met_rate")
     tile = Tile(
         "complete",
@@ -119,16 +126,14 @@ def complete(scope: Scope) -> Tile:
         page="timeliness",
         card="standards",
     )
-    if compared is None or not (share := compared.now.share("met_rate")).n:
+    if compared is None or not compared.now.share("met_rate").n:
         return tile
-    before = compared.before if compared.before and compared.before.share("met_rate").n else None
+    share, before = compared.shares("met_rate")
     return replace(
         tile,
         value=share.written,
         limits=_limits(share),
-        verdict=sentences.verdict(
-            _judged(compared.now), before and _judged(before), trait, _before(scope)
-        ),
+        verdict=sentences.verdict(share, before if before and before.n else None, _before(scope)),
     )
 
 
@@ -136,15 +141,14 @@ def complete(scope: Scope) -> Tile:
 def completed_sentence(scope: Scope) -> str:
     """How many of the year's reviews were complete in time, and whether that changed."""
     view, compared = scope.view, _completed(scope)
-    if compared is None or not (share := compared.now.share("met_rate")).n:
+    if compared is None or not compared.now.share("met_rate").n:
         return f"No review started in the {view.when} is past its limit of six months yet."
+    share, before = compared.shares("met_rate")
     lead = (
         f"Of the reviews started in the {view.when} that are past their limit day, "
         f"**{share.written}** were complete within six months ({share.limits})."
     )
-    before = None if compared.before is None else _judged(compared.before)
-    trait = Trait("n_met", "judged", "met_rate")
-    return f"{lead} {sentences.compared(_judged(compared.now), before, trait)}".strip()
+    return f"{lead} {share_change(share, before)}".strip()
 
 
 @or_not_recorded
@@ -175,7 +179,7 @@ def published_in_full(scope: Scope) -> Tile:
     view = scope.view
     last = view.last - YEARS_TO_PUBLISH
     span = span_of_years(view.kind, min(view.first, last - 1), last)
-    years = [_with_rate(row) for row in scope.rows("cohort_outcomes", span, "period")]
+    years = scope.rows("cohort_outcomes", span, "period")
     label = (
         "Published in full, of reviews started in "
         f"{words.year_short(span_of_years(view.kind, last, last).label)}"
@@ -188,16 +192,16 @@ def published_in_full(scope: Scope) -> Tile:
     name = words.year_short(span_of_years(view.kind, last - 1, last - 1).label)
     if now["n_redaction_unknown"] or (before and before["n_redaction_unknown"]):
         return _full_between(tile, now, before, name)
-    share = _full(now)
+    share = _in_full(now)
     return replace(
         tile,
         value=share.written,
         limits=_limits(share),
-        verdict=sentences.verdict(now, before, _IN_FULL, name),
+        verdict=sentences.verdict(share, _in_full(before) if before else None, name),
     )
 
 
-def _full_between(tile: Tile, now: dict, before: dict | None, before_name: str) -> Tile:
+def _full_between(tile: Tile, now: FigureRow, before: FigureRow | None, before_name: str) -> Tile:
     """The tile where it is not recorded of some reports whether parts were removed: two numbers,
     which no test sets against those of another year."""
     unknown, started = now["n_redaction_unknown"], words.number(now["n_initiated"])
@@ -240,17 +244,16 @@ def shown_to_be_done(scope: Scope) -> Tile:
 def clear_about_why(scope: Scope) -> Tile:
     """The share of the year's reports that the panel found clear about why."""
     view, label = scope.view, "Reports clear about why, said the panel"
-    trait = Trait("n_clear_why", "n_graded_why", "clear_rate_why")
     result = narrowed(scope.ask("quality", by="period"), "assessor", ASSESSOR)
-    points = year_points(result, trait.rate)
+    points = year_points(result, CLEAR_WHY)
     span = span_of_years(view.kind, view.last - 1, view.last)
     years = {
         row["group_id"]: row
         for row in scope.rows("quality", span, "period")
         if row["assessor"] == ASSESSOR
     }
-    now = years[view.year.label]
     before = years.get(view.year_before.label) if scope.has_year_before else None
+    share, share_before = Compared(years[view.year.label], before).shares(CLEAR_WHY)
     tile = Tile(
         "clear_why",
         label,
@@ -259,14 +262,13 @@ def clear_about_why(scope: Scope) -> Tile:
         page="quality",
         card="clear",
     )
-    if not now[trait.denominator]:
+    if not share.n:
         return tile
-    share = now.share(trait.rate)
     return replace(
         tile,
         value=share.written,
         limits=_limits(share),
-        verdict=sentences.verdict(now, before, trait, _before(scope)),
+        verdict=sentences.verdict(share, share_before, _before(scope)),
     )
 
 
@@ -307,9 +309,6 @@ def n_open_over_a_year(scope: Scope) -> int:
     return _open_over(scope, scope.as_at)[0]
 
 
-_IN_FULL = Trait("n_published_in_full", "n_initiated", "full_rate")
-
-
 def figure_card(figure: str) -> str:
     """The card of the page Initiation that tells a figure."""
     return {"decisions": "decisions", "panel_scrutiny": "panel"}[figure]
@@ -347,32 +346,19 @@ def _completed(scope: Scope) -> Compared | None:
     return None if now is None else Compared(now, years.get(view.year_before.label))
 
 
-def _judged(row: FigureRow) -> dict[str, object]:
-    return {**row, "judged": row["n_met"] + row["n_failed"]}
-
-
-def _with_rate(row: FigureRow) -> dict[str, object]:
-    """A cohort's row with the share published in full and its limits, which the figure has not."""
+def _in_full(row: FigureRow) -> Share:
+    """The share of a cohort that is published in full, with its limits, which the figure has
+    not."""
     x, n = row["n_published_in_full"], row["n_initiated"]
+    if not n:
+        return Share(x, n, None)
     # At least those recorded as not redacted, at most those of which nothing is recorded too.
     lower = float(wilson(x - row["n_redaction_unknown"], n)[0])
-    upper = float(wilson(x, n)[1])
-    known = {"full_rate": x / n, "full_rate_lower": lower, "full_rate_upper": upper}
-    return {**row, **(known if n else dict.fromkeys(known))}
+    return Share(x, n, x / n, lower, float(wilson(x, n)[1]))
 
 
-def _full(row: dict) -> Share:
-    return Share(
-        row["n_published_in_full"],
-        row["n_initiated"],
-        row["full_rate"],
-        row["full_rate_lower"],
-        row["full_rate_upper"],
-    )
-
-
-def _full_point(row: dict) -> YearPoint:
-    share, name = _full(row), words.year_short(row["group_name"])
+def _full_point(row: FigureRow) -> YearPoint:
+    share, name = _in_full(row), words.year_short(row["group_name"])
     point = YearPoint(
         name, name, share.x, float(share.n or 0), share.value, share.lower, share.upper
     )

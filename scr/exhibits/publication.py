@@ -13,14 +13,12 @@ from scr.exhibits.parts import narrowed
 from scr.exhibits.recorded import or_not_recorded
 from scr.exhibits.scope import Scope
 from scr.figures.values import FigureRow, rows
-from scr.plot import WHOLE, Cohort, outcome_bars, survival_curve
+from scr.plot import WHOLE, WIDE_HALF, Cohort, outcome_bars, survival_curve
 from scr.text import publication as publication_words
 from scr.text import time as time_words
 
 STAGE = "completed_to_published"
 ALL_YEARS = "All"
-# Pixels that a chart has in a card beside another.
-_HALF = 560
 
 
 @or_not_recorded
@@ -51,6 +49,7 @@ def outcomes(scope: Scope) -> Exhibit:
                 )
                 for row in rows(result)
             ],
+            kinds=[result.definition.label(column) for column, _ in publication_words.OUTCOMES],
             phone=scope.canvas.is_phone,
             width=scope.canvas.width(WHOLE),
         ),
@@ -160,6 +159,7 @@ def time_to_publication(scope: Scope) -> Exhibit:
             reached="published",
             x_title="Months since the review was completed",
             phone=scope.canvas.is_phone,
+            width=scope.canvas.width(WHOLE),
         ),
         caution=time_words.few(row["n_started"])
         + time_words.few_times(row)
@@ -191,7 +191,7 @@ def reports_online(scope: Scope) -> Exhibit:
             verb=" published",
             nothing="No review was published.",
             phone=scope.canvas.is_phone,
-            width=scope.canvas.width(_HALF),
+            width=scope.canvas.width(WIDE_HALF),
         ),
         caution=result.definition.caution,
         empty="" if whole["n_published"] else widen(view, "published no review"),

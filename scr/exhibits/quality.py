@@ -11,12 +11,9 @@ from scr.exhibits.recorded import or_not_recorded
 from scr.exhibits.scope import Compared, Scope
 from scr.exhibits.view import View
 from scr.figures.values import FigureRow, rows
-from scr.plot import WHOLE, Cohort, Series, outcome_bars, several_shares
+from scr.plot import WHOLE, WIDE_HALF, Cohort, Series, outcome_bars, several_shares
 from scr.text import clarity as clarity_words
 from scr.text import quality as said
-
-# Pixels that a chart has in a card beside another.
-HALF = 560
 
 
 @or_not_recorded
@@ -99,7 +96,7 @@ def grades(scope: Scope, assessor: str = "panel", question: str = "why") -> Exhi
             verb=" assessed",
             nothing="No reports were assessed.",
             phone=scope.canvas.is_phone,
-            width=scope.canvas.width(HALF),
+            width=scope.canvas.width(WIDE_HALF),
         ),
         caution=result.definition.caution,
         empty=_nothing(years, view, assessor),

@@ -13,12 +13,12 @@ from scr.base.request import Request
 from scr.exhibits.exhibit import Exhibit
 from scr.exhibits.marks import share_row
 from scr.exhibits.narrow import only
-from scr.exhibits.quality import HALF, nothing_assessed
+from scr.exhibits.quality import nothing_assessed
 from scr.exhibits.recorded import or_not_recorded
 from scr.exhibits.scope import Scope
 from scr.figures.run import Result
 from scr.figures.values import FigureRow, rows
-from scr.plot import GradeDot, GradeStrip, grade_strips, interval_list
+from scr.plot import HALF, WIDE_HALF, GradeDot, GradeStrip, grade_strips, interval_list
 from scr.stats import difference, permutation
 from scr.stats.difference import Difference
 from scr.stats.multiple import holm
@@ -60,7 +60,7 @@ def boards_apart(scope: Scope, assessor: str = "panel") -> Exhibit:
             [_strip(q, boards[q], spreads[q]) for q in said.QUESTIONS],
             chosen=view.board_id,
             phone=scope.canvas.is_phone,
-            width=scope.canvas.width(HALF),
+            width=scope.canvas.width(WIDE_HALF),
         ),
         caution="A board’s mean is drawn from few reports. It is a question to ask, not a verdict.",
         empty="" if has_boards else "Too few reports are graded to compare boards.",
@@ -142,6 +142,7 @@ def why_and_action(scope: Scope, assessor: str = "panel") -> Exhibit:
             if scope.canvas.is_phone
             else "Share of recommendations that follow from why, by the report’s grade on it",
             phone=scope.canvas.is_phone,
+            width=scope.canvas.width(HALF),
         ),
         caution=result.definition.caution,
         empty="" if is_there else nothing_assessed(scope.view, assessor),

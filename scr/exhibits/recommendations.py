@@ -8,7 +8,7 @@ from scr.exhibits.recorded import or_not_recorded
 from scr.exhibits.scope import Scope
 from scr.figures.run import Result
 from scr.figures.values import FigureRow, rows
-from scr.plot import Chart, Rung, RungGroup, ladder
+from scr.plot import WHOLE, Chart, Rung, RungGroup, ladder
 from scr.text import follow_up
 from scr.text import recommendation as said
 
@@ -98,7 +98,7 @@ def _ladder(row: FigureRow, scope: Scope) -> Chart:
         )
         for name, look, states in GROUPS
     ]
-    return ladder(groups, phone=scope.canvas.is_phone)
+    return ladder(groups, phone=scope.canvas.is_phone, width=scope.canvas.width(WHOLE))
 
 
 @or_not_recorded

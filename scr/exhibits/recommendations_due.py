@@ -9,7 +9,7 @@ from scr.exhibits.marks import GUIDANCE_MARKS, year_points
 from scr.exhibits.recorded import or_not_recorded
 from scr.exhibits.scope import Scope
 from scr.figures.values import FigureRow, rows
-from scr.plot import DueMonth, due_bars, share_over_time
+from scr.plot import WHOLE, DueMonth, due_bars, share_over_time
 from scr.text import follow_up as said
 
 PARTS = ("n_evidenced_on_time", "n_claimed_on_time", "n_later", "n_overdue")
@@ -51,7 +51,12 @@ def by_month(scope: Scope) -> Exhibit:
         sentence=said.due_sentence(due, view.range_words),
         result=result,
         cases=result.request,
-        chart=due_bars(_months(rows(result)), phone=scope.canvas.is_phone),
+        chart=due_bars(
+            _months(rows(result)),
+            kinds=[result.definition.label(column) for column in PARTS],
+            phone=scope.canvas.is_phone,
+            width=scope.canvas.width(WHOLE),
+        ),
         caution="Recommendations without a due date are in no month. The latest months have had "
         "less time for anything to be done late.",
         empty="" if due["n_due"] else widen(view, NONE_DUE),

@@ -14,7 +14,7 @@ from scr.exhibits.narrow import rows_where
 from scr.exhibits.recorded import or_not_recorded
 from scr.exhibits.scope import Scope
 from scr.figures.values import FigureRow, rows
-from scr.plot import interval_list
+from scr.plot import HALF, interval_list
 from scr.text import follow_up as said
 
 
@@ -37,6 +37,7 @@ def themes(scope: Scope, span: Span | None = None) -> Exhibit:
             target=None,
             axis_title="Share of the boards with a theme that came back to it, 95% interval",
             phone=scope.canvas.is_phone,
+            width=scope.canvas.width(HALF),
         ),
         caution=result.definition.caution,
         empty="" if by_theme else widen(scope.view, "made no recommendation with a theme"),

@@ -15,7 +15,7 @@ from scr.exhibits import asking
 from scr.exhibits.view import View
 from scr.figures.directory import Directory, directory
 from scr.figures.run import Result
-from scr.figures.values import FigureRow, NotRecordedError, rows
+from scr.figures.values import FigureRow, NotRecordedError, Share, rows
 from scr.store import Snapshot
 
 
@@ -39,6 +39,10 @@ class Compared:
 
     now: FigureRow
     before: FigureRow | None
+
+    def shares(self, column: str) -> tuple[Share, Share | None]:
+        """A share in both years."""
+        return self.now.share(column), None if self.before is None else self.before.share(column)
 
 
 @dataclass(frozen=True)

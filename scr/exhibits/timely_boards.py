@@ -13,7 +13,7 @@ from scr.exhibits.scope import Scope
 from scr.exhibits.timeliness import COMPLETE
 from scr.figures.run import Result
 from scr.figures.values import FigureRow, Share, rows
-from scr.plot import Chart, FunnelPoint, Row, interval_list
+from scr.plot import HALF, Chart, FunnelPoint, Row, interval_list
 from scr.plot import funnel as funnel_chart
 from scr.stats.funnel import limit_steps
 from scr.text import flag as flag_words
@@ -98,6 +98,7 @@ def intervals(scope: Scope) -> Exhibit:
             axis_title="Share complete within six months, 95% interval",
             chosen=scope.view.board_id,
             phone=scope.canvas.is_phone,
+            width=scope.canvas.width(HALF),
         ),
         caution="Few cases: most of these intervals overlap, and no order can be read from them.",
         empty="" if any(row["n"] for row in compared.rows) else _NONE_DUE,

@@ -16,7 +16,7 @@ from scr.base.settings import QUERIES
 from scr.figures import recorded
 from scr.figures.binding import dated, run
 from scr.figures.compare import benchmark, composed, peers
-from scr.figures.definitions import definition
+from scr.figures.definitions import definition, header
 from scr.figures.directory import directory
 from scr.store import Snapshot, query
 
@@ -107,10 +107,27 @@ def _beside(kind: str, request: Request, snapshot: Snapshot) -> pd.DataFrame | N
         return benchmark.selected(benchmark.chosen(measures, request), found)
     path = QUERIES / kind / f"{definition(request.figure).beside}.sql"
     if not path.exists():
-        return None
+        return _of_states(request, snapshot) if kind == "left_out" else None
     request, as_at = dated(request, snapshot)
     periods, _ = cut(request.span, as_at, by_year=False)
     return run(_text(path), request, as_at, periods, snapshot)
+
+
+def _of_states(request: Request, snapshot: Snapshot) -> pd.DataFrame | None:
+    """What the header of a figure's cases says is left out, by their state, with what another
+    figure of the same cases leaves out; None where it says nothing."""
+    path = QUERIES / "cases" / f"{definition(request.figure).beside}.sql"
+    fields = header(_text(path)) if path.exists() else {}
+    reasons = dict(line.split(" | ", 1) for line in fields.get("leaves_out", []))
+    others = fields.get("leaves_out_as", [])
+    if not reasons and not others:
+        return None
+    frames = [_beside("left_out", replace(request, figure=name), snapshot) for name in others]
+    if reasons and (rows := _beside("cases", request, snapshot)) is not None:
+        counted = rows["state"].map(reasons).value_counts()
+        frames.append(counted.rename_axis("reason").reset_index(name="n_cases"))
+    table = pd.concat([frame for frame in frames if frame is not None], ignore_index=True)
+    return table.sort_values("reason", ignore_index=True)
 
 
 def _beside_all(kind: str, request: Request, snapshot: Snapshot) -> pd.DataFrame:

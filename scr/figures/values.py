@@ -212,7 +212,7 @@ class FigureRow(Mapping[str, Any]):
     def _counted(self, column: str) -> Any:
         """A count of the row; of one that no reader gets, what it is declared to be made of."""
         if column in self._cells:
-            return self._cells[column]
+            return self[column]
         parts = self.definition.made_of.get(column)
         if parts is None:
             return None

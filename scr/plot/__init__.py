@@ -28,7 +28,7 @@ from scr.plot.strip_words import MeasureStrip
 from scr.plot.strips import board_strips
 from scr.plot.succession import Tenure, succession
 from scr.plot.survival import survival_curve
-from scr.plot.theme import HALF, NARROW, WHOLE
+from scr.plot.theme import HALF, NARROW, WHOLE, WIDE_HALF
 from scr.plot.tile_codes import tile_codes
 from scr.plot.tile_map import Tile, tile_map
 from scr.plot.timeline import Clock, Event, Pause, review_timeline
@@ -40,6 +40,7 @@ __all__ = [
     "NARROW",
     "OPEN_LOOKS",
     "WHOLE",
+    "WIDE_HALF",
     "BoardLine",
     "Chart",
     "Clock",

@@ -9,16 +9,9 @@ from scr.plot import frame as fr
 from scr.plot import marks as mk
 from scr.plot import text as t
 from scr.plot import theme as th
-from scr.plot.legend import key, with_key
+from scr.plot.legend import Key, key
 from scr.plot.placing import left_margin, row_names
 
-KINDS = (
-    "Published in full",
-    "Published otherwise",
-    "Completed, not published",
-    "Open",
-    "Discontinued",
-)
 _ROW = {False: 44, True: 42}
 _BAR = 0.58
 # Pixels right of the plot, and between it and the legend.
@@ -54,7 +47,7 @@ OPEN_LOOKS = (stack.OVERDUE, mk.Fill(th.CLASSES[1], th.BACKGROUND, width=1), sta
 def outcome_bars(
     years: Sequence[Cohort],
     *,
-    kinds: Sequence[str] = KINDS,
+    kinds: Sequence[str],
     looks: Sequence[mk.Fill] = _LOOKS,
     about: str = "What became of the reviews started in each year",
     verb: str = " started",
@@ -83,8 +76,8 @@ def outcome_bars(
         *(_end(y, bar.place, phone) for y, bar in zip(years, bars, strict=True)),
     ]
     swatches = key(stack.swatches(shown), left=left, above=_ABOVE, phone=phone)
-    layout = _layout(len(years), axes.count_ticks(most, 4 if phone else 8), end, left, phone)
-    layout = with_key(layout, swatches, words)
+    ticks = axes.count_ticks(most, 4 if phone else 8)
+    layout = _layout(len(years), ticks, end, left, swatches, words, phone)
     return fr.chart(name, stack.stacked(bars, shown, thick=_BAR), layout, phone)
 
 
@@ -100,13 +93,29 @@ def _bars(
     return bars, [stack.Kind(kinds[k], looks[k]) for k in used]
 
 
-def _layout(n: int, ticks: Sequence[int], end: float, left: int, phone: bool) -> th.Figure:
-    """The layout without the legend."""
+def _layout(
+    n: int,
+    ticks: Sequence[int],
+    end: float,
+    left: int,
+    legend: Key,
+    words: Sequence[th.Figure],
+    phone: bool,
+) -> th.Figure:
+    top = _ABOVE + legend.height
     return fr.layout(
-        _ROW[phone] * n + _ABOVE + 34, left=left, right=_RIGHT, top=_ABOVE, bottom=28,
-        phone=phone, barmode="stack", xaxis=axes.counts(phone, (0, end), ticks),
+        _ROW[phone] * n + top + 34,
+        left=left,
+        right=_RIGHT,
+        top=top,
+        bottom=28,
+        phone=phone,
+        barmode="stack",
+        xaxis=axes.counts(phone, (0, end), ticks),
         yaxis=axes.axis(phone, (-0.5, n - 0.5)),
-    )  # fmt: skip
+        shapes=legend.shapes,
+        annotations=[*legend.words, *words],
+    )
 
 
 def _counts(

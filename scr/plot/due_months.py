@@ -10,7 +10,6 @@ from scr.plot import text as t
 from scr.plot import theme as th
 from scr.plot.legend import key
 
-KINDS = ("Evidenced on time", "Only claimed on time", "Done or ended later", "Overdue")
 # Months that a phone has room for.
 _ON_A_PHONE = 24
 _PLOT = 230
@@ -19,7 +18,8 @@ _LEFT = 40
 
 @dataclass(frozen=True)
 class DueMonth:
-    """A month, by its first day, with the count of each of `KINDS`."""
+    """A month, by its first day, with the count of what was evidenced and only claimed on time,
+    done or ended later, and is overdue."""
 
     month: date
     parts: tuple[int, int, int, int]
@@ -32,18 +32,24 @@ class DueMonth:
 
 # A month's bar is thin: its strokes lie closer.
 _FILLS = (stack.SOLID, stack.CLAIMED._replace(width=1, gap=4), stack.PALE, stack.OVERDUE)
-_KINDS = [stack.Kind(words, fill) for words, fill in zip(KINDS, _FILLS, strict=True)]
 
 
-def due_bars(months: Sequence[DueMonth], *, phone: bool = False, width: int = th.WHOLE) -> fr.Chart:
-    """A stacked bar for each month in the order given; a month without any leaves a gap. On a
-    phone the last two years."""
+def due_bars(
+    months: Sequence[DueMonth],
+    *,
+    kinds: Sequence[str],
+    phone: bool = False,
+    width: int = th.WHOLE,
+) -> fr.Chart:
+    """A stacked bar for each month in the order given, `kinds` the words for its parts; a month
+    without any leaves a gap. On a phone the last two years."""
     shown = list(months)[-_ON_A_PHONE:] if phone else list(months)
     most = max((m.total for m in shown), default=0)
-    name = _name(months)
+    name = _name(months, kinds)
     if not most:
         return fr.empty("Nothing fell due.", name=name, phone=phone)
-    swatches = key(stack.swatches(_KINDS), left=_LEFT, above=26, phone=phone)
+    parts = [stack.Kind(words, fill) for words, fill in zip(kinds, _FILLS, strict=True)]
+    swatches = key(stack.swatches(parts), left=_LEFT, above=26, phone=phone)
     top = swatches.height + 26
     end, ticks = axes.round_ticks(float(most))
     layout = fr.layout(
@@ -60,7 +66,7 @@ def due_bars(months: Sequence[DueMonth], *, phone: bool = False, width: int = th
         ],
     )  # fmt: skip
     bars = [stack.Bar(i, t.month(m.month), m.parts, "due") for i, m in enumerate(shown)]
-    return fr.chart(name, stack.stacked(bars, _KINDS, thick=None, is_upright=True), layout, phone)
+    return fr.chart(name, stack.stacked(bars, parts, thick=None, is_upright=True), layout, phone)
 
 
 def _years(shown: Sequence[DueMonth], phone: bool, room: float) -> list[th.Figure]:
@@ -81,10 +87,10 @@ def _years(shown: Sequence[DueMonth], phone: bool, room: float) -> list[th.Figur
     return found
 
 
-def _name(months: Sequence[DueMonth]) -> str:
+def _name(months: Sequence[DueMonth], kinds: Sequence[str]) -> str:
     if not any(m.total for m in months):
         return "Recommendations due by month: nothing to show."
-    sums = [sum(m.parts[k] for m in months) for k in range(len(KINDS))]
-    parts = stack.listed(sums, KINDS)
+    sums = [sum(m.parts[k] for m in months) for k in range(len(kinds))]
+    parts = stack.listed(sums, kinds)
     first, last = months[0].month, months[-1].month
     return f"Recommendations due by month, {t.month(first)} to {t.month(last)}: {parts}."

@@ -58,17 +58,6 @@ def key(swatches: Sequence[Swatch], *, left: int, above: int, phone: bool) -> Ke
     return Key(n_lines * LINE, shapes, words)
 
 
-def with_key(layout: th.Figure, found: Key, words: Sequence[th.Figure]) -> th.Figure:
-    """The layout with room for the legend above the plot, the legend, and the chart's words."""
-    margin = layout["margin"] | {"t": layout["margin"]["t"] + found.height}
-    return layout | {
-        "height": layout["height"] + found.height,
-        "margin": margin,
-        "shapes": [*layout.get("shapes", []), *found.shapes],
-        "annotations": [*found.words, *words],
-    }
-
-
 def _spots(swatches: Sequence[Swatch], phone: bool) -> list[tuple[int, int]]:
     """Pixels from the left, and line, of each."""
     spots: list[tuple[int, int]] = []

@@ -36,7 +36,7 @@ MARKER, TRIANGLE, DIAMOND = 11, 14, 14
 
 # Width of the plot itself, in pixels, that a layout is made for. The server does not know the
 # real one: half and whole card of a desk, and a phone.
-HALF, WHOLE, NARROW = 440, 1040, 290
+HALF, WIDE_HALF, WHOLE, NARROW = 440, 560, 1040, 290
 
 
 def text_size(phone: bool) -> int:

@@ -14,18 +14,12 @@ from pathlib import Path
 
 from filelock import FileLock
 
+from scr.base import terms
 from scr.base.errors import ArgumentError, SourceError, UserError
 from scr.store import mirror
 from scr.store.remote import Remote, remote_of
 
 FILE = "breaks.jsonl"
-REASONS = {
-    "guidance": "Guidance changed",
-    "recording": "Recording changed",
-    "practice": "Practice was changed on purpose",
-    "boards": "Boards merged or were set up",
-    "other": "Another reason",
-}
 TRIES = 5
 NOTE_LENGTH = (10, 200)
 """A reason is a sentence, not a word and not a report."""
@@ -94,7 +88,7 @@ def store(
     SourceError where the folder cannot be written to.
     """
     note = " ".join(note.split())
-    if reason not in REASONS:
+    if reason not in terms.terms("break_reason"):
         raise UserError("Choose a reason for the break.")
     least, most = NOTE_LENGTH
     if not least <= len(note) <= most:

@@ -99,10 +99,7 @@ def _views() -> dict[str, tuple[bool, frozenset[str]]]:
     files = [file for file in views_in_order() if file.parent.name == "reviews"]
     texts = {file.stem: file.read_text("utf-8") for file in files}
     return {
-        name: (
-            "\n-- kept:" in text,
-            frozenset(other for other in texts if other != name and _mentions(text, other)),
-        )
+        name: ("\n-- kept:" in text, frozenset((_called(text) & texts.keys()) - {name}))
         for name, text in texts.items()
     }
 
@@ -111,14 +108,15 @@ def _views() -> dict[str, tuple[bool, frozenset[str]]]:
 def _needed(sql: str) -> tuple[str, ...]:
     """The kept views that an SQL text stands on, each after those that it stands on itself."""
     views = _views()
-    found = {name for name in views if _mentions(sql, name)}
-    waiting = list(found)
+    needed = _called(sql) & views.keys()
+    waiting = list(needed)
     while waiting:
-        beneath = views[waiting.pop()][1] - found
-        found |= beneath
+        beneath = views[waiting.pop()][1] - needed
+        needed |= beneath
         waiting += beneath
-    return tuple(name for name, (is_kept, _) in views.items() if is_kept and name in found)
+    return tuple(name for name, (is_kept, _) in views.items() if is_kept and name in needed)
 
 
-def _mentions(sql: str, name: str) -> bool:
-    return re.search(rf"\b{name}\s*\(", sql) is not None
+def _called(sql: str) -> set[str]:
+    """The names of everything that an SQL text calls."""
+    return set(re.findall(r"\b(\w+)\s*\(", sql))

@@ -21,14 +21,38 @@ _COMMENT = re.compile(r"--.*$", re.MULTILINE)
 @cache
 def views_in_order() -> tuple[Path, ...]:
     """The files of `queries/reference` and `queries/reviews`, as they are to be run."""
+    return _sorted(_views()[1])
+
+
+@cache
+def views_beneath(sql: str) -> tuple[Path, ...]:
+    """Those of them that an SQL text stands on, as they are to be run."""
+    makers, needs = _views()
+    waiting = [makers[word] for word in _words(sql) & makers.keys()]
+    beneath: set[Path] = set()
+    while waiting:
+        path = waiting.pop()
+        if path not in beneath:
+            beneath.add(path)
+            waiting += needs[path]
+    return tuple(path for path in views_in_order() if path in beneath)
+
+
+@cache
+def _views() -> tuple[dict[str, Path], dict[Path, set[Path]]]:
+    """Which file makes a name, and which files a file stands on."""
     paths = [p for folder in ("reference", "reviews") for p in (QUERIES / folder).glob("*.sql")]
     code = {path: _COMMENT.sub("", path.read_text(encoding="utf-8")) for path in paths}
     makers = {name: path for path, text in code.items() for name in _MADE.findall(text)}
     needs = {
-        path: {makers[word] for word in set(re.findall(r"\w+", text)) & makers.keys()} - {path}
+        path: {makers[word] for word in _words(text) & makers.keys()} - {path}
         for path, text in code.items()
     }
-    return _sorted(needs)
+    return makers, needs
+
+
+def _words(sql: str) -> set[str]:
+    return set(re.findall(r"\w+", sql))
 
 
 @cache

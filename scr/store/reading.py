@@ -3,6 +3,7 @@
 from collections import OrderedDict
 from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 from threading import Lock
 
 import duckdb
@@ -10,7 +11,7 @@ import pandas as pd
 
 from scr.store import older, seals
 from scr.store.keeping import Keeper
-from scr.store.ordering import views_in_order
+from scr.store.ordering import views_beneath
 from scr.store.snapshots import Snapshot
 
 # Snapshots kept open at a time. One beyond them is let go, not closed: closing a connection would
@@ -22,11 +23,22 @@ _lock = Lock()
 
 
 class _Opened:
-    """A snapshot's connection and what is kept in it."""
+    """A snapshot's connection and what is made and kept in it; safe to use from many threads."""
 
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
         self.connection = connection
         self.keeper = Keeper(connection)
+        self._made: set[Path] = set()
+        self._lock = Lock()
+
+    def make(self, sql: str) -> None:
+        """Make the tables and macros that an SQL text stands on and that nobody asked for yet: a
+        single question needs few of them."""
+        with self._lock:
+            for file in views_beneath(sql):
+                if file not in self._made:
+                    self.connection.execute(file.read_text(encoding="utf-8"))
+                    self._made.add(file)
 
     def close(self) -> None:
         """Close the connection; its cursors end with it."""
@@ -41,15 +53,12 @@ def query(snapshot: Snapshot, sql: str, parameters: Mapping[str, object]) -> pd.
     """
     as_at = parameters.get("as_at")
     day = as_at if isinstance(as_at, date) else None
-    with _cursor(snapshot) if day is None else _opened(snapshot).keeper.cursor(sql, day) as cursor:
+    opened = _opened(snapshot)
+    opened.make(sql)
+    with opened.connection.cursor() if day is None else opened.keeper.cursor(sql, day) as cursor:
         frame = cursor.execute(sql, dict(parameters)).df()
     codes = frame.select_dtypes("category").columns
     return frame.astype(dict.fromkeys(codes, "str")) if len(codes) else frame
-
-
-def _cursor(snapshot: Snapshot) -> duckdb.DuckDBPyConnection:
-    """A cursor of the snapshot's connection, which reads nothing that is kept."""
-    return _opened(snapshot).connection.cursor()
 
 
 def _opened(snapshot: Snapshot) -> _Opened:
@@ -65,8 +74,8 @@ def _opened(snapshot: Snapshot) -> _Opened:
 
 
 def _connect(snapshot: Snapshot) -> duckdb.DuckDBPyConnection:
-    """An in-memory database with the snapshot attached as `records`, and beside it the tables of
-    `queries/reference` and the macros of `queries/reviews`.
+    """An in-memory database with the snapshot attached as `records`, beside which the tables of
+    `queries/reference` and the macros of `queries/reviews` are made as they are asked for.
 
     Both come from the code, not from the file, so that an old snapshot is computed with today's
     definitions. Raises SourceError where its file is not what it was when it was made.
@@ -78,8 +87,6 @@ def _connect(snapshot: Snapshot) -> duckdb.DuckDBPyConnection:
     except duckdb.Error as error:
         connection.close()
         raise seals.unopenable(snapshot) from error
-    for file in views_in_order():
-        connection.execute(file.read_text(encoding="utf-8"))
     connection.execute("set enable_external_access = false")
     connection.execute("set lock_configuration = true")
     return connection

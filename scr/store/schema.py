@@ -81,11 +81,10 @@ def tables() -> dict[str, Table]:
     """Every table by name, in the order of the files that declare them."""
     with duckdb.connect() as connection:
         create_tables(connection)
-        return {
-            table.name: table
-            for path in tables_in_order()
-            if (table := _read(connection, path.read_text("utf-8")))
-        }
+        columns, comments = _columns(connection), _comments(connection)
+    texts = [path.read_text("utf-8") for path in tables_in_order()]
+    named = [(name, text) for text in texts if (name := _header(text, "table"))]
+    return {name: _read(text, name, comments[name], columns[name]) for name, text in named}
 
 
 def _header(text: str, field: str) -> str:
@@ -93,29 +92,33 @@ def _header(text: str, field: str) -> str:
     return match[1].strip() if match else ""
 
 
-def _read(connection: duckdb.DuckDBPyConnection, text: str) -> Table | None:
-    name = _header(text, "table")
-    if not name:
-        return None
-    rows = connection.execute(
+def _columns(connection: duckdb.DuckDBPyConnection) -> dict[str, list[Column]]:
+    """The columns of every table, in their order."""
+    columns: dict[str, list[Column]] = {}
+    for table, *row in connection.execute(
         """
-        select columns.column_name, columns.data_type, not columns.is_nullable, columns.comment,
-            types.labels
+        select columns.table_name, columns.column_name, columns.data_type,
+            not columns.is_nullable, columns.comment, types.labels
         from duckdb_columns() as columns
         left join duckdb_types() as types on columns.data_type_id = types.type_oid
             and types.logical_type = 'ENUM'
-        where columns.table_name = $name
-        order by columns.column_index
-        """,
-        {"name": name},
-    ).fetchall()
-    comment = connection.execute(
-        "select comment from duckdb_tables() where table_name = $name", {"name": name}
-    ).fetchall()[0][0]
-    said = _header(text, "key")
-    key = () if said.startswith("(") else tuple(part.strip() for part in said.split("+"))
+        where not columns.internal
+        order by columns.table_name, columns.column_index
+        """
+    ).fetchall():
+        columns.setdefault(table, []).append(_column(*row))
+    return columns
+
+
+def _comments(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
+    return dict(connection.execute("select table_name, comment from duckdb_tables()").fetchall())
+
+
+def _read(text: str, name: str, comment: str, columns: list[Column]) -> Table:
+    key_line = _header(text, "key")
+    is_single = key_line.startswith("(")
+    key = () if is_single else tuple(part.strip() for part in key_line.split("+"))
     filled = _header(text, "filled").split()
-    columns = [_column(*row) for row in rows]
     plain = {*key, *_header(text, "plain_text").split()}
     columns = [replace(c, is_free_text=c.kind in TEXTS and c.name not in plain) for c in columns]
     return Table(

@@ -8,9 +8,8 @@ from scr.base import terms, words
 from scr.figures.values import FigureRow, Share
 from scr.stats.difference import DIFFERS, Difference
 from scr.stats.spread import Spread
-from scr.text import sentences
-from scr.text.change import told
-from scr.text.sentences import YEAR_BEFORE, Row, Trait
+from scr.text.change import CANNOT_TELL, YEAR_BEFORE, share_difference, told
+from scr.text.sentences import Row
 
 QUESTIONS = terms.labels("question")
 """What a report is graded on, as a heading."""
@@ -20,11 +19,6 @@ GRADES = ("crystal_clear", "clear", "partial", "absent", "not_graded")
 its code."""
 
 NOT_COMPARED = "Assessors use different standards, so one at a time is shown."
-
-
-def trait(question: str) -> Trait:
-    """The share of reports that are clear on a question."""
-    return Trait(f"n_clear_{question}", f"n_graded_{question}", f"clear_rate_{question}")
 
 
 def answer(
@@ -57,15 +51,14 @@ def clear_share(row: FigureRow, question: str) -> Share:
     return row.share(f"clear_rate_{question}")
 
 
-def _before(now: Row, before: Row | None, before_when: str) -> str:
+def _before(now: FigureRow, before: FigureRow | None, before_when: str) -> str:
     """What the year before lets one say of why, the question that matters most."""
-    why = trait("why")
-    if before is None or not before[why.denominator] or not now[why.denominator]:
+    share = clear_share(now, "why")
+    share_before = None if before is None else clear_share(before, "why")
+    if share_before is None or not share_before.n or not share.n:
         return ""
-    found = sentences.change(now, before, why)
-    of_all = words.share_of(before[why.numerator], before[why.denominator])
-    was = f"On why it was {of_all} {before_when[:1].lower()}{before_when[1:]}"
-    return f"{was}{told(found)}."
+    was = f"On why it was {share_before.written} {before_when[:1].lower()}{before_when[1:]}"
+    return f"{was}{told(share_difference(share, share_before))}."
 
 
 def clear_heading(now: Row, when: str) -> str:
@@ -187,7 +180,7 @@ def why_sentence(
     if found is None or math.isnan(found.lower):
         return f"{lead} Too few reports to set one against the other."
     ends = words.points(found.lower, found.upper)
-    beyond = "beyond chance" if found.is_told else "there is no clear difference"
+    beyond = "beyond chance" if found.is_told else CANNOT_TELL
     return f"{lead} The difference is {ends}: {beyond}."
 
 

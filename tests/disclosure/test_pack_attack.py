@@ -177,6 +177,7 @@ def test_every_format_hides_the_same_cells(pack, made):
         for kind in ("xlsx", "ods")
     )
     document = docx.Document(io.BytesIO(made["report.docx"]))
+    assert document.tables
     for table, found in zip(pack.all_tables(), document.tables, strict=True):
         expected = (table.table == HIDDEN).to_numpy().sum()
         # Spaces at which a line may not end are spaces.

@@ -69,6 +69,7 @@ def test_the_note_explains_letters_and_licence():
 
 def test_the_note_has_what_is_said_of_each_table_beside_its_file():
     lines = csv_files(BOOK, ABOUT)[NOTE].decode().splitlines()
+    assert all(sheet.lines for sheet in BOOK.sheets[:1])
     for sheet in BOOK.sheets:
         place = lines.index(f"{sheet.heading} ({sheet.id}.csv)")
         said = [f"- {line}" for line in sheet.lines]

@@ -66,6 +66,7 @@ def test_every_picture_has_alternative_text_and_a_numbered_caption(document):
 
 
 def test_tables_have_one_header_row_that_repeats(document):
+    assert document.tables
     for table in document.tables:
         marked = [row._tr.trPr is not None and row._tr.trPr.find(qn("w:tblHeader")) is not None
                   for row in table.rows]  # fmt: skip

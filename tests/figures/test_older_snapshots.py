@@ -60,7 +60,7 @@ def older(tmp_path_factory) -> Snapshot:
 
 
 def test_it_is_older(older):
-    found = reading._cursor(older).execute(
+    found = reading._opened(older).connection.execute(
         "select count(*) from duckdb_columns() "
         "where database_name = 'snapshot_file' and column_name in ('month_only', 'status') "
         "and table_name in ('reviews', 'recommendations')"

@@ -17,7 +17,7 @@ def test_a_query_outlives_the_place_of_its_connection(snapshot, monkeypatch):
 
 def test_a_cursor_in_use_outlives_the_place_of_its_connection(snapshot, monkeypatch):
     made = snapshot()
-    cursor = reading._cursor(made)
+    cursor = reading._opened(made).connection.cursor()
     monkeypatch.setattr(reading, "KEPT_OPEN", 0)
     query(made, "select 1", {})
     assert cursor.execute("select board_id from records.boards").fetchall() == [("B1",)]

@@ -1,6 +1,7 @@
 """What the recipe for a figure asks for, asked of every figure: rows counted by hand, a second
-implementation over generated records, and a list of what it leaves out; or a line in its header
-that says why not (`-- left_out: none | why`, and likewise `by_hand` and `again`).
+implementation over generated records, a list of what it leaves out, and an exhibit; or a line in
+its header that says why not (`-- left_out: none | why`, and likewise `by_hand`, `again` and
+`exhibit`).
 
 What is composed of other figures is not asked: its counts are theirs, and its statistics have
 tests of their own. Read from the syntax trees: a figure is counted by hand where a test names it,
@@ -8,6 +9,7 @@ and a second time where a module of naive answers, or a test over generated reco
 """
 
 import ast
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -25,6 +27,12 @@ def texts(path: Path) -> set[str]:
     return {n.value for n in nodes if isinstance(n, ast.Constant) and isinstance(n.value, str)}
 
 
+def names_held(path: Path) -> set[str]:
+    """The texts among the names of a module, those imported from another too."""
+    held = vars(import_module(f"scr.exhibits.{path.stem}")).values()
+    return {value for value in held if isinstance(value, str)}
+
+
 def is_generated(path: Path) -> bool:
     text = path.read_text("utf-8")
     return "naive" in path.name or "from hypothesis import" in text
@@ -33,10 +41,15 @@ def is_generated(path: Path) -> bool:
 HAND = {path.name: texts(path) for path in TESTS if not path.name.startswith("naive")}
 AGAIN = {path.name: texts(path) for path in TESTS if is_generated(path)}
 
+SHOWN = {
+    path.name: texts(path) | names_held(path) for path in (ROOT / "scr" / "exhibits").glob("*.py")
+}
+
 
 def reason_not_to(figure: str, what: str) -> str:
     """Why a figure has no such thing, if its header says so."""
-    text = (QUERIES / "figures" / f"{figure}.sql").read_text("utf-8")
+    folder = "figures" if (QUERIES / "figures" / f"{figure}.sql").is_file() else "composed"
+    text = (QUERIES / folder / f"{figure}.sql").read_text("utf-8")
     for line in header(text)[what]:
         none, _, why = line.partition("|")
         if none.strip() == "none":
@@ -62,11 +75,20 @@ def test_it_is_counted_a_second_time(figure):
 @pytest.mark.parametrize("figure", [figure.name for figure in OWN])
 def test_it_lists_what_it_leaves_out(figure):
     beside = definitions()[figure].beside
+    cases = QUERIES / "cases" / f"{beside}.sql"
+    declared = header(cases.read_text("utf-8")) if cases.is_file() else {}
     listed = (QUERIES / "left_out" / f"{beside}.sql").is_file()
+    listed = listed or "leaves_out" in declared or "leaves_out_as" in declared
     assert listed != bool(reason_not_to(figure, "left_out")), "one of the two, and not both"
 
 
+@pytest.mark.parametrize("figure", list(definitions()))
+def test_it_is_shown(figure):
+    assert named_in(SHOWN, figure) or reason_not_to(figure, "exhibit")
+
+
 def test_the_gate_would_notice():
+    assert named_in(SHOWN, "a figure that nobody shows") == []
     assert OWN
     assert len(OWN) == len(list((QUERIES / "figures").glob("*.sql")))
     assert (

@@ -19,9 +19,9 @@ from scr.disclosure import TRUSTED, Reader
 from scr.importing import ImportReport, history, run_import
 from scr.store import Snapshot, current, import_tables
 from scr.store.snapshots import writer_lock
+from scr.text import completeness
 from scr.ui.pages.data import (
     asked_for,
-    completeness,
     dictionary,
     findings,
     imports,
@@ -33,6 +33,7 @@ from scr.ui.pages.data import (
 from scr.ui.pages.data import sent as who_sent
 from scr.ui.pages.data.uploads import Staging, safe_name
 from tests.factory import board, review
+from tests.figure_rows import figure_row
 
 CANARY = "Zanzibarquince"
 SECTIONS = ("Load", "Findings", "Completeness", "Who has sent what", "Silent boards",
@@ -660,10 +661,8 @@ def test_the_sentence_of_a_report_agrees_with_one_and_with_many(faulty):
 
 
 def test_completeness_sentence_when_all_is_filled():
-    rows = pd.DataFrame(
-        {"column": ["a"], "n_rows": [2], "n_filled": [2], "filled_rate": [1.0], "n_findings": [0]}
-    )
-    said = completeness.sentence(rows, "of all boards")
+    row = figure_row("data_quality", column="a", n_rows=2, n_filled=2, filled_rate=1.0)
+    said = completeness.sentence([row], "of all boards")
     assert said == "**1 of 1 columns** are filled in every row of all boards."
 
 

@@ -246,6 +246,7 @@ class TestSpreadsheet:
 
     def test_no_text_runs_and_none_is_free(self, book):
         made, _ = book
+        assert all(sheet.max_row > 1 for sheet in made)
         for sheet in made:
             for row in sheet.iter_rows():
                 for cell in row:

@@ -49,6 +49,7 @@ def test_numbers_in_circles_are_the_boards_there():
     plain = [p for p in BOARDS if p.n and not is_flagged(p) and p.board_id != "b5"]
     many = Counter((p.n, p.x / p.n) for p in plain)
     (circles,) = traces(CHART, "circle")
+    assert any(circles["text"])
     for x, y, text in zip(circles["x"], circles["y"], circles["text"], strict=True):
         assert text in ("", str(many[(x, y)]))
 

@@ -35,7 +35,7 @@ def walk(value, path=()):
 
 def test_plotly_takes_it_and_it_is_plain_json(chart):
     go.Figure(chart.figure)
-    json.dumps(chart.figure, allow_nan=False)
+    assert json.loads(json.dumps(chart.figure, allow_nan=False))
 
 
 def test_it_has_a_trace_as_streamlit_refuses_a_figure_without(chart):
@@ -63,9 +63,8 @@ def test_no_text_is_smaller_than_12_pixels(chart):
 
 
 def test_every_trace_says_what_hovers(chart):
-    for trace in chart.figure["data"]:
-        silent = trace.get("hoverinfo") == "skip"
-        assert silent or trace["hovertemplate"].endswith("<extra></extra>")
+    hovering = [trace for trace in chart.figure["data"] if trace.get("hoverinfo") != "skip"]
+    assert all(trace["hovertemplate"].endswith("<extra></extra>") for trace in hovering)
 
 
 def test_it_has_a_name_that_is_a_sentence_in_plain_words(chart):

@@ -46,6 +46,7 @@ def test_every_table_is_numbered_in_the_order_of_the_report(inside):
 
 
 def test_no_cell_is_empty_and_the_columns_are_those_declared(inside):
+    assert any(len(table.table) for table in inside.all_tables())
     for table in inside.all_tables():
         assert list(table.table.columns) == [c.name for c in table.columns], table.id
         assert not table.table.isna().to_numpy().any(), table.id

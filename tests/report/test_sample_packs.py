@@ -103,13 +103,16 @@ def test_both_shares_are_printed_with_their_intervals(packs, made):
 
 
 def test_every_share_and_rate_has_its_limits_beside_it(pack):
+    n_shares = 0
     for table in pack.all_tables():
         names = [column.name for column in table.columns]
         for place, name in enumerate(names):
             if re.search(r"_rate(_|$)|rate_per_100k|^median_days", name) and not name.endswith(
                 ("_lower", "_upper")
             ):
+                n_shares += 1
                 assert names[place + 1 : place + 3] == [f"{name}_lower", f"{name}_upper"], name
+    assert n_shares
 
 
 def test_the_sentence_compares_with_the_year_that_was_chosen(sample_database, monkeypatch):
@@ -125,6 +128,7 @@ CODES = re.compile(r"\bn_\w+|\b(wt|panel)20\d\d\b|inform_panel|panel_sees_report
 
 
 def test_no_code_is_in_what_is_said(packs):
+    assert all(pack.sections for pack in packs.values())
     for pack in packs.values():
         for table in pack.all_tables():
             for text in (table.sentence, table.caution, table.left_out, *table.notes):
@@ -159,6 +163,7 @@ def test_published_figures_stand_apart_with_counter_and_source(packs):
 
 def test_every_cell_of_the_excel_workbook_is_the_packs(pack, made):
     book = openpyxl.load_workbook(io.BytesIO(made["report.xlsx"]))
+    assert pack.tables()
     for table in pack.all_tables():
         sheet = book[f"Table_{table.number}"]
         (place,) = [t.ref for t in sheet.tables.values()]
@@ -169,6 +174,7 @@ def test_every_cell_of_the_excel_workbook_is_the_packs(pack, made):
 
 def test_every_cell_of_the_ods_workbook_is_the_packs(pack, made):
     book = CalamineWorkbook.from_filelike(io.BytesIO(made["report.ods"]))
+    assert pack.tables()
     for table in pack.all_tables():
         every = book.get_sheet_by_name(f"Table_{table.number}").to_python()
         labels = [c.label for c in table.columns]
@@ -197,6 +203,7 @@ def _as_text(value):
 
 
 def test_every_cell_of_the_csv_is_the_packs(pack, made):
+    assert pack.tables()
     for table in pack.all_tables():
         text = made[f"csv/{table.id}.csv"].decode("utf-8-sig")
         header, *rows = csv.reader(io.StringIO(text))
@@ -234,6 +241,7 @@ def test_every_table_of_the_document_is_the_packs_and_every_picture_is_described
 
 
 def test_every_chart_has_a_form_for_a_phone_with_the_same_name(pack):
+    assert any(table.chart for table in pack.all_tables())
     for table in pack.all_tables():
         narrow = narrow_chart(pack, table, TRUSTED)
         assert (narrow is None) == (table.chart is None)

@@ -30,6 +30,7 @@ def test_keys_are_unique(table, key, rows):
 @pytest.mark.parametrize("name", ["boards", "populations", "neighbours"])
 def test_columns_and_required_cells_are_those_of_the_import(name):
     table = import_tables()[name]
+    assert raw(ENGLAND, name)
     for row in raw(ENGLAND, name):
         assert list(row) == [column.name for column in table.columns]
         assert all(row[column.name] for column in table.columns if column.is_required)
@@ -51,6 +52,7 @@ def test_map_has_one_square_per_board():
 
 
 def test_published_figures_have_a_period_a_counter_and_a_source():
+    assert raw(ENGLAND, "national_figures")
     for row in raw(ENGLAND, "national_figures"):
         start, end = date.fromisoformat(row["period_start"]), date.fromisoformat(row["period_end"])
         assert start < end

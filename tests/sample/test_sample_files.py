@@ -75,6 +75,7 @@ def test_tables_and_columns_are_those_of_the_import():
 
 
 def test_lines_end_plainly_and_no_cell_has_outer_spaces():
+    assert files(SAMPLE)
     for name, content in files(SAMPLE).items():
         assert b"\r" not in content, name
         assert content.endswith(b"\n"), name
@@ -89,6 +90,7 @@ def test_keys_are_unique_and_rows_in_order(table):
 
 
 def test_required_cells_are_filled_and_codes_are_in_the_lists():
+    assert all(read(SAMPLE, name) for name in KEYS)
     for name, table in import_tables().items():
         for row in read(SAMPLE, name):
             for column in table.columns:
@@ -116,6 +118,8 @@ def test_references_resolve():
 
 
 def test_delays_never_end_before_they_start_and_dates_are_in_range():
+    assert read(SAMPLE, "delays")
+    assert all(read(SAMPLE, name) for name in KEYS)
     for row in read(SAMPLE, "delays"):
         assert row["end_date"] is None or row["end_date"] >= row["start_date"]
     for name in KEYS:
@@ -197,6 +201,7 @@ def test_every_board_has_ten_neighbours_other_than_itself():
 
 
 def test_no_text_holds_a_figure_that_could_be_a_persons_age_or_date():
+    assert all(raw(SAMPLE, name) for name in ("reviews", "recommendations"))
     for row in raw(SAMPLE, "reviews"):
         assert not any(sign.isdigit() for sign in row["decision_reason"])
     for row in raw(SAMPLE, "recommendations"):
@@ -216,6 +221,7 @@ def test_command_writes_the_same_files_and_the_truth(tmp_path):
 
 
 def test_generator_knows_neither_screen_nor_database():
+    assert list((ROOT / "scr" / "sample").glob("*.py"))
     for path in (ROOT / "scr" / "sample").glob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             names = [a.name for a in node.names] if isinstance(node, ast.Import) else []

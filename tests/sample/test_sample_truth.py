@@ -71,6 +71,7 @@ def test_boards_that_differ_are_flagged_in_the_committed_sample():
     true = truth().set_index("board_id")
     decided, to_initiate = counted(SAMPLE)
     overall = to_initiate.total() / decided.total()
+    assert {"low", "high", "silent"} <= set(true.role)
     for board, role in true.role.items():
         n, x = decided[board], to_initiate[board]
         if role == "low":

@@ -65,6 +65,7 @@ def test_it_is_what_loops_give(clusters):
 def test_many_groups_at_once_are_each_alone(groups):
     x, n = zip(*(totals(g) for g in groups), strict=True)
     together = clustered_wilson(x, n, [sums(g) for g in groups])
+    assert len(together[0]) == len(groups)
     for i, group in enumerate(groups):
         alone = clustered_wilson([x[i]], [n[i]], [sums(group)])
         for ends, end in zip(together, alone, strict=True):

@@ -64,6 +64,7 @@ def test_it_is_statsmodels(rows):
     with np.errstate(all="ignore"):  # its own variance of the last day
         oracle = CumIncidenceRight(time, status)
     found = competing.shares(days, ended, censored, stopped)
+    assert len(oracle.times)
     for day, share in zip(oracle.times, oracle.cinc[0], strict=True):
         assert found.ended[int(day) - 1] == pytest.approx(share)
 

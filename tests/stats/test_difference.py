@@ -127,6 +127,7 @@ REVIEWS = st.lists(
 def test_deals_are_those_of_fractions(first, second):
     found = permutation.two_tails(*(clusters(*zip(*one, strict=True)) for one in (first, second)))
     expected = [dealt(first, second, weigh) for weigh in (pooled, by_review)]
+    assert len(found) == len(expected)
     for mine, theirs in zip(found, expected, strict=True):
         assert mine == pytest.approx([float(one) for one in theirs])
 

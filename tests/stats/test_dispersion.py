@@ -127,6 +127,7 @@ def test_flags_of_rates_on_both_sides_of_the_edge():
 @given(st.floats(0.05, 0.95), st.sampled_from([2.0, 30.0, math.inf]))
 def test_drawn_steps_agree_with_the_rule(target, weight):
     sizes = np.arange(1, 30)
+    assert dispersion.limit_steps(sizes, target, weight)
     for steps in dispersion.limit_steps(sizes, target, weight):
         beyond = {f"{steps.side}_998"} | ({f"{steps.side}_95"} if steps.level == "95" else set())
         for n, boundary in zip(sizes, steps.boundary, strict=True):
@@ -140,6 +141,7 @@ def test_drawn_steps_agree_with_the_rule(target, weight):
 def test_drawn_curves_of_rates_agree_with_the_rule(expected, weight):
     exposures, rate = np.array([100_000.0, 250_000.0]), expected / 100_000
     x = np.arange(200)
+    assert dispersion.limit_curves_of_rate(exposures, rate, weight)
     for curve in dispersion.limit_curves_of_rate(exposures, rate, weight):
         beyond = [f"{curve.side}_998"] + [f"{curve.side}_95"] * (curve.level == "95")
         for size, limit in zip(exposures, curve.rate, strict=True):

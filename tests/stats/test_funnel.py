@@ -174,6 +174,7 @@ def test_smallest_n_at_the_ends():
 @given(st.floats(0.02, 0.98))
 def test_drawn_steps_agree_with_the_rule(target):
     sizes = np.arange(1, 40)
+    assert funnel.limit_steps(sizes, target)
     for steps in funnel.limit_steps(sizes, target):
         beyond = {f"{steps.side}_998"} | ({f"{steps.side}_95"} if steps.level == "95" else set())
         for n, first, last, boundary in zip(
@@ -191,6 +192,7 @@ def test_drawn_steps_agree_with_the_rule(target):
 
 @given(st.floats(0.2, 60))
 def test_drawn_steps_of_rates_agree_with_the_rule(expected):
+    assert funnel.limit_steps_of_rate([100_000.0], expected / 100_000)
     for steps in funnel.limit_steps_of_rate([100_000.0, 200_000.0], expected / 100_000):
         for size, boundary in zip(steps.size, steps.boundary, strict=True):
             x = np.arange(200)

@@ -28,6 +28,7 @@ def mark(low: float, high: float, x: float, rest: float) -> str:
 def test_shares_one_by_one(units):
     x, n = (np.array(column, dtype=float) for column in zip(*units, strict=True))
     found = outliers.judge_shares(x, n)
+    assert len(found.flags) == len(units)
     for i, (mine, of) in enumerate(units):
         rest_x, rest_n = int(x.sum()) - mine, int(n.sum()) - of
         is_large = of > 0.1 * n.sum()
@@ -65,6 +66,7 @@ def test_rates_one_by_one(units):
     found = outliers.judge_rates(x, exposure)
     total = exposure.sum()
     all_x = x[exposure > 0].sum()
+    assert len(found.flags) == len(units)
     for i, (mine, of) in enumerate(units):
         if not of or of == total:
             assert found.flags[i] == "too_few"

@@ -2,32 +2,33 @@
 
 import pytest
 
+from scr.figures.values import FigureRow
 from scr.stats.intervals import wilson
 from scr.text import flag as flag_words
 from scr.text import sentences
 from scr.text import time as time_words
 from scr.text.sentences import AGREED, INITIATED
+from tests.figure_rows import figure_row
 
 WHEN = "panel year 2014-15"
 
 
-def share(numerator: str, denominator: str, rate: str, x: int, n: int) -> dict:
-    lower, upper = (float(end[0]) for end in wilson([x], [n]))
-    return {numerator: x, denominator: n, rate: x / n, f"{rate}_lower": lower,
-            f"{rate}_upper": upper}  # fmt: skip
+def cells(rate: str, x: int, n: int) -> dict:
+    lower, upper = (float(end) for end in wilson(x, n))
+    return {rate: x / n, f"{rate}_lower": lower, f"{rate}_upper": upper}
 
 
-def decided(x: int, n: int) -> dict:
-    return share("n_initiate", "n_decisions", "initiation_rate", x, n)
+def decided(x: int, n: int) -> FigureRow:
+    return figure_row("decisions", n_initiate=x, n_decisions=n, **cells(INITIATED, x, n))
 
 
-def viewed(x: int, n: int) -> dict:
-    return share("n_agreed", "n_considered", "agreed_rate", x, n)
+def viewed(x: int, n: int) -> FigureRow:
+    return figure_row("panel_scrutiny", n_agreed=x, n_considered=n, **cells(AGREED, x, n))
 
 
-def started(x: int) -> dict:
-    return {"n_initiated": x, "child_years": 1e6, "rate_per_100k": x / 10,
-            "rate_per_100k_lower": 0.0, "rate_per_100k_upper": 9.0}  # fmt: skip
+def started(x: int) -> FigureRow:
+    limits = {"rate_per_100k_lower": 0.0, "rate_per_100k_upper": 9.0}
+    return figure_row("initiations", n_initiated=x, child_years=1e6, rate_per_100k=x / 10, **limits)
 
 
 # Two years, and what may be said: 1 / C(8, 4) = 1/70 is within 2.5%, 1 / C(7, 3) = 1/35 is not.
@@ -40,7 +41,8 @@ def test_a_year_against_the_year_before(now, before, way):
     lead = {"higher": "**Higher** than", "lower": "**Lower** than"}.get(
         way, "**No clear change** from"
     )
-    assert sentences.verdict(decided(*now), decided(*before), INITIATED, "2013-14").startswith(lead)
+    share, share_before = decided(*now).share(INITIATED), decided(*before).share(INITIATED)
+    assert sentences.verdict(share, share_before, "2013-14").startswith(lead)
     said = sentences.decisions_answer(decided(*now), decided(*before), WHEN, "Kent")
     assert ("a rise of" in said) == (way == "higher")
     assert ("a fall of" in said) == (way == "lower")
@@ -73,7 +75,8 @@ def test_a_year_against_the_year_before(now, before, way):
     ],
 )
 def test_limits_are_shown_where_the_test_cannot_tell(now, before, said):
-    assert sentences.verdict(viewed(*now), viewed(*before), AGREED, "2013-14") == said
+    share, share_before = viewed(*now).share(AGREED), viewed(*before).share(AGREED)
+    assert sentences.verdict(share, share_before, "2013-14") == said
 
 
 @pytest.mark.parametrize(
@@ -100,8 +103,8 @@ def test_a_rate_against_the_year_before(now, before, word):
     ],
 )
 def test_change_over_several_years(years, is_change):
-    rows = [decided(*year) for year in years]
-    said = sentences.share_over_years(rows, rows[-1], INITIATED, WHEN)
+    shares = [decided(*year).share(INITIATED) for year in years]
+    said = sentences.share_over_years(shares, shares[-1], WHEN)
     assert ("more change than chance alone would explain" in said) is is_change
 
 

@@ -12,7 +12,8 @@ from itertools import product
 
 import pytest
 
-from scr.figures.values import Share
+from scr.figures.definitions import definition
+from scr.figures.values import FigureRow, Share
 from scr.stats import difference
 from scr.stats.intervals import wilson
 from scr.stats.permutation import clusters
@@ -80,31 +81,29 @@ def share(x: int, n: int) -> Share:
     return Share(x, n, x / n if n else None)
 
 
-def row_of(trait: sentences.Trait, x: int, n: int) -> dict:
+def row_of(figure: str, column: str, x: int, n: int) -> FigureRow:
     lower, upper = (float(end) for end in wilson(x, n)) if n else (None, None)
-    return {trait.numerator: x, trait.denominator: n, trait.rate: x / n if n else None,
-            f"{trait.rate}_lower": lower, f"{trait.rate}_upper": upper}  # fmt: skip
+    interval = next(i for i in definition(figure).intervals if i.column == column)
+    cells = {interval.numerator: x, interval.denominator: n, column: x / n if n else None,
+             f"{column}_lower": lower, f"{column}_upper": upper}  # fmt: skip
+    return figure_row(figure, **cells)
 
 
 def two_years(now: tuple[int, int], before: tuple[int, int]) -> Iterator[str]:
     """Every sentence and heading about a share of a year and of the year before."""
     yield "." + change.share_change(share(*now), share(*before))
-    for trait in (sentences.INITIATED, sentences.AGREED):
-        rows = row_of(trait, *now), row_of(trait, *before)
-        yield sentences.verdict(*rows, trait, "2013-14")
-        yield "." + sentences.compared(*rows, trait)
-        if trait is sentences.AGREED:
-            yield sentences.panel_answer(*rows, WHEN)
-            yield sentences.panel_heading(*rows, WHEN)
-        else:
-            yield sentences.decisions_answer(*rows, WHEN, "Boards")
-            yield sentences.cases_changed(*rows, WHEN, "Boards")
+    yield sentences.verdict(share(*now), share(*before), "2013-14")
+    viewed = [row_of("panel_scrutiny", sentences.AGREED, *year) for year in (now, before)]
+    yield sentences.panel_answer(*viewed, WHEN)
+    yield sentences.panel_heading(*viewed, WHEN)
+    decided = [row_of("decisions", sentences.INITIATED, *year) for year in (now, before)]
+    yield sentences.decisions_answer(*decided, WHEN, "Boards")
+    yield sentences.cases_changed(*decided, WHEN, "Boards")
 
 
 def several(now: tuple[int, int], before: tuple[int, int]) -> Iterator[str]:
     """Every sentence about whether two years or regions are one."""
-    rows = [row_of(sentences.INITIATED, *one) for one in (before, now)]
-    yield sentences.share_over_years(rows, rows[-1], sentences.INITIATED, WHEN)
+    yield sentences.share_over_years([share(*before), share(*now)], share(*now), WHEN)
     yield "." + groups.spread([share(*before), share(*now)], "The share")
     regions = [figure_row("agreed_delays", group_name=name, n_with_delay=x, n_initiated=n,
                           delay_rate=x / n if n else None)
@@ -136,9 +135,9 @@ def test_whether_several_are_one():
 
 
 def test_rates_of_two_years():
-    def started(x: int) -> dict:
-        return {"n_initiated": x, "child_years": 1e6, "rate_per_100k": x / 10,
-                "rate_per_100k_lower": 0.0, "rate_per_100k_upper": 9.0}  # fmt: skip
+    def started(x: int) -> FigureRow:
+        return figure_row("initiations", n_initiated=x, child_years=1e6, rate_per_100k=x / 10,
+                          rate_per_100k_lower=0.0, rate_per_100k_upper=9.0)  # fmt: skip
 
     for now, before in product(SIZES, SIZES):
         is_told = difference.rates(now, 1e6, before, 1e6).is_told
@@ -233,6 +232,7 @@ def test_a_standard_of_two_years():
     def kept(x: int, n: int) -> list:
         return [figure_row("standards", n_met=x, n_failed=n - x, met_rate=x / n if n else None)]
 
+    assert list(pairs())
     for now, before in pairs():
         text = "." + standard.change(kept(*now), kept(*before), WHEN)
         hold(text, may_claim=difference.shares(*now, *before).is_told)

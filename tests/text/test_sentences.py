@@ -4,45 +4,47 @@ import math
 
 import pytest
 
+from scr.figures.values import FigureRow, Share
 from scr.stats.intervals import garwood, wilson
 from scr.text import flag as flag_words
 from scr.text import sentences
 from scr.text.sentences import AGREED, INITIATED
+from tests.figure_rows import figure_row
 
 
-def decided(x: int, n: int) -> dict:
-    lower, upper = wilson(x, n)
-    rate = x / n if n else math.nan
-    return {
-        "n_decisions": n,
-        "n_initiate": x,
-        "n_not_initiate": n - x,
-        "initiation_rate": rate,
-        "initiation_rate_lower": float(lower),
-        "initiation_rate_upper": float(upper),
-    }
+def _cells(rate: str, x: int, n: int) -> dict[str, float | None]:
+    lower, upper = (float(end) for end in wilson(x, n))
+    values = (x / n, lower, upper) if n else (None, None, None)
+    return dict(zip((rate, f"{rate}_lower", f"{rate}_upper"), values, strict=True))
 
 
-def viewed(x: int, n: int) -> dict:
-    lower, upper = wilson(x, n)
-    return {
-        "n_considered": n,
-        "n_agreed": x,
-        "agreed_rate": x / n if n else math.nan,
-        "agreed_rate_lower": float(lower),
-        "agreed_rate_upper": float(upper),
-    }
+def decided(x: int, n: int) -> FigureRow:
+    cells = {"n_decisions": n, "n_initiate": x, "n_not_initiate": n - x}
+    return figure_row("decisions", **cells, **_cells(INITIATED, x, n))
 
 
-def started(x: int, child_years: float) -> dict:
-    lower, upper = garwood(x, child_years)
-    return {
-        "n_initiated": x,
-        "child_years": child_years,
-        "rate_per_100k": 1e5 * x / child_years if child_years else math.nan,
-        "rate_per_100k_lower": float(lower),
-        "rate_per_100k_upper": float(upper),
-    }
+def viewed(x: int, n: int) -> FigureRow:
+    return figure_row("panel_scrutiny", n_considered=n, n_agreed=x, **_cells(AGREED, x, n))
+
+
+def started(x: int, child_years: float | None) -> FigureRow:
+    lower, upper = garwood(x, child_years or math.nan)
+    return figure_row(
+        "initiations",
+        n_initiated=x,
+        child_years=child_years,
+        rate_per_100k=1e5 * x / child_years if child_years else None,
+        rate_per_100k_lower=float(lower) if child_years else None,
+        rate_per_100k_upper=float(upper) if child_years else None,
+    )
+
+
+def initiated(x: int, n: int) -> Share:
+    return decided(x, n).share(INITIATED)
+
+
+def agreed(x: int, n: int) -> Share:
+    return viewed(x, n).share(AGREED)
 
 
 def test_the_answer_of_the_initiation_page() -> None:
@@ -50,8 +52,8 @@ def test_the_answer_of_the_initiation_page() -> None:
         decided(168, 275), decided(126, 222), "panel year 2014-15", "Boards"
     )
     assert said == (
-        "Boards considered **275 cases** in the panel year 2014-15 and decided to start a review in "
-        "**168** (61%, 55% to 67%). The year before it was 126 of 222 (57%); "
+        "Boards considered **275 cases** in the panel year 2014-15 and decided to start a review "
+        "in **168** (61%, 55% to 67%). The year before it was 126 of 222 (57%); "
         "there is no clear change."
     )
 
@@ -76,27 +78,27 @@ def test_nothing_is_said_of_nothing() -> None:
     ("now", "before", "lead"),
     [
         (
-            viewed(86, 107),
-            viewed(35, 66),
+            agreed(86, 107),
+            agreed(35, 66),
             "**Higher** than 53% in 2013-14 (between 13 and 41 points higher)",
         ),
         (
-            viewed(35, 66),
-            viewed(86, 107),
+            agreed(35, 66),
+            agreed(86, 107),
             "**Lower** than 80% in 2013-14 (between 13 and 41 points lower)",
         ),
     ],
 )
-def test_the_verdict_leads(now: dict, before: dict, lead: str) -> None:
-    assert sentences.verdict(now, before, AGREED, "2013-14") == lead
+def test_the_verdict_leads(now: Share, before: Share, lead: str) -> None:
+    assert sentences.verdict(now, before, "2013-14") == lead
 
 
 def test_where_one_cannot_tell_it_says_so() -> None:
-    said = sentences.verdict(decided(168, 275), decided(126, 222), INITIATED, "2013-14")
+    said = sentences.verdict(initiated(168, 275), initiated(126, 222), "2013-14")
     assert said.startswith(
         "**No clear change** from 57% in 2013-14 (between 4 points lower and 13 higher)"
     )
-    assert sentences.verdict(decided(1, 2), None, INITIATED, "2013-14") == (
+    assert sentences.verdict(initiated(1, 2), None, "2013-14") == (
         "No earlier year to compare with."
     )
 
@@ -125,7 +127,7 @@ def test_rates() -> None:
         started(148, 11.4e6), started(168, 11.4e6), "panel year 2015-16", "Boards"
     )
     assert same.endswith("The year before it was 168; there is no clear change.")
-    unknown = sentences.rate_answer(started(3, math.nan), "panel year 2014-15", "Kent")
+    unknown = sentences.rate_answer(started(3, None), "panel year 2014-15", "Kent")
     assert "no estimate of children" in unknown
 
 
@@ -139,32 +141,28 @@ def test_what_the_funnel_shows() -> None:
 
 
 def test_years_that_differ_and_years_that_do_not() -> None:
-    alike = [decided(56, 90), decided(90, 144), decided(87, 166)]
-    said = sentences.share_over_years(alike, alike[-1], INITIATED, "panel year 2013-14")
+    alike = [initiated(56, 90), initiated(90, 144), initiated(87, 166)]
+    said = sentences.share_over_years(alike, alike[-1], "panel year 2013-14")
     assert said.startswith("The share was **87 of 166 (52%)** in the panel year 2013-14.")
     assert "lay between 52% and 63%: no change that the data can show" in said
-    unlike = [viewed(35, 66), viewed(86, 107)]
-    said = sentences.share_over_years(unlike, unlike[-1], AGREED, "panel year 2014-15")
+    unlike = [agreed(35, 66), agreed(86, 107)]
+    said = sentences.share_over_years(unlike, unlike[-1], "panel year 2014-15")
     assert "more change than chance alone would explain" in said
 
 
 def test_cases_decided_against_the_year_before_never_give_a_share_alone() -> None:
-    now = {"n_decisions": 2, "n_initiate": 2, "initiation_rate": 1.0}
-    before = {"n_decisions": 3, "n_initiate": 3, "initiation_rate": 1.0}
-    assert sentences.cases_changed(now, before, "panel year 2015-16", "Kent") == (
+    assert sentences.cases_changed(decided(2, 2), decided(3, 3), "panel year 2015-16", "Kent") == (
         "Kent considered **2 cases** in the panel year 2015-16, after 3 the year before. "
         "A review was started in 2 of 2 (100%), after 3 of 3 (100%): there is no clear "
         "change."
     )
-    many = {"n_decisions": 100, "n_initiate": 80, "initiation_rate": 0.8}
-    fewer = {"n_decisions": 100, "n_initiate": 40, "initiation_rate": 0.4}
-    assert sentences.cases_changed(many, fewer, "year", "Boards") == (
+    assert sentences.cases_changed(decided(80, 100), decided(40, 100), "year", "Boards") == (
         "Boards considered **100 cases** in the year, as the year before (100), and decided to "
         "start one in a larger share: 80 of 100 (80%), after 40 of 100 (40%)."
     )
 
 
 def test_a_share_that_never_moved_is_not_said_to_lie_between() -> None:
-    row = {"n_decisions": 3, "n_initiate": 3, "initiation_rate": 1.0}
-    said = sentences.share_over_years([row, row], row, sentences.INITIATED, "year")
+    share = initiated(3, 3)
+    said = sentences.share_over_years([share, share], share, "year")
     assert "Over two years it was 100% each time" in said

@@ -178,6 +178,10 @@ class Definition:
     composed: str
     sql: str
 
+    def label(self, column: str) -> str:
+        """The heading of a shown column. Raises KeyError where the figure has none such."""
+        return {c.name: c.label for c in self.shown_columns}[column]
+
     @property
     def shown_columns(self) -> tuple[FigureColumn, ...]:
         """The columns as a reader gets them: each share, rate or median followed by its limits,

@@ -3,7 +3,6 @@ caution, a quiet row (table, definition, cases, CSV, PNG, links), and what was l
 snapshot."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from urllib.parse import urlsplit
 
@@ -30,13 +29,6 @@ from scr.ui.kit.scope import labelled
 CASES_SHOWN = 500
 
 
-@dataclass(frozen=True)
-class Card(Exhibit):
-    """An exhibit whose place of the chart is filled by `draw`."""
-
-    draw: Callable[[], None] | None = None
-
-
 def show(exhibit: Exhibit, below: Callable[[], None] | None = None) -> None:
     """Draw one exhibit as a card in the current container; `below` draws beneath its chart what
     is no exhibit, such as a list with widgets of its own."""
@@ -56,8 +48,6 @@ def show(exhibit: Exhibit, below: Callable[[], None] | None = None) -> None:
             st.table(exhibit.table, hide_index=True, alt=exhibit.heading)
         if exhibit.grid is not None:
             show_grid(exhibit.grid)
-        if isinstance(exhibit, Card) and exhibit.draw is not None:
-            exhibit.draw()
         if below is not None:
             below()
         if exhibit.caution:

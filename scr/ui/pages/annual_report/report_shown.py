@@ -1,14 +1,17 @@
 """A finished report on the page: taken away, then all of it in the order of the report."""
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
 from scr import access
 from scr.base import words
+from scr.exhibits.exhibit import Exhibit
 from scr.exports.book import shorthand
 from scr.report import Pack, ReportTable, Section, books, narrow_chart, published
 from scr.ui.kit import browser
-from scr.ui.kit.card import Card, show
+from scr.ui.kit.card import show
 from scr.ui.kit.folded_table import IN_SIGHT, folding_table
 from scr.ui.pages.annual_report.report_making import Made
 
@@ -75,17 +78,12 @@ def _section(section: Section, pack: Pack) -> None:
                     st.markdown(f"[Source {place}: {published.host(address)}]({address})")
                 st.markdown(f":orange[:material/info:] {table.caution}")
             continue
-        show(_card(table, pack))
+        show(_exhibit(table, pack), below=partial(_body, table, pack))
 
 
-def _card(table: ReportTable, pack: Pack) -> Card:
+def _exhibit(table: ReportTable, pack: Pack) -> Exhibit:
     result = table.results[-1]
-
-    def body() -> None:
-        _rows(table)
-        _beside(table, pack)
-
-    return Card(
+    return Exhibit(
         key=f"report_{table.id}",
         heading=f"Table {table.number}: {table.title}",
         sentence=table.sentence,
@@ -95,9 +93,13 @@ def _card(table: ReportTable, pack: Pack) -> Card:
         chart=narrow_chart(pack, table, access.current_reader())
         if browser.is_narrow()
         else table.chart,
-        draw=body,
         caution=table.caution,
     )
+
+
+def _body(table: ReportTable, pack: Pack) -> None:
+    _rows(table)
+    _beside(table, pack)
 
 
 def _rows(table: ReportTable) -> None:

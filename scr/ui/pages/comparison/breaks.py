@@ -3,17 +3,18 @@
 Limits begin anew only at a break that somebody has stored with a reason, never by themselves."""
 
 from datetime import date
+from functools import partial
 
 import streamlit as st
 
 from scr import access
-from scr.base import words
+from scr.base import terms, words
 from scr.base.errors import UserError
 from scr.exhibits import over_time
 from scr.exhibits.compare import Choices
 from scr.exhibits.scope import Scope
 from scr.store import breaks as kept
-from scr.store.breaks import NOTE_LENGTH, REASONS, Break
+from scr.store.breaks import NOTE_LENGTH, Break
 from scr.text import comparison as comparison_words
 from scr.ui.choice import choosers
 
@@ -49,8 +50,9 @@ def choose(scope: Scope, measure: str, choices: Choices) -> tuple[str, ...]:
 
 def _line(one: Break) -> str:
     where = f" in {one.region}" if one.region else ""
+    reason = terms.running("break_reason", one.reason)
     return (
-        f"Limits begin anew{where} on {words.day(one.on)}: {REASONS[one.reason].lower()}. "
+        f"Limits begin anew{where} on {words.day(one.on)}: {reason}. "
         f"“{_plain(one.note)}” Stored by {one.made_by} on {one.made_at[:10]}."
     )
 
@@ -81,7 +83,10 @@ def _form(scope: Scope, measure: str, choices: Choices) -> None:
         on = st.selectbox("From", starts, format_func=words.day, key="break_on")
         region = st.selectbox("Where", [EVERYWHERE, *scope.known.regions], key="break_region")
         reason = st.selectbox(
-            "Reason", list(REASONS), format_func=lambda one: REASONS[one], key="break_reason"
+            "Reason",
+            list(terms.terms("break_reason")),
+            format_func=partial(terms.label, "break_reason"),
+            key="break_reason",
         )
         note = st.text_area(
             "What changed",

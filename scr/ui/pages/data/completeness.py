@@ -1,22 +1,25 @@
 """How much of each column is filled, for the whole, a region or a board."""
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
 from scr.base import words
 from scr.base.markdown import literal
-from scr.base.request import Request
-from scr.exhibits import asking as state
-from scr.exports.csv_file import figure_csv, file_name
+from scr.base.periods import year_of
+from scr.exhibits import completeness
+from scr.exhibits.view import View
 from scr.figures.directory import Directory
-from scr.figures.run import Result
+from scr.figures.values import FigureRow
 from scr.store import Snapshot, import_tables
 from scr.ui.choice import address, choosers
 from scr.ui.choice.address import ALL
 from scr.ui.kit import browser
+from scr.ui.kit.card import show
+from scr.ui.kit.scope import page_scope
 
 USUAL_TABLE = "reviews"
-CAUTION = "A blank may be a thing that has not happened yet: filled is not the same as right."
 # The bar is drawn in the colour of the text, so that it is right in light and dark.
 BAR = (
     "background: linear-gradient(color-mix(in srgb, currentColor 14%, transparent) 0 0) "
@@ -27,72 +30,33 @@ BAR = (
 def draw(snapshot: Snapshot, known: Directory) -> None:
     """The section Completeness."""
     table, region, board_id = _choose(known)
-    request = Request(figure="data_quality", region=region, board_id=board_id)
-    result = state.ask(request, snapshot)
-    rows = of_table(result, table)
-    st.header(heading(table, rows), anchor=False)
-    st.markdown(sentence(rows, _whose(known, region, board_id)))
-    if rows["n_rows"].any():
-        _show(rows, table)
-    st.markdown(f":orange[:material/info:] {CAUTION}")
-    st.download_button(
-        "All tables as CSV",
-        data=lambda: figure_csv(result),
-        file_name=file_name(result),
-        mime="text/csv",
-        on_click="ignore",
-        key="completeness_csv",
+    year = year_of("panel", known.as_at)
+    view = View("panel", year, year, known.as_at, region=region, board_id=board_id)
+    exhibit = completeness.columns(
+        page_scope(view, snapshot), table, _whose(known, region, board_id)
     )
-    st.caption(f"As at {words.day(result.as_at)}, snapshot {snapshot.id}.")
+    filled = completeness.of_table(exhibit.result, table)
+    has_rows = any(row["n_rows"] for row in filled)
+    show(exhibit, below=partial(_bars, filled, table) if has_rows else None)
 
 
-def of_table(result: Result, table: str) -> pd.DataFrame:
-    """The rows of one import table: columns column, n_rows, n_filled, filled_rate, n_findings."""
-    rows = result.table[result.table["table"] == table]
-    return rows[["column", "n_rows", "n_filled", "filled_rate", "n_findings"]]
-
-
-def heading(table: str, rows: pd.DataFrame) -> str:
-    """What the table shows, in one line."""
-    n_rows = int(rows["n_rows"].max()) if len(rows) else 0
-    name = words.capital(table.replace("_", " "))
-    return f"{name}: {words.count(n_rows, 'row')}" if n_rows else f"{name}: no rows"
-
-
-def sentence(rows: pd.DataFrame, whose: str) -> str:
-    """How many columns are filled throughout, and which is filled least."""
-    if not rows["n_rows"].any():
-        return f"There is no row of this table {whose}."
-    full = int((rows["n_filled"] == rows["n_rows"]).sum())
-    lead = f"**{full} of {len(rows)} columns** are filled in every row {whose}"
-    if full == len(rows):
-        return f"{lead}."
-    least = rows.sort_values(["filled_rate", "column"]).iloc[0]
-    return (
-        f"{lead}; filled least is {least['column']}, in "
-        f"**{words.share_of(least['n_filled'], least['n_rows'])}**."
-    )
-
-
-def _show(rows: pd.DataFrame, table: str) -> None:
+def _bars(filled: list[FigureRow], table: str) -> None:
     columns = import_tables()[table]
+    names = [row["column"] for row in filled]
     shown = pd.DataFrame(
         {
-            "Column": rows["column"].tolist(),
-            "Filled": [
-                words.share_of(filled, of)
-                for filled, of in zip(rows["n_filled"], rows["n_rows"], strict=True)
+            "Column": names,
+            "Filled": [row.share("filled_rate").written for row in filled],
+            "Findings": [
+                words.number(row["n_findings"]) if row["n_findings"] else "none" for row in filled
             ],
-            "Findings": [words.number(n) if n else "none" for n in rows["n_findings"]],
-            "What it means": [columns.column(name).comment for name in rows["column"]],
+            "What it means": [columns.column(name).comment for name in names],
         }
     )
     if browser.is_narrow():
         shown = shown.drop(columns=["What it means"])
-    shares = rows["filled_rate"].fillna(0).tolist()
-    styled = shown.style.apply(
-        lambda _: [BAR.format(round(share * 100, 1)) for share in shares], subset=["Filled"]
-    )
+    percents = [100 * (row["filled_rate"] or 0) for row in filled]
+    styled = shown.style.apply(lambda _: [BAR.format(end) for end in percents], subset=["Filled"])
     st.table(styled, hide_index=True, border="horizontal", alt=f"Columns of {table}: how filled")
 
 
