@@ -1,5 +1,8 @@
 """How numbers, dates and periods are written for people. British usage, no more digits than
-the data bear, and never a share without its denominator."""
+the data bear, and never a share without its denominator.
+
+Long because every rule of writing stands in this one place.
+"""
 
 import math
 import re

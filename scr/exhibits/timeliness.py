@@ -116,7 +116,7 @@ def standards(scope: Scope, standard: str = COMPLETE) -> Exhibit:
     years = rows(result)
     kept = standard_words.together(years)
     now, before = _of_year(scope, "standards", "standard_id", standard)
-    in_focus = rows(scope.ask("standards", view.year))
+    in_focus = [row for row in rows(scope.ask("standards", view.year)) if row.is_recorded("n_met")]
     sentence = (
         standard_words.sentence(standard, years, view.range_words),
         standard_words.change(

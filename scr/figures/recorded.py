@@ -14,7 +14,7 @@ import pandas as pd
 
 from scr.base.periods import Period, cut
 from scr.base.request import BY_PERIOD, Request
-from scr.base.words import capital
+from scr.base.words import capital, year_short
 from scr.base.words import day as in_words
 from scr.figures.compare.benchmark import RATE, Measure
 from scr.figures.compare.composed import SEPARATOR
@@ -79,8 +79,8 @@ def periods(
     words, earliest = min(days.items(), key=lambda item: item[1])
     kept = [period for period in asked if period.end >= earliest]
     notes += [
-        f"{period.label} ends before the first {words} on record, of {in_words(earliest)}, "
-        "and is left out."
+        f"{year_short(period.label)} ends before the first {words} on record, of "
+        f"{in_words(earliest)}, and is left out."
         for period in asked
         if period.end < earliest
     ]

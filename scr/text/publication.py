@@ -1,6 +1,9 @@
 """Sentences of the publication page, made from the figures `cohort_outcomes`,
 `publication_outcomes`, `durations` and `reports_online`. Bold marks what a reader should take
-away (Markdown)."""
+away (Markdown).
+
+Long because a range is told beside every number of what is published in full.
+"""
 
 from datetime import date
 

@@ -8,7 +8,7 @@ from scr.base import terms, words
 from scr.figures.values import FigureRow, Share
 from scr.stats.difference import DIFFERS, Difference
 from scr.stats.spread import Spread
-from scr.text.change import CANNOT_TELL, YEAR_BEFORE, share_difference, told
+from scr.text.change import YEAR_BEFORE, share_difference, told
 from scr.text.sentences import Row
 
 QUESTIONS = terms.labels("question")
@@ -180,7 +180,7 @@ def why_sentence(
     if found is None or math.isnan(found.lower):
         return f"{lead} Too few reports to set one against the other."
     ends = words.points(found.lower, found.upper)
-    beyond = "beyond chance" if found.is_told else CANNOT_TELL
+    beyond = "beyond chance" if found.is_told else "there is no clear difference"
     return f"{lead} The difference is {ends}: {beyond}."
 
 

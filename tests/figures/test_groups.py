@@ -148,7 +148,7 @@ def test_by_period_each_year_of_the_range_has_a_row_in_order(made):
     assert list(found.table["n_decisions"]) == [1, 4]
     # The last year begins after the as-at date: no row, and a note.
     assert found.notes[0] == "panel:2015-16 begins after the as-at date and is left out."
-    assert found.notes[1].startswith("panel:2012-13 ends before the first")
+    assert found.notes[1].startswith("2012-13 ends before the first")
 
 
 def test_by_period_two_dates_are_one_row(made):

@@ -71,8 +71,7 @@ def test_a_period_before_the_first_event_is_left_out_with_a_note(snapshot):
     assert result.table["group_id"].tolist() == ["panel:2013-14", "panel:2014-15"]
     assert result.table["n_decisions"].tolist() == [1, 0]
     assert result.notes == (
-        "panel:2012-13 ends before the first decisions on record, of 10 January 2014, "
-        "and is left out.",
+        "2012-13 ends before the first decisions on record, of 10 January 2014, and is left out.",
         "Decisions are on record from 10 January 2014 on.",
     )
     # The day before the first belongs to a period that ends too early, the day itself does not.

@@ -28,9 +28,7 @@ def test_nothing_imported(visit, tmp_path):
 
 def test_the_sample_prints_the_parliamentary_answer(visit, sample_database):
     at = visit(sample_database)
-    assert "No report to the panel is dated in 2011-12 and 2012-13. The panel was set" in text_of(
-        at
-    )
+    assert "2012-13 ends before the first reports sent to the panel on record" in text_of(at)
     table = at.table[0].value.set_index("Outcome")
     years = ["2013-14", "2014-15", "2015-16"]
     assert list(table.loc["Reports received", years]) == ["74", "80", "110"]
@@ -45,10 +43,12 @@ def test_the_sample_prints_the_parliamentary_answer(visit, sample_database):
 
 def test_the_answer_is_about_the_cohort(visit, sample_database):
     text = text_of(visit(sample_database, last="2014-15"))
-    assert "Of the **168 reviews** started in the panel year 2014-15, **80 were published" in text
-    assert "by 30 June 2016 (48%); 10 published otherwise, 31 completed and not published" in text
+    assert "Of the **168 reviews** started in the panel year 2014-15, **between 67 and 80 were" in (
+        text
+    )
+    assert "(40% to 48%: for 13 it is not recorded whether parts were removed); 10 publi" in text
     assert "nothing here is late" in text
-    assert "no longer be read online" in text
+    assert "no longer online" in text
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,8 @@ def test_hardly_anything_is_a_designed_state(visit, tmp_path, reviews):
     make_snapshot(tmp_path, reviews=reviews)
     text = text_of(visit(tmp_path))
     assert "nan" not in text.lower().split()
-    assert "Under “Change what is shown”" in text
+    assert "not recorded is not zero" in text
+    assert "Of the **one review** started" in text or not reviews
 
 
 def test_free_text_is_nowhere(visit, tmp_path):

@@ -46,7 +46,7 @@ def test_the_answer_names_all_three_with_their_denominators():
     more = assessed(87, why=(60, 85))
     assert "a fall of" in quality_words.answer(now, more, WHEN, "Boards", "panel")
     other = quality_words.answer(now, before, WHEN, "Boards", "panel", "In the panel year 2011-12")
-    assert "On why it was 18 of 85 (21%) in the panel year 2011-12; the data cannot" in other
+    assert "On why it was 18 of 85 (21%) in the panel year 2011-12; there is no clear" in other
 
 
 def test_the_answer_says_whose_reports_and_when_there_are_none():

@@ -3,19 +3,16 @@ caution, a quiet row (table, definition, cases, CSV, PNG, links), and what was l
 snapshot."""
 
 from collections.abc import Callable
-from functools import partial
-from urllib.parse import urlsplit
 
 import pandas as pd
 import streamlit as st
 
 from scr import access
-from scr.asking import address_of, has_address
 from scr.base import words
 from scr.exhibits import asking
 from scr.exhibits.exhibit import Exhibit, Grid
 from scr.exhibits.parts import cases_of, reason_of
-from scr.exports.csv_file import figure_csv, file_name, rows_csv
+from scr.exports.csv_file import file_name, rows_csv
 from scr.figures.definitions import Definition, body
 from scr.plot import Chart
 from scr.text import table as table_words
@@ -24,6 +21,7 @@ from scr.ui.kit import browser
 from scr.ui.kit.case_list import pick_case
 from scr.ui.kit.places import current_page
 from scr.ui.kit.scope import labelled
+from scr.ui.kit.take_away import popover, take_away
 
 # Rows of a list of cases shown on the page; the download has them all.
 CASES_SHOWN = 500
@@ -102,7 +100,7 @@ def _quiet_row(exhibit: Exhibit) -> None:
     ):
         if st.button("Table", type="tertiary", key=f"table_{exhibit.key}"):
             st.dialog(exhibit.heading, width="large")(_table)(exhibit)
-        _popover(
+        popover(
             "Definition" if narrow else "Definition and SQL",
             f"definition_{exhibit.key}",
             lambda: _definition(exhibit),
@@ -110,16 +108,9 @@ def _quiet_row(exhibit: Exhibit) -> None:
         if st.button("Cases", type="tertiary", key=f"cases_{exhibit.key}"):
             st.dialog(f"Cases: {exhibit.heading}", width="large")(_cases)(exhibit)
         if narrow:
-            _popover("Share", f"share_{exhibit.key}", lambda: _take_away(exhibit))
+            popover("Share", f"share_{exhibit.key}", lambda: take_away(exhibit, _foot(exhibit)))
         else:
-            _take_away(exhibit)
-
-
-def _popover(label: str, key: str, fill: Callable[[], None]) -> None:
-    popover = st.popover(label, type="tertiary", key=key, on_change="rerun")
-    if popover.open:
-        with popover:
-            fill()
+            take_away(exhibit, _foot(exhibit))
 
 
 def _table(exhibit: Exhibit) -> None:
@@ -188,60 +179,6 @@ def _references_first(cases: pd.DataFrame) -> pd.DataFrame:
     return cases[["review_id", *kept]]
 
 
-def _take_away(exhibit: Exhibit) -> None:
-    if exhibit.more and not browser.is_narrow():
-        _popover("CSV", f"csvs_{exhibit.key}", lambda: _csvs(exhibit))
-    else:
-        _csvs(exhibit)
-    if exhibit.chart is not None and not exhibit.empty:
-        browser.png_button(
-            f"chart_{exhibit.key}",
-            heading=exhibit.heading,
-            sentence=exhibit.plain_sentence,
-            source=_foot(exhibit),
-            filename=file_name(exhibit.result).removesuffix(".csv") + ".png",
-        )
-    browser.copy_link_button(f"link_{exhibit.key}")
-    if browser.is_narrow():
-        _addresses(exhibit)
-    else:
-        _popover("Link to the data", f"address_{exhibit.key}", lambda: _addresses(exhibit))
-
-
-def _addresses(exhibit: Exhibit) -> None:
-    """The addresses at which a spreadsheet or a program finds the figures of a card."""
-    parts = urlsplit(st.context.url or "")
-    st.markdown("A spreadsheet or a program can read these figures at this address:")
-    for result in exhibit.results:
-        if exhibit.more:
-            st.markdown(f"**{result.definition.title}**")
-        if has_address(result.request):
-            st.code(
-                f"{parts.scheme}://{parts.netloc}{address_of(result.request, '.csv')}",
-                language=None,
-                wrap_lines=True,
-            )
-        else:
-            st.markdown(
-                "No address can ask for this choice (a kind of body, a theme, months or quarters, "
-                "or limits begun anew). Take the CSV."
-            )
-
-
-def _csvs(exhibit: Exhibit) -> None:
-    for result in exhibit.results:
-        figure = result.definition
-        st.download_button(
-            f"CSV: {figure.title}" if exhibit.more else "CSV",
-            data=partial(figure_csv, result),
-            file_name=file_name(result),
-            mime="text/csv",
-            on_click="ignore",
-            type="tertiary",
-            key=f"csv_{exhibit.key}" + ("" if result is exhibit.result else f"_{figure.name}"),
-        )
-
-
 def _foot(exhibit: Exhibit) -> str:
     result = exhibit.result
     out = asking.left_out_of(access.current_reader(), result)
@@ -251,6 +188,5 @@ def _foot(exhibit: Exhibit) -> str:
         if (reason := reason_of(told, exhibit.part)) is not None
     ]
     left_out = "; ".join(parts) if parts else "nothing"
-    return (
-        f"Left out: {left_out}.  \nAs at {words.day(result.as_at)}, snapshot {result.snapshot.id}."
-    )
+    said = [f"Left out: {left_out}.", *(words.capital(note) for note in result.notes)]
+    return f"{' '.join(said)}  \nAs at {words.day(result.as_at)}, snapshot {result.snapshot.id}."

@@ -7,6 +7,7 @@ from typing import Any
 from scr.base import words
 from scr.base.errors import ScrError
 from scr.exhibits.scope import Scope
+from scr.exports.blanks import NOT_RECORDED
 from scr.release import listed, open_release
 
 # The figures of the overview's year that a release must have just so.
@@ -34,23 +35,33 @@ def release_line(scope: Scope) -> str:
 
 def _has(folder: Path, name: str, period: str, figure: str, row: dict[str, Any]) -> bool:
     frozen = _counts(folder, name).get((figure, period))
-    return frozen is not None and all(row[column] == n for column, n in frozen.items())
+    return frozen is not None and {column: _blank(row[column]) for column in frozen} == frozen
+
+
+def _blank(count: Any) -> int | None:
+    """A count, None where it is blank: what is not recorded equals itself."""
+    return None if words.is_nothing(count) else int(count)
 
 
 @lru_cache(maxsize=64)
-def _counts(folder: Path, name: str) -> dict[tuple[str, str], dict[str, int]]:
+def _counts(folder: Path, name: str) -> dict[tuple[str, str], dict[str, int | None]]:
     """The counts of the whole by figure and year; a release never changes. Nothing for one that
     is damaged."""
     try:
         _, tables = open_release(folder, name)
     except ScrError:
         return {}
-    found = {}
+    found: dict[tuple[str, str], dict[str, int | None]] = {}
     for table in tables:
         if table.id in QUOTED:
             columns = [column for column, _ in table.columns]
             for values in table.rows:
                 named = dict(zip(columns, values, strict=True))
-                counts = {k: v for k, v in named.items() if k.startswith("n_")}
+                counts = {k: _frozen(v) for k, v in named.items() if k.startswith("n_")}
                 found[table.id, str(named["period"])] = counts
     return found
+
+
+def _frozen(cell: Any) -> Any:
+    """A count as a release has it: a letter for not recorded is blank."""
+    return None if cell == NOT_RECORDED else cell
