@@ -1,4 +1,4 @@
-"""Taking a card away: its figures as CSV, its chart as a picture, links to the view and the data."""
+"""Taking a card away: its figures as CSV, its chart as a picture, links to view and data."""
 
 from collections.abc import Callable
 from functools import partial
