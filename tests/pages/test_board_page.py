@@ -183,10 +183,10 @@ def test_a_closed_board_says_so_in_its_answer(visit, sample):
 
 def test_as_it_is_now_the_cases_of_boards_that_became_it_are_listed_too(visit, sample):
     was, now = (visit(sample, "AR142", bodies=shown) for shown in ("was", "now"))
-    assert "1 review of Lannerquay and Mewcliff behind" in text_of(was)
+    assert "1 case of Lannerquay and Mewcliff behind" in text_of(was)
     assert "Board name" in now.dataframe[0].value.columns
     assert len(now.dataframe[0].value) == 3
-    assert "3 reviews of Lannerquay and Mewcliff behind" in text_of(now)
+    assert "3 cases of Lannerquay and Mewcliff behind" in text_of(now)
 
 
 def test_on_a_phone_every_measure_has_three_columns(visit, sample):

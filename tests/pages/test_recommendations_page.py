@@ -94,7 +94,7 @@ def test_nothing_imported(visit, tmp_path):
 def test_the_sample(visit, sample):
     at = visit(sample)
     text = text_of(at)
-    row = state.ask(Request("recommendation_status"), access_snapshot(sample)).row
+    row = state.answer(TRUSTED, Request("recommendation_status"), access_snapshot(sample), None).row
     assert f"Of **{row['n_recommendations']:,} recommendations**" in text
     assert f"**{row['n_overdue']:,}** are overdue as at 30 June 2016" in text
     assert "By review each review weighs the same" in text
@@ -203,7 +203,9 @@ class TestSpreadsheet:
     def book(self, tmp_path):
         small(tmp_path)
         snapshot = access_snapshot(tmp_path)
-        result = state.ask(Request("recommendation_status", as_at=AS_AT), snapshot)
+        result = state.answer(
+            TRUSTED, Request("recommendation_status", as_at=AS_AT), snapshot, None
+        )
         data = recommendations_list.workbook(TRUSTED, result, "open")
         listed = recommendations(TRUSTED, snapshot, result.request, AS_AT, "open")
         return openpyxl.load_workbook(io.BytesIO(data)), listed
@@ -303,12 +305,12 @@ def test_words_of_what_stands_today():
     assert said.status_sentence(row) == (
         "Of **10 recommendations** in 2 completed reviews: **4** shown to be done, 1 only said to "
         "be, 1 rejected or closed undone, 4 still open, **3** of them overdue. Each is counted "
-        "once for every body it is addressed to. Of 1 nothing is on record: that is neither good "
-        "nor late. Of those responded to, 75% were accepted in full or in part (50% to 90%)."
+        "once for every body it is addressed to. Of 1 no update is recorded: these are not counted "
+        "as overdue. Of those responded to, 75% were accepted in full or in part (50% to 90%)."
     )
     nobody = row_of("recommendation_status", ROW | dict.fromkeys(
         ("accepted_rate", "accepted_rate_lower", "accepted_rate_upper")))  # fmt: skip
-    assert said.status_sentence(nobody).endswith("neither good nor late.")
+    assert said.status_sentence(nobody).endswith("these are not counted as overdue.")
 
 
 def test_words_of_what_fell_due():
