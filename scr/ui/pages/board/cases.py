@@ -8,6 +8,7 @@ from scr.base import terms
 from scr.exhibits.board_cases import cases_behind
 from scr.exhibits.board_choice import BoardChoice
 from scr.exhibits.scope import Scope
+from scr.ui.choice.address import ALL
 from scr.ui.kit.card import CASES_SHOWN
 from scr.ui.kit.case_list import pick_case
 from scr.ui.kit.places import LEAD, LIST, has, path_of
@@ -46,7 +47,9 @@ def link_to_overdue(scope: Scope, choice: BoardChoice) -> None:
         path_of("recommendations"),
         label="Open the list of what is overdue",
         icon=":material/arrow_forward:",
+        # What was chosen elsewhere must not empty the list.
         query_params={
+            **dict.fromkeys(("region", "area", "incident", "to", "theme"), ALL),
             LEAD: LIST,
             "board": choice.board.board_id,
             "as_at": scope.as_at.isoformat(),
