@@ -99,10 +99,14 @@ def verdict(now: Share, before: Share | None, before_when: str) -> str:
     change = share_difference(now, before)
     if change is None:
         return f"No cases in one of the years, so nothing to compare with {before_when}."
-    return (
-        f"{_lead(change)} {before.percent} in {before_when} "
-        f"({words.between_points(change.lower, change.upper)})"
-    )
+    return f"{_lead(change)} {before.percent} in {before_when} ({_within(change)})"
+
+
+def _within(change: Difference) -> str:
+    # Limits on one side of nothing, where the test says no more, are told as bare numbers.
+    is_across = words.half_up(100 * change.lower) < 0 < words.half_up(100 * change.upper)
+    write = words.between_points if change.is_told or is_across else words.points
+    return write(change.lower, change.upper)
 
 
 def _lead(change: Difference) -> str:

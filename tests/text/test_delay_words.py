@@ -25,7 +25,7 @@ def test_delays_of_one_day():
     said = delay_words.sentence(delays(1, 4), "year")
     assert said == (
         "Of the reviews started in the year, **1 of 4 (25%)** had an agreed delay (5% to 70%), "
-        "1 day altogether. 1 is in one now."
+        "1 day altogether. 1 is paused now."
     )
     assert delay_words.sentence(delays(0, 0), "year") == "No review was started in the year."
 
@@ -40,7 +40,7 @@ def test_delays_are_compared_with_an_earlier_year():
 
 def test_the_heading_says_how_many_were_paused():
     assert delay_words.heading(delays(10, 40), WHEN) == (
-        "About a quarter of the reviews started in the panel year 2014-15 were paused by agreement"
+        "About a quarter of the reviews started in the panel year 2014-15 were delayed by agreement"
     )
     assert delay_words.heading(delays(0, 0), WHEN).startswith("No review was started")
 
