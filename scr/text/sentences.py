@@ -10,6 +10,7 @@ from scr.figures.values import FigureRow, Share
 from scr.stats import difference
 from scr.stats.difference import Difference
 from scr.text.change import CANNOT_TELL as CANNOT_TELL
+from scr.text.change import between_points
 from scr.text.change import YEAR_BEFORE as YEAR_BEFORE
 from scr.text.change import share_change, share_difference
 
@@ -105,7 +106,7 @@ def verdict(now: Share, before: Share | None, before_when: str) -> str:
 def _within(change: Difference) -> str:
     # Limits on one side of nothing, where the test says no more, are told as bare numbers.
     is_across = words.half_up(100 * change.lower) < 0 < words.half_up(100 * change.upper)
-    write = words.between_points if change.is_told or is_across else words.points
+    write = between_points if change.is_told or is_across else words.points
     return write(change.lower, change.upper)
 
 

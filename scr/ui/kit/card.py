@@ -1,6 +1,9 @@
 """The one way in which an exhibit stands on a page, top to bottom: heading, sentence, chart,
 caution, a quiet row (table, definition, cases, CSV, PNG, links), and what was left out, as at,
-snapshot."""
+snapshot.
+
+Long because all that a card has stands here, in that order.
+"""
 
 from collections.abc import Callable
 
