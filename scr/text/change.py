@@ -38,8 +38,8 @@ def share_difference(now: Share, before: Share) -> Difference | None:
 
 
 def between_points(lower: float, upper: float) -> str:
-    """Limits of a difference of shares in words: `between 13 points lower and 4 higher`, `between 3 and 12 points higher`,
-    with one sign for both."""
+    """Limits of a difference of shares in words: `between 13 points lower and 4 higher`, and on one
+    side of nothing `between 3 and 12 points higher`."""
     low, high = words.half_up(100 * lower), words.half_up(100 * upper)
     if low < 0 < high:
         return f"between {_points(-low)} lower and {high} higher"

@@ -89,8 +89,7 @@ def in_full_share(row: Row) -> str:
 
 def as_drawn(row: Row) -> str:
     """How the chart counts reports of which it is not recorded whether parts were removed."""
-    unknown = row["n_redaction_unknown"]
-    if not unknown:
+    if not (unknown := row["n_redaction_unknown"]):
         return ""
     return (
         f"In the chart “published in full” holds the {words.number(unknown)} for which it is not "

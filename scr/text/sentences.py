@@ -10,9 +10,8 @@ from scr.figures.values import FigureRow, Share
 from scr.stats import difference
 from scr.stats.difference import Difference
 from scr.text.change import CANNOT_TELL as CANNOT_TELL
-from scr.text.change import between_points
 from scr.text.change import YEAR_BEFORE as YEAR_BEFORE
-from scr.text.change import share_change, share_difference
+from scr.text.change import between_points, share_change, share_difference
 
 Row = Mapping[str, Any]
 """One row of a figure, by column."""
