@@ -1,9 +1,6 @@
 """The one way in which an exhibit stands on a page, top to bottom: heading, sentence, chart,
 caution, a quiet row (table, definition, cases, CSV, PNG, links), and what was left out, as at,
-snapshot.
-
-Long because all that a card has stands here, in that order.
-"""
+snapshot."""
 
 from collections.abc import Callable
 
