@@ -96,21 +96,6 @@ def points(lower: float, upper: float) -> str:
     return f"{first} to {last} points"
 
 
-def between_points(lower: float, upper: float) -> str:
-    """The same in words: `between 13 points lower and 4 higher`, `between 3 and 12 points higher`,
-    with one sign for both."""
-    low, high = half_up(100 * lower), half_up(100 * upper)
-    if low < 0 < high:
-        return f"between {_points(-low)} lower and {high} higher"
-    way = "higher" if high > 0 else "lower"
-    ends = sorted((abs(low), abs(high)))
-    return f"between {ends[0]} and {_points(ends[1])} {way}"
-
-
-def _points(n: int) -> str:
-    return "1 point" if n == 1 else f"{n} points"
-
-
 def day(value: date) -> str:
     """`30 June 2016`."""
     return f"{value.day} {value:%B %Y}"

@@ -25,7 +25,10 @@ def by_reason(scope: Scope) -> Exhibit:
         result=result,
         cases=scope.request("agreed_delays"),
         chart=interval_list(
-            [_row(row, terms.label("delay_reason", row["reason"])) for row in reasons],
+            [
+                _row(row, terms.label("delay_reason", row["reason"]))
+                for row in sorted(reasons, key=lambda row: -(row["n_with_delay"] or 0))
+            ],
             target=None,
             fit=True,
             axis_title="Share of reviews with a delay for this reason, 95% interval",

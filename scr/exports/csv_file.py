@@ -7,16 +7,19 @@ import pandas as pd
 
 from scr import disclosure
 from scr.exports.harmless import harmless
+from scr.figures.directory import directory
 from scr.figures.run import Result
 
 
 def figure_csv(result: Result) -> bytes:
     """The figure's table in UTF-8 with a byte-order mark (so that Excel reads it as such), a
-    header row, hidden cells as `c`, nulls empty; then the same five columns in every row that
-    say what was asked: period, filters, as_at, policy, snapshot."""
+    header row, hidden cells as `c`, nulls empty; then the same columns in every row that say what
+    was asked: period, filters, as_at, policy, snapshot; of invented data a sixth, dataset."""
     table = disclosure.marked(result)
     for name, value in about(result).items():
         table[name] = value
+    if directory(result.snapshot).is_sample:
+        table["dataset"] = "Invented data"
     return rows_csv(table)
 
 
@@ -59,6 +62,8 @@ def file_name(result: Result, what: str = "") -> str:
         asked.span.label.replace(":", "-").replace("..", "-to-") or "everything",
         f"as-at-{result.as_at.isoformat()}",
     ]
+    if directory(result.snapshot).is_sample:
+        parts.append("invented-data")
     return "_".join(parts) + ".csv"
 
 

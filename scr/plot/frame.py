@@ -44,8 +44,8 @@ def empty(words: str, *, name: str, phone: bool, height: int = 160) -> Chart:
 
 
 def show_config(phone: bool) -> dict[str, Any]:
-    """What the reader may do with a chart: keep a picture of it and see it alone; on a phone
-    neither, as the buttons would cover the chart."""
+    """What the reader may do with a chart: see it alone; on a phone not, as the button would cover
+    it. A picture is taken with the card's own button, which gives it title, source and date."""
     return {
         "displaylogo": False,
         "displayModeBar": False if phone else "hover",
@@ -54,9 +54,8 @@ def show_config(phone: bool) -> dict[str, Any]:
         "showTips": False,
         "modeBarButtonsToRemove": [
             "zoom2d", "pan2d", "select2d", "lasso2d", "zoomIn2d", "zoomOut2d",
-            "autoScale2d", "resetScale2d", "toggleSpikelines",
+            "autoScale2d", "resetScale2d", "toggleSpikelines", "toImage",
         ],
-        "toImageButtonOptions": {"format": "png", "scale": 2, "width": 1000, "height": 520},
     }  # fmt: skip
 
 

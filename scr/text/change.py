@@ -35,3 +35,18 @@ def share_difference(now: Share, before: Share) -> Difference | None:
     if not now.n or not before.n:
         return None
     return difference.shares(now.x or 0, now.n, before.x or 0, before.n)
+
+
+def between_points(lower: float, upper: float) -> str:
+    """Limits of a difference of shares in words: `between 13 points lower and 4 higher`, and on one
+    side of nothing `between 3 and 12 points higher`."""
+    low, high = words.half_up(100 * lower), words.half_up(100 * upper)
+    if low < 0 < high:
+        return f"between {_points(-low)} lower and {high} higher"
+    way = "higher" if high > 0 else "lower"
+    ends = sorted((abs(low), abs(high)))
+    return f"between {ends[0]} and {_points(ends[1])} {way}"
+
+
+def _points(n: int) -> str:
+    return "1 point" if n == 1 else f"{n} points"

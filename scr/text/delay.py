@@ -11,23 +11,23 @@ from scr.text.change import YEAR_BEFORE, share_change
 
 
 def heading(row: FigureRow, when: str) -> str:
-    """How many of the reviews started were paused by agreement, as a heading."""
+    """How many of the reviews started were in an agreed delay, as a heading."""
     share = row.share("delay_rate")
     if not share.n:
         return f"No review was started in the {when}"
     lead = words.headline(share.x or 0, share.n, "review", "were", f"started in the {when}")
-    return f"{lead} paused by agreement"
+    return f"{lead} delayed by agreement"
 
 
 def sentence(row: FigureRow, when: str) -> str:
-    """How many reviews were paused by agreement, and for how long altogether."""
+    """How many reviews were in an agreed delay, and for how long altogether."""
     share = row.share("delay_rate")
     if not share.n:
         return f"No review was started in the {when}."
     return (
         f"Of the reviews started in the {when}, **{share.written}** had an agreed delay "
         f"({share.limits}), {words.count(row['delay_days'], 'day')} altogether. "
-        f"{words.are(row['n_running'])} in one now."
+        f"{words.are(row['n_running'])} paused now."
     )
 
 
@@ -50,7 +50,7 @@ def reasons_heading(reasons: Sequence[FigureRow]) -> str:
 
 
 def regions_heading(regions: Sequence[FigureRow]) -> str:
-    """Whether regions differ in how many of their reviews were paused by agreement."""
+    """Whether regions differ in how many of their reviews were in an agreed delay."""
     having = [row for row in regions if row["n_initiated"]]
     if not having:
         return "No review was started in these years"
@@ -62,12 +62,12 @@ def regions_heading(regions: Sequence[FigureRow]) -> str:
     if math.isnan(found.p):
         return "Agreed delays by region: nothing to tell apart"
     if not found.is_told:
-        return "Agreed delays by region: the data cannot tell regions apart"
+        return "Agreed delays by region: no clear difference between regions"
     return "Regions differ in agreed delays by more than chance would explain"
 
 
 def regions_sentence(regions: Sequence[FigureRow], when: str) -> str:
-    """How many reviews were paused by agreement, and the range over regions."""
+    """How many reviews were in an agreed delay, and the range over regions."""
     having = [row for row in regions if row["n_initiated"]]
     if not having:
         return f"No review was started in the {when}."
@@ -75,8 +75,8 @@ def regions_sentence(regions: Sequence[FigureRow], when: str) -> str:
         sum(int(row[column]) for row in having) for column in ("n_with_delay", "n_initiated")
     )
     lead = (
-        f"Of the reviews started in the {when}, **{words.share_of(delayed, started)}** were paused "
-        "by agreement"
+        f"Of the reviews started in the {when}, **{words.share_of(delayed, started)}** had an "
+        "agreed delay"
     )
     if len(having) == 1:
         return f"{lead}."

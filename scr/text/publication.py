@@ -76,9 +76,8 @@ def in_full(row: Row, joined: str = "and") -> str:
     least = most - row["n_redaction_unknown"]
     if least == most:
         return words.number(most)
-    if joined == "to":
-        return f"{words.number(least)} to {words.number(most)}"
-    return f"between {words.number(least)} and {words.number(most)}"
+    ends = words.number(least), words.number(most)
+    return " to ".join(ends) if joined == "to" else f"between {' and '.join(ends)}"
 
 
 def in_full_share(row: Row) -> str:
@@ -90,8 +89,7 @@ def in_full_share(row: Row) -> str:
 
 def as_drawn(row: Row) -> str:
     """How the chart counts reports of which it is not recorded whether parts were removed."""
-    unknown = row["n_redaction_unknown"]
-    if not unknown:
+    if not (unknown := row["n_redaction_unknown"]):
         return ""
     return (
         f"In the chart “published in full” holds the {words.number(unknown)} for which it is not "
@@ -134,10 +132,8 @@ def panel_heading(row: Row, when: str) -> str:
     if not asked:
         return "No board asked the panel not to publish"
     received = row["n_received"]
-    if received < words.FEW:
-        share = f"{words.number(asked)} of {words.count(received, 'report')}"
-    else:
-        share = words.in_ten(asked / received, "reports")
+    few = f"{words.number(asked)} of {words.count(received, 'report')}"
+    share = few if received < words.FEW else words.in_ten(asked / received, "reports")
     return f"Boards asked the panel not to publish {share[:1].lower()}{share[1:]}"
 
 

@@ -11,7 +11,7 @@ from scr.stats import difference
 from scr.stats.difference import Difference
 from scr.text.change import CANNOT_TELL as CANNOT_TELL
 from scr.text.change import YEAR_BEFORE as YEAR_BEFORE
-from scr.text.change import share_change, share_difference
+from scr.text.change import between_points, share_change, share_difference
 
 Row = Mapping[str, Any]
 """One row of a figure, by column."""
@@ -99,10 +99,14 @@ def verdict(now: Share, before: Share | None, before_when: str) -> str:
     change = share_difference(now, before)
     if change is None:
         return f"No cases in one of the years, so nothing to compare with {before_when}."
-    return (
-        f"{_lead(change)} {before.percent} in {before_when} "
-        f"({words.between_points(change.lower, change.upper)})"
-    )
+    return f"{_lead(change)} {before.percent} in {before_when} ({_within(change)})"
+
+
+def _within(change: Difference) -> str:
+    # Limits on one side of nothing, where the test says no more, are told as bare numbers.
+    is_across = words.half_up(100 * change.lower) < 0 < words.half_up(100 * change.upper)
+    write = between_points if change.is_told or is_across else words.points
+    return write(change.lower, change.upper)
 
 
 def _lead(change: Difference) -> str:

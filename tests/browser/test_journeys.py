@@ -169,7 +169,7 @@ def test_back_to_the_usual_view(site: str, open_page: Callable[..., Page]) -> No
     [
         ("timeliness", "open", "44 have been open for over a year"),
         ("publication?kind=Calendar&first=2014&last=2014", "outcomes", "started in"),
-        ("timeliness", "delay_regions", "paused by agreement"),
+        ("timeliness", "delay_regions", "agreed delay"),
     ],
 )
 def test_what_parliament_asked_and_was_not_told_is_on_a_page(

@@ -59,12 +59,12 @@ def test_a_year_against_the_year_before(now, before, way):
         (
             (2, 2),
             (0, 3),
-            "**No clear change** from 0% in 2013-14 (between 14 and 100 points higher)",
+            "**No clear change** from 0% in 2013-14 (14 to 100 points)",
         ),
         (
             (699, 1000),
             (658, 1000),
-            "**No clear change** from 66% in 2013-14 (between 0 and 8 points higher)",
+            "**No clear change** from 66% in 2013-14 (0 to 8 points)",
         ),
         # However these fell, nothing could be told of them.
         (

@@ -25,7 +25,7 @@ def test_delays_of_one_day():
     said = delay_words.sentence(delays(1, 4), "year")
     assert said == (
         "Of the reviews started in the year, **1 of 4 (25%)** had an agreed delay (5% to 70%), "
-        "1 day altogether. 1 is in one now."
+        "1 day altogether. 1 is paused now."
     )
     assert delay_words.sentence(delays(0, 0), "year") == "No review was started in the year."
 
@@ -40,7 +40,7 @@ def test_delays_are_compared_with_an_earlier_year():
 
 def test_the_heading_says_how_many_were_paused():
     assert delay_words.heading(delays(10, 40), WHEN) == (
-        "About a quarter of the reviews started in the panel year 2014-15 were paused by agreement"
+        "About a quarter of the reviews started in the panel year 2014-15 were delayed by agreement"
     )
     assert delay_words.heading(delays(0, 0), WHEN).startswith("No review was started")
 
@@ -59,7 +59,7 @@ def test_the_most_frequent_reason_is_named():
         ([("A", 30, 40), ("B", 5, 40)], "Regions differ in agreed delays by more than chance"),
         (
             [("A", 10, 40), ("B", 12, 40)],
-            "Agreed delays by region: the data cannot tell",
+            "Agreed delays by region: no clear difference",
         ),
         ([("A", 10, 40), ("B", 0, 0)], "Agreed delays in A"),
         ([("A", 0, 4), ("B", 0, 3)], "Agreed delays by region: nothing to tell apart"),
@@ -75,6 +75,6 @@ def test_regions_are_summed_up_with_their_range():
     rows = [delays(x, n, group_name=name) for name, x, n in (("A", 10, 40), ("B", 12, 30))]
     rows.append(delays(0, 0, group_name="C"))
     assert delay_words.regions_sentence(rows, WHEN) == (
-        "Of the reviews started in the panel year 2014-15, **22 of 70 (31%)** were paused by "
-        "agreement; by region between 25% and 40%."
+        "Of the reviews started in the panel year 2014-15, **22 of 70 (31%)** had an "
+        "agreed delay; by region between 25% and 40%."
     )

@@ -52,6 +52,7 @@ ALLOWED = {
     "more than a year": "a length of time",
     "over a year": "a length of time",
     "cannot tell whether they differ": "a denial",
+    "no clear difference": "a denial",
     "too few": "a denial",
 }
 """Phrases that are no claim that two things differ, each with its reason."""
@@ -61,7 +62,8 @@ def claims(text: str) -> list[str]:
     """The words of difference of a text, but for those of allowed phrases."""
     for phrase in ALLOWED:
         text = re.sub(re.escape(phrase), "", text, flags=re.I)
-    return WORDS.findall(text)
+    # Limits on both sides of nothing say neither.
+    return WORDS.findall(re.sub(r"between \d+ points? lower and \d+ higher", "", text))
 
 
 def hold(text: str, *, may_claim: bool) -> None:

@@ -14,6 +14,7 @@ from scr.exhibits.exhibit import Exhibit, Grid
 from scr.exhibits.parts import cases_of, reason_of
 from scr.exports.csv_file import file_name, rows_csv
 from scr.figures.definitions import Definition, body
+from scr.figures.directory import directory
 from scr.plot import Chart
 from scr.text import table as table_words
 from scr.text import time as time_words
@@ -189,4 +190,7 @@ def _foot(exhibit: Exhibit) -> str:
     ]
     left_out = "; ".join(parts) if parts else "nothing"
     said = [f"Left out: {left_out}.", *(words.capital(note) for note in result.notes)]
-    return f"{' '.join(said)}  \nAs at {words.day(result.as_at)}, snapshot {result.snapshot.id}."
+    # It goes into the picture too.
+    invented = " Invented data." if directory(result.snapshot).is_sample else ""
+    day = words.day(result.as_at)
+    return f"{' '.join(said)}  \nAs at {day}, snapshot {result.snapshot.id}.{invented}"
