@@ -79,9 +79,11 @@ def test_a_list_of_published_reviews_is_brought_by_keyboard(
         settle(page)
         expect(page.get_by_text("executive_summary").first).to_be_attached()
         pressed(page, "Keep this and check")
-        expect(page.get_by_text("Step 2 of 2")).to_be_visible()
+        # The boards of England are checked and imported with it, which takes a while.
+        expect(page.get_by_text("Step 2 of 2")).to_be_visible(timeout=150_000)
         pressed(page, "Import")
-        expect(page.get_by_role("heading", name="Imported")).to_be_visible()
+        imported = page.get_by_role("heading", name="Imported")
+        expect(imported).to_be_visible(timeout=150_000)
         page.get_by_role("link", name="Publication", exact=True).focus()
         page.keyboard.press("Enter")
         page.wait_for_url("**/publication**")
