@@ -106,7 +106,6 @@ class _Work:
             self.year = _year_above(sheet, header)
         self.n_quarters: dict[str, int] = {}
         self._places: dict[str, int | None] = {}
-        self._meant: dict[Condition, frozenset[str]] = {}
 
     def rows(self, body: Sequence[Row]) -> Iterator[_Made]:
         """The rows made, in the order of the sheet."""
@@ -137,15 +136,9 @@ class _Work:
         cell = self._cell(condition.heading, cells)
         if not condition.words:
             return bool(cell) != condition.is_not
-        is_meant = word(cell) in self._words(condition) or any(
-            is_same(one, cell) for one in condition.words if "*" in one
-        )
+        is_meant = word(cell) in {word(one) for one in condition.words}
+        is_meant |= any(is_same(one, cell) for one in condition.words if "*" in one)
         return is_meant != condition.is_not
-
-    def _words(self, condition: Condition) -> frozenset[str]:
-        if condition not in self._meant:
-            self._meant[condition] = frozenset(map(word, condition.words))
-        return self._meant[condition]
 
     def _has(self, item: str, cells: Sequence[str]) -> bool:
         """Whether the row has anything for an item of `over`."""
