@@ -43,17 +43,22 @@ def bring(folder: Path) -> None:
             waiting.replace(path)
 
 
+def key_of(name: str) -> str:
+    """Where a profile stands: in the database's folder, and in the store."""
+    return f"{FOLDER}/{name}{ENDING}"
+
+
 def send(folder: Path, name: str) -> None:
     """Write a profile of the folder to the store, or take it away there where the folder has it
     no more. Raises UnreachableError."""
     remote = remote_of(folder)
     if remote is None:
         return
-    path = folder / FOLDER / f"{name}{ENDING}"
-    if path.is_file():
-        remote.write(f"{FOLDER}/{path.name}", path)
+    key = key_of(name)
+    if (folder / key).is_file():
+        remote.write(key, folder / key)
     else:
-        remote.delete(f"{FOLDER}/{path.name}")
+        remote.delete(key)
 
 
 def _is_profile(name: str) -> bool:

@@ -8,6 +8,7 @@ from scr.base import settings
 from scr.base.errors import UserError
 from scr.disclosure.stamps import RELEASES
 from scr.profiles import folder as profiles
+from scr.profiles import travelling
 from scr.store import Snapshot, breaks, current, released, snapshots
 from scr.store.mirror import POINTER
 from scr.store.remote import Remote, remote_at
@@ -40,7 +41,7 @@ def copy(folder: Path, to: str) -> Copied:
     if kept:
         there.put(breaks.FILE, kept)
     for name in profiles.names(folder):
-        key = f"{profiles.FOLDER}/{name}{profiles.ENDING}"
+        key = travelling.key_of(name)
         there.put(key, folder / key)
     in_force = current(folder).id
     there.put(POINTER, in_force.encode("ascii"))

@@ -107,13 +107,13 @@ def _name(form: Form, own: OwnFile) -> tuple[str, list[str]]:
 
 def _sheet(form: Form, proposal: Proposal, own: OwnFile) -> tuple[SheetRule | None, list[str]]:
     """The rule agreed for a sheet, None where it is not to be read; and what is wrong with it."""
-    place = st.container()
+    above = st.container()
     if own.known is None:
         if not form.tick(f"Read {_called(proposal)}", "read"):
-            place.markdown(summary(proposal))
+            above.markdown(summary(proposal))
             return None, []
         form, proposal = sheet_shape.draw(form, proposal, settings.load().database)
-    place.markdown(summary(proposal))
+    above.markdown(summary(proposal))
     said, faults = columns_asked.draw(form, proposal)
     try:
         rule = own_sheets.agreed(proposal, said)
