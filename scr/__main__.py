@@ -12,18 +12,12 @@ import sys
 import click
 
 from scr.base.errors import ScrError
-from scr.cli.figures import figure, figures
-from scr.cli.importing import history, import_, remove, status, template, undo
-from scr.cli.profile import profile
-from scr.cli.release import release
-from scr.cli.report import report
-from scr.cli.sample import sample
-from scr.cli.upkeep import check, copy, prune
+from scr.cli.commands import LazyGroup
 
 log = logging.getLogger("scr")
 
 
-class FriendlyGroup(click.Group):
+class FriendlyGroup(LazyGroup):
     """Prints errors meant for people as they are, and hides the rest behind a reference."""
 
     def invoke(self, ctx: click.Context) -> object:
@@ -63,26 +57,6 @@ def cli() -> None:
     SCR_DATABASE names the folder that holds the database's snapshots; without it, it is
     data/database.
     """
-
-
-for command in (
-    import_,
-    profile,
-    history,
-    undo,
-    remove,
-    figure,
-    figures,
-    template,
-    report,
-    release,
-    sample,
-    status,
-    prune,
-    check,
-    copy,
-):
-    cli.add_command(command)
 
 
 def main() -> None:

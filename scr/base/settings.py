@@ -12,6 +12,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 QUERIES = ROOT / "queries"
 SAMPLE = ROOT / "data" / "sample"
 ENGLAND = ROOT / "data" / "england"
+SYNONYMS = ROOT / "data" / "synonyms"
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""The commands about what goes in: `import`, `history`, `undo`, `remove`, `template`, `status`."""
+"""The commands about what goes in: `import`, `remove`."""
 
 import sys
 from collections.abc import Callable, Iterator
@@ -13,24 +13,15 @@ from scr import importing
 from scr.base import settings
 from scr.base.errors import UserError
 from scr.cli.outputs import check_outputs
+from scr.cli.standing import AS_AT_SOURCES
 from scr.exports.harmless import harmless
 from scr.exports.quarantine import write_quarantine
 from scr.importing import EmptyingError, ImportReport, RejectedError
 from scr.profiles import Profiles
-from scr.store import current, import_tables, query
-from scr.store.mirror import away_since
 
 # Where --report has all findings, so many of them are printed as well; without it, all are.
 SCREENFUL = 40
 DATE = click.DateTime(formats=["%Y-%m-%d", "%d/%m/%Y"])
-AS_AT_SOURCES = {
-    "argument": "as given with --as-at",
-    "dataset": "as the dataset declares",
-    "stored": "as it was stored before",
-    "records": "the latest day on which a recorded event happened, because neither --as-at nor a "
-    "dataset row gives one",
-    "import_day": "the day of the import, because nothing else gives one",
-}
 
 
 @click.command("import")
@@ -100,27 +91,6 @@ def _prune() -> None:
 
 
 @click.command()
-def history() -> None:
-    """List the imports and their snapshots, oldest first; * marks the one in force."""
-    entries = importing.history()
-    if entries.empty:
-        click.echo("Nothing has been imported yet.", err=True)
-        return
-    entries.insert(0, "", entries.pop("is_current").map({True: "*", False: ""}))
-    entries["imported_at"] = entries["imported_at"].dt.strftime("%Y-%m-%d %H:%M")
-    entries["as_at_date"] = entries["as_at_date"].dt.strftime("%Y-%m-%d")
-    entries["sources"] = entries["sources"].map(", ".join)
-    entries = entries.drop(columns=["parent_id", "is_replace"])
-    click.echo(entries.to_string(index=False))
-
-
-@click.command()
-def undo() -> None:
-    """Go back to the snapshot before the last import or removal."""
-    click.echo(f"Snapshot {importing.undo().id} is in force again.")
-
-
-@click.command()
 @click.argument("table")
 @click.argument("keys", nargs=-1, required=True, metavar="KEY...")
 @click.option("--with-children", is_flag=True, help="Take out the rows that belong to them too.")
@@ -132,35 +102,6 @@ def remove(table: str, keys: tuple[str, ...], with_children: bool) -> None:
             click.echo(f"{count.table}: {count.n_removed} removed")
     if result.snapshot is not None:
         click.echo(f"Snapshot {result.snapshot.id} is in force; undo goes back.")
-
-
-@click.command()
-@click.option("--out", required=True, type=click.Path(path_type=Path), help="An .xlsx file.")
-def template(out: Path) -> None:
-    """Write an empty workbook to fill in."""
-    importing.write_template(out)
-    click.echo(f"Wrote {out}.")
-
-
-@click.command()
-def status() -> None:
-    """Say which database, import and as-at date are in force, and how many rows there are."""
-    snapshot = current()
-    facts = query(snapshot, "from records.snapshot", {}).iloc[0]
-    source = AS_AT_SOURCES.get(str(facts["as_at_source"]), str(facts["as_at_source"]))
-    wanted = settings.load()
-    click.echo(f"database  {wanted.remote or wanted.database}")
-    if wanted.remote is not None:
-        since = away_since(wanted.database)
-        told = f"; NOT REACHED, shown as of {since:%Y-%m-%d %H:%M} UTC" if since else ""
-        click.echo(f"          copies in {wanted.database}{told}")
-    click.echo(f"snapshot  {snapshot.id}")
-    click.echo(f"import    {facts['import_id']}")
-    click.echo(f"as at     {pd.Timestamp(facts['as_at_date']):%Y-%m-%d} ({source})")
-    width = max(len(name) for name in import_tables())
-    for name in import_tables():
-        rows = query(snapshot, f"select count(*) as n from records.{name}", {})["n"].iloc[0]
-        click.echo(f"{name:<{width}}  {rows:>9,}")
 
 
 @contextmanager
@@ -215,14 +156,15 @@ def _count_table(report: ImportReport) -> str:
 
 
 def _list_findings(report: ImportReport, to: Path | None) -> None:
-    found = report.findings
+    found = report.findings.assign(key=report.keys.to_numpy())
     shown = found if to is None else found.head(SCREENFUL)
     for one in shown.to_dict("records"):
         place = [str(one["file"])]
         if str(one["table"]) and not place[0].lower().startswith(str(one["table"])):
             place.append(str(one["table"]))
         if not pd.isna(one["row"]):
-            place.append(f"row {one['row']}")
+            key = "" if pd.isna(one["key"]) else f" ({one['key']})"
+            place.append(f"row {one['row']}{key}")
         if not pd.isna(one["column"]):
             place.append(str(one["column"]))
         click.echo(f"{one['severity']}: {', '.join(place)}: {one['message']}", err=True)

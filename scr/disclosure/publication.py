@@ -41,6 +41,7 @@ from scr.disclosure.cells import Cells, cells_of_year, does_not_add_up
 from scr.disclosure.editions import Protected, protect_after
 from scr.disclosure.pattern import Pattern
 from scr.disclosure.refusals import FAMILIES
+from scr.disclosure.stamps import stamps
 from scr.figures.definitions import Definition
 from scr.figures.run import Result
 from scr.store import Snapshot
@@ -112,7 +113,7 @@ def recorded(requests: Iterable[Request], snapshot: Snapshot) -> tuple[bytes, in
     }
     editions, n_exposed = [], 0
     for family, year in sorted(asked, key=lambda one: (one[0], one[1].label)):
-        found = _protected(family, year, snapshot, published.stamps(snapshot.folder))
+        found = _protected(family, year, snapshot, stamps(snapshot.folder))
         pattern = found.pattern
         editions.append(
             published.Edition(family, year.label, pattern.cells, pattern.hidden, pattern.widened)
@@ -122,7 +123,7 @@ def recorded(requests: Iterable[Request], snapshot: Snapshot) -> tuple[bytes, in
 
 
 def _pattern(family: tuple[str, ...], year: Span, snapshot: Snapshot) -> Pattern:
-    return _protected(family, year, snapshot, published.stamps(snapshot.folder)).pattern
+    return _protected(family, year, snapshot, stamps(snapshot.folder)).pattern
 
 
 @lru_cache(maxsize=128)

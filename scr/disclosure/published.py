@@ -19,12 +19,6 @@ from scr.base.errors import SourceError
 from scr.base.periods import Span
 from scr.disclosure.cells import Cells, layout
 from scr.disclosure.moves import Mask
-from scr.store import released
-
-RELEASES = "releases"
-"""The folder of releases in a database's folder."""
-CELLS = "cells.json"
-"""In a release's folder: the cells that it was protected on."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,17 +37,6 @@ def content(editions: Iterable[Edition]) -> bytes:
     """What a release keeps, as JSON with a hash of its own."""
     said = json.dumps([_said(one) for one in editions])
     return f"{hashlib.sha256(said.encode()).hexdigest()}\n{said}\n".encode()
-
-
-def stamps(folder: Path) -> tuple[tuple[Path, int, int], ...]:
-    """The files of all releases in a database's folder, oldest first, with what tells whether one
-    has been changed: what is published hangs on them."""
-    # Where nobody can tell what has been published, nothing is: no copy will do.
-    released.bring(folder, RELEASES, strict=True)
-    found = sorted((folder / RELEASES).glob(f"[!.]*/{CELLS}"))
-    states = [(path, path.stat()) for path in found]
-    ordered = sorted(states, key=lambda one: (one[1].st_mtime_ns, one[0]))
-    return tuple((path, state.st_mtime_ns, state.st_size) for path, state in ordered)
 
 
 @lru_cache(maxsize=64)

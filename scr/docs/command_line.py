@@ -16,7 +16,8 @@ def command_line() -> str:
     parent = click.Context(cli, info_name=name, terminal_width=WIDTH, **cli.context_settings)
     parts = [_help(cli.get_help(parent))]
     for command in cli.list_commands(parent):
-        parts.extend([f"## {command}", *_command(cli.commands[command], command, parent)])
+        if (described := cli.get_command(parent, command)) is not None:
+            parts.extend([f"## {command}", *_command(described, command, parent)])
     return document(
         "Command line",
         "Exit codes: 0 success, 1 our fault, 2 wrong arguments or what cannot be done as things "

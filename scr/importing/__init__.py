@@ -1,6 +1,6 @@
 """Import: from people's spreadsheets to the next snapshot of the database."""
 
-from scr.importing.history import history, undo
+from scr.importing.history import history
 from scr.importing.received import asked_of_boards, received
 from scr.importing.removing import remove
 from scr.importing.report import (
@@ -11,7 +11,7 @@ from scr.importing.report import (
     TableCount,
 )
 from scr.importing.running import run_import
-from scr.importing.template import write_template
+from scr.store.lineage import undo
 
 __all__ = [
     "EmptyingError",
@@ -25,5 +25,4 @@ __all__ = [
     "remove",
     "run_import",
     "undo",
-    "write_template",
 ]

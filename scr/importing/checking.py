@@ -157,13 +157,15 @@ def _create_staged(connection: duckdb.DuckDBPyConnection, staged: Staged) -> Non
     has_review = "review_id" in names and table.name != REVIEWS
     review = "coalesce(known.review_id, read.review_id)"
     replaced = f" replace ({review} as review_id)" if has_review else ""
-    join = (
-        "left join known_reviews as known on lower(read.review_id) = known.row_match "
-        "left join clashing_reviews as clashing on lower(read.review_id) = clashing.row_match "
-        "and read.source_no = clashing.source_no"
-    )
-    # A row of the source in which two boards number alike is of the review that was kept out.
-    usable = "known.is_usable and clashing.row_match is null"
+    join = "left join known_reviews as known on lower(read.review_id) = known.row_match"
+    usable = "known.is_usable"
+    if has_review and connection.execute("from clashing_reviews limit 1").fetchall():
+        # A row of the source in which two boards number alike is of the review that was kept out.
+        usable = "known.is_usable and clashing.row_match is null"
+        join += (
+            " left join clashing_reviews as clashing on lower(read.review_id) = clashing.row_match "
+            "and read.source_no = clashing.source_no"
+        )
     board = "known.board_id" if has_review else "null::varchar"
     if "board_id" in names:
         board = "read.board_id"

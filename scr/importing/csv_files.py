@@ -89,8 +89,9 @@ def delimited(text: str) -> tuple[str, str]:
 
 def _divides(lines: list[str], delimiter: str) -> tuple[int, int, int]:
     known = column_names()
+    lines = [line for line in lines if delimiter in line]
     n_known = max((len(_names(line, delimiter) & known) for line in lines), default=0)
-    counts = Counter(line.count(delimiter) for line in lines if delimiter in line)
+    counts = Counter(line.count(delimiter) for line in lines)
     per_line, n_lines = max(counts.items(), key=lambda pair: pair[::-1], default=(0, 0))
     # One name alone is found in a line whatever it is divided by.
     return (n_known if n_known > 1 else 0, n_lines, per_line)

@@ -6,7 +6,7 @@ import unicodedata
 _NOT_WORD = re.compile(r"[\W_]+")
 _WHOLE = re.compile(r"([0-9]+)\.0+")
 _RUN = re.compile(r"[^\W\d_]+|\d+")
-_COPY = re.compile(r"\s*\([0-9]{1,3}\)\s*$")
+_COPY = re.compile(r"\s*(?:\([0-9]{1,3}\)|[-–] copy(?: \([0-9]{1,3}\))?)\s*$", re.IGNORECASE)
 
 # Every kind of space (Unicode's Zs, Zl, Zp, and what divides lines), and every dash (Pd, and the
 # minus sign), but the plain ones.
@@ -34,7 +34,7 @@ def without_decimals(text: str) -> str:
 
 
 def without_copy(name: str) -> str:
-    """A file's or sheet's name without the ` (1)` that programs give to a copy."""
+    """A file's or sheet's name without the ` (1)` or ` - Copy` that programs give to a copy."""
     return _COPY.sub("", name)
 
 

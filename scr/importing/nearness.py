@@ -1,17 +1,16 @@
 """Which of our columns a heading comes nearest to: named in a message, never acted upon."""
 
-import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 from rapidfuzz import fuzz
 
 from scr.importing.names import plain
+from scr.importing.synonyms import headings as commonly
+from scr.importing.synonyms import short_forms
 from scr.store import Table
 
-_HEADINGS = Path(__file__).with_name("headings.toml")
 # From 0 (nothing alike) to 100 (the same); what is near enough to be worth saying.
 NEAR_ENOUGH = 75
 LONGEST_SHOWN = 40
@@ -55,7 +54,7 @@ def likeness(heading: str, table: Table, column: str) -> float:
         return 0.0
     own = _words(column)
     near_name = max(fuzz.ratio(plain(words), plain(own)), fuzz.token_sort_ratio(words, own))
-    others = _synonyms().get(table.name, {}).get(column, ())
+    others = map(_words, commonly()[table.name, column][1:])
     # Just below the column's own name, so that a column that has it is preferred.
     near_other = max((fuzz.token_sort_ratio(words, other) for other in others), default=0.0)
     return max(near_name, near_other - 1)
@@ -65,10 +64,8 @@ def _how_near(near: Near) -> float:
     return near.likeness
 
 
-def _words(text: str) -> str:
-    return " ".join("".join(c if c.isalnum() else " " for c in text.casefold()).split())
-
-
 @cache
-def _synonyms() -> dict[str, dict[str, list[str]]]:
-    return tomllib.loads(_HEADINGS.read_text("utf-8"))
+def _words(text: str) -> str:
+    """The words of a text, short forms written out."""
+    pieces = "".join(c if c.isalnum() else " " for c in text.casefold()).split()
+    return " ".join(short_forms().get(piece, piece) for piece in pieces)

@@ -17,9 +17,10 @@ from scr.importing.report import ImportReport, RejectedError
 from scr.importing.sheets import Shaper
 from scr.importing.sources import read_sources
 from scr.importing.standing import is_standing_unchanged, settle_standing
-from scr.importing.workspace import current_or_none, open_workspace, readable_or_none
+from scr.importing.workspace import open_workspace, readable_or_none
 from scr.importing.writing import ImportRecord, next_import_id, write_snapshot
 from scr.store import Snapshot
+from scr.store.lineage import current_or_none
 from scr.store.snapshots import check_writable, writer_lock
 
 Progress = Callable[[float, str], None]

@@ -49,7 +49,7 @@ _AROUND = {
         "or",
         "on",
     ),
-    *("week", "commencing", "beginning", "ending", "w/c", "wc", "est", "estimated", "tbc", "am"),
+    *("week", "commencing", "beginning", "ending", "w", "wc", "est", "estimated", "tbc", "am"),
     *("provisional", "the", "spring", "summer", "autumn", "winter", "quarter", "qtr", "q1", "q2"),
     *("q3", "q4", "year", "years", "month", "months", "days", "day", "revised", "pm", "between"),
     *("first", "second", "third", "fourth", "fy", "school", "term", "easter", "christmas", "half"),
@@ -59,7 +59,7 @@ _DATE_WORDS = {*MONTH_OF, *_WEEKDAYS, *(d[:3] for d in _WEEKDAYS), *_AROUND, "st
 _WORD = re.compile(r"[^\W\d_]+")
 _INSIDE = re.compile(
     r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{'|'.join(MONTH_OF)})\s+\d{{4}}"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{'|'.join(MONTH_OF)})\s+\d{{4}}"
     rf"|(?:{'|'.join(MONTH_OF)})\s+\d{{4}}"
 )
 _QUARTER = re.compile(r"\b(?:q[1-4]|quarter|qtr)\b|\b[1-4](?:st|nd|rd|th)? quarter\b")
@@ -71,6 +71,7 @@ _NO_YEAR = re.compile(
     rf"\d{{1,2}}(?:st|nd|rd|th)?[\s/.-]+(?:{'|'.join(MONTH_OF)}|\d{{1,2}})"
     rf"|(?:{'|'.join(MONTH_OF)})[\s-]+\d{{1,2}}(?:st|nd|rd|th)?"
 )
+_MISSPELT = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?[\s-]+)?([a-z]{4,})[\s-]+(\d{4})")
 _AGES = re.compile(r"\b(?:approx|about|around|circa|early|mid|late|end|beginning|c)\b")
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _LEAVE_EMPTY = "Where there is no date yet, leave the cell empty."
@@ -119,11 +120,16 @@ def _of_more(text: str) -> str:
     is_shown = len(text) <= LONGEST_SHOWN and set(_WORD.findall(text)) <= _DATE_WORDS | {"q"}
     shown = f"“{text}”" if is_shown else "What stands here"
     inside = _INSIDE.findall(text)
+    if (match := _MISSPELT.fullmatch(text)) and (month := _month_near(match[2])):
+        written = " ".join(piece for piece in (match[1], month, match[3]) if piece)
+        return f"No month is spelt so; the nearest is {month}. If it is meant, write {written}."
+    if len({MONTH_OF[word] for word in _WORD.findall(text) if word in MONTH_OF}) > 1:
+        return f"{shown} names more than one month. Write the one that is meant, or the day."
     if _QUARTER.search(text):
         return f"{shown} names a quarter. Write the month (for example Sep 2014) or the day."
     if len(inside) > 1:
         return f"{shown} holds more than one date. Write the one that is meant, {EXAMPLE}."
-    if inside and is_shown and (one := read(inside[0])) and one.day:
+    if inside and is_shown and (one := read(inside[0].replace(" of ", " "))) and one.day:
         return f"{shown} holds a date and more. Write it alone: {_again(one.day, one.form)}."
     if inside:
         return f"A date and more stand here. Write the date alone, {EXAMPLE}."
@@ -132,6 +138,12 @@ def _of_more(text: str) -> str:
     if is_shown and re.search(r"\d", text):
         return f"{shown} is no form of a date that is read. Write day/month/year, {EXAMPLE}."
     return ""
+
+
+def _month_near(text: str) -> str:
+    """The month whose name a word is nearly; empty where it is one, or near none."""
+    near = process.extractOne(text, MONTHS, scorer=fuzz.ratio, score_cutoff=NEAR_ENOUGH)
+    return near[0].title() if near and text not in MONTH_OF else ""
 
 
 def _again(day: date, form: str) -> str:

@@ -95,11 +95,13 @@ def years_after(day: date, years: int) -> date:
         return day.replace(year=min(day.year + years, date.max.year), day=28)
 
 
+@lru_cache(maxsize=1 << 16)
 def read_date(text: str, latest: date = date.max) -> Value:
     """A date as people write it, day before month, any time of day dropped.
 
     Two-digit years are 20yy, day numbers those of spreadsheets, a month its last day, each with a
     notice; a year alone is blank, with one. Dates before 1990 or after `latest` are a fault.
+    A table's columns of dates have most of their texts in common, so each is read once.
     """
     found = _date(text)
     if found is not None and found.form == "year":
@@ -117,9 +119,7 @@ def read_date(text: str, latest: date = date.max) -> Value:
     return Value(found.day, notice=found.form, detail=day)
 
 
-@lru_cache(maxsize=1 << 16)
 def _date(text: str) -> dates.Read | None:
-    """A table's columns of dates have most of their texts in common, so each is read once."""
     return dates.read(text if text.isascii() else " ".join(text.translate(_FOLDED).split()))
 
 

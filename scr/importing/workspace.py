@@ -6,9 +6,10 @@ from pathlib import Path
 
 import duckdb
 
-from scr.base.errors import NoDatabaseError, SourceError
+from scr.base.errors import SourceError
 from scr.importing.names import key_sql
-from scr.store import Snapshot, Table, create_tables, current, import_tables, tables
+from scr.store import Snapshot, Table, create_tables, import_tables, tables
+from scr.store.lineage import current_or_none
 
 SEPARATOR = "chr(31)"
 ONE_ROW = "dataset"
@@ -72,14 +73,6 @@ def key_of(table: Table, prefix: str = "") -> str:
     parts = [f"{prefix}{name}" for name in table.key]
     is_whole = " and ".join(f"{part} is not null" for part in parts)
     return f"case when {is_whole} then concat_ws('|', {', '.join(parts)}) end"
-
-
-def current_or_none(folder: Path) -> Snapshot | None:
-    """The snapshot in force, None before the first import."""
-    try:
-        return current(folder)
-    except NoDatabaseError:
-        return None
 
 
 def readable_or_none(folder: Path) -> Snapshot | None:

@@ -8,7 +8,7 @@ from scr.profiles.proposals import ColumnProposal, Proposal
 from scr.profiles.questions import Choice, Question
 from scr.profiles.reading import read_profile
 from scr.profiles.recognising import Match, answered, recognise
-from scr.profiles.suggesting import profile_of, suggest, suggested_toml
+from scr.profiles.suggesting import profile_of, propose, suggest, suggested_toml
 from scr.profiles.using import Profiles
 from scr.profiles.writing import write_profile
 
@@ -34,6 +34,7 @@ __all__ = [
     "find",
     "preview",
     "profile_of",
+    "propose",
     "read_profile",
     "recognise",
     "remove",

@@ -42,7 +42,8 @@ def _changed(proposal: Proposal, question: Question, given: Answer) -> SheetRule
     if question.kind in (RENAMED, NEW):
         return _heading(rule, question, given.choice)
     if question.kind == "tables" and given.choice == "publications":
-        return replace(rule, tables=tuple(t for t in rule.tables if t.table == "publications"))
+        only = replace(rule, tables=tuple(t for t in rule.tables if t.table == "publications"))
+        return _with_left_out(only, rule)
     if question.kind == "only":
         return rule if given.choice == "only" else _every_row(rule, question)
     if given.choice in KEPT_AS_PROPOSED and not (given.value or given.words):

@@ -10,7 +10,7 @@ from scr.base.errors import SourceError
 from scr.importing.names import plain
 from scr.importing.sheets import Row, ShapedSheet, ShapedTable, Sheet
 from scr.profiles.cells import added, date_of, divided, numbered, quarter_of, word
-from scr.profiles.headings import Header, column_of
+from scr.profiles.headings import Header, column_of, is_same
 from scr.profiles.model import ColumnRule, Condition, SheetRule, TableRule
 
 TOTALS = ("total", "totals", "grandtotal", "subtotal")
@@ -136,8 +136,9 @@ class _Work:
         cell = self._cell(condition.heading, cells)
         if not condition.words:
             return bool(cell) != condition.is_not
-        is_one = word(cell) in {word(one) for one in condition.words}
-        return is_one != condition.is_not
+        is_meant = word(cell) in {word(one) for one in condition.words}
+        is_meant |= any(is_same(one, cell) for one in condition.words if "*" in one)
+        return is_meant != condition.is_not
 
     def _has(self, item: str, cells: Sequence[str]) -> bool:
         """Whether the row has anything for an item of `over`."""

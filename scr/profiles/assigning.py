@@ -64,23 +64,34 @@ class SheetReading:
         return next((a for a in self.assigned if (a.table, a.column) == (table, column)), None)
 
 
-def best_reading(sources: Sequence[Source], sheet_name: str, file: str) -> SheetReading | None:
-    """The likeliest way to read a sheet; None where nothing in it looks like a table of ours."""
+def best_reading(
+    sources: Sequence[Source], sheet_name: str, file: str, tables: tuple[str, ...] = ()
+) -> SheetReading | None:
+    """The likeliest way to read a sheet; None where nothing in it looks like a table of ours. Where
+    a person says which `tables` (one, or PAIR) it holds, how it is read as those."""
+    if tables:
+        return _reading(_dated(sources) if len(tables) > 1 else sources,
+                        [import_tables()[name] for name in tables], sheet_name, file)  # fmt: skip
     readings = [
         _reading(sources, (table,), sheet_name, file)
         for table in import_tables().values()
         if table.key
     ]
-    # In a list of reports a year and month that say no more are those of publication.
-    dated = [replace(s, called=PUBLISHED) if s.called == "date" and s.combine else s
-             for s in sources]  # fmt: skip
-    pair = _reading(dated, tuple(import_tables()[name] for name in PAIR), sheet_name, file)
+    pair = _reading(
+        _dated(sources), tuple(import_tables()[name] for name in PAIR), sheet_name, file
+    )
     best = max(readings, key=lambda r: r.worth)
     is_published = any(pair.of("publications", name) for name in ("published_date", "url"))
     if is_published and best.tables[0] in PAIR and pair.of("reviews", "board_id"):
         alone = best.of("reviews", "board_id") is None or pair.worth > best.worth + _PAIR_GAIN
         best = pair if alone else best
     return best if len(best.assigned) >= 2 or _is_named(best.tables, sheet_name, file) else None
+
+
+def _dated(sources: Sequence[Source]) -> list[Source]:
+    """In a list of reports a year and month that say no more are those of publication."""
+    return [replace(s, called=PUBLISHED) if s.called == "date" and s.combine else s
+            for s in sources]  # fmt: skip
 
 
 def _reading(

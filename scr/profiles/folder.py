@@ -1,6 +1,7 @@
 """Where profiles are kept: `profiles/NAME.toml` in the database's folder, and those that ship.
 
-They are no part of a snapshot: undoing an import takes none away.
+They are no part of a snapshot: undoing an import takes none away. Where the database is in an
+object store, they are there (`travelling`).
 """
 
 import os
@@ -14,12 +15,11 @@ from scr.base.settings import ROOT
 from scr.profiles.checking import check_name
 from scr.profiles.model import Profile
 from scr.profiles.reading import read_profile
+from scr.profiles.travelling import ENDING, FOLDER, bring, send
 from scr.profiles.writing import write_profile
 from scr.store.snapshots import writer_lock
 
-FOLDER = "profiles"
 SHIPPED = ROOT / "data" / "profiles"
-ENDING = ".toml"
 
 
 @dataclass(frozen=True)
@@ -50,6 +50,7 @@ def add(folder: Path, profile: Profile) -> bool:
                 f"another name, or write it as {taken}."
             )
         _write(folder / FOLDER / f"{name}{ENDING}", write_profile(profile))
+        send(folder, name)
     return taken is not None
 
 
@@ -64,10 +65,12 @@ def remove(folder: Path, name: str) -> None:
     with writer_lock(folder):
         (folder / FOLDER / f"{name}{ENDING}").unlink(missing_ok=True)
         _sync(folder / FOLDER)
+        send(folder, name)
 
 
 def names(folder: Path) -> list[str]:
     """The names of the profiles kept in a database's folder, in order."""
+    bring(folder)
     found = (folder / FOLDER).glob(f"*{ENDING}")
     return sorted(path.stem for path in found if path.is_file() and not path.name.startswith("."))
 

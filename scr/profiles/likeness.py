@@ -10,7 +10,7 @@ from functools import cache
 
 from rapidfuzz import fuzz, process
 
-from scr.profiles.synonyms import headings, short_forms
+from scr.importing.synonyms import headings, short_forms
 
 _SMALL = {
     *("the", "of", "a", "an", "on", "in", "to", "by", "for", "is", "was", "and", "or", "it"),

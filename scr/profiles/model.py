@@ -45,7 +45,7 @@ class ColumnRule:
 @dataclass(frozen=True)
 class Condition:
     """Which rows are meant: those whose cell under the heading holds one of the words (or, with
-    `is_not`, none of them); without words, those where it is not blank."""
+    `is_not`, none of them), `*` being any text; without words, those where it is not blank."""
 
     heading: str
     words: tuple[str, ...] = ()

@@ -16,11 +16,14 @@ LIKE = 0.62
 LONGEST_HEADING = 80
 
 
-def likely_header(sheet: Sheet) -> Header | None:
+def likely_header(sheet: Sheet, row: int | None = None) -> Header | None:
     """The row that looks most like a header: whose cells look most like names of our columns, or
-    where none do, the first with two texts and more."""
+    where none do, the first with two texts and more. Of one `row`, alone or with the groups above
+    it, where a person says which it is."""
 
     def worth(header: Header) -> float:
+        if row is not None and header.row != row:
+            return 0.0
         names = [h for h in header.headings if h]
         if len(names) < 2 or any(len(h) > LONGEST_HEADING for h in names):
             return 0.0

@@ -53,17 +53,23 @@ def suggest(source: Path, folder: Path) -> tuple[Proposal, ...]:
     return tuple(proposals)
 
 
-def propose(sheet: Sheet, boards: frozenset[str] = frozenset()) -> Proposal | None:
+def propose(
+    sheet: Sheet,
+    boards: frozenset[str] = frozenset(),
+    row: int | None = None,
+    tables: tuple[str, ...] = (),
+) -> Proposal | None:
     """What is proposed for one sheet by likeness alone; None where it looks like no table.
 
-    `boards` are the names and ids of boards and authorities, as names are compared.
+    `boards` are the names and ids of boards and authorities, as names are compared. `row` is the
+    header's, as the spreadsheet shows it, and `tables` are what a row is, where a person says so.
     """
-    header = likely_header(sheet)
+    header = likely_header(sheet, row)
     if header is None:
         return None
     columns = columns_below(sheet, header, boards)
     sources = sources_of(sheet, header, columns)
-    reading = best_reading(sources, sheet.name, sheet.file)
+    reading = best_reading(sources, sheet.name, sheet.file, tables)
     if reading is None:
         return None
     board = board_named_by(sheet, header, boards)

@@ -15,7 +15,7 @@ from typing import Any
 from scr.base import settings
 from scr.base.errors import ArgumentError
 from scr.base.periods import Span, parse_span, span_of_years, year_of
-from scr.disclosure.published import CELLS
+from scr.disclosure.stamps import CELLS
 from scr.exports.harmless import harmless
 from scr.figures.directory import directory
 from scr.release.fingerprint import code_hash, query_hash, version

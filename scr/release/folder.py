@@ -16,7 +16,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from scr.base.errors import ArgumentError, SourceError, UserError
-from scr.disclosure.published import RELEASES
+from scr.disclosure.stamps import RELEASES
 from scr.release.manifest import FrozenTable, Release, damaged, digest, sealed, table_of, unsealed
 from scr.store import disk, released
 from scr.store.remote import Moving

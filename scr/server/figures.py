@@ -11,7 +11,7 @@ from scr import access, disclosure
 from scr.asking import Typed, request_of
 from scr.base.errors import ArgumentError
 from scr.base.request import Request
-from scr.disclosure import published
+from scr.disclosure.stamps import stamps
 from scr.figures.checks import check
 from scr.figures.definitions import Definition, definitions
 from scr.server.faults import NotFoundError
@@ -76,7 +76,7 @@ def etag_of(snapshot: Snapshot, asked: Request, policy: str, form: str) -> str:
     is hidden."""
     from scr.release.fingerprint import code_hash
 
-    released = published.stamps(snapshot.folder) if policy != "none" else ()
+    released = stamps(snapshot.folder) if policy != "none" else ()
     said = [(path.parent.name, size) for path, _, size in released]
     whole = repr((snapshot.id, code_hash(), check(asked, snapshot), policy, form, said))
     return f'"{hashlib.sha256(whole.encode()).hexdigest()[:32]}"'

@@ -7,7 +7,7 @@ incident is read as one of today's (`reviews_as_at`).
 
 import duckdb
 
-from scr.store.schema import tables
+from scr.store.schema import declared, tables
 
 FILE = "snapshot_file"
 
@@ -18,7 +18,8 @@ def attach(connection: duckdb.DuckDBPyConnection, path: str) -> None:
     quoted = path.replace("'", "''")
     connection.execute(f"attach '{quoted}' as records (read_only)")
     found = _columns(connection)
-    if not any(_missing(name, columns) for name, columns in found.items()):
+    today = declared()
+    if all(columns.issuperset(today.get(name, ())) for name, columns in found.items()):
         return
     connection.execute("detach records")
     connection.execute(f"attach '{quoted}' as {FILE} (read_only)")

@@ -5,14 +5,17 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from threading import Lock
+from typing import TYPE_CHECKING
 
 import duckdb
-import pandas as pd
 
 from scr.store import older, seals
 from scr.store.keeping import Keeper
 from scr.store.ordering import views_beneath
 from scr.store.snapshots import Snapshot
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 # Snapshots kept open at a time. One beyond them is let go, not closed: closing a connection would
 # break the cursors that other threads are reading from; its file closes with the last of them.
@@ -45,7 +48,7 @@ class _Opened:
         self.connection.close()
 
 
-def query(snapshot: Snapshot, sql: str, parameters: Mapping[str, object]) -> pd.DataFrame:
+def query(snapshot: Snapshot, sql: str, parameters: Mapping[str, object]) -> "pd.DataFrame":
     """Run one select on a snapshot. `parameters` must be just those the SQL names.
 
     Codes come as text. With a date as the parameter `as_at`, the views that the SQL stands on

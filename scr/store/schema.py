@@ -26,6 +26,9 @@ KINDS = {
 # Kinds in which anything may be written: what is not declared `plain_text` is free text.
 TEXTS = ("text", "list")
 
+_TABLE = re.compile(r"^create table (\w+) \(\n(.*?)^\);", re.MULTILINE | re.DOTALL)
+_COLUMN = re.compile(r"^    (\w+) ", re.MULTILINE)
+
 
 @dataclass(frozen=True)
 class Column:
@@ -85,6 +88,25 @@ def tables() -> dict[str, Table]:
     texts = [path.read_text("utf-8") for path in tables_in_order()]
     named = [(name, text) for text in texts if (name := _header(text, "table"))]
     return {name: _read(text, name, comments[name], columns[name]) for name, text in named}
+
+
+@cache
+def declared() -> dict[str, tuple[str, ...]]:
+    """The names of every table's columns, read from the text alone: a command that prints one
+    figure need not make the tables to know them."""
+    return {
+        name: tuple(_COLUMN.findall(body))
+        for path in tables_in_order()
+        for name, body in _TABLE.findall(path.read_text("utf-8"))
+    }
+
+
+@cache
+def import_names() -> tuple[str, ...]:
+    """The names of the tables a person can import, read in the same way."""
+    texts = [path.read_text("utf-8") for path in tables_in_order()]
+    names = [_header(text, "table") for text in texts if not _header(text, "kept_by")]
+    return tuple(name for name in names if name)
 
 
 def _header(text: str, field: str) -> str:

@@ -6,7 +6,9 @@ from pathlib import Path
 
 from scr.base import settings
 from scr.base.errors import UserError
-from scr.disclosure.published import RELEASES
+from scr.disclosure.stamps import RELEASES
+from scr.profiles import folder as profiles
+from scr.profiles import travelling
 from scr.store import Snapshot, breaks, current, released, snapshots
 from scr.store.mirror import POINTER
 from scr.store.remote import Remote, remote_at
@@ -24,8 +26,8 @@ class Copied:
 
 def copy(folder: Path, to: str) -> Copied:
     """Copy the database in `folder` (or the object store it stands for) to a folder or an object
-    store's address: every snapshot, each compared with its seal, releases, breaks, and the pointer
-    last, so that whatever breaks before leaves what was there.
+    store's address: every snapshot, each compared with its seal, releases, breaks, profiles, and
+    the pointer last, so that whatever breaks before leaves what was there.
 
     What is there already is not copied again, so a back-up is brought up to date the same way.
     Raises UserError where another database is there, SourceError where something is damaged.
@@ -38,6 +40,9 @@ def copy(folder: Path, to: str) -> Copied:
     kept = breaks.content(folder)
     if kept:
         there.put(breaks.FILE, kept)
+    for name in profiles.names(folder):
+        key = travelling.key_of(name)
+        there.put(key, folder / key)
     in_force = current(folder).id
     there.put(POINTER, in_force.encode("ascii"))
     return Copied(n_snapshots, n_releases, in_force)

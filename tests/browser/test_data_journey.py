@@ -1,5 +1,6 @@
 """From an empty database to a figure: files chosen in the browser, checked, imported, read."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -7,6 +8,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import serving, settle
+from tests.profiles import published
+from tests.profiles.test_using import workbook
 
 pytestmark = pytest.mark.browser
 
@@ -48,3 +51,49 @@ def test_files_are_checked_then_imported_and_read(
         page.wait_for_url("**/initiation**")
         settle(page)
         expect(page.get_by_test_id("stMain").get_by_text("2 cases").first).to_be_visible()
+
+
+def test_a_list_of_published_reviews_is_brought_by_keyboard(
+    tmp_path: Path, open_page: Callable[..., Page]
+) -> None:
+    source = workbook(tmp_path / "Published reviews.xlsx", List=tuple(published.rows()))
+    late = ("July", "Aug", "Sept", "October")
+    n_shown = sum(
+        bool(board) and year == "2015" and month in late
+        for _, board, _, year, month, *_ in published.rows()[1:]
+    )
+    with serving(tmp_path / "database") as address:
+        page = open_page(f"{address}/data")
+        page.locator("input[type=file]").set_input_files(str(source))
+        expect(page.get_by_text("1 file and the boards of England")).to_be_visible()
+        pressed(page, "Check without importing")
+        expect(page.get_by_text("Before the check: what your columns are")).to_be_visible()
+        asked = page.get_by_text(re.compile(r"\d decisions? below")).inner_text()
+        n_decisions = int(re.search(r"(\d) decisions? below", asked)[1])
+        # The decisions, and the two steps that a person confirms.
+        assert n_decisions + 2 <= 6
+        kind = page.get_by_role("combobox", name=re.compile("Nothing in the sheet says the kind"))
+        kind.focus()
+        kind.press_sequentially("executive")
+        kind.press("Enter")
+        settle(page)
+        expect(page.get_by_text("executive_summary").first).to_be_attached()
+        pressed(page, "Keep this and check")
+        # The boards of England are checked and imported with it, which takes a while.
+        expect(page.get_by_text("Step 2 of 2")).to_be_visible(timeout=150_000)
+        pressed(page, "Import")
+        imported = page.get_by_role("heading", name="Imported")
+        expect(imported).to_be_visible(timeout=150_000)
+        page.get_by_role("link", name="Publication", exact=True).focus()
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/publication**")
+        settle(page)
+        expect(page.get_by_text(f"{n_shown} reviews").first).to_be_visible()
+
+
+def pressed(page: Page, name: str) -> None:
+    """Press a button by keyboard."""
+    button = page.get_by_role("button", name=name, exact=True)
+    expect(button).to_be_enabled()
+    button.focus()
+    page.keyboard.press("Enter")

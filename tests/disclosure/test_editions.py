@@ -10,7 +10,7 @@ import pytest
 from scr.base.errors import SourceError
 from scr.base.periods import span_of_years
 from scr.base.request import Request
-from scr.disclosure import published
+from scr.disclosure import published, stamps
 from scr.disclosure.editions import protect_after
 from scr.disclosure.publication import _protected, recorded
 from scr.disclosure.refusals import FAMILIES
@@ -30,9 +30,9 @@ def release(snapshot, name="R1", figures=("decisions",), years=(2014,)):
         for by in GROUPINGS
     ]
     content, n_exposed = recorded(requests, snapshot)
-    place = snapshot.folder / published.RELEASES / name
+    place = snapshot.folder / stamps.RELEASES / name
     place.mkdir(parents=True)
-    (place / published.CELLS).write_bytes(content)
+    (place / stamps.CELLS).write_bytes(content)
     return n_exposed
 
 
@@ -130,13 +130,13 @@ def test_a_release_from_before_columns_were_widened_is_read(tmp_path):
         world.decided(name, initiate=n)
     snapshot = world.snapshot(tmp_path)
     release(snapshot)
-    place = snapshot.folder / published.RELEASES / "R1" / published.CELLS
+    place = snapshot.folder / stamps.RELEASES / "R1" / stamps.CELLS
     editions = json.loads(place.read_text().partition("\n")[2])
     for edition in editions:
         del edition["widened"]
     said = json.dumps(editions)
     place.write_text(f"{hashlib.sha256(said.encode()).hexdigest()}\n{said}\n")
-    (found,) = published.editions_in(published.stamps(snapshot.folder)[0])
+    (found,) = published.editions_in(stamps.stamps(snapshot.folder)[0])
     assert len(found.widened) == len(found.cells.columns)
     assert not found.widened.any()
 
@@ -234,7 +234,7 @@ def test_a_release_reads_back_as_it_was_written(pair, tmp_path):
     first = pair.snapshot(tmp_path)
     release(first)
     pattern = _protected(family_of("decisions"), year_span(2014), first, ()).pattern
-    (stamp,) = published.stamps(tmp_path)
+    (stamp,) = stamps.stamps(tmp_path)
     (edition,) = published.editions_in(stamp)
     assert edition.cells.places() == pattern.cells.places()
     assert np.array_equal(edition.hidden, pattern.hidden)
@@ -248,7 +248,7 @@ def test_a_release_reads_back_as_it_was_written(pair, tmp_path):
 def test_a_damaged_release_stops_publication(pair, tmp_path):
     first = pair.snapshot(tmp_path)
     release(first)
-    path = tmp_path / published.RELEASES / "R1" / published.CELLS
+    path = tmp_path / stamps.RELEASES / "R1" / stamps.CELLS
     path.write_text(path.read_text().replace("[10,", "[11,").replace(" 10,", " 11,"))
     with pytest.raises(SourceError, match="R1 is damaged"):
         ask(pair.snapshot(tmp_path), "board")

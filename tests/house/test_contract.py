@@ -191,7 +191,7 @@ def test_there_are_no_other_import_tables():
 def test_options_of_commands(name):
     from scr.__main__ import cli
 
-    command = cli.commands[name]
+    command = cli.get_command(click.Context(cli), name)
     options = {o for p in command.params if isinstance(p, click.Option) for o in p.opts}
     assert set(COMMANDS[name].split()) <= options
 
@@ -201,7 +201,7 @@ def test_choices_of_the_figure_command():
 
     choices = {
         p.name: list(p.type.choices)
-        for p in cli.commands["figure"].params
+        for p in cli.get_command(click.Context(cli), "figure").params
         if isinstance(p.type, click.Choice)
     }
     assert choices["by"] == ["national", "region", "area_type", "board", "period"]

@@ -59,6 +59,17 @@ def test_two_boards_that_number_alike_are_kept_apart(tmp_path: Path) -> None:
     assert stored(tmp_path, "recommendations").empty
 
 
+def test_within_one_source_rows_of_a_reference_of_two_boards_go_to_neither(tmp_path: Path) -> None:
+    report = load(
+        tmp_path,
+        reviews=[review("1"), review("1", board_id="B2"), review("2")],
+        recommendations=[recommendation(review_id=n) for n in "12"],
+    )
+    assert ("parent_quarantined", "recommendations", 2, "review_id") in found(report)
+    assert list(stored(tmp_path, "recommendations")["review_id"]) == ["2"]
+    assert adds_up(report)
+
+
 def test_a_successor_may_carry_on_a_review_of_a_closed_board(tmp_path: Path) -> None:
     boards = [{**BOARDS[0], "closed_date": "31/3/2014", "successor_board_id": "B2"}, BOARDS[1]]
     load(tmp_path, boards=boards, reviews=[review("1")])

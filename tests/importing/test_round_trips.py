@@ -6,7 +6,8 @@ import duckdb
 import openpyxl
 import pytest
 
-from scr.importing import run_import, write_template
+from scr.importing import run_import
+from scr.importing.template import write_template
 from scr.store import import_tables
 from tests.importing.helpers import AS_AT, ask, found, write
 

@@ -6,8 +6,8 @@ import openpyxl
 import pytest
 
 from scr.base.errors import UserError
-from scr.importing import run_import, write_template
-from scr.importing.template import N_ROWS
+from scr.importing import run_import
+from scr.importing.template import N_ROWS, write_template
 from scr.store import import_tables
 from tests.importing.helpers import found
 

@@ -14,11 +14,11 @@ from functools import cache
 from scr.base.settings import SAMPLE
 from scr.importing.names import plain
 from scr.importing.sheets import Sheet, sheet_of
+from scr.importing.synonyms import headings
 from scr.importing.values import BLANKS, read_date, reader
 from scr.profiles.applying import shape
 from scr.profiles.proposals import SURE, Proposal
 from scr.profiles.suggesting import propose
-from scr.profiles.synonyms import headings
 from scr.store import import_tables
 from tests.profiles.vocabulary import CODES, NOBODYS, SHORT, WORDINGS
 

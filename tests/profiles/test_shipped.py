@@ -56,6 +56,63 @@ def test_mid_year_estimates_by_single_year_of_age(bring, tmp_path: Path) -> None
     assert "authorities_added_up" in set(report.findings["rule"])
 
 
+@pytest.mark.parametrize("sheet", ["UK persons", "Persons UK"])
+def test_mid_year_estimates_up_to_2015_have_no_kind_of_area(bring, tmp_path, sheet) -> None:
+    def row(code: str, name: str, n: int) -> tuple[str, ...]:
+        return (code, name, "0", *(str(n if int(age) < 18 else 1000) for age in AGES), "7")
+
+    rows = (
+        ("Mid-2014 Population Estimates: United Kingdom; by single year of age and sex",),
+        ("",),
+        ("CODE", "NAME", "ALL AGES", *AGES, "90+"),
+        row("K02000001", "UNITED KINGDOM", 9),
+        row("E92000001", "ENGLAND", 9),
+        row("E12000007", "LONDON", 9),
+        row(BROMLEY, "Bromley", 100),
+        row(CITY, "City of London", 2),
+        row(HACKNEY, "Hackney", 50),
+        row("E07000008", "Cambridge", 9),
+        row("W06000001", "Isle of Anglesey", 9),
+    )
+    both = {sheet: rows, "UK females": rows}
+    stored, report = bring(workbook(tmp_path / "MYE2_by_sex_and_age.xlsx", **both), "populations")
+    assert list(stored["board_id"]) == ["LSCB017", "LSCB026"]
+    assert list(stored["year"]) == [2014, 2014]
+    assert list(stored["children"]) == [1800, 936]
+    assert report.n_rejected == 0
+
+
+def test_mid_year_estimates_from_2020_begin_lower_down(bring, tmp_path: Path) -> None:
+    rows = (
+        ("MYE2: Population estimates by single year of age, mid-2021",),
+        *((f"Note {n} about the table",) for n in range(1, 7)),
+        ("Code", "Name", "Geography", "All ages", *AGES, "90+"),
+        by_age(BROMLEY, "Bromley", "London Borough", 100),
+        by_age("E12000007", "LONDON", "Region", 9),
+    )
+    stored, _ = bring(workbook(tmp_path / "uk.xlsx", **{"MYE2 - Persons": rows}), "populations")
+    assert list(zip(stored["year"], stored["children"], strict=True)) == [(2021, 1800)]
+
+
+@pytest.mark.parametrize(
+    "names",
+    ["lad2014_code,lad2014_name,country,sex,Age", "ladcode21,laname21,country,sex,age"],
+)
+def test_the_detailed_time_series_of_other_editions(bring, tmp_path: Path, names: str) -> None:
+    path = tmp_path / "MYEB1_detailed_population_estimates.csv"
+    years = ",".join(f"population_{year}" for year in range(2001, 2018))
+    row = ",".join(["3"] * 17)
+    path.write_text(
+        f"{names},{years}\n{BROMLEY},Bromley,E,1,0,{row}\n{BROMLEY},Bromley,E,2,17,{row}\n"
+        f"{BROMLEY},Bromley,E,2,18,{row}\n",
+        encoding="utf-8",
+    )
+    stored, report = bring(path, "populations")
+    assert list(stored["year"]) == list(range(2001, 2018))
+    assert set(stored["children"]) == {6}
+    assert report.n_rejected == 0
+
+
 def test_the_detailed_time_series(bring, tmp_path: Path) -> None:
     path = tmp_path / "MYEB1.csv"
     lines = ["ladcode19,laname19,country,sex,age,population_2013,population_2014"]

@@ -10,6 +10,7 @@ from scr.base.errors import ArgumentError, SourceError
 from scr.base.settings import ENGLAND, ROOT
 from scr.importing import run_import
 from scr.importing.sheets import Sheet, sheet_of
+from scr.importing.synonyms import headings
 from scr.profiles import (
     Answer,
     Profiles,
@@ -24,7 +25,7 @@ from scr.profiles import (
 from scr.profiles.boards import england
 from scr.profiles.proposals import SURE, Proposal
 from scr.profiles.suggesting import propose
-from scr.profiles.synonyms import codes, headings
+from scr.profiles.synonyms import codes
 from scr.store import current, import_tables, query
 from tests.profiles import published
 from tests.profiles.generated import judge, sheets

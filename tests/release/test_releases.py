@@ -16,7 +16,7 @@ from scr.base.errors import ArgumentError, SourceError, UserError
 from scr.base.periods import parse_span
 from scr.base.settings import ROOT
 from scr.disclosure import TRUSTED, Reader
-from scr.disclosure.published import RELEASES
+from scr.disclosure.stamps import RELEASES
 from scr.importing import remove, undo
 from scr.release import (
     FrozenTable,

@@ -13,7 +13,7 @@ from scr.__main__ import cli
 from scr.base.errors import NoDatabaseError, SourceError, UserError
 from scr.base.periods import parse_span
 from scr.base.request import Request
-from scr.disclosure import TRUSTED
+from scr.disclosure import TRUSTED, stamps
 from scr.importing import run_import
 from scr.importing import running as import_running
 from scr.release import create, listed, open_release
@@ -129,7 +129,7 @@ def test_a_release_is_the_same_bytes_everywhere_and_in_the_order_of_making(machi
     create("z", folder=one, year=YEAR, by="A", now=datetime(2016, 9, 1, tzinfo=UTC))
     create("a", folder=one, replaces="z", by="A", now=datetime(2016, 8, 1, tzinfo=UTC))
     here = {p.relative_to(one): p.read_bytes() for p in (one / "releases").rglob("*.*")}
-    order = [p[0].parent.name for p in disclosure.published.stamps(one)]
+    order = [p[0].parent.name for p in stamps.stamps(one)]
     assert order == ["z", "a"]
     two = machine("two")
     assert open_release(two, "a")[0].replaces == "z"
@@ -137,7 +137,7 @@ def test_a_release_is_the_same_bytes_everywhere_and_in_the_order_of_making(machi
     assert {k: v for k, v in there.items() if k.name[-5:] != ".lock"} == {
         k: v for k, v in here.items() if k.name[-5:] != ".lock"
     }
-    assert [p[0].parent.name for p in disclosure.published.stamps(two)] == order
+    assert [p[0].parent.name for p in stamps.stamps(two)] == order
 
 
 def test_nothing_is_published_while_nobody_knows_what_has_been(machine, store):

@@ -8,7 +8,7 @@ from click.testing import CliRunner
 
 from scr.__main__ import cli
 from scr.base.periods import parse_span
-from scr.disclosure.published import RELEASES
+from scr.disclosure.stamps import RELEASES
 from scr.release import create
 from scr.store import breaks, seals, snapshots
 from scr.upkeep import check

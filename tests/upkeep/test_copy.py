@@ -10,13 +10,15 @@ from scr.__main__ import cli
 from scr.base import settings
 from scr.base.errors import SourceError, UserError
 from scr.base.periods import parse_span
-from scr.disclosure.published import stamps
+from scr.disclosure.stamps import stamps
 from scr.importing import undo
+from scr.profiles import folder as profiles
 from scr.release import create, listed
 from scr.store import breaks, current, mirror, remote, snapshots
 from scr.upkeep import check, copy
 from tests.conftest import close_connections
 from tests.object_store import object_store
+from tests.profiles.test_using import MINE
 from tests.release.test_releases import country
 
 YEAR = parse_span("panel:2014-15")
@@ -99,6 +101,7 @@ def test_from_a_folder_to_an_object_store_and_back(made, tmp_path, monkeypatch):
             monkeypatch.setenv(key, value)
         mirror.forget()
         remote.remote_at.cache_clear()
+        profiles.add(made, MINE)
         copy(made, url)
 
         folder = settings.load().database
@@ -109,5 +112,6 @@ def test_from_a_folder_to_an_object_store_and_back(made, tmp_path, monkeypatch):
         copy(folder, str(tmp_path / "back"))
         assert told(tmp_path / "back") == told(folder)
         assert len(snapshots(tmp_path / "back")) == 3
+        assert profiles.names(folder) == profiles.names(tmp_path / "back") == [MINE.name]
         mirror.forget()
         close_connections()

@@ -12,7 +12,7 @@ from scr.__main__ import cli
 from scr.base import settings
 from scr.base.errors import ArgumentError, NoDatabaseError, SourceError, UserError
 from scr.base.periods import parse_span
-from scr.disclosure.published import RELEASES
+from scr.disclosure.stamps import RELEASES
 from scr.importing import run_import, undo
 from scr.release import create
 from scr.release.folder import MANIFEST, making, read_checked

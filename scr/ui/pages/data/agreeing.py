@@ -7,7 +7,7 @@ from scr.base.errors import UserError
 from scr.base.markdown import literal
 from scr.profiles import Proposal, SheetRule
 from scr.profiles.checking import check_name
-from scr.ui.pages.data import columns_asked, own_sheets, stored_rows
+from scr.ui.pages.data import columns_asked, own_sheets, sheet_shape, stored_rows
 from scr.ui.pages.data.columns_asked import Form
 from scr.ui.pages.data.loading import Agreed, Loading
 from scr.ui.pages.data.own_sheets import OwnFile
@@ -69,7 +69,7 @@ def _file(form: Form, own: OwnFile) -> tuple[Agreed, list[str]]:
     rules: dict[int, SheetRule] = {}
     faults: list[str] = []
     for place, proposal in enumerate(own.proposals):
-        rule, wrong = _sheet(form.below(str(place)), proposal, is_new=own.known is None)
+        rule, wrong = _sheet(form.below(str(place)), proposal, own)
         if rule is not None:
             rules[place] = rule
             faults += wrong
@@ -105,11 +105,15 @@ def _name(form: Form, own: OwnFile) -> tuple[str, list[str]]:
     return name, []
 
 
-def _sheet(form: Form, proposal: Proposal, *, is_new: bool) -> tuple[SheetRule | None, list[str]]:
+def _sheet(form: Form, proposal: Proposal, own: OwnFile) -> tuple[SheetRule | None, list[str]]:
     """The rule agreed for a sheet, None where it is not to be read; and what is wrong with it."""
-    st.markdown(summary(proposal))
-    if is_new and not form.tick(f"Read {_called(proposal)}", "read"):
-        return None, []
+    above = st.container()
+    if own.known is None:
+        if not form.tick(f"Read {_called(proposal)}", "read"):
+            above.markdown(summary(proposal))
+            return None, []
+        form, proposal = sheet_shape.draw(form, proposal, settings.load().database)
+    above.markdown(summary(proposal))
     said, faults = columns_asked.draw(form, proposal)
     try:
         rule = own_sheets.agreed(proposal, said)

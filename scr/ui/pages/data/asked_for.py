@@ -12,6 +12,7 @@ from scr.cases import listings as records
 from scr.exports.csv_file import rows_csv
 from scr.figures.directory import Directory
 from scr.store import Snapshot
+from scr.ui.pages.data.page_terms import in_page_terms
 
 # Lines shown on the page; the file has them all.
 SHOWN = 15
@@ -86,7 +87,7 @@ def lines(own: pd.DataFrame) -> list[str]:
         where += [str(row["key"])] if isinstance(row["key"], str) else []
         where += [f"row {row['row']}"] if not pd.isna(row["row"]) else []
         where += [str(row["column"]).replace("_", " ")] if isinstance(row["column"], str) else []
-        found.append(f"{words.capital(', '.join(where))}: {row['message']}")
+        found.append(f"{words.capital(', '.join(where))}: {in_page_terms(row['message'])}")
     return found
 
 

@@ -12,6 +12,7 @@ from scr.exports.csv_file import rows_csv
 from scr.importing import history, undo
 from scr.store import Snapshot
 from scr.ui.kit import browser
+from scr.ui.pages.data.page_terms import in_page_terms
 
 # Changed values shown on the page; the download has them all.
 SHOWN = 500
@@ -68,7 +69,7 @@ def _undone(import_id: int) -> tuple[bool, str]:
     try:
         snapshot = undo()
     except UserError as error:
-        return True, literal(error)
+        return True, literal(in_page_terms(str(error)))
     now = records.totals(snapshot)
     return False, (
         f"Import {import_id} is undone. Import {now.import_id} is in force again, with "

@@ -8,6 +8,7 @@ from scr.base.markdown import literal
 from scr.exports.csv_file import rows_csv
 from scr.importing.rules import rules
 from scr.ui.kit import browser
+from scr.ui.pages.data.page_terms import in_page_terms
 
 ALL = "All"
 # Findings shown on the page; the download has them all.
@@ -36,7 +37,7 @@ def by_rule(findings: pd.DataFrame, severities: dict[str, str], alt: str) -> Non
             "Findings": words.number(size),
             "The rows were": fate(rule, severity, severities),
             "What was found": known[rule].says if rule in known else rule,
-            "What to do": known[rule].mend if rule in known else "",
+            "What to do": in_page_terms(known[rule].mend) if rule in known else "",
         }
         for rule, severity, size in counts.itertuples(index=False)
     ]
@@ -57,6 +58,7 @@ def one_by_one(
 ) -> None:
     """The findings themselves, narrowed by what became of the row, table and rule, with a
     download of what is shown."""
+    findings = findings.assign(message=findings["message"].map(in_page_terms))
     chosen = _narrowed(findings, severities, key)
     most = SHOWN_NARROW if browser.is_narrow() else SHOWN
     first = f", the first {words.number(most)} shown" if len(chosen) > most else ""

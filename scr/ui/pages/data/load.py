@@ -10,6 +10,7 @@ from scr.figures.directory import Directory
 from scr.importing.sources import READ_ENDINGS
 from scr.ui.pages.data import agreeing, kept_profiles, loading, report
 from scr.ui.pages.data.loading import Loading
+from scr.ui.pages.data.page_terms import in_page_terms
 from scr.ui.pages.data.template import template_button
 
 KINDS = [ending.removeprefix(".") for ending in READ_ENDINGS]
@@ -32,7 +33,7 @@ def _step(state: Loading, known: Directory | None) -> None:
         report.outcome(state, state.imported)
         return
     if state.failure:
-        st.error(literal(state.failure))
+        st.error(literal(in_page_terms(state.failure)))
     if state.is_asking:
         agreeing.draw(state)
         return

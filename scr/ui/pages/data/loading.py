@@ -19,6 +19,7 @@ from scr.ui.pages.data.jobs import Job, Outcome, Progress
 from scr.ui.pages.data.own_sheets import OwnFile
 from scr.ui.pages.data.read_by import Reading, names_of
 from scr.ui.pages.data.uploads import Staging
+from scr.upkeep import prune_after_import
 
 KEY = "loading"
 
@@ -65,7 +66,8 @@ class Loading:
     are the files that a person has to agree first, `given` what was said of them so far, `named`
     the profile agreed for each by the file's name, and `reading` how the files were read;
     `checked` is the report of the check, made when `checked_on` (the id of a snapshot) was
-    current; `imported` that of the import; `refused` says why one was refused."""
+    current; `imported` that of the import; `refused` says why one was refused; `pruned` which old
+    snapshots went after the import."""
 
     generation: int = 0
     choice: Choice | None = None
@@ -81,6 +83,7 @@ class Loading:
     last: Choice | None = None
     named: dict[str, str] = field(default_factory=dict)
     reading: Reading | None = None
+    pruned: str = ""
 
     def check(
         self, files: Sequence[Uploaded], *, with_england: bool, is_replace: bool, as_at: date | None
@@ -173,7 +176,7 @@ class Loading:
             if asked:
                 return asked
             self.reading = Reading(folder, named)
-            return run_import(
+            report = run_import(
                 choice.sources,
                 folder=folder,
                 replace=choice.is_replace,
@@ -182,6 +185,8 @@ class Loading:
                 shape=self.reading,
                 progress=progress,
             )
+            self.pruned = prune_after_import(folder) if report.snapshot is not None else ""
+            return report
 
         self.job = Job(work, is_check=is_check)
 

@@ -13,6 +13,7 @@ from scr.ui.kit import browser
 from scr.ui.kit.places import path_of
 from scr.ui.pages.data import differences, kept_out, listing
 from scr.ui.pages.data.loading import Choice, Loading
+from scr.ui.pages.data.page_terms import in_page_terms
 
 AS_AT_SOURCES = {
     "argument": "as you set it",
@@ -90,6 +91,8 @@ def outcome(state: Loading, report: ImportReport) -> None:
             f"{words.count(n_found, 'finding')} of this import {stand} under Findings{kept}. To "
             "take the import back, see Imports."
         )
+    if state.pruned:
+        st.caption(literal(in_page_terms(state.pruned)))
     with st.container(horizontal=True, vertical_alignment="center"):
         st.page_link(path_of("overview"), label="Go to the overview")
         st.button("Load more", on_click=state.discard, key="load_more")

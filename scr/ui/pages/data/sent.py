@@ -32,7 +32,8 @@ def draw(snapshot: Snapshot, known: Directory) -> None:
         _boards(found, known)
     st.caption(
         "A board has sent what stands in its name in the files that were loaded, whoever loaded "
-        "them. Up to: the latest day of an event in the rows last sent, not after the as-at date."
+        "them. Files sent again without any change are not counted. Up to: the latest day of an "
+        "event in the rows last sent, not after the as-at date."
         f"  \nAs at {words.day(known.as_at)}, snapshot {snapshot.id}."
     )
     asked_for.draw(snapshot, known, dict(zip(found["board_id"], found["board_name"], strict=True)))

@@ -5,8 +5,6 @@ from pathlib import Path
 
 import streamlit as st
 
-from scr.importing import write_template
-
 NAME = "serious-case-reviews-template.xlsx"
 
 
@@ -26,6 +24,9 @@ def template_button(key: str = "template") -> None:
 
 def template() -> bytes:
     """The template as the bytes of an .xlsx workbook."""
+    # A writer of workbooks is loaded for whoever wants one, not for every page.
+    from scr.importing.template import write_template
+
     with tempfile.TemporaryDirectory(prefix="scr-template-") as folder:
         path = Path(folder) / NAME
         write_template(path)
