@@ -24,7 +24,8 @@ def promises() -> Iterator[Promise]:
         for rho in (0.0, 0.3, 1.0):
             over = f"{k1} and {k2} reviews, correlation {rho:g}"
             drawn = partial(_two_clustered, k1=k1, k2=k2, rho=rho)
-            yield _promise("two shares over recommendations differ", over, drawn)
+            share = 1.0 if k1 < 10 else 0.5
+            yield _promise("two shares over recommendations differ", over, drawn, share)
     yield from _several()
     for n in (5, 30):
         drawn = partial(_three, n=n)
@@ -39,11 +40,11 @@ def _several() -> Iterator[Promise]:
             ("boards’ reports differ in their grades", _grades),
         ):
             drawn = partial(draw, boards=boards)
-            yield _promise(what, f"{boards} boards alike", drawn)
+            yield _promise(what, f"{boards} boards alike", drawn, 1.0 if boards < 16 else 0.25)
         for rho in (0.0, 0.3, 1.0):
             over = f"{boards} boards of 1 to 8 reviews, correlation {rho:g}"
             drawn = partial(_clustered, boards=boards, rho=rho)
-            share = 1.0 if boards < 50 else 0.5
+            share = 1.0 if boards < 16 else 0.25 if boards < 50 else 0.125
             yield _promise("boards differ in a share over recommendations", over, drawn, share)
 
 

@@ -132,7 +132,8 @@ def _of_two() -> Iterator[Promise]:
             what = "difference of two shares over recommendations"
             over = f"{k} and {k} reviews, correlation {rho:g}"
             drawn = partial(_two_clustered, k=k, rho=rho)
-            yield Promise(what, over, HELD, drawn, "Quality and challenge")
+            share = 1.0 if k < 30 else 0.5
+            yield Promise(what, over, HELD, drawn, "Quality and challenge", share=share)
 
 
 def _two_shares(random: Random, n1: int, n2: int) -> np.ndarray:

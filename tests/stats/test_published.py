@@ -137,6 +137,17 @@ def test_fishers_tails_are_counted_with_whole_numbers():
             assert Fraction(side, sum(ways.values())) == pytest.approx(p, rel=2e-4)
 
 
+def test_students_points_leave_a_fortieth_beyond_them():
+    for (k,), (point,) in some("student"):
+        df = k - 1
+        # The density added up in small steps; with one degree of freedom it is a tangent.
+        t = np.linspace(0, point, 200_001)
+        height = math.gamma((df + 1) / 2) / (math.sqrt(df * math.pi) * math.gamma(df / 2))
+        inside = np.trapezoid(height * (1 + t**2 / df) ** (-(df + 1) / 2), t)
+        assert 0.5 - inside == pytest.approx(0.025, abs=1e-5)
+    assert intervals.student(2) == pytest.approx(math.tan(math.pi * 0.475))
+
+
 def test_the_lower_limit_of_gehans_median_by_another_program():
     # statsmodels' limits of a quantile on the complementary log-log scale.
     days, ended, left = gehan()
