@@ -111,11 +111,11 @@ def of_two(figure: str, *args: Any) -> Cases:
     return made
 
 
-def rate_row(x: int) -> dict[str, Any]:
+def rate_row(x: int) -> FigureRow:
     """A row of `initiations`: x reviews in a million child years."""
     lower, upper = (float(end) for end in garwood(x, 1e6))
-    return {"n_initiated": x, "child_years": 1e6, "rate_per_100k": x / 10,
-            "rate_per_100k_lower": lower, "rate_per_100k_upper": upper}  # fmt: skip
+    return figure_row("initiations", n_initiated=x, child_years=1e6, rate_per_100k=x / 10,
+                      rate_per_100k_lower=lower, rate_per_100k_upper=upper)  # fmt: skip
 
 
 def plain(*values: Any) -> Cases:

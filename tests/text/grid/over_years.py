@@ -6,11 +6,10 @@ from itertools import product
 from scr.figures.values import Share
 from scr.stats import difference
 from scr.stats.multiple import holm
-from scr.text import quality, sentences, standard
+from scr.text import quality, standard
 from tests.figure_rows import figure_row
 from tests.text.grid.inputs import (
     AS_AT,
-    BEFORE,
     SIZES,
     WHEN,
     WHO,
@@ -36,14 +35,21 @@ CHANGED = (
 """For tests by draws, which take their time: fewer pairs, each with a reason."""
 
 
-def _trait(trait: sentences.Trait, figure: str, *args: object, has_trait: bool = True) -> Cases:
+def _of_two(figure: str, *args: object) -> Cases:
+    """A sentence of a year and the year before, that says so where a test of its share does."""
+
     def made() -> Iterator[Case]:
         for now, before in pairs():
-            rows = filled(figure, *now), filled(figure, *before)
-            yield Case((*rows, *([trait] if has_trait else []), *args), is_told(now, before))
-        yield Case((filled(figure, 3, 9), None, *([trait] if has_trait else []), *args))
+            yield Case((filled(figure, *now), filled(figure, *before), *args), is_told(now, before))
+        yield Case((filled(figure, 3, 9), None, *args))
 
     return made
+
+
+def _verdicts() -> Iterator[Case]:
+    for now, before in pairs():
+        yield Case((share(*now), share(*before), "2013-14"), is_told(now, before))
+    yield Case((share(3, 9), None, "2013-14"))
 
 
 def _rates(*args: object, is_alone: bool = False) -> Cases:
@@ -70,9 +76,8 @@ def _told() -> Iterator[Case]:
 
 def _over_years() -> Iterator[Case]:
     for now, before in product(*CHANGED):
-        both = [filled("decisions", *one) for one in (before, now)]
-        args = (both, both[-1], sentences.INITIATED, WHEN)
-        yield Case(args, several_told(before, now))
+        both = [share(*one) for one in (before, now)]
+        yield Case((both, both[-1], WHEN), several_told(before, now))
 
 
 def _spread() -> Iterator[Case]:
@@ -146,7 +151,6 @@ def _quality_answer() -> Iterator[Case]:
 
 
 _COHORT, _PANEL, _ONLINE = "cohort_outcomes", "publication_outcomes", "reports_online"
-_INITIATED, _AGREED = sentences.INITIATED, sentences.AGREED
 
 GRID: dict[str, Cases] = {
     "change.share_change": _shares,
@@ -164,7 +168,15 @@ GRID: dict[str, Cases] = {
     "publication.cohort_answer": each(_COHORT, WHEN, AS_AT, WHO),
     "publication.cohort_heading": each(_COHORT, WHEN),
     "publication.cohort_change": of_two(_COHORT),
-    "publication.unknown_redaction": each(_COHORT),
+    "publication.in_full": each(_COHORT),
+    "publication.in_full_share": plain(*(filled(_COHORT, x, n) for x, n in parts() if n)),
+    "completeness.heading": plain(("reviews", [filled("data_quality", 3, 9, column="a")])),
+    "completeness.sentence": lambda: (
+        Case(([filled("data_quality", x, n, n_rows=n, n_filled=x, column=c) for c in "ab"], "here"))
+        for x, n in parts()
+    ),
+    "publication.as_drawn": each(_COHORT),
+    "publication.not_recorded": plain(*SIZES),
     "publication.panel_heading": each(_PANEL, WHEN),
     "publication.panel_sentence": each(_PANEL, WHEN),
     "publication.panel_compared": of_two(_PANEL, WHEN),
@@ -175,13 +187,12 @@ GRID: dict[str, Cases] = {
     "quality.clear_heading": each("quality", WHEN),
     "quality.without": plain(([], "panel"), (["panel:2013-14"], "panel")),
     "quality.counted": plain(*(share(*one) for one in parts())),
-    "sentences.limits": plain((filled("decisions", 3, 9), "initiation_rate")),
-    "sentences.decisions_answer": _trait(_INITIATED, "decisions", WHEN, WHO, has_trait=False),
-    "sentences.cases_changed": _trait(_INITIATED, "decisions", WHEN, WHO, has_trait=False),
-    "sentences.panel_answer": _trait(_AGREED, "panel_scrutiny", WHEN, has_trait=False),
-    "sentences.panel_heading": _trait(_AGREED, "panel_scrutiny", WHEN, has_trait=False),
-    "sentences.verdict": _trait(_INITIATED, "decisions", "2013-14"),
-    "sentences.compared": _trait(_INITIATED, "decisions", BEFORE),
+    "sentences.decisions_answer": _of_two("decisions", WHEN, WHO),
+    "sentences.cases_changed": _of_two("decisions", WHEN, WHO),
+    "sentences.counts_of_starts": each("decisions", 3, WHEN),
+    "sentences.panel_answer": _of_two("panel_scrutiny", WHEN),
+    "sentences.panel_heading": _of_two("panel_scrutiny", WHEN),
+    "sentences.verdict": _verdicts,
     "sentences.rate_answer": _rates(WHEN, WHO, is_alone=True),
     "sentences.rate_sentence": _rates(WHEN, WHO),
     "sentences.rate_verdict": _rates("2013-14"),

@@ -14,6 +14,8 @@ ALLOWED = {
     r"(months|days|years|times as many|boards|table|one|class) or more": "a limit, or a count",
     r"beyond the limits?\b": "a mark, told as one",
     r"^beyond chance\?$": "a question",
+    r"\((between )?[\d,.]+( points? lower)? (and|to) [\d,.]+( points?)? (higher|lower)\)":
+        "limits, after a verdict that says what they bear",
     r"the difference is": "a number with its limits; what they bear is said after it",
     r"no (difference|change) that the data can show": "a denial",
     r"no more than chance": "a denial",
