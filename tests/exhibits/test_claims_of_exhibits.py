@@ -147,7 +147,9 @@ def of_few(shared_snapshot: Callable[..., Snapshot]) -> Scope:
 
 @pytest.mark.parametrize("name", MAKERS)
 def test_of_few_cases_nothing_is_claimed(of_few: Scope, name: str):
-    for given in calls(of_few, name):
+    every = list(calls(of_few, name))
+    assert every
+    for given in every:
         said = MAKERS[name](of_few, **given)
         for text in texts(said):
             hold(text, may_claim=False)

@@ -81,25 +81,32 @@ def test_the_grid_has_both_sides_of_every_claim():
     assert set(CLAIM) - spoken <= silent
 
 
-@pytest.mark.parametrize("row", list(stages()))
+@pytest.mark.parametrize("row", [row for row in stages() if row["n_started"] > 1])
 def test_a_time_is_told_as_the_estimate_it_is(row):
-    if row["n_started"] < 2:
-        return
-    for text in told_of(row):
+    told = list(told_of(row))
+    assert told
+    for text in told:
         if row["n_ended"] < row["n_started"]:
             assert not re.search(r"half (\w+ )*(are|is|were) ", text, re.I), text
         if row["n_ended"] < estimate.FEWEST_ENDED:
             assert "11.2 months" not in text, text
 
 
-@pytest.mark.parametrize("name", MODULES)
+@pytest.mark.parametrize("name", [name for name in MODULES if MODULES[name] is not methods])
 def test_what_is_always_said_claims_nothing(name):
-    if MODULES[name] is methods:
-        return  # It tells what words of difference rest on.
-    for key, value in vars(MODULES[name]).items():
-        if not key.startswith("_") and isinstance(value, str | tuple | list) and key.isupper():
-            for text in strings(value):
-                assert not claims(text) or key == "HIGHER", (key, text)
+    # The page of methods tells what words of difference rest on; HIGHER are those words.
+    always = {
+        key: value
+        for key, value in vars(MODULES[name]).items()
+        if key.isupper() and not key.startswith("_") and key != "HIGHER"
+    }
+    said = [
+        (key, text)
+        for key, value in always.items()
+        if isinstance(value, str | tuple | list)
+        for text in strings(value)
+    ]
+    assert [one for one in said if claims(one[1])] == []
 
 
 def _limits_alone(now: Share, before: Share) -> difference.Difference | None:
