@@ -18,6 +18,8 @@ ALLOWED = {
         "limits, after a verdict that says what they bear",
     r"the difference is": "a number with its limits; what they bear is said after it",
     r"no (difference|change) that the data can show": "a denial",
+    r"there is no clear (difference|change)": "a denial",
+    r"assessors use different standards": "of assessors, why one at a time is shown",
     r"no more than chance": "a denial",
     r"(hold it|holds) less often than 95 times in 100": "of limits, from simulation",
     r"(for|over) (more than )?(a year|two years|90 days)": "a length of time",
