@@ -92,6 +92,25 @@ def life_tables(
     return figures.life_tables(request, snapshot)
 
 
+def ended_by(
+    reader: Reader,
+    request: Request,
+    snapshot: Snapshot,
+    days: tuple[tuple[str, int], ...],
+    policy: str | None = None,
+) -> pd.DataFrame:
+    """The share that has ended by one day of each stage (`days` are stages and theirs), cases
+    stopped counted as never: columns of the figure's names, day, share, lower, upper, is_estimate.
+
+    Under `publication` it is answered where the figure itself is, which is for the whole: a share
+    of all cases at a day that is the same for every answer tells no more than their median does.
+    Raises as `answer` does.
+    """
+    if _chosen(reader, policy) != "none":
+        refuse_unless_safe(check(request, snapshot), snapshot)
+    return figures.ended_by(request, snapshot, dict(days))
+
+
 def lives(
     reader: Reader, request: Request, snapshot: Snapshot, policy: str | None = None
 ) -> pd.DataFrame:

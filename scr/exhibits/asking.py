@@ -46,6 +46,18 @@ def life_tables(
     return disclosure.life_tables(reader, request, snapshot, policy)
 
 
+@lru_cache(maxsize=KEPT_ANSWERS)
+def ended_by(
+    reader: Reader,
+    request: Request,
+    snapshot: Snapshot,
+    days: tuple[tuple[str, int], ...],
+    policy: str | None,
+) -> pd.DataFrame:
+    """The share that has ended by one day of each stage, a row per group and stage."""
+    return disclosure.ended_by(reader, request, snapshot, days, policy)
+
+
 def lives(reader: Reader, request: Request, snapshot: Snapshot, policy: str | None) -> pd.DataFrame:
     """The lives behind a figure's shares by a day, a row each. Not cached: close to a row per
     recommendation."""

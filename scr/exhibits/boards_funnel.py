@@ -26,7 +26,8 @@ def funnel(scope: Scope, measure: str, choices: Choices = USUAL) -> Exhibit:
         key="compared_funnel",
         heading=comparison_words.funnel_heading([*compared.flags.values()], adjusted=adjusted),
         sentence=comparison_words.funnel_sentence(boards, adjusted=adjusted),
-        note=comparison_words.A_CHOICE if adjusted else flag_words.HOW_TO_READ,
+        note=f"{comparison_words.A_CHOICE if adjusted else flag_words.HOW_TO_READ} "
+        f"{compared.set_apart}".strip(),
         result=compared.marks,
         cases=compared.request(ADJUSTED),
         chart=chart(compared),

@@ -20,6 +20,7 @@ from scr.figures.values import FigureRow, rows
 from scr.plot import WIDE_HALF, Chart, Cohort, Curve, outcome_bars, survival_curve
 from scr.stats import survival
 from scr.text import letter as said
+from scr.text.estimate import FEWEST_ENDED
 
 KINDS = ("Replied to", "No reply so far", "Reply overdue")
 BY = {"subject": "What they are about", "raised_by": "Who raised them"}
@@ -91,7 +92,9 @@ def _curve(scope: Scope, request: Request, whole: FigureRow) -> Chart | None:
         upper=_without_nan((1 - lives.lower).tolist()),
         at_risk=lives.at_risk.tolist(),
         n=int(whole["n_raised"]),
-        median_days=whole.days().value,
+        median_days=whole.days().value if whole["n_replied"] >= FEWEST_ENDED else None,
+        is_half_marked=whole["n_replied"] >= FEWEST_ENDED,
+        is_half_estimate=whole["n_replied"] < whole["n_raised"],
     )
     return survival_curve(
         [curve],

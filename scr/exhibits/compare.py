@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from scr.base.request import Request
+from scr.exhibits import limits
 from scr.exhibits.cautions import widen
 from scr.exhibits.kinds import Kind, kind_of
 from scr.exhibits.recorded import or_not_recorded
@@ -134,8 +135,21 @@ class BoardComparison:
         return float("inf") if weight is None else float(weight)
 
     @cached_property
+    def set_apart(self) -> str:
+        """Which boards are marked otherwise than the drawn limits would have it, and why."""
+        if not self.kind.words.is_judged:
+            return ""
+        unlike = limits.boards_unlike_drawn(
+            rows(self.marks), self.flags, self.target, self.spread, is_rate=self.kind.is_rate
+        )
+        return flag_words.set_apart(unlike)
+
+    @cached_property
     def spread_test(self) -> Differences:
-        """Whether the boards that one is compared with differ at all."""
+        """Whether the boards that one is compared with differ at all: a test of single cases, so
+        that of shares over recommendations, which hang together, it cannot tell."""
+        if not self.kind.words.is_judged:
+            return Differences("cannot_tell", float("nan"), len(self.everyone), "")
         known = [row for row in self.everyone if row["n"] and row["x"] is not None]
         test = several_rates if self.kind.is_rate else several_shares
         return test([row["x"] for row in known], [row["n"] for row in known])

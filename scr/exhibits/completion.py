@@ -53,8 +53,8 @@ def curve(scope: Scope, comparison: str = "all") -> Exhibit:
         ),
         caution=time_words.few(row["n_started"])
         + time_words.few_times(row)
-        + "The time if none were stopped: discontinued "
-        "reviews count up to that day. Agreed pauses are not taken off.",
+        + ("Discontinued reviews count as never complete. " if row["n_stopped"] else "")
+        + "Agreed pauses are not taken off.",
         empty=""
         if row["n_started"]
         else "No review was started in these years. Under “Change "
@@ -65,8 +65,7 @@ def curve(scope: Scope, comparison: str = "all") -> Exhibit:
 def _note(row: FigureRow, drawn: list[Curve]) -> str:
     """What completed reviews alone would say, and which curve has the band."""
     band = f"The band is that of {drawn[0].label}." if len(drawn) > 1 else ""
-    drawn_as = "The curve is drawn as if none were stopped." if row["n_stopped"] else ""
-    parts = (time_words.ended_alone(row), drawn_as, band)
+    parts = (time_words.ended_alone(row), band)
     return " ".join(part for part in parts if part)
 
 

@@ -9,7 +9,7 @@ from scr.exhibits.scope import Scope
 from scr.figures.values import Share
 from scr.plot import Curve
 from scr.stats import competing, survival
-from scr.text.estimate import EndedBy
+from scr.text.estimate import FEWEST_ENDED, EndedBy
 
 # The curve runs in days: six months are half a year of them, rounded up.
 SIX_MONTHS = 183
@@ -40,19 +40,23 @@ def _is_estimate(table: pd.DataFrame, day: int) -> bool:
 
 def ended_by(scope: Scope, request: Request, stage: str) -> EndedBy | None:
     """The share of a stage's cases that has ended by its usual day, or by the last day on which
-    any is followed; None where nothing is, or a reader may not see curves."""
+    any is followed, for a reader who may see such days; None where nothing is."""
+    day, when = USUAL_DAY[stage]
+    usual = scope.ended_by(request, tuple((name, one[0]) for name, one in USUAL_DAY.items()))
+    for row in of_stage(usual, stage).to_dict("records"):
+        share = _share(survival.Ended(row["share"], row["lower"], row["upper"]))
+        if share.value is not None:
+            return EndedBy(share, when, row["is_estimate"])
     try:
         table = of_stage(scope.life_tables(request), stage)
     except RefusedError:
         return None
     if table.empty:
         return None
-    found, (day, when) = _shares(table), USUAL_DAY[stage]
+    found = _shares(table)
+    day = int(found.day[-1])
     share = _share(competing.ended_by(found, day))
-    if share.value is None:
-        day = int(found.day[-1])
-        share, when = _share(competing.ended_by(found, day)), words.duration(day)
-    return EndedBy(share, when, _is_estimate(table, day))
+    return EndedBy(share, words.duration(day), _is_estimate(table, day))
 
 
 def _shares(table: pd.DataFrame) -> competing.Shares:
@@ -64,22 +68,26 @@ def _share(ended: survival.Ended) -> Share:
 
 
 def curve(label: str, table: pd.DataFrame, *, strong: bool = True, limited: bool = False) -> Curve:
-    """The curve of one life table; `limited` says the share at six months beside it."""
-    # The curve and its median are those if none were stopped: stopped cases are censored.
-    columns = (table["day"], table["n_ended"], table["n_censored"] + table["n_stopped"])
-    drawn = survival.curve(*columns)
-    median = survival.medians(survival.end_to_end(*([column] for column in columns))).median[0]
-    limit = _share(survival.ended_by(drawn, SIX_MONTHS)) if limited else None
+    """The curve of one life table: the share that has ended by each day, cases stopped counted as
+    never, as the headline has it. `limited` says the share at six months beside it. The half is
+    marked only where nothing was stopped: else it is the time if none were, which is no point of
+    this curve."""
+    columns = [table[c] for c in ("day", "n_ended", "n_censored", "n_stopped")]
+    drawn, half = competing.shares(*columns), competing.half(*columns)
+    limit = _share(competing.ended_by(drawn, SIX_MONTHS)) if limited else None
     return Curve(
         label=label,
         days=drawn.day.tolist(),
-        share=(1 - drawn.share).tolist(),
-        lower=[_known(1 - end) for end in drawn.upper],
-        upper=[_known(1 - end) for end in drawn.lower],
+        share=drawn.ended.tolist(),
+        lower=[_known(end) for end in drawn.lower],
+        upper=[_known(end) for end in drawn.upper],
         at_risk=drawn.at_risk.tolist(),
-        n=int(sum(column.sum() for column in columns[1:])),
+        n=half.n,
         strong=strong,
-        median_days=_known(median),
+        median_days=None if half.n_stopped or half.n_ended < FEWEST_ENDED else _known(half.days),
+        is_half_marked=not half.n_stopped and half.n_ended >= FEWEST_ENDED,
+        is_half_estimate=not half.is_count,
+        is_limit_estimate=_is_estimate(table, SIX_MONTHS),
         at_limit=None
         if limit is None or limit.value is None
         else (limit.value, limit.lower, limit.upper),

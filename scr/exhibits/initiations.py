@@ -58,8 +58,8 @@ def boards_map(scope: Scope) -> Exhibit:
         key="map",
         heading=_map_heading(scope, rows(exhibit.result)),
         sentence=sentences.rate_answer(whole, view.range_words, "Boards"),
-        note="The key says which colour is a high rate; empty squares had none. A triangle marks a "
-        "board beyond what chance would explain for the children who live there.",
+        note="The key says which colour is a high rate; empty squares had none. A triangle is a "
+        "marked board: past the limits of chance for one, for the children who live there.",
         result=started,
         more=exhibit.results,
         caution="A single review moves a small board by one class or more; neither dark nor "
@@ -79,4 +79,4 @@ def _map_heading(scope: Scope, boards: tuple[FigureRow, ...]) -> str:
     below = sum(rate < bound for rate in rates)
     most = "Most boards" if below * 2 > len(rates) else words.capital(words.count(below, "board"))
     said = "one" if bound == 1 else f"{bound:g}"
-    return f"{most} started fewer than {said} a year per 100,000 children"
+    return f"{most} started under {said} a year per 100,000 children"

@@ -2,11 +2,13 @@
 marks, so that picture and mark agree. Nothing else draws limits of boards."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from scr.base import words
 from scr.figures.compare.benchmark import PER
+from scr.figures.values import FigureRow
 from scr.stats import dispersion, funnel
 from scr.stats.dispersion import Curve
 from scr.stats.funnel import Steps
@@ -22,7 +24,7 @@ def steps(sizes: Sequence[int], target: float | None, weight: float = math.inf) 
     `weight` allows for spread between boards (benchmark_adjusted)."""
     if target is None:
         return []
-    whole = np.unique(np.linspace(1, max(sizes, default=1), MOST_SIZES).round())
+    whole = np.unique(np.linspace(1, max([1, *sizes]), MOST_SIZES).round())
     if math.isfinite(weight):
         return dispersion.limit_steps(whole, target, weight)
     return funnel.limit_steps(whole, target)
@@ -38,6 +40,37 @@ def curves(
     most = max(exposures) * ROOM
     places = np.linspace(most / MOST_EXPOSURES, most, MOST_EXPOSURES)
     return dispersion.limit_curves_of_rate(places, target / PER, weight)
+
+
+def boards_unlike_drawn(
+    boards: Sequence[FigureRow],
+    flags: Mapping[str, str],
+    target: float | None,
+    weight: float = math.inf,
+    *,
+    is_rate: bool = False,
+) -> list[str]:
+    """The names of the boards whose mark is another than the drawn limits would give: those with
+    more than a tenth of all cases, which are set against the others alone by exact conditional
+    tails. Rows need x and n; `flags` are the marks by board."""
+    there = [row for row in boards if row["n"] and row["x"] is not None and flags[row["group_id"]]]
+    if target is None or not there:
+        return []
+    x, n = ([float(row[part]) for row in there] for part in ("x", "n"))
+    drawn = (
+        dispersion.flags_of_rate(x, n, target / PER, weight)
+        if is_rate
+        else dispersion.flags(x, n, target, weight)
+    )
+    return [
+        words.board_short(row["group_name"])
+        for row, flag in zip(there, drawn, strict=True)
+        if _mark(flags[row["group_id"]]) != _mark(str(flag))
+    ]
+
+
+def _mark(flag: str) -> str:
+    return flag if flag.startswith(funnel.SIDES) else ""
 
 
 def fewest_markable(target: float) -> int | None:

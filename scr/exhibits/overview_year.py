@@ -95,8 +95,8 @@ def _marked(scope: Scope) -> str:
     when = words.span_words(scope.view.range, with_months=False)
     marked = marked_boards(scope, decisions.MEASURE)
     sentence = (
-        f"**{_boards(marked)}** started more or fewer reviews, for the cases decided in "
-        f"the {when}, than chance would explain."
+        f"**{_boards(marked)}** {'is' if marked < 2 else 'are'} marked for how many of the cases "
+        f"decided in the {when} became a review, each looked at alone."
     )
     return whose.said(sentence, scope, scope.request("decisions", with_board=False))
 

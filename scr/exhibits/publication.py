@@ -154,7 +154,7 @@ def time_to_publication(scope: Scope) -> Exhibit:
         cases=request,
         chart=survival_curve(
             [curves.curve(view.who, table)],
-            axis_title="Share published if none were stopped, 95% band",
+            axis_title="Share of completed reviews published, 95% band",
             limit_months=None,
             reached="published",
             x_title="Months since the review was completed",
@@ -163,8 +163,8 @@ def time_to_publication(scope: Scope) -> Exhibit:
         ),
         caution=time_words.few(row["n_started"])
         + time_words.few_times(row)
-        + "Guidance sets no time from completion to "
-        "publication: nothing here is late. The curve is the time if none were stopped.",
+        + "Guidance sets no time from completion to publication: nothing here is late."
+        + (" Stopped reviews count as never published." if row["n_stopped"] else ""),
         empty="" if row["n_started"] else widen(view, "completed no review"),
     )
 

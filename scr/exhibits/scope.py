@@ -122,6 +122,10 @@ class Scope:
         """The life tables behind a figure's medians, a row per group, stage and day."""
         return asking.life_tables(self.reader, request, self.snapshot, self.policy)
 
+    def ended_by(self, request: Request, days: tuple[tuple[str, int], ...]) -> pd.DataFrame:
+        """The share that has ended by one day of each stage, a row per group and stage."""
+        return asking.ended_by(self.reader, request, self.snapshot, days, self.policy)
+
     def lives(self, request: Request) -> pd.DataFrame:
         """The lives behind a figure's shares by a day, a row each."""
         return asking.lives(self.reader, request, self.snapshot, self.policy)

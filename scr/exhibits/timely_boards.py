@@ -4,9 +4,8 @@ values, limits and marks are those of the figure `benchmark`."""
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-import numpy as np
-
 from scr.base import words
+from scr.exhibits import limits
 from scr.exhibits.exhibit import Exhibit
 from scr.exhibits.recorded import or_not_recorded
 from scr.exhibits.scope import Scope
@@ -15,15 +14,12 @@ from scr.figures.run import Result
 from scr.figures.values import FigureRow, Share, rows
 from scr.plot import HALF, Chart, FunnelPoint, Row, interval_list
 from scr.plot import funnel as funnel_chart
-from scr.stats.funnel import limit_steps
 from scr.text import flag as flag_words
 from scr.text import time as time_words
 
 MEASURE = f"met_rate_{COMPLETE}"
 # Boards shown at most in the list of intervals; on a phone.
 MOST_ROWS = {False: 40, True: 20}
-# Limits are drawn at no more sizes than this; with more cases a step is under a pixel wide.
-MOST_SIZES = 300
 _NONE_DUE = (
     "No review of these boards is past its limit day. Under “Change what is shown”, choose "
     "earlier years or all boards."
@@ -62,7 +58,7 @@ def funnel(scope: Scope) -> Exhibit:
         key="time_funnel",
         heading=time_words.boards_heading(flags),
         sentence=time_words.boards_sentence(flags, n, view.range_words),
-        note=flag_words.HOW_TO_READ,
+        note=f"{flag_words.HOW_TO_READ} {_set_apart(compared)}".strip(),
         result=compared.result,
         cases=compared.result.request,
         part=COMPLETE,
@@ -137,14 +133,19 @@ def interval_rows(boards_shown: Sequence[FigureRow]) -> list[Row]:
     ]
 
 
-def _funnel_chart(compared: Boards, scope: Scope) -> Chart:
-    most = max((int(row["n"] or 0) for row in compared.rows), default=1)
-    sizes = np.unique(np.linspace(1, max(most, 1), MOST_SIZES).round())
+def _set_apart(compared: Boards) -> str:
+    flags = {row["group_id"]: row["flag"] for row in compared.rows}
     target = compared.together.value
+    return flag_words.set_apart(limits.boards_unlike_drawn(compared.rows, flags, target))
+
+
+def _funnel_chart(compared: Boards, scope: Scope) -> Chart:
+    target = compared.together.value
+    sizes = [int(row["n"] or 0) for row in compared.rows]
     return funnel_chart(
         funnel_points(compared.rows),
         target=target,
-        steps=[] if target is None else limit_steps(sizes, target),
+        steps=limits.steps(sizes, target),
         axis_title="Share of reviews past their limit day that were complete by it",
         x_title="Number of reviews past their limit day",
         chosen=scope.view.board_id,

@@ -18,8 +18,11 @@ from scr.figures.binding import dated, run
 from scr.figures.compare import benchmark, composed, peers
 from scr.figures.definitions import definition, header
 from scr.figures.directory import directory
+from scr.stats import competing
 from scr.store import Snapshot, query
 
+_COUNTED = ("n_ended", "n_censored", "n_stopped")
+"""What a life table counts on each day."""
 _MONTHS = "select review_id, date_columns from months_as_at($as_at) order by review_id"
 
 
@@ -69,11 +72,31 @@ def life_tables(request: Request, snapshot: Snapshot) -> pd.DataFrame:
     figure = definition(request.figure)
     if not figure.survivals:
         raise ValueError(f"{figure.name} has no life tables")
-    names = ("day", "n_ended", "n_censored", "n_stopped")
-    parts = dict(zip(figure.survivals[0].lists, names, strict=False))
+    parts = dict(zip(figure.survivals[0].lists, ("day", *_COUNTED), strict=False))
     rows = _lists_as_rows(request, snapshot, tuple(parts)).rename(columns=parts)
     rows = rows.astype(dict.fromkeys(parts.values(), "int64"))
     return rows.iloc[np.lexsort((rows["day"], rows.index))].reset_index(drop=True)
+
+
+def ended_by(request: Request, snapshot: Snapshot, days: dict[str, int]) -> pd.DataFrame:
+    """The share that has ended by one day of each stage, cases stopped counted as never, from the
+    life tables: a row for each of the figure's with a stage in `days` that anybody began. The
+    columns that name it, then day, share, lower, upper (NaN where nobody is followed so long) and
+    is_estimate (a case was last seen open before the day). Raises as `life_tables` does."""
+    tables = life_tables(request, snapshot)
+    names = [name for name in tables.columns if name not in ("day", *_COUNTED)]
+    rows = []
+    for key, part in tables.groupby(names, sort=False, dropna=False):
+        row = dict(zip(names, key, strict=True))
+        day = days.get(str(row["stage"]))
+        if day is None:
+            continue
+        share = competing.ended_by(
+            competing.shares(part["day"], *(part[name] for name in _COUNTED)), day
+        )
+        is_estimate = bool(part["n_censored"][part["day"] < day].any())
+        rows.append({**row, "day": day, **vars(share), "is_estimate": is_estimate})
+    return pd.DataFrame(rows, columns=[*names, "day", "share", "lower", "upper", "is_estimate"])
 
 
 def lives(request: Request, snapshot: Snapshot) -> pd.DataFrame:

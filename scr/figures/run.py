@@ -13,7 +13,7 @@ import pandas as pd
 from scr.base.periods import Period
 from scr.base.request import Request
 from scr.figures import recorded
-from scr.figures.behind import cases, left_out, life_tables, lives
+from scr.figures.behind import cases, ended_by, left_out, life_tables, lives
 from scr.figures.binding import dated, run
 from scr.figures.compare import benchmark, composed, peers, profile
 from scr.figures.definitions import Definition, Event, FigureColumn, definition
@@ -21,7 +21,16 @@ from scr.figures.directory import Directory, directory
 from scr.figures.estimates import as_shown, with_limits
 from scr.store import Snapshot, breaks
 
-__all__ = ["Result", "cases", "compute", "counts", "left_out", "life_tables", "lives"]
+__all__ = [
+    "Result",
+    "cases",
+    "compute",
+    "counts",
+    "ended_by",
+    "left_out",
+    "life_tables",
+    "lives",
+]
 
 
 @dataclass(frozen=True)

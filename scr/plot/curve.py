@@ -23,7 +23,9 @@ class Curve:
 
     Sequences of one length, days rising; a limit is None or NaN where it is undefined. `at_risk`
     are those still followed at the start of the day, `n` all of them. `median_days` None: not
-    half have ended. `at_limit` is the share at the limit with its limits, else read off."""
+    half have ended. `at_limit` is the share at the limit with its limits, else read off. The half
+    is marked unless `is_half_marked` is false; each of the two is said as what would be where it
+    is an estimate."""
 
     label: str
     days: Sequence[float]
@@ -35,6 +37,9 @@ class Curve:
     strong: bool = True
     median_days: float | None = None
     at_limit: tuple[float, float | None, float | None] | None = None
+    is_half_marked: bool = True
+    is_half_estimate: bool = False
+    is_limit_estimate: bool = False
 
 
 class Mark(NamedTuple):

@@ -87,17 +87,23 @@ def _marks(
             _Mark(
                 limit,
                 share[0],
-                f"<b>{t.percent(share[0])}</b> {reached}{broken}at {st.limit_words(limit)}",
+                f"<b>{t.percent(share[0])}</b> {_would(curve.is_limit_estimate)}{reached}{broken}"
+                f"at {st.limit_words(limit)}",
             )
         )
     days = curve.median_days
     if median and days is not None and days / st.MONTH <= plot.end:
-        words_of_half = f"<b>Half</b> {reached}{broken}by {t.safe(median)}"
+        would = _would(curve.is_half_estimate)
+        words_of_half = f"<b>Half</b> {would}{reached}{broken}by {t.safe(median)}"
         found.append(_Mark(days / st.MONTH, 0.5, words_of_half, is_half=True))
-    elif not median:
+    elif not median and curve.is_half_marked:
         last = steps[-1]
         found.append(_Mark(last.months, last.share, f"Not yet half {reached}", has_dot=False))
     return found
+
+
+def _would(is_estimate: bool) -> str:
+    return "would be " if is_estimate else ""
 
 
 def _busy(steps: st.Steps, plot: st.Plot, limit: int | None, half: _Mark | None) -> list[Box]:

@@ -161,8 +161,12 @@ def _name(
         share = st.at_limit(c, limit)
         if share and limit:
             value = t.plain(t.percent(share[0]))
-            words.append(f"{value} {reached} at {st.limit_words(limit)}")
+            would = "would be " if c.is_limit_estimate else ""
+            words.append(f"{value} {would}{reached} at {st.limit_words(limit)}")
         half = st.median_words(c, median if len(curves) == 1 else "")
-        words.append(f"half by {half}" if half else f"not yet half {reached}")
-        parts.append(f"{c.label} ({c.n:,}): {', '.join(words)}")
+        if half:
+            words.append(f"half would be by {half}" if c.is_half_estimate else f"half by {half}")
+        elif c.is_half_marked:
+            words.append(f"not yet half {reached}")
+        parts.append(f"{c.label} ({c.n:,}){': ' if words else ''}{', '.join(words)}")
     return f"{axis_title}, by months since the start; {'; '.join(parts)}."

@@ -27,7 +27,8 @@ class Shares:
     """What has become of cases by the end of each day of a life table; arrays of its length.
 
     `ended`, `stopped` and `waiting` add up to 1. `lower` and `upper` are pointwise 95% limits of
-    `ended`, NaN while none has ended and where all have. After the last day nobody is followed.
+    `ended`, NaN while none has ended and where all have. `at_risk` are the cases still followed at
+    the start of the day; after the last day nobody is.
     """
 
     day: Integers
@@ -36,6 +37,7 @@ class Shares:
     upper: Floats
     stopped: Floats
     waiting: Floats
+    at_risk: Integers
 
 
 @dataclass(frozen=True)
@@ -78,7 +80,8 @@ def shares(days: ArrayLike, ended: ArrayLike, censored: ArrayLike, stopped: Arra
         [_variance(i, share, before, ends, ends + stops, risk) for i in range(len(day))]
     )
     lower, upper = _limits(share, error)
-    return Shares(day, share, lower, upper, np.cumsum(before * stops / risk), waiting)
+    stopped_share = np.cumsum(before * stops / risk)
+    return Shares(day, share, lower, upper, stopped_share, waiting, at_risk)
 
 
 def ended_by(found: Shares, day: int) -> Ended:

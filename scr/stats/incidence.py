@@ -4,7 +4,7 @@ Aalen-Johansen: on each day the share still waiting that acts on it, F = sum of 
 ends before the action as the competing end. On one day actions and ends come before censorings.
 Rows come in reviews, whose recommendations are answered together; so the limits are made by
 leaving one review out at a time. A variance made of k reviews is itself an estimate with k - 1
-degrees of freedom, so Student's t stands in place of 1.96: with it 93% to 96% of such limits hold
+degrees of freedom, so Student's t stands in place of 1.96: with it 94% or more of such limits hold
 the true share at any k, without it 71% at two reviews (docs/calibration.md). No library takes
 both weights and clusters; the tests hold this to statsmodels and to hand cases. Sources: Aalen &
 Johansen 1978 (Scandinavian Journal of Statistics 5:141); Efron & Tibshirani 1993, chapter 11, for

@@ -1,5 +1,8 @@
-"""Sentences of the board page, made from the figures `profile` and `starts`. Bold marks what a
-reader should take away (Markdown). Only the exact tails call a board different."""
+"""Sentences of the board page, made from the figure `profile`. Bold marks what a reader should take
+away (Markdown).
+
+A mark is a test of one measure by its exact tail (`stats.outliers`). As many measures are looked
+at, it is said how many chance alone would mark, and no board is called unlike the others."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -8,7 +11,7 @@ from scr.base import terms, words
 from scr.text.measure import MEASURES, is_judged, is_rate, with_limits
 from scr.text.sentences import Row
 
-DIFFERENT, ALIKE, TOO_FEW, NOT_JUDGED = "different", "alike", "too_few", "not_judged"
+MARKED, WITHIN, TOO_FEW, NOT_JUDGED = "marked", "within", "too_few", "not_judged"
 MOST_LINES = 5
 RULE = (
     "A value is marked when the exact chance of one so low, or so high, is at most 2.5% (past the "
@@ -18,21 +21,21 @@ MARKS = {flag: terms.label("flag", flag) for flag in ("low_998", "low_95", "high
 
 
 def kind_of(row: Row) -> str:
-    """What can be said of the board on a measure: different, alike, too few, or not judged."""
+    """What can be said of the board on a measure: marked, within chance, too few, or not judged."""
     if not is_judged(str(row["measure"])):
         return NOT_JUDGED
     flag = row["flag"]
     if flag in MARKS:
-        return DIFFERENT
-    return ALIKE if flag == "none" else TOO_FEW
+        return MARKED
+    return WITHIN if flag == "none" else TOO_FEW
 
 
 def verdict(row: Row) -> str:
     """The same in a few words, at the end of a row."""
     kind = kind_of(row)
-    if kind == DIFFERENT:
+    if kind == MARKED:
         return MARKS[str(row["flag"])]
-    if kind == ALIKE:
+    if kind == WITHIN:
         return "no more than chance"
     if kind == NOT_JUDGED:
         return "not judged"
@@ -41,42 +44,43 @@ def verdict(row: Row) -> str:
 
 def kinds(rows: Sequence[Row]) -> dict[str, int]:
     """How many measures are of each kind; `rows` are the board's own."""
-    found = dict.fromkeys((DIFFERENT, ALIKE, TOO_FEW, NOT_JUDGED), 0)
+    found = dict.fromkeys((MARKED, WITHIN, TOO_FEW, NOT_JUDGED), 0)
     for row in rows:
         found[kind_of(row)] += 1
     return found
 
 
 def answer(rows: Sequence[Row], name: str, when: str) -> str:
-    """The answer of the page: different here, not different, or nobody can tell yet."""
+    """The answer of the page: marked, within what chance allows, or nobody can tell yet."""
     n = kinds(rows)
-    judged = n[DIFFERENT] + n[ALIKE] + n[TOO_FEW]
+    judged = n[MARKED] + n[WITHIN] + n[TOO_FEW]
     of = f"In the {when}"
-    if n[DIFFERENT]:
+    if n[MARKED]:
         said = (
-            f"{of} **{name} is different** from the other boards on "
-            f"**{words.small(n[DIFFERENT])} of {words.small(judged)} measures**"
+            f"{of} **{name} is marked** on **{words.small(n[MARKED])} of "
+            f"{words.small(judged)} measures**, each looked at alone"
         )
         rest = _rest(n)
         return f"{said}{f'; {rest}' if rest else ''}."
-    if n[ALIKE] and n[TOO_FEW] > n[ALIKE]:
-        told = "the one" if n[ALIKE] == 1 else f"the {words.small(n[ALIKE])}"
+    if n[WITHIN] and n[TOO_FEW] > n[WITHIN]:
+        told = "the one" if n[WITHIN] == 1 else f"the {words.small(n[WITHIN])}"
         return (
-            f"{of} **nobody can tell yet** whether {name} is different from the other boards on "
+            f"{of} **nobody can tell yet** how {name} stands beside the other boards on "
             f"{words.small(n[TOO_FEW])} of {words.small(judged)} measures; on {told} that could "
-            "have told it is **not different**, as far as the data can show."
+            "have told it is **not marked**: within what chance allows."
         )
-    if n[ALIKE]:
-        told = "one measure" if n[ALIKE] == 1 else f"{words.small(n[ALIKE])} measures"
+    if n[WITHIN]:
+        told = "one measure" if n[WITHIN] == 1 else f"{words.small(n[WITHIN])} measures"
         said = (
-            f"{of} **{name} is not different** from the other boards, as far as the data can "
-            f"show: on {told} that could have told it is not past what chance allows."
+            f"{of} **{name} is not marked**: on {told} that could have told it is within what "
+            "chance allows."
         )
         few = n[TOO_FEW]
-        return f"{said} On {words.small(few)} more **nobody can tell yet**." if few else said
+        others = "the other one" if few == 1 else f"the other {words.small(few)}"
+        return f"{said} On {others} **nobody can tell yet**." if few else said
     return (
-        f"{of} **nobody can tell yet** whether {name} is different from the other boards: on none "
-        f"of {words.small(judged)} measures has it enough cases."
+        f"{of} **nobody can tell yet** how {name} stands beside the other boards: on none of "
+        f"{words.small(judged)} measures has it enough cases."
     )
 
 
@@ -86,7 +90,7 @@ def closed(day: date | None) -> str:
 
 
 def _rest(n: dict[str, int]) -> str:
-    parts = [f"on {words.small(n[ALIKE])} it is not, as far as the data can show"] * bool(n[ALIKE])
+    parts = [f"on {words.small(n[WITHIN])} it is within what chance allows"] * bool(n[WITHIN])
     parts += [f"on {words.small(n[TOO_FEW])} nobody can tell yet"] * bool(n[TOO_FEW])
     return ", and ".join(parts)
 
@@ -97,8 +101,8 @@ def sorted_out(rows: Sequence[Row]) -> str:
     parts = [
         f"{words.small(n[kind])} {one if n[kind] == 1 else many}"
         for kind, one, many in (
-            (DIFFERENT, "is beyond what chance allows", "are beyond what chance allows"),
-            (ALIKE, "is within what chance allows", "are within what chance allows"),
+            (MARKED, "is marked", "are marked"),
+            (WITHIN, "is within what chance allows", "are within what chance allows"),
             (TOO_FEW, "has too few cases to tell", "have too few cases to tell"),
             (NOT_JUDGED, "is not judged", "are not judged"),
         )
@@ -109,7 +113,7 @@ def sorted_out(rows: Sequence[Row]) -> str:
 
 def stands_out(rows: Sequence[Row]) -> list[str]:
     """What is past the limits, the least likely first, at most five lines; each with its rule."""
-    marked = sorted((row for row in rows if kind_of(row) == DIFFERENT), key=_chance)
+    marked = sorted((row for row in rows if kind_of(row) == MARKED), key=_chance)
     return [_line(row) for row in marked[:MOST_LINES]]
 
 
@@ -124,8 +128,8 @@ def _line(row: Row) -> str:
     than = words.rate(row["target"]) if is_rate(measure) else words.percent(row["target"])
     return (
         f"**{MEASURES[measure].label}**: {with_limits(row)}, **{'lower' if low else 'higher'}** "
-        f"than the {than} of all boards together. The chance of so {'few' if low else 'many'} "
-        f"is {chance(_chance(row))}: past the {level} limit."
+        f"than the {than} of the boards it is set against. The chance of so "
+        f"{'few' if low else 'many'} is {chance(_chance(row))}: past the {level} limit."
     )
 
 
@@ -139,7 +143,7 @@ def chance(p: float) -> str:
 def family(rows: Sequence[Row]) -> str:
     """How many measures were looked at, and what chance alone would bring among them."""
     n = kinds(rows)
-    judged = n[DIFFERENT] + n[ALIKE]
+    judged = n[MARKED] + n[WITHIN]
     looked = f"{words.capital(words.small(judged + n[TOO_FEW]))} measures were looked at"
     if n[NOT_JUDGED]:
         looked += (
@@ -148,10 +152,11 @@ def family(rows: Sequence[Row]) -> str:
         )
     if not judged:
         return f"{looked}; on none could any outcome have been marked."
-    expected = sum(row["chance_of_flag"] for row in rows if kind_of(row) in (DIFFERENT, ALIKE))
-    more = n[DIFFERENT] - MOST_LINES
+    expected = sum(row["chance_of_flag"] for row in rows if kind_of(row) in (MARKED, WITHIN))
+    more = n[MARKED] - MOST_LINES
     are = "is" if more == 1 else "are"
-    also = f" {words.capital(words.small(more))} more {are} in the table." if more > 0 else ""
+    also = f" {words.capital(words.small(more))} other{'s' * (more > 1)} {are} in the table."
+    also = also if more > 0 else ""
     return (
         f"{looked}; on {words.small(judged)} some outcome could have been marked. Were the board "
         f"like all others, chance alone would mark {_expected(expected)}.{also}"
@@ -165,12 +170,12 @@ def _expected(value: float) -> str:
 def nothing_stands_out(rows: Sequence[Row]) -> str:
     """Said where no measure is marked."""
     n = kinds(rows)
-    if n[ALIKE] and n[TOO_FEW]:
+    if n[WITHIN] and n[TOO_FEW]:
         return (
             "Nothing stands out: where there are cases enough to tell, every value lies within "
             "what chance allows."
         )
-    if n[ALIKE]:
+    if n[WITHIN]:
         return "Nothing stands out: every value lies within what chance allows."
     return "Nothing can stand out yet: there are too few cases to mark any outcome."
 
@@ -178,7 +183,7 @@ def nothing_stands_out(rows: Sequence[Row]) -> str:
 def heading(rows: Sequence[Row]) -> str:
     """The heading of what stands out."""
     n = kinds(rows)
-    if n[DIFFERENT]:
-        measures = "measure is" if n[DIFFERENT] == 1 else "measures are"
-        return words.capital(f"{words.small(n[DIFFERENT])} {measures} beyond what chance allows")
-    return "Nothing stands out" if n[ALIKE] else "Too few cases for anything to stand out"
+    if n[MARKED]:
+        measures = "measure is" if n[MARKED] == 1 else "measures are"
+        return words.capital(f"{words.small(n[MARKED])} {measures} marked, each looked at alone")
+    return "Nothing stands out" if n[WITHIN] else "Too few cases for anything to stand out"

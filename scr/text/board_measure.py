@@ -2,7 +2,7 @@
 the figure `profile`."""
 
 from scr.base import words
-from scr.text.board import ALIKE, DIFFERENT, MARKS, NOT_JUDGED, TOO_FEW, chance, kind_of
+from scr.text.board import MARKED, MARKS, NOT_JUDGED, TOO_FEW, WITHIN, chance, kind_of
 from scr.text.measure import MEASURES, counted, is_rate, with_limits
 from scr.text.sentences import Row
 
@@ -70,11 +70,11 @@ def detail(row: Row, name: str, years: float) -> str:
     than = words.rate(row["target"]) if is_rate(measure) else words.percent(row["target"])
     chances = (
         f"The chance of so few is {_p(row['p_low'])}, of so many {_p(row['p_high'])}, were it like "
-        f"all boards together ({than})"
+        f"the boards it is set against ({than})"
     )
     said = {
-        DIFFERENT: f"{chances}: {MARKS.get(str(row['flag']), '')}.",
-        ALIKE: f"{chances}: no more than chance would bring.",
+        MARKED: f"{chances}: {MARKS.get(str(row['flag']), '')}.",
+        WITHIN: f"{chances}: no more than chance would bring.",
         TOO_FEW: "",
     }[kind]
     return " ".join(part for part in (lead, said, too_few(row, years)) if part)

@@ -1,6 +1,7 @@
 """Sentences of the comparison page, made from `benchmark` and the figures that tell its measures
-in other ways. Bold marks what a reader should take away (Markdown). What is said to differ is
-what an exact rule has marked; nothing here judges."""
+in other ways. Bold marks what a reader should take away (Markdown). Nothing here judges: a mark is
+a test of one board by its exact tail, the list worth a question one of all of them at once by
+Benjamini and Hochberg, and only a chi-square by permutation says that boards differ."""
 
 from collections.abc import Sequence
 
@@ -15,7 +16,7 @@ NO_MARKS = (
     "many separate cases, so no board is marked and none has a rank. The intervals allow for it."
 )
 A_CHOICE = (
-    "Allowing for differences between boards adjusts real variation away: it is a choice, and "
+    "Allowing for spread between boards adjusts real variation away: it is a choice, and "
     "asks another question. “Table” and CSV have both sets of marks."
 )
 MOVING_LINE = (
@@ -64,8 +65,9 @@ def funnel_heading(flags: Sequence[object], *, adjusted: bool) -> str:
         return TOO_FEW
     n = sum(counts_of(flags))
     if adjusted:
-        boards = "board stands" if n == 1 else "boards stand"
-        return words.capital(f"{words.small(n)} {boards} out even among boards that differ")
+        counted = words.small(n) if n else "no"
+        boards = "board is" if n < 2 else "boards are"
+        return words.capital(f"{counted} {boards} marked once spread between boards is allowed for")
     if not n:
         return "No board is marked: none is past the limits of chance for one board"
     boards = "board is" if n == 1 else "boards are"
@@ -78,12 +80,12 @@ def funnel_sentence(rows: Sequence[Row], *, adjusted: bool) -> str:
     wide = counts_of([row["flag_adjusted"] for row in rows])
     if adjusted:
         return (
-            f"Allowing for boards that differ, {_sides(wide)}. Against chance alone, "
+            f"Allowing for spread between boards, {_sides(wide)}. Against chance alone, "
             f"{_sides(plain)}."
         )
     return (
-        f"Against what chance alone would bring, {_sides(plain)}. Allowing for boards that "
-        f"differ, {_sides(wide)}."
+        f"Against what chance alone would bring, {_sides(plain)}. Allowing for spread between "
+        f"boards, {_sides(wide)}."
     )
 
 
@@ -139,7 +141,7 @@ def question_sentence(rows: Sequence[Row], measure: str) -> str:
         )
         return (
             "Once it is allowed for that many boards were looked at, none is further from the "
-            f"rest than chance would bring. That is an answer too.{also}"
+            f"rest than chance would bring. That is an answer too. {MOVING_LINE}{also}"
         )
     return (
         f"On {named.MEASURES[measure].in_sentence} these are further from the rest than chance "

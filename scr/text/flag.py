@@ -1,17 +1,33 @@
 """What is said of boards marked as unlike the others: how many, and how many chance would mark.
-The marks are those of the figure `benchmark` and the figures beside it; nothing here judges."""
+The marks are those of the figure `benchmark` and the figures beside it; nothing here judges.
+
+A mark is a test of one board by its exact tail, at 2.5% on either side (`stats.outliers`). It bears
+“marked”, looked at alone, and never that boards differ: that is one test of all of them."""
 
 from collections.abc import Sequence
 
 from scr.base import words
 
 TOO_FEW = "Too few cases to tell boards apart"
+# The chance that a board like all others is marked, at most: 2.5% on either side.
+_ONE_BOARD = 0.05
 HOW_TO_READ = (
     "Triangles are marked boards. A grey circle is one or more boards; the number in it says how "
     "many. If all boards were alike, at least 95% and 99.8% of them would lie inside the stepped "
     "lines."
 )
 """How to read a funnel."""
+
+
+def set_apart(boards: Sequence[str]) -> str:
+    """Said of boards whose mark is another than the drawn lines would give; empty of none."""
+    if not boards:
+        return ""
+    has, its = ("has", "Its mark is") if len(boards) == 1 else ("have", "Their marks are")
+    return (
+        f"{words.listed(list(boards))} {has} over a tenth of all cases. {its} made against the "
+        "other boards alone, by exact chances, and not by the lines drawn."
+    )
 
 
 def is_marked(flag: object) -> bool:
@@ -57,20 +73,19 @@ def flagged(flags: list[str], n: list[float], when: str) -> str:
     few = sum(flag == "too_few" for flag in flags) - none
     if all(flag == "too_few" for flag in flags):
         lead = f"In the {when} nobody can tell boards apart yet."
-    elif not low and not high:
-        lead = f"In the {when} no board started more or fewer reviews than chance would explain."
     else:
-        lead = (
-            f"In the {when}, for the cases they decided, **{_none_or(low)}** started fewer reviews "
-            f"than expected and **{_none_or(high)}** more."
-        )
+        lead = f"For the cases decided in the {when}, {sides(low, high)}."
     tail = [f"{words.count(few, 'board')} decided too few cases to tell"] if few else []
     tail += [f"{words.count(none, 'board')} decided none"] if none else []
     return f"{lead} {words.listed(tail)}." if tail else lead
 
 
-def _none_or(value: int) -> str:
-    return words.small(value) if value else "none"
+def sides(low: int, high: int) -> str:
+    """How many boards are marked on either side, in the middle of a sentence."""
+    if not low and not high:
+        return "no board is marked"
+    counted = f"**{words.small(low) if low else 'none'}** {'is' if low == 1 else 'are'} marked low"
+    return f"{counted} and **{words.small(high) if high else 'none'}** high, each looked at alone"
 
 
 def by_chance(flags: list[str]) -> str:
@@ -79,7 +94,7 @@ def by_chance(flags: list[str]) -> str:
     if not judged:
         return "No board decided enough cases to be marked: nobody can tell them apart yet."
     return (
-        f"{words.count(judged, 'board')} decided enough cases to be marked; were all alike, up to "
-        f"{words.small(max(1, round(judged * 0.05)))} would be marked by chance alone. "
+        f"{words.count(judged, 'board')} decided enough cases to be marked; were all alike, chance "
+        f"alone would mark at most {words.decimals(judged * _ONE_BOARD, 1)} of them on average. "
         "A mark is a question, not a verdict."
     )

@@ -31,8 +31,9 @@ METHODS = (
     Method(
         "Shares of recommendations",
         "Recommendations of one review are alike, so they count for fewer than they are: Wilson's "
-        "limits on the effective number, which the spread between reviews gives.",
-        "ratio estimator for clusters, Cochran 1977",
+        "limits on the effective number, which the spread between reviews gives, as wide as so few "
+        "reviews make it.",
+        "ratio estimator for clusters, Kish 1965; degrees of freedom, Korn and Graubard 1998",
     ),
     Method(
         "Time that a stage takes",
@@ -54,11 +55,13 @@ METHODS = (
         "for rates",
     ),
     Method(
-        "A board that differs",
+        "A board that is marked",
         "Marked when so few or so many would come by chance in at most 2.5% (or 0.1%) of "
-        "boards like all others, by the exact binomial or Poisson tail. The funnel's curve is "
-        "drawn for the eye and decides nothing.",
-        "Spiegelhalter, Statistics in Medicine 2005",
+        "boards like all others, by the exact binomial or Poisson tail, each board looked at "
+        "alone and from three cases of its kind on. One with over a tenth of all cases is set "
+        "against the others, by exact chances given the total. The funnel's curve is drawn for "
+        "the eye and decides nothing.",
+        "Spiegelhalter, Statistics in Medicine 2005; Fisher 1935; Przyborowski and Wilenski 1940",
     ),
     Method(
         "Too few to tell",

@@ -167,7 +167,8 @@ def follow_heading(row: FigureRow, by: str) -> str:
     if done is None or claimed is None:
         return "Too early to tell how many are done after a year"
     first, second = words.in_ten(done), words.in_ten(claimed)
-    return f"After a year: {first.lower()} shown to be done, {second.lower()} said to be"
+    were = "would be" if is_estimate(row, 365) else "were"
+    return f"After a year {first.lower()} {were} shown to be done, {second.lower()} said to be"
 
 
 def follow_sentence(row: FigureRow, by: str, when: str) -> str:
@@ -177,15 +178,22 @@ def follow_sentence(row: FigureRow, by: str, when: str) -> str:
         return f"No review with a recommendation was completed in the {when}."
     lead = f"Of **{words.count(n, 'recommendation')}** in reviews completed in the {when}"
     parts = [
-        f"{_bold(row.share(f'evidenced_{days}{by}'))} shown to be done and "
+        f"{_bold(row.share(f'evidenced_{days}{by}'))} "
+        f"{'would be' if is_estimate(row, days) else 'were'} shown to be done and "
         f"{_bold(row.share(f'claimed_{days}{by}'))} said to be within {time}"
         for days, time in POINT_DAYS
         if row[f"evidenced_{days}{by}"] is not None
     ]
     if not parts:
-        return f"{lead} fewer than five could be followed for six months, too few to tell."
-    tail = "The difference is reported done without evidence."
+        return f"{lead} too few could be followed for six months to tell: five are needed."
+    tail = "What lies between the two is reported done without evidence."
     return f"{lead}: {'; '.join(parts)}. {tail}"
+
+
+def is_estimate(row: Row, days: int) -> bool:
+    """Whether the share by a day is what would be at the rate seen so far: not all have been
+    followed so long."""
+    return bool(row[f"n_followed_{days}"] < row["n_recommendations"])
 
 
 def _bold(share: Share) -> str:
@@ -197,6 +205,8 @@ def tile_limits(row: Row) -> str:
     lower, upper = row["evidenced_365_lower"], row["evidenced_365_upper"]
     interval = "No interval" if words.is_nothing(lower) else words.interval(lower, upper)
     lead = interval if interval.startswith("No") else f"95% interval {interval}"
+    if is_estimate(row, 365):
+        lead = f"At the rate so far; {lead}"
     n = words.count(row["n_followed_365"], "recommendation")
     return f"{lead}; based on {n} at least a year old"
 

@@ -4,14 +4,16 @@
 Long because medians, shares by a day and standards of every stage are told here alike.
 """
 
+import math
 from datetime import date
 
 from scr.base import terms, words
 from scr.figures.values import FigureRow
+from scr.stats.survival import is_flattering
 from scr.text import estimate
 from scr.text.change import YEAR_BEFORE
 from scr.text.estimate import EndedBy, Half
-from scr.text.flag import TOO_FEW
+from scr.text.flag import TOO_FEW, can_tell, counts_of, sides
 
 # Words for codes stand in queries/reference/terms.csv; here they are by code, for who looks up.
 STAGES = terms.labels("stage")
@@ -36,7 +38,9 @@ def tile_label(row: FigureRow, label: str, by: EndedBy | None) -> str:
     half = estimate.of_stage(row, "")
     if _has_share(half, by):
         return f"{label}: ended by {by.when if by else ''}"
-    return f"{label}: half by" if half.is_told else f"{label}: ended so far"
+    if not half.is_told:
+        return f"{label}: ended so far"
+    return f"{label}: half by" if half.is_count else f"{label}: half would be by"
 
 
 def tile_value(row: FigureRow, by: EndedBy | None) -> str:
@@ -149,6 +153,7 @@ def stages_sentence(
     if not was.is_told:
         return f"{text} {before_when}: {was.so_far}."
     of = "half were" if was.is_count else "half would be"
+    of = f"if none were stopped {of}" if was.n_stopped else of
     limits = was.days.limits or "limits not known"
     return f"{text} {before_when}: {of} by {was.days.written} ({limits}); {was.so_far}."
 
@@ -199,9 +204,8 @@ def ended_alone(row: FigureRow) -> str:
     """What completed reviews alone would say; empty where it does not flatter, as none is open or
     it is not the smaller."""
     alone, half = row.days("completed_only_median_days"), row.days()
-    if alone.value is None or not row["n_open"]:
-        return ""
-    if half.value is not None and alone.value >= half.value:
+    own, of_all = (math.nan if days.value is None else days.value for days in (alone, half))
+    if not is_flattering(own, of_all, row["n_open"] or 0):
         return ""
     return (
         f"Completed reviews alone would say {alone.written}: misleading, as it leaves out the slow "
@@ -248,33 +252,24 @@ def open_sentence(bands: dict[str, int], in_delay: int) -> str:
 
 
 def boards_heading(flags: list[str]) -> str:
-    """How many boards the exact rule marks for the share complete in time, and on which side,
-    as a heading."""
-    if all(flag == "too_few" for flag in flags):
+    """How many boards the exact rule marks for the share complete in time, as a heading."""
+    if not can_tell(flags):
         return TOO_FEW
-    low, high = (sum(flag.startswith(side) for flag in flags) for side in ("low", "high"))
-    n = low + high
-    way = "fewer" if low and not high else "more" if high and not low else "more or fewer"
-    boards = (
-        "No board" if not n else words.capital(words.small(n)) + (" board" if n == 1 else " boards")
-    )
-    return f"{boards} completed {way} reviews in time than chance would explain"
+    n = sum(counts_of(flags))
+    if not n:
+        return "No board is marked for how many reviews were complete in time"
+    boards = "board is" if n == 1 else "boards are"
+    counted = words.capital(f"{words.small(n)} {boards} marked")
+    return f"{counted} for how many reviews were complete in time, each looked at alone"
 
 
 def boards_sentence(flags: list[str], n: list[int], when: str) -> str:
     """How many boards are marked on either side, and how many cannot be."""
-    low = sum(flag.startswith("low") for flag in flags)
-    high = sum(flag.startswith("high") for flag in flags)
     none = sum(not of for of in n)
     few = sum(flag == "too_few" for flag in flags) - none
-    sides = [
-        f"**{words.small(n)}** {'board' if n == 1 else 'boards'} completed {way} in time than "
-        "expected"
-        for n, way in ((low, "fewer"), (high, "more"))
-        if n
-    ] or ["no board completed more or fewer in time than chance would explain"]
-    lead = f"Of the reviews started in the {when}, {words.listed(sides)}."
-    if all(flag == "too_few" for flag in flags):
+    lead = f"By how many of the reviews started in the {when} were complete in time, "
+    lead += f"{sides(*counts_of(flags))}."
+    if not can_tell(flags):
         lead = f"Of the reviews started in the {when} nobody can tell boards apart yet."
     tail = [f"{words.count(few, 'board')} had too few to tell"] if few else []
     tail += [f"{words.count(none, 'board')} had none due"] if none else []

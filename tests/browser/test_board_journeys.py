@@ -74,7 +74,7 @@ def test_the_brief_is_taken_away_with_and_without_names(
         assert len(opened.inline_shapes) == 2
         assert opened.tables[0].rows[1].cells[1].text == "12 of 42 (29%)"
     named, unnamed = made.values()
-    assert f"{NAME} is different" in unnamed
+    assert f"{NAME} is marked" in unnamed
     assert "not named here" in unnamed
     others = [name for name in ("Barleywick", "Merrinholt", "Pebblesea") if name in named]
     assert others
@@ -114,7 +114,7 @@ def test_a_board_stands_in_the_address_by_its_id_and_an_old_address_still_holds(
     site: str, open_page: Callable[..., Page]
 ) -> None:
     page = open_page(f"{site}/board?board={NAME}+Safeguarding+Children+Board")
-    expect(page.locator(".st-key-answer")).to_contain_text(f"{NAME} is different")
+    expect(page.locator(".st-key-answer")).to_contain_text(f"{NAME} is marked")
     assert asked(page) == {"board": [BOARD]}
     page.get_by_role("button", name="Change what is shown").click()
     page.get_by_role("combobox", name="Board").fill("Easterhythe")

@@ -64,15 +64,15 @@ def test_without_a_board_one_is_chosen(visit, sample):
     assert "Choose a board to see it on every measure" in text_of(at)
     at.selectbox(key="board_pick").set_value("AR077").run()
     assert not at.exception
-    assert "**Easterhythe is different**" in text_of(at)
+    assert "**Easterhythe is marked**" in text_of(at)
 
 
-def test_a_board_that_is_different(visit, sample):
+def test_a_board_that_is_marked(visit, sample):
     at = visit(sample, "AR077")
     text = text_of(at)
-    assert "**Easterhythe is different** from the other boards on **five of 12 measures**" in text
+    assert "**Easterhythe is marked** on **five of 12 measures**, each looked at alone" in text
     assert "chance alone would mark about 0.3 of them" in text
-    assert "33 of 34 (97%, 85% to 99%), **higher** than the 59% of all boards" in text
+    assert "33 of 34 (97%, 85% to 99%), **higher** than the 59% of the boards it is set" in text
     assert "past the 99.8% limit" in text
     table = table_of(at)
     assert table.loc["First decisions to start a review", "All boards"].startswith("536 of 913")
@@ -97,7 +97,7 @@ def test_where_a_board_might_stand_among_all(visit, sample):
 
 def test_a_board_of_which_nobody_can_tell(visit, sample):
     text = text_of(visit(sample, "AR010", measure="met_rate_complete"))
-    assert "is not different" in text or "nobody can tell yet" in text
+    assert "is not marked" in text or "nobody can tell yet" in text
     assert "Too few to tell: 1 review in 5 years; needed are 13 for a low share" in text
 
 
@@ -254,23 +254,21 @@ def row(measure="initiation_rate", flag="none", **values):
 
 def test_the_three_answers():
     when = "panel year 2014-15"
-    assert "**Kent is different**" in said.answer([row(flag="low_95"), row()], "Kent", when)
-    assert "**Kent is not different**" in said.answer([row(), row(flag="too_few")], "Kent", when)
-    assert "**nobody can tell yet** whether Kent" in said.answer(
-        [row(flag="too_few")], "Kent", when
-    )
+    assert "**Kent is marked**" in said.answer([row(flag="low_95"), row()], "Kent", when)
+    assert "**Kent is not marked**" in said.answer([row(), row(flag="too_few")], "Kent", when)
+    assert "**nobody can tell yet** how Kent" in said.answer([row(flag="too_few")], "Kent", when)
 
 
 def test_where_most_cannot_be_told_that_leads():
     few = said.answer([row(), *[row(flag="too_few")] * 11], "Kent", "panel year 2014-15")
     assert few == (
-        "In the panel year 2014-15 **nobody can tell yet** whether Kent is different from the "
-        "other boards on 11 of 12 measures; on the one that could have told it is **not "
-        "different**, as far as the data can show."
+        "In the panel year 2014-15 **nobody can tell yet** how Kent stands beside the other boards "
+        "on 11 of 12 measures; on the one that could have told it is **not marked**: within what "
+        "chance allows."
     )
     most = said.answer([*[row()] * 3, row(flag="too_few")], "Kent", "panel year 2014-15")
-    assert "on three measures that could have told it is not past" in most
-    assert most.endswith("On one more **nobody can tell yet**.")
+    assert "on three measures that could have told it is within what chance allows" in most
+    assert most.endswith("On the other one **nobody can tell yet**.")
     assert "one measure that could have told" in said.answer([row()], "Kent", "x")
 
 
@@ -282,8 +280,8 @@ def test_nothing_is_said_to_lie_within_chance_that_could_not_be_told():
 def test_how_many_measures_are_of_each_kind():
     rows = [row(flag="low_95"), row(), row(), row(flag="too_few"), row("on_time_rate", flag=None)]
     assert said.sorted_out(rows) == (
-        "Of five measures one is beyond what chance allows, two are within what chance allows, one "
-        "has too few cases to tell and one is not judged."
+        "Of five measures one is marked, two are within what chance allows, one has too few cases "
+        "to tell and one is not judged."
     )
 
 

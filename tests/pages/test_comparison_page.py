@@ -62,7 +62,7 @@ def test_the_sample_in_one_go_then_adjusted_rates_and_recommendations(visit, sam
     assert "of **129 boards** with cases, **four** are marked low and **five** high, each" in text
     assert "63 boards have too few cases to tell" in text
     assert (
-        "nine boards are marked, four low and five high. Allowing for boards that differ, two"
+        "nine boards are marked, four low and five high. Allowing for spread between boards, two"
         in text
     )
     assert "by a test of all of them at once" in text or "test of all boards at once" in text

@@ -83,3 +83,15 @@ class TestBothIntervals:
         assert [end.shape for end in limits(1, 4)] == [(), ()]
         assert [end.shape for end in limits([], [])] == [(0,), (0,)]
         assert [end.shape for end in limits(np.ones((2, 3)), 4)] == [(2, 3), (2, 3)]
+
+
+@pytest.mark.parametrize(("x", "n"), [(5, 3), (-1, 3), (0, -2), ([1, 5], [3, 3])])
+def test_a_count_above_its_n_is_no_share(x, n):
+    with pytest.raises(ValueError, match="count"):
+        wilson(x, n)
+
+
+@pytest.mark.parametrize(("x", "exposure"), [(-1, 3.0), (1, -3.0)])
+def test_a_count_or_an_exposure_below_nothing_is_no_rate(x, exposure):
+    with pytest.raises(ValueError, match="count"):
+        garwood(x, exposure)

@@ -39,7 +39,7 @@ def test_a_mark_is_counted_on_its_side():
     )
     assert said.funnel_sentence(rows, adjusted=False) == (
         "Against what chance alone would bring, three boards are marked, two low and one high. "
-        "Allowing for boards that differ, no board is marked."
+        "Allowing for spread between boards, no board is marked."
     )
     one = [BOARD | {"flag": "low_95", "flag_adjusted": "low_95"}] * 2
     assert said.funnel_sentence(one[:1], adjusted=True).endswith("one board is marked, low.")

@@ -240,7 +240,8 @@ def test_the_panels_recommendations_are_counted_out():
     assert panel_response_words.panel_answer(row, 1, date(2014, 12, 1)) == (
         "In one report the panel made **nine recommendations** of its own. By 1 December 2014: 3 "
         "accepted at once, 4 accepted, 1 rejected and 1 without a response (for 40 days). **2** "
-        "are carried out. Half had a response within 56 days of the report."
+        "are carried out. At this rate half would be responded to within 56 days of the report; 8 "
+        "of 9 are responded to so far."
     )
     assert panel_response_words.panel_heading(row) == (
         "The government accepted 7 of 9 (78%) of the panel’s recommendations"

@@ -19,7 +19,7 @@ def test_no_ranks_without_spread():
     assert said.heading([NOBODY]) == "No board can be ranked"
     assert said.sentence([NOBODY]).endswith("so no board has a rank.")
     assert "one board is marked" in said.sentence([NOBODY], n_marked=1)
-    assert "chance" in said.of_board(NOBODY, "initiation_rate")
+    assert "so none has a rank" in said.of_board(NOBODY, "initiation_rate")
     assert "rank might be" not in said.of_board(NOBODY, "initiation_rate")
 
 

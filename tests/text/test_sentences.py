@@ -113,8 +113,8 @@ def test_headings_claim_no_more_than_the_data_bear() -> None:
         sentences.panel_heading(viewed(8, 10), viewed(5, 10), when)
         == "The panel agreed with about eight in ten decisions not to start a review"
     )
-    assert "No board differs" in flag_words.flagged_heading(0)
-    assert flag_words.flagged_heading(1).startswith("One board differs")
+    assert flag_words.flagged_heading(0).startswith("No board is marked")
+    assert flag_words.flagged_heading(1) == "One board is marked, each looked at alone"
 
 
 def test_rates() -> None:
@@ -134,9 +134,12 @@ def test_rates() -> None:
 def test_what_the_funnel_shows() -> None:
     flags = ["low_95", "none", "too_few", "too_few", "high_998"]
     said = flag_words.flagged(flags, [9, 8, 1, 0, 20], "panel years 2011-12 to 2015-16")
-    assert "**one** started fewer reviews than expected and **one** more" in said
+    assert "**one** is marked low and **one** high, each looked at alone" in said
     assert said.endswith("1 board decided too few cases to tell and 1 board decided none.")
-    assert "3 boards decided enough cases" in flag_words.by_chance(flags)
+    assert flag_words.by_chance(flags).startswith(
+        "3 boards decided enough cases to be marked; were all alike, chance alone would mark at "
+        "most 0.2 of them on average."
+    )
     assert "nobody can tell them apart" in flag_words.by_chance(["too_few"])
 
 

@@ -1,0 +1,20 @@
+"""Functions of `scr.text` that are in no grid, each with the reason."""
+
+_NO_WORDS = "gives no words"
+_VALUES = "writes values of a table, which say nothing of each other"
+
+EXCUSED = {
+    **dict.fromkeys(
+        (
+            "appointment.half", "board.kinds", "board.kind_of", "change.share_difference",
+            "estimate.of_stage", "flag.is_marked", "flag.counts_of", "flag.can_tell",
+            "follow_up.most_repeated", "letter.waiting", "measure.measures", "measure.kind_words",
+            "measure.is_rate", "measure.is_judged", "quality.clear_share",
+            "recommendation.shown", "recommendation.still_open", "recommendation.counted",
+            "recommendation.is_estimate", "sentences.rate_change",
+            "standard.together", "table.form_of",
+        ),
+        _NO_WORDS,
+    ),
+    **dict.fromkeys(("table.readable", "table.cases_as_read", "table.coded"), _VALUES),
+}  # fmt: skip
