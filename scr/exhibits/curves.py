@@ -60,7 +60,7 @@ def _shares(table: pd.DataFrame) -> competing.Shares:
 
 
 def _share(ended: survival.Ended) -> Share:
-    return Share(None, None, _known(ended.share), _known(ended.lower), _known(ended.upper))
+    return Share(None, None, _number(ended.share), _number(ended.lower), _number(ended.upper))
 
 
 def curve(label: str, table: pd.DataFrame, *, strong: bool = True, limited: bool = False) -> Curve:
@@ -74,17 +74,17 @@ def curve(label: str, table: pd.DataFrame, *, strong: bool = True, limited: bool
         label=label,
         days=drawn.day.tolist(),
         share=(1 - drawn.share).tolist(),
-        lower=[_known(1 - end) for end in drawn.upper],
-        upper=[_known(1 - end) for end in drawn.lower],
+        lower=[_number(1 - end) for end in drawn.upper],
+        upper=[_number(1 - end) for end in drawn.lower],
         at_risk=drawn.at_risk.tolist(),
         n=int(sum(column.sum() for column in columns[1:])),
         strong=strong,
-        median_days=_known(median),
+        median_days=_number(median),
         at_limit=None
         if limit is None or limit.value is None
         else (limit.value, limit.lower, limit.upper),
     )
 
 
-def _known(value: float) -> float | None:
+def _number(value: float) -> float | None:
     return None if pd.isna(value) else float(value)
