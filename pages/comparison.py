@@ -26,7 +26,7 @@ place = answer_place()
 view = filters.choose(known)
 scope = page_scope(view, snapshot)
 measure, choices = choosing.choose()
-place.markdown(whose.said(compare.answer(scope, measure), scope))
+place.markdown(whose.with_subject(compare.answer(scope, measure), scope))
 
 if measure_words.is_judged(measure):
     show(boards_funnel.funnel(scope, measure, choices))

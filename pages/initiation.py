@@ -12,7 +12,7 @@ snapshot, known = open_page("Initiation")
 place = answer_place()
 view = filters.choose(known)
 scope = page_scope(view, snapshot)
-place.markdown(whose.said(decisions.answer(scope), scope))
+place.markdown(whose.with_subject(decisions.answer(scope), scope))
 
 left, right = st.columns([3, 2])
 with left:

@@ -16,7 +16,7 @@ snapshot, known = open_page("Overview")
 place = answer_place()
 view = filters.choose(known)
 scope = page_scope(view, snapshot)
-place.markdown(whose.said(decisions.answer(scope), scope))
+place.markdown(whose.with_subject(decisions.answer(scope), scope))
 
 show_tiles(overview.started(scope), columns=4, whose=whose.subject(scope))
 st.caption(overview.counts_of_starts(scope))
@@ -26,7 +26,7 @@ left, right = st.columns(2)
 with left, st.container(border=True, height="stretch", key="card_changed"):
     st.header(f"What changed since {words.year_short(view.year_before.label)}", anchor=False)
     for sentence in overview_year.changed(scope):
-        st.markdown(whose.said(sentence, scope))
+        st.markdown(whose.with_subject(sentence, scope))
 with right, st.container(border=True, height="stretch", key="card_attention"):
     st.header("What needs attention", anchor=False)
     for item in overview_year.attention(scope):

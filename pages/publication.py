@@ -15,7 +15,7 @@ snapshot, known = open_page("Publication")
 place = answer_place()
 view = filters.choose(known)
 scope = page_scope(view, snapshot)
-place.markdown(whose.said(publication.answer(scope), scope))
+place.markdown(whose.with_subject(publication.answer(scope), scope))
 
 show(publication.outcomes(scope))
 nonpublication = publication.nonpublication(scope)

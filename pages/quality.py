@@ -14,7 +14,7 @@ place = answer_place()
 view = filters.choose(known, alone=True)
 scope = page_scope(view, snapshot)
 assessor = choosing.choose_assessor()
-place.markdown(whose.said(quality.answer(scope, assessor), scope))
+place.markdown(whose.with_subject(quality.answer(scope, assessor), scope))
 
 show_or_say(lambda: quality.clarity(scope, assessor))
 question = choosing.choose_question()

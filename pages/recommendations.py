@@ -27,7 +27,7 @@ place = answer_place()
 view = filters.choose(known, choices(snapshot), alone=True)
 scope = page_scope(view, snapshot)
 try:
-    place.markdown(whose.said(recommendations.answer(scope), scope))
+    place.markdown(whose.with_subject(recommendations.answer(scope), scope))
 except RefusedError as error:
     answered.show_refused(error, known, snapshot)
     st.stop()

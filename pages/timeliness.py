@@ -22,7 +22,7 @@ snapshot, known = open_page("Timeliness")
 place = answer_place()
 view = filters.choose(known)
 scope = page_scope(view, snapshot)
-place.markdown(whose.said(timeliness.answer(scope), scope))
+place.markdown(whose.with_subject(timeliness.answer(scope), scope))
 
 show_tiles(timeliness.stage_tiles(scope), columns=3, min_width=280, whose=whose.subject(scope))
 show(completion.curve(scope, choosing.choose_comparison(view)))

@@ -95,14 +95,14 @@ def _span(typed: Typed) -> Span:
     return span_of_dates(start, end) if start and end else EVERYTHING
 
 
-def _same(name: str | None, known: list[str]) -> str | None:
+def _same(name: str | None, options: list[str]) -> str | None:
     """The known name that was typed, or differs only in case; else what was typed."""
-    if name is None or name in known:
+    if name is None or name in options:
         return name
-    return next((one for one in known if one.casefold() == name.strip().casefold()), name)
+    return next((one for one in options if one.casefold() == name.strip().casefold()), name)
 
 
-def _area_type(name: str | None, known: list[str]) -> str | None:
+def _area_type(name: str | None, options: list[str]) -> str | None:
     if name is not None and name.strip().casefold() == "not recorded":
         return NOT_RECORDED
-    return _same(name, known)
+    return _same(name, options)

@@ -70,11 +70,11 @@ def _text(name: str) -> str:
     return os.environ.get(name, "").strip()
 
 
-def _one_of(name: str, known: tuple[str, ...]) -> str:
+def _one_of(name: str, choices: tuple[str, ...]) -> str:
     """A word of the environment, the first of those known where there is none."""
-    said = _text(name) or known[0]
-    if said not in known:
-        raise ArgumentError(f"{name} is one of: {', '.join(known)}.")
+    said = _text(name) or choices[0]
+    if said not in choices:
+        raise ArgumentError(f"{name} is one of: {', '.join(choices)}.")
     return said
 
 

@@ -25,9 +25,9 @@ def number(value: float) -> str:
     return f"{int(value):,}"
 
 
-def count(value: float, one: str, many: str | None = None) -> str:
+def count(value: float, noun: str, many: str | None = None) -> str:
     """A number with its noun: `1 case`, `275 cases`."""
-    return f"{number(value)} {one if value == 1 else many or one + 's'}"
+    return f"{number(value)} {noun if value == 1 else many or noun + 's'}"
 
 
 _LEFT_OUT_OF = {
@@ -165,8 +165,8 @@ _ROUND = (
 )
 
 
-def in_ten(share: float, of: str = "") -> str:
-    """A share in round words for a heading, with care at the ends: `About six in ten`; `of` is
+def in_ten(share: float, things: str = "") -> str:
+    """A share in round words for a heading, with care at the ends: `About six in ten`; `things` is
     what it is a share of: `About a quarter of the reviews`."""
     if share in (0.0, 1.0):
         said, joint = ("All", "") if share else ("None", "of the")
@@ -174,7 +174,7 @@ def in_ten(share: float, of: str = "") -> str:
         said, joint = ("Almost all" if share > 0.5 else "Hardly any"), ""
     else:
         _, said, joint = min(_ROUND, key=lambda known: abs(known[0] - share))
-    return " ".join(part for part in (said, joint, of) if part) if of else said
+    return " ".join(part for part in (said, joint, things) if part) if things else said
 
 
 _SINGULAR = {"were": "was", "are": "is"}
@@ -182,16 +182,16 @@ _SINGULAR = {"were": "was", "are": "is"}
 FEW = 10
 
 
-def headline(x: float, n: float, one: str, verb: str, more: str = "") -> str:
+def headline(x: float, n: float, noun: str, verb: str, more: str = "") -> str:
     """The beginning of a heading about x of n: `About six in ten decisions were`; of few
     `2 of 3 decisions were`, of one `The one decision was not`. `more` follows the noun."""
     rest = f" {more}" if more else ""
     if n == 1:
-        return f"The one {one}{rest} {_SINGULAR[verb]}{'' if x else ' not'}"
+        return f"The one {noun}{rest} {_SINGULAR[verb]}{'' if x else ' not'}"
     if n < FEW:
         some = number(x) if x else "None"
-        return f"{some} of {'' if x else 'the '}{number(n)} {one}s{rest} {verb}"
-    return f"{in_ten(x / n, one + 's')}{rest} {verb}"
+        return f"{some} of {'' if x else 'the '}{number(n)} {noun}s{rest} {verb}"
+    return f"{in_ten(x / n, noun + 's')}{rest} {verb}"
 
 
 def are(value: float) -> str:

@@ -59,7 +59,7 @@ class Brief:
 
 def document(brief: Brief, *, named: bool) -> bytes:
     """The brief as a DOCX file; without `named` no board is named but the one it is about."""
-    name, known = brief.choice.board.name, brief.scope.known
+    name, known = brief.choice.board.name, brief.scope.directory
     made = WordDocument(
         f"{name}: a brief for the chair", author=known.owner or known.title or "",
         status=status(is_sample=known.is_sample), made=brief.profile.as_at,
@@ -168,10 +168,10 @@ def _pictures(made: WordDocument, brief: Brief) -> None:
     made.paragraph(gaps.sentence, "Caution")
 
 
-def _picture(made: WordDocument, chart: Chart, caption: str, said: str) -> None:
+def _picture(made: WordDocument, chart: Chart, caption: str, sentence: str) -> None:
     made.figure(
         png(chart, _WIDTH),
-        alt=alternative_text(chart, said.replace("**", "")),
+        alt=alternative_text(chart, sentence.replace("**", "")),
         caption=caption,
         width_cm=_PICTURE_CM,
     )

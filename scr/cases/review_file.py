@@ -104,9 +104,9 @@ def _read(name: str, snapshot: Snapshot, review_id: str, as_at: date) -> pd.Data
     return found.where(_is_something(found), None)
 
 
-def _is_something(found: pd.DataFrame) -> pd.DataFrame:
+def _is_something(rows: pd.DataFrame) -> pd.DataFrame:
     # A list is something; notna would look into it.
-    return found.map(lambda value: not pd.api.types.is_scalar(value) or pd.notna(value))
+    return rows.map(lambda value: not pd.api.types.is_scalar(value) or pd.notna(value))
 
 
 @lru_cache(maxsize=16)

@@ -119,7 +119,7 @@ def _progress() -> Iterator[Callable[[float, str], None] | None]:
         yield tell
 
 
-def _show(report: ImportReport, to: Path | None, quarantine: Path | None, said: str) -> None:
+def _show(report: ImportReport, to: Path | None, quarantine: Path | None, line: str) -> None:
     """The summary on standard output, the findings on standard error, the files where asked."""
     _list_findings(report, to)
     click.echo(_count_table(report))
@@ -128,7 +128,7 @@ def _show(report: ImportReport, to: Path | None, quarantine: Path | None, said: 
         click.echo(f"{row.severity:<6} {row.rule:<28} {row.n:>9,}")
     source = AS_AT_SOURCES[report.as_at_source]
     click.echo(f"As-at date {report.as_at_date:%Y-%m-%d}: {source}.")
-    click.echo(said)
+    click.echo(line)
     if to is not None:
         _write_report(report, to)
     if quarantine is not None:

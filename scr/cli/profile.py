@@ -87,9 +87,9 @@ def remove(name: str) -> None:
     click.echo(f"Removed the profile {name}. What was imported by it stays.")
 
 
-def _summary(found: profiles.Profile) -> str:
+def _summary(kept_profile: profiles.Profile) -> str:
     sheets = [
         f"{sheet.sheet or 'any sheet'} as {', '.join(table.table for table in sheet.tables)}"
-        for sheet in found.sheets
+        for sheet in kept_profile.sheets
     ]
     return "; ".join(sheets)

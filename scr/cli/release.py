@@ -140,32 +140,34 @@ def compare(before: str, after: str, suppress: str) -> None:
         click.echo(line)
 
 
-def _say(found: Release) -> None:
+def _say(frozen: Release) -> None:
     """Whether it has been replaced, or replaces another; on standard error."""
-    if found.replaced_by is not None:
-        click.echo(f"The release {found.name} has been replaced by {found.replaced_by}.", err=True)
-    if found.replaces is not None:
-        click.echo(f"The release {found.name} replaces {found.replaces}.", err=True)
+    if frozen.replaced_by is not None:
+        click.echo(
+            f"The release {frozen.name} has been replaced by {frozen.replaced_by}.", err=True
+        )
+    if frozen.replaces is not None:
+        click.echo(f"The release {frozen.name} replaces {frozen.replaces}.", err=True)
 
 
-def _json(found: Release, tables: tuple[FrozenTable, ...], *, only: bool) -> str:
+def _json(frozen: Release, tables: tuple[FrozenTable, ...], *, only: bool) -> str:
     rows = {
         one.id: [dict(zip([n for n, _ in one.columns], row, strict=True)) for row in one.rows]
         for one in tables
     }
     said: object = next(iter(rows.values())) if only else {
-        "release": found.name,
-        "replaces": found.replaces,
-        "replaced_by": found.replaced_by,
-        "made_at": found.made_at.isoformat(),
-        "made_by": found.made_by,
-        "period": found.period,
-        "as_at": found.as_at.isoformat(),
-        "policy": found.policy,
-        "snapshot": found.snapshot_id,
-        "version": found.version,
-        "code": found.code_hash,
-        "queries": found.queries,
+        "release": frozen.name,
+        "replaces": frozen.replaces,
+        "replaced_by": frozen.replaced_by,
+        "made_at": frozen.made_at.isoformat(),
+        "made_by": frozen.made_by,
+        "period": frozen.period,
+        "as_at": frozen.as_at.isoformat(),
+        "policy": frozen.policy,
+        "snapshot": frozen.snapshot_id,
+        "version": frozen.version,
+        "code": frozen.code_hash,
+        "queries": frozen.queries,
         "tables": rows,
     }  # fmt: skip
     return json.dumps(said, indent=1, ensure_ascii=False, allow_nan=False) + "\n"

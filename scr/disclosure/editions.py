@@ -62,7 +62,7 @@ def _protect_history(cells: Cells, earlier: Sequence[Edition], carried: Mask) ->
     now = Pattern(cells, history.hidden[first:])
     now.covered |= history.covered[first:]
     now.widened = history.widened[-len(cells.columns) :]
-    failed = _cover_alone(now, _known(history, unchanged, first))
+    failed = _cover_alone(now, _seen_before(history, unchanged, first))
     if in_vain := [cell for cell in failed if carried[cell] and not small[cell]]:
         raise _InVainError(in_vain)
     if failed:
@@ -70,11 +70,11 @@ def _protect_history(cells: Cells, earlier: Sequence[Edition], carried: Mask) ->
     return Protected(now, len(given_up))
 
 
-def _cover_alone(now: Pattern, known: Mask) -> list[int]:
+def _cover_alone(now: Pattern, seen: Mask) -> list[int]:
     """Cover what is left in the new edition alone, at first without leaning on cells that an
     earlier edition shows unchanged; the cells for which that cannot be."""
-    everything = np.ones_like(known)
-    careful = Pattern(replace(now.cells, is_shown=now.cells.is_shown | known), now.hidden)
+    everything = np.ones_like(seen)
+    careful = Pattern(replace(now.cells, is_shown=now.cells.is_shown | seen), now.hidden)
     careful.covered |= now.covered
     careful.widened = now.widened
     cover(careful, ~everything)
@@ -153,7 +153,7 @@ def _carried(cells: Cells, earlier: Sequence[Edition]) -> Mask:
     return np.asarray(was_hidden & ~cells.is_shown & ((cells.values > 0) | cells.can_be_zero))
 
 
-def _known(history: Pattern, pairs: Numbers, first: int) -> Mask:
+def _seen_before(history: Pattern, pairs: Numbers, first: int) -> Mask:
     """The cells of the last edition that an earlier one shows and that have not changed."""
     shown = np.zeros_like(history.hidden)
     for earlier, later in pairs:

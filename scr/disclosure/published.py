@@ -35,7 +35,7 @@ class Edition:
 
 def content(editions: Iterable[Edition]) -> bytes:
     """What a release keeps, as JSON with a hash of its own."""
-    said = json.dumps([_said(one) for one in editions])
+    said = json.dumps([_as_json(one) for one in editions])
     return f"{hashlib.sha256(said.encode()).hexdigest()}\n{said}\n".encode()
 
 
@@ -56,11 +56,11 @@ def editions_in(stamp: tuple[Path, int, int]) -> tuple[Edition, ...]:
 
 
 def earlier_editions(
-    family: tuple[str, ...], year: Span, known: tuple[tuple[Path, int, int], ...]
+    family: tuple[str, ...], year: Span, files: tuple[tuple[Path, int, int], ...]
 ) -> tuple[Edition, ...]:
     """The editions of a year that share a figure with the family, oldest first, each only once."""
     found: list[Edition] = []
-    for stamp in known:
+    for stamp in files:
         for one in editions_in(stamp):
             same = one.year == year.label and not set(one.family).isdisjoint(family)
             if same and not any(_is_same(one, other) for other in found):
@@ -68,16 +68,16 @@ def earlier_editions(
     return tuple(found)
 
 
-def _is_same(one: Edition, other: Edition) -> bool:
+def _is_same(edition: Edition, other: Edition) -> bool:
     return (
-        one.cells.places() == other.cells.places()
-        and np.array_equal(one.cells.values, other.cells.values)
-        and np.array_equal(one.hidden, other.hidden)
-        and np.array_equal(one.widened, other.widened)
+        edition.cells.places() == other.cells.places()
+        and np.array_equal(edition.cells.values, other.cells.values)
+        and np.array_equal(edition.hidden, other.hidden)
+        and np.array_equal(edition.widened, other.widened)
     )
 
 
-def _said(edition: Edition) -> dict[str, Any]:
+def _as_json(edition: Edition) -> dict[str, Any]:
     cells = edition.cells
     return {
         "family": edition.family,
@@ -95,9 +95,9 @@ def _said(edition: Edition) -> dict[str, Any]:
     }
 
 
-def _edition(said: dict[str, Any]) -> Edition:
-    groups = tuple((level, group_id) for level, group_id in said["groups"])
-    columns = tuple(said["columns"])
+def _edition(stored: dict[str, Any]) -> Edition:
+    groups = tuple((level, group_id) for level, group_id in stored["groups"])
+    columns = tuple(stored["columns"])
     size = len(groups) * len(columns)
     levels, column_numbers = layout(groups, columns)
 
@@ -109,18 +109,18 @@ def _edition(said: dict[str, Any]) -> Edition:
     cells = Cells(
         groups=groups,
         columns=columns,
-        values=np.array(said["values"], dtype=np.int64),
+        values=np.array(stored["values"], dtype=np.int64),
         levels=levels,
         column_numbers=column_numbers,
-        is_shown=mask(said["is_shown"]),
-        can_be_zero=mask(said["can_be_zero"]),
-        equations=_matrix(said["equations"], size),
-        withins=_matrix(said["withins"], size),
-        offsets=np.array(said["offsets"], dtype=np.int64),
+        is_shown=mask(stored["is_shown"]),
+        can_be_zero=mask(stored["can_be_zero"]),
+        equations=_matrix(stored["equations"], size),
+        withins=_matrix(stored["withins"], size),
+        offsets=np.array(stored["offsets"], dtype=np.int64),
     )
     # Releases made before columns were widened have none.
-    widened = np.isin(np.arange(len(columns)), said.get("widened", []))
-    return Edition(tuple(said["family"]), said["year"], cells, mask(said["hidden"]), widened)
+    widened = np.isin(np.arange(len(columns)), stored.get("widened", []))
+    return Edition(tuple(stored["family"]), stored["year"], cells, mask(stored["hidden"]), widened)
 
 
 def _triples(matrix: csr_array) -> list[Any]:
@@ -129,6 +129,6 @@ def _triples(matrix: csr_array) -> list[Any]:
     return [matrix.shape[0], rows.tolist(), columns.tolist(), listed.data.tolist()]
 
 
-def _matrix(said: list[Any], width: int) -> csr_array:
-    height, rows, columns, data = said
+def _matrix(table: list[Any], width: int) -> csr_array:
+    height, rows, columns, data = table
     return csr_array((np.array(data, dtype=np.int64), (rows, columns)), shape=(height, width))

@@ -32,14 +32,14 @@ def data_dictionary() -> str:
     )
 
 
-def _table(one: Table) -> list[str]:
-    key = f", key {' + '.join(code(part) for part in one.key)}" if one.key else ""
+def _table(declared: Table) -> list[str]:
+    key = f", key {' + '.join(code(part) for part in declared.key)}" if declared.key else ""
     return [
-        f"### {one.name}",
-        f"{one.comment} {one.grain[0].upper()}{one.grain[1:]}{key}.",
+        f"### {declared.name}",
+        f"{declared.comment} {declared.grain[0].upper()}{declared.grain[1:]}{key}.",
         table(
             ["column", "type", "required", "what it is", "codes"],
-            [_column(column) for column in one.columns],
+            [_column(column) for column in declared.columns],
         ),
     ]
 

@@ -12,7 +12,7 @@ from scr.figures.compare.profile import BOARD, OTHER
 from scr.figures.run import Result
 from scr.plot import Gap, MeasureStrip
 from scr.stats.rare_events import RareEvents
-from scr.text import board as said
+from scr.text import board as board_words
 from scr.text import measure as measure_words
 from scr.text.measure import MEASURES, is_rate
 from scr.text.sentences import Row
@@ -33,7 +33,7 @@ def strips(result: Result, peer: str, *, mean: bool = False) -> list[MeasureStri
     return [
         _strip(
             row,
-            _known(group[row["measure"]]["mean" if mean else "value"]),
+            _number(group[row["measure"]]["mean" if mean else "value"]),
             others.loc[others["measure"] == row["measure"], "value"].dropna(),
         )
         for row in rows(result, BOARD)
@@ -45,23 +45,26 @@ def _strip(row: Row, beside: float | None, others: pd.Series) -> MeasureStrip:
     return MeasureStrip(
         label=MEASURES[measure].label,
         counted=measure_words.counted(row),
-        value=_known(row["value"]),
-        lower=_known(row["value_lower"]),
-        upper=_known(row["value_upper"]),
+        value=_number(row["value"]),
+        lower=_number(row["value_lower"]),
+        upper=_number(row["value_upper"]),
         others=tuple(others),
         expected=expected(row),
         peer=beside,
         flag=str(row["flag"]),
         top=_top(row, others) if is_rate(measure) else 1.0,
-        note=said.verdict(row),
-        verdict="" if not row["n"] else said.verdict(row),
+        note=board_words.verdict(row),
+        verdict="" if not row["n"] else board_words.verdict(row),
     )
 
 
 def expected(row: Row) -> tuple[float, float] | None:
     """Between which values the board is not marked at 95%; None where it is not judged, or
     anything may happen."""
-    if said.kind_of(row) in (said.NOT_JUDGED, said.TOO_FEW) or words.is_nothing(row["target"]):
+    if board_words.kind_of(row) in (
+        board_words.NOT_JUDGED,
+        board_words.TOO_FEW,
+    ) or words.is_nothing(row["target"]):
         return None
     if is_rate(row["measure"]):
         return limits.unmarked_rates(row["n"], row["target"])
@@ -74,21 +77,21 @@ def _top(row: Row, others: pd.Series) -> float:
     return float(np.ceil(max(most, row["value"] or 0.0, 1.0)))
 
 
-def gaps(result: Result, found: RareEvents, as_at: date) -> list[Gap]:
+def gaps(result: Result, events: RareEvents, as_at: date) -> list[Gap]:
     """What the chart draws: a gap for each review after the first, and the one still open."""
     days = list(result.table["initiated_date"])
     references = list(result.table["review_id"])
     drawn = [
         Gap(day, float(gap), f"Review {reference}", int(beyond))
         for day, reference, gap, beyond in zip(
-            days[1:], references[1:], found.gaps, found.beyond, strict=True
+            days[1:], references[1:], events.gaps, events.beyond, strict=True
         )
     ]
-    if found.open_gap is not None and days:
-        beyond = 1 if found.is_open_beyond else 0
-        drawn.append(Gap(as_at, found.open_gap, "", beyond, is_open=True))
+    if events.open_gap is not None and days:
+        beyond = 1 if events.is_open_beyond else 0
+        drawn.append(Gap(as_at, events.open_gap, "", beyond, is_open=True))
     return drawn
 
 
-def _known(value: Any) -> float | None:
+def _number(value: Any) -> float | None:
     return None if pd.isna(value) else float(value)

@@ -150,7 +150,7 @@ def succession_sentence(choice: BoardChoice, heir: Board | None, as_at: date) ->
 
 
 def _succession_chart(scope: Scope, chain: list[Board], own: Board) -> Chart:
-    as_at, earliest = scope.view.as_at, scope.known.earliest or scope.view.as_at
+    as_at, earliest = scope.view.as_at, scope.directory.earliest or scope.view.as_at
     days = [day for board in chain for day in (board.opened, board.closed) if day]
     names = {board.board_id: board.name for board in chain}
     return succession(

@@ -44,7 +44,7 @@ def tile_map(scope: Scope, measure: str, choices: Choices = USUAL) -> Exhibit:
 
 def _tiles(compared: BoardComparison, bounds: list[float]) -> list[Tile]:
     by_board = {row["group_id"]: row for row in rows(compared.marks)}
-    placed = compared.scope.known.boards.dropna(subset=["tile_column", "tile_row"])
+    placed = compared.scope.directory.boards.dropna(subset=["tile_column", "tile_row"])
     return [
         Tile(
             board_id=board["board_id"],

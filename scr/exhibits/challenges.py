@@ -19,7 +19,7 @@ from scr.figures.run import Result
 from scr.figures.values import FigureRow, rows
 from scr.plot import WIDE_HALF, Chart, Cohort, Curve, outcome_bars, survival_curve
 from scr.stats import survival
-from scr.text import letter as said
+from scr.text import letter as letter_words
 from scr.text.estimate import FEWEST_ENDED
 
 KINDS = ("Replied to", "No reply so far", "Reply overdue")
@@ -43,11 +43,11 @@ def replies(scope: Scope, span: Span | None = None) -> Exhibit:
     result = scope.answer(request)
     whole = _whole(result)
     when = words.span_words(request.span, with_months=False)
-    before = said.sent_before(None if span else _year_before(scope), view.before_when)
+    before = letter_words.sent_before(None if span else _year_before(scope), view.before_when)
     return Exhibit(
         key="reply",
-        heading=said.reply_heading(whole),
-        sentence=f"{said.reply_sentence(whole, when, view.who)} {before}".strip(),
+        heading=letter_words.reply_heading(whole),
+        sentence=f"{letter_words.reply_sentence(whole, when, view.who)} {before}".strip(),
         note=NO_INCIDENTS if view.incident_type else "",
         result=result,
         cases=request,
@@ -123,8 +123,8 @@ def raised(scope: Scope, by: str = "subject") -> Exhibit:
     counted = rows(result)
     return Exhibit(
         key="about",
-        heading=said.about_heading(counted, by),
-        sentence=said.about_sentence(counted, by),
+        heading=letter_words.about_heading(counted, by),
+        sentence=letter_words.about_sentence(counted, by),
         result=result,
         cases=request,
         chart=outcome_bars(
@@ -145,7 +145,7 @@ def raised(scope: Scope, by: str = "subject") -> Exhibit:
 def _bar(row: FigureRow, by: str, scope: Scope) -> Cohort:
     written = terms.short if scope.canvas.is_phone else terms.label
     kind = "challenge_subject" if by == "subject" else "raised_by"
-    parts = (int(row["n_replied"]), said.waiting(row), int(row["n_reply_overdue"]))
+    parts = (int(row["n_replied"]), letter_words.waiting(row), int(row["n_reply_overdue"]))
     return Cohort(written(kind, row[by]), parts)
 
 
@@ -158,7 +158,7 @@ def each_letter(scope: Scope) -> Exhibit:
     return Exhibit(
         key="letters",
         heading="Each letter, and what came of it",
-        sentence=said.letters_sentence(whole, scope.view.range_words),
+        sentence=letter_words.letters_sentence(whole, scope.view.range_words),
         result=result,
         cases=request,
         caution="What was published after a letter is part of the same case; no record says that "
@@ -178,13 +178,13 @@ def _letter_row(letter: Letter) -> dict[str, str]:
         "Board": words.board_short(letter.board_name),
         "From": terms.label("raised_by", letter.raised_by),
         "About": terms.label("challenge_subject", letter.subject),
-        "Raised": said.short_day(letter.raised_date),
+        "Raised": letter_words.short_day(letter.raised_date),
         "Questions": "unknown" if asked is None else words.number(asked),
-        "Reply due": said.short_day(letter.reply_due_date),
-        "Reply": said.short_reply(
+        "Reply due": letter_words.short_day(letter.reply_due_date),
+        "Reply": letter_words.short_reply(
             letter.reply_days, letter.reply_due_date, letter.is_reply_overdue, letter.replied_date
         ),
-        "Ended": said.short_ending(letter.closing_days, letter.closed_date, letter.outcome),
-        "Published since": said.short_followed_by(letter.published),
+        "Ended": letter_words.short_ending(letter.closing_days, letter.closed_date, letter.outcome),
+        "Published since": letter_words.short_followed_by(letter.published),
         "Review": letter.review_id or "none",
     }

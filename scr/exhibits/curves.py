@@ -64,7 +64,7 @@ def _shares(table: pd.DataFrame) -> competing.Shares:
 
 
 def _share(ended: survival.Ended) -> Share:
-    return Share(None, None, _known(ended.share), _known(ended.lower), _known(ended.upper))
+    return Share(None, None, _number(ended.share), _number(ended.lower), _number(ended.upper))
 
 
 def curve(label: str, table: pd.DataFrame, *, strong: bool = True, limited: bool = False) -> Curve:
@@ -79,12 +79,12 @@ def curve(label: str, table: pd.DataFrame, *, strong: bool = True, limited: bool
         label=label,
         days=drawn.day.tolist(),
         share=drawn.ended.tolist(),
-        lower=[_known(end) for end in drawn.lower],
-        upper=[_known(end) for end in drawn.upper],
+        lower=[_number(end) for end in drawn.lower],
+        upper=[_number(end) for end in drawn.upper],
         at_risk=drawn.at_risk.tolist(),
         n=half.n,
         strong=strong,
-        median_days=None if half.n_stopped or half.n_ended < FEWEST_ENDED else _known(half.days),
+        median_days=None if half.n_stopped or half.n_ended < FEWEST_ENDED else _number(half.days),
         is_half_marked=not half.n_stopped and half.n_ended >= FEWEST_ENDED,
         is_half_estimate=not half.is_count,
         is_limit_estimate=_is_estimate(table, SIX_MONTHS),
@@ -94,5 +94,5 @@ def curve(label: str, table: pd.DataFrame, *, strong: bool = True, limited: bool
     )
 
 
-def _known(value: float) -> float | None:
+def _number(value: float) -> float | None:
     return None if pd.isna(value) else float(value)

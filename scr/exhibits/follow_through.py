@@ -16,7 +16,7 @@ from scr.plot import WHOLE, Course, Mark, follow_curves
 from scr.stats import incidence
 from scr.stats.lives import lay_out
 from scr.text import follow_up
-from scr.text import recommendation as said
+from scr.text import recommendation as recommendation_words
 
 WEIGHTS = {"recommendation": "By recommendation", "review": "By review"}
 """What weighs the same in the curves."""
@@ -41,8 +41,10 @@ def follow_through(
     claimed = _course("Said to be done", "claimed", row, by, lives)
     return Exhibit(
         key="follow",
-        heading=said.follow_heading(row, by),
-        sentence=said.follow_sentence(row, by, words.span_words(span, with_months=False)),
+        heading=recommendation_words.follow_heading(row, by),
+        sentence=recommendation_words.follow_sentence(
+            row, by, words.span_words(span, with_months=False)
+        ),
         result=result,
         cases=request,
         chart=follow_curves(
@@ -86,7 +88,7 @@ def _end(lives: pd.DataFrame | None) -> float:
 def _course(label: str, name: str, row: FigureRow, by: str, lives: pd.DataFrame | None) -> Course:
     marks = tuple(
         Mark(day, share.value, share.lower, share.upper, share.n or 0)
-        for day, _ in said.POINT_DAYS
+        for day, _ in recommendation_words.POINT_DAYS
         if (share := row.share(f"{name}_{day}{by}")).value is not None
     )
     end = _end(lives)

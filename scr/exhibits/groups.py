@@ -67,15 +67,15 @@ def by_group(scope: Scope, figure: str, by: str) -> Exhibit:
     )
 
 
-def _chart(found: Sequence[FigureRow], drawn: Drawn, scope: Scope) -> Chart | None:
-    made = [_row(row, drawn.column) for row in sorted(found, key=lambda row: row["group_name"])]
+def _chart(grouped: Sequence[FigureRow], drawn: Drawn, scope: Scope) -> Chart | None:
+    made = [_row(row, drawn.column) for row in sorted(grouped, key=lambda row: row["group_name"])]
     if all(row.value is None for row in made):
         return None
     return interval_list(
         made,
         target=None,
         axis_title=f"{drawn.title}, 95% interval",
-        rate=any(isinstance(row.value(drawn.column), Rate) for row in found),
+        rate=any(isinstance(row.value(drawn.column), Rate) for row in grouped),
         phone=scope.canvas.is_phone,
         width=scope.canvas.width(HALF),
     )

@@ -66,7 +66,7 @@ class ShareKind:
             fewest = limits.fewest_markable(target) or FEW
         return bool(row["n"] < fewest)
 
-    def draw_funnel(self, of: FunnelOf) -> Chart:
+    def draw_funnel(self, drawn: FunnelOf) -> Chart:
         """Boards by their number of cases, against stepped limits."""
         return funnel(
             [
@@ -75,17 +75,19 @@ class ShareKind:
                     words.board_short(row["group_name"]),
                     int(row["x"] or 0),
                     int(row["n"] or 0),
-                    of.flags[row["group_id"]],
+                    drawn.flags[row["group_id"]],
                 )
-                for row in of.boards
+                for row in drawn.boards
             ],
-            target=of.target,
-            steps=limits.steps([int(row["n"] or 0) for row in of.boards], of.target, of.spread),
-            axis_title=measure_words.axis(of.measure),
-            x_title=measure_words.size(of.measure),
-            chosen=of.chosen,
-            phone=of.canvas.is_phone,
-            width=of.canvas.width(WHOLE),
+            target=drawn.target,
+            steps=limits.steps(
+                [int(row["n"] or 0) for row in drawn.boards], drawn.target, drawn.spread
+            ),
+            axis_title=measure_words.axis(drawn.measure),
+            x_title=measure_words.size(drawn.measure),
+            chosen=drawn.chosen,
+            phone=drawn.canvas.is_phone,
+            width=drawn.canvas.width(WHOLE),
         )
 
 
@@ -123,10 +125,10 @@ class RateKind:
         """Whether a board's year has too few reviews to read anything from."""
         return bool(row["x"] <= FEW_REVIEWS)
 
-    def draw_funnel(self, of: FunnelOf) -> Chart:
+    def draw_funnel(self, drawn: FunnelOf) -> Chart:
         """Boards by the children who live there, against curved limits."""
-        there = [row for row in of.boards if row["n"]]
-        found = limits.curves([row["n"] for row in there], of.target, of.spread)
+        there = [row for row in drawn.boards if row["n"]]
+        found = limits.curves([row["n"] for row in there], drawn.target, drawn.spread)
         return rate_funnel(
             [
                 RatePoint(
@@ -134,18 +136,18 @@ class RateKind:
                     row["group_name"],
                     row["n"] / THOUSAND,
                     row["value"],
-                    of.flags[row["group_id"]],
-                    of.details[row["group_id"]],
+                    drawn.flags[row["group_id"]],
+                    drawn.details[row["group_id"]],
                 )
                 for row in there
             ],
-            target=of.target,
+            target=drawn.target,
             curves=[one._replace(exposure=one.exposure / THOUSAND) for one in found],
-            axis_title=measure_words.axis(of.measure),
-            x_title=measure_words.size(of.measure),
-            chosen=of.chosen,
-            phone=of.canvas.is_phone,
-            width=of.canvas.width(WHOLE),
+            axis_title=measure_words.axis(drawn.measure),
+            x_title=measure_words.size(drawn.measure),
+            chosen=drawn.chosen,
+            phone=drawn.canvas.is_phone,
+            width=drawn.canvas.width(WHOLE),
         )
 
 

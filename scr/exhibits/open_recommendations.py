@@ -10,7 +10,7 @@ from scr.exhibits.recorded import or_not_recorded
 from scr.exhibits.scope import Scope
 from scr.figures.values import FigureRow, rows
 from scr.plot import OPEN_LOOKS, WIDE_HALF, Chart, Cohort, outcome_bars
-from scr.text import follow_up as said
+from scr.text import follow_up as follow_up_words
 from scr.text.recommendation import BODIES, body, still_open
 from scr.text.time import BANDS
 
@@ -30,8 +30,8 @@ def by_age(scope: Scope) -> Exhibit:
     ]
     return Exhibit(
         key="ageing",
-        heading=said.age_heading(bands),
-        sentence=said.age_sentence(bands),
+        heading=follow_up_words.age_heading(bands),
+        sentence=follow_up_words.age_sentence(bands),
         result=result,
         cases=result.request,
         chart=_open_bars(
@@ -53,8 +53,8 @@ def by_body(scope: Scope) -> Exhibit:
     name = BODIES[most["addressee_type"]] if most and still_open(most) else ""
     return Exhibit(
         key="bodies",
-        heading=said.most_heading(name),
-        sentence=said.most_sentence(bodies, ("kind of body", "kinds of body"))
+        heading=follow_up_words.most_heading(name),
+        sentence=follow_up_words.most_sentence(bodies, ("kind of body", "kinds of body"))
         if bodies
         else "Nothing is on record.",
         result=result,
@@ -80,8 +80,10 @@ def by_board(scope: Scope) -> Exhibit:
     few = f"Shown: {len(shown)} of {words.count(len(having), 'board')} with anything open"
     return Exhibit(
         key="boards_open",
-        heading=said.boards_heading(having),
-        sentence=said.most_sentence(having, ("board", "boards")) if having else "Nothing is open.",
+        heading=follow_up_words.boards_heading(having),
+        sentence=follow_up_words.most_sentence(having, ("board", "boards"))
+        if having
+        else "Nothing is open.",
         note=f"{few}, those with most, by name." if len(shown) < len(having) else "",
         result=result,
         cases=request,

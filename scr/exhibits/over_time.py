@@ -83,7 +83,7 @@ def of_regions(scope: Scope, measure: str, choices: Choices = USUAL) -> Exhibit:
     )
 
 
-def _points(result: Result, found: Sequence[FigureRow]) -> list[ControlPoint]:
+def _points(result: Result, charted: Sequence[FigureRow]) -> list[ControlPoint]:
     spans = {period.label: (period.start, period.end) for period in result.periods}
     return [
         ControlPoint(
@@ -100,7 +100,7 @@ def _points(result: Result, found: Sequence[FigureRow]) -> list[ControlPoint]:
             breaks=terms.label("break_reason", row["break_reason"]) if row["break_reason"] else "",
             year=_year_beneath(row["period"]),
         )
-        for row in found
+        for row in charted
     ]
 
 

@@ -80,14 +80,14 @@ def attention(scope: Scope) -> tuple[Attention, ...]:
 def _overdue(scope: Scope) -> str:
     n = overview.n_overdue(scope)
     recommendations = words.count(n, "recommendation") if n else "No recommendation"
-    return whose.said(f"**{recommendations}** {'is' if n < 2 else 'are'} overdue.", scope)
+    return whose.with_subject(f"**{recommendations}** {'is' if n < 2 else 'are'} overdue.", scope)
 
 
 @or_not_recorded
 def _open_long(scope: Scope) -> str:
     n = overview.n_open_over_a_year(scope)
     reviews, have = words.count(n, "review") if n else "No review", "has" if n < 2 else "have"
-    return whose.said(f"**{reviews}** {have} been open for more than a year.", scope)
+    return whose.with_subject(f"**{reviews}** {have} been open for more than a year.", scope)
 
 
 @or_not_recorded
@@ -98,7 +98,7 @@ def _marked(scope: Scope) -> str:
         f"**{_boards(marked)}** {'is' if marked < 2 else 'are'} marked for how many of the cases "
         f"decided in the {when} became a review, each looked at alone."
     )
-    return whose.said(sentence, scope, scope.request("decisions", with_board=False))
+    return whose.with_subject(sentence, scope, scope.request("decisions", with_board=False))
 
 
 @or_not_recorded
@@ -108,20 +108,22 @@ def _silent(scope: Scope) -> str:
     silent = sum(row["n_decisions"] == 0 for row in by_board)
     those = "that year" if scope.view.first == scope.view.last else "those years"
     sentence = f"**{_boards(silent)}** decided no case in {those}."
-    return whose.said(sentence, scope, result.request)
+    return whose.with_subject(sentence, scope, result.request)
 
 
 def _findings(scope: Scope) -> str:
     request = scope.view.quality_request()
     n = int(scope.answer(request).table["n_findings"].sum())
     queries = "1 data quality query" if n == 1 else f"{words.number(n)} data quality queries"
-    return whose.said(f"**{queries}** {'is' if n == 1 else 'are'} open.", scope, request)
+    return whose.with_subject(f"**{queries}** {'is' if n == 1 else 'are'} open.", scope, request)
 
 
 @or_not_recorded
 def _letters(scope: Scope) -> str:
     request = replace(scope.view.now_request("challenges"), incident_type=None)
-    return whose.said(letter_words.overdue_line(overview.all_letters(scope)), scope, request)
+    return whose.with_subject(
+        letter_words.overdue_line(overview.all_letters(scope)), scope, request
+    )
 
 
 @or_not_recorded

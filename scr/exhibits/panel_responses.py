@@ -16,7 +16,7 @@ from scr.exhibits.scope import Scope
 from scr.exhibits.view import View
 from scr.figures.values import rows
 from scr.plot import WHOLE, Cohort, outcome_bars
-from scr.text import panel_response as said
+from scr.text import panel_response as panel_response_words
 
 
 def panel_request(view: View) -> Request:
@@ -42,20 +42,20 @@ def responses(scope: Scope) -> Exhibit:
     is_narrowed = view.board_id or view.region or view.area_type or view.incident_type
     return Exhibit(
         key="tracker",
-        heading=said.panel_heading(whole),
-        sentence=said.panel_answer(whole, len(reports), view.as_at),
-        note=said.NO_ROWS_OF_BOARDS if is_narrowed else "",
+        heading=panel_response_words.panel_heading(whole),
+        sentence=panel_response_words.panel_answer(whole, len(reports), view.as_at),
+        note=panel_response_words.NO_ROWS_OF_BOARDS if is_narrowed else "",
         result=result,
         cases=request,
         chart=outcome_bars(
             [
                 Cohort(
                     words.month(row["report_date"]),
-                    tuple(int(row[f"n_{code}"]) for code in said.RESPONSES),
+                    tuple(int(row[f"n_{code}"]) for code in panel_response_words.RESPONSES),
                 )
                 for row in reports
             ],
-            kinds=[terms.label("panel_response", code) for code in said.RESPONSES],
+            kinds=[terms.label("panel_response", code) for code in panel_response_words.RESPONSES],
             about="The government’s responses to the panel, by report",
             verb=" recommendations",
             nothing="No report of the panel.",
@@ -74,7 +74,9 @@ def each_recommendation(scope: Scope) -> list[PanelRecommendation]:
     """The panel's recommendations one by one, in the order of the reports. For every reader: they
     were published, with their wording, by a public body."""
     view = scope.view
-    return panel_recommendations(scope.snapshot, panel_request(view), view.as_at, scope.known.as_at)
+    return panel_recommendations(
+        scope.snapshot, panel_request(view), view.as_at, scope.directory.as_at
+    )
 
 
 def tracker_table(
@@ -89,7 +91,9 @@ def tracker_table(
 def _row(asked: PanelRecommendation, as_at: date, latest: date, phone: bool) -> dict[str, str]:
     to = literal(asked.addressee) if asked.addressee else "not recorded"
     wording = literal(asked.text)
-    response = said.response(asked.response, asked.response_date, asked.n_days, as_at)
+    response = panel_response_words.response(
+        asked.response, asked.response_date, asked.n_days, as_at
+    )
     since = {}
     if as_at < latest:
         since = {f"Since then, by {words.day(latest)}": since_then(asked)}

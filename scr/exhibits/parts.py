@@ -27,13 +27,13 @@ def rows_by(result: Result, column: str) -> dict[str, FigureRow]:
     return {row[column]: row for row in rows(result)}
 
 
-def cases_of(found: pd.DataFrame, part: str) -> pd.DataFrame:
+def cases_of(cases: pd.DataFrame, part: str) -> pd.DataFrame:
     """The cases of a standard, or those in which a stage ran, with its days and what came of it."""
-    if "standard_id" in found:
-        return found[found["standard_id"] == part].reset_index(drop=True)
-    if part not in found:
-        return found
-    kept = found[found[part].notna()]
+    if "standard_id" in cases:
+        return cases[cases["standard_id"] == part].reset_index(drop=True)
+    if part not in cases:
+        return cases
+    kept = cases[cases[part].notna()]
     others = [name for name in STAGES if name != part]
     told = kept.drop(columns=[name for name in (*others, *_EVERY_STAGE) if name in kept])
     told = told.rename(columns={part: "days"})

@@ -13,14 +13,16 @@ from scr.exhibits.view import View
 from scr.figures.values import FigureRow, rows
 from scr.plot import WHOLE, WIDE_HALF, Cohort, Series, outcome_bars, several_shares
 from scr.text import clarity as clarity_words
-from scr.text import quality as said
+from scr.text import quality as quality_words
 
 
 @or_not_recorded
 def answer(scope: Scope, assessor: str) -> str:
     """How clear the reports of the year in focus are, for under the page's title."""
     found, view = both_years(scope, assessor), scope.view
-    return said.answer(found.now, found.before, view.when, view.who, assessor, view.before_when)
+    return quality_words.answer(
+        found.now, found.before, view.when, view.who, assessor, view.before_when
+    )
 
 
 def both_years(scope: Scope, assessor: str) -> Compared:
@@ -51,7 +53,7 @@ def clarity(scope: Scope, assessor: str = "panel") -> Exhibit:
     )
     return Exhibit(
         key="clear",
-        heading=said.clear_heading(years[-1], view.when),
+        heading=quality_words.clear_heading(years[-1], view.when),
         sentence=f"{answer(scope, assessor)} {clarity_words.over_years(years)}",
         note="A report is clear on a question when graded 3 (clear) or 4 (crystal clear). "
         + _not_shown(years, assessor),
@@ -78,20 +80,20 @@ def grades(scope: Scope, assessor: str = "panel", question: str = "why") -> Exhi
     bars = [
         Cohort(
             words.year_short(row["group_name"]),
-            tuple(int(row[f"n_{grade}"]) for grade in said.GRADES),
+            tuple(int(row[f"n_{grade}"]) for grade in quality_words.GRADES),
         )
         for row in _with_reports(years)
     ]
     return Exhibit(
         key="grades",
-        heading=said.grades_heading(years[-1], question),
-        sentence=said.grades_sentence(years[-1], question, assessor, view.when),
+        heading=quality_words.grades_heading(years[-1], question),
+        sentence=quality_words.grades_sentence(years[-1], question, assessor, view.when),
         note=_not_shown(years, assessor),
         result=result,
         cases=scope.request("grades"),
         chart=outcome_bars(
             bars,
-            kinds=[terms.label("clarity", grade) for grade in said.GRADES],
+            kinds=[terms.label("clarity", grade) for grade in quality_words.GRADES],
             about=f"Grades on {terms.running('question', question)}, by year",
             verb=" assessed",
             nothing="No reports were assessed.",
@@ -124,4 +126,4 @@ def _with_reports(years: Sequence[FigureRow]) -> Sequence[FigureRow]:
 
 def _not_shown(years: Sequence[FigureRow], assessor: str) -> str:
     left_out = years[: len(years) - len(_with_reports(years))]
-    return said.without([str(row["group_name"]) for row in left_out], assessor)
+    return quality_words.without([str(row["group_name"]) for row in left_out], assessor)

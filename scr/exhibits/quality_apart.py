@@ -23,7 +23,7 @@ from scr.stats import difference, permutation
 from scr.stats.difference import Difference
 from scr.stats.multiple import holm
 from scr.stats.spread import Spread, spread_of_means
-from scr.text import quality as said
+from scr.text import quality as quality_words
 
 ENOUGH = 3
 """Graded reports from which on a board counts for the spread, as in the figure `quality`."""
@@ -40,7 +40,7 @@ def boards_apart(scope: Scope, assessor: str = "panel") -> Exhibit:
     view = scope.view
     asked = scope.ask("grades", by="board", with_board=False)
     result = only(asked, "assessor", assessor)
-    boards = {q: _enough(rows(only(result, "question", q))) for q in said.QUESTIONS}
+    boards = {q: _enough(rows(only(result, "question", q))) for q in quality_words.QUESTIONS}
     spreads = _at_once({q: _spread(compared) for q, compared in boards.items()})
     apart = {
         q: _two_apart([row["mean_grade"] for row in compared]) for q, compared in boards.items()
@@ -48,8 +48,8 @@ def boards_apart(scope: Scope, assessor: str = "panel") -> Exhibit:
     has_boards = any(boards.values())
     return Exhibit(
         key="spread",
-        heading=said.spread_heading(spreads),
-        sentence=said.spread_sentence(spreads, apart),
+        heading=quality_words.spread_heading(spreads),
+        sentence=quality_words.spread_sentence(spreads, apart),
         note="Each dot is a board with at least three reports graded; the bar is one standard "
         f"deviation to either side, {view.range_words} together."
         if has_boards
@@ -57,7 +57,7 @@ def boards_apart(scope: Scope, assessor: str = "panel") -> Exhibit:
         result=result,
         cases=scope.request("grades", with_board=False),
         chart=grade_strips(
-            [_strip(q, boards[q], spreads[q]) for q in said.QUESTIONS],
+            [_strip(q, boards[q], spreads[q]) for q in quality_words.QUESTIONS],
             chosen=view.board_id,
             phone=scope.canvas.is_phone,
             width=scope.canvas.width(WIDE_HALF),
@@ -106,7 +106,7 @@ def _strip(question: str, boards: Sequence[FigureRow], spread: Spread) -> GradeS
         ),
         middle=float(np.mean([row["mean_grade"] for row in boards])) if has_spread else None,
         apart=spread.value if has_spread else None,
-        words=said.strip_words(spread) if has_spread else "",
+        words=quality_words.strip_words(spread) if has_spread else "",
     )
 
 
@@ -121,8 +121,10 @@ def why_and_action(scope: Scope, assessor: str = "panel") -> Exhibit:
     found = _clear_against_others(scope, request, assessor)
     return Exhibit(
         key="why",
-        heading=said.why_heading(found),
-        sentence=said.why_sentence(together["clear"], together["not_clear"], assessor, found),
+        heading=quality_words.why_heading(found),
+        sentence=quality_words.why_sentence(
+            together["clear"], together["not_clear"], assessor, found
+        ),
         note="Recommendations in the same report are related, and the limits allow for that. A "
         "recommendation counts once for every body it is addressed to.",
         result=result,
@@ -175,8 +177,8 @@ def why_table(result: Result) -> pd.DataFrame:
             {
                 "Report on why": terms.label("clarity", row["why_grade"] or "not_graded"),
                 "Reports": words.number(row["n_reviews"]),
-                "Follow from why": said.counted(row.share("answers_why_rate")),
-                "Clear what must change": said.counted(row.share("clear_rate")),
+                "Follow from why": quality_words.counted(row.share("answers_why_rate")),
+                "Clear what must change": quality_words.counted(row.share("clear_rate")),
             }
             for row in (*_by_grade(result), _together(result)["not_graded"])
         ]

@@ -10,7 +10,7 @@ from scr.figures.run import Result
 from scr.figures.values import FigureRow, rows
 from scr.plot import WHOLE, Chart, Rung, RungGroup, ladder
 from scr.text import follow_up
-from scr.text import recommendation as said
+from scr.text import recommendation as recommendation_words
 
 GROUPS = (
     ("Shown to be done", "solid", ("effect", "verified", "evidenced")),
@@ -39,7 +39,7 @@ def standing_today(scope: Scope) -> Result:
 def answer(scope: Scope) -> str:
     """What is shown to be done, only said to be, and overdue, for under the page's title."""
     view = scope.view
-    return said.answer(
+    return recommendation_words.answer(
         rows(progress(scope))[0], n_overdue(scope), view.range_words, view.who, view.as_at
     )
 
@@ -58,8 +58,8 @@ def rungs(scope: Scope) -> Exhibit:
     row = rows(result)[0]
     return Exhibit(
         key="ladder",
-        heading=said.ladder_heading(row),
-        sentence=said.ladder_sentence(row),
+        heading=recommendation_words.ladder_heading(row),
+        sentence=recommendation_words.ladder_sentence(row),
         result=result,
         cases=result.request,
         chart=_ladder(row, scope),
@@ -76,8 +76,8 @@ def status(scope: Scope) -> Exhibit:
     row = rows(result)[0]
     return Exhibit(
         key="status",
-        heading=said.ladder_heading(row),
-        sentence=said.status_sentence(row),
+        heading=recommendation_words.ladder_heading(row),
+        sentence=recommendation_words.status_sentence(row),
         result=result,
         cases=result.request,
         chart=_ladder(row, scope),
@@ -106,7 +106,7 @@ def listed(scope: Scope, standing: str, most_rows: int) -> Exhibit:
     """The recommendations with one standing on the as-at date; its place has the list, of at most
     `most_rows`, below."""
     result = standing_today(scope)
-    n = said.counted(standing, rows(result)[0])
+    n = recommendation_words.counted(standing, rows(result)[0])
     return Exhibit(
         key="list",
         heading=follow_up.list_heading(standing, n, scope.view.who),

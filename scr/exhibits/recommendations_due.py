@@ -10,7 +10,7 @@ from scr.exhibits.recorded import or_not_recorded
 from scr.exhibits.scope import Scope
 from scr.figures.values import FigureRow, rows
 from scr.plot import WHOLE, DueMonth, due_bars, share_over_time
-from scr.text import follow_up as said
+from scr.text import follow_up as follow_up_words
 
 PARTS = ("n_evidenced_on_time", "n_claimed_on_time", "n_later", "n_overdue")
 NONE_DUE = "had no recommendation that fell due"
@@ -21,11 +21,11 @@ def by_year(scope: Scope) -> Exhibit:
     """The share shown to be done by the day it was due, by the year of that day."""
     view, result = scope.view, scope.ask("recommendations_due", by="period")
     found = scope.compared("recommendations_due")
-    before = said.due_before(found.before, view.before_when)
+    before = follow_up_words.due_before(found.before, view.before_when)
     return Exhibit(
         key="due_by_year",
-        heading=said.due_heading(found.now, view.when),
-        sentence=f"{said.due_sentence(found.now, view.when)} {before}".strip(),
+        heading=follow_up_words.due_heading(found.now, view.when),
+        sentence=f"{follow_up_words.due_sentence(found.now, view.when)} {before}".strip(),
         result=result,
         cases=scope.request("recommendations_due"),
         chart=share_over_time(
@@ -47,8 +47,8 @@ def by_month(scope: Scope) -> Exhibit:
     due = rows(scope.ask("recommendations_due"))[0]
     return Exhibit(
         key="due",
-        heading=said.due_heading(due, view.range_words),
-        sentence=said.due_sentence(due, view.range_words),
+        heading=follow_up_words.due_heading(due, view.range_words),
+        sentence=follow_up_words.due_sentence(due, view.range_words),
         result=result,
         cases=result.request,
         chart=due_bars(

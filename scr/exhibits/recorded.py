@@ -24,14 +24,14 @@ def or_not_recorded(make: Callable[P, T]) -> Callable[P, T]:
     returned = make.__annotations__["return"]
 
     @wraps(make)
-    def told(*args: P.args, **kwargs: P.kwargs) -> T:
+    def made(*args: P.args, **kwargs: P.kwargs) -> T:
         try:
             return make(*args, **kwargs)
         except NotRecordedError as nothing:
             parts = (make.__name__, *(part for part in args if isinstance(part, str)))
             return cast(T, _not_recorded(returned, "_".join(parts), nothing.result))
 
-    return told
+    return made
 
 
 def _not_recorded(returned: object, name: str, result: Result) -> Exhibit | Tile | str:

@@ -15,7 +15,7 @@ from scr.exhibits.recorded import or_not_recorded
 from scr.exhibits.scope import Scope
 from scr.figures.values import FigureRow, rows
 from scr.plot import HALF, interval_list
-from scr.text import follow_up as said
+from scr.text import follow_up as follow_up_words
 
 
 @or_not_recorded
@@ -28,8 +28,10 @@ def themes(scope: Scope, span: Span | None = None) -> Exhibit:
     by_theme = rows(result)
     return Exhibit(
         key="repeats",
-        heading=said.repeats_heading(by_theme),
-        sentence=said.repeats_sentence(by_theme, words.span_words(span, with_months=False)),
+        heading=follow_up_words.repeats_heading(by_theme),
+        sentence=follow_up_words.repeats_sentence(
+            by_theme, words.span_words(span, with_months=False)
+        ),
         result=result,
         cases=request,
         chart=interval_list(
@@ -52,7 +54,7 @@ def repeating_boards(scope: Scope) -> Exhibit:
     n_boards = len(boards_and_themes(rows(result)))
     return Exhibit(
         key="repeating_boards",
-        heading=said.repeating_heading(n_boards),
+        heading=follow_up_words.repeating_heading(n_boards),
         sentence="A theme is here when two reviews of the board, completed within 36 months of "
         "each other, both recommend on it; in brackets the reviews with it.",
         result=result,

@@ -57,7 +57,7 @@ class Scope:
     canvas: Canvas = field(default_factory=Canvas)
 
     @property
-    def known(self) -> Directory:
+    def directory(self) -> Directory:
         """What the snapshot says of itself."""
         return directory(self.snapshot)
 
@@ -111,7 +111,7 @@ class Scope:
     @property
     def has_year_before(self) -> bool:
         """Whether the records reach back over all of the year that is compared with."""
-        start, earliest = self.view.year_before.start, self.known.earliest
+        start, earliest = self.view.year_before.start, self.directory.earliest
         return earliest is not None and start is not None and earliest <= start
 
     def left_out(self, result: Result) -> pd.DataFrame:

@@ -34,18 +34,18 @@ def labelled(exhibit: _Exhibit, scope: Scope) -> _Exhibit:
     return replace(
         exhibit,
         heading=exhibit.heading if _has(exhibit.heading, names) else f"{whose}: {exhibit.heading}",
-        sentence=_said(exhibit.sentence, whose, names),
+        sentence=_led_by_subject(exhibit.sentence, whose, names),
     )
 
 
-def said(sentence: str, scope: Scope, request: Request | None = None) -> str:
+def with_subject(sentence: str, scope: Scope, request: Request | None = None) -> str:
     """A sentence (Markdown) with whose figures it tells: of all that is chosen, or of a request."""
     whose = subject(scope, request)
     names = _names(scope, scope.view if request is None else request)
-    return _said(sentence, whose, names) if whose else sentence
+    return _led_by_subject(sentence, whose, names) if whose else sentence
 
 
-def _said(sentence: str, whose: str, names: tuple[str, ...]) -> str:
+def _led_by_subject(sentence: str, whose: str, names: tuple[str, ...]) -> str:
     if not sentence or _has(sentence, names):
         return sentence
     return f"**{whose}:** {sentence}"
@@ -81,6 +81,6 @@ def _has(text: str, names: tuple[str, ...]) -> bool:
 
 
 def _short(scope: Scope, board_id: str) -> str:
-    boards = scope.known.boards
+    boards = scope.directory.boards
     name = boards.loc[boards["board_id"] == board_id, "board_name"]
     return words.board_short(str(name.iloc[0])) if len(name) else EVERYBODY

@@ -83,7 +83,7 @@ def note(book: Book) -> str:
         *(f"- {text}" for text in book.notes),
         "",
         "What is said of each table",
-        *(line for sheet in book.sheets for line in _said(sheet)),
+        *(line for sheet in book.sheets for line in _lines_of(sheet)),
         "Licence",
         bk.LICENCE,
         bk.LICENCE_ADDRESS,
@@ -92,6 +92,6 @@ def note(book: Book) -> str:
     return "\r\n".join(lines)
 
 
-def _said(sheet: Sheet) -> list[str]:
+def _lines_of(sheet: Sheet) -> list[str]:
     """A table's heading with its file, and its sentence, cautions and notes, a line each."""
     return [f"{sheet.heading} ({sheet.id}.csv)", *(f"- {text}" for text in sheet.lines), ""]

@@ -66,19 +66,19 @@ def _list(name: str, headings: list[str], rows: list[list[str]], status: str) ->
     return _sheet(name, ["number", "sentence"], body), made_range
 
 
-def _table(of: Sheet, status: str) -> tuple[str, str]:
-    kinds = bk.kinds(of.columns)
+def _table(sheet: Sheet, status: str) -> tuple[str, str]:
+    kinds = bk.kinds(sheet.columns)
     says = "This sheet has one table. Shorthand in square brackets is explained on the sheet Notes."
-    lines = [line for line in (status, says, *of.lines) if line]
-    above = [_line(of.heading, "title"), *(_line(line) for line in lines)]
+    lines = [line for line in (status, says, *sheet.lines) if line]
+    above = [_line(sheet.heading, "title"), *(_line(line) for line in lines)]
     rows = [
-        _row([_value(*cell) for cell in zip(of.columns, kinds, cells, strict=True)])
-        for cells in of.table.itertuples(index=False)
+        _row([_value(*cell) for cell in zip(sheet.columns, kinds, cells, strict=True)])
+        for cells in sheet.table.itertuples(index=False)
     ]
-    body = [*above, _header([column.label for column in of.columns]), *rows]
+    body = [*above, _header([column.label for column in sheet.columns]), *rows]
     widths = ["name" if kind == bk.TEXT else "number" for kind in kinds]
-    name = sheet_name(of)
-    return _sheet(name, widths, body), _range(of.id, name, len(above), len(rows), len(kinds))
+    name = sheet_name(sheet)
+    return _sheet(name, widths, body), _range(sheet.id, name, len(above), len(rows), len(kinds))
 
 
 def _value(column: FigureColumn, kind: str, value: object) -> str:

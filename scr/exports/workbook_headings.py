@@ -24,7 +24,7 @@ def tagged(workbook: bytes, size: int) -> bytes:
 def _with_heading(styles: str, size: int) -> str:
     fonts = re.findall(r"<font>.*?</font>", styles)
     font = next(i for i, one in enumerate(fonts) if f'<sz val="{size}"/>' in one)
-    style = int(_found(r'<cellStyleXfs count="(\d+)">', styles))
+    style = int(_first_group(r'<cellStyleXfs count="(\d+)">', styles))
     styles = re.sub(rf'(<xf [^>]*fontId="{font}" [^>]*xfId=)"0"', rf'\1"{style}"', styles)
     base = f'<xf numFmtId="0" fontId="{font}" fillId="0" borderId="0" applyFont="1"/>'
     named = (
@@ -33,14 +33,14 @@ def _with_heading(styles: str, size: int) -> str:
     return _one_more(_one_more(styles, "cellStyleXfs", base), "cellStyles", named)
 
 
-def _one_more(styles: str, of: str, element: str) -> str:
-    """The list `of` with one more element, and its count."""
-    n = int(_found(rf'<{of} count="(\d+)">', styles))
-    counted = styles.replace(f'<{of} count="{n}">', f'<{of} count="{n + 1}">')
-    return counted.replace(f"</{of}>", f"{element}</{of}>")
+def _one_more(styles: str, tag: str, element: str) -> str:
+    """The list `tag` with one more element, and its count."""
+    n = int(_first_group(rf'<{tag} count="(\d+)">', styles))
+    counted = styles.replace(f'<{tag} count="{n}">', f'<{tag} count="{n + 1}">')
+    return counted.replace(f"</{tag}>", f"{element}</{tag}>")
 
 
-def _found(pattern: str, text: str) -> str:
+def _first_group(pattern: str, text: str) -> str:
     match = re.search(pattern, text)
     if match is None:
         raise ValueError("the workbook's styles are not as the library used to write them")

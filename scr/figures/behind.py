@@ -42,17 +42,17 @@ def cases(request: Request, snapshot: Snapshot) -> pd.DataFrame | None:
     return _with_months(found, dated(request, snapshot)[1], snapshot)
 
 
-def _with_months(found: pd.DataFrame, as_at: date, snapshot: Snapshot) -> pd.DataFrame:
+def _with_months(listed: pd.DataFrame, as_at: date, snapshot: Snapshot) -> pd.DataFrame:
     known = query(snapshot, _MONTHS, {"as_at": as_at})
     columns = dict(zip(known["review_id"], known["date_columns"], strict=True))
-    named = [set(columns.get(review_id, ())) for review_id in found["review_id"]]
-    for name in found.select_dtypes("datetime").columns:
+    named = [set(columns.get(review_id, ())) for review_id in listed["review_id"]]
+    for name in listed.select_dtypes("datetime").columns:
         is_month = [name in names for names in named]
         if any(is_month):
-            days = zip(found[name], is_month, strict=True)
+            days = zip(listed[name], is_month, strict=True)
             texts = [_written(day, is_one) for day, is_one in days]
-            found[name] = pd.Series(texts, index=found.index, dtype="str")
-    return found
+            listed[name] = pd.Series(texts, index=listed.index, dtype="str")
+    return listed
 
 
 def _written(day: pd.Timestamp, is_month: bool) -> str | None:

@@ -51,21 +51,25 @@ def check(request: Request, snapshot: Snapshot) -> Request:
     return replace(request, as_at=request.as_at or known.as_at)
 
 
-def _check_names(request: Request, known: Directory) -> None:
+def _check_names(request: Request, snapshot_directory: Directory) -> None:
     """Regions, kinds of area and boards that a request names are there."""
-    if request.region is not None and request.region not in known.regions:
+    if request.region is not None and request.region not in snapshot_directory.regions:
         raise ArgumentError(
-            f"There is no region of that name. They are: {', '.join(known.regions)}."
+            f"There is no region of that name. They are: {', '.join(snapshot_directory.regions)}."
         )
-    if request.area_type is not None and request.area_type not in known.area_types:
-        raise ArgumentError(f"There is no such area type. They are: {', '.join(known.area_types)}.")
-    if request.board_id is not None and request.board_id not in set(known.boards["board_id"]):
+    if request.area_type is not None and request.area_type not in snapshot_directory.area_types:
+        raise ArgumentError(
+            f"There is no such area type. They are: {', '.join(snapshot_directory.area_types)}."
+        )
+    if request.board_id is not None and request.board_id not in set(
+        snapshot_directory.boards["board_id"]
+    ):
         raise ArgumentError(
             "There is no board of that id. `python -m scr figure decisions --by board` lists them."
         )
 
 
-def _check_peers(request: Request, figure: Definition, known: Directory) -> None:
+def _check_peers(request: Request, figure: Definition, snapshot_directory: Directory) -> None:
     """What only a figure that sets a board beside its peers takes, and what it needs."""
     names = {parameter.name for parameter in figure.parameters}
     if (request.edition or request.own or request.as_now) and "edition" not in names:
@@ -76,12 +80,12 @@ def _check_peers(request: Request, figure: Definition, known: Directory) -> None
         raise ArgumentError(f"The figure {figure.name} is about one board. Give --board.")
     if request.by != "national" or request.region or request.area_type:
         raise ArgumentError(f"The figure {figure.name} takes one board and no other group.")
-    editions = peers.editions(known.neighbours)
+    editions = peers.editions(snapshot_directory.neighbours)
     if request.edition is not None and request.edition not in editions:
         raise ArgumentError(
             f"There is no such edition of neighbours. They are: {', '.join(editions) or 'none'}."
         )
-    if unknown := set(request.own) - set(known.boards["board_id"]):
+    if unknown := set(request.own) - set(snapshot_directory.boards["board_id"]):
         raise ArgumentError(f"There is no board {words.listed(sorted(unknown))}.")
 
 

@@ -97,12 +97,12 @@ def _counted(request: Request, events: Sequence[Event], as_at: date, snapshot: S
     return Result(figure, request, snapshot, as_at, tuple(periods), tuple(notes), table)
 
 
-def _recorded(found: Result, events: Sequence[Event]) -> Result:
+def _recorded(result: Result, events: Sequence[Event]) -> Result:
     """The same, with nothing told where nothing is recorded."""
     table = recorded.blanked(
-        found.table, found.definition, events, found.periods, found.as_at, found.snapshot
+        result.table, result.definition, events, result.periods, result.as_at, result.snapshot
     )
-    return replace(found, table=table)
+    return replace(result, table=table)
 
 
 def _compose(figure: Definition, request: Request, snapshot: Snapshot) -> Result:
@@ -156,9 +156,9 @@ def _profile(asked: Result) -> Result:
     return _recorded(replace(asked, table=table, notes=asked.notes + notes), told)
 
 
-def _days(asked: Result, known: Directory) -> tuple[date, date]:
+def _days(asked: Result, snapshot_directory: Directory) -> tuple[date, date]:
     """The first and last day of the periods; empty ones end where they begin."""
     if not asked.periods:
         return asked.as_at, asked.as_at
-    start = asked.periods[0].start or known.earliest or asked.as_at
+    start = asked.periods[0].start or snapshot_directory.earliest or asked.as_at
     return start, asked.periods[-1].end

@@ -54,10 +54,10 @@ class Names:
 
 @dataclass
 class BoardIndex:
-    """Every board that a text may mean. `known` has the keys of those that rows may refer to."""
+    """Every board that a text may mean. `board_keys` are the keys of those rows may refer to."""
 
     boards: dict[str, BoardRecord] = field(default_factory=dict)
-    known: set[str] = field(default_factory=set)
+    board_keys: set[str] = field(default_factory=set)
     stored: Names = field(default_factory=Names)
     unusable: Names = field(default_factory=Names)
     sources: dict[int, Names] = field(default_factory=lambda: defaultdict(Names))

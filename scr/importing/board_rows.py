@@ -36,7 +36,7 @@ def settle_boards(staged: Staged, stored: list[BoardRecord], unusable: set[int])
     resolved = _resolve_successors(staged, rows, index, unusable)
     while True:
         winners = _winners(rows, known, unusable)
-        index.known = set(known) | set(winners)
+        index.board_keys = set(known) | set(winners)
         fresh = _orphans(rows, resolved, index) + _turning_back(winners, known, resolved)
         noted = _noted(staged)
         fresh = [
@@ -106,7 +106,7 @@ def _rows(staged: Staged) -> list[_Row]:
 
 
 def _winners(
-    rows: list[_Row], known: dict[str, BoardRecord], unusable: set[int]
+    rows: list[_Row], by_key: dict[str, BoardRecord], unusable: set[int]
 ) -> dict[str, BoardRecord]:
     """The boards of this import as they go in: of one source the first usable row with a key, of
     several sources the later, absent columns as before."""
@@ -117,7 +117,7 @@ def _winners(
         if row.row_id in unusable or (row.source_no, board_key) in taken:
             continue
         taken.add((row.source_no, board_key))
-        winners[board_key] = _over(row, winners.get(board_key) or known.get(board_key))
+        winners[board_key] = _over(row, winners.get(board_key) or by_key.get(board_key))
     return winners
 
 
@@ -136,18 +136,18 @@ def _over(row: _Row, before: BoardRecord | None) -> BoardRecord:
     )
 
 
-def _index(rows: list[_Row], known: dict[str, BoardRecord], unusable: set[int]) -> BoardIndex:
+def _index(rows: list[_Row], by_key: dict[str, BoardRecord], unusable: set[int]) -> BoardIndex:
     index = BoardIndex()
-    winners = _winners(rows, known, unusable)
-    index.boards = known | winners
-    for board in known.values():
+    winners = _winners(rows, by_key, unusable)
+    index.boards = by_key | winners
+    for board in by_key.values():
         index.add(board, index.stored)
     for row in rows:
         if row.row_id not in unusable:
             index.add(row.record, index.sources[row.source_no])
         elif row.record.board_id:
             index.add(row.record, index.unusable)
-    index.known = set(known) | set(winners)
+    index.board_keys = set(by_key) | set(winners)
     return index
 
 
@@ -180,15 +180,15 @@ def _orphans(
     return [
         (row.row_id, SUCCESSOR, "parent_quarantined", "board")
         for row in rows
-        if (successor := resolved[row.row_id]) is not None and successor not in index.known
+        if (successor := resolved[row.row_id]) is not None and successor not in index.board_keys
     ]
 
 
 def _turning_back(
-    winners: dict[str, BoardRecord], known: dict[str, BoardRecord], resolved: list[str | None]
+    winners: dict[str, BoardRecord], by_key: dict[str, BoardRecord], resolved: list[str | None]
 ) -> list[tuple[int, str, str, str | None]]:
     successors: dict[str, str] = {}
-    for board_key, board in (known | winners).items():
+    for board_key, board in (by_key | winners).items():
         if board.row_id is not None:
             successor = resolved[board.row_id]
         else:

@@ -99,30 +99,30 @@ def _sheets(path: Path, file: Any, months: set[str]) -> Iterator[tuple[str, OdsS
             element.clear()
 
 
-def _look(element: Any, row: int, found: OdsSheet, months: set[str]) -> int:
+def _look(element: Any, row: int, scan: OdsSheet, months: set[str]) -> int:
     """Note what one row has; returns the number of the row after it."""
     if not _reach(element):
         return row + int(element.get(_REPEATED_ROWS, "1"))
     rows = range(row, row + int(element.get(_REPEATED_ROWS, "1")))
     if element.get(f"{_TABLE}visibility") in ("collapse", "filter"):
-        found.hidden_rows.update(rows)
+        scan.hidden_rows.update(rows)
     column = 1
     for cell in (cell for cell in element if cell.tag in _CELLS):
         columns = range(column, column + _times(cell))
-        if cell.get(f"{_OFFICE}value-type") == "date" and _is_month(cell, column, found, months):
-            found.months.update((r, c) for r in rows for c in columns)
+        if cell.get(f"{_OFFICE}value-type") == "date" and _is_month(cell, column, scan, months):
+            scan.months.update((r, c) for r in rows for c in columns)
         down = int(cell.get(f"{_TABLE}number-rows-spanned", "1"))
         across = int(cell.get(f"{_TABLE}number-columns-spanned", "1"))
         if down > 1 or across > 1:
-            found.merged.append(((row - 1, column - 1), (row + down - 2, column + across - 2)))
+            scan.merged.append(((row - 1, column - 1), (row + down - 2, column + across - 2)))
         column = columns.stop
     return rows.stop
 
 
-def _is_month(cell: Any, column: int, found: OdsSheet, months: set[str]) -> bool:
+def _is_month(cell: Any, column: int, scan: OdsSheet, months: set[str]) -> bool:
     style = cell.get(f"{_TABLE}style-name")
     if style is None:
-        return any(column in columns for columns in found.month_columns)
+        return any(column in columns for columns in scan.month_columns)
     return style in months
 
 

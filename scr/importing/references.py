@@ -40,7 +40,7 @@ def find(text: str, day: date | None, index: BoardIndex, source_no: int | None =
         candidates = index.open_on(candidates, day)
         if len(candidates) != 1:
             return Found(fault="ambiguous_board", detail=names)
-    if candidates[0] not in index.known:
+    if candidates[0] not in index.board_keys:
         return Found(fault="parent_quarantined", detail=_BOARD_ROW)
     return Found(index.id_of(candidates[0]))
 

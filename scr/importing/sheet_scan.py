@@ -148,19 +148,19 @@ def _scan(
     return found
 
 
-def _look(text: bytes, found: Scanned, months: frozenset[bytes]) -> None:
+def _look(text: bytes, scan: Scanned, months: frozenset[bytes]) -> None:
     if b' t="e"' in text:
         for letters, row, value in _ERROR.findall(text):
-            found.cells[int(row), number_of(letters)] = value.decode("utf-8", "replace")
+            scan.cells[int(row), number_of(letters)] = value.decode("utf-8", "replace")
     if b"<f" in text or b":f" in text:
         for letters, row in _UNSAVED.findall(text):
-            found.cells[int(row), number_of(letters)] = None
+            scan.cells[int(row), number_of(letters)] = None
     if b' hidden="' in text:
-        found.hidden_rows.update(int(row) for row in _HIDDEN.findall(text))
+        scan.hidden_rows.update(int(row) for row in _HIDDEN.findall(text))
     if any(b' s="' + style + b'"' in text for style in months):
         for style, letters, row in _STYLED.findall(text):
             if style in months:
-                found.months.add((int(row), number_of(letters)))
+                scan.months.add((int(row), number_of(letters)))
 
 
 def _check_reach(path: Path, name: str, book: zipfile.ZipFile, part: str) -> None:

@@ -99,10 +99,10 @@ class Staged:
             )
         )
 
-    def note_rows(self, found: Iterable[tuple[int, str, str, str | None]]) -> None:
+    def note_rows(self, faults: Iterable[tuple[int, str, str, str | None]]) -> None:
         """Note single faults: (row id, column, fault, detail)."""
         alike: dict[tuple[str, str, str | None], list[int]] = {}
-        for row, column, fault, detail in found:
+        for row, column, fault, detail in faults:
             alike.setdefault((column, fault, detail), []).append(row)
         for (column, fault, detail), rows in alike.items():
             self.note(pa.array(rows, pa.int64()), column, fault, detail)

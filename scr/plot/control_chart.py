@@ -90,15 +90,15 @@ def _line_ends(points: Sequence[ControlPoint], axis: axes.Values, phone: bool) -
     last = points[-1]
     ours = [p for p in points if p.part == last.part]
     found = []
-    if last.centre is not None and t.known(last.centre):
+    if last.centre is not None and t.is_number(last.centre):
         word = "Median" if is_run(ours) else "Mean"
         found.append((last.centre, f"{word} {axis.write(last.centre)}"))
-    limited = [p for p in ours if t.known(p.upper)]
+    limited = [p for p in ours if t.is_number(p.upper)]
     if limited and not phone:
         end = limited[-1]
         word = "Trial limit" if last.is_trial else "Limit"
         found += [(end.upper or 0.0, word), (end.lower or 0.0, word)]
-        if t.known(end.wide_upper):
+        if t.is_number(end.wide_upper):
             found += [(end.wide_upper or 0.0, "Widened"), (end.wide_lower or 0.0, "Widened")]
     return [
         fr.note(

@@ -107,7 +107,7 @@ def _axes(
 
 def _centre_words(points: Sequence[ControlPoint], axis: axes.Values) -> str:
     last = points[-1]
-    if last.centre is None or not t.known(last.centre):
+    if last.centre is None or not t.is_number(last.centre):
         return ""
     word = "median" if is_run([p for p in points if p.part == last.part]) else "mean"
     return f" {word} {axis.write(last.centre)}"

@@ -36,12 +36,12 @@ class ControlPoint:
     @property
     def value(self) -> float | None:
         """The value, None for a gap."""
-        return self.at.value if t.known(self.at.value) else None
+        return self.at.value if t.is_number(self.at.value) else None
 
 
 def values_of(points: Sequence[ControlPoint], *, is_rate: bool) -> Values:
     """An axis from zero that holds all values and limits; for shares 0 to 100%."""
-    ends = [v for p in points for v in (p.value, p.upper) if v is not None and t.known(v)]
+    ends = [v for p in points for v in (p.value, p.upper) if v is not None and t.is_number(v)]
     return values_from_zero(max(ends, default=1.0), is_rate=is_rate)
 
 
@@ -90,7 +90,7 @@ def _limit(
     treads: list[tuple[float, float | None] | None] = []
     for i, p in enumerate(points):
         value: float | None = getattr(p, end) if p.is_trial is is_trial else None
-        if t.known(value) and i and points[i - 1].part != p.part:
+        if t.is_number(value) and i and points[i - 1].part != p.part:
             treads.append(None)
         treads.append((i, value))
     dash = "dot" if end.startswith("wide") else "dash" if is_trial else "solid"
@@ -105,7 +105,7 @@ def _centre(points: Sequence[ControlPoint], runs: bool, on: dict[str, Any]) -> t
         places = [i for i, p in enumerate(points) if p.part == part]
         ours = [points[i] for i in places]
         centre = ours[0].centre
-        if centre is None or not t.known(centre) or is_run(ours) is not runs:
+        if centre is None or not t.is_number(centre) or is_run(ours) is not runs:
             continue
         xs += [places[0] - 0.5, places[-1] + 0.5, None]
         ys += [centre, centre, None]
@@ -114,13 +114,13 @@ def _centre(points: Sequence[ControlPoint], runs: bool, on: dict[str, Any]) -> t
 
 def is_run(points: Sequence[ControlPoint]) -> bool:
     """Is there no limit to show?"""
-    return not any(t.known(p.upper) for p in points)
+    return not any(t.is_number(p.upper) for p in points)
 
 
 def _box(point: ControlPoint, axis: Values) -> str:
     value = axis.write_long(point.value or 0.0)
     limits = ""
-    if t.known(point.lower) and t.known(point.upper):
+    if t.is_number(point.lower) and t.is_number(point.upper):
         kind = "Trial limits" if point.is_trial else "Limits"
         limits = f"{kind} {axis.write(point.lower or 0.0)} to {axis.write(point.upper or 0.0)}"
     return t.hover(

@@ -93,10 +93,10 @@ class Plot(NamedTuple):
         """Pixels from the top."""
         return (1 - share) * self.height
 
-    def busy(self, found: Steps, *, with_band: bool = False) -> list[Box]:
+    def busy(self, corners: Steps, *, with_band: bool = False) -> list[Box]:
         """What words must not cover: a line, or its band."""
         boxes = []
-        for one, after in pairwise(found):
+        for one, after in pairwise(corners):
             low = one.lower if with_band and one.lower is not None else one.share
             high = one.upper if with_band and one.upper is not None else one.share
             left, right = self.across(one.months), self.across(after.months)
@@ -154,19 +154,19 @@ def _step(curve: Curve, i: int) -> Step:
     )
 
 
-def pieces(found: Steps) -> list[tuple[Steps, bool]]:
+def pieces(corners: Steps) -> list[tuple[Steps, bool]]:
     """The part of a line with many followed and the part with few; the second starts where the
     first ends."""
-    turn = next((i for i, s in enumerate(found) if s.at_risk < FEW), len(found))
-    parts = [(found[: turn + 1], False), (found[turn:], True)]
-    return [(part, faint) for part, faint in parts if len(part) > 1 or (len(found) == 1 and part)]
+    turn = next((i for i, s in enumerate(corners) if s.at_risk < FEW), len(corners))
+    parts = [(corners[: turn + 1], False), (corners[turn:], True)]
+    return [(part, faint) for part, faint in parts if len(part) > 1 or (len(corners) == 1 and part)]
 
 
-def bands(found: Steps) -> list[th.Figure]:
+def bands(corners: Steps) -> list[th.Figure]:
     """The interval band in steps, in pieces where the limits are undefined."""
     return mk.bands(
         (months, one.lower, one.upper)
-        for one, after in zip(found, [*found[1:], found[-1]], strict=True)
+        for one, after in zip(corners, [*corners[1:], corners[-1]], strict=True)
         for months in (one.months, after.months)
     )
 
@@ -185,7 +185,7 @@ def at_limit(curve: Curve, limit: int | None) -> tuple[float, float | None, floa
         return None
     if curve.at_limit:
         share, lower, upper = curve.at_limit
-        return (float(share), _float(lower), _float(upper)) if t.known(share) else None
+        return (float(share), _float(lower), _float(upper)) if t.is_number(share) else None
     place = bisect_right([float(day) for day in curve.days], limit * MONTH) - 1
     if place < 0 or (place == len(curve.days) - 1 and curve.share[place] < 1):
         return None
@@ -195,7 +195,7 @@ def at_limit(curve: Curve, limit: int | None) -> tuple[float, float | None, floa
 def median_words(curve: Curve, words: str = "") -> str:
     """The median as written: days up to 90, then months; empty where it is not reached."""
     days = curve.median_days
-    if days is None or not t.known(days):
+    if days is None or not t.is_number(days):
         return ""
     return words or (t.duration(days))
 
@@ -219,4 +219,4 @@ def box(label: str, step: Step) -> str:
 
 
 def _float(value: float | None) -> float | None:
-    return float(value) if value is not None and t.known(value) else None
+    return float(value) if value is not None and t.is_number(value) else None

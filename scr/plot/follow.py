@@ -23,7 +23,7 @@ _WIDE = 700
 
 def follow_curves(
     shown: Course,
-    said: Course,
+    claimed: Course,
     *,
     axis_title: str,
     end: float,
@@ -32,7 +32,7 @@ def follow_curves(
 ) -> fr.Chart:
     """Two curves up to `end` days, the gap between them filled and named at a year. The marks
     have their intervals; below stand the numbers followed so long."""
-    name = _name(shown, said, axis_title)
+    name = _name(shown, claimed, axis_title)
     if not shown.marks and not shown.days:
         return fr.empty("Too few followed to draw.", name=name, phone=phone)
     last = max([end, *(mark.day for mark in shown.marks)]) / MONTH
@@ -47,16 +47,17 @@ def follow_curves(
         shapes=_mark_lines(shown),
         annotations=[
             fr.axis_title(t.safe(axis_title), phone, left=_LEFT, top=_TOP),
-            *_end_words(shown, said, last, phone), *_gap_words(shown, said, last, width, phone),
-            *_values(said, "right", phone), *_values(shown, "left", phone),
+            *_end_words(shown, claimed, last, phone),
+            *_gap_words(shown, claimed, last, width, phone),
+            *_values(claimed, "right", phone), *_values(shown, "left", phone),
             *_under(shown, phone),
         ],
     )  # fmt: skip
     traces = [
-        *_gap(shown, said),
-        *_line(said, th.SECOND, last),
+        *_gap(shown, claimed),
+        *_line(claimed, th.SECOND, last),
         *_line(shown, th.MAIN, last),
-        *_marks(said, th.SECOND, "diamond"),
+        *_marks(claimed, th.SECOND, "diamond"),
         *_marks(shown, th.MAIN, "circle"),
     ]
     return fr.chart(name, traces, layout, phone)
@@ -94,12 +95,12 @@ def _line(course: Course, colour: str, last: float) -> list[th.Figure]:
     ]  # fmt: skip
 
 
-def _gap(shown: Course, said: Course) -> list[th.Figure]:
+def _gap(shown: Course, claimed: Course) -> list[th.Figure]:
     """The area between the two lines."""
-    if not shown.days or not said.days:
+    if not shown.days or not claimed.days:
         return []
-    end = max(shown.days[-1], said.days[-1]) / MONTH
-    upper, lower = _points(said), _points(shown)
+    end = max(shown.days[-1], claimed.days[-1]) / MONTH
+    upper, lower = _points(claimed), _points(shown)
     xs = [*upper[0], end, end, *reversed(lower[0])]
     ys = [*upper[1], upper[1][-1], lower[1][-1], *reversed(lower[1])]
     return [mk.area(xs, ys)]
@@ -136,10 +137,10 @@ def _last(course: Course) -> float:
     return course.share[-1] if course.days else course.marks[-1].share
 
 
-def _end_words(shown: Course, said: Course, last: float, phone: bool) -> list[th.Figure]:
+def _end_words(shown: Course, claimed: Course, last: float, phone: bool) -> list[th.Figure]:
     """The names beside the ends of the lines, moved apart."""
     plot = _HEIGHT[phone] - _TOP - _BOTTOM
-    lines = [said, shown]
+    lines = [claimed, shown]
     places = [(1 - _last(course)) * plot for course in lines]
     moved = spread(places, 46 if phone else 38)
     return [
@@ -153,11 +154,11 @@ def _end_words(shown: Course, said: Course, last: float, phone: bool) -> list[th
 
 
 def _gap_words(
-    shown: Course, said: Course, last: float, width: int, phone: bool
+    shown: Course, claimed: Course, last: float, width: int, phone: bool
 ) -> list[th.Figure]:
     """The gap at a year, or at the last mark before it, in points."""
     pairs = [
-        (a, b) for a, b in zip(shown.marks, said.marks, strict=True)
+        (a, b) for a, b in zip(shown.marks, claimed.marks, strict=True)
         if b.share - a.share >= _LEAST_GAP and a.day <= 365
     ]  # fmt: skip
     if not pairs:
@@ -177,7 +178,7 @@ def _gap_words(
     size = th.text_size(phone)
     at = plot.across(x), plot.down(y)
     label = Label(at, th.width_of(words, size), 2.7 * size)
-    busy = [box for course in (shown, said) for box in _busy(course, plot)]
+    busy = [box for course in (shown, claimed) for box in _busy(course, plot)]
     ((dx, dy),) = place_labels([label], busy, Box(0, 0, plot.width, plot.height))
     return [fr.note(words, phone, xshift=round(dx), yshift=-round(dy), **middle)]
 
@@ -222,13 +223,13 @@ def _under(shown: Course, phone: bool) -> list[th.Figure]:
     ]
 
 
-def _name(shown: Course, said: Course, axis_title: str) -> str:
+def _name(shown: Course, claimed: Course, axis_title: str) -> str:
     if not shown.marks:
         return f"{axis_title}: too few followed to tell."
     parts = "; ".join(
         f"{round(a.day / MONTH)} months: {_plain(a)} {shown.label.lower()}, "
-        f"{_plain(b)} {said.label.lower()}"
-        for a, b in zip(shown.marks, said.marks, strict=True)
+        f"{_plain(b)} {claimed.label.lower()}"
+        for a, b in zip(shown.marks, claimed.marks, strict=True)
     )
     return f"{axis_title}. After {parts}."
 

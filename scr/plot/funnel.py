@@ -124,7 +124,7 @@ def _label_words(spot: Spot, phone: bool) -> str:
     who = [fitted(t.board_short(p.name), most) for p in spot.boards]
     shown = ", ".join(t.safe(w) for w in who) if len(who) <= 2 else f"{len(who)} boards"
     past = ", past 99.8%" if spot.flag.endswith("_998") and not phone else ""
-    return f"<b>{shown}</b> {t.of(spot.x, spot.n)}{past}"
+    return f"<b>{shown}</b> {t.out_of(spot.x, spot.n)}{past}"
 
 
 def _name(spots: Sequence[Spot], title: str, target: float | None) -> str:

@@ -143,7 +143,7 @@ def _dots(spots: Sequence[Spot], looks: Sequence[mk.Look]) -> th.Figure:
 
 
 def _box(spot: Spot) -> str:
-    count = f"{t.of(spot.x, spot.n)} ({t.percent(spot.share)})"
+    count = f"{t.out_of(spot.x, spot.n)} ({t.percent(spot.share)})"
     beyond = ""
     if spot.is_flagged:
         limit = "99.8%" if spot.flag.endswith("_998") else "95%"

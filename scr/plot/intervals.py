@@ -104,7 +104,7 @@ def interval_list(
     lines = [
         _Line(
             r.label, r.lower, r.value, r.upper,
-            r.count_words if t.known(r.value) else t.safe(r.note), row_box(r, rate=rate),
+            r.count_words if t.is_number(r.value) else t.safe(r.note), row_box(r, rate=rate),
             row_look(r, chosen), is_chosen=bool(chosen) and chosen == r.row_id,
         )
         for r in rows
@@ -145,7 +145,7 @@ def board_list(
         )
         for o in lines
     ]  # fmt: skip
-    n_shown = sum(t.known(line.middle) for line in lines)
+    n_shown = sum(t.is_number(line.middle) for line in lines)
     shape = _List(
         f"{axis_title}: {t.counted(n_shown, 'board')}, a row each.", axis_title,
         "No board has any cases here.", phone, most=(170, 112), has_rules=False,
@@ -191,9 +191,9 @@ def _traces(
     lines: Sequence[_Line], places: Sequence[float], scale: Scale, phone: bool
 ) -> list[th.Figure]:
     """Intervals, the chosen one's last; hollow second marks; dots; the column at the right."""
-    shown = [(o, p) for o, p in zip(lines, places, strict=True) if t.known(o.middle)]
+    shown = [(o, p) for o, p in zip(lines, places, strict=True) if t.is_number(o.middle)]
     strokes = sorted({o.stroke for o, _ in shown}, key=lambda stroke: stroke[1])
-    second = [(o, p) for o, p in shown if t.known(o.second)]
+    second = [(o, p) for o, p in shown if t.is_number(o.second)]
     traces = [
         *(
             mk.intervals([(p, o.low, o.high) for o, p in shown if o.stroke == stroke], *stroke)
@@ -234,7 +234,7 @@ def _target_words(target: _Target, scale: Scale, phone: bool, above: int) -> lis
 
 def _scale(rows: Sequence[Row], target: float | None, rate: bool, fit: bool) -> Scale:
     """0 to 100%, or for `fit` the quarter that holds all; a rate's own end."""
-    ends = [v for r in rows for v in (r.value, r.upper) if v is not None and t.known(v)]
+    ends = [v for r in rows for v in (r.value, r.upper) if v is not None and t.is_number(v)]
     highest = max([*ends, target or 0.0])
     if rate:
         end, ticks = axes.round_ticks(highest)

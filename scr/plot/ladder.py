@@ -121,7 +121,7 @@ def _places(groups: Sequence[RungGroup], left: int, phone: bool) -> tuple[list[_
 
 
 def _box(rung: Rung, group: RungGroup, total: int) -> str:
-    counted = f"{t.of(rung.n, total)} ({t.percent(rung.n / total)})"
+    counted = f"{t.out_of(rung.n, total)} ({t.percent(rung.n / total)})"
     return t.hover(t.safe(rung.label), counted, t.safe(group.label))
 
 

@@ -27,7 +27,7 @@ class Swatch(NamedTuple):
     strokes: str = th.AXIS
 
     @classmethod
-    def of(cls, words: str, fill: mk.Fill) -> "Swatch":
+    def like(cls, words: str, fill: mk.Fill) -> "Swatch":
         """The item for bars of this fill."""
         is_parted = fill.edge == th.BACKGROUND
         edge = fill.colour if is_parted else fill.edge or fill.colour

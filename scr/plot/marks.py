@@ -115,7 +115,7 @@ def intervals(
     along: list[float | None] = []
     across: list[float | None] = []
     for place, low, high in ends:
-        if t.known(low) and t.known(high):
+        if t.is_number(low) and t.is_number(high):
             along += [low, high, None]
             across += [place, place, None]
     xs, ys = (across, along) if is_upright else (along, across)
@@ -131,7 +131,7 @@ def steps(
     xs: list[float | None] = []
     ys: list[float | None] = []
     for tread in treads:
-        if tread is None or not t.known(tread[1]):
+        if tread is None or not t.is_number(tread[1]):
             xs.append(None)
             ys.append(None)
         else:
@@ -151,7 +151,7 @@ def bands(ends: Iterable[tuple[float, float | None, float | None]]) -> list[th.F
     where an end is not known."""
     pieces: list[list[tuple[float, float, float]]] = [[]]
     for place, low, high in ends:
-        if low is None or high is None or not (t.known(low) and t.known(high)):
+        if low is None or high is None or not (t.is_number(low) and t.is_number(high)):
             pieces.append([])
         else:
             pieces[-1].append((place, low, high))

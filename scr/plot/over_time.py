@@ -67,7 +67,7 @@ def _over_time(
     years = year_labels(points, width, phone)
     bottom = 14 + 16 * max(words.count("<br>") + 1 for words in years)
     labels = [
-        fr.axis_title(t.safe(_said(axis_title, scale)), phone, left=_LEFT, top=top),
+        fr.axis_title(t.safe(_title(axis_title, scale)), phone, left=_LEFT, top=top),
         *words,
         *_value_labels(points, scale, width, phone),
     ]
@@ -86,7 +86,7 @@ def _over_time(
 
 def _traces(points: Sequence[YearPoint], scale: Values) -> list[th.Figure]:
     shown = [(i, p, p.value) for i, p in enumerate(points) if p.value is not None]
-    shown = [(i, p, v) for i, p, v in shown if t.known(v)]
+    shown = [(i, p, v) for i, p, v in shown if t.is_number(v)]
     boxes = [
         t.hover(
             t.safe(p.label),
@@ -112,7 +112,7 @@ def _value_labels(
     last = len(points) - 1
     labels = []
     for i, p in enumerate(points):
-        if not t.known(p.value):
+        if not t.is_number(p.value):
             labels.append(_gap_label(i, p, scale, phone, room))
         elif (last - i) % every == 0:
             labels.append(_value_label(i, p, scale, phone))
@@ -131,7 +131,7 @@ def _gap_label(i: int, p: YearPoint, scale: Values, phone: bool, room: float) ->
 def _value_label(i: int, p: YearPoint, scale: Values, phone: bool) -> th.Figure:
     """The value above its interval."""
     value = p.value or 0.0
-    top = p.upper if p.upper is not None and t.known(p.upper) else value
+    top = p.upper if p.upper is not None and t.is_number(p.upper) else value
     # On the background's colour, so that a guidance line near by does not cross the figures.
     return fr.note(
         f"<b>{scale.write(value)}</b>", phone, larger=1, x=i, y=max(top, value),
@@ -139,13 +139,15 @@ def _value_label(i: int, p: YearPoint, scale: Values, phone: bool) -> th.Figure:
     )  # fmt: skip
 
 
-def _said(axis_title: str, scale: Values) -> str:
+def _title(axis_title: str, scale: Values) -> str:
     """The title, which owns up to an axis that does not start at zero."""
     return f"{axis_title} (axis from {scale.tick(scale.low)})" if scale.low > 0 else axis_title
 
 
 def _ends(points: Sequence[YearPoint]) -> list[float]:
-    return [v for p in points for v in (p.value, p.lower, p.upper) if v is not None and t.known(v)]
+    return [
+        v for p in points for v in (p.value, p.lower, p.upper) if v is not None and t.is_number(v)
+    ]
 
 
 def _share_range(lowest: float, highest: float) -> tuple[float, float, float]:
@@ -163,7 +165,7 @@ def _share_range(lowest: float, highest: float) -> tuple[float, float, float]:
 
 
 def _name(points: Sequence[YearPoint], axis_title: str, scale: Values) -> str:
-    shown = [p for p in points if t.known(p.value)]
+    shown = [p for p in points if t.is_number(p.value)]
     if not shown:
         return f"{axis_title}, by year: nothing to show."
     last = shown[-1]

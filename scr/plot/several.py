@@ -42,7 +42,7 @@ def several_shares(
         raise ValueError("at most three series, over the same years")
     name = _name(series, axis_title)
     years = series[0].points if series else ()
-    if not any(t.known(p.value) for s in series for p in s.points):
+    if not any(t.is_number(p.value) for s in series for p in s.points):
         return fr.empty("Nothing to show.", name=name, phone=phone)
     names = [s.short_label if phone else s.label for s in series]
     right = round(max(th.width_of(f"<b>{n}</b> 100%", th.text_size(phone)) for n in names)) + 18
@@ -92,7 +92,7 @@ def _years(
 
 def _traces(series: Series, shift: float, look: tuple[str, str]) -> list[th.Figure]:
     symbol, colour = look
-    shown = [(i, p) for i, p in enumerate(series.points) if t.known(p.value)]
+    shown = [(i, p) for i, p in enumerate(series.points) if t.is_number(p.value)]
     boxes = [
         t.hover(
             f"{t.safe(series.label)}, {t.safe(p.label)}",
@@ -100,7 +100,7 @@ def _traces(series: Series, shift: float, look: tuple[str, str]) -> list[th.Figu
             t.percent(p.value or 0.0),
             t.interval(p.lower, p.upper),
         )
-        if t.known(p.value)
+        if t.is_number(p.value)
         else ""
         for p in series.points
     ]
@@ -114,7 +114,7 @@ def _traces(series: Series, shift: float, look: tuple[str, str]) -> list[th.Figu
         # A year without a value breaks the line.
         mk.joined(
             [i + shift for i in range(len(series.points))],
-            [p.value if t.known(p.value) else None for p in series.points],
+            [p.value if t.is_number(p.value) else None for p in series.points],
             mk.Look(symbol, colour, th.MARKER - 1),
             width=th.THIN,
             boxes=boxes,
@@ -128,7 +128,7 @@ def _ends(
     """The name of each series with its last share, at that height, moved apart where they touch."""
     last = []
     for i, s in enumerate(series):
-        shown = [p for p in s.points if t.known(p.value)]
+        shown = [p for p in s.points if t.is_number(p.value)]
         if shown:
             last.append((shown[-1].value or 0.0, i))
     last.sort()
@@ -149,7 +149,7 @@ def _name(series: Sequence[Series], axis_title: str) -> str:
         told = [
             f"{p.label} {p.count_words or t.percent(p.value or 0.0)}"
             for p in s.points
-            if t.known(p.value)
+            if t.is_number(p.value)
         ]
         parts.append(f"{s.label}: {', '.join(told)}" if told else f"{s.label}: nothing")
     return f"{axis_title}, by year. {'; '.join(parts)}."

@@ -35,7 +35,7 @@ class Row:
         """ "x of n", or what was given instead."""
         if self.counted:
             return t.safe(self.counted)
-        return t.of(self.x, self.n) if self.x is not None and self.n else ""
+        return t.out_of(self.x, self.n) if self.x is not None and self.n else ""
 
 
 def share_rows(
@@ -61,7 +61,7 @@ def share_rows(
             *(_words_above(r, p, plot, phone) for r, p in zip(rows, places, strict=True)),
         ],
     )  # fmt: skip
-    shown = [(r, p) for r, p in zip(rows, places, strict=True) if t.known(r.value)]
+    shown = [(r, p) for r, p in zip(rows, places, strict=True) if t.is_number(r.value)]
     traces = [
         mk.intervals((p, r.lower, r.upper) for r, p in shown),
         mk.points(
@@ -87,7 +87,7 @@ def row_box(row: Row, *, rate: bool = False) -> str:
     return t.hover(
         t.safe(row.label),
         row.count_words,
-        write(row.value or 0.0) if t.known(row.value) else "",
+        write(row.value or 0.0) if t.is_number(row.value) else "",
         t.interval(row.lower, row.upper, rate=rate),
         _flag_words(row.flag),
     )
@@ -101,7 +101,7 @@ def _flag_words(flag: str) -> str:
 
 
 def _words_above(row: Row, place: float, width: int, phone: bool) -> th.Figure:
-    if row.value is None or not t.known(row.value):
+    if row.value is None or not t.is_number(row.value):
         return fr.note(t.safe(row.note), phone, th.AXIS, x=0, y=place, xanchor="left")
     words = f"<b>{row.count_words}</b> ({t.percent(row.value)})"
     half = th.width_of(words, th.text_size(phone)) / 2
@@ -113,7 +113,7 @@ def _words_above(row: Row, place: float, width: int, phone: bool) -> th.Figure:
 
 def rows_name(rows: Sequence[Row], axis_title: str) -> str:
     """The accessible name."""
-    shown = [r for r in rows if t.known(r.value)]
+    shown = [r for r in rows if t.is_number(r.value)]
     if not shown:
         return f"{axis_title}: nothing to show."
     if len(rows) > 4:

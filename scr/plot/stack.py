@@ -65,13 +65,13 @@ def stacked(
 def part_box(bar: Bar, k: int, words: str) -> str:
     """The hover box of a part: its bar, "x of n (p%)", its kind."""
     n = bar.parts[k]
-    counted = f"{t.of(n, bar.total)}{bar.noun and f' {bar.noun}'} ({t.percent(n / bar.total)})"
+    counted = f"{t.out_of(n, bar.total)}{bar.noun and f' {bar.noun}'} ({t.percent(n / bar.total)})"
     return t.hover(t.safe(bar.label), counted, t.safe(words[:1].lower() + words[1:]))
 
 
 def swatches(kinds: Sequence[Kind]) -> list[legend.Swatch]:
     """The legend's items for these kinds."""
-    return [legend.Swatch.of(kind.words, kind.fill) for kind in kinds]
+    return [legend.Swatch.like(kind.words, kind.fill) for kind in kinds]
 
 
 def listed(parts: Sequence[int], kinds: Sequence[str]) -> str:

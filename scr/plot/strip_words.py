@@ -40,7 +40,7 @@ def row_words(
     most = int((330 if phone else left) / (th.text_size(phone) * 0.5))
     found = []
     for s, place in zip(strips, places, strict=True):
-        counted = t.safe(s.counted if t.known(s.value) else s.note)
+        counted = t.safe(s.counted if t.is_number(s.value) else s.note)
         head = f"<b>{t.safe(fitted(s.label, most))}</b>"
         verdict = f"<b>{t.safe(s.verdict)}</b>" if _is_marked(s.flag) else t.safe(s.verdict)
         if phone:

@@ -108,9 +108,11 @@ def _bin_box(strip: MeasureStrip, i: int, n: int) -> str:
 def _intervals(
     strips: Sequence[MeasureStrip], places: Sequence[float], lift: float
 ) -> list[th.Figure]:
-    shown = [(s, p) for s, p in zip(strips, places, strict=True) if t.known(s.lower)]
+    shown = [(s, p) for s, p in zip(strips, places, strict=True) if t.is_number(s.lower)]
     ends = [
-        (p + _LINE - lift, _at(s, s.lower), _at(s, s.upper)) for s, p in shown if t.known(s.upper)
+        (p + _LINE - lift, _at(s, s.lower), _at(s, s.upper))
+        for s, p in shown
+        if t.is_number(s.upper)
     ]
     return [mk.intervals(ends, th.TEXT)]
 
@@ -118,7 +120,9 @@ def _intervals(
 def _dots(
     strips: Sequence[MeasureStrip], places: Sequence[float], lift: float, board: str
 ) -> th.Figure:
-    shown = [(s, p + _LINE - lift) for s, p in zip(strips, places, strict=True) if t.known(s.value)]
+    shown = [
+        (s, p + _LINE - lift) for s, p in zip(strips, places, strict=True) if t.is_number(s.value)
+    ]
     return _points(
         [(s, p, _at(s, s.value), _box(s, board)) for s, p in shown],
         mk.Look("diamond", th.TEXT, 12, th.BACKGROUND, 1),
@@ -128,7 +132,9 @@ def _dots(
 def _peers(
     strips: Sequence[MeasureStrip], places: Sequence[float], lift: float, peer: str
 ) -> th.Figure:
-    shown = [(s, p + _LINE - lift) for s, p in zip(strips, places, strict=True) if t.known(s.peer)]
+    shown = [
+        (s, p + _LINE - lift) for s, p in zip(strips, places, strict=True) if t.is_number(s.peer)
+    ]
     found = []
     for s, p in shown:
         box = t.hover(t.safe(s.label), f"{t.safe(peer)}: {_write(s, s.peer or 0.0)}")
@@ -177,7 +183,7 @@ def _at(s: MeasureStrip, value: float | None) -> float:
 
 
 def _name(strips: Sequence[MeasureStrip], board: str) -> str:
-    shown = sum(t.known(s.value) for s in strips)
+    shown = sum(t.is_number(s.value) for s in strips)
     if not shown:
         return f"{board} on each measure: nothing to show."
     return (

@@ -71,19 +71,19 @@ def _tenures(
     return found
 
 
-def _stretch(one: Tenure, place: float, first: date, as_at: date) -> s.Stretch:
-    start = max(one.opened or first, first)
-    return s.Stretch(place, start, min(one.closed or as_at, as_at), _box(one))
+def _stretch(tenure: Tenure, place: float, first: date, as_at: date) -> s.Stretch:
+    start = max(tenure.opened or first, first)
+    return s.Stretch(place, start, min(tenure.closed or as_at, as_at), _box(tenure))
 
 
-def _box(one: Tenure) -> str:
-    opened = f"Opened on {t.day(one.opened)}" if one.opened else "No first day recorded"
-    closed = f"Closed on {t.day(one.closed)}" if one.closed else "Open"
+def _box(tenure: Tenure) -> str:
+    opened = f"Opened on {t.day(tenure.opened)}" if tenure.opened else "No first day recorded"
+    closed = f"Closed on {t.day(tenure.closed)}" if tenure.closed else "Open"
     return t.hover(
-        t.safe(one.label),
+        t.safe(tenure.label),
         opened,
         closed,
-        f"Taken over by {t.safe(one.successor)}" if one.successor else "",
+        f"Taken over by {t.safe(tenure.successor)}" if tenure.successor else "",
     )
 
 

@@ -65,7 +65,7 @@ def board_short(name: str) -> str:
     return words.board_short(name)
 
 
-def of(x: float, n: float) -> str:
+def out_of(x: float, n: float) -> str:
     """A count with its denominator: "86 of 107"."""
     return f"{words.number(x)} of {words.number(n)}"
 
@@ -94,12 +94,12 @@ def names(all_names: Sequence[str]) -> str:
 
 def interval(lower: float | None, upper: float | None, *, rate: bool = False) -> str:
     """The 95% interval for a hover box; empty where there is none."""
-    if not (known(lower) and known(upper)) or lower is None or upper is None:
+    if not (is_number(lower) and is_number(upper)) or lower is None or upper is None:
         return ""
     limits = words.rates(lower, upper) if rate else words.interval(lower, upper)
     return f"95% interval {limits}"
 
 
-def known(value: float | None) -> bool:
+def is_number(value: float | None) -> bool:
     """Is it a number? Neither None nor NaN is."""
     return value is not None and not math.isnan(value)

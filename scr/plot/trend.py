@@ -22,7 +22,7 @@ def trend(
     large as it is; `top` None scales a rate from zero. First and last year are named."""
     height = 76 if phone else 88
     shown = [(i, p, p.value) for i, p in enumerate(points) if p.value is not None]
-    shown = [(i, p, v) for i, p, v in shown if t.known(v)]
+    shown = [(i, p, v) for i, p, v in shown if t.is_number(v)]
     name = name or _trend_name(points, len(shown))
     if not shown:
         return fr.empty("No trend to show", name=name, height=height, phone=phone)
@@ -42,11 +42,11 @@ def trend(
 
 
 def _line(points: Sequence[YearPoint], rate: bool) -> th.Figure:
-    last = max(i for i, p in enumerate(points) if t.known(p.value))
+    last = max(i for i, p in enumerate(points) if t.is_number(p.value))
     looks = [mk.Look(size=10 if i == last else 5) for i in range(len(points))]
     return mk.joined(
         list(range(len(points))),
-        [p.value if t.known(p.value) else None for p in points],
+        [p.value if t.is_number(p.value) else None for p in points],
         looks,
         width=2,
         boxes=[_box(p, rate) for p in points],
@@ -55,7 +55,7 @@ def _line(points: Sequence[YearPoint], rate: bool) -> th.Figure:
 
 def _box(p: YearPoint, rate: bool) -> str:
     write = t.number if rate else t.percent
-    value = write(p.value) if p.value is not None and t.known(p.value) else t.safe(p.note)
+    value = write(p.value) if p.value is not None and t.is_number(p.value) else t.safe(p.note)
     return t.hover(t.safe(p.label), p.count_words, value, t.interval(p.lower, p.upper, rate=rate))
 
 

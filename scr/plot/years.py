@@ -34,7 +34,7 @@ class YearPoint:
         """What stands under the year: "168 of 275", or nothing."""
         if self.counted:
             return t.safe(self.counted)
-        return t.of(self.x, self.n) if self.x is not None and self.n else ""
+        return t.out_of(self.x, self.n) if self.x is not None and self.n else ""
 
 
 class Guidance(NamedTuple):

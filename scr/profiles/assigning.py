@@ -59,7 +59,7 @@ class SheetReading:
     assigned: tuple[Assigned, ...]
     worth: float
 
-    def of(self, table: str, column: str) -> Assigned | None:
+    def assigned_to(self, table: str, column: str) -> Assigned | None:
         """What is assigned to a column of ours, None where nothing is."""
         return next((a for a in self.assigned if (a.table, a.column) == (table, column)), None)
 
@@ -81,9 +81,11 @@ def best_reading(
         _dated(sources), tuple(import_tables()[name] for name in PAIR), sheet_name, file
     )
     best = max(readings, key=lambda r: r.worth)
-    is_published = any(pair.of("publications", name) for name in ("published_date", "url"))
-    if is_published and best.tables[0] in PAIR and pair.of("reviews", "board_id"):
-        alone = best.of("reviews", "board_id") is None or pair.worth > best.worth + _PAIR_GAIN
+    is_published = any(pair.assigned_to("publications", name) for name in ("published_date", "url"))
+    if is_published and best.tables[0] in PAIR and pair.assigned_to("reviews", "board_id"):
+        alone = (
+            best.assigned_to("reviews", "board_id") is None or pair.worth > best.worth + _PAIR_GAIN
+        )
         best = pair if alone else best
     return best if len(best.assigned) >= 2 or _is_named(best.tables, sheet_name, file) else None
 

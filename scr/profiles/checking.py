@@ -42,8 +42,8 @@ def _error(where: str, what: str, next_step: str) -> ArgumentError:
     return ArgumentError(f"{where} {what}. {next_step}.")
 
 
-def _nearest(word: str, known: list[str]) -> str:
-    near = process.extractOne(word, known, score_cutoff=60)
+def _nearest(word: str, names: list[str]) -> str:
+    near = process.extractOne(word, names, score_cutoff=60)
     return f"Did you mean `{near[0]}`? " if near else ""
 
 
@@ -98,7 +98,7 @@ def _of_whole(table: Table, rule: TableRule, sheet: SheetRule) -> Iterator[tuple
 
 
 def _of_column(
-    table: Table, column: Column, rule: ColumnRule, of: TableRule
+    table: Table, column: Column, rule: ColumnRule, table_rule: TableRule
 ) -> Iterator[tuple[str, str]]:
     given = [bool(rule.source), rule.value is not None, rule.is_year_in_title]
     if sum(given) != 1:
@@ -120,7 +120,7 @@ def _of_column(
         yield "has `quarter`, and is no date", "Take that line out"
     if rule.is_numbered and (table.name, column.name) not in NUMBERED_COLUMNS:
         yield "has `numbered`, and is not a recommendation's text", "Take that line out"
-    if rule.is_year_in_title and (of.table, column.name) != ("populations", "year"):
+    if rule.is_year_in_title and (table_rule.table, column.name) != ("populations", "year"):
         yield "has `year_in_title`, and is not the year of populations", "Take that line out"
     if column.kind == "code":
         codes = {plain(code) for code in column.codes}

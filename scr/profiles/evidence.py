@@ -34,7 +34,7 @@ class Values:
     boards: frozenset[str] = field(default=frozenset(), repr=False)
 
     @staticmethod
-    def of(cells: Sequence[str], boards: frozenset[str]) -> "Values":
+    def read(cells: Sequence[str], boards: frozenset[str]) -> "Values":
         """From the cells of a column."""
         texts = tuple(c.strip() for c in cells if c.strip().casefold() not in BLANKS)
         return Values(texts, len(cells), boards)

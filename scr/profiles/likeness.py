@@ -51,21 +51,21 @@ def words_of(heading: str) -> tuple[str, ...]:
 
 
 @cache
-def _alike(one: str, other: str) -> float:
+def _alike(text: str, other: str) -> float:
     """How like two words are."""
-    if one == other:
+    if text == other:
         return 1.0
-    short, long = sorted((one, other), key=len)
+    short, long = sorted((text, other), key=len)
     if len(short) >= 3 and long.startswith(short):
         return PREFIX
-    stems = _ENDINGS.sub("", one), _ENDINGS.sub("", other)
+    stems = _ENDINGS.sub("", text), _ENDINGS.sub("", other)
     if len(stems[0]) >= 4 and stems[0] == stems[1]:
         return 0.95
     bare = short[0] + re.sub("[aeiou]", "", short[1:])
     other_bare = long[0] + re.sub("[aeiou]", "", long[1:])
     if len(short) >= 3 and len(bare) >= 3 and other_bare.startswith(bare) and bare == short:
         return SKELETON
-    ratio = fuzz.ratio(one, other) / 100
+    ratio = fuzz.ratio(text, other) / 100
     # Of short words one letter makes another word.
     return ratio if ratio >= ALIKE and len(short) >= 4 else 0.0
 

@@ -115,9 +115,9 @@ def _column(place: "_Place") -> ColumnRule:
 class _Place:
     """One table of the TOML, where it stands, and which of its keys have been read."""
 
-    def __init__(self, where: str, said: Mapping[str, Any]) -> None:
-        self.where, self.all = where, said
-        self.said = dict(said)
+    def __init__(self, where: str, mapping: Mapping[str, Any]) -> None:
+        self.where, self.all = where, mapping
+        self.said = dict(mapping)
         self.asked: list[str] = []
 
     def error(self, what: str, next_step: str) -> ArgumentError:
@@ -178,10 +178,10 @@ class _Place:
             raise self.error(f"has no `{key}`", f"Write at least one [[{key}]]; {SHOW[:-1]}")
         return [_Place(f"{self.where}, {key} {n}", one) for n, one in enumerate(values, 1)]
 
-    def end(self, known: tuple[str, ...] = ()) -> None:
+    def end(self, keys: tuple[str, ...] = ()) -> None:
         """Raises ArgumentError for a key that nobody asked for."""
         for key in self.said:
-            choices = list(known or dict.fromkeys(self.asked))
+            choices = list(keys or dict.fromkeys(self.asked))
             near = process.extractOne(key, choices, score_cutoff=60)
             next_step = f"Did you mean `{near[0]}`? " if near else ""
             raise self.error(

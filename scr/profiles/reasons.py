@@ -22,7 +22,7 @@ def reason(assigned: Assigned) -> str:
             said += f", {round(values.years * n)} only years"
     elif column.kind == "code":
         matched = sum(
-            bool(Values.of([text], frozenset()).matching(assigned.table, column))
+            bool(Values.read([text], frozenset()).matching(assigned.table, column))
             for text in values.counts
         )
         said = f"{len(values.counts)} words, {matched} match {assigned.column}"

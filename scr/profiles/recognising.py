@@ -151,13 +151,13 @@ def _renamed(rule: SheetRule, before: str, after: str) -> SheetRule:
     def now(heading: str) -> str:
         return after if heading and is_same(before, heading) else heading
 
-    def condition(one: Condition) -> Condition:
-        return replace(one, heading=now(one.heading))
+    def renamed(condition: Condition) -> Condition:
+        return replace(condition, heading=now(condition.heading))
 
     tables = tuple(
         replace(
             table,
-            only=tuple(condition(one) for one in table.only),
+            only=tuple(renamed(condition) for condition in table.only),
             columns=tuple(
                 (
                     name,

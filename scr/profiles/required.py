@@ -48,7 +48,7 @@ def made(
 
 def _review_of(rules: dict[str, ColumnRule], reading: SheetReading) -> Source | None:
     for table in reading.tables:
-        assigned = reading.of(table, "review_id")
+        assigned = reading.assigned_to(table, "review_id")
         if assigned is not None:
             return assigned.source
     return None
@@ -56,7 +56,7 @@ def _review_of(rules: dict[str, ColumnRule], reading: SheetReading) -> Source | 
 
 def is_numbered_text(name: str, column: Column, reading: SheetReading) -> bool:
     """Whether the numbers of recommendations stand in their texts, if those are split."""
-    text = reading.of(name, "text")
+    text = reading.assigned_to(name, "text")
     is_id = column.name in ("recommendation_id", "panel_recommendation_id")
     return is_id and text is not None and text.source.values.n_numbered > 0
 

@@ -43,9 +43,9 @@ def _table(
     rules: dict[str, ColumnRule] = {}
     table = import_tables()[name]
     for column in table.columns:
-        assigned = reading.of(name, column.name)
+        assigned = reading.assigned_to(name, column.name)
         if assigned is None and (name, column.name) == ("publications", "review_id"):
-            assigned = reading.of("reviews", "review_id")
+            assigned = reading.assigned_to("reviews", "review_id")
         if assigned is not None:
             rules[column.name] = _column(column, assigned, draft, reading.tables)
         elif column.is_required:

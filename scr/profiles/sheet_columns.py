@@ -40,7 +40,7 @@ def columns_below(
     """Each column with a heading: its place, heading and values."""
     rows = [cells for _, cells in records(sheet, header)[0][:LOOKED_AT]]
     return [
-        (place, heading, Values.of([r[place] if place < len(r) else "" for r in rows], boards))
+        (place, heading, Values.read([r[place] if place < len(r) else "" for r in rows], boards))
         for place, heading in enumerate(header.headings)
         if heading
     ]
@@ -64,7 +64,7 @@ def sources_of(
     about = [w for h in headings for w in words_of(h) if w not in ("year", "month", "day", "date")]
     called = " ".join(["date", *dict.fromkeys(about)])
     boards = year.values.boards
-    combined = Source(headings, called, Values.of(texts, boards), "date")
+    combined = Source(headings, called, Values.read(texts, boards), "date")
     return [*(s for s in sources if s not in joined), combined]
 
 

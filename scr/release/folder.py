@@ -148,7 +148,7 @@ def write(folder: Path, release: Release, contents: Mapping[str, bytes]) -> None
         raise
     except OSError as error:
         shutil.rmtree(temporary, ignore_errors=True)
-        raise disk.said(folder, error) or SourceError(
+        raise disk.full_or_failing(folder, error) or SourceError(
             f"The release could not be stored in {folder} ({error.strerror}). Nothing was made."
         ) from error
 
@@ -169,7 +169,7 @@ def making(folder: Path) -> Iterator[None]:
             "Another release is being made. Wait until it is done, then try again."
         ) from None
     except OSError as error:
-        raise disk.said(folder, error) or SourceError(
+        raise disk.full_or_failing(folder, error) or SourceError(
             f"The database folder {folder} cannot be written to ({error.strerror}). "
             "Name another one in SCR_DATABASE."
         ) from error

@@ -125,8 +125,8 @@ def digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def _json(said: object) -> bytes:
-    return (json.dumps(said, indent=1, ensure_ascii=False, allow_nan=False) + "\n").encode()
+def _json(content: object) -> bytes:
+    return (json.dumps(content, indent=1, ensure_ascii=False, allow_nan=False) + "\n").encode()
 
 
 def _request_said(request: Request) -> dict[str, Any]:
@@ -134,8 +134,8 @@ def _request_said(request: Request) -> dict[str, Any]:
     return {k: v.isoformat() if isinstance(v, date) else v for k, v in said.items()}
 
 
-def _request_of(said: dict[str, Any]) -> Request:
-    label, as_at = said["span"], said["as_at"]
+def _request_of(fields_of: dict[str, Any]) -> Request:
+    label, as_at = fields_of["span"], fields_of["as_at"]
     if not label:
         span = EVERYTHING
     elif ":" in label:
@@ -146,7 +146,7 @@ def _request_of(said: dict[str, Any]) -> Request:
     # Written by an earlier version it may ask with fewer words, by a later one with more.
     known = {field.name for field in fields(Request)}
     values: dict[str, Any] = {
-        k: tuple(v) if isinstance(v, list) else v for k, v in said.items() if k in known
+        k: tuple(v) if isinstance(v, list) else v for k, v in fields_of.items() if k in known
     }
     values |= {"span": span, "as_at": as_at and date.fromisoformat(as_at)}
     return Request(**values)

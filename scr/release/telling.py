@@ -3,33 +3,34 @@
 from scr.release.comparing import Comparison
 
 
-def lines(found: Comparison) -> list[str]:
+def lines(comparison: Comparison) -> list[str]:
     """What differs between two releases, a line for each table, cell and case."""
+    n_tables = len(comparison.tables) + comparison.n_unchanged
     told = [
-        f"{len(found.tables)} of {len(found.tables) + found.n_unchanged} tables that both have "
-        f"differ, in {found.n_cells} cells."
+        f"{len(comparison.tables)} of {n_tables} tables that both have differ, in "
+        f"{comparison.n_cells} cells."
     ]
     for label, years in (
-        (found.before.name, found.years_only_before),
-        (found.after.name, found.years_only_after),
+        (comparison.before.name, comparison.years_only_before),
+        (comparison.after.name, comparison.years_only_after),
     ):
         if years:
             told.append(f"Only in {label}: {', '.join(years)}; not compared.")
     for label, titles in (
-        (found.before.name, found.only_before),
-        (found.after.name, found.only_after),
+        (comparison.before.name, comparison.only_before),
+        (comparison.after.name, comparison.only_after),
     ):
         told += [f"Only in {label}: {title}" for title in titles]
-    told += [f"The definition of the figure {name} has changed." for name in found.queries]
-    for table in found.tables:
+    told += [f"The definition of the figure {name} has changed." for name in comparison.queries]
+    for table in comparison.tables:
         told.append(f"{table.title} ({table.id})")
         told += [
             f"  {_row(cell.row)}  {cell.column}: {_value(cell.before)} -> {_value(cell.after)}"
             for cell in table.cells
         ]
-        told += [f"  {_row(row)}  only in {found.before.name}" for row in table.only_before]
-        told += [f"  {_row(row)}  only in {found.after.name}" for row in table.only_after]
-    for one in found.cases:
+        told += [f"  {_row(row)}  only in {comparison.before.name}" for row in table.only_before]
+        told += [f"  {_row(row)}  only in {comparison.after.name}" for row in table.only_after]
+    for one in comparison.cases:
         told.append(
             f"Cases behind {one.figure}, {one.span or 'as at the day'}: {one.n_added} added, "
             f"{one.n_gone} gone, {one.n_changed} changed"
@@ -39,7 +40,7 @@ def lines(found: Comparison) -> list[str]:
             + (f": {', '.join(case.columns)}" * bool(case.columns))
             for case in one.cases or ()
         ]
-    return told + ([found.without_cases] if found.without_cases else [])
+    return told + ([comparison.without_cases] if comparison.without_cases else [])
 
 
 def _row(row: tuple[tuple[str, str], ...]) -> str:

@@ -104,9 +104,9 @@ def of_years(*years: Span) -> list[Published]:
     return sorted(found, key=lambda one: (one.counter, one.measure, one.start))
 
 
-def same_days(one: Published, year: Span) -> bool:
+def same_days(figure: Published, year: Span) -> bool:
     """Whether a published figure is of exactly the days of a year."""
-    return (one.start, one.end) == (year.start, year.end)
+    return (figure.start, figure.end) == (year.start, year.end)
 
 
 def _column(name: str, sql_type: str, kind: str, unit: str, label: str) -> FigureColumn:

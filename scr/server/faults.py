@@ -32,7 +32,7 @@ _STATUS: tuple[tuple[type[ScrError], int], ...] = (
 )
 
 
-def told(answer: Callable[[Request], Response]) -> Callable[[Request], Response]:
+def in_json(answer: Callable[[Request], Response]) -> Callable[[Request], Response]:
     """The same answer, with what it raises as JSON: 4xx is the asker's, 503 the database's, 500
     our fault, with a reference that the log has too."""
 

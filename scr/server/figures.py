@@ -38,7 +38,7 @@ def figure(request: HttpRequest) -> Response:
     """One figure as JSON, CSV, Parquet or Arrow."""
     name, ending = split(request.path_params["name"])
     reader = access.current_reader()
-    _known(name)
+    _is_figure(name)
     form = ending or accepted(request.headers.get("accept", ""))
     snapshot, policy = current(), _policy(request, reader)
     asked = _asked(request, name, snapshot)
@@ -63,7 +63,7 @@ def package(request: HttpRequest) -> Response:
     """What a figure's files hold, as a frictionless data package."""
     name = request.path_params["name"]
     reader = access.current_reader()
-    _known(name)
+    _is_figure(name)
     snapshot, policy = current(), _policy(request, reader)
     asked = _asked(request, name, snapshot)
     result = disclosure.answer(reader, asked, snapshot, policy)
@@ -87,7 +87,7 @@ def matched(header: str) -> Iterable[str]:
     return {one.strip().removeprefix("W/") for one in header.split(",")}
 
 
-def _known(name: str) -> None:
+def _is_figure(name: str) -> None:
     if name not in definitions():
         raise NotFoundError(
             "There is no figure of this name. /api/v1/figures lists them, each with its columns."
@@ -137,10 +137,10 @@ def _day(given: Mapping[str, str], name: str) -> date | None:
         raise ArgumentError(f"{name} is a day, such as 2015-06-30.") from None
 
 
-def _switch(said: str) -> bool:
-    if said.casefold() not in ("yes", "no", "true", "false", "1", "0"):
+def _switch(switch: str) -> bool:
+    if switch.casefold() not in ("yes", "no", "true", "false", "1", "0"):
         raise ArgumentError("as-now is yes or no.")
-    return said.casefold() in ("yes", "true", "1")
+    return switch.casefold() in ("yes", "true", "1")
 
 
 def _described(figure: Definition) -> dict[str, object]:

@@ -149,7 +149,7 @@ def _caches() -> Iterator[Any]:
     yield family
 
 
-def _gauge(name: str, said: str, value: float) -> Any:
+def _gauge(name: str, help_text: str, value: float) -> Any:
     from prometheus_client.core import GaugeMetricFamily
 
-    return GaugeMetricFamily(name, said, value=float(value))
+    return GaugeMetricFamily(name, help_text, value=float(value))

@@ -3,7 +3,7 @@
 from starlette.routing import Route
 
 from scr.server import figures, health, openapi, releases
-from scr.server.faults import told
+from scr.server.faults import in_json
 
 V1 = "/api/v1"
 
@@ -21,4 +21,4 @@ def routes() -> list[Route]:
         f"{V1}/releases/{{release}}/datapackage.json": releases.package,
         f"{V1}/releases/{{release}}/tables/{{table}}": releases.table,
     }
-    return [Route(path, told(answer), methods=["GET"]) for path, answer in answers.items()]
+    return [Route(path, in_json(answer), methods=["GET"]) for path, answer in answers.items()]

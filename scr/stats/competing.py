@@ -84,15 +84,15 @@ def shares(days: ArrayLike, ended: ArrayLike, censored: ArrayLike, stopped: Arra
     return Shares(day, share, lower, upper, stopped_share, waiting, at_risk)
 
 
-def ended_by(found: Shares, day: int) -> Ended:
+def ended_by(by_day: Shares, day: int) -> Ended:
     """The share that has ended by the end of a day, with its limits: 0 before the first end, NaN
     after the last day on which anybody was followed, unless none is waiting then."""
-    place = int(np.searchsorted(found.day, day, side="right")) - 1
+    place = int(np.searchsorted(by_day.day, day, side="right")) - 1
     if place < 0:
-        return Ended(0.0, math.nan, math.nan) if len(found.day) else Ended(*[math.nan] * 3)
-    if day > found.day[-1] and found.waiting[-1] > survival.TOLERANCE:
+        return Ended(0.0, math.nan, math.nan) if len(by_day.day) else Ended(*[math.nan] * 3)
+    if day > by_day.day[-1] and by_day.waiting[-1] > survival.TOLERANCE:
         return Ended(math.nan, math.nan, math.nan)
-    return Ended(*(float(one[place]) for one in (found.ended, found.lower, found.upper)))
+    return Ended(*(float(one[place]) for one in (by_day.ended, by_day.lower, by_day.upper)))
 
 
 def half(days: ArrayLike, ended: ArrayLike, censored: ArrayLike, stopped: ArrayLike) -> Half:

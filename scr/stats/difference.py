@@ -123,15 +123,15 @@ def clustered(first: Clusters, second: Clusters) -> Difference:
     return _difference(found, 0.0, p, is_more, can_tell, test)
 
 
-def corrected(found: Sequence[Difference]) -> list[Difference]:
+def corrected(differences: Sequence[Difference]) -> list[Difference]:
     """The same answers to questions that are asked at once: Holm's p, and what it still bears.
     Those without a p are no question."""
-    adjusted = holm([one.p for one in found])
+    adjusted = holm([one.p for one in differences])
     return [
         replace(one, p=float(p), verdict="cannot_tell")
         if one.is_told and not _bears(float(p))
         else replace(one, p=float(p))
-        for one, p in zip(found, adjusted, strict=True)
+        for one, p in zip(differences, adjusted, strict=True)
     ]
 
 
@@ -169,11 +169,11 @@ def _several(p: float, n_groups: int, test: str) -> Differences:
     return Differences("differ" if _bears(p) else "cannot_tell", p, n_groups, test)
 
 
-def _with_limits(one: Clusters) -> tuple[float, float, float]:
-    x, n = one.x, one.n
-    sums = [one.size, (x * x).sum(), (x * n).sum(), (n * n).sum()]
+def _with_limits(first: Clusters) -> tuple[float, float, float]:
+    x, n = first.x, first.n
+    sums = [first.size, (x * x).sum(), (x * n).sum(), (n * n).sum()]
     lower, upper = clustered_wilson([x.sum()], [n.sum()], [sums])
-    return one.share, float(lower[0]), float(upper[0])
+    return first.share, float(lower[0]), float(upper[0])
 
 
 def _p(tails: tuple[float, float]) -> tuple[float, bool]:
@@ -187,13 +187,13 @@ def _bears(p: float) -> bool:
 
 
 def _difference(
-    found: comparison.Comparison, none: float, p: float, is_more: bool, can_tell: bool, test: str
+    limits: comparison.Comparison, none: float, p: float, is_more: bool, can_tell: bool, test: str
 ) -> Difference:
     """What test and limits together bear; `none` is the value of no difference."""
-    is_outside = found.lower > none or found.upper < none
+    is_outside = limits.lower > none or limits.upper < none
     verdict: Verdict = "cannot_tell"
     if not can_tell and not is_outside:
         verdict = "too_few"
     elif can_tell and is_outside and _bears(p):
         verdict = "more" if is_more else "fewer"
-    return Difference(verdict, p, found.value, found.lower, found.upper, test)
+    return Difference(verdict, p, limits.value, limits.lower, limits.upper, test)

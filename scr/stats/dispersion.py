@@ -41,14 +41,14 @@ def of_shares(x: ArrayLike, n: ArrayLike, target: ArrayLike) -> Dispersion:
     With y = asin(sqrt(x/n)) and s = 1 / (2 sqrt(n)), u = (y - asin(sqrt(target))) / s. Units with
     n = 0 or anything NaN say nothing.
     """
-    x, n, target = _known(x, n, target)
+    x, n, target = _with_cases(x, n, target)
     away = np.arcsin(np.sqrt(x / n)) - np.arcsin(np.sqrt(target))
     return _dispersion(away, 1 / (2 * np.sqrt(n)))
 
 
 def of_rates(x: ArrayLike, exposure: ArrayLike, rate: ArrayLike) -> Dispersion:
     """The same of rates x / exposure about `rate` (per one of exposure), with y = sqrt(x/N)."""
-    x, exposure, rate = _known(x, exposure, rate)
+    x, exposure, rate = _with_cases(x, exposure, rate)
     away = np.sqrt(x / exposure) - np.sqrt(rate)
     return _dispersion(away, 1 / (2 * np.sqrt(exposure)))
 
@@ -223,7 +223,7 @@ def _dispersion(away: Floats, error: Floats) -> Dispersion:
     return Dispersion(phi, max(0.0, (units * phi - (units - 1)) / room), units)
 
 
-def _known(*values: ArrayLike) -> tuple[Floats, ...]:
+def _with_cases(*values: ArrayLike) -> tuple[Floats, ...]:
     x, n, target = _floats(*values)
     known = ~np.isnan(x) & (n > 0) & ~np.isnan(target)
     return x[known], n[known], target[known]

@@ -215,7 +215,7 @@ def can_tell(n: Floats, fewest: Floats, most: Floats) -> NDArray[np.bool_]:
 
 
 def named(
-    found: Tails, x: Floats, n: Floats, can_tell: NDArray[np.bool_], fewest: int = FEWEST
+    tails_of_all: Tails, x: Floats, n: Floats, can_tell: NDArray[np.bool_], fewest: int = FEWEST
 ) -> NDArray[np.str_]:
     """One of FLAGS for each pair of tails of x of n (infinite for events, whose low marks need no
     case); `too_few` where `can_tell` is false. The one place that marks: at least `fewest` cases
@@ -224,10 +224,10 @@ def named(
     chosen = np.select(
         [
             ~can_tell,
-            is_low & is_beyond(found.p_low, "998"),
-            is_high & is_beyond(found.p_high, "998"),
-            is_low & is_beyond(found.p_low, "95"),
-            is_high & is_beyond(found.p_high, "95"),
+            is_low & is_beyond(tails_of_all.p_low, "998"),
+            is_high & is_beyond(tails_of_all.p_high, "998"),
+            is_low & is_beyond(tails_of_all.p_low, "95"),
+            is_high & is_beyond(tails_of_all.p_high, "95"),
         ],
         ["too_few", "low_998", "high_998", "low_95", "high_95"],
         "none",

@@ -24,7 +24,7 @@ def shares_differ(x: ArrayLike, n: ArrayLike) -> float:
     where fewer than two groups are left, or where all are 0 or all are 1: nothing can be told
     then.
     """
-    x, n = _known(x, n)
+    x, n = _with_cases(x, n)
     if len(n) < 2 or x.sum() in (0, n.sum()):
         return float("nan")
     random = np.random.default_rng(SEED)
@@ -37,7 +37,7 @@ def shares_differ(x: ArrayLike, n: ArrayLike) -> float:
 def rates_differ(x: ArrayLike, exposure: ArrayLike) -> float:
     """The same of k rates x / exposure of Poisson counts: given their sum, the counts are
     multinomial. NaN where fewer than two groups are left or nothing was counted."""
-    x, exposure = _known(x, exposure)
+    x, exposure = _with_cases(x, exposure)
     if len(x) < 2 or not x.sum():
         return float("nan")
     random = np.random.default_rng(SEED)
@@ -54,6 +54,6 @@ def _p(x: Floats, draws: NDArray[np.int64], size: Floats) -> float:
     return float((1 + np.sum(drawn >= seen * (1 - _ROUNDING))) / (N_DRAWS + 1))
 
 
-def _known(x: ArrayLike, n: ArrayLike) -> tuple[Floats, Floats]:
+def _with_cases(x: ArrayLike, n: ArrayLike) -> tuple[Floats, Floats]:
     x, n = np.asarray(x, dtype=float), np.asarray(n, dtype=float)
     return x[n > 0], n[n > 0]

@@ -157,5 +157,5 @@ def _beyond(ends: list[funnel.Steps], tails: Callable[[float], tuple[float, floa
     return found
 
 
-def _pair(found: funnel.Tails) -> tuple[float, float]:
-    return float(np.ravel(found.p_low)[0]), float(np.ravel(found.p_high)[0])
+def _pair(tails: funnel.Tails) -> tuple[float, float]:
+    return float(np.ravel(tails.p_low)[0]), float(np.ravel(tails.p_high)[0])

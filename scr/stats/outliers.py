@@ -35,20 +35,20 @@ class Judged(NamedTuple):
     flags: NDArray[np.str_]
 
 
-def others(counted: ArrayLike, of: ArrayLike) -> Others:
+def others(counted: ArrayLike, sizes: ArrayLike) -> Others:
     """The counts of the other units. Units without cases (or exposure), or with NaN, are no part
     of anybody's others."""
-    x, n = _floats(counted, of)
+    x, n = _floats(counted, sizes)
     known = ~np.isnan(x) & (n > 0)
     mine_x, mine_n = np.where(known, x, 0.0), np.where(known, n, 0.0)
     is_large = known & (n > funnel.LARGE_SHARE * mine_n.sum())
     return Others(mine_x.sum() - mine_x, mine_n.sum() - mine_n, is_large)
 
 
-def judge_shares(counted: ArrayLike, of: ArrayLike) -> Judged:
-    """Shares `counted` / `of` of whole numbers, each judged. Raises ValueError when a count is
+def judge_shares(counted: ArrayLike, sizes: ArrayLike) -> Judged:
+    """Shares `counted` / `sizes` of whole numbers, each judged. Raises ValueError when a count is
     above what it is out of."""
-    x, n = _floats(counted, of)
+    x, n = _floats(counted, sizes)
     target, rest = funnel.target(x, n), others(x, n)
     none, found, every = (
         _exact_where_large(funnel.tails(one, n, target), share_tails, one, n, rest)
@@ -68,17 +68,19 @@ def judge_rates(counted: ArrayLike, exposed: ArrayLike) -> Judged:
 
 
 def judge_shares_that_differ(
-    counted: ArrayLike, of: ArrayLike, plain: Judged, weight: float
+    counted: ArrayLike, sizes: ArrayLike, plain: Judged, weight: float
 ) -> tuple[Tails, NDArray[np.str_]]:
     """The tails and flags of the same units, allowing for differences between them of this
     `weight` (see `dispersion`). Of a large unit no tail is smaller than by chance alone, as
     allowing for more makes nothing rarer."""
-    x, n = _floats(counted, of)
+    x, n = _floats(counted, sizes)
     rest = others(x, n)
 
-    def tails_of(one: Floats) -> Tails:
-        chance = _exact_where_large(funnel.tails(one, n, plain.target), share_tails, one, n, rest)
-        return _no_rarer(chance, dispersion.tails(one, n, plain.target, weight), rest, weight)
+    def tails_of(counts: Floats) -> Tails:
+        chance = _exact_where_large(
+            funnel.tails(counts, n, plain.target), share_tails, counts, n, rest
+        )
+        return _no_rarer(chance, dispersion.tails(counts, n, plain.target, weight), rest, weight)
 
     found = tails_of(x)
     can_tell = funnel.can_tell(n, tails_of(0 * n).p_low, tails_of(n).p_high)
@@ -95,9 +97,9 @@ def judge_rates_that_differ(
     return found, _flags_of_rates(found, x, exposure)
 
 
-def _flags_of_rates(found: Tails, x: Floats, exposure: Floats) -> NDArray[np.str_]:
-    can_tell = (exposure > 0) & ~np.isnan(found.p_low)
-    return funnel.named(found, x, np.full_like(x, np.inf), can_tell)
+def _flags_of_rates(tails_of_all: Tails, x: Floats, exposure: Floats) -> NDArray[np.str_]:
+    can_tell = (exposure > 0) & ~np.isnan(tails_of_all.p_low)
+    return funnel.named(tails_of_all, x, np.full_like(x, np.inf), can_tell)
 
 
 def share_tails(x: float, n: float, others_x: float, others_n: float) -> tuple[float, float]:
@@ -122,9 +124,13 @@ def _no_rarer(plain: Tails, spread: Tails, rest: Others, weight: float) -> Tails
 
 
 def _exact_where_large(
-    found: Tails, tails: Callable[..., tuple[float, float]], x: Floats, n: Floats, rest: Others
+    tails_of_all: Tails,
+    tails: Callable[..., tuple[float, float]],
+    x: Floats,
+    n: Floats,
+    rest: Others,
 ) -> Tails:
-    low, high = found.p_low.copy(), found.p_high.copy()
+    low, high = tails_of_all.p_low.copy(), tails_of_all.p_high.copy()
     for place in np.flatnonzero(rest.is_large & (rest.n > 0)):
         low[place], high[place] = tails(x[place], n[place], rest.x[place], rest.n[place])
     return Tails(low, high)

@@ -67,7 +67,7 @@ def prior_of_shares(x: ArrayLike, n: ArrayLike) -> Prior:
     With S the sum of n (x/n - m)^2 and K units, rho is (S - (K-1) m (1-m)) over
     (sum n - sum n^2 / sum n - (K-1)) m (1-m), held between 0 and 0.99; weight (1 - rho) / rho.
     """
-    x, n = _known(x, n)
+    x, n = _with_cases(x, n)
     if not n.size:
         return Prior(float("nan"), float("inf"))
     mean, k = float(x.sum() / n.sum()), len(n)
@@ -87,7 +87,7 @@ def prior_of_rates(x: ArrayLike, exposure: ArrayLike) -> Prior:
     With S the sum of N (x/N - m)^2, the variance between units is S - (K-1) m over
     sum N - sum N^2 / sum N, at least 0; weight is the mean over it.
     """
-    x, exposure = _known(x, exposure)
+    x, exposure = _with_cases(x, exposure)
     if not exposure.size:
         return Prior(float("nan"), float("inf"))
     mean, k = float(x.sum() / exposure.sum()), len(exposure)
@@ -113,7 +113,7 @@ def shrunk(x: ArrayLike, n: ArrayLike, prior: Prior) -> Floats:
 
 def ranks_of_shares(x: ArrayLike, n: ArrayLike, prior: Prior, n_draws: int = N_DRAWS) -> Ranks:
     """Ranks of shares over draws from Beta(weight mean + x, weight (1 - mean) + n - x)."""
-    known, (x, n) = _is_known(x, n), _known(x, n)
+    known, (x, n) = _is_known(x, n), _with_cases(x, n)
     if not prior.has_spread:
         return no_ranks(known)
     a, b = prior.weight * prior.mean + x, prior.weight * (1 - prior.mean) + n - x
@@ -125,7 +125,7 @@ def ranks_of_rates(
     x: ArrayLike, exposure: ArrayLike, prior: Prior, n_draws: int = N_DRAWS
 ) -> Ranks:
     """Ranks of rates over draws from Gamma(weight mean + x), scaled by 1 / (weight + exposure)."""
-    known, (x, exposure) = _is_known(x, exposure), _known(x, exposure)
+    known, (x, exposure) = _is_known(x, exposure), _with_cases(x, exposure)
     if not prior.has_spread:
         return no_ranks(known)
     random = np.random.default_rng(SEED)
@@ -133,19 +133,19 @@ def ranks_of_rates(
     return _ranks(draws / (prior.weight + exposure), random, known)
 
 
-def _ranks(draws: Floats, random: np.random.Generator, known: NDArray[np.bool_]) -> Ranks:
+def _ranks(draws: Floats, random: np.random.Generator, is_known: NDArray[np.bool_]) -> Ranks:
     # Draws that are equal, as tiny ones may be, are put in an order by lot.
     order = np.lexsort((random.random(draws.shape), -draws), axis=-1)
     ranks = np.empty_like(order)
     np.put_along_axis(ranks, order, np.arange(1, draws.shape[1] + 1)[None, :], axis=-1)
-    found = np.full((5, len(known)), np.nan)
+    found = np.full((5, len(is_known)), np.nan)
     # A rank that occurs, not one between two.
-    found[:3, known] = np.quantile(ranks, ENDS, axis=0, method="inverted_cdf")
+    found[:3, is_known] = np.quantile(ranks, ENDS, axis=0, method="inverted_cdf")
     n_ranked = draws.shape[1]
     size = in_fifth(n_ranked)
     if size:
-        found[3, known] = (ranks <= size).mean(axis=0)
-        found[4, known] = (ranks > n_ranked - size).mean(axis=0)
+        found[3, is_known] = (ranks <= size).mean(axis=0)
+        found[4, is_known] = (ranks > n_ranked - size).mean(axis=0)
     return Ranks(found[1], found[0], found[2], found[3], found[4], size)
 
 
@@ -154,13 +154,13 @@ def in_fifth(n_ranked: int) -> int:
     return int(n_ranked / FIFTHS + 0.5) if n_ranked >= FIFTHS else 0
 
 
-def no_ranks(known: NDArray[np.bool_]) -> Ranks:
+def no_ranks(is_known: NDArray[np.bool_]) -> Ranks:
     """Nobody's rank: NaN for each of the units."""
-    nobody = np.full(len(known), np.nan)
+    nobody = np.full(len(is_known), np.nan)
     return Ranks(nobody, nobody, nobody, nobody, nobody, in_fifth=0)
 
 
-def _known(x: ArrayLike, n: ArrayLike) -> tuple[Floats, Floats]:
+def _with_cases(x: ArrayLike, n: ArrayLike) -> tuple[Floats, Floats]:
     known = _is_known(x, n)
     return np.asarray(x, dtype=float)[known], np.asarray(n, dtype=float)[known]
 

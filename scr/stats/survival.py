@@ -153,21 +153,21 @@ def curve(days: ArrayLike, ended: ArrayLike, censored: ArrayLike) -> Curve:
     return Curve(day, share, lower, upper, at_risk)
 
 
-def ended_by(found: Curve, day: int) -> Ended:
+def ended_by(survival: Curve, day: int) -> Ended:
     """The share that has ended by the end of a day: 1 less the share still waiting.
 
     NaN after the last day on which anybody was followed, unless all have ended by then.
     """
-    place = int(np.searchsorted(found.day, day, side="right")) - 1
-    is_over = place == len(found.day) - 1 and (place < 0 or day > found.day[place])
-    if is_over and not (place >= 0 and found.share[place] == 0):
+    place = int(np.searchsorted(survival.day, day, side="right")) - 1
+    is_over = place == len(survival.day) - 1 and (place < 0 or day > survival.day[place])
+    if is_over and not (place >= 0 and survival.share[place] == 0):
         return Ended(np.nan, np.nan, np.nan)
     if place < 0:
         return Ended(0.0, np.nan, np.nan)
     return Ended(
-        float(1 - found.share[place]),
-        float(1 - found.upper[place]),
-        float(1 - found.lower[place]),
+        float(1 - survival.share[place]),
+        float(1 - survival.upper[place]),
+        float(1 - survival.lower[place]),
     )
 
 

@@ -24,7 +24,7 @@ _SAID = {
 _CORRUPT = ("Corrupt database file", "Could not read enough bytes", "not a valid DuckDB")
 
 
-def said(folder: Path, error: OSError | duckdb.Error) -> SourceError | None:
+def full_or_failing(folder: Path, error: OSError | duckdb.Error) -> SourceError | None:
     """The error for a person; None where the disk is not to blame, so that somebody else is."""
     for number, text in _SAID.items():
         if _is(error, number):

@@ -50,14 +50,14 @@ class Remote:
         if endpoint.startswith("http://"):
             # Whoever names such an endpoint has a store of their own beside this machine.
             options["allow_http"] = True
-        with self._told():
+        with self._in_words():
             self._store = from_url(url, client_options=options, retry_config=retries)
 
     def get(self, key: str) -> Moving | None:
         """An object that moves, None where there is none."""
         import obstore
 
-        with self._told():
+        with self._in_words():
             try:
                 found = obstore.get(self._store, key)
                 state = {"e_tag": found.meta["e_tag"], "version": found.meta["version"]}
@@ -77,7 +77,7 @@ class Remote:
 
         state: Any = {k: v for k, v in before.state.items() if v} if before else None
         try:
-            with self._told():
+            with self._in_words():
                 obstore.put(self._store, key, content, mode=state or "create")
             return True
         except (AlreadyExistsError, PreconditionError):
@@ -91,14 +91,14 @@ class Remote:
         """Write an object that nobody writes differently."""
         import obstore
 
-        with self._told():
+        with self._in_words():
             obstore.put(self._store, key, content)
 
     def pieces(self, key: str) -> Iterator[bytes]:
         """The content of an object, piece by piece. Raises FileNotFoundError."""
         import obstore
 
-        with self._told():
+        with self._in_words():
             for piece in obstore.get(self._store, key).stream(min_chunk_size=_PIECE):
                 yield bytes(piece)
 
@@ -106,7 +106,7 @@ class Remote:
         """The objects under a prefix that ends with a slash, with their bytes."""
         import obstore
 
-        with self._told():
+        with self._in_words():
             found = obstore.list(self._store, prefix=prefix or None)
             return {str(one["path"]): int(one["size"]) for batch in found for one in batch}
 
@@ -114,7 +114,7 @@ class Remote:
         """Take an object away; none is no fault."""
         import obstore
 
-        with self._told():
+        with self._in_words():
             try:
                 obstore.delete(self._store, key)
             except FileNotFoundError:
@@ -132,7 +132,7 @@ class Remote:
             ) from error
 
     @contextmanager
-    def _told(self) -> Iterator[None]:
+    def _in_words(self) -> Iterator[None]:
         """Turn what the library raises into words; a conflict and a missing object pass."""
         from obstore import exceptions
 

@@ -198,7 +198,7 @@ def writer_lock(folder: Path) -> Iterator[None]:
             "Another import into this database is running. Wait until it has ended, then try again."
         ) from None
     except OSError as error:
-        raise disk.said(folder, error) or _unwritable(folder, error.strerror) from error
+        raise disk.full_or_failing(folder, error) or _unwritable(folder, error.strerror) from error
     try:
         clear_unfinished(folder)
         remote = remote_of(folder)
@@ -206,7 +206,7 @@ def writer_lock(folder: Path) -> Iterator[None]:
             mirror.take_place(remote, folder)
         yield
     except (OSError, duckdb.Error) as error:
-        told = disk.said(folder, error)
+        told = disk.full_or_failing(folder, error)
         if told is None:
             raise
         clear_unfinished(folder)

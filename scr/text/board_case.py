@@ -9,30 +9,30 @@ from scr.stats.rare_events import FEWEST_SETTLED, FEWEST_TO_COUNT, RareEvents
 from scr.text.sentences import Row
 
 
-def gaps_heading(found: RareEvents, n_events: int) -> str:
+def gaps_heading(events: RareEvents, n_events: int) -> str:
     """What the days between reviews show, as a heading."""
     if n_events < 2:
         return "Too few reviews to say how far apart they come"
-    beyond = int((found.beyond != 0).sum()) + found.is_open_beyond
-    if not found.has_limits:
+    beyond = int((events.beyond != 0).sum()) + events.is_open_beyond
+    if not events.has_limits:
         return "Too few reviews to draw limits yet"
     if not beyond:
         return "No gap between reviews is beyond the limits of chance"
     return words.capital(f"{words.small(beyond)} gap{'s' * (beyond > 1)} beyond the limits")
 
 
-def gaps_sentence(found: RareEvents, n_events: int, name: str, as_at: date) -> str:
+def gaps_sentence(events: RareEvents, n_events: int, name: str, as_at: date) -> str:
     """How many reviews, how far apart, and how long ago the last was."""
-    if not n_events or found.open_gap is None:
+    if not n_events or events.open_gap is None:
         return f"{name} has started no review by {words.day(as_at)}, as far as is recorded."
     started = words.count(n_events, "review")
-    ago = f"The last was **{words.duration(found.open_gap)}** before {words.day(as_at)}"
+    ago = f"The last was **{words.duration(events.open_gap)}** before {words.day(as_at)}"
     if n_events == 1:
         return f"{name} has started **one review** in all. {ago}."
-    mean = float(found.gaps.mean())
+    mean = float(events.gaps.mean())
     passed = (
         ", longer than the upper limit: a question, neither good nor bad"
-        if found.is_open_beyond
+        if events.is_open_beyond
         else ""
     )
     return (
@@ -41,21 +41,21 @@ def gaps_sentence(found: RareEvents, n_events: int, name: str, as_at: date) -> s
     )
 
 
-def gaps_note(found: RareEvents, n_events: int, per_year: float) -> str:
+def gaps_note(events: RareEvents, n_events: int, per_year: float) -> str:
     """How to read the chart, and on what its limits stand."""
     if not n_events:
         return ""
     parts = ["A longer gap is a rarer event. The hollow mark is the gap since the last review."]
-    if found.has_limits:
+    if events.has_limits:
         parts.append(
-            f"That gap has a limit of its own, {words.duration(round(found.open_upper))}, as it is "
-            "not over yet."
+            f"That gap has a limit of its own, {words.duration(round(events.open_upper))}, as it "
+            "is not over yet."
         )
-    if found.has_limits and found.is_trial:
+    if events.has_limits and events.is_trial:
         parts.append(
             f"Trial limits: fewer than {FEWEST_SETTLED} gaps, so they may still move a good deal."
         )
-    elif not found.has_limits and n_events > 1:
+    elif not events.has_limits and n_events > 1:
         parts.append("No limits are drawn below five reviews.")
     if per_year < FEWEST_TO_COUNT:
         parts.append(

@@ -18,15 +18,15 @@ def share_change(now: Share, before: Share | None, before_when: str = YEAR_BEFOR
         return ""
     if not before.n:
         return f"{before_when} there was none."
-    return f"{before_when} it was {before.written}{told(share_difference(now, before))}."
+    return f"{before_when} it was {before.written}{rise_or_fall(share_difference(now, before))}."
 
 
-def told(found: Difference | None) -> str:
+def rise_or_fall(change: Difference | None) -> str:
     """What a difference of shares bears, after what the share was: `: a rise of 2 to 9 points`."""
-    if found is None or not found.is_told:
+    if change is None or not change.is_told:
         return f"; {CANNOT_TELL}"
-    way = "rise" if found.verdict == "more" else "fall"
-    size = words.points(*sorted(abs(end) for end in (found.lower, found.upper)))
+    way = "rise" if change.verdict == "more" else "fall"
+    size = words.points(*sorted(abs(end) for end in (change.lower, change.upper)))
     return f": a {way} of {size}"
 
 

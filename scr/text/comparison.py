@@ -89,9 +89,9 @@ def funnel_sentence(rows: Sequence[Row], *, adjusted: bool) -> str:
     )
 
 
-def spread_sentence(row: Row, measure: str, found: Differences) -> str:
-    """Whether boards differ at all, by the test `found`, and what allowing for spread does."""
-    differ = whether_boards_differ(found)
+def spread_sentence(row: Row, measure: str, differences: Differences) -> str:
+    """Whether boards differ at all, by their test, and what allowing for spread does."""
+    differ = whether_boards_differ(differences)
     if words.is_nothing(row["phi"]):
         return differ
     kind = named.kind_words(measure)
@@ -105,11 +105,11 @@ def spread_sentence(row: Row, measure: str, found: Differences) -> str:
     )
 
 
-def whether_boards_differ(found: Differences) -> str:
+def whether_boards_differ(differences: Differences) -> str:
     """What a test of all boards at once lets one say."""
-    if found.verdict == "too_few":
+    if differences.verdict == "too_few":
         return "At most one board has cases, so none can be set against another."
-    if not found.is_told:
+    if not differences.is_told:
         return "A test of all boards at once cannot tell whether they differ."
     return "Boards differ by more than chance, by a test of all of them at once."
 

@@ -8,7 +8,7 @@ from scr.base import terms, words
 from scr.figures.values import FigureRow, Share
 from scr.stats.difference import DIFFERS, Difference
 from scr.stats.spread import Spread
-from scr.text.change import YEAR_BEFORE, share_difference, told
+from scr.text.change import YEAR_BEFORE, rise_or_fall, share_difference
 from scr.text.sentences import Row
 
 QUESTIONS = terms.labels("question")
@@ -31,7 +31,7 @@ def answer(
 ) -> str:
     """How many of a year's reports are clear on each question, and on why the year before."""
     if not now["n_assessed"]:
-        return f"{_capital(assessor)} assessed no report{_of(who)} in the {when}."
+        return f"{_capital(assessor)} assessed no report{_reports_of(who)} in the {when}."
     parts: list[str] = []
     for question in QUESTIONS:
         share = clear_share(now, question)
@@ -40,7 +40,7 @@ def answer(
             about = f"{lead}about {terms.running('question', question)}"
             parts.append(f"**{share.counted}** ({share.percent}, {share.limits}) {about}")
     reports = words.count(now["n_assessed"], "report")
-    assessed = f"{_capital(assessor)} assessed **{reports}**{_of(who)} in the {when}"
+    assessed = f"{_capital(assessor)} assessed **{reports}**{_reports_of(who)} in the {when}"
     if not parts:
         return f"{assessed} and graded none of them on these questions."
     return f"{assessed}: {words.listed(parts)}. {_before(now, before, before_when)}".strip()
@@ -58,7 +58,7 @@ def _before(now: FigureRow, before: FigureRow | None, before_when: str) -> str:
     if share_before is None or not share_before.n or not share.n:
         return ""
     was = f"On why it was {share_before.written} {before_when[:1].lower()}{before_when[1:]}"
-    return f"{was}{told(share_difference(share, share_before))}."
+    return f"{was}{rise_or_fall(share_difference(share, share_before))}."
 
 
 def clear_heading(now: Row, when: str) -> str:
@@ -152,19 +152,19 @@ def strip_words(spread: Spread) -> str:
     return f"spread {spread.value:.2f}, chance alone {spread.by_chance:.2f}{beyond}"
 
 
-def why_heading(found: Difference | None) -> str:
-    """Whether recommendations follow more often where the report is clear about why; `found` sets
-    those of clear reports against the others by reviews, None where there is nothing to set."""
-    if found is None:
+def why_heading(difference: Difference | None) -> str:
+    """Whether recommendations follow more often where the report is clear about why; `difference`
+    sets those of clear reports against the others by reviews, None with nothing to set."""
+    if difference is None:
         return "A clear why, and recommendations that follow from it"
-    if not found.is_told:
+    if not difference.is_told:
         return "Whether a clear why leads to recommendations that answer it cannot be told"
-    more = "more" if found.verdict == "more" else "less"
+    more = "more" if difference.verdict == "more" else "less"
     return f"Where a report is clear about why, its recommendations answer it {more} often"
 
 
 def why_sentence(
-    clear: FigureRow, not_clear: FigureRow, assessor: str, found: Difference | None
+    clear: FigureRow, not_clear: FigureRow, assessor: str, difference: Difference | None
 ) -> str:
     """The share of recommendations that follow from why, with and without a clear why, and what a
     test over reviews lets one say of the two."""
@@ -177,10 +177,10 @@ def why_sentence(
         f"Of the recommendations of reports that {terms.running('assessor', assessor)} found clear "
         f"about why, {_follows(clear)}; of the others, {_follows(not_clear)}."
     )
-    if found is None or math.isnan(found.lower):
+    if difference is None or math.isnan(difference.lower):
         return f"{lead} Too few reports to set one against the other."
-    ends = words.points(found.lower, found.upper)
-    beyond = "beyond chance" if found.is_told else "there is no clear difference"
+    ends = words.points(difference.lower, difference.upper)
+    beyond = "beyond chance" if difference.is_told else "there is no clear difference"
     return f"{lead} The difference is {ends}: {beyond}."
 
 
@@ -202,7 +202,7 @@ def _capital(assessor: str) -> str:
     return terms.label("assessor", assessor)
 
 
-def _of(who: str) -> str:
+def _reports_of(who: str) -> str:
     if who == "Boards":
         return ""
     return f" of {words.within(who)}"

@@ -169,7 +169,7 @@ def _interval(low: Any, high: Any, is_hidden: bool, write: Callable[[float, floa
 _CODE = re.compile(r"[a-z]+(_[a-z0-9]+)*(;[a-z]+(_[a-z0-9]+)*)*")
 
 
-def cases_as_read(found: pd.DataFrame) -> pd.DataFrame:
+def cases_as_read(cases: pd.DataFrame) -> pd.DataFrame:
     """A list of cases with its codes as words (`report_quality;inquest` is `report quality,
     inquest`) and nothing where nothing is recorded. References and names stay as they are."""
 
@@ -181,9 +181,9 @@ def cases_as_read(found: pd.DataFrame) -> pd.DataFrame:
 
     texts = [
         name
-        for name in found.columns
+        for name in cases.columns
         if not str(name).endswith(("_id", "_name"))
-        and not pd.api.types.is_numeric_dtype(found[name])
-        and not pd.api.types.is_datetime64_any_dtype(found[name])
+        and not pd.api.types.is_numeric_dtype(cases[name])
+        and not pd.api.types.is_datetime64_any_dtype(cases[name])
     ]
-    return found.assign(**{str(name): found[name].astype(object).map(read) for name in texts})
+    return cases.assign(**{str(name): cases[name].astype(object).map(read) for name in texts})

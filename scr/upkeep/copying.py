@@ -92,14 +92,14 @@ def _refuse_another(there: _Place, mine: set[str]) -> None:
         )
 
 
-def _copy_snapshot(one: Snapshot, there: _Place) -> bool:
+def _copy_snapshot(snapshot: Snapshot, there: _Place) -> bool:
     """Copy a snapshot and, last, its seal; False where it is there already."""
-    seal = seal_path(one.folder, one.id)
+    seal = seal_path(snapshot.folder, snapshot.id)
     if there.has(seal.name):
         return False
-    check(one)
-    there.put(one.path.name, one.path)
-    there.put(seal.name, seal.read_bytes() if seal.is_file() else seal_of(one.path).content())
+    check(snapshot)
+    there.put(snapshot.path.name, snapshot.path)
+    there.put(seal.name, seal.read_bytes() if seal.is_file() else seal_of(snapshot.path).content())
     return True
 
 

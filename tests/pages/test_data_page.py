@@ -653,7 +653,7 @@ def test_names_of_rules_as_words():
 
 def test_the_sentence_of_a_report_agrees_with_one_and_with_many(faulty):
     made: ImportReport = run_import([faulty], dry_run=True)
-    assert report.told(made, "were").startswith("Of **7 rows** read, **5** were added")
+    assert report.summary(made, "were").startswith("Of **7 rows** read, **5** were added")
     assert report.cautions(made, is_replace=False) == [
         "Download the rows that are kept out below, mend them and load them again, now or after "
         "this import: the rest can go in without them."

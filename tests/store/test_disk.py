@@ -136,7 +136,7 @@ def test_what_is_said_of_each(number, words):
     of_system = OSError(number, os.strerror(number))
     of_duckdb = duckdb.IOException(f"IO Error: Could not write file: {os.strerror(number)}")
     for error in (of_system, of_duckdb):
-        told = disk.said(Path("place"), error)
+        told = disk.full_or_failing(Path("place"), error)
         assert (told is None) == (words is None)
         assert words is None or words in str(told)
 

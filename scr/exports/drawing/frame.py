@@ -44,7 +44,7 @@ def colour(role: str | None) -> str:
     raise ValueError(f"a chart names the colour {role}, which is no role")
 
 
-def known(value: Any) -> bool:
+def is_number(value: Any) -> bool:
     """Whether there is a value: a line is broken where there is none."""
     return value is not None and not (isinstance(value, float) and math.isnan(value))
 

@@ -106,70 +106,82 @@ def of_boards(table: pd.DataFrame, request: Request, boards: pd.DataFrame) -> pd
     return table[table["group_id"].isin(boards["board_id"])].reset_index(drop=True)
 
 
-def table(of: Measure, rows: pd.DataFrame) -> pd.DataFrame:
+def table(asked_measure: Measure, rows: pd.DataFrame) -> pd.DataFrame:
     """The figure's rows by board as a row per board of the benchmark, in their order.
 
     Rows of one board that the measure selects (a standard's editions) are added up. x and n are
     counts, n child years for a rate; value, limits, target and shrunk are shares, or per 100,000.
     """
-    boards = valued(of, rows)
+    boards = valued(asked_measure, rows)
     x, n = boards["x"].to_numpy(dtype=float), boards["n"].to_numpy(dtype=float)
-    found = judged(of, x, n)
-    boards["target"] = (PER if of.kind == RATE else 1) * found.target
-    told = _told_of_clusters(n) if of.kind == CLUSTERED else _told(of.kind, x, n, found)
+    found = judged(asked_measure, x, n)
+    boards["target"] = (PER if asked_measure.kind == RATE else 1) * found.target
+    told = (
+        _told_of_clusters(n)
+        if asked_measure.kind == CLUSTERED
+        else _judged_cells(asked_measure.kind, x, n, found)
+    )
     return boards.assign(**told)
 
 
-def judged(of: Measure, x: Floats, n: Floats) -> outliers.Judged:
+def judged(asked_measure: Measure, x: Floats, n: Floats) -> outliers.Judged:
     """All boards judged against each other; targets are per one of n. Of shares over things in
     clusters only the target means anything."""
-    return (outliers.judge_rates if of.kind == RATE else outliers.judge_shares)(x, n)
+    return (outliers.judge_rates if asked_measure.kind == RATE else outliers.judge_shares)(x, n)
 
 
-def valued(of: Measure, rows: pd.DataFrame) -> pd.DataFrame:
+def valued(asked_measure: Measure, rows: pd.DataFrame) -> pd.DataFrame:
     """A row per group of the figure's rows: group_id, group_name, x, n, value and its limits."""
-    groups = counted(of, rows)
+    groups = counted(asked_measure, rows)
     x, n = groups["x"].to_numpy(dtype=float), groups["n"].to_numpy(dtype=float)
-    groups["value"] = (PER if of.kind == RATE else 1) * x / np.where(n > 0, n, np.nan)
-    groups["value_lower"], groups["value_upper"] = _limits(of, rows, x, n)
+    groups["value"] = (PER if asked_measure.kind == RATE else 1) * x / np.where(n > 0, n, np.nan)
+    groups["value_lower"], groups["value_upper"] = _limits(asked_measure, rows, x, n)
     return groups
 
 
-def selected(of: Measure, rows: pd.DataFrame | None) -> pd.DataFrame | None:
+def selected(asked_measure: Measure, rows: pd.DataFrame | None) -> pd.DataFrame | None:
     """The rows that the measure selects; all where they have no such column, None for None."""
-    if rows is None or of.column not in rows:
+    if rows is None or asked_measure.column not in rows:
         return rows
-    return rows[rows[of.column] == of.value].reset_index(drop=True)
+    return rows[rows[asked_measure.column] == asked_measure.value].reset_index(drop=True)
 
 
-def counted(of: Measure, rows: pd.DataFrame) -> pd.DataFrame:
+def counted(asked_measure: Measure, rows: pd.DataFrame) -> pd.DataFrame:
     """Columns group_id, group_name, x, n: each group once, with zeros where nothing is selected."""
     boards = rows[["group_id", "group_name"]].drop_duplicates("group_id").reset_index(drop=True)
-    selected = rows[rows[of.column] == of.value] if of.column else rows
-    parts = list(dict.fromkeys([of.numerator, *(part.lstrip("-") for part in of.denominators)]))
+    selected = (
+        rows[rows[asked_measure.column] == asked_measure.value] if asked_measure.column else rows
+    )
+    parts = list(
+        dict.fromkeys(
+            [asked_measure.numerator, *(part.lstrip("-") for part in asked_measure.denominators)]
+        )
+    )
     # An exposure that is not known stays unknown.
     sums = selected.groupby("group_id")[parts].sum(min_count=1)
     found = sums.reindex(boards["group_id"])
     found.loc[~found.index.isin(sums.index)] = 0
-    counts = "float64" if of.kind == RATE else "int64"
-    boards["x"] = found[of.numerator].to_numpy().astype("int64")
+    counts = "float64" if asked_measure.kind == RATE else "int64"
+    boards["x"] = found[asked_measure.numerator].to_numpy().astype("int64")
     boards["n"] = sum(
         -found[part[1:]].to_numpy() if part.startswith("-") else found[part].to_numpy()
-        for part in of.denominators
+        for part in asked_measure.denominators
     )
     return boards.astype({"n": counts})
 
 
-def _limits(of: Measure, rows: pd.DataFrame, x: Floats, n: Floats) -> intervals.Limits:
-    if of.kind == CLUSTERED:
-        lower, upper = (rows[f"{of.name}_{end}"].to_numpy(float) for end in ("lower", "upper"))
+def _limits(asked_measure: Measure, rows: pd.DataFrame, x: Floats, n: Floats) -> intervals.Limits:
+    if asked_measure.kind == CLUSTERED:
+        lower, upper = (
+            rows[f"{asked_measure.name}_{end}"].to_numpy(float) for end in ("lower", "upper")
+        )
         return lower, upper
-    return intervals.garwood(x, n) if of.kind == RATE else intervals.wilson(x, n)
+    return intervals.garwood(x, n) if asked_measure.kind == RATE else intervals.wilson(x, n)
 
 
-def _told(kind: str, x: Floats, n: Floats, found: outliers.Judged) -> dict[str, Any]:
+def _judged_cells(kind: str, x: Floats, n: Floats, marks: outliers.Judged) -> dict[str, Any]:
     """Tails, flags, estimates and ranks, by column."""
-    tails = found.tails
+    tails = marks.tails
     estimates, ranks = _estimated(kind, x, n)
     # A board without cases has no p-value and is not in the family.
     p = np.where(n > 0, multiple.mid_p(tails.p_low, tails.p_high), np.nan)
@@ -177,7 +189,7 @@ def _told(kind: str, x: Floats, n: Floats, found: outliers.Judged) -> dict[str, 
     return {
         "p_low": tails.p_low,
         "p_high": tails.p_high,
-        "flag": pd.Series(found.flags).astype(object),
+        "flag": pd.Series(marks.flags).astype(object),
         "fdr_flag": named.where(~np.isnan(p), None),
         "shrunk": estimates,
         **_ranges(ranks),
@@ -200,16 +212,16 @@ def _ranges(ranks: shrinkage.Ranks) -> dict[str, pd.Series]:
     }
 
 
-def ranked(of: Measure, rows: pd.DataFrame) -> pd.DataFrame:
+def ranked(asked_measure: Measure, rows: pd.DataFrame) -> pd.DataFrame:
     """A row per board with its rank and the chances of its being among the highest or the lowest
     fifth (the figure benchmark_ranks)."""
-    boards = valued(of, rows)
+    boards = valued(asked_measure, rows)
     x, n = boards["x"].to_numpy(dtype=float), boards["n"].to_numpy(dtype=float)
-    if of.kind == CLUSTERED:
+    if asked_measure.kind == CLUSTERED:
         # Things of one review are not independent: the estimate's formula knows no clusters.
         estimates, ranks = np.full(len(n), np.nan), shrinkage.no_ranks(n > 0)
     else:
-        estimates, ranks = _estimated(of.kind, x, n)
+        estimates, ranks = _estimated(asked_measure.kind, x, n)
     n_ranked = int(np.count_nonzero(~np.isnan(ranks.median)))
     return boards.assign(
         shrunk=estimates,

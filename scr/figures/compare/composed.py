@@ -75,30 +75,30 @@ def rows_beneath(measures: Sequence[Measure], request: Request) -> Request:
 
 
 def table(
-    request: Request, of: Measure, rows: pd.DataFrame, boards: pd.DataFrame,
+    request: Request, measure: Measure, rows: pd.DataFrame, boards: pd.DataFrame,
     periods: Sequence[Period], breaks: Sequence[StoredBreak], whole: str,
 ) -> pd.DataFrame:  # fmt: skip
     """The rows of a composed figure. `boards` are all of them, `whole` names them together;
     `breaks` are those stored at which limits begin anew."""
     if request.figure == OVER_TIME:
-        return over_time(of, rows, boards, periods, breaks, whole, request.by)
+        return over_time(measure, rows, boards, periods, breaks, whole, request.by)
     makers = {ADJUSTED: adjusted, RANKS: benchmark.ranked, YEARS: years}
     made = makers.get(request.figure, benchmark.table)
-    return benchmark.of_boards(made(of, rows), request, boards)
+    return benchmark.of_boards(made(measure, rows), request, boards)
 
 
-def adjusted(of: Measure, rows: pd.DataFrame) -> pd.DataFrame:
+def adjusted(measure: Measure, rows: pd.DataFrame) -> pd.DataFrame:
     """A row per board with both sets of flags (the figure benchmark_adjusted)."""
-    boards = benchmark.valued(of, rows)
+    boards = benchmark.valued(measure, rows)
     x, n = boards["x"].to_numpy(float), boards["n"].to_numpy(float)
-    found = benchmark.judged(of, x, n)
+    found = benchmark.judged(measure, x, n)
     target = found.target
-    boards["target"] = (PER if of.kind == RATE else 1) * target
-    if of.kind == CLUSTERED:
+    boards["target"] = (PER if measure.kind == RATE else 1) * target
+    if measure.kind == CLUSTERED:
         return boards.assign(**dict.fromkeys(_TOLD, np.nan), flag=None, flag_adjusted=None)[
             _ADJUSTED
         ]
-    if of.kind == RATE:
+    if measure.kind == RATE:
         weight = shrinkage.prior_of_rates(x, n).weight
         wide, flags = outliers.judge_rates_that_differ(x, n, found, weight)
         spread = dispersion.of_rates(x, n, target)
@@ -114,24 +114,24 @@ def adjusted(of: Measure, rows: pd.DataFrame) -> pd.DataFrame:
         p_high_adjusted=wide.p_high,
         flag_adjusted=pd.Series(flags).astype(object),
         phi=spread.phi,
-        tau_squared=spread.tau_squared * (PER if of.kind == RATE else 1),
+        tau_squared=spread.tau_squared * (PER if measure.kind == RATE else 1),
         weight=weight if np.isfinite(weight) else np.nan,
     )
 
 
-def years(of: Measure, rows: pd.DataFrame) -> pd.DataFrame:
+def years(measure: Measure, rows: pd.DataFrame) -> pd.DataFrame:
     """A row per board and period (the figure benchmark_years)."""
-    found = benchmark.valued(of, rows)
+    found = benchmark.valued(measure, rows)
     found = _apart(found)
     return found.sort_values("group_name", kind="stable", ignore_index=True)
 
 
 def over_time(
-    of: Measure, rows: pd.DataFrame, boards: pd.DataFrame, periods: Sequence[Period],
+    measure: Measure, rows: pd.DataFrame, boards: pd.DataFrame, periods: Sequence[Period],
     breaks: Sequence[StoredBreak], whole: str, by: str,
 ) -> pd.DataFrame:  # fmt: skip
     """A row per group and period, with limits (the figure benchmark_over_time)."""
-    counts = _apart(benchmark.counted(of, rows))
+    counts = _apart(benchmark.counted(measure, rows))
     if by == "region":
         counts["group"] = counts["group_id"].map(boards.set_index("board_id")["region"])
     else:
@@ -148,22 +148,22 @@ def over_time(
         found.insert(0, "group_id", group)
         found.insert(1, "group_name", region or whole)
         ours = [one for one in breaks if one.region in (None, region)]
-        parts.append(_charted(of, found, periods, ours))
-    return pd.concat(parts, ignore_index=True) if parts else _charted(of, counts, [], [])
+        parts.append(_charted(measure, found, periods, ours))
+    return pd.concat(parts, ignore_index=True) if parts else _charted(measure, counts, [], [])
 
 
 def _charted(
-    of: Measure, sums: pd.DataFrame, periods: Sequence[Period], breaks: Sequence[StoredBreak]
+    measure: Measure, sums: pd.DataFrame, periods: Sequence[Period], breaks: Sequence[StoredBreak]
 ) -> pd.DataFrame:
     """The counts of one group with their values, limits and run rules."""
     x, n = sums["x"].to_numpy(float), sums["n"].to_numpy(float)
     at = {_place(one, periods): one for one in breaks}
     kind: control.Kind = (
-        "rate" if of.kind == RATE else "clustered" if of.kind == CLUSTERED else "share"
+        "rate" if measure.kind == RATE else "clustered" if measure.kind == CLUSTERED else "share"
     )
     chart = control.chart(x, n, kind, [place for place in at if place is not None])
-    per = PER if of.kind == RATE else 1
-    lower, upper = _value_limits(of, x, n)
+    per = PER if measure.kind == RATE else 1
+    lower, upper = _value_limits(measure, x, n)
     of_part = [part for part in chart.parts for _ in range(part.first, part.last + 1)]
     numbers = {part.first: i for i, part in enumerate(chart.parts, start=1)}
     return pd.DataFrame(
@@ -172,7 +172,7 @@ def _charted(
             "group_name": sums["group_name"],
             "period": sums["period"],
             "x": x.astype("int64"),
-            "n": n if of.kind == RATE else n.astype("int64"),
+            "n": n if measure.kind == RATE else n.astype("int64"),
             "value": per * chart.value,
             "value_lower": lower,
             "value_upper": upper,
@@ -206,17 +206,17 @@ def _runs(of_part: Sequence[control.Part]) -> dict[str, Any]:
     }
 
 
-def _value_limits(of: Measure, x: benchmark.Floats, n: benchmark.Floats) -> intervals.Limits:
-    if of.kind == CLUSTERED:
+def _value_limits(measure: Measure, x: benchmark.Floats, n: benchmark.Floats) -> intervals.Limits:
+    if measure.kind == CLUSTERED:
         none = np.full(len(x), np.nan)
         return none, none
-    return intervals.garwood(x, n) if of.kind == RATE else intervals.wilson(x, n)
+    return intervals.garwood(x, n) if measure.kind == RATE else intervals.wilson(x, n)
 
 
-def _place(one: StoredBreak, periods: Sequence[Period]) -> int | None:
+def _place(stored: StoredBreak, periods: Sequence[Period]) -> int | None:
     """The first period that begins on the day of a break or later; None where all or none do."""
     for place, period in enumerate(periods):
-        if period.start is not None and period.start >= one.on:
+        if period.start is not None and period.start >= stored.on:
             return place or None
     return None
 

@@ -98,10 +98,10 @@ def editions(neighbours: pd.DataFrame) -> tuple[str, ...]:
     return tuple(sorted({str(name) for name in neighbours["edition"]}, key=_edition_order))
 
 
-def usual_edition(known: Sequence[str], as_at: date) -> str | None:
+def usual_edition(editions_known: Sequence[str], as_at: date) -> str | None:
     """The newest edition that is not younger than the as-at date, else the oldest."""
-    past = [name for name in known if _edition_order(name)[0] <= as_at.year]
-    return past[-1] if past else (known[0] if known else None)
+    past = [name for name in editions_known if _edition_order(name)[0] <= as_at.year]
+    return past[-1] if past else (editions_known[0] if editions_known else None)
 
 
 def years_open(boards: Iterable[Board], first: date, last: date) -> float:
@@ -191,27 +191,28 @@ def _neighbour_group(
 
 
 def _standing(
-    one: Board, boards: Boards, first: date, last: date, as_at: date
+    board: Board, boards: Boards, first: date, last: date, as_at: date
 ) -> tuple[str | None, str]:
     """Which board stands for this one in the period, and what is to be said of it."""
-    if one.is_open(first, last):
-        if not one.is_closed_by(min(last, as_at)) or one.closed is None:
-            return one.board_id, ""
-        taken = boards.get(one.successor or "")
+    if board.is_open(first, last):
+        if not board.is_closed_by(min(last, as_at)) or board.closed is None:
+            return board.board_id, ""
+        taken = boards.get(board.successor or "")
         went = f"; {taken.name} took over its work" if taken else ""
-        return one.board_id, (
-            f"{one.name} closed on {words.day(one.closed)}{went}. Its own cases up to then count."
+        return board.board_id, (
+            f"{board.name} closed on {words.day(board.closed)}{went}. "
+            "Its own cases up to then count."
         )
-    if one.closed is None or one.closed >= first:
-        return None, f"{one.name} had not opened yet and is left out."
-    for taken in _chain(one, boards, as_at):
+    if board.closed is None or board.closed >= first:
+        return None, f"{board.name} had not opened yet and is left out."
+    for taken in _chain(board, boards, as_at):
         if taken.is_open(first, last):
             return taken.board_id, (
-                f"{one.name} closed on {words.day(one.closed)}; {taken.name}, which took over its "
-                "work, stands in its place."
+                f"{board.name} closed on {words.day(board.closed)}; {taken.name}, which took over "
+                "its work, stands in its place."
             )
     return None, (
-        f"{one.name} closed on {words.day(one.closed)} and is left out: no open successor is "
+        f"{board.name} closed on {words.day(board.closed)} and is left out: no open successor is "
         "recorded."
     )
 
@@ -226,12 +227,12 @@ def _missing_ranks(ranks: set[int], most: int) -> list[str]:
     ]
 
 
-def _chain(one: Board, boards: Boards, as_at: date) -> list[Board]:
+def _chain(board: Board, boards: Boards, as_at: date) -> list[Board]:
     """The boards that took over its work by the as-at date, the next first."""
     found: list[Board] = []
-    while one.is_closed_by(as_at) and one.successor in boards and len(found) < len(boards):
-        one = boards[one.successor]
-        found.append(one)
+    while board.is_closed_by(as_at) and board.successor in boards and len(found) < len(boards):
+        board = boards[board.successor]
+        found.append(board)
     return found
 
 

@@ -48,23 +48,23 @@ def table(
     rows: Mapping[str, pd.DataFrame],
     clusters: Mapping[str, str],
     groups: Sequence[Group],
-    of: Subject,
+    subject: Subject,
 ) -> pd.DataFrame:
     """A row per measure and who is compared: the board, its groups, each other board.
 
     `rows` are the figures by board as their SQL gives them, by figure; `clusters` the column of
     the sums over reviews, by measure counted over recommendations.
     """
-    given = {name: as_it_is_now(one, of) for name, one in rows.items()}
-    mine = {of.board_id, *of.merged}
+    given = {name: as_it_is_now(one, subject) for name, one in rows.items()}
+    mine = {subject.board_id, *subject.merged}
     found: list[dict[str, Any]] = []
     for measure in measures:
         boards = _boards(measure, given[measure.figure])
         sums = _sums(given[measure.figure], clusters[measure.name]) if _clustered(measure) else {}
-        if of.board_id in boards:
-            found.append(_board_row(measure, boards, sums, of))
+        if subject.board_id in boards:
+            found.append(_board_row(measure, boards, sums, subject))
         for group in groups:
-            members = dict.fromkeys(of.board_id if m in mine else m for m in group.members)
+            members = dict.fromkeys(subject.board_id if m in mine else m for m in group.members)
             there = [boards[m] for m in members if m in boards]
             found.append(_group_row(measure, there, sums, group))
         found += [_other_row(measure, one) for name, one in boards.items() if name not in mine]
@@ -73,14 +73,14 @@ def table(
     return together.assign(flag=flags.where(flags.notna(), None))
 
 
-def as_it_is_now(rows: pd.DataFrame, of: Subject) -> pd.DataFrame:
+def as_it_is_now(rows: pd.DataFrame, subject: Subject) -> pd.DataFrame:
     """The rows with those of the boards that became this one under its own id and name."""
     # Plain objects: pandas' own text is many times slower on tables as small as these.
     rows = rows.astype({"group_id": object, "group_name": object})
-    mine = rows["group_id"].isin([of.board_id, *of.merged])
+    mine = rows["group_id"].isin([subject.board_id, *subject.merged])
     return rows.assign(
-        group_id=rows["group_id"].where(~mine, of.board_id),
-        group_name=rows["group_name"].where(~mine, of.name),
+        group_id=rows["group_id"].where(~mine, subject.board_id),
+        group_name=rows["group_name"].where(~mine, subject.name),
     )
 
 
@@ -104,13 +104,19 @@ def _clustered(measure: Measure) -> bool:
 
 
 def _board_row(
-    measure: Measure, boards: Mapping[str, Counted], sums: Clusters, of: Subject
+    measure: Measure, boards: Mapping[str, Counted], sums: Clusters, subject: Subject
 ) -> dict[str, Any]:
-    place = list(boards).index(of.board_id)
+    place = list(boards).index(subject.board_id)
     all_x, all_n = ([one[column] for one in boards.values()] for column in (2, 3))
     x, n = float(all_x[place]), float(all_n[place])
     row = _row(
-        measure, BOARD, of.board_id, of.name, x, n, _limits(measure, x, n, [of.board_id], sums)
+        measure,
+        BOARD,
+        subject.board_id,
+        subject.name,
+        x,
+        n,
+        _limits(measure, x, n, [subject.board_id], sums),
     )
     if measure.kind == CLUSTERED:
         return row
@@ -128,8 +134,8 @@ def _board_row(
         "chance_of_flag": size.chance,
         "smallest_low": size.low,
         "smallest_high": size.high,
-        "years_low": judging.years_to_pool(n, of.years, size.low),
-        "years_high": judging.years_to_pool(n, of.years, size.high),
+        "years_low": judging.years_to_pool(n, subject.years, size.low),
+        "years_high": judging.years_to_pool(n, subject.years, size.high),
     }
 
 

@@ -29,7 +29,7 @@ def read(path: Path) -> Definition:
     """Parse one file. Raises ValueError when its header is not as it should be."""
     sql = path.read_text(encoding="utf-8")
     fields = header(sql)
-    one = partial(_one, path.name, fields)
+    one = partial(_single, path.name, fields)
     said = one("disclosure", "")
     columns = tuple(_column(line) for line in fields["column"])
     internal = tuple(name for line in fields["internal"] for name in line.split())
@@ -76,7 +76,7 @@ def _estimates(fields: dict[str, list[str]]) -> dict[str, Any]:
     }
 
 
-def _one(file: str, fields: dict[str, list[str]], field: str, default: str | None = None) -> str:
+def _single(file: str, fields: dict[str, list[str]], field: str, default: str | None = None) -> str:
     values = fields.get(field, [default] if default is not None else [])
     if len(values) != 1 or values[0] is None:
         raise ValueError(f"{file}: the header needs one line “{field}”")
@@ -125,12 +125,12 @@ def _column(line: str) -> FigureColumn:
     return FigureColumn(name, sql_type.upper(), unit, means, label, kind, letter, where)
 
 
-def _blank(name: str, said: str) -> tuple[str, str, str]:
+def _blank(name: str, null_means: str) -> tuple[str, str, str]:
     """What a null means in words, the letter that it is written as, and the column that decides
     whether there was anything to count at all: `n where n_started: fewer than half have ended`."""
-    if said == NEVER:
+    if null_means == NEVER:
         return "never null", NEVER, ""
-    mark, colon, means = said.partition(":")
+    mark, colon, means = null_means.partition(":")
     letter, _, where = mark.partition(" where ")
     if not colon or letter not in BLANKS:
         raise ValueError(f"{name}: a blank is {NEVER}, or one of {', '.join(BLANKS)} and its cause")

@@ -134,24 +134,24 @@ def day(key: str, usual: date, first: date, last: date) -> Held:
     return hold(key, usual, read, lambda chosen: [chosen.isoformat()], can_be)
 
 
-def board(key: str, known: Directory, boards: Sequence[str]) -> Held:
+def board(key: str, directory: Directory, boards: Sequence[str]) -> Held:
     """Hold one of some boards, or none in particular."""
 
     def read(named: list[str]) -> tuple[str | None, list[str]]:
-        meant, unknown = _boards_meant(named, known)
+        meant, unknown = _boards_meant(named, directory)
         return (meant[0] if meant else None), unknown
 
     return hold(key, ALL, read, lambda one: [str(one)], lambda one: one in (ALL, *boards))
 
 
-def several_boards(key: str, known: Directory, boards: Sequence[str]) -> Held:
+def several_boards(key: str, directory: Directory, boards: Sequence[str]) -> Held:
     """Hold any number of some boards."""
 
     def can_be(chosen: Any) -> bool:
         return set(chosen) <= set(boards)
 
     def read(named: list[str]) -> tuple[list[str], list[str]]:
-        meant, unknown = _boards_meant(named, known)
+        meant, unknown = _boards_meant(named, directory)
         return [one for one in meant if one in boards], unknown
 
     return hold(key, [], read, lambda chosen: [str(one) for one in chosen], can_be)
@@ -190,39 +190,39 @@ def _is_history() -> bool:
     return bool(getattr(get_script_run_ctx(), "is_history_navigation", False))
 
 
-def _boards_meant(named: list[str], known: Directory) -> tuple[list[str], list[str]]:
-    meant = {text: board_meant(text, known) for text in named}
+def _boards_meant(named: list[str], directory: Directory) -> tuple[list[str], list[str]]:
+    meant = {text: board_meant(text, directory) for text in named}
     ids = [board_id for board_id in dict.fromkeys(meant.values()) if board_id]
     return ids, [text for text, board_id in meant.items() if board_id is None]
 
 
-def board_meant(text: str, known: Directory) -> str | None:
+def board_meant(text: str, directory: Directory) -> str | None:
     """The id of the board that an address means: by its id, else by its name, short or full, else
     by a former name. Of several of one name the one that is open; None where that is not one."""
-    full = dict(zip(known.boards["board_id"], known.boards["board_name"], strict=True))
+    full = dict(zip(directory.boards["board_id"], directory.boards["board_name"], strict=True))
     for board_id in full:
         if board_key(board_id) == board_key(text):
             return str(board_id)
     wanted = plain(text)
     now = {board_id: (name, words.board_short(name)) for board_id, name in full.items()}
-    for names in (now, known.former_names):
+    for names in (now, directory.former_names):
         fit = [one for one, spelt in names.items() if wanted in map(plain, spelt)]
         if fit:
-            return _only_open(fit, known)
+            return _only_open(fit, directory)
     return None
 
 
-def _only_open(board_ids: list[str], known: Directory) -> str | None:
+def _only_open(board_ids: list[str], directory: Directory) -> str | None:
     if len(board_ids) == 1:
         return board_ids[0]
-    boards = peers.boards_by_id(known.boards)
-    left = [one for one in board_ids if boards[one].is_open(known.as_at, known.as_at)]
+    boards = peers.boards_by_id(directory.boards)
+    left = [one for one in board_ids if boards[one].is_open(directory.as_at, directory.as_at)]
     return left[0] if len(left) == 1 else None
 
 
-def labels(known: Directory, *, short: bool = False) -> dict[str, str]:
+def labels(directory: Directory, *, short: bool = False) -> dict[str, str]:
     """The name of each board as a list shows it, by id; with the id where two have one name."""
-    boards = known.boards.to_dict("records")
+    boards = directory.boards.to_dict("records")
     names = {
         row["board_id"]: words.board_short(row["board_name"]) if short else row["board_name"]
         for row in boards

@@ -70,7 +70,7 @@ class _Drawn:
         return [UNKNOWN[one.key] for one in self.held if one.unknown]
 
 
-def choose(known: Directory, choices: Choices | None = None, *, alone: bool = False) -> View:
+def choose(directory: Directory, choices: Choices | None = None, *, alone: bool = False) -> View:
     """Draw the sentence and the filters; return what is chosen. `choices` adds those that only
     recommendations have; on some pages a chosen board stands `alone`, on others among all."""
     place = st.container(
@@ -78,12 +78,12 @@ def choose(known: Directory, choices: Choices | None = None, *, alone: bool = Fa
     )
     sentence, drawn = place.empty(), _Drawn()
     with place.popover("Change what is shown", icon=":material/tune:", key="filters"):
-        years, boards = _period(known, drawn), _boards(known, drawn)
+        years, boards = _period(directory, drawn), _boards(directory, drawn)
         recommended = _recommended(choices, drawn) if choices else _Recommended()
         st.button(
             "Back to the usual view",
             on_click=reset,
-            args=(usual(known, choices),),
+            args=(usual(directory, choices),),
             type="tertiary",
             key="filters_reset",
         )
@@ -110,26 +110,26 @@ def chosen_as_at() -> str | None:
     return st.session_state.get(_AS_AT)
 
 
-def usual(known: Directory, choices: Choices | None = None) -> dict[str, object]:
+def usual(directory: Directory, choices: Choices | None = None) -> dict[str, object]:
     """The usual value of every filter, by its key."""
     more = ("to", "theme") if choices else ()
-    first, last = _usual_years("panel", known, known.as_at)
+    first, last = _usual_years("panel", directory, directory.as_at)
     return {
         "kind": "panel",
-        "as_at": known.as_at,
+        "as_at": directory.as_at,
         "first": year_name("panel", first),
         "last": year_name("panel", last),
         **dict.fromkeys(("region", "area", "board", "incident", *more), ALL),
     }
 
 
-def _usual_years(kind: str, known: Directory, as_at: date) -> tuple[int, int]:
-    years = years_until(kind, known.earliest or as_at, as_at)
+def _usual_years(kind: str, directory: Directory, as_at: date) -> tuple[int, int]:
+    years = years_until(kind, directory.earliest or as_at, as_at)
     last = max(last_complete(kind, as_at), years[0])
     return max(last - USUAL_YEARS + 1, years[0]), last
 
 
-def _period(known: Directory, drawn: _Drawn) -> _Years:
+def _period(directory: Directory, drawn: _Drawn) -> _Years:
     kinds = list(MONTHS_IN_WORDS)
     drawn.hold(address.one_of("kind", kinds, "panel", words.capital))
     kind = st.segmented_control(
@@ -140,11 +140,11 @@ def _period(known: Directory, drawn: _Drawn) -> _Years:
         key="kind",
         help="; ".join(f"{k}: {months}" for k, months in MONTHS_IN_WORDS.items()),
     )
-    earliest = known.earliest or known.as_at
-    drawn.hold(address.day("as_at", known.as_at, earliest, known.as_at))
+    earliest = directory.earliest or directory.as_at
+    drawn.hold(address.day("as_at", directory.as_at, earliest, directory.as_at))
     as_at = st.date_input(
         "As at",
-        max_value=known.as_at,
+        max_value=directory.as_at,
         min_value=earliest,
         format="DD/MM/YYYY",
         key="as_at",
@@ -152,14 +152,14 @@ def _period(known: Directory, drawn: _Drawn) -> _Years:
         "A child's details and the populations are today's.",
     )
     kind = kind if kind in kinds else "panel"
-    as_at = as_at if isinstance(as_at, date) else known.as_at
-    first, last = _years(kind, known, as_at, drawn)
+    as_at = as_at if isinstance(as_at, date) else directory.as_at
+    first, last = _years(kind, directory, as_at, drawn)
     return {"kind": kind, "first": first, "last": last, "as_at": as_at}
 
 
-def _years(kind: str, known: Directory, as_at: date, drawn: _Drawn) -> tuple[int, int]:
-    years = years_until(kind, known.earliest or as_at, as_at)
-    usual_first, usual_last = _usual_years(kind, known, as_at)
+def _years(kind: str, directory: Directory, as_at: date, drawn: _Drawn) -> tuple[int, int]:
+    years = years_until(kind, directory.earliest or as_at, as_at)
+    usual_first, usual_last = _usual_years(kind, directory, as_at)
     left, right = st.columns(2)
     names = {year_name(kind, year): year for year in years}
 
@@ -177,14 +177,14 @@ def _years(kind: str, known: Directory, as_at: date, drawn: _Drawn) -> tuple[int
     return min(ends), max(ends)
 
 
-def _boards(known: Directory, drawn: _Drawn) -> _Boards:
-    region = _select("Region", known.regions, "region", drawn)
+def _boards(directory: Directory, drawn: _Drawn) -> _Boards:
+    region = _select("Region", directory.regions, "region", drawn)
     area_type = _select(
-        "Kind of area", known.area_types, "area", drawn, {NOT_RECORDED: "Not recorded"}
+        "Kind of area", directory.area_types, "area", drawn, {NOT_RECORDED: "Not recorded"}
     )
-    names = dict(zip(known.boards["board_id"], known.boards["board_name"], strict=True))
-    drawn.hold(address.board("board", known, list(names)))
-    shown = address.labels(known)
+    names = dict(zip(directory.boards["board_id"], directory.boards["board_name"], strict=True))
+    drawn.hold(address.board("board", directory, list(names)))
+    shown = address.labels(directory)
     board_id = st.selectbox(
         "Board",
         [ALL, *names],

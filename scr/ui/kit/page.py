@@ -106,10 +106,10 @@ def answer_place() -> st.delta_generator.DeltaGenerator:
         return st.empty()
 
 
-def _titled(title: str, known: Directory | None) -> None:
+def _titled(title: str, snapshot_directory: Directory | None) -> None:
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         st.markdown("Serious case reviews", width="content")
-        if known is not None and known.is_sample:
+        if snapshot_directory is not None and snapshot_directory.is_sample:
             st.badge("Invented data", color="orange")
     place = st.empty()
     place.title(title, anchor=False)

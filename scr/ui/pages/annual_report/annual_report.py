@@ -21,10 +21,10 @@ ANSWER = (
 )
 
 
-def draw(snapshot: Snapshot, known: Directory) -> None:
+def draw(snapshot: Snapshot, directory: Directory) -> None:
     """The choices, then the work under way or the finished report."""
     making = report_making.of_session()
-    chosen = _choose(known)
+    chosen = _choose(directory)
     if chosen is None:
         st.info("No panel year (July to June) of these records is over yet, so none to report on.")
         return
@@ -49,9 +49,13 @@ def _is_of(wanted: Wanted, snapshot: Snapshot, year: Span, before: Span) -> bool
     return (wanted.snapshot, wanted.year, wanted.before) == (snapshot, year, before)
 
 
-def _choose(known: Directory) -> tuple[Span, Span] | None:
-    last = last_complete(KIND, known.as_at)
-    years = [y for y in years_until(KIND, known.earliest or known.as_at, known.as_at) if y <= last]
+def _choose(directory: Directory) -> tuple[Span, Span] | None:
+    last = last_complete(KIND, directory.as_at)
+    years = [
+        y
+        for y in years_until(KIND, directory.earliest or directory.as_at, directory.as_at)
+        if y <= last
+    ]
     if not years:
         return None
     names = {span_of_years(KIND, y, y).label.partition(":")[2]: y for y in reversed(years)}

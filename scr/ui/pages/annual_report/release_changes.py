@@ -14,29 +14,29 @@ from scr.text import table as table_words
 LIMITS = ("_lower", "_upper")
 
 
-def lines(found: Comparison) -> list[str]:
+def lines(comparison: Comparison) -> list[str]:
     """A heading (in two stars) and a line for each figure that differs, then the cases. Limits are
     left out: they change with what they are limits of."""
-    n = len(found.tables)
+    n = len(comparison.tables)
     told = [
         f"{words.capital(words.small(n) if n else 'none')} of "
-        f"{words.count(n + found.n_unchanged, 'table')} that both have {_differ(n)}."
+        f"{words.count(n + comparison.n_unchanged, 'table')} that both have {_differ(n)}."
     ]
-    told += _only(found)
-    told += [f"The definition of “{_title(name)}” has changed." for name in found.queries]
-    for table in found.tables:
-        told += _table(found, table)
-    for one in found.cases:
+    told += _only(comparison)
+    told += [f"The definition of “{_title(name)}” has changed." for name in comparison.queries]
+    for table in comparison.tables:
+        told += _table(comparison, table)
+    for one in comparison.cases:
         told += _cases(one)
-    return told + ([found.without_cases] if found.without_cases else [])
+    return told + ([comparison.without_cases] if comparison.without_cases else [])
 
 
-def _only(found: Comparison) -> list[str]:
+def _only(comparison: Comparison) -> list[str]:
     """Years and tables that one of the two has alone."""
     told = []
     for name, years, titles in (
-        (found.before.name, found.years_only_before, found.only_before),
-        (found.after.name, found.years_only_after, found.only_after),
+        (comparison.before.name, comparison.years_only_before, comparison.only_before),
+        (comparison.after.name, comparison.years_only_after, comparison.only_after),
     ):
         if years:
             named = words.listed([_word("period", year) for year in years])
@@ -45,7 +45,7 @@ def _only(found: Comparison) -> list[str]:
     return told
 
 
-def _table(found: Comparison, table: TableChanges) -> list[str]:
+def _table(comparison: Comparison, table: TableChanges) -> list[str]:
     told = [f"**{table.title}**"]
     told += [
         f"- {_row(cell.row)}: {_label(table.id, cell.column)} was "
@@ -53,19 +53,22 @@ def _table(found: Comparison, table: TableChanges) -> list[str]:
         for cell in table.cells
         if not cell.column.endswith(LIMITS)
     ]
-    told += [f"- {_row(row)}: only in {found.before.name}" for row in table.only_before]
-    return told + [f"- {_row(row)}: only in {found.after.name}" for row in table.only_after]
+    told += [f"- {_row(row)}: only in {comparison.before.name}" for row in table.only_before]
+    return told + [f"- {_row(row)}: only in {comparison.after.name}" for row in table.only_after]
 
 
-def _cases(one: CaseChanges) -> list[str]:
-    when = _word("period", one.span) if one.span else "as at the day"
+def _cases(changes: CaseChanges) -> list[str]:
+    when = _word("period", changes.span) if changes.span else "as at the day"
     counted = (
-        f"{words.number(one.n_added)} added, {words.number(one.n_gone)} gone, "
-        f"{words.number(one.n_changed)} changed"
+        f"{words.number(changes.n_added)} added, {words.number(changes.n_gone)} gone, "
+        f"{words.number(changes.n_changed)} changed"
     )
     return [
-        f"**Cases behind “{_title(one.figure)}”, {when}**: {counted}",
-        *(f"- {case.review_id}: {case.how}{_columns(case.columns)}" for case in one.cases or ()),
+        f"**Cases behind “{_title(changes.figure)}”, {when}**: {counted}",
+        *(
+            f"- {case.review_id}: {case.how}{_columns(case.columns)}"
+            for case in changes.cases or ()
+        ),
     ]
 
 

@@ -141,10 +141,10 @@ def _beside(table: ReportTable, pack: Pack) -> None:
         st.markdown("\n".join(lines))
 
 
-def _published_line(one: published.Published, pack: Pack) -> str:
-    same = any(published.same_days(one, year) for year in (pack.year, pack.before))
-    days = f", {words.day(one.start)} to {words.day(one.end)}: not the same months"
+def _published_line(figure: published.Published, pack: Pack) -> str:
+    same = any(published.same_days(figure, year) for year in (pack.year, pack.before))
+    days = f", {words.day(figure.start)} to {words.day(figure.end)}: not the same months"
     return (
-        f"- {one.measure}, {one.period}{'' if same else days}: **{one.written}** "
-        f"({one.counter}, [source]({one.source}))"
+        f"- {figure.measure}, {figure.period}{'' if same else days}: **{figure.written}** "
+        f"({figure.counter}, [source]({figure.source}))"
     )

@@ -16,9 +16,9 @@ WAS, NOW = "was", "now"
 _PICK = "board_pick"
 
 
-def no_board(known: Directory) -> None:
+def no_board(directory: Directory) -> None:
     """The page without a board: choose one."""
-    names = address.labels(known, short=True)
+    names = address.labels(directory, short=True)
     st.markdown(
         "Choose a board to see it on every measure beside its region, its statistical neighbours, "
         "its kind of area and all boards; what stands out and what nobody can tell yet; its "
@@ -46,9 +46,9 @@ def _picked() -> None:
         go_to(str(st.session_state[_PICK]))
 
 
-def choose(view: View, known: Directory) -> BoardChoice:
+def choose(view: View, directory: Directory) -> BoardChoice:
     """Draw what can be chosen beside the filters and return it; everything lives in the URL."""
-    boards = peers.boards_by_id(known.boards)
+    boards = peers.boards_by_id(directory.boards)
     me = boards[str(view.board_id)]
     merged = peers.predecessors(me.board_id, boards, view.as_at)
     as_now = _as_now(me, merged)
@@ -59,8 +59,8 @@ def choose(view: View, known: Directory) -> BoardChoice:
         how = choosers.segments("As", {POOLED: "Pooled rate", MEAN: "Mean of boards"}, "how")
         # Always drawn: what is chosen in it stands in the address whatever is compared.
         with st.popover("Neighbours and own group", key="groups"):
-            edition = _edition(view, known)
-            own = _own(known, me)
+            edition = _edition(view, directory)
+            own = _own(directory, me)
     if peer == peers.OWN and not own:
         st.caption(
             "No board is in your own group yet, so all boards are shown instead. Choose some "
@@ -68,7 +68,7 @@ def choose(view: View, known: Directory) -> BoardChoice:
         )
     first, last = _days(view)
     groups = peers.groups(
-        me.board_id, boards, known.neighbours, edition=edition, own=own, first=first, last=last,
+        me.board_id, boards, directory.neighbours, edition=edition, own=own, first=first, last=last,
         as_at=view.as_at,
     )  # fmt: skip
     # Without anybody in it an own group cannot be compared with.
@@ -104,8 +104,8 @@ def _as_now(me: Board, merged: tuple[str, ...]) -> bool:
     return chosen == NOW
 
 
-def _edition(view: View, known: Directory) -> str | None:
-    editions = peers.editions(known.neighbours)
+def _edition(view: View, directory: Directory) -> str | None:
+    editions = peers.editions(directory.neighbours)
     usual = peers.usual_edition(editions, view.as_at)
     if usual is None:
         st.caption("No statistical neighbours are recorded.")
@@ -120,10 +120,10 @@ def _edition(view: View, known: Directory) -> str | None:
     )
 
 
-def _own(known: Directory, me: Board) -> tuple[str, ...]:
-    names = address.labels(known, short=True)
+def _own(directory: Directory, me: Board) -> tuple[str, ...]:
+    names = address.labels(directory, short=True)
     offered = [board_id for board_id in names if board_id != me.board_id]
-    with address.kept(address.several_boards("own", known, offered)):
+    with address.kept(address.several_boards("own", directory, offered)):
         chosen = st.multiselect(
             "Boards of your own group",
             offered,

@@ -24,7 +24,7 @@ EVERYWHERE = "The whole and every region"
 def choose(scope: Scope, measure: str, choices: Choices) -> tuple[str, ...]:
     """The ids of the breaks at which the charts below begin anew: those stored for this measure,
     unless the reader has turned them off. Draws the list and the form."""
-    title = scope.known.title or ""
+    title = scope.directory.title or ""
     ours = [
         one
         for one in kept.stored(scope.snapshot.folder)
@@ -48,12 +48,12 @@ def choose(scope: Scope, measure: str, choices: Choices) -> tuple[str, ...]:
     return () if is_off else tuple(one.id for one in ours)
 
 
-def _line(one: Break) -> str:
-    where = f" in {one.region}" if one.region else ""
-    reason = terms.running("break_reason", one.reason)
+def _line(stored: Break) -> str:
+    where = f" in {stored.region}" if stored.region else ""
+    reason = terms.running("break_reason", stored.reason)
     return (
-        f"Limits begin anew{where} on {words.day(one.on)}: {reason}. "
-        f"“{_plain(one.note)}” Stored by {one.made_by} on {one.made_at[:10]}."
+        f"Limits begin anew{where} on {words.day(stored.on)}: {reason}. "
+        f"“{_plain(stored.note)}” Stored by {stored.made_by} on {stored.made_at[:10]}."
     )
 
 
@@ -81,7 +81,7 @@ def _form(scope: Scope, measure: str, choices: Choices) -> None:
         return
     with st.form("break_form", border=False):
         on = st.selectbox("From", starts, format_func=words.day, key="break_on")
-        region = st.selectbox("Where", [EVERYWHERE, *scope.known.regions], key="break_region")
+        region = st.selectbox("Where", [EVERYWHERE, *scope.directory.regions], key="break_region")
         reason = st.selectbox(
             "Reason",
             list(terms.terms("break_reason")),
@@ -106,7 +106,7 @@ def _store(
     try:
         kept.store(
             scope.snapshot.folder,
-            title=scope.known.title or "",
+            title=scope.directory.title or "",
             measure=measure,
             region=region,
             on=on,

@@ -26,7 +26,7 @@ RENAMED = (
 def draw(state: Loading) -> None:
     """The step in which a person says what the columns of their own files are."""
     st.header("Before the check: what your columns are", anchor=False)
-    if any(own.known is None and not own.alike for own in state.asked):
+    if any(own.renamed is None and not own.alike for own in state.asked):
         st.markdown(INTRODUCTION)
     agreed, faults = [], []
     for number, own in enumerate(state.asked):
@@ -64,8 +64,8 @@ def _file(form: Form, own: OwnFile) -> tuple[Agreed, list[str]]:
     st.subheader(literal(own.path.name), anchor=False)
     if own.alike:
         return _which(form, own)
-    if own.known is not None:
-        st.markdown(RENAMED.format(name=literal(own.known.name)))
+    if own.renamed is not None:
+        st.markdown(RENAMED.format(name=literal(own.renamed.name)))
     rules: dict[int, SheetRule] = {}
     faults: list[str] = []
     for place, proposal in enumerate(own.proposals):
@@ -74,7 +74,7 @@ def _file(form: Form, own: OwnFile) -> tuple[Agreed, list[str]]:
             rules[place] = rule
             faults += wrong
     name = own.name
-    if rules and own.known is None:
+    if rules and own.renamed is None:
         name, wrong = _name(form, own)
         faults += wrong
     return Agreed(own, rules, name), faults
@@ -108,7 +108,7 @@ def _name(form: Form, own: OwnFile) -> tuple[str, list[str]]:
 def _sheet(form: Form, proposal: Proposal, own: OwnFile) -> tuple[SheetRule | None, list[str]]:
     """The rule agreed for a sheet, None where it is not to be read; and what is wrong with it."""
     above = st.container()
-    if own.known is None:
+    if own.renamed is None:
         if not form.tick(f"Read {_called(proposal)}", "read"):
             above.markdown(summary(proposal))
             return None, []

@@ -18,7 +18,7 @@ from scr.ui.pages.data.page_terms import in_page_terms
 SHOWN = 15
 
 
-def draw(snapshot: Snapshot, known: Directory, names: Mapping[str, str]) -> None:
+def draw(snapshot: Snapshot, directory: Directory, names: Mapping[str, str]) -> None:
     """Choose a board, read its list, take it or all of them away."""
     found = records.asked_of_boards(access.current_reader(), snapshot)
     st.subheader("What to ask a board for", anchor=False)
@@ -43,15 +43,15 @@ def draw(snapshot: Snapshot, known: Directory, names: Mapping[str, str]) -> None
     st.markdown("\n".join(f"1. {literal(line)}" for line in asks[:SHOWN]))
     if len(asks) > SHOWN:
         st.caption(f"The first {SHOWN} of {words.number(len(asks))}; the list has all.")
-    _take_away(found, chosen, names, known)
+    _take_away(found, chosen, names, directory)
 
 
 def _take_away(
-    found: pd.DataFrame, chosen: str, names: Mapping[str, str], known: Directory
+    asked: pd.DataFrame, chosen: str, names: Mapping[str, str], directory: Directory
 ) -> None:
-    own, name = found[found["board_id"] == chosen], names.get(chosen, chosen)
-    as_at = words.day(known.as_at)
-    stem = f"as-at-{known.as_at.isoformat()}"
+    own, name = asked[asked["board_id"] == chosen], names.get(chosen, chosen)
+    as_at = words.day(directory.as_at)
+    stem = f"as-at-{directory.as_at.isoformat()}"
     with st.container(horizontal=True):
         st.download_button(
             "This board's list",
@@ -63,7 +63,7 @@ def _take_away(
         )
         st.download_button(
             "Every board's list",
-            data=lambda: letters(found, names, as_at).encode("utf-8"),
+            data=lambda: letters(asked, names, as_at).encode("utf-8"),
             file_name=f"to-ask-every-board_{stem}.txt",
             mime="text/plain",
             on_click="ignore",
@@ -71,7 +71,7 @@ def _take_away(
         )
         st.download_button(
             "All of them as CSV",
-            data=lambda: rows_csv(found),
+            data=lambda: rows_csv(asked),
             file_name=f"to-ask_{stem}.csv",
             mime="text/csv",
             on_click="ignore",
@@ -106,9 +106,9 @@ def letter(name: str, own: pd.DataFrame, as_at: str) -> str:
     return "\n".join(parts)
 
 
-def letters(found: pd.DataFrame, names: Mapping[str, str], as_at: str) -> str:
+def letters(asked: pd.DataFrame, names: Mapping[str, str], as_at: str) -> str:
     """Every board's list, each on a page of its own where it is printed."""
-    boards = sorted(found["board_id"].unique(), key=lambda one: names.get(one, one))
+    boards = sorted(asked["board_id"].unique(), key=lambda one: names.get(one, one))
     return "\f".join(
-        letter(names.get(one, one), found[found["board_id"] == one], as_at) for one in boards
+        letter(names.get(one, one), asked[asked["board_id"] == one], as_at) for one in boards
     )

@@ -192,9 +192,9 @@ def _words(
     return found
 
 
-def _code(form: Form, text: str, column: Column, known: Mapping[str, str]) -> str:
+def _code(form: Form, text: str, column: Column, words_by_code: Mapping[str, str]) -> str:
     options = {"": AS_IT_IS} | {code: code.replace("_", " ") for code in column.codes}
-    likely = known.get(plain(text), "")
+    likely = words_by_code.get(plain(text), "")
     return form.choice(f"“{literal(text[:60])}” means", options, likely, column.name)
 
 

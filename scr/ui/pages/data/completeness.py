@@ -27,13 +27,13 @@ BAR = (
 )
 
 
-def draw(snapshot: Snapshot, known: Directory) -> None:
+def draw(snapshot: Snapshot, directory: Directory) -> None:
     """The section Completeness."""
-    table, region, board_id = _choose(known)
-    year = year_of("panel", known.as_at)
-    view = View("panel", year, year, known.as_at, region=region, board_id=board_id)
+    table, region, board_id = _choose(directory)
+    year = year_of("panel", directory.as_at)
+    view = View("panel", year, year, directory.as_at, region=region, board_id=board_id)
     exhibit = completeness.columns(
-        page_scope(view, snapshot), table, _whose(known, region, board_id)
+        page_scope(view, snapshot), table, _whose(directory, region, board_id)
     )
     filled = completeness.of_table(exhibit.result, table)
     has_rows = any(row["n_rows"] for row in filled)
@@ -60,17 +60,21 @@ def _bars(filled: list[FigureRow], table: str) -> None:
     st.table(styled, hide_index=True, border="horizontal", alt=f"Columns of {table}: how filled")
 
 
-def _choose(known: Directory) -> tuple[str, str | None, str | None]:
+def _choose(directory: Directory) -> tuple[str, str | None, str | None]:
     places = st.columns(3)
     names = list(import_tables())
     table = choosers.pick("Table", {n: n for n in names}, "table", USUAL_TABLE, places[0])
-    regions = {one: one for one in (ALL, *known.regions)}
+    regions = {one: one for one in (ALL, *directory.regions)}
     asked = choosers.pick("Region", regions, "region", ALL, places[1])
-    region = asked if asked in known.regions else None
-    boards = known.boards if region is None else known.boards[known.boards["region"] == region]
+    region = asked if asked in directory.regions else None
+    boards = (
+        directory.boards
+        if region is None
+        else directory.boards[directory.boards["region"] == region]
+    )
     of_id = dict(zip(boards["board_id"], boards["board_name"], strict=True))
-    named = address.labels(known)
-    with address.kept(address.board("board", known, list(of_id))):
+    named = address.labels(directory)
+    with address.kept(address.board("board", directory, list(of_id))):
         board_id = places[2].selectbox(
             "Board",
             [ALL, *of_id],
@@ -80,8 +84,8 @@ def _choose(known: Directory) -> tuple[str, str | None, str | None]:
     return table, region, board_id if board_id in of_id else None
 
 
-def _whose(known: Directory, region: str | None, board_id: str | None) -> str:
+def _whose(directory: Directory, region: str | None, board_id: str | None) -> str:
     if board_id is not None:
-        named = known.boards.set_index("board_id")["board_name"]
+        named = directory.boards.set_index("board_id")["board_name"]
         return f"of {literal(words.board_short(str(named[board_id])))}"
     return f"of {literal(region)}" if region else "of all boards"

@@ -66,17 +66,17 @@ def readable(changes: pd.DataFrame) -> pd.DataFrame:
     return shown.reset_index(drop=True)
 
 
-def heading(found: pd.DataFrame) -> str:
+def heading(changes: pd.DataFrame) -> str:
     """How many values of how many rows would be another."""
-    n_rows = len(found.drop_duplicates(["Table", "Key"]))
+    n_rows = len(changes.drop_duplicates(["Table", "Key"]))
     of = words.count(n_rows, "row that is there now", "rows that are there now")
-    return f"{words.count(len(found), 'value')} of {of} would change"
+    return f"{words.count(len(changes), 'value')} of {of} would change"
 
 
-def lines(found: pd.DataFrame) -> list[str]:
+def lines(changes: pd.DataFrame) -> list[str]:
     """The same as a line of Markdown each, for a narrow screen."""
     return [
         f"**{literal(one.Table)} {literal(one.Key)}**, {literal(one.Column)}: "
         f"{literal(one.Now)} → {literal(one.new)} (row {one.Row})"
-        for one in found.rename(columns={"Would be": "new"}).itertuples()
+        for one in changes.rename(columns={"Would be": "new"}).itertuples()
     ]

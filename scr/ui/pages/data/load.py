@@ -18,17 +18,17 @@ KINDS = [ending.removeprefix(".") for ending in READ_ENDINGS]
 PULSE = 0.2
 
 
-def draw(known: Directory | None) -> None:
+def draw(directory: Directory | None) -> None:
     """The section Load, at whatever step the session is."""
     state = loading.of_session()
     place = st.empty()
     if state.job is not None:
         _progress(state, place)
     with place.container():
-        _step(state, known)
+        _step(state, directory)
 
 
-def _step(state: Loading, known: Directory | None) -> None:
+def _step(state: Loading, directory: Directory | None) -> None:
     if state.imported is not None:
         report.outcome(state, state.imported)
         return
@@ -40,7 +40,7 @@ def _step(state: Loading, known: Directory | None) -> None:
     if state.checked is not None and state.choice is not None:
         report.proposal(state, state.checked, state.choice)
         return
-    _choose(state, known)
+    _choose(state, directory)
     if state.refused is not None:
         report.refusal(state.refused)
     kept_profiles.draw()
@@ -64,8 +64,8 @@ def _progress(state: Loading, place: st.delta_generator.DeltaGenerator) -> None:
     st.rerun()
 
 
-def _choose(state: Loading, known: Directory | None) -> None:
-    if known is None:
+def _choose(state: Loading, directory: Directory | None) -> None:
+    if directory is None:
         _first_time(state)
     st.header("Step 1 of 2: choose the files", anchor=False)
     st.markdown("They are checked first: you see what would change before anything is imported.")
@@ -79,7 +79,7 @@ def _choose(state: Loading, known: Directory | None) -> None:
         "are, once. Where two files say something different about the same row, the later in the "
         "list wins.",
     )
-    with_england, is_replace, as_at = _options(state, known)
+    with_england, is_replace, as_at = _options(state, directory)
     if files or with_england:
         # Said because a large file may still be on its way when the button is pressed.
         st.markdown(f"To be checked: **{_what(len(files), with_england=with_england)}**.")
@@ -93,7 +93,7 @@ def _choose(state: Loading, known: Directory | None) -> None:
             ),
             key="check",
         )
-        if known is not None:
+        if directory is not None:
             template_button()
 
 
@@ -104,19 +104,19 @@ def _what(n_files: int, *, with_england: bool) -> str:
     return words.count(n_files, "file") + (" and the boards of England" if with_england else "")
 
 
-def _options(state: Loading, known: Directory | None) -> tuple[bool, bool, date | None]:
+def _options(state: Loading, directory: Directory | None) -> tuple[bool, bool, date | None]:
     """The ticks, as they were left where the files before were refused or discarded."""
     number, last = state.generation, state.last
-    is_invented = known is not None and known.is_sample
+    is_invented = directory is not None and directory.is_sample
     with_england = st.checkbox(
         "Use the boards and child populations of England that come with the product",
-        value=last.with_england if last else known is None or is_invented,
+        value=last.with_england if last else directory is None or is_invented,
         key=f"england_{number}",
         help="The boards of England with their names, regions and neighbours, and the official "
         "estimates of the children who live in their areas. Your own files go on top of them.",
     )
     is_replace = False
-    if known is not None:
+    if directory is not None:
         is_replace = st.checkbox(
             "Start from nothing instead of adding to what is there",
             value=last.is_replace if last else is_invented,

@@ -37,13 +37,13 @@ _MADE_OF_NUMBERS = ("recommendation_id", "panel_recommendation_id")
 @dataclass(frozen=True)
 class OwnFile:
     """A file with sheets that nobody has agreed yet. `name` is what its profile is offered to be
-    kept under; `known` the kept profile whose headings have changed, None where all is new;
+    kept under; `renamed` the kept profile whose headings have changed, None where all is new;
     `alike` are kept profiles that fit equally, of which a person has to say which is meant."""
 
     path: Path
     proposals: tuple[Proposal, ...]
     name: str
-    known: Profile | None = None
+    renamed: Profile | None = None
     alike: tuple[str, ...] = ()
 
 
@@ -95,7 +95,7 @@ def _alike(proposal: Proposal, kept: Sequence[Profile]) -> tuple[str, ...]:
     return tuple(sorted(names))
 
 
-def agreed(proposal: Proposal, said: Said) -> SheetRule:
+def agreed(proposal: Proposal, answers: Said) -> SheetRule:
     """The rule of a sheet after what the person said; every heading that it does not read is left
     out, so that it is not asked about again."""
     questions = sorted(
@@ -103,16 +103,16 @@ def agreed(proposal: Proposal, said: Said) -> SheetRule:
     )  # stable: the order of the questions otherwise
     now = proposal
     for place, question in questions:
-        if question.kind in _FIRST and place in said.answers:
-            now = _answered(now, question, said.answers[place])
+        if question.kind in _FIRST and place in answers.answers:
+            now = _answered(now, question, answers.answers[place])
     for column in proposal.columns:
-        target = said.columns.get(column.heading)
+        target = answers.columns.get(column.heading)
         if target is not None:
             now = _moved(now, column.heading, (column.table, column.column), target)
     for place, question in questions:
-        if question.kind not in _FIRST and place in said.answers:
-            now = _answered(now, question, said.answers[place])
-    for target, words in said.words.items():
+        if question.kind not in _FIRST and place in answers.answers:
+            now = _answered(now, question, answers.answers[place])
+    for target, words in answers.words.items():
         now = _worded(now, target, words)
     rule = now.rule
     rest = [h for h in proposal.header.headings if h and not rule.knows(h)]
@@ -205,20 +205,20 @@ def keep(own: OwnFile, rules: dict[int, SheetRule], name: str, folder: Path) -> 
     import is running.
     """
     sheets = list(rules.values())
-    if own.known is not None:
+    if own.renamed is not None:
         # The profile's other sheets stay as they were.
-        whole = list(own.known.sheets)
+        whole = list(own.renamed.sheets)
         for place, rule in rules.items():
-            match = recognise(own.proposals[place].sheet, [own.known])[0]
+            match = recognise(own.proposals[place].sheet, [own.renamed])[0]
             whole[match.place] = rule
         sheets = whole
-    profile = Profile(name, tuple(sheets), own.known.says if own.known else "")
+    profile = Profile(name, tuple(sheets), own.renamed.says if own.renamed else "")
     add(folder, read_profile(write_profile(profile), f"What you agreed for {own.path.name}"))
 
 
 def is_taken(own: OwnFile, name: str, folder: Path) -> bool:
     """Whether another profile of this name is kept, which would be lost."""
-    if own.known is not None and name == own.known.name:
+    if own.renamed is not None and name == own.renamed.name:
         return False
     return name in {one.profile.name for one in every(folder) if not one.is_shipped}
 

@@ -39,7 +39,7 @@ def proposal(state: Loading, report: ImportReport, choice: Choice) -> None:
         st.button("Discard", on_click=state.discard, key="discard")
         _findings(report)
         return
-    st.markdown(told(report, "would be"))
+    st.markdown(summary(report, "would be"))
     tables(report)
     source = AS_AT_SOURCES.get(report.as_at_source, report.as_at_source)
     st.markdown(f"As-at date: **{words.day(report.as_at_date)}**, {source}.")
@@ -80,7 +80,7 @@ def outcome(state: Loading, report: ImportReport) -> None:
     else:
         st.header("Imported", anchor=False)
         st.markdown(
-            f"{told(report, 'were')} The records now stand as at "
+            f"{summary(report, 'were')} The records now stand as at "
             f"**{words.day(report.as_at_date)}**."
         )
     tables(report)
@@ -98,7 +98,7 @@ def outcome(state: Loading, report: ImportReport) -> None:
         st.button("Load more", on_click=state.discard, key="load_more")
 
 
-def told(report: ImportReport, verb: str) -> str:
+def summary(report: ImportReport, verb: str) -> str:
     """What becomes of the rows, as a sentence: `would be` or `were` added, changed, kept out."""
     if report.is_unchanged:
         return "These files hold nothing that is not there already, so there is nothing to import."

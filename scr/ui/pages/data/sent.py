@@ -22,26 +22,28 @@ NO_DAY = "no day given"
 SHOWN_NARROW = 20
 
 
-def draw(snapshot: Snapshot, known: Directory) -> None:
+def draw(snapshot: Snapshot, directory: Directory) -> None:
     """The section Who has sent what."""
     found = by_board(records.received(access.current_reader(), snapshot))
     st.header(heading(found), anchor=False)
     if not len(found) or not found["is_sent"].any():
         st.markdown(NOT_KEPT)
     else:
-        _boards(found, known)
+        _boards(found, directory)
     st.caption(
         "A board has sent what stands in its name in the files that were loaded, whoever loaded "
         "them. Files sent again without any change are not counted. Up to: the latest day of an "
         "event in the rows last sent, not after the as-at date."
-        f"  \nAs at {words.day(known.as_at)}, snapshot {snapshot.id}."
+        f"  \nAs at {words.day(directory.as_at)}, snapshot {snapshot.id}."
     )
-    asked_for.draw(snapshot, known, dict(zip(found["board_id"], found["board_name"], strict=True)))
+    asked_for.draw(
+        snapshot, directory, dict(zip(found["board_id"], found["board_name"], strict=True))
+    )
 
 
-def _boards(found: pd.DataFrame, known: Directory) -> None:
-    st.markdown(sentence(found))
-    sent = readable(found[found["is_sent"]])
+def _boards(received: pd.DataFrame, directory: Directory) -> None:
+    st.markdown(sentence(received))
+    sent = readable(received[received["is_sent"]])
     if browser.is_narrow():
         st.markdown("\n".join(f"- {line}" for line in lines(sent.head(SHOWN_NARROW))))
     else:
@@ -53,7 +55,7 @@ def _boards(found: pd.DataFrame, known: Directory) -> None:
             key="sent_list",
             alt="Boards that have sent records: when last, of which kinds, up to which day",
         )
-    missing = found[~found["is_sent"] & found["is_open"]]
+    missing = received[~received["is_sent"] & received["is_open"]]
     if len(missing):
         with st.expander(f"{words.count(len(missing), 'open board')} that sent nothing"):
             st.markdown("A board may have had no case: to have sent nothing is not a verdict.")
@@ -61,8 +63,8 @@ def _boards(found: pd.DataFrame, known: Directory) -> None:
             st.markdown(", ".join(names) + ".")
     st.download_button(
         "All boards as CSV",
-        data=lambda: rows_csv(taken_away(found)),
-        file_name=f"who-has-sent-what_as-at-{known.as_at.isoformat()}.csv",
+        data=lambda: rows_csv(taken_away(received)),
+        file_name=f"who-has-sent-what_as-at-{directory.as_at.isoformat()}.csv",
         mime="text/csv",
         on_click="ignore",
         key="sent_csv",
@@ -100,18 +102,18 @@ def by_board(received: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=columns)
 
 
-def heading(found: pd.DataFrame) -> str:
+def heading(received: pd.DataFrame) -> str:
     """How many of the boards have sent anything."""
-    is_open = found[found["is_open"]]
+    is_open = received[received["is_open"]]
     n_sent = int(is_open["is_sent"].sum())
     have = "has" if n_sent == 1 else "have"
     of = words.count(len(is_open), "open board")
     return f"{words.number(n_sent)} of {of} {have} sent records"
 
 
-def sentence(found: pd.DataFrame) -> str:
+def sentence(received: pd.DataFrame) -> str:
     """When the last were sent, and of how many boards rows were kept out."""
-    sent = found[found["is_sent"]]
+    sent = received[received["is_sent"]]
     n_out = int((sent["n_quarantined"] > 0).sum())
     closed = int((~sent["is_open"]).sum())
     text = f"The last came in on **{words.day(sent['last_sent'].max())}**. "
@@ -151,9 +153,9 @@ def lines(sent: pd.DataFrame) -> list[str]:
     ]
 
 
-def taken_away(found: pd.DataFrame) -> pd.DataFrame:
+def taken_away(received: pd.DataFrame) -> pd.DataFrame:
     """The table to take away: every board, those that have sent nothing too."""
-    table = found.rename(columns={"n_quarantined": "n_kept_out", "latest_date": "up_to"})
+    table = received.rename(columns={"n_quarantined": "n_kept_out", "latest_date": "up_to"})
     table["last_sent"] = pd.to_datetime(table["last_sent"]).dt.strftime("%Y-%m-%d %H:%M")
     table["up_to"] = pd.to_datetime(table["up_to"]).dt.strftime("%Y-%m-%d")
     return table

@@ -13,14 +13,14 @@ from scr.store import Snapshot
 CAUTION = "A board may have had no case: to have sent nothing is not a verdict."
 
 
-def draw(snapshot: Snapshot, known: Directory) -> None:
+def draw(snapshot: Snapshot, directory: Directory) -> None:
     """The section Silent boards."""
-    found = records.silent_boards(access.current_reader(), snapshot, known.as_at)
-    n_open = records.n_open_boards(snapshot, known.as_at)
+    found = records.silent_boards(access.current_reader(), snapshot, directory.as_at)
+    n_open = records.n_open_boards(snapshot, directory.as_at)
     is_open = found[~found["is_closed"]]
     closed = found[found["is_closed"]]
     st.header(heading(is_open), anchor=False)
-    st.markdown(sentence(is_open, n_open, words.day(known.as_at)))
+    st.markdown(sentence(is_open, n_open, words.day(directory.as_at)))
     st.markdown(f":orange[:material/info:] {CAUTION}")
     if len(is_open):
         _list(is_open, "silent_open", "Open boards that sent nothing for a year or ever")
@@ -34,7 +34,7 @@ def draw(snapshot: Snapshot, known: Directory) -> None:
     st.download_button(
         "All of them as CSV",
         data=lambda: rows_csv(found),
-        file_name=f"silent-boards_as-at-{known.as_at.isoformat()}.csv",
+        file_name=f"silent-boards_as-at-{directory.as_at.isoformat()}.csv",
         mime="text/csv",
         on_click="ignore",
         disabled=not len(found),
@@ -42,7 +42,7 @@ def draw(snapshot: Snapshot, known: Directory) -> None:
     )
     st.caption(
         "A record is a notified, decision, final decision or initiated date of a review that the "
-        f"board leads.  \nAs at {words.day(known.as_at)}, snapshot {snapshot.id}."
+        f"board leads.  \nAs at {words.day(directory.as_at)}, snapshot {snapshot.id}."
     )
 
 

@@ -30,33 +30,33 @@ def draw(proposal: Proposal, rule: SheetRule) -> None:
         )
 
 
-def sentence(found: Preview) -> str:
+def sentence(shown: Preview) -> str:
     """How many rows the sheet gives, and what is not shown or cannot be read of those shown."""
-    n_shown = len(found.rows)
-    first = f"The first {words.number(n_shown)} of them" if n_shown < found.n_rows else "They"
+    n_shown = len(shown.rows)
+    first = f"The first {words.number(n_shown)} of them" if n_shown < shown.n_rows else "They"
     text = (
-        f"**{words.count(found.n_rows, 'row')}** for {found.table.replace('_', ' ')}. {first}, as "
+        f"**{words.count(shown.n_rows, 'row')}** for {shown.table.replace('_', ' ')}. {first}, as "
         "they would be stored:"
     )
-    if found.faults:
-        n_rows = len({row for row, _ in found.faults})
+    if shown.faults:
+        n_rows = len({row for row, _ in shown.faults})
         of = f"In {words.count(n_rows, 'row')} of those shown"
         text += f" {of}, a value that is needed is blank or one cannot be read; it is marked."
-    if withheld := [c for c in found.columns if _is_free(found.table, c)]:
+    if withheld := [c for c in shown.columns if _is_free(shown.table, c)]:
         text += f" Wording is stored and not shown ({words.listed(withheld).replace('_', ' ')})."
     return text
 
 
-def readable(found: Preview) -> pd.DataFrame:
+def readable(shown: Preview) -> pd.DataFrame:
     """The rows as people read them, without columns of free text; `Row` is the sheet's."""
-    columns = [c for c in found.columns if not _is_free(found.table, c)]
+    columns = [c for c in shown.columns if not _is_free(shown.table, c)]
     rows = []
-    for place, values in enumerate(found.rows):
-        cells = dict(zip(found.columns, values, strict=True))
-        row: dict[str, object] = {"Row": found.row_numbers[place]}
+    for place, values in enumerate(shown.rows):
+        cells = dict(zip(shown.columns, values, strict=True))
+        row: dict[str, object] = {"Row": shown.row_numbers[place]}
         for name in columns:
             text = cells[name] or BLANK
-            is_fault = (place, name) in found.faults
+            is_fault = (place, name) in shown.faults
             row[words.capital(name.replace("_", " "))] = (
                 f"{text} ({NOT_READ})" if is_fault and cells[name]
                 else f"{text} (needed)" if is_fault

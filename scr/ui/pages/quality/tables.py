@@ -22,5 +22,5 @@ def draw_tracker(scope: Scope) -> None:
     listed = each_recommendation(scope)
     if not listed:
         return
-    table = tracker_table(listed, scope.as_at, scope.known.as_at, phone=scope.canvas.is_phone)
+    table = tracker_table(listed, scope.as_at, scope.directory.as_at, phone=scope.canvas.is_phone)
     st.table(table, hide_index=True, alt="The panel’s recommendations and the responses")

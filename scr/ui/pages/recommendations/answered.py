@@ -10,7 +10,7 @@ from scr.exhibits.scope import Scope
 from scr.exhibits.view import years_until
 from scr.figures.directory import Directory
 from scr.store import Snapshot
-from scr.text import recommendation as said
+from scr.text import recommendation as recommendation_words
 from scr.ui.choice import filters
 from scr.ui.choice.address import ALL
 
@@ -25,13 +25,13 @@ def answers_below_the_whole(scope: Scope) -> bool:
     return scope.reader.policies[0] == "none"
 
 
-def show_refused(error: RefusedError, known: Directory, snapshot: Snapshot) -> None:
+def show_refused(error: RefusedError, directory: Directory, snapshot: Snapshot) -> None:
     """Say calmly what the reader's policy does not answer, with the way back."""
-    st.info(f"{said.REFUSED} {error}")
+    st.info(f"{recommendation_words.REFUSED} {error}")
     st.button(
         "Back to the usual view",
         on_click=filters.reset,
-        args=(filters.usual(known, follow_up.choices(snapshot)),),
+        args=(filters.usual(directory, follow_up.choices(snapshot)),),
         key="refused_reset",
     )
 
@@ -53,7 +53,7 @@ def show_widen(scope: Scope) -> None:
         if value:
             st.button(label, on_click=filters.reset, args=({key: ALL},), key="widen")
             return
-    earliest = scope.known.earliest or view.as_at
+    earliest = scope.directory.earliest or view.as_at
     first = year_name(view.kind, years_until(view.kind, earliest, view.as_at)[0])
     if view.first > year_of(view.kind, earliest):
         st.button("Show all years", on_click=filters.reset, args=({"first": first},), key="widen")

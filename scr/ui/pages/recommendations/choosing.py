@@ -5,7 +5,7 @@ import streamlit as st
 from scr.base import terms
 from scr.cases.recommendations import STANDINGS
 from scr.exhibits.follow_through import WEIGHTS
-from scr.text import recommendation as said
+from scr.text import recommendation as recommendation_words
 from scr.ui.choice import choosers
 from scr.ui.kit.places import LIST
 
@@ -17,7 +17,7 @@ def choose_weight() -> str:
     """What weighs the same in the curve, a recommendation or a review."""
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         chosen = choosers.segments("Each counts the same", WEIGHTS, "weight", "recommendation")
-        st.caption(said.SWAMP)
+        st.caption(recommendation_words.SWAMP)
     return chosen
 
 

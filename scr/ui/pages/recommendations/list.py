@@ -14,7 +14,7 @@ from scr.exports.csv_file import about
 from scr.exports.list_workbook import list_workbook
 from scr.figures.run import Result
 from scr.figures.values import rows
-from scr.text import follow_up as said
+from scr.text import follow_up as follow_up_words
 from scr.text.recommendation import body, counted, theme_words
 from scr.ui.kit import browser
 from scr.ui.kit.case_list import open_case
@@ -140,8 +140,10 @@ def readable(listed: pd.DataFrame) -> pd.DataFrame:
             "Standing": [terms.label("recommendation_state", state) for state in listed["state"]],
             "Due": listed["due_date"],
             "Days over": listed["days_over"],
-            "Needed next": [said.next_step(row) for row in records],
-            "Replies": [said.replies(row["n_replied"], row["n_addressees"]) for row in records],
+            "Needed next": [follow_up_words.next_step(row) for row in records],
+            "Replies": [
+                follow_up_words.replies(row["n_replied"], row["n_addressees"]) for row in records
+            ],
             "Last heard": listed["last_heard_date"],
             "Age, days": listed["age_days"],
         }
@@ -152,7 +154,7 @@ def workbook(reader: Reader, result: Result, standing: str) -> bytes:
     """The whole list as a workbook; it says what it was filtered to."""
     asked = about(result)
     n = counted(standing, result.row)
-    title = said.list_heading(standing, n, "Boards")
+    title = follow_up_words.list_heading(standing, n, "Boards")
     return list_workbook(
         readable(_rows(reader, result, standing, None)),
         title=title,

@@ -25,7 +25,7 @@ from scr.ui.kit.page import answer_place, open_page
 from scr.ui.kit.places import path_of
 from scr.ui.pages.review import codes as review_codes
 from scr.ui.pages.review import tables as review_tables
-from scr.ui.pages.review import text as said
+from scr.ui.pages.review import text as review_words
 
 AS_AT = "as_at"
 """The as-at date in the address, or in the view there."""
@@ -66,8 +66,8 @@ def show_page() -> None:
         )
         return
     name.header(f"Review {literal(file.about.review_id)}", anchor=False)
-    name.markdown(said.who(file.about))
-    place.markdown(said.state(file.about, file.as_at))
+    name.markdown(review_words.who(file.about))
+    place.markdown(review_words.state(file.about, file.as_at))
     _draw(file)
     st.caption(f"As at {words.day(file.as_at)}, snapshot {snapshot.id}. {review_codes.HELD}")
 
@@ -129,9 +129,11 @@ def _draw(file: CaseFile) -> None:
 def _timeline(file: CaseFile) -> None:
     rows = review_tables.rows_of
     chart = review_timeline(
-        said.chart_events(rows(file.events), rows(file.publications), rows(file.challenges)),
-        said.chart_clocks(rows(file.clocks)),
-        said.chart_pauses(rows(file.pauses)),
+        review_words.chart_events(
+            rows(file.events), rows(file.publications), rows(file.challenges)
+        ),
+        review_words.chart_clocks(rows(file.clocks)),
+        review_words.chart_pauses(rows(file.pauses)),
         as_at=file.as_at,
         phone=browser.is_narrow(),
     )

@@ -13,7 +13,7 @@ from scr.cases.review_file import CaseFile
 from scr.text import letter as letter_words
 from scr.text.time import EDITIONS, REASONS, STANDARDS
 from scr.ui.pages.review import codes as codes
-from scr.ui.pages.review import text as said
+from scr.ui.pages.review import text as review_words
 
 
 def clocks(file: CaseFile) -> pd.DataFrame:
@@ -28,7 +28,7 @@ def clocks(file: CaseFile) -> pd.DataFrame:
             if row["is_paused"] and row["net_limit_date"] != row["limit_date"]
             else "not moved",
             "Ended": _day(row["end_date"], "not ended"),
-            "What came of it": words.capital(said.verdict(row)),
+            "What came of it": words.capital(review_words.verdict(row)),
         }
         for row in rows_of(file.clocks)
     )
@@ -37,7 +37,8 @@ def clocks(file: CaseFile) -> pd.DataFrame:
 def events(file: CaseFile) -> pd.DataFrame:
     """A row per dated event."""
     return _table(
-        {"Day": _day(row["day"]), "What happened": said.event(row)} for row in rows_of(file.events)
+        {"Day": _day(row["day"]), "What happened": review_words.event(row)}
+        for row in rows_of(file.events)
     )
 
 
