@@ -39,6 +39,8 @@ GIVEN = {
     "counted": ("Started",),
     "assessor": ("panel",),
     "age": ("over_2_years",),
+    "table": ("reviews",),
+    "whose": ("of all boards",),
 }
 """What an exhibit is given beside the scope, by the name of the parameter."""
 

@@ -105,7 +105,7 @@ def test_the_report_places_the_same(sample_database, policy):
 def test_the_report_of_nothing_has_no_picture_of_it(tmp_path):
     tables = report_tables(three_rows(tmp_path))
     assert tables["follow_through"].chart is None
-    assert "fewer than five could be followed" in tables["follow_through"].sentence
+    assert "too few could be followed" in tables["follow_through"].sentence
     assert tables["recurrence"].chart is not None
     assert "**" not in tables["recurrence"].sentence
 

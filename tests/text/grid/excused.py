@@ -16,5 +16,6 @@ EXCUSED = {
         ),
         _NO_WORDS,
     ),
+    "change.between_points": "limits, which stand after a verdict that says what they bear",
     **dict.fromkeys(("table.readable", "table.cases_as_read", "table.coded"), _VALUES),
 }  # fmt: skip

@@ -154,7 +154,7 @@ _COHORT, _PANEL, _ONLINE = "cohort_outcomes", "publication_outcomes", "reports_o
 
 GRID: dict[str, Cases] = {
     "change.share_change": _shares,
-    "change.told": _told,
+    "change.rise_or_fall": _told,
     "clarity.over_years": _clarity,
     "delay.heading": each("agreed_delays", WHEN),
     "delay.sentence": each("agreed_delays", WHEN),
