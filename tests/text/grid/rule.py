@@ -29,7 +29,8 @@ ALLOWED = {
     r"too few": "a denial",
     r"more likely than not": "a chance, told beside it",
     r"more are said to be": "a count that is added to another",
-    r"asked (for|to do) more( has more open| have more outstanding)?": "how a list is to be read, or what the panel may do",
+    r"asked (for|to do) more( has more open| have more outstanding)?":
+        "how a list is to be read, or what the panel may do",
     r"more challenges to a board need not mean": "how counts are to be read",
     r"with more reviews(, or longer ones)?,? has more (open|chances)": "how counts are to be read",
     r"have had less time": "a length of time",
