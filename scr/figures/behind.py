@@ -131,6 +131,10 @@ def _beside(kind: str, request: Request, snapshot: Snapshot) -> pd.DataFrame | N
     path = QUERIES / kind / f"{definition(request.figure).beside}.sql"
     if not path.exists():
         return _of_states(request, snapshot) if kind == "left_out" else None
+    return _asked_of(path, request, snapshot)
+
+
+def _asked_of(path: Path, request: Request, snapshot: Snapshot) -> pd.DataFrame:
     request, as_at = dated(request, snapshot)
     periods, _ = cut(request.span, as_at, by_year=False)
     return run(_text(path), request, as_at, periods, snapshot)
@@ -145,11 +149,12 @@ def _of_states(request: Request, snapshot: Snapshot) -> pd.DataFrame | None:
     others = fields.get("leaves_out_as", [])
     if not reasons and not others:
         return None
-    frames = [_beside("left_out", replace(request, figure=name), snapshot) for name in others]
+    # Asked as this figure is: the other may need a period where this one does not.
+    frames = [_asked_of(QUERIES / "left_out" / f"{name}.sql", request, snapshot) for name in others]
     if reasons and (rows := _beside("cases", request, snapshot)) is not None:
         counted = rows["state"].map(reasons).value_counts()
         frames.append(counted.rename_axis("reason").reset_index(name="n_cases"))
-    table = pd.concat([frame for frame in frames if frame is not None], ignore_index=True)
+    table = pd.concat(frames, ignore_index=True)
     return table.sort_values("reason", ignore_index=True)
 
 

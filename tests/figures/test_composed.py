@@ -118,7 +118,9 @@ def test_without_spread_or_over_recommendations_no_chance_is_given(made):
     for row in rows(made, RANKS, "on_time_rate"):
         assert pd.isna(row["rank_median"])
         assert np.isnan(row["chance_highest_fifth"])
-        assert (row["n_ranked"], pd.isna(row["n_in_fifth"])) == (0, True)
+        # No recommendation is on record here, so not even how many are ranked.
+        assert pd.isna(row["n_ranked"])
+        assert pd.isna(row["n_in_fifth"])
 
 
 def test_without_spread_both_sets_are_one(snapshot):

@@ -302,8 +302,8 @@ def test_at_most_five_lines_the_least_likely_first():
     lines = said.stands_out(rows)
     assert len(lines) == 5
     assert ["1 in 1,000" in lines[0], "1 in 333" in lines[1], "1 in 100" in lines[4]] == [True] * 3
-    assert "One more is in the table" in said.family(rows)
-    assert "Two more are in the table" in said.family([*rows, rows[0]])
+    assert "One other is in the table" in said.family(rows)
+    assert "Two others are in the table" in said.family([*rows, rows[0]])
 
 
 def test_shares_over_recommendations_are_never_marked():
