@@ -43,12 +43,6 @@ def show_list() -> None:
     show(exhibit, below=None if exhibit.empty else draw)
 
 
-def show_repeating_boards() -> None:
-    """The boards that came back to a theme, with their list."""
-    exhibit = recurrence.repeating_boards(scope)
-    show(exhibit, below=None if exhibit.empty else partial(listed.draw_boards, exhibit))
-
-
 sees_rows = answered.may_see_rows(scope)
 sees_boards = answered.answers_below_the_whole(scope)
 if sees_rows:
@@ -75,6 +69,6 @@ with left:
     show_or_say(lambda: recurrence.themes(scope, view.range))
 with right:
     if sees_boards:
-        show_repeating_boards()
+        show_or_say(lambda: recurrence.repeating_boards(scope), below=listed.draw_boards)
 if not sees_rows:
     st.caption(recommendation_words.ROWS_WITHHELD)
