@@ -34,7 +34,9 @@ _STATUS: tuple[tuple[type[ScrError], int], ...] = (
 )
 
 
-def in_json(answer: Callable[[Request], Response], pattern: str = "") -> Callable[[Request], Response]:
+def in_json(
+    answer: Callable[[Request], Response], pattern: str = ""
+) -> Callable[[Request], Response]:
     """The same answer, with what it raises as JSON: 4xx is the asker's, 503 the database's, 500
     our fault, with a reference that the log has too. At an address of `access.ADDRESSES` whoever
     asks is found first, and while it is answered is `access.current_reader()`."""
