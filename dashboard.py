@@ -8,11 +8,11 @@ from pathlib import Path
 import streamlit as st
 from starlette.middleware import Middleware
 
-from scr.server import Doors, lifespan, routes
+from scr.server import Doors, Headers, lifespan, routes
 
 app = st.App(
     Path(__file__).parent / "scr" / "main.py",
     routes=routes(),
-    middleware=[Middleware(Doors)],
+    middleware=[Middleware(Headers), Middleware(Doors)],
     lifespan=lifespan,
 )

@@ -7,6 +7,7 @@ from scr.ui.choice import filters
 from scr.ui.kit.card import show
 from scr.ui.kit.page import answer_place, open_page, rename
 from scr.ui.kit.scope import page_scope
+from scr.ui.kit.withheld import answer_or_say, or_say, show_or_say
 from scr.ui.pages.board import choosing
 from scr.ui.pages.board.brief import show_brief
 from scr.ui.pages.board.cases import link_to_overdue, list_of_cases
@@ -24,14 +25,14 @@ if view.board_id is None:
 choice = choosing.choose(view, known)
 rename(choice.board.name)
 scope = page_scope(view, snapshot)
-place.markdown(board.answer(scope, choice))
+answer_or_say(place, lambda: board.answer(scope, choice))
 
-show(board.stands_out(scope, choice))
-show(board.every_measure(scope, choice))
-show(board.one_measure(scope, choice, choose_measure()))
-show(board_cases.open_now(scope, choice))
+show_or_say(lambda: board.stands_out(scope, choice))
+show_or_say(lambda: board.every_measure(scope, choice))
+show_or_say(lambda: board.one_measure(scope, choice, choose_measure()))
+show_or_say(lambda: board_cases.open_now(scope, choice))
 left, right = st.columns(2)
-with left:
+with left, or_say():
     overdue = board_cases.recommendations(scope, choice)
     show(
         overdue,
@@ -39,9 +40,11 @@ with left:
         if board_cases.has_recommendations(overdue)
         else None,
     )
-with right:
+with right, or_say():
     show(board_cases.reviews(scope, choice), list_of_cases(scope, choice))
-show(board_through_time.gaps(scope, choice))
-show_succession(scope, choice)
-if board.own_rows(board.profile(scope, choice)):
-    show_brief(scope, choice)
+show_or_say(lambda: board_through_time.gaps(scope, choice))
+with or_say():
+    show_succession(scope, choice)
+with or_say():
+    if board.own_rows(board.profile(scope, choice)):
+        show_brief(scope, choice)

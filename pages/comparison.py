@@ -16,9 +16,9 @@ from scr.exhibits import (
 )
 from scr.text import measure as measure_words
 from scr.ui.choice import filters
-from scr.ui.kit.card import show
 from scr.ui.kit.page import answer_place, open_page
 from scr.ui.kit.scope import page_scope
+from scr.ui.kit.withheld import answer_or_say, show_or_say
 from scr.ui.pages.comparison import breaks, choosing
 
 snapshot, known = open_page("Comparison")
@@ -26,24 +26,24 @@ place = answer_place()
 view = filters.choose(known)
 scope = page_scope(view, snapshot)
 measure, choices = choosing.choose()
-place.markdown(whose.with_subject(compare.answer(scope, measure), scope))
+answer_or_say(place, lambda: whose.with_subject(compare.answer(scope, measure), scope))
 
 if measure_words.is_judged(measure):
-    show(boards_funnel.funnel(scope, measure, choices))
+    show_or_say(lambda: boards_funnel.funnel(scope, measure, choices))
     left, right = st.columns([3, 2])
     with left:
-        show(boards_map.tile_map(scope, measure, choices))
+        show_or_say(lambda: boards_map.tile_map(scope, measure, choices))
     with right:
-        show(boards_funnel.worth_a_question(scope, measure))
+        show_or_say(lambda: boards_funnel.worth_a_question(scope, measure))
     left, right = st.columns(2)
     with left:
-        show(boards_list.intervals(scope, measure, choices))
+        show_or_say(lambda: boards_list.intervals(scope, measure, choices))
     with right:
-        show(board_ranks.ranks(scope, measure, choices))
+        show_or_say(lambda: board_ranks.ranks(scope, measure, choices))
 else:
-    show(boards_map.tile_map(scope, measure, choices))
-    show(boards_list.intervals(scope, measure, choices))
-show(board_years.years(scope, measure, choices))
+    show_or_say(lambda: boards_map.tile_map(scope, measure, choices))
+    show_or_say(lambda: boards_list.intervals(scope, measure, choices))
+show_or_say(lambda: board_years.years(scope, measure, choices))
 choices = replace(choices, breaks=breaks.choose(scope, measure, choices))
-show(over_time.of_all_boards(scope, measure, choices))
-show(over_time.of_regions(scope, measure, choices))
+show_or_say(lambda: over_time.of_all_boards(scope, measure, choices))
+show_or_say(lambda: over_time.of_regions(scope, measure, choices))

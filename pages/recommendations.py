@@ -19,6 +19,7 @@ from scr.ui.choice import filters
 from scr.ui.kit.card import show
 from scr.ui.kit.page import answer_place, open_page
 from scr.ui.kit.scope import page_scope
+from scr.ui.kit.withheld import show_or_say
 from scr.ui.pages.recommendations import answered, choosing
 from scr.ui.pages.recommendations import list as listed
 
@@ -42,38 +43,32 @@ def show_list() -> None:
     show(exhibit, below=None if exhibit.empty else draw)
 
 
-def show_repeating_boards() -> None:
-    """The boards that came back to a theme, with their list."""
-    exhibit = recurrence.repeating_boards(scope)
-    show(exhibit, below=None if exhibit.empty else partial(listed.draw_boards, exhibit))
-
-
 sees_rows = answered.may_see_rows(scope)
 sees_boards = answered.answers_below_the_whole(scope)
 if sees_rows:
     listed.overdue_link(recommendations.n_overdue(scope))
 if sees_rows and listed.is_first():
     show_list()
-show(recommendations.rungs(scope))
+show_or_say(lambda: recommendations.rungs(scope))
 weight = choosing.choose_weight()
-show(follow_through.follow_through(scope, weight, view.range))
-show(recommendations_due.by_month(scope))
-show(recommendations_due.by_year(scope))
+show_or_say(lambda: follow_through.follow_through(scope, weight, view.range))
+show_or_say(lambda: recommendations_due.by_month(scope))
+show_or_say(lambda: recommendations_due.by_year(scope))
 left, right = st.columns(2)
 with left:
-    show(open_recommendations.by_age(scope))
+    show_or_say(lambda: open_recommendations.by_age(scope))
 with right:
     if sees_boards:
-        show(open_recommendations.by_body(scope))
+        show_or_say(lambda: open_recommendations.by_body(scope))
 if sees_rows and not listed.is_first():
     show_list()
 if sees_boards:
-    show(open_recommendations.by_board(scope))
+    show_or_say(lambda: open_recommendations.by_board(scope))
 left, right = st.columns(2)
 with left:
-    show(recurrence.themes(scope, view.range))
+    show_or_say(lambda: recurrence.themes(scope, view.range))
 with right:
     if sees_boards:
-        show_repeating_boards()
+        show_or_say(lambda: recurrence.repeating_boards(scope), below=listed.draw_boards)
 if not sees_rows:
     st.caption(recommendation_words.ROWS_WITHHELD)

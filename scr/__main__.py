@@ -11,6 +11,8 @@ import sys
 
 import click
 
+from scr.access import reader_of_command
+from scr.access.doing import refuse_command_unless_may
 from scr.base.errors import ScrError
 from scr.cli.commands import LazyGroup
 
@@ -51,12 +53,15 @@ class FriendlyGroup(LazyGroup):
 
 
 @click.group(cls=FriendlyGroup, context_settings={"help_option_names": ["-h", "--help"]})
-def cli() -> None:
+@click.pass_context
+def cli(ctx: click.Context) -> None:
     """Serious Case Review records: import them, compute figures from them.
 
     SCR_DATABASE names the folder that holds the database's snapshots; without it, it is
-    data/database.
+    data/database. SCR_READER says as whom to ask: a person of the access file, or roles such as
+    official or chair:BOARD; without it, as the trusted person at this machine.
     """
+    refuse_command_unless_may(reader_of_command(), ctx.invoked_subcommand or "")
 
 
 def main() -> None:

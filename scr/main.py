@@ -7,6 +7,7 @@ import streamlit as st
 
 from scr.server import metrics
 from scr.ui.choice import address
+from scr.ui.kit import gate
 from scr.ui.kit.places import browser_title, navigation_pages
 
 # Streamlit puts the script's own folder first on the path, where `statistics` would be ours for
@@ -14,10 +15,12 @@ from scr.ui.kit.places import browser_title, navigation_pages
 _HERE = str(Path(__file__).resolve().parent)
 sys.path[:] = [place for place in sys.path if place != _HERE]
 
-page = st.navigation(navigation_pages(), position="top")
+reader = gate.reader_or_none()
+page = st.navigation(navigation_pages(reader), position="top" if reader else "hidden")
 st.set_page_config(
     page_title=browser_title(page.title), layout="wide", initial_sidebar_state="collapsed"
 )
+gate.refuse_strangers()
 address.begin(page.url_path)
 with metrics.page_made(page.url_path or "overview"):
     page.run()

@@ -5,6 +5,7 @@
 -- param: as_at date | the day on which the picture is taken
 select
     spans.review_id,
+    reviews.board_id,
     spans.span_start,
     spans.span_end,
     spans.reason

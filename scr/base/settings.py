@@ -36,6 +36,27 @@ class Settings:
     """How the server writes its log: text, or json (a line each)."""
     metrics_port: int | None = None
     """Where the server answers with Prometheus' numbers, on this machine; None: nowhere."""
+    access: Path | None = None
+    """The file that says who may see what; None: beside the database, where there is one."""
+    audit: Path | None = None
+    """The folder of the trail of what was done; None: beside the database."""
+    reader: str = ""
+    """As whom the command line asks: a person of the access file, or roles such as chair:A1."""
+    query_seconds: int = 120
+    """How long one question to a snapshot may take."""
+    query_megabytes: int = 4000
+    """How much memory the questions to a snapshot may take."""
+
+    @property
+    def access_file(self) -> Path:
+        """The file that says who may see what, whether it is there or not."""
+        return self.access or self.database.parent / "access.toml"
+
+    @property
+    def audit_folder(self) -> Path:
+        """The folder of the trail of what was done, beside the database and not in it: snapshots
+        come and go, and a copy of the database is none of it."""
+        return self.audit or self.database.with_name(f"{self.database.name}-audit")
 
 
 def load() -> Settings:
@@ -55,6 +76,11 @@ def load() -> Settings:
         keep_days=30 if (days := _whole("SCR_KEEP_DAYS")) is None else days,
         log=_one_of("SCR_LOG", ("text", "json")),
         metrics_port=_whole("SCR_METRICS_PORT", least=1),
+        access=_path("SCR_ACCESS"),
+        audit=_path("SCR_AUDIT"),
+        reader=_text("SCR_READER"),
+        query_seconds=_whole("SCR_QUERY_SECONDS", least=1) or 120,
+        query_megabytes=_whole("SCR_QUERY_MB", least=100) or 4000,
     )
 
 
@@ -68,6 +94,11 @@ def local_copy(remote: str) -> Path:
 
 def _text(name: str) -> str:
     return os.environ.get(name, "").strip()
+
+
+def _path(name: str) -> Path | None:
+    place = _text(name)
+    return Path(place) if place else None
 
 
 def _one_of(name: str, choices: tuple[str, ...]) -> str:

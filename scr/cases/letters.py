@@ -10,7 +10,6 @@ from functools import lru_cache
 import numpy as np
 import pandas as pd
 
-from scr.base.errors import RefusedError
 from scr.base.request import Request
 from scr.base.settings import QUERIES
 from scr.base.words import is_nothing
@@ -67,8 +66,9 @@ def letters(reader: Reader, snapshot: Snapshot, request: Request, as_at: date) -
 
     Raises RefusedError for a reader who may not see rows.
     """
-    if not reader.may_see_cases:
-        raise RefusedError("Single letters are shown only to those cleared to see single reviews.")
+    reader.refuse_cases_unless_own(
+        request.board_id, "Single letters are shown only to those cleared to see single reviews."
+    )
     found = _listing(
         "letters",
         snapshot,

@@ -54,7 +54,7 @@ def findings(reader: Reader, snapshot: Snapshot) -> pd.DataFrame:
     """The findings that still stand: columns rule, severity, table, file, row, column, message,
     key, import. Cached (no value of a record is in it): not to be changed by who reads it.
 
-    Raises RefusedError for a reader who may not see rows.
+    Raises RefusedError for a reader who does not look after the records.
     """
     _check(reader)
     found = _listing("findings", snapshot)
@@ -104,14 +104,13 @@ def changes(reader: Reader, snapshot: Snapshot, import_id: int) -> pd.DataFrame:
 
 
 def received(reader: Reader, snapshot: Snapshot) -> pd.DataFrame:
-    """What each board last sent, as `scr.importing.received` has it, for those who may see rows."""
+    """What each board last sent, as `scr.importing.received` has it."""
     _check(reader)
     return _received(snapshot)
 
 
 def asked_of_boards(reader: Reader, snapshot: Snapshot) -> pd.DataFrame:
-    """What to ask each board for, as `scr.importing.asked_of_boards` has it, for those who may
-    see rows."""
+    """What to ask each board for, as `scr.importing.asked_of_boards` has it."""
     _check(reader)
     return _asked_of_boards(snapshot)
 
@@ -153,13 +152,17 @@ Pause = tuple[date, date, str]
 @lru_cache(maxsize=8)
 def open_pauses(reader: Reader, snapshot: Snapshot, as_at: date) -> dict[str, tuple[Pause, ...]]:
     """When the clocks of open reviews stood still by agreement: (first day, day on which the
-    clock ran again or the as-at date, reason) by review, in the order of the days. Cached.
+    clock ran again or the as-at date, reason) by review, in the order of the days; of the reviews
+    of the reader's own boards. Cached.
 
-    Raises RefusedError for a reader who may not see rows.
+    Raises RefusedError for a reader who may not see single reviews.
     """
-    _check(reader)
+    if not reader.may_see_cases:
+        raise RefusedError("Single reviews are shown only to those cleared to see them.")
     found: dict[str, tuple[Pause, ...]] = {}
     for row in _listing("open_pauses", snapshot, as_at=as_at).to_dict("records"):
+        if not reader.may_see_cases_of(row["board_id"]):
+            continue
         pause = (row["span_start"].date(), row["span_end"].date(), str(row["reason"]))
         found[row["review_id"]] = (*found.get(row["review_id"], ()), pause)
     return found
@@ -177,8 +180,9 @@ def free_text_columns() -> list[str]:
 
 
 def _check(reader: Reader) -> None:
-    if not reader.may_see_cases:
-        raise RefusedError("Rows of single records are shown only to those cleared to see them.")
+    reader.refuse_unless(
+        "findings", "What the checks found is shown to those who look after the records."
+    )
 
 
 def _listing(name: str, snapshot: Snapshot, **parameters: object) -> pd.DataFrame:

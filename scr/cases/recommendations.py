@@ -10,7 +10,6 @@ from functools import lru_cache
 
 import pandas as pd
 
-from scr.base.errors import RefusedError
 from scr.base.request import Request
 from scr.base.settings import QUERIES
 from scr.disclosure import Reader
@@ -56,11 +55,11 @@ def recommendations(
 
     Not cached. Raises RefusedError for a reader who may not see single reviews.
     """
-    if not reader.may_see_cases:
-        raise RefusedError(
-            "Single recommendations are shown only to those cleared to see single reviews. Read "
-            "the figures instead, which count them."
-        )
+    reader.refuse_cases_unless_own(
+        request.board_id,
+        "Single recommendations are shown only to those cleared to see single reviews. Read "
+        "the figures instead, which count them.",
+    )
     asked = {
         "as_at": as_at,
         "board_id": request.board_id,

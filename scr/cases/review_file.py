@@ -58,7 +58,8 @@ class CaseFile:
 
 
 def case_file(reader: Reader, snapshot: Snapshot, review_id: str, as_at: date) -> CaseFile | None:
-    """The file of a review; None where there is no review of that reference by then.
+    """The file of a review; None where there is no review of that reference by then among those
+    that the reader may see.
 
     Not cached: a single review is not kept in memory longer than it is shown. Raises
     RefusedError for a reader who may not see single reviews.
@@ -66,7 +67,8 @@ def case_file(reader: Reader, snapshot: Snapshot, review_id: str, as_at: date) -
     if not reader.may_see_cases:
         raise RefusedError("A single review is shown only to those cleared to see it.")
     found = _read("about", snapshot, review_id, as_at)
-    if found.empty:
+    # Another board's review is none, so that nobody learns which references there are.
+    if found.empty or not reader.may_see_cases_of(found.iloc[0]["board_id"]):
         return None
     about = _about(found.iloc[0])
 

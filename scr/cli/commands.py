@@ -43,6 +43,8 @@ COMMANDS = {
     ),
     "prune": Place("upkeep", "prune", "Take old snapshots away, never one of a release."),
     "check": Place("upkeep", "check", "Read every snapshot and release, and say what is damaged."),
+    "access": Place("access", "access", "Who may see what: check the access file, show a person."),
+    "audit": Place("access", "audit", "The trail of what was done: show it, check it."),
     "copy": Place("upkeep", "copy", "Copy the whole database to a folder or an object store."),
 }
 

@@ -6,7 +6,7 @@ from datetime import date
 import click
 import pandas as pd
 
-from scr import disclosure
+from scr import access, disclosure
 from scr.asking import Typed, request_of
 from scr.base.request import GROUPINGS, INCIDENT_TYPES
 from scr.exports.plain import csv_text, json_text
@@ -92,7 +92,7 @@ def figure(
         as_now=as_now,
     )
     request = request_of(typed, snapshot)
-    _print(disclosure.answer(disclosure.TRUSTED, request, snapshot, suppress), form)
+    _print(disclosure.answer(access.reader_of_command(), request, snapshot, suppress), form)
 
 
 def _print(result: Result, form: str) -> None:

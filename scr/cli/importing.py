@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 import pandas as pd
 
-from scr import importing
+from scr import access, importing
 from scr.base import settings
 from scr.base.errors import UserError
 from scr.cli.outputs import check_outputs
@@ -74,6 +74,7 @@ def import_(
         said = f"Imported as snapshot {result.snapshot.id}."
     _show(result, report, quarantine, said)
     if result.snapshot is not None:
+        access.note(access.reader_of_command(), "import", ", ".join(one.name for one in sources))
         _prune()
 
 
@@ -101,6 +102,7 @@ def remove(table: str, keys: tuple[str, ...], with_children: bool) -> None:
         if count.n_removed:
             click.echo(f"{count.table}: {count.n_removed} removed")
     if result.snapshot is not None:
+        access.note(access.reader_of_command(), "removal", f"{len(keys)} rows of {table}")
         click.echo(f"Snapshot {result.snapshot.id} is in force; undo goes back.")
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from scr import profiles
+from scr import access, profiles
 from scr.base import settings
 from scr.base.errors import ArgumentError, UserError
 
@@ -58,6 +58,7 @@ def add(file: Path) -> None:
         raise ArgumentError(f"{file} cannot be read. Name a profile's .toml file.") from None
     found = profiles.read_profile(text, file.name)
     was_there = profiles.add(settings.load().database, found)
+    access.note(access.reader_of_command(), "profile", f"kept {found.name}")
     said = "It takes the place of the one of that name." if was_there else ""
     click.echo(f"Kept the profile {found.name}. {said}".rstrip())
     click.echo(_summary(found))
@@ -84,6 +85,7 @@ def show(name: str) -> None:
 def remove(name: str) -> None:
     """Forget the profile NAME. What was imported by it stays."""
     profiles.remove(settings.load().database, name)
+    access.note(access.reader_of_command(), "profile", f"removed {name}")
     click.echo(f"Removed the profile {name}. What was imported by it stays.")
 
 

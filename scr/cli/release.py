@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 import pandas as pd
 
-from scr import disclosure
+from scr import access, disclosure
 from scr.base import settings
 from scr.base.errors import ArgumentError, UserError
 from scr.cli.figures import WRITERS
@@ -39,6 +39,7 @@ def create(
     from scr.release import create as make
     from scr.report import check_folder, write
 
+    reader = access.reader_of_command()
     if out is not None:
         check_folder(out)
     made, pack = make(
@@ -47,7 +48,8 @@ def create(
         before=parse_span(compare) if compare else None,
         policy="none" if internal else "publication",
         replaces=replaces,
-        by=by,
+        by=by or (None if reader == access.TRUSTED else reader.name),
+        reader=reader,
         progress=telling(0, 100 if out is None else 60),
     )
     for note in made.notes:
@@ -66,9 +68,9 @@ def create(
 @release.command("list")
 def list_() -> None:
     """List the releases, oldest first, and which replaces which."""
-    from scr.release import listed
+    from scr.release.asked import listed
 
-    releases, damaged = listed(settings.load().database)
+    releases, damaged = listed(access.reader_of_command(), settings.load().database)
     for name in damaged:
         click.echo(f"The release {name} cannot be read. Put its folder back from a copy.", err=True)
     if not releases:
@@ -93,17 +95,16 @@ def list_() -> None:
 )
 def show(name: str, table_id: str | None, form: str, out: Path | None) -> None:
     """Print the tables of the release NAME as they were frozen."""
-    from scr.release import open_release
-    from scr.release.folder import table_csv
+    from scr.release.asked import open_release, table_csv
 
-    folder = settings.load().database
-    found, tables = open_release(folder, name)
+    reader, folder = access.reader_of_command(), settings.load().database
+    found, tables = open_release(reader, folder, name)
     _say(found)
     if table_id is not None:
-        table_csv(folder, name, table_id)
+        table_csv(reader, folder, name, table_id)
         tables = tuple(one for one in tables if one.id == table_id)
     if out is not None:
-        _write(out, {one.id: table_csv(folder, name, one.id) for one in tables})
+        _write(out, {one.id: table_csv(reader, folder, name, one.id) for one in tables})
         click.echo(f"Wrote {len(tables)} tables to {out}.", err=True)
     elif form == "json":
         sys.stdout.write(_json(found, tables, only=table_id is not None))
@@ -111,7 +112,7 @@ def show(name: str, table_id: str | None, form: str, out: Path | None) -> None:
         for one in tables:
             if table_id is None:
                 sys.stdout.write(f"# {one.id}: {one.title}\n")
-            sys.stdout.write(table_csv(folder, name, one.id).decode())
+            sys.stdout.write(table_csv(reader, folder, name, one.id).decode())
     else:
         for one in tables:
             sys.stdout.write(f"{one.number}. {one.title} ({one.id})\n")
@@ -133,7 +134,7 @@ def compare(before: str, after: str, suppress: str) -> None:
     from scr.release import compare as compared
     from scr.release.telling import lines
 
-    found = compared(settings.load().database, before, after, disclosure.TRUSTED, suppress)
+    found = compared(settings.load().database, before, after, access.reader_of_command(), suppress)
     for one in (found.before, found.after):
         _say(one)
     for line in lines(found):

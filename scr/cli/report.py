@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from scr import access
 from scr.base.errors import ArgumentError
 from scr.base.periods import Span, parse_span
 from scr.store import current
@@ -61,6 +62,7 @@ def report(
         _day(as_at),
         "none" if internal else "publication",
         before=_earlier(compare),
+        reader=access.reader_of_command(),
         progress=telling(0, 60),
     )
     paths = write(pack, out, progress=telling(60, 100))

@@ -5,6 +5,7 @@ They import no data frames: each is asked for many times a day, and answers from
 
 import click
 
+from scr import access
 from scr.base import settings
 from scr.store.lineage import entries, standing
 from scr.store.lineage import undo as go_back
@@ -51,7 +52,9 @@ def history() -> None:
 @click.command()
 def undo() -> None:
     """Go back to the snapshot before the last import or removal."""
-    click.echo(f"Snapshot {go_back().id} is in force again.")
+    snapshot = go_back()
+    access.note(access.reader_of_command(), "undo", f"to {snapshot.id}")
+    click.echo(f"Snapshot {snapshot.id} is in force again.")
 
 
 @click.command()

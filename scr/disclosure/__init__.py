@@ -1,13 +1,13 @@
 """The only door to the figures: a reader asks, a policy answers.
 
-Every figure is asked for by a reader and passes a policy before anything sees it. For now there
-is one reader, the trusted person at this machine; roles will be other values of `Reader`.
+Every figure is asked for by a reader and passes a policy before anything sees it. Whether this
+reader may ask this is for `scr.access`; what is hidden of it, for the policy.
 """
-
-from dataclasses import dataclass
 
 import pandas as pd
 
+from scr.access.figures import refuse_policy, refuse_rows_unless_may, refuse_unless_may
+from scr.access.reader import POLICIES, TRUSTED, Reader
 from scr.base.errors import RefusedError
 from scr.base.request import Request
 from scr.disclosure.refusals import refuse_unless_safe
@@ -16,22 +16,26 @@ from scr.figures.checks import check
 from scr.figures.run import Result
 from scr.store import Snapshot
 
-POLICIES = ("none", "publication")
+__all__ = [
+    "POLICIES",
+    "SUPPRESSED",
+    "TRUSTED",
+    "Reader",
+    "answer",
+    "cases",
+    "left_out",
+    "life_tables",
+    "lives",
+    "marked",
+    "refuse_unless_may_ask",
+]
+
+CURVES = (
+    "Curves by day are shown only to those cleared to see single reviews, and never published. "
+    "Ask for the figure itself."
+)
 SUPPRESSED = "c"
 """What stands for a hidden cell in files; workbooks and documents put it in square brackets."""
-
-
-@dataclass(frozen=True)
-class Reader:
-    """Who asks. `policies` are those they may ask under, the usual one first; `may_see_cases`
-    says whether they may see rows of single reviews."""
-
-    name: str
-    policies: tuple[str, ...]
-    may_see_cases: bool
-
-
-TRUSTED = Reader("the person at this machine", POLICIES, may_see_cases=True)
 
 
 def answer(
@@ -42,7 +46,7 @@ def answer(
     Raises RefusedError when the reader may not use the policy, or the policy does not answer
     the request; ArgumentError as `request_checks.check` does.
     """
-    if _chosen(reader, policy) == "none":
+    if refuse_unless_may_ask(reader, request, snapshot, policy) == "none":
         return figures.compute(request, snapshot)
     # Solving for what to hide is loaded only where something is published.
     from scr.disclosure.publication import protected
@@ -60,7 +64,7 @@ def left_out(
     It is counted over all groups of the request together, and so, under `publication`, which
     answers no filter, over the whole. Raises as `answer` does.
     """
-    if _chosen(reader, policy) != "none":
+    if refuse_unless_may_ask(reader, request, snapshot, policy) != "none":
         refuse_unless_safe(check(request, snapshot), snapshot)
     return figures.left_out(request, snapshot)
 
@@ -72,11 +76,11 @@ def cases(
 
     Raises RefusedError for a reader, or under a policy, that may not see them.
     """
-    if not reader.may_see_cases or _chosen(reader, policy) != "none":
-        raise RefusedError(
-            "Rows of single reviews are shown only to those cleared to see them, and never "
-            "published. Ask for the figure itself."
-        )
+    _refuse_rows(
+        reader, request, policy,
+        "Rows of single reviews are shown only to those cleared to see them, and never "
+        "published. Ask for the figure itself.",
+    )  # fmt: skip
     return figures.cases(request, snapshot)
 
 
@@ -88,7 +92,7 @@ def life_tables(
 
     A row per day is close to a row per review, so it needs a reader who may see those.
     """
-    _refuse_curves_unless_cleared(reader, policy)
+    _refuse_rows(reader, request, policy, CURVES)
     return figures.life_tables(request, snapshot)
 
 
@@ -117,16 +121,14 @@ def lives(
     """The lives behind a figure's shares by a day: the columns that name its rows, then what
     happened to each, by review. It needs a reader who may see single reviews.
     """
-    _refuse_curves_unless_cleared(reader, policy)
+    _refuse_rows(reader, request, policy, CURVES)
     return figures.lives(request, snapshot)
 
 
-def _refuse_curves_unless_cleared(reader: Reader, policy: str | None) -> None:
+def _refuse_rows(reader: Reader, request: Request, policy: str | None, otherwise: str) -> None:
     if not reader.may_see_cases or _chosen(reader, policy) != "none":
-        raise RefusedError(
-            "Curves by day are shown only to those cleared to see single reviews, and never "
-            "published. Ask for the figure itself."
-        )
+        raise RefusedError(otherwise)
+    refuse_rows_unless_may(reader, request, otherwise)
 
 
 def marked(result: Result) -> pd.DataFrame:
@@ -138,8 +140,19 @@ def marked(result: Result) -> pd.DataFrame:
     return table if result.hidden is None else table.mask(result.hidden, SUPPRESSED)
 
 
+def refuse_unless_may_ask(
+    reader: Reader, request: Request, snapshot: Snapshot, policy: str | None = None
+) -> str:
+    """The policy under which the reader asks, where they may ask this at all. Raises RefusedError
+    with the reason where they may not, ArgumentError where nobody could."""
+    chosen = _chosen(reader, policy)
+    if reader.boards is not None:
+        request = check(request, snapshot)
+    refuse_unless_may(reader, request, snapshot, chosen)
+    return chosen
+
+
 def _chosen(reader: Reader, policy: str | None) -> str:
-    chosen = policy or reader.policies[0]
-    if chosen not in reader.policies:
-        raise RefusedError(f"Ask under one of these policies: {', '.join(reader.policies)}.")
+    chosen = policy or next(iter(reader.policies), "none")
+    refuse_policy(reader, chosen)
     return chosen

@@ -10,6 +10,7 @@ from scr.base.settings import ROOT
 from scr.docs.command_line import command_line
 from scr.docs.data_dictionary import data_dictionary
 from scr.docs.figure_list import figure_list
+from scr.docs.role_matrix import role_matrix
 from scr.docs.rule_list import rule_list
 
 FOLDER = ROOT / "docs" / "generated"
@@ -19,6 +20,7 @@ DOCUMENTS: dict[str, Callable[[], str]] = {
     "figures.md": figure_list,
     "rules.md": rule_list,
     "command_line.md": command_line,
+    "roles.md": role_matrix,
 }
 
 

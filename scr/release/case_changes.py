@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from scr import disclosure
+from scr.access.reader import Reader
 from scr.base import words
 from scr.base.errors import RefusedError, ScrError
 from scr.base.request import Request
@@ -42,11 +43,14 @@ def case_changes(
     folder: Path,
     releases: tuple[Release, Release],
     tables: tuple[list[FrozenTable], ...],
+    reader: Reader,
     *,
     names_reviews: bool,
 ) -> tuple[tuple[CaseChanges, ...], str]:
     """What differs behind the figures of these tables, for each span of years that both releases
     ask of; and, where that cannot be told, why."""
+    if not reader.policies or reader.boards is not None:
+        return (), "The cases behind it are compared for those who see the figures of every board."
     if releases[0].snapshot_id == releases[1].snapshot_id:
         return (), "Both releases stand on the same snapshot: no record differs."
     snapshots = [Snapshot(one.snapshot_id, folder) for one in releases]

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from scr.disclosure import Reader
+from scr.release.asked import open_release
 from scr.release.case_changes import CaseChanges, case_changes
-from scr.release.folder import open_release
 from scr.release.manifest import FrozenTable, Release
 
 # Columns that name a row, where a table has them. A group's name may be written otherwise, so it
@@ -74,7 +74,7 @@ def compare(folder: Path, before: str, after: str, reader: Reader, policy: str) 
     Reviews are named only to a reader who may see them and under the policy `none`; otherwise
     they are counted over the whole.
     """
-    (first, old), (second, new) = open_release(folder, before), open_release(folder, after)
+    (first, old), (second, new) = (open_release(reader, folder, name) for name in (before, after))
     old_by_id, new_by_id = ({table.id: table for table in tables} for tables in (old, new))
     both = [id_ for id_ in old_by_id if id_ in new_by_id]
     years = _periods(old), _periods(new)
@@ -85,7 +85,8 @@ def compare(folder: Path, before: str, after: str, reader: Reader, policy: str) 
         folder,
         (first, second),
         tuple([table for table in tables if table.id in ids] for tables in (old, new)),
-        names_reviews=reader.may_see_cases and policy == "none" and policy in reader.policies,
+        reader,
+        names_reviews=reader.may_see_cases and policy == "none" and reader.sees_every_board,
     )
     shared = set(first.queries) & set(second.queries)
     return Comparison(

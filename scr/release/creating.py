@@ -12,6 +12,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from scr import access
+from scr.access.reader import TRUSTED, Reader
 from scr.base import settings
 from scr.base.errors import ArgumentError
 from scr.base.periods import Span, parse_span, span_of_years, year_of
@@ -44,16 +46,17 @@ def create(
     replaces: str | None = None,
     by: str | None = None,
     now: datetime | None = None,
+    reader: Reader = TRUSTED,
     progress: Progress = lambda share, doing: None,
 ) -> tuple[Release, Pack]:
     """Freeze a year's figures from the current snapshot under a name; the release and its pack.
 
     `year` and `before`, the year it is compared with, are by default those of the release it
     replaces, else the last panel year that is over and the year before that one.
-    Raises ArgumentError for a name that is taken or not allowed, a year that cannot be reported
-    on, or a release that cannot be replaced by this one; UserError when another is being made.
-    In each of these cases nothing is made.
+    Raises RefusedError for a reader who makes none, ArgumentError for a name, a year or a release
+    to be replaced that will not do, UserError when another is being made. Then nothing is made.
     """
+    access.require(reader, "freeze")
     folder = folder or settings.load().database
     check_free(folder, name)
     snapshot = current(folder)
@@ -62,25 +65,29 @@ def create(
         if replaces is not None:
             corrected = _corrected(folder, replaces, year, policy)
             year, before = parse_span(corrected.period), before or parse_span(corrected.before)
-        span = year or default_year(snapshot)
         pack = build(
-            snapshot, span, policy=policy, before=before, release=name,
-            progress=lambda share, doing: progress(0.9 * share, doing),
+            snapshot, year or default_year(snapshot), policy=policy, before=before, release=name,
+            reader=reader, progress=lambda share, doing: progress(0.9 * share, doing),
         )  # fmt: skip
         progress(0.9, "Freezing the figures")
         frozen = [_frozen(table) for table in pack.all_tables()]
-        contents = {f"tables/{one.id}.json": table_json(one) for one in frozen}
-        contents |= {f"tables/{one.id}.csv": _csv(one, name, pack) for one in frozen}
+        contents = _contents(frozen, name, pack)
         notes = [pack.withheld] if pack.withheld else []
         if policy == "publication":
             contents[CELLS], said = _protected_on(frozen, snapshot)
             notes += said
         made = now or datetime.now(UTC), (by or _user()).strip() or UNKNOWN
-        release = _described(pack, frozen, name, made, tuple(notes))
-        release = replace(release, replaces=replaces)
+        release = replace(_described(pack, frozen, name, made, tuple(notes)), replaces=replaces)
+        access.note(reader, "release", name)
         write(folder, release, contents)
     progress(1.0, "Done")
     return release, pack
+
+
+def _contents(frozen: list[FrozenTable], name: str, pack: Pack) -> dict[str, bytes]:
+    """The files of the tables by path."""
+    contents = {f"tables/{one.id}.json": table_json(one) for one in frozen}
+    return contents | {f"tables/{one.id}.csv": _csv(one, name, pack) for one in frozen}
 
 
 def _protected_on(frozen: list[FrozenTable], snapshot: Snapshot) -> tuple[bytes, list[str]]:

@@ -48,8 +48,13 @@ def build(
 
     `progress` is told the share done (0 to 1) and what is being made; what it raises stops the
     work. Raises ArgumentError for a year that cannot be reported on, RefusedError where the policy
-    answers nothing of it.
+    answers nothing of it or the reader may not have it.
     """
+    if policy == "none" and not reader.sees_every_board:
+        raise RefusedError(
+            "An internal report hides nothing of any board, so it is made for those who see the "
+            "figures of every board."
+        )
     wanted = asking.edition(snapshot, span, as_at, policy, before, reader)
     known = directory(snapshot)
     made, refused = _tables(wanted, progress)

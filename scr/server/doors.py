@@ -11,6 +11,7 @@ from typing import Any
 
 import streamlit as st
 
+from scr import access
 from scr.base.settings import ROOT
 from scr.server import metrics
 from scr.server.faults import fault
@@ -27,6 +28,8 @@ CLOSED = re.compile(r"/_stcore/(metrics|agent|st-metrics)(/|$)")
 _OPEN = re.compile(
     r"/(_stcore|static|media|component)/|/(favicon\.png|manifest\.json|index\.html)?$"
 )
+_SIGN_IN = ("/auth/login", "/auth/logout", "/oauth2callback")
+"""Streamlit's own addresses of sign-in, which answer only where it is set up."""
 _BELOW_PAGE = ("", "_stcore/health", "_stcore/host-config")
 
 
@@ -39,6 +42,9 @@ class Doors:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer, or let the application answer."""
+        if scope["type"] == "websocket" and not is_our_host(scope):
+            await send({"type": "websocket.close", "code": 1008})
+            return
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
@@ -52,7 +58,7 @@ class Doors:
         try:
             if kind == "closed":
                 await fault(404, "There is nothing at this address.")(scope, receive, counted)
-            elif kind == "api" and not is_our_host(scope):
+            elif not is_our_host(scope):
                 await fault(403, "This server does not answer to that name.")(
                     scope, receive, counted
                 )
@@ -72,6 +78,8 @@ class Doors:
             return "api"
         if CLOSED.match(path):
             return "closed"
+        if path in _SIGN_IN:
+            return "files" if access.has_sign_in() else "closed"
         first, _, rest = path.removeprefix("/").partition("/")
         if path == "/" or (first in self._pages and rest in _BELOW_PAGE):
             return "page"

@@ -30,7 +30,6 @@ PARAMETERS = (*TEXTS, *DAYS, *REPEATED, *SWITCHES)
 
 def listing(request: HttpRequest) -> Response:
     """Which figures there are, what each answers, and its columns."""
-    access.current_reader()
     return JSONResponse({"figures": [_described(figure) for figure in definitions().values()]})
 
 
@@ -42,6 +41,7 @@ def figure(request: HttpRequest) -> Response:
     form = ending or accepted(request.headers.get("accept", ""))
     snapshot, policy = current(), _policy(request, reader)
     asked = _asked(request, name, snapshot)
+    disclosure.refuse_unless_may_ask(reader, asked, snapshot, policy)
     etag = etag_of(snapshot, asked, policy, form)
     headers = {
         "ETag": etag,
@@ -95,7 +95,7 @@ def _is_figure(name: str) -> None:
 
 
 def _policy(request: HttpRequest, reader: disclosure.Reader) -> str:
-    policy = request.query_params.get("suppress", reader.policies[0])
+    policy = request.query_params.get("suppress", next(iter(reader.policies), "none"))
     if policy not in disclosure.POLICIES:
         raise ArgumentError(f"suppress is one of: {', '.join(disclosure.POLICIES)}.")
     return policy

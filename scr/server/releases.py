@@ -6,7 +6,7 @@ from starlette.responses import JSONResponse, Response
 
 from scr import access
 from scr.base import settings
-from scr.base.errors import ArgumentError
+from scr.base.errors import ArgumentError, RefusedError
 from scr.server.faults import NotFoundError
 from scr.server.figures import matched
 from scr.server.forms import FORMS, accepted, split
@@ -18,10 +18,9 @@ _TABLES = ("json", "csv")
 
 def listing(request: HttpRequest) -> Response:
     """Which releases there are, oldest first, which replaces which, and those that are damaged."""
-    from scr.release import listed
+    from scr.release.asked import listed
 
-    access.current_reader()
-    releases, damaged = listed(settings.load().database)
+    releases, damaged = listed(access.current_reader(), settings.load().database)
     said = [
         {
             "name": one.name,
@@ -44,11 +43,10 @@ def listing(request: HttpRequest) -> Response:
 def table(request: HttpRequest) -> Response:
     """One frozen table, as CSV (the bytes of the release) or JSON."""
     from scr.exports.plain import json_text
-    from scr.release import open_release
-    from scr.release.folder import table_csv
+    from scr.release.asked import open_release, table_csv
     from scr.release.manifest import digest
 
-    access.current_reader()
+    reader = access.current_reader()
     name = request.path_params["release"]
     id_, ending = split(request.path_params["table"])
     form = ending or accepted(request.headers.get("accept", ""), _TABLES)
@@ -56,8 +54,10 @@ def table(request: HttpRequest) -> Response:
         raise NotFoundError("A release's tables can be had as .json and as .csv.")
     folder = settings.load().database
     try:
-        _, tables = open_release(folder, name)
-        content = table_csv(folder, name, id_)
+        _, tables = open_release(reader, folder, name)
+        content = table_csv(reader, folder, name, id_)
+    except RefusedError:
+        raise
     except ArgumentError as error:
         raise NotFoundError(str(error)) from None
     if form == "json":
@@ -73,11 +73,13 @@ def table(request: HttpRequest) -> Response:
 
 def package(request: HttpRequest) -> Response:
     """What the tables of a release hold, as a frictionless data package."""
-    from scr.release import open_release
+    from scr.release.asked import open_release
 
-    access.current_reader()
+    folder, name = settings.load().database, request.path_params["release"]
     try:
-        release, tables = open_release(settings.load().database, request.path_params["release"])
+        release, tables = open_release(access.current_reader(), folder, name)
+    except RefusedError:
+        raise
     except ArgumentError as error:
         raise NotFoundError(str(error)) from None
     columns = {one.id: [(name, kind) for name, kind in one.columns] for one in tables}

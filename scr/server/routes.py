@@ -2,6 +2,7 @@
 
 from starlette.routing import Route
 
+from scr.access.permissions import ADDRESSES
 from scr.server import figures, health, openapi, releases
 from scr.server.faults import in_json
 
@@ -21,4 +22,7 @@ def routes() -> list[Route]:
         f"{V1}/releases/{{release}}/datapackage.json": releases.package,
         f"{V1}/releases/{{release}}/tables/{{table}}": releases.table,
     }
-    return [Route(path, in_json(answer), methods=["GET"]) for path, answer in answers.items()]
+    return [
+        Route(path, in_json(answer, path if path in ADDRESSES else ""), methods=["GET"])
+        for path, answer in answers.items()
+    ]

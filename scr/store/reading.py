@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import duckdb
 
+from scr.base import settings
+from scr.base.errors import UserError
 from scr.store import older, seals
 from scr.store.keeping import Keeper
 from scr.store.ordering import views_beneath
@@ -49,7 +51,8 @@ class _Opened:
 
 
 def query(snapshot: Snapshot, sql: str, parameters: Mapping[str, object]) -> "pd.DataFrame":
-    """Run one select on a snapshot. `parameters` must be just those the SQL names.
+    """Run one select on a snapshot. `parameters` must be just those the SQL names. Raises UserError
+    for one that takes more time or memory than a question may.
 
     Codes come as text. With a date as the parameter `as_at`, the views that the SQL stands on
     are kept for the next question of that date (see `keeping`).
@@ -59,9 +62,28 @@ def query(snapshot: Snapshot, sql: str, parameters: Mapping[str, object]) -> "pd
     opened = _opened(snapshot)
     opened.make(sql)
     with opened.connection.cursor() if day is None else opened.keeper.cursor(sql, day) as cursor:
-        frame = cursor.execute(sql, dict(parameters)).df()
+        frame = _run(cursor, sql, parameters)
     codes = frame.select_dtypes("category").columns
     return frame.astype(dict.fromkeys(codes, "str")) if len(codes) else frame
+
+
+def _run(
+    cursor: duckdb.DuckDBPyConnection, sql: str, parameters: Mapping[str, object]
+) -> "pd.DataFrame":
+    try:
+        return cursor.execute(sql, dict(parameters)).df()
+    except (duckdb.InterruptException, duckdb.OutOfMemoryException) as error:
+        raise UserError(
+            "This question takes more time or memory than one may here. Ask for fewer years, or "
+            "ask again later."
+        ) from error
+
+
+def _limit(connection: duckdb.DuckDBPyConnection) -> None:
+    """What one question may take, so that none takes the machine from the others."""
+    wanted = settings.load()
+    connection.execute(f"set max_execution_time = {wanted.query_seconds * 1000:d}")
+    connection.execute(f"set memory_limit = '{wanted.query_megabytes:d}MB'")
 
 
 def _opened(snapshot: Snapshot) -> _Opened:
@@ -90,6 +112,7 @@ def _connect(snapshot: Snapshot) -> duckdb.DuckDBPyConnection:
     except duckdb.Error as error:
         connection.close()
         raise seals.unopenable(snapshot) from error
+    _limit(connection)
     connection.execute("set enable_external_access = false")
     connection.execute("set lock_configuration = true")
     return connection

@@ -6,7 +6,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from scr.base.settings import ROOT
 
+RUN = [sys.executable, "-m", "streamlit", "run", "dashboard.py"]
 # A machine that runs everything at once may be slow: what is waited for comes, or never does.
 expect.set_options(timeout=60_000)
 # A phone is drawn twice: the server hears of its width after the first time. So what is on the page
@@ -34,15 +35,16 @@ SETTLED = """() => {
 
 
 @contextmanager
-def serving(database: Path, root: Path = ROOT) -> Iterator[str]:
-    """A server of its own over a database; its address, until the block ends."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+def serving(
+    database: Path, root: Path = ROOT, port: int = 0, options: Sequence[str] = (), **settings: str
+) -> Iterator[str]:
+    """A server of its own over a database; its address, until the block ends. `settings` are of
+    its environment, `options` of Streamlit; `port` 0 is any that is free."""
+    port = port or free_port()
     process = subprocess.Popen(
-        [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port", str(port)],
+        [*RUN, "--server.port", str(port), *options],
         cwd=root,
-        env={**os.environ, "SCR_DATABASE": str(database)},
+        env={**os.environ, "SCR_DATABASE": str(database), **settings},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
@@ -53,6 +55,13 @@ def serving(database: Path, root: Path = ROOT) -> Iterator[str]:
     finally:
         process.terminate()
         process.wait()
+
+
+def free_port() -> int:
+    """A port that nothing listens on."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
 
 
 def _wait_until_healthy(address: str, process: subprocess.Popen) -> None:
@@ -77,7 +86,7 @@ def site(sample_database: Path) -> Iterator[str]:
 @pytest.fixture
 def open_page(chrome: Browser) -> Iterator[Callable[..., Page]]:
     """A factory: an address in, a settled page out. Fails on a request to anywhere else and on
-    an error in the page's console."""
+    an error in the page's console, such as of something that the policy sent forbids."""
     contexts = []
     faults: list[str] = []
 
@@ -85,7 +94,6 @@ def open_page(chrome: Browser) -> Iterator[Callable[..., Page]]:
         context = chrome.new_context(
             viewport={"width": width, "height": 1000},
             color_scheme=mode,
-            bypass_csp=True,
             accept_downloads=True,
         )
         contexts.append(context)
@@ -108,7 +116,11 @@ def settle(page: Page) -> None:
     page.wait_for_selector("h1")
     # From now on: what was seen before the last click tells nothing.
     page.evaluate("window.seenSettled = null")
-    page.wait_for_function(SETTLED, timeout=60_000)
+    # Asked again and again from outside: the policy that is sent lets no page evaluate text.
+    until = time.monotonic() + 60
+    while not page.evaluate(SETTLED):
+        assert time.monotonic() < until, "the page does not come to rest"
+        page.wait_for_timeout(100)
 
 
 def _is_outside(url: str) -> bool:

@@ -252,10 +252,10 @@ def test_a_release_changes_the_tag_of_what_is_published(database):
 def test_the_reader_is_asked_first(database, monkeypatch):
     """As on the pages: without sign-in this machine alone is served."""
 
-    def refused():
+    def refused(_):
         raise RefusedError("This dashboard has no sign-in yet.")
 
-    monkeypatch.setattr(access, "current_reader", refused)
+    monkeypatch.setattr(access, "reader_of_key", refused)
     for address in (
         *("figures", "figures/decisions", "figures/decisions/datapackage.json", "releases"),
         *("releases/x/datapackage.json", "releases/x/tables/y.csv"),
@@ -264,7 +264,8 @@ def test_the_reader_is_asked_first(database, monkeypatch):
 
 
 def test_a_reader_who_may_not_see_it_is_refused_as_on_the_pages(database, monkeypatch):
-    monkeypatch.setattr(access, "current_reader", lambda: Reader("r", ("publication",), False))
+    public = Reader("r", ("publication",), may_see_cases=False)
+    monkeypatch.setattr(access, "reader_of_key", lambda _: public)
     assert ask(f"{FIGURE}?{YEAR}&by=board&suppress=none").status == 403
     assert ask(f"{FIGURE}?{YEAR}&by=board").status == 200
     assert ask("/api/v1/figures/open_reviews").status == 403

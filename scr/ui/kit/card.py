@@ -9,6 +9,7 @@ import streamlit as st
 
 from scr import access
 from scr.base import words
+from scr.base.errors import RefusedError
 from scr.exhibits import asking
 from scr.exhibits.exhibit import Exhibit, Grid
 from scr.exhibits.parts import cases_of, reason_of
@@ -18,8 +19,9 @@ from scr.figures.directory import directory
 from scr.plot import Chart
 from scr.text import table as table_words
 from scr.text import time as time_words
-from scr.ui.kit import browser
+from scr.ui.kit import browser, gate
 from scr.ui.kit.case_list import pick_case
+from scr.ui.kit.download import download_button
 from scr.ui.kit.places import current_page
 from scr.ui.kit.scope import labelled
 from scr.ui.kit.take_away import popover, take_away
@@ -95,6 +97,8 @@ def _chart(exhibit: Exhibit, chart: Chart) -> None:
 @st.fragment
 def _quiet_row(exhibit: Exhibit) -> None:
     """Only this row runs again when something in it is opened; nothing is made before that."""
+    if gate.has_changed():
+        st.rerun()
     narrow = browser.is_narrow()
     with st.container(
         horizontal=True, key=f"quiet_{exhibit.key}", gap="small", vertical_alignment="center"
@@ -143,11 +147,15 @@ def _defined(figure: Definition) -> None:
 
 def _cases(exhibit: Exhibit) -> None:
     result = exhibit.result
-    cases = (
-        result.table
-        if result.definition.is_per_review
-        else asking.cases(access.current_reader(), exhibit.cases, result.snapshot, None)
-    )
+    try:
+        cases = (
+            result.table
+            if result.definition.is_per_review
+            else asking.cases(access.current_reader(), exhibit.cases, result.snapshot, None)
+        )
+    except RefusedError as error:
+        st.markdown(f":material/visibility_off: {error}")
+        return
     if cases is not None and exhibit.part:
         cases = cases_of(cases, exhibit.part)
     if cases is None or not len(cases):
@@ -164,12 +172,12 @@ def _cases(exhibit: Exhibit) -> None:
         current_page(),
         f"Reviews behind: {exhibit.heading}",
     )
-    st.download_button(
+    download_button(
+        "cases",
         "All of them as CSV",
         data=lambda: rows_csv(cases),
         file_name=file_name(result, "cases"),
         mime="text/csv",
-        on_click="ignore",
         key=f"cases_csv_{exhibit.key}",
     )
 

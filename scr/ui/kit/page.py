@@ -2,11 +2,10 @@
 
 import streamlit as st
 
-from scr import access
-from scr.base.errors import NoDatabaseError, ScrError
+from scr.base.errors import NoDatabaseError, RefusedError, ScrError
 from scr.figures.directory import Directory, directory
 from scr.store import Snapshot, current
-from scr.ui.kit import browser
+from scr.ui.kit import browser, gate
 from scr.ui.kit.places import browser_title, current_page, enter, path_of, title_of
 
 # The theme writes white on its primary colour, which is too pale for that in dark mode; Canvas
@@ -82,16 +81,21 @@ def open_page(title: str) -> tuple[Snapshot, Directory]:
 def open_page_or_none(title: str) -> tuple[Snapshot, Directory] | None:
     """The same for a page that can be used before anything has been imported: then None."""
     st.html(STYLE)
+    gate.refuse_strangers()
     browser.report_width()
     enter(title)
     known = None
     try:
-        access.current_reader()
+        gate.admit(title)
         snapshot = current()
         known = directory(snapshot)
     except NoDatabaseError:
         _titled(title, None)
         return None
+    except RefusedError as error:
+        _titled(title, None)
+        gate.say(error)
+        st.stop()
     except ScrError as error:
         _titled(title, None)
         st.error(str(error))
@@ -111,6 +115,7 @@ def _titled(title: str, snapshot_directory: Directory | None) -> None:
         st.markdown("Serious case reviews", width="content")
         if snapshot_directory is not None and snapshot_directory.is_sample:
             st.badge("Invented data", color="orange")
+        gate.show_person()
     place = st.empty()
     place.title(title, anchor=False)
     st.session_state[_TITLE] = place

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
+from scr.access import Reader, may_open_page
 from scr.base.settings import ROOT
 
 # File in pages/, title, and place in the URL; the first is where one arrives.
@@ -33,15 +34,16 @@ SCOPE = "page_scope"
 """In the session: what the page that is shown is asked for; nothing where it has no filters."""
 
 
-def navigation_pages() -> list[StreamlitPage]:
-    """The pages for st.navigation."""
+def navigation_pages(reader: Reader | None) -> list[StreamlitPage]:
+    """The pages for st.navigation: all of them, so that an address of each is answered by the page
+    itself; the bar shows those that have something for the reader (None: nobody)."""
     return [
         st.Page(
             path_of(name),
             title=title,
             url_path=place or None,
             default=name == _PAGES[0][0],
-            visibility="hidden" if name in _HIDDEN else "visible",
+            visibility="visible" if reader and is_offered(reader, name) else "hidden",
         )
         for name, title, place in _PAGES
     ]
@@ -69,6 +71,21 @@ def link_to(name: str, label: str, card: str = "", choice: Iterable[tuple[str, s
     st.page_link(path_of(name), label=f":primary[{label}]", query_params=query)
 
 
+def is_offered(reader: Reader, name: str) -> bool:
+    """Whether the bar shows a page to a reader."""
+    return name not in _HIDDEN and may_open_page(reader, name)
+
+
+def offered(reader: Reader) -> list[tuple[str, str]]:
+    """Name and title of the pages that the bar shows to a reader."""
+    return [(name, title) for name, title, _ in _PAGES if is_offered(reader, name)]
+
+
+def name_of(title: str) -> str:
+    """The name of the page with a title."""
+    return next(name for name, known, _ in _PAGES if known == title)
+
+
 def has(name: str) -> bool:
     """Whether there is a page of this name."""
     return any(known == name for known, _, _ in _PAGES)
@@ -77,7 +94,7 @@ def has(name: str) -> bool:
 def enter(title: str) -> None:
     """Note which page is being shown, so that a list of cases knows where it leads back to."""
     st.session_state.pop(SCOPE, None)
-    st.session_state[_CURRENT] = next(name for name, known, _ in _PAGES if known == title)
+    st.session_state[_CURRENT] = name_of(title)
 
 
 def current_page() -> str:

@@ -5,20 +5,28 @@ from typing import TypeVar
 import streamlit as st
 
 from scr import access
+from scr.access.figures import refuse_view_unless_may
+from scr.base.errors import RefusedError
 from scr.exhibits import whose
 from scr.exhibits.exhibit import Exhibit
 from scr.exhibits.scope import Canvas, Scope
 from scr.exhibits.view import View
 from scr.store import Snapshot
-from scr.ui.kit import browser
+from scr.ui.kit import browser, gate
 from scr.ui.kit.places import SCOPE
 
 _Exhibit = TypeVar("_Exhibit", bound=Exhibit)
 
 
 def page_scope(view: View, snapshot: Snapshot) -> Scope:
-    """The scope of the exhibits on a page; cards say by it whose figures they show."""
+    """The scope of the exhibits on a page; cards say by it whose figures they show. Ends
+    the run, with the reason, where the reader may ask nothing of what is chosen."""
     reader = access.current_reader()
+    try:
+        refuse_view_unless_may(reader, view.board_id, view.region, view.area_type)
+    except RefusedError as error:
+        gate.say(error)
+        st.stop()
     scope = Scope(reader, snapshot, view, canvas=Canvas(browser.is_narrow()))
     st.session_state[SCOPE] = scope
     return scope

@@ -10,6 +10,7 @@ from scr.asking import address_of, has_address
 from scr.exhibits.exhibit import Exhibit
 from scr.exports.csv_file import figure_csv, file_name
 from scr.ui.kit import browser
+from scr.ui.kit.download import download_button
 
 
 def popover(label: str, key: str, fill: Callable[[], None]) -> None:
@@ -64,12 +65,12 @@ def _addresses(exhibit: Exhibit) -> None:
 def _csvs(exhibit: Exhibit) -> None:
     for result in exhibit.results:
         figure = result.definition
-        st.download_button(
+        download_button(
+            "figure",
             f"CSV: {figure.title}" if exhibit.more else "CSV",
             data=partial(figure_csv, result),
             file_name=file_name(result),
             mime="text/csv",
-            on_click="ignore",
             type="tertiary",
             key=f"csv_{exhibit.key}" + ("" if result is exhibit.result else f"_{figure.name}"),
         )

@@ -29,7 +29,10 @@ def draw(snapshot: Snapshot, directory: Directory) -> None:
         st.info("No panel year (July to June) of these records is over yet, so none to report on.")
         return
     year, before = chosen
-    _actions(making, snapshot, year, before)
+    reader = access.current_reader()
+    can_make = reader.sees_every_board or "publication" in reader.policies
+    if can_make:
+        _actions(making, snapshot, year, before)
     place = st.empty()
     if making.job is not None:
         _progress(making, place)
@@ -37,6 +40,8 @@ def draw(snapshot: Snapshot, directory: Directory) -> None:
         st.error(making.failure)
     release_list.draw(making, snapshot, year, before)
     made = making.made
+    if not can_make or (made is not None and made.wanted.reader != reader):
+        return
     if made is None:
         _before_anything(year)
     elif not _is_of(made.wanted, snapshot, year, before):
@@ -74,14 +79,14 @@ def _actions(making: Making, snapshot: Snapshot, year: Span, before: Span) -> No
     reader = access.current_reader()
 
     def begin(policy: str) -> None:
-        making.begin(Wanted(snapshot, year, before, policy, reader))
+        making.begin(Wanted(snapshot, year, before, policy, access.current_reader()))
 
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button(
             "Make the report for publication", type="primary", key="make_publication",
             on_click=begin, args=("publication",), disabled="publication" not in reader.policies,
         )  # fmt: skip
-        if "none" in reader.policies:
+        if reader.sees_every_board:
             st.button(
                 "Make the internal version", key="make_internal", on_click=begin, args=("none",),
                 help="Nothing is hidden. Every page and sheet of it is marked as management "

@@ -10,10 +10,11 @@ from scr.base import terms, words
 from scr.base.errors import ScrError
 from scr.base.markdown import literal
 from scr.base.periods import Span
-from scr.release import Release, compare, listed, open_release
-from scr.release.folder import table_csv
+from scr.release import Release, compare
+from scr.release.asked import listed, open_release, table_csv
 from scr.store import Snapshot
 from scr.ui.kit import browser
+from scr.ui.kit.download import download_button
 from scr.ui.pages.annual_report.release_changes import lines
 from scr.ui.pages.annual_report.report_making import Making, Wanted
 
@@ -25,9 +26,11 @@ LINES_IN_SIGHT = 30
 
 def draw(making: Making, snapshot: Snapshot, year: Span, before: Span) -> None:
     """The section Releases, folded away until somebody wants it."""
-    releases, damaged = listed(snapshot.folder)
+    releases, damaged = listed(access.current_reader(), snapshot.folder)
     label = words.count(len(releases), "release") if releases else "no release yet"
-    with st.expander(f"Releases: {label}", key="releases"):
+    # Open for whoever has nothing else here.
+    expanded = not access.current_reader().policies
+    with st.expander(f"Releases: {label}", key="releases", expanded=expanded):
         st.markdown(
             "A release freezes the figures of a year under a name. Opened later, after any number "
             "of imports, it has the same figures; a correction is a new release that names the "
@@ -71,17 +74,18 @@ def _tables_of(snapshot: Snapshot, releases: list[Release]) -> None:
         name = st.selectbox("Take away the tables of", names, key="release_taken", width=320)
 
         def tables() -> bytes:
-            found, _ = open_release(snapshot.folder, name)
+            reader, folder = access.current_reader(), snapshot.folder
+            frozen, _ = open_release(reader, folder, name)
             return zipped(
-                {f"{id_}.csv": table_csv(snapshot.folder, name, id_) for id_, _ in found.tables}
+                {f"{id_}.csv": table_csv(reader, folder, name, id_) for id_, _ in frozen.tables}
             )
 
-        st.download_button(
+        download_button(
+            "release",
             "Its tables as they were frozen (CSV in a ZIP)",
             data=tables,
             file_name=f"scr-release-{name}.zip",
             mime="application/zip",
-            on_click="ignore",
             key="release_tables",
         )
 
@@ -91,7 +95,7 @@ def _new(
 ) -> None:
     year, before = years
     reader = access.current_reader()
-    if "publication" not in reader.policies:
+    if not reader.may("freeze") or "publication" not in reader.policies:
         return
     replaceable = [
         one.name
@@ -136,7 +140,7 @@ def _compared(snapshot: Snapshot, releases: list[Release]) -> None:
         if not st.button("Compare", disabled=before == after, key="release_compare"):
             return
     reader = access.current_reader()
-    policy = "none" if reader.may_see_cases else "publication"
+    policy = "none" if reader.may_see_cases and reader.sees_every_board else "publication"
     try:
         told = lines(compare(snapshot.folder, before, after, reader, policy))
     except ScrError as error:

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from scr import access
 from scr.base.errors import UserError
 from scr.base.periods import Span
 from scr.disclosure import Reader
 from scr.report import Pack, build, files
 from scr.store import Snapshot
+from scr.ui.kit import gate
 
 KEY = "report_making"
 # How much of the time goes into the tables; the rest into the files.
@@ -101,6 +103,8 @@ class Job:
                 before=wanted.before,
                 policy=wanted.policy,
                 replaces=wanted.replaces,
+                by=None if wanted.reader == access.TRUSTED else wanted.reader.name,
+                reader=wanted.reader,
                 progress=progress,
             )[1]
         return build(
@@ -135,6 +139,9 @@ class Making:
         """Begin to make a pack; one under way for something else is stopped."""
         self.cancel()
         self.made, self.failure = None, ""
+        if wanted.reader != access.current_reader():
+            self.failure = gate.CHANGED
+            return
         self.job = Job(wanted)
 
     def cancel(self) -> None:

@@ -12,6 +12,7 @@ from scr.exports.book import shorthand
 from scr.report import Pack, ReportTable, Section, books, narrow_chart, published
 from scr.ui.kit import browser
 from scr.ui.kit.card import show
+from scr.ui.kit.download import download_button
 from scr.ui.kit.folded_table import IN_SIGHT, folding_table
 from scr.ui.pages.annual_report.report_making import Made
 
@@ -55,15 +56,17 @@ def _downloads(made: Made) -> None:
     with st.container(horizontal=True, key="report_downloads"):
         for name, label, mime in DOWNLOADS:
             form = name.rpartition(".")[2]
-            st.download_button(
-                label, data=made.files[name], file_name=f"scr-report-{year}{mark}.{form}",
-                mime=mime, on_click="ignore", key=f"download_{form}",
+            download_button(
+                "report",
+                label, data=partial(made.files.__getitem__, name),
+                file_name=f"scr-report-{year}{mark}.{form}", mime=mime, key=f"download_{form}",
             )  # fmt: skip
-        st.download_button(
+        download_button(
+            "report",
             "Tables (CSV in a ZIP)",
             data=lambda: zipped({k: v for k, v in made.files.items() if k.startswith("csv/")}),
             file_name=f"scr-report-{year}{mark}-csv.zip", mime="application/zip",
-            on_click="ignore", key="download_csv",
+            key="download_csv",
         )  # fmt: skip
 
 

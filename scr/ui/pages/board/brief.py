@@ -8,6 +8,7 @@ from scr.brief import document as brief
 from scr.brief.document import Brief
 from scr.exhibits.board_choice import BoardChoice
 from scr.exhibits.scope import Scope
+from scr.ui.kit.download import download_button
 
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _BUTTONS = ((True, "Brief for the chair (Word)"), (False, "Brief without other boards’ names"))
@@ -24,11 +25,11 @@ def show_brief(scope: Scope, choice: BoardChoice) -> None:
         )
         with st.container(horizontal=True, key="quiet_brief"):
             for named, label in _BUTTONS:
-                st.download_button(
+                download_button(
+                    "brief",
                     label,
                     data=partial(brief.document, content, named=named),
                     file_name=brief.file_name(content, named=named),
                     mime=_DOCX,
-                    on_click="ignore",
                     key=f"brief_{'named' if named else 'unnamed'}",
                 )

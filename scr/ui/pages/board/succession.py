@@ -8,6 +8,7 @@ from scr.exhibits.scope import Scope
 from scr.exports.csv_file import rows_csv
 from scr.ui.kit import browser
 from scr.ui.kit.card import show_chart
+from scr.ui.kit.download import download_button
 from scr.ui.pages.board.choosing import go_to
 
 
@@ -27,12 +28,12 @@ def show_succession(scope: Scope, choice: BoardChoice) -> None:
                 key="go_to_heir",
             )
         with st.container(horizontal=True, key="quiet_succession", gap="small"):
-            st.download_button(
+            download_button(
+                "reference",
                 "CSV",
                 data=lambda: rows_csv(line.table),
                 file_name=f"succession_{choice.board.board_id}_as-at-{scope.as_at.isoformat()}.csv",
                 mime="text/csv",
-                on_click="ignore",
                 type="tertiary",
                 key="csv_succession",
             )

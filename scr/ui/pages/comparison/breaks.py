@@ -38,12 +38,13 @@ def choose(scope: Scope, measure: str, choices: Choices) -> tuple[str, ...]:
                 "unbroken",
                 "Draw the charts over time with one set of limits throughout.",
             )
-        with st.popover(
-            "Recalculate limits from a date", icon=":material/edit_calendar:", key="breaks"
-        ):
-            _listed(scope, ours)
-            _form(scope, measure, choices)
-    for one in ours:
+        if scope.reader.sees_every_board:
+            with st.popover(
+                "Recalculate limits from a date", icon=":material/edit_calendar:", key="breaks"
+            ):
+                _listed(scope, ours)
+                _form(scope, measure, choices)
+    for one in ours if scope.reader.sees_every_board else ():
         st.caption(_line(one))
     return () if is_off else tuple(one.id for one in ours)
 

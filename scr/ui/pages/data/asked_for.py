@@ -12,6 +12,7 @@ from scr.cases import listings as records
 from scr.exports.csv_file import rows_csv
 from scr.figures.directory import Directory
 from scr.store import Snapshot
+from scr.ui.kit.download import download_button
 from scr.ui.pages.data.page_terms import in_page_terms
 
 # Lines shown on the page; the file has them all.
@@ -53,28 +54,28 @@ def _take_away(
     as_at = words.day(directory.as_at)
     stem = f"as-at-{directory.as_at.isoformat()}"
     with st.container(horizontal=True):
-        st.download_button(
+        download_button(
+            "findings",
             "This board's list",
             data=lambda: letter(name, own, as_at).encode("utf-8"),
             file_name=f"to-ask_{stem}.txt",
             mime="text/plain",
-            on_click="ignore",
             key="asked_letter",
         )
-        st.download_button(
+        download_button(
+            "findings",
             "Every board's list",
             data=lambda: letters(asked, names, as_at).encode("utf-8"),
             file_name=f"to-ask-every-board_{stem}.txt",
             mime="text/plain",
-            on_click="ignore",
             key="asked_letters",
         )
-        st.download_button(
+        download_button(
+            "findings",
             "All of them as CSV",
             data=lambda: rows_csv(asked),
             file_name=f"to-ask_{stem}.csv",
             mime="text/csv",
-            on_click="ignore",
             key="asked_csv",
         )
 

@@ -8,6 +8,7 @@ from scr.exports.csv_file import rows_csv
 from scr.store import Column, Table, tables
 from scr.ui.choice import choosers
 from scr.ui.kit import browser
+from scr.ui.kit.download import download_button
 from scr.ui.pages.data.template import template_button
 
 KINDS = {
@@ -44,12 +45,12 @@ def draw() -> None:
         st.table(shown, hide_index=True, border="horizontal", alt=f"Columns of {table.name}")
     st.markdown(READ)
     with st.container(horizontal=True):
-        st.download_button(
+        download_button(
+            "reference",
             "The whole dictionary as CSV",
             data=lambda: rows_csv(whole()),
             file_name="data-dictionary.csv",
             mime="text/csv",
-            on_click="ignore",
             key="dictionary_csv",
         )
         template_button("dictionary_template")

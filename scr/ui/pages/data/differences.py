@@ -10,6 +10,7 @@ from scr.cases.listings import free_text_columns
 from scr.exports.csv_file import rows_csv
 from scr.importing import ImportReport
 from scr.ui.kit import browser
+from scr.ui.kit.download import download_button
 
 # Values shown on the page; the download has them all.
 SHOWN = 500
@@ -24,7 +25,7 @@ def draw(report: ImportReport) -> None:
     if not len(found):
         return
     st.subheader(heading(found), anchor=False)
-    if not access.current_reader().may_see_cases:
+    if not access.current_reader().may("findings"):
         st.markdown("Single values are shown only to those cleared to see records.")
         return
     most = SHOWN_NARROW if browser.is_narrow() else SHOWN
@@ -43,12 +44,12 @@ def draw(report: ImportReport) -> None:
             key="differences_list",
             alt="Values that the import would replace: now, and as they would be",
         )
-    st.download_button(
+    download_button(
+        "findings",
         "These values as CSV",
         data=lambda: rows_csv(found),
         file_name="differences.csv",
         mime="text/csv",
-        on_click="ignore",
         key="differences_csv",
     )
 

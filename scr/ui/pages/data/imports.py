@@ -12,6 +12,7 @@ from scr.exports.csv_file import rows_csv
 from scr.importing import history, undo
 from scr.store import Snapshot
 from scr.ui.kit import browser
+from scr.ui.kit.download import download_button
 from scr.ui.pages.data.page_terms import in_page_terms
 
 # Changed values shown on the page; the download has them all.
@@ -31,7 +32,9 @@ def draw(snapshot: Snapshot) -> None:
     if told is not None:
         (st.error if told[0] else st.info)(told[1])
     _entries(entries)
-    if totals.has_parent:
+    if not access.current_reader().may("undo"):
+        pass
+    elif totals.has_parent:
         if st.button("Go back to the one before", key="undo"):
             confirm(totals.import_id)
     else:
@@ -67,6 +70,7 @@ def _go_back(import_id: int) -> None:
 
 def _undone(import_id: int) -> tuple[bool, str]:
     try:
+        access.permit(access.current_reader(), "undo", "undo", f"import {import_id}")
         snapshot = undo()
     except UserError as error:
         return True, literal(in_page_terms(str(error)))
@@ -150,11 +154,11 @@ def _changes(snapshot: Snapshot, import_id: int) -> None:
         key="changes_list",
         alt="Values changed by the import in force: before and now",
     )
-    st.download_button(
+    download_button(
+        "findings",
         "All changed values as CSV",
         data=lambda: rows_csv(found),
         file_name=f"changes_import-{import_id}.csv",
         mime="text/csv",
-        on_click="ignore",
         key="changes_csv",
     )

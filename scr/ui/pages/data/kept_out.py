@@ -8,6 +8,7 @@ import streamlit as st
 
 from scr.base import words
 from scr.exports.csv_file import rows_csv
+from scr.ui.kit.download import download_button
 
 
 def downloads(counts: Mapping[str, int], rows_of: Callable[[str], pd.DataFrame], key: str) -> None:
@@ -21,12 +22,12 @@ def downloads(counts: Mapping[str, int], rows_of: Callable[[str], pd.DataFrame],
     )
     with st.container(horizontal=True):
         for table, n_rows in counts.items():
-            st.download_button(
+            download_button(
+                "findings",
                 f"{table}: {words.count(n_rows, 'row')}",
                 data=partial(_file, rows_of, table),
                 file_name=f"{table}.csv",
                 mime="text/csv",
-                on_click="ignore",
                 icon=":material/download:",
                 key=f"{key}_{table}",
             )

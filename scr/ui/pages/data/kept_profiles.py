@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from scr import profiles
+from scr import access, profiles
 from scr.base import settings, words
 from scr.base.errors import UserError
 from scr.base.markdown import literal
@@ -50,6 +50,7 @@ def summary(profile: Profile) -> str:
 
 def _forget(name: str) -> None:
     try:
+        access.permit(access.current_reader(), "profiles", "profile", f"removed {name}")
         profiles.remove(settings.load().database, name)
     except UserError as error:
         st.session_state[FORGOTTEN] = True, literal(error)

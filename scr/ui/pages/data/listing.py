@@ -8,6 +8,7 @@ from scr.base.markdown import literal
 from scr.exports.csv_file import rows_csv
 from scr.importing.rules import rules
 from scr.ui.kit import browser
+from scr.ui.kit.download import download_button
 from scr.ui.pages.data.page_terms import in_page_terms
 
 ALL = "All"
@@ -67,12 +68,12 @@ def one_by_one(
         st.markdown("\n".join(f"- {line}" for line in _lines(chosen.head(most))))
     elif len(chosen):
         _list(_readable(chosen.head(most), severities), key)
-    st.download_button(
+    download_button(
+        "findings",
         "These findings as CSV" if len(chosen) < len(findings) else "All findings as CSV",
         data=lambda: rows_csv(chosen),
         file_name=file_name,
         mime="text/csv",
-        on_click="ignore",
         disabled=not len(chosen),
         key=f"{key}_csv",
     )

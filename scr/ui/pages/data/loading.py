@@ -8,6 +8,7 @@ from typing import Any, Protocol
 
 import streamlit as st
 
+from scr import access
 from scr.base import settings
 from scr.base.errors import NoDatabaseError, UserError
 from scr.base.settings import ENGLAND, SAMPLE
@@ -89,6 +90,7 @@ class Loading:
         self, files: Sequence[Uploaded], *, with_england: bool, is_replace: bool, as_at: date | None
     ) -> None:
         """Put the files aside and begin to check them, without importing."""
+        access.require(access.current_reader(), "import")
         self.discard()
         staging = Staging()
         staged = [staging.add(file.name, file.getbuffer()) for file in files]
@@ -101,6 +103,9 @@ class Loading:
         """Keep what was agreed as profiles, and begin to check the files by them."""
         folder = settings.load().database
         try:
+            access.permit(
+                access.current_reader(), "profiles", "profile", ", ".join(a.name for a in agreed)
+            )
             for one in agreed:
                 if one.rules:
                     own_sheets.keep(one.own, one.rules, one.name, folder)
@@ -164,6 +169,8 @@ class Loading:
         return self.checked_on != current_id()
 
     def _begin(self, choice: Choice, *, is_check: bool, is_looked_at: bool = False) -> None:
+        reader = access.current_reader()
+        access.require(reader, "import")
         self.choice, self.failure, self.refused = choice, "", None
         self.is_asking = False
         if is_check:
@@ -176,6 +183,9 @@ class Loading:
             if asked:
                 return asked
             self.reading = Reading(folder, named)
+            if not is_check:
+                sources = ", ".join(one.name for one in choice.sources)
+                access.permit(reader, "import", "import", sources)
             report = run_import(
                 choice.sources,
                 folder=folder,

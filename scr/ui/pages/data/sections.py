@@ -4,10 +4,12 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from scr import access
 from scr.figures.directory import Directory
 from scr.store import Snapshot
 from scr.ui.choice import address
-from scr.ui.pages.data import completeness, dictionary, findings, imports, load, sent, silent
+from scr.ui.kit.withheld import or_say
+from scr.ui.pages.data import completeness, dictionary, findings, imports, load, sent, silent, trail
 
 KEY = "section"
 LATER = "Nothing has been imported yet. Begin under Load."
@@ -16,7 +18,7 @@ LATER = "Nothing has been imported yet. Begin under Load."
 def draw(opened: tuple[Snapshot, Directory] | None) -> None:
     """The strip of sections and the open one."""
     known = opened[1] if opened else None
-    sections: dict[str, Callable[[], None]] = {
+    fill: dict[str, Callable[[], None]] = {
         "Load": lambda: load.draw(known),
         "Findings": lambda: _with(opened, lambda s, _: findings.draw(s)),
         "Completeness": lambda: _with(opened, completeness.draw),
@@ -24,14 +26,16 @@ def draw(opened: tuple[Snapshot, Directory] | None) -> None:
         "Silent boards": lambda: _with(opened, silent.draw),
         "Imports": lambda: _with(opened, lambda s, _: imports.draw(s)),
         "Dictionary": dictionary.draw,
+        "Audit trail": trail.draw,
     }
-    names = list(sections)
+    reader = access.current_reader()
+    names = [name for name in fill if access.may_open_section(reader, name)]
     with address.kept(address.one_of(KEY, names, names[0])):
         tabs = st.tabs(names, key=KEY, on_change="rerun")
-    for tab, fill in zip(tabs, sections.values(), strict=True):
+    for tab, name in zip(tabs, names, strict=True):
         if tab.open:
-            with tab:
-                fill()
+            with tab, or_say():
+                fill[name]()
 
 
 def _with(

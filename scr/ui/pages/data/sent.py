@@ -11,6 +11,7 @@ from scr.exports.csv_file import rows_csv
 from scr.figures.directory import Directory
 from scr.store import Snapshot
 from scr.ui.kit import browser
+from scr.ui.kit.download import download_button
 from scr.ui.pages.data import asked_for
 
 NOT_KEPT = (
@@ -61,12 +62,12 @@ def _boards(received: pd.DataFrame, directory: Directory) -> None:
             st.markdown("A board may have had no case: to have sent nothing is not a verdict.")
             names = [literal(words.board_short(name)) for name in missing["board_name"]]
             st.markdown(", ".join(names) + ".")
-    st.download_button(
+    download_button(
+        "findings",
         "All boards as CSV",
         data=lambda: rows_csv(taken_away(received)),
         file_name=f"who-has-sent-what_as-at-{directory.as_at.isoformat()}.csv",
         mime="text/csv",
-        on_click="ignore",
         key="sent_csv",
     )
 

@@ -9,6 +9,7 @@ from scr.cases import listings as records
 from scr.exports.csv_file import rows_csv
 from scr.figures.directory import Directory
 from scr.store import Snapshot
+from scr.ui.kit.download import download_button
 
 CAUTION = "A board may have had no case: to have sent nothing is not a verdict."
 
@@ -31,12 +32,12 @@ def draw(snapshot: Snapshot, directory: Directory) -> None:
                 "more than 12 months old, or that have none."
             )
             _list(closed, "silent_closed", "Closed boards without a recent record")
-    st.download_button(
+    download_button(
+        "findings",
         "All of them as CSV",
         data=lambda: rows_csv(found),
         file_name=f"silent-boards_as-at-{directory.as_at.isoformat()}.csv",
         mime="text/csv",
-        on_click="ignore",
         disabled=not len(found),
         key="silent_csv",
     )

@@ -3,19 +3,19 @@
 import tempfile
 from pathlib import Path
 
-import streamlit as st
+from scr.ui.kit.download import download_button
 
 NAME = "serious-case-reviews-template.xlsx"
 
 
 def template_button(key: str = "template") -> None:
     """A button that hands out the template."""
-    st.download_button(
+    download_button(
+        "reference",
         "Template to fill in",
         data=template,
         file_name=NAME,
         mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        on_click="ignore",
         icon=":material/download:",
         key=key,
         help="An empty workbook: a sheet for each table, its columns explained, lists for codes.",

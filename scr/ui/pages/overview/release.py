@@ -8,7 +8,8 @@ from scr.base import words
 from scr.base.errors import ScrError
 from scr.exhibits.scope import Scope
 from scr.exports.blanks import NOT_RECORDED
-from scr.release import listed, open_release
+from scr.release import open_release
+from scr.release.asked import listed
 
 # The figures of the overview's year that a release must have just so.
 QUOTED = ("decisions", "panel_scrutiny", "initiations")
@@ -21,7 +22,7 @@ def release_line(scope: Scope) -> str:
     shown = [scope.ask(figure, view.year) for figure in QUOTED]
     if any(result.request.is_filtered for result in shown):
         return "Figures under a filter are not published: releases hold those of all boards."
-    releases, _ = listed(snapshot.folder)
+    releases, _ = listed(scope.reader, snapshot.folder)
     for release in reversed(releases):
         if release.as_at == shown[0].as_at and all(
             _has(snapshot.folder, release.name, view.year.label, one.definition.name, one.row)

@@ -12,6 +12,7 @@ from scr.exports.csv_file import rows_csv
 from scr.ui.choice import choosers
 from scr.ui.kit import browser
 from scr.ui.kit.case_list import open_case
+from scr.ui.kit.download import download_button
 from scr.ui.kit.places import current_page
 
 SHOWN = terms.labels("letters_shown")
@@ -34,12 +35,12 @@ def draw_letters(scope: Scope) -> None:
     st.caption(f"{words.count(len(kept), 'letter')}. Choose a row to open its review.")
     table = letters_table(kept)
     _pick(table, kept)
-    st.download_button(
+    download_button(
+        "cases",
         "These letters as CSV",
         data=lambda: rows_csv(table),
         file_name=f"letters_as-at-{scope.as_at.isoformat()}.csv",
         mime="text/csv",
-        on_click="ignore",
         type="tertiary",
         key="letters_csv",
     )

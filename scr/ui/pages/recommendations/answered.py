@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from scr.access.figures import may_group_by_board
 from scr.base.errors import RefusedError
 from scr.base.periods import year_name, year_of
 from scr.cases import recommendations as follow_up
@@ -17,12 +18,13 @@ from scr.ui.choice.address import ALL
 
 def may_see_rows(scope: Scope) -> bool:
     """May this reader see single recommendations?"""
-    return scope.reader.may_see_cases and answers_below_the_whole(scope)
+    can_see = scope.reader.may_see_cases_of(scope.view.board_id)
+    return can_see and answers_below_the_whole(scope)
 
 
 def answers_below_the_whole(scope: Scope) -> bool:
     """Does this reader's policy answer these figures for boards and filters?"""
-    return scope.reader.policies[0] == "none"
+    return may_group_by_board(scope.reader, scope.view.board_id)
 
 
 def show_refused(error: RefusedError, directory: Directory, snapshot: Snapshot) -> None:

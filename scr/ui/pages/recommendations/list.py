@@ -18,6 +18,7 @@ from scr.text import follow_up as follow_up_words
 from scr.text.recommendation import body, counted, theme_words
 from scr.ui.kit import browser
 from scr.ui.kit.case_list import open_case
+from scr.ui.kit.download import download_button
 from scr.ui.kit.folded_table import folding_table
 from scr.ui.kit.places import LEAD, LIST
 from scr.ui.pages.recommendations.choosing import OVERDUE
@@ -100,12 +101,12 @@ def draw_list(scope: Scope, standing: str, exhibit: Exhibit) -> None:
         key=f"rows_{standing}",
         alt="Recommendations, one row for each body they are addressed to",
     )
-    st.download_button(
+    download_button(
+        "cases",
         f"Spreadsheet of all {words.number(n)} (XLSX)",
         data=lambda: workbook(scope.reader, result, standing),
         file_name=f"recommendations_{standing}_as-at-{result.as_at.isoformat()}.xlsx",
         mime=XLSX,
-        on_click="ignore",
         icon=":material/download:",
         key="list_xlsx",
     )

@@ -19,7 +19,7 @@ from scr.cases.review_file import CaseFile, case_file
 from scr.plot import review_timeline
 from scr.store import Snapshot
 from scr.ui.choice.filters import chosen_as_at
-from scr.ui.kit import browser
+from scr.ui.kit import browser, gate
 from scr.ui.kit.case_list import CAME_FROM, REVIEW, VIEW
 from scr.ui.kit.page import answer_place, open_page
 from scr.ui.kit.places import path_of
@@ -59,6 +59,8 @@ def show_page() -> None:
         st.query_params.get(AS_AT) or _view().get(AS_AT, [None])[0] or chosen_as_at(), known.as_at
     )
     file = _read(snapshot, review_id, as_at)
+    if file is not None:
+        gate.note_case(file.about.review_id)
     if file is None:
         place.markdown(
             f"There is no review of this reference as at {words.day(as_at)}. It may have been "

@@ -1,0 +1,49 @@
+"""The trail of what was done, for those who look after the records."""
+
+import pandas as pd
+import streamlit as st
+
+from scr import access, audit
+from scr.base import words
+from scr.exports.csv_file import rows_csv
+from scr.ui.kit.download import download_button
+
+# Lines shown on the page; the file has them all.
+SHOWN = 200
+
+
+def draw() -> None:
+    """The section Audit trail."""
+    access.require(access.current_reader(), "audit")
+    entries = audit.entries()
+    st.header(f"{words.count(len(entries), 'line')} of what was done", anchor=False)
+    faults = audit.checked()
+    if faults:
+        st.error("The trail is not as it was written. " + " ".join(faults[:3]))
+    else:
+        st.markdown("Each line holds a hash of the one before; no line was changed or cut off.")
+    if not entries:
+        return
+    shown = readable(entries[-SHOWN:][::-1])
+    st.dataframe(shown, hide_index=True, height=420, alt="What was done, the latest first")
+    download_button(
+        "audit",
+        "The whole trail as CSV",
+        data=lambda: rows_csv(readable(audit.entries())),
+        file_name="audit-trail.csv",
+        mime="text/csv",
+        key="trail_csv",
+    )
+
+
+def readable(entries: list[audit.Entry]) -> pd.DataFrame:
+    """The lines as people read them."""
+    return pd.DataFrame(
+        {
+            "Number": [one.number for one in entries],
+            "When (UTC)": [one.at[:19].replace("T", " ") for one in entries],
+            "Who": [one.who for one in entries],
+            "What": [one.what for one in entries],
+            "About": [one.about for one in entries],
+        }
+    )
