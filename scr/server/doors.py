@@ -6,13 +6,12 @@ Streamlit answers any unknown address with its first page, and its own numbers t
 import logging
 import re
 import time
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Awaitable, Callable, Collection, MutableMapping
 from typing import Any
 
 import streamlit as st
 
 from scr import access
-from scr.base.settings import ROOT
 from scr.server import metrics
 from scr.server.faults import fault
 
@@ -36,9 +35,10 @@ _BELOW_PAGE = ("", "_stcore/health", "_stcore/host-config")
 class Doors:
     """Closes what nobody outside needs, and counts the rest. A pure ASGI middleware."""
 
-    def __init__(self, app: App) -> None:
+    def __init__(self, app: App, pages: Collection[str]) -> None:
+        """`pages` are the addresses of the pages that are routed; a file beside them is none."""
         self._app = app
-        self._pages = {path.stem.replace("_", "-") for path in (ROOT / "pages").glob("*.py")}
+        self._pages = frozenset(pages)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer, or let the application answer."""

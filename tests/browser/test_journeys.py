@@ -70,6 +70,8 @@ def test_a_choice_goes_along_to_other_pages_and_is_there_again_on_back(
     page.get_by_role("link", name="Initiation").click()
     _arrived(page, "Initiation", chosen, said)
     page.go_back()
+    page.get_by_role("heading", name="Methods", exact=True, level=1).wait_for()
+    settle(page)
     page.go_back()
     _arrived(page, "Publication", chosen, said)
     page.go_back()

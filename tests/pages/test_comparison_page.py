@@ -80,7 +80,7 @@ def test_the_sample_in_one_go_then_adjusted_rates_and_recommendations(visit, sam
         assert word not in text.lower()
 
     at.toggle(key="adjusted").set_value(True).run()
-    assert "Two boards stand out even among boards that differ" in headings(at)
+    assert "Two boards are marked once spread between boards is allowed for" in headings(at)
     assert "adjusts real variation away" in text_of(at)
 
     at.selectbox(key="measure").set_value("rate_per_100k").run()

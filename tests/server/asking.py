@@ -11,6 +11,7 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 
 from scr.server import Doors, routes
+from scr.ui.kit.places import addresses
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,7 @@ class Answer:
 
 def ask(address: str, *, method: str = "GET", host: str = "127.0.0.1:8501", **headers: str):
     """One request; a header's name may have _ for -."""
-    app = Starlette(routes=routes(), middleware=[Middleware(Doors)])
+    app = Starlette(routes=routes(), middleware=[Middleware(Doors, pages=addresses())])
     url = urlsplit(address)
     sent = {"host": host} | {k.replace("_", "-"): v for k, v in headers.items()}
     scope = {

@@ -22,7 +22,7 @@ from scr.importing import run_import
 from scr.server import metrics
 from scr.server.doors import Doors
 from scr.store import current
-from scr.ui.kit.places import _PAGES
+from scr.ui.kit.places import _PAGES, addresses
 from tests.conftest import close_connections
 from tests.importing.helpers import AS_AT, BOARDS, recommendation, review, write
 from tests.object_store import free_port
@@ -78,11 +78,11 @@ def test_ready_once_the_data_can_be_read(own_database):
     ],
 )
 def test_what_is_open(path, kind):
-    assert Doors(None).kind_of(path) == kind
+    assert Doors(None, addresses()).kind_of(path) == kind
 
 
 def test_every_page_is_open():
-    assert {Doors(None).kind_of(f"/{place}") for _, _, place in _PAGES} == {"page"}
+    assert {Doors(None, addresses()).kind_of(f"/{place}") for _, _, place in _PAGES} == {"page"}
 
 
 def values() -> dict[str, float]:

@@ -54,6 +54,11 @@ def browser_title(*names: str) -> str:
     return " – ".join((*names, "Serious case reviews"))
 
 
+def addresses() -> list[str]:
+    """Where the pages stand in the URL."""
+    return [place for _, _, place in _PAGES]
+
+
 def path_of(name: str) -> str:
     """The file of a page, for links and for navigation."""
     return str(ROOT / "pages" / f"{name}.py")
