@@ -7,6 +7,7 @@ import pytest
 
 from scr.server import Doors, Headers
 from scr.server.headers import policy
+from scr.ui.kit.places import addresses
 from tests.server.asking import ask
 
 
@@ -91,7 +92,7 @@ def test_a_socket_of_a_foreign_host_is_closed():
         "path": "/_stcore/stream",
         "headers": [(b"host", b"evil.example")],
     }
-    asyncio.run(Doors(app)(scope, None, send))
+    asyncio.run(Doors(app, addresses())(scope, None, send))
     assert said == [{"type": "websocket.close", "code": 1008}]
 
 
