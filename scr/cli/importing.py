@@ -158,15 +158,15 @@ def _count_table(report: ImportReport) -> str:
 
 
 def _list_findings(report: ImportReport, to: Path | None) -> None:
-    found = report.findings.assign(key=report.keys.to_numpy())
+    # Without the key: it is what somebody typed, and standard error may be kept as a log.
+    found = report.findings
     shown = found if to is None else found.head(SCREENFUL)
     for one in shown.to_dict("records"):
         place = [str(one["file"])]
         if str(one["table"]) and not place[0].lower().startswith(str(one["table"])):
             place.append(str(one["table"]))
         if not pd.isna(one["row"]):
-            key = "" if pd.isna(one["key"]) else f" ({one['key']})"
-            place.append(f"row {one['row']}{key}")
+            place.append(f"row {one['row']}")
         if not pd.isna(one["column"]):
             place.append(str(one["column"]))
         click.echo(f"{one['severity']}: {', '.join(place)}: {one['message']}", err=True)

@@ -38,17 +38,12 @@ def know_reviews(connection: duckdb.DuckDBPyConnection) -> None:
         group by row_match
         """
     )
-    # In a source that has one reference under two boards, no row below it says which is meant.
+    # A reference that two boards of one source have is a key that stands twice: what belongs to it
+    # is of the first row, which is kept. Of two sources each knows its own.
     connection.execute(
         """
         create table clashing_reviews as
-        select source_no, row_match
-        from staged_reviews
-        where row_match is not null and board_id is not null
-        group by source_no, row_match
-        having count(distinct board_id) > 1
-        union
-        select staged_reviews.source_no, staged_reviews.row_match
+        select distinct staged_reviews.source_no, staged_reviews.row_match
         from staged_reviews
         inner join findings_now using (row_id)
         where findings_now.table_name = 'reviews'

@@ -102,7 +102,7 @@ def test_an_own_group_is_kept_in_the_address(site: str, open_page: Callable[...,
     page.mouse.click(box["x"] + 16, box["y"] + 52)
     arrived(page, "A review")
     page.get_by_role("link", name="Back to Board").click()
-    arrived(page, "Board")
+    arrived(page, NAME)
     expect(page.get_by_text("Own group (2 boards)")).to_be_visible()
     again = open_page(f"{site}/board?board={BOARD}&own=AR074&own=AR080&peer=Own+group")
     expect(again.get_by_text("Own group (2 boards)")).to_be_visible()

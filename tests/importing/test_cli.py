@@ -42,7 +42,7 @@ def test_an_import_and_what_follows(source: Path, tmp_path: Path) -> None:
     assert "reviews                          3           2" in done.stdout
     assert "reject unreadable_date" in done.stdout
     assert "as given with --as-at" in done.stdout
-    assert "reject: reviews.csv, row 3 (R2), incident_date" in done.stderr
+    assert "reject: reviews.csv, row 3, incident_date" in done.stderr
     findings = pd.read_csv(report)
     assert list(findings["rule"]) == ["unreadable_date", "outcome_without_date"]
     assert [path.name for path in kept.iterdir()] == ["reviews.csv"]

@@ -59,14 +59,16 @@ def test_two_boards_that_number_alike_are_kept_apart(tmp_path: Path) -> None:
     assert stored(tmp_path, "recommendations").empty
 
 
-def test_within_one_source_rows_of_a_reference_of_two_boards_go_to_neither(tmp_path: Path) -> None:
+def test_within_one_source_a_reference_of_two_boards_is_that_of_the_first(tmp_path: Path) -> None:
+    """A key that stands twice in one source: every copy after the first is kept out, and said."""
     report = load(
         tmp_path,
         reviews=[review("1"), review("1", board_id="B2"), review("2")],
         recommendations=[recommendation(review_id=n) for n in "12"],
     )
-    assert ("parent_quarantined", "recommendations", 2, "review_id") in found(report)
-    assert list(stored(tmp_path, "recommendations")["review_id"]) == ["2"]
+    assert found(report) == [("duplicate_key", "reviews", 3, "review_id")]
+    assert list(stored(tmp_path, "recommendations")["review_id"]) == ["1", "2"]
+    assert set(stored(tmp_path, "reviews")["board_id"]) == {"B1"}
     assert adds_up(report)
 
 
