@@ -30,7 +30,7 @@ PAGES: dict[str, frozenset[str]] = {
     **dict.fromkeys(
         ("overview", "initiation", "timeliness", "publication", "recommendations", "quality",
          "board", "comparison"),
-        frozenset({"figures", "own_figures"}),
+        _FIGURES,
     ),
     "annual_report": frozenset({"releases", "freeze"}),
     "data": frozenset({"figures", "import", "findings", "audit"}),
