@@ -106,9 +106,10 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
             refuse("needs Chromium, and there is none on the path")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chrome() -> Iterator["Browser"]:
-    """One Chromium for all tests of a process: a second one cannot be driven beside it."""
+    """A Chromium for the tests of a module. Gone after it: while it is driven an event loop runs in
+    this process, beside which no other can."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as player:
