@@ -114,21 +114,21 @@ def check(path: Path) -> list[str]:
 def read(content: bytes) -> tuple[Access, list[str]]:
     """What a file says, and what is wrong with it."""
     try:
-        said = tomllib.loads(content.decode("utf-8"))
+        lines = tomllib.loads(content.decode("utf-8"))
     except UnicodeDecodeError:
         return Access(), ["The file is not UTF-8 text."]
     except tomllib.TOMLDecodeError as error:
         return Access(), [f"The file is not TOML: {error}."]
-    faults = _unknown(said, _TOP, "the file")
-    sharing, hours = said.get("sharing", UNNAMED), said.get("hours", HOURS)
+    faults = _unknown(lines, _TOP, "the file")
+    sharing, hours = lines.get("sharing", UNNAMED), lines.get("hours", HOURS)
     if sharing not in SHARING:
         faults.append(f"sharing is one of: {', '.join(SHARING)}.")
     if type(hours) is not int or not 0 < hours <= MOST_HOURS:
         faults.append(f"hours is a whole number from 1 to {MOST_HOURS}.")
-    identity = said.get("identity", "email")
+    identity = lines.get("identity", "email")
     if not isinstance(identity, str) or not identity:
         faults.append("identity is the name of a claim, such as email or sub.")
-    claims = _table(said, "claims", faults)
+    claims = _table(lines, "claims", faults)
     faults += _unknown(claims, _CLAIMS, "[claims]")
     for name in ("roles", "boards"):
         if not isinstance(claims.get(name, ""), str):
@@ -139,7 +139,7 @@ def read(content: bytes) -> tuple[Access, list[str]]:
         for name, role in names.items()
         if role not in ROLES
     ]
-    people = _people(_table(said, "people", faults), faults)
+    people = _people(_table(lines, "people", faults), faults)
     if faults:
         return Access(), faults
     return Access(
@@ -149,10 +149,10 @@ def read(content: bytes) -> tuple[Access, list[str]]:
     ), []  # fmt: skip
 
 
-def _people(said: Mapping[str, Any], faults: list[str]) -> dict[str, Person]:
+def _people(lines: Mapping[str, Any], faults: list[str]) -> dict[str, Person]:
     people: dict[str, Person] = {}
     keys: set[str] = set()
-    for name, line in said.items():
+    for name, line in lines.items():
         where = f'[people."{name}"]'
         if not isinstance(line, dict):
             faults.append(f"{where} is a table with roles and boards.")
@@ -204,22 +204,22 @@ def reader_words(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(roles), tuple(boards)
 
 
-def _texts(said: object, where: str, faults: list[str]) -> tuple[str, ...]:
-    if not isinstance(said, list) or not all(isinstance(one, str) and one for one in said):
+def _texts(lines: object, where: str, faults: list[str]) -> tuple[str, ...]:
+    if not isinstance(lines, list) or not all(isinstance(one, str) and one for one in lines):
         faults.append(f"{where} is a list of texts.")
         return ()
-    return tuple(said)
+    return tuple(lines)
 
 
-def _table(said: Mapping[str, Any], name: str, faults: list[str]) -> dict[str, Any]:
-    table = said.get(name, {})
+def _table(lines: Mapping[str, Any], name: str, faults: list[str]) -> dict[str, Any]:
+    table = lines.get(name, {})
     if not isinstance(table, dict):
         faults.append(f"{name} is a table.")
         return {}
     return table
 
 
-def _unknown(said: Mapping[str, Any], known: set[str], where: str) -> list[str]:
+def _unknown(lines: Mapping[str, Any], allowed: set[str], where: str) -> list[str]:
     return [
-        f"{where} has a line “{name}” that means nothing." for name in sorted(set(said) - known)
+        f"{where} has a line “{name}” that means nothing." for name in sorted(set(lines) - allowed)
     ]

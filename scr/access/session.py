@@ -171,10 +171,10 @@ def _claimed(claims: Mapping[str, Any], access: file.Access) -> tuple[tuple[str,
     return ours, boards
 
 
-def _texts(said: object) -> tuple[str, ...]:
-    if isinstance(said, str):
-        return tuple(said.replace(",", " ").split())
-    return tuple(one for one in said if isinstance(one, str)) if isinstance(said, list) else ()
+def _texts(claim: object) -> tuple[str, ...]:
+    if isinstance(claim, str):
+        return tuple(claim.replace(",", " ").split())
+    return tuple(one for one in claim if isinstance(one, str)) if isinstance(claim, list) else ()
 
 
 def _is_too_old(claims: Mapping[str, Any], hours: int) -> bool:

@@ -103,7 +103,8 @@ def test_another_choice_does_not_show_the_old_report(visit, small, quick):
 
 
 def test_a_publication_reader_has_no_internal_version(visit, small, monkeypatch):
-    public = Reader("the public", ("publication",), may_see_cases=False)
+    rights = frozenset({"releases", "freeze"})
+    public = Reader("the public", ("publication",), may_see_cases=False, rights=rights)
     monkeypatch.setattr("scr.access.current_reader", lambda: public)
     at = visit(small)
     assert "make_internal" not in {b.key for b in at.button}
@@ -135,6 +136,7 @@ def test_a_job_is_stopped_at_its_next_step(small, monkeypatch):
     monkeypatch.setattr(report_making, "build", slow)
     making = report_making.Making()
     reader = Reader("somebody", ("none",), may_see_cases=True)
+    monkeypatch.setattr("scr.access.current_reader", lambda: reader)
     year, before = parse_span("panel:2014-15"), parse_span("panel:2013-14")
     making.begin(report_making.Wanted(current(small), year, before, "none", reader))
     job = making.job

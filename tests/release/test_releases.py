@@ -172,12 +172,15 @@ def test_a_review_in_more_rows_is_said_to_be_so_not_to_differ_everywhere():
     assert case_changes._differing([one], [two]) == ("verdict",)
 
 
+READS_RELEASES = frozenset({"releases"})
+
+
 @pytest.mark.parametrize(
     ("reader", "policy"),
     [
         (TRUSTED, "publication"),
-        (Reader("somebody", ("none",), may_see_cases=False), "none"),
-        (Reader("the public", ("publication",), may_see_cases=True), "none"),
+        (Reader("somebody", ("none",), may_see_cases=False, rights=READS_RELEASES), "none"),
+        (Reader("the public", ("publication",), may_see_cases=True, rights=READS_RELEASES), "none"),
     ],
 )
 def test_others_get_the_number_of_cases_alone(made, reader, policy):
