@@ -82,6 +82,25 @@ def test_a_choice_goes_along_to_other_pages_and_is_there_again_on_back(
     _arrived(page, "Publication", chosen, said)
 
 
+def test_what_is_chosen_behind_a_button_stays_however_late_it_is_opened(
+    site: str, open_page: Callable[..., Page]
+) -> None:
+    """The browser makes what a button opens when it is opened: of a run before it, it knows
+    nothing. And a page may be left before it was drawn."""
+    page = open_page(f"{site}/initiation?region=Saltmarch")
+    page.get_by_role("link", name="Publication").click()
+    _arrived(page, "Publication", {"region": "Saltmarch"}, "Saltmarch, as at")
+    for width in (420, 1400):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.wait_for_timeout(500)
+        settle(page)
+    page.get_by_role("button", name="Change what is shown").click()
+    page.get_by_text("Calendar", exact=True).click()
+    page.wait_for_url("**kind=Calendar**")
+    chosen = {"kind": "Calendar", "region": "Saltmarch"}
+    _arrived(page, "Publication", chosen, "(January to December), Saltmarch")
+
+
 def _arrived(page: Page, title: str, chosen: dict[str, str], said: str) -> None:
     page.get_by_role("heading", name=title, exact=True, level=1).wait_for()
     settle(page)

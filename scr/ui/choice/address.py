@@ -27,6 +27,8 @@ from scr.importing.names import plain
 ALL = "All"
 """What stands in a list of one board for none in particular."""
 _ENTRY, _KEPT, _LEFT = "address_entry", "address_kept", "address_left"
+_STEPS = 4
+"""How many addresses of one page may be on their way to the browser."""
 
 
 @dataclass(frozen=True)
@@ -42,12 +44,15 @@ class Held:
 
 @dataclass(frozen=True)
 class _Entry:
-    """One arrival at an address. `stands` where it is another page, reached by a link and not by
-    Back: then what it does not name stays as it was chosen before."""
+    """One arrival at an address, which names `named`. `stands` where it is another page, reached by
+    a link and not by Back: then what it does not name stays as it was chosen before, also what an
+    address before it named (`passed`) whose page was left before it was drawn."""
 
     number: int
     page: str
     stands: bool
+    named: dict[str, list[str]]
+    passed: dict[str, list[str]]
 
 
 def begin(page: str) -> None:
@@ -56,13 +61,21 @@ def begin(page: str) -> None:
     last: _Entry | None = state.get(_ENTRY)
     is_back = _is_history()
     if last is None:
-        state[_ENTRY] = _Entry(1, page, stands=False)
+        state[_ENTRY] = _Entry(1, page, stands=False, named=query, passed={})
     elif last.page != page or is_back or query not in state.get(_LEFT, ()):
         # A choice made while an address is on its way to the browser comes with the one before.
-        state[_ENTRY] = _Entry(last.number + 1, page, stands=last.page != page and not is_back)
+        stands = last.page != page and not is_back
+        passed = _never_read(last) if stands else {}
+        state[_ENTRY] = _Entry(last.number + 1, page, stands, query, passed)
     else:
         return
     state[_LEFT] = (query,)
+
+
+def _never_read(entry: _Entry) -> dict[str, list[str]]:
+    kept = st.session_state.get(_KEPT, {})
+    named = {**entry.passed, **entry.named}
+    return {key: texts for key, texts in named.items() if kept.get(key, (0,))[0] < entry.number}
 
 
 def hold(
@@ -85,15 +98,15 @@ def hold(
     if value != before:
         unknown = ()
     if taken != entry.number:
-        texts = st.query_params.get_all(key)
+        texts = st.query_params.get_all(key) or entry.passed.get(key, [])
         stands = (before if before != was_usual else usual) if entry.stands else usual
         value, none_such = read(texts) if texts else (stands, [])
         unknown = tuple(none_such)
     if value is None or not can_be(value):
         value = usual
-    # On another page it is another widget, which knows nothing of this one's choice.
-    if taken != entry.number or state.get(key) != value:
-        state[key] = value
+    # Always: what a button opens is made in the browser when it is opened, and then knows only what
+    # the last run told it. On another page it is another widget.
+    state[key] = value
     kept[key] = (entry.number, value, usual, unknown)
     return Held(key, usual, write, unknown)
 
@@ -178,7 +191,8 @@ def keep(*held: Held) -> None:
             wanted[one.key] = one.write(value)
     if wanted != query:
         st.query_params.from_dict(wanted)
-        state[_LEFT] = (query, wanted)
+        # With those before: the browser may be told of several at once, and of none for a while.
+        state[_LEFT] = (*state[_LEFT], wanted)[-_STEPS:]
 
 
 def _query() -> dict[str, list[str]]:
