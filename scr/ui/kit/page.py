@@ -2,9 +2,11 @@
 
 import streamlit as st
 
+from scr.base import settings, words
 from scr.base.errors import NoDatabaseError, RefusedError, ScrError
 from scr.figures.directory import Directory, directory
 from scr.store import Snapshot, current
+from scr.store.mirror import away_since
 from scr.ui.kit import browser, gate
 from scr.ui.kit.places import browser_title, current_page, enter, path_of, title_of
 
@@ -101,6 +103,7 @@ def open_page_or_none(title: str) -> tuple[Snapshot, Directory] | None:
         st.error(str(error))
         st.stop()
     _titled(title, known)
+    _say_as_of_when()
     return snapshot, known
 
 
@@ -119,6 +122,18 @@ def _titled(title: str, snapshot_directory: Directory | None) -> None:
     place = st.empty()
     place.title(title, anchor=False)
     st.session_state[_TITLE] = place
+
+
+def _say_as_of_when() -> None:
+    """Where the records are kept elsewhere and that place does not answer, what is shown may no
+    longer be the latest."""
+    since = away_since(settings.load().database)
+    if since is not None:
+        st.warning(
+            "The place where the records are kept does not answer. What you see is what it held on "
+            f"{words.day(since.date())} at {since:%H:%M} UTC; later imports are not in it. "
+            "Nothing can be imported or released until it answers."
+        )
 
 
 def rename(name: str) -> None:
