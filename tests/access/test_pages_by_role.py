@@ -24,7 +24,7 @@ def texts(at) -> str:
     return "\n".join(str(one.value) for kind in kinds for one in getattr(at, kind))
 
 
-@pytest.mark.parametrize("role", [r for r in ROLES if r not in ("official", "panel")])
+@pytest.mark.parametrize("role", ROLES)
 def test_every_page_by_its_address(role, open_at, sample_database, monkeypatch):
     monkeypatch.setenv("SCR_READER", spec(role))
     reader = reader_of("r", *reader_words(spec(role)))
