@@ -7,6 +7,7 @@ from scr.plot import frame as fr
 from scr.plot import text as t
 from scr.plot import theme as th
 from scr.plot.control_marks import ControlPoint, is_run, traces, values_of
+from scr.plot.numbers import KINDS, Values
 from scr.plot.years import Guidance, guidance_lines
 
 _PANEL = {False: 150, True: 120}
@@ -18,12 +19,13 @@ def control_grid(
     panels: Sequence[tuple[str, Sequence[ControlPoint]]],
     *,
     axis_title: str,
-    is_rate: bool = False,
+    kind: str = "share",
     guidance: Sequence[Guidance] = (),
     phone: bool = False,
 ) -> fr.Chart:
     """A panel for each name, in the order given, three to a row (one on a phone); days on which
-    guidance changed are thin lines, whose words stand on the large chart."""
+    guidance changed are thin lines, whose words stand on the large chart; `kind` is share
+    or rate."""
     shown = [(name, points) for name, points in panels if any(p.value is not None for p in points)]
     name = f"{axis_title}, {t.counted(len(shown), 'region')}, a small chart each."
     if not shown:
@@ -32,7 +34,7 @@ def control_grid(
     n_rows = -(-len(shown) // columns)
     top, bottom = 40, 30
     inner = n_rows * (_PANEL[phone] + _TITLE)
-    axis = values_of([p for _, points in shown for p in points], is_rate=is_rate)
+    axis = values_of([p for _, points in shown for p in points], KINDS[kind])
     data: list[th.Figure] = []
     layout: th.Figure = {}
     shapes: list[th.Figure] = []
@@ -57,7 +59,7 @@ def control_grid(
 def _title(
     region: str,
     points: Sequence[ControlPoint],
-    axis: axes.Values,
+    axis: Values,
     at: tuple[float, float],
     phone: bool,
 ) -> th.Figure:
@@ -85,14 +87,14 @@ def _guidance(
 
 
 def _axes(
-    points: Sequence[ControlPoint], axis: axes.Values, tag: str, across: tuple[float, float],
+    points: Sequence[ControlPoint], axis: Values, tag: str, across: tuple[float, float],
     down: tuple[float, float], column: int, phone: bool,
 ) -> th.Figure:  # fmt: skip
     years = [(i, p.year) for i, p in enumerate(points) if p.year]
     ends = [years[0], years[-1]] if len(years) > 1 else years
     pad = 0.05 * (axis.high - axis.low)
     ticks = [axis.low, (axis.low + axis.high) / 2, axis.high]
-    words = [axis.tick(v) for v in ticks]
+    words = [axis.numbers.tick(v) for v in ticks]
     return {
         f"xaxis{tag}": axes.axis(
             phone, (-0.6, len(points) - 0.4), domain=list(across), anchor=f"y{tag}",
@@ -105,9 +107,9 @@ def _axes(
     }  # fmt: skip
 
 
-def _centre_words(points: Sequence[ControlPoint], axis: axes.Values) -> str:
+def _centre_words(points: Sequence[ControlPoint], axis: Values) -> str:
     last = points[-1]
     if last.centre is None or not t.is_number(last.centre):
         return ""
     word = "median" if is_run([p for p in points if p.part == last.part]) else "mean"
-    return f" {word} {axis.write(last.centre)}"
+    return f" {word} {axis.numbers.write(last.centre)}"

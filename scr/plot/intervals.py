@@ -11,6 +11,7 @@ from scr.plot import frame as fr
 from scr.plot import marks as mk
 from scr.plot import text as t
 from scr.plot import theme as th
+from scr.plot.numbers import KINDS, Numbers
 from scr.plot.placing import left_margin, name_lines, row_names
 from scr.plot.share_rows import Row, row_box, row_look, rows_name
 
@@ -93,24 +94,24 @@ def interval_list(
     chosen: str | None = None,
     phone: bool = False,
     target_words: str = "All boards",
-    rate: bool = False,
+    kind: str = "share",
     fit: bool = False,
     width: int = th.HALF,
 ) -> fr.Chart:
-    """Rows of shares or rates: name, dot with interval, count; a line at the target. Flagged rows
-    are triangles, the chosen one a diamond with its name in bold. `fit` ends the scale of shares
-    at the first quarter that holds them all, for shares that are all small; `width` is that of
-    the whole list in pixels."""
+    """Rows of a `kind`, share or rate: name, dot with interval, count; a line at the target.
+    Flagged rows are triangles, the chosen one a diamond with its name in bold. `fit` ends the scale
+    of shares at the first quarter that holds them all, for shares that are all small; `width` is
+    that of the whole list in pixels."""
+    numbers = KINDS[kind]
     lines = [
         _Line(
             r.label, r.lower, r.value, r.upper,
-            r.count_words if t.is_number(r.value) else t.safe(r.note), row_box(r, rate=rate),
+            r.count_words if t.is_number(r.value) else t.safe(r.note), row_box(r, numbers),
             row_look(r, chosen), is_chosen=bool(chosen) and chosen == r.row_id,
         )
         for r in rows
     ]  # fmt: skip
-    write = t.number if rate else t.percent
-    drawn_at = "" if target is None else f"{t.safe(target_words)} {write(target)}"
+    drawn_at = "" if target is None else f"{t.safe(target_words)} {numbers.write(target)}"
     shape = _List(
         rows_name(rows, axis_title),
         axis_title,
@@ -118,7 +119,7 @@ def interval_list(
         phone,
         target=_Target(target, drawn_at),
     )
-    return _drawn(lines, _scale(rows, target, rate, fit), shape, width)
+    return _drawn(lines, _scale(rows, target, numbers, fit), shape, width)
 
 
 def board_list(
@@ -232,14 +233,13 @@ def _target_words(target: _Target, scale: Scale, phone: bool, above: int) -> lis
     ]  # fmt: skip
 
 
-def _scale(rows: Sequence[Row], target: float | None, rate: bool, fit: bool) -> Scale:
-    """0 to 100%, or for `fit` the quarter that holds all; a rate's own end."""
+def _scale(rows: Sequence[Row], target: float | None, numbers: Numbers, fit: bool) -> Scale:
+    """From zero to the end of this kind of number, or for `fit` to the quarter that holds all."""
     ends = [v for r in rows for v in (r.value, r.upper) if v is not None and t.is_number(v)]
     highest = max([*ends, target or 0.0])
-    if rate:
-        end, ticks = axes.round_ticks(highest)
-        return Scale(0.0, end, tuple(ticks), tuple(f"{v:g}" for v in ticks))
-    end = next(q for q in (0.25, 0.5, 0.75, 1.0) if highest <= q or q == 1) if fit else 1.0
-    step = 0.25 if end >= 0.75 else end / 5
-    ticks = [i * step for i in range(round(end / step) + 1)]
-    return Scale(0.0, end, tuple(ticks), tuple(map(t.tick_percent, ticks)))
+    end, ticks = numbers.ends(highest)
+    if fit:
+        end = next(q for q in (0.25, 0.5, 0.75, 1.0) if highest <= q or q == 1)
+        step = 0.25 if end >= 0.75 else end / 5
+        ticks = [i * step for i in range(round(end / step) + 1)]
+    return Scale(0.0, end, tuple(ticks), tuple(map(numbers.tick, ticks)))

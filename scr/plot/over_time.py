@@ -10,7 +10,7 @@ from scr.plot import frame as fr
 from scr.plot import marks as mk
 from scr.plot import text as t
 from scr.plot import theme as th
-from scr.plot.axes import Values
+from scr.plot.numbers import RATES, Values, from_zero
 from scr.plot.years import YearPoint, guidance_lines, year_labels
 
 _HEIGHT = {False: 350, True: 340}
@@ -44,8 +44,7 @@ def rate_over_time(
 ) -> fr.Chart:
     """A rate, or a length of time in `unit`, by year with its 95% intervals; the axis starts at
     zero."""
-    scale = axes.values_from_zero(max(_ends(points), default=0.0), is_rate=True)
-    scale = replace(scale, unit=unit)
+    scale = from_zero(max(_ends(points), default=0.0), replace(RATES, unit=unit))
     return _over_time(points, scale, axis_title, guidance, phone, width)
 
 
@@ -91,8 +90,8 @@ def _traces(points: Sequence[YearPoint], scale: Values) -> list[th.Figure]:
         t.hover(
             t.safe(p.label),
             p.count_words,
-            scale.write_long(v),
-            t.interval(p.lower, p.upper, rate=scale.is_rate),
+            scale.numbers.write_long(v),
+            scale.numbers.interval(p.lower, p.upper),
         )
         for _, p, v in shown
     ]
@@ -108,7 +107,7 @@ def _value_labels(
     """A label on each point, or on every second or third, counted from the last, where all
     would touch; the word for a missing value always, upright where it would touch."""
     room = width / len(points) - 2
-    every = math.ceil(th.width_of(f"<b>{scale.write(scale.high)}</b>", 15) / max(room, 1))
+    every = math.ceil(th.width_of(f"<b>{scale.numbers.write(scale.high)}</b>", 15) / max(room, 1))
     last = len(points) - 1
     labels = []
     for i, p in enumerate(points):
@@ -134,14 +133,16 @@ def _value_label(i: int, p: YearPoint, scale: Values, phone: bool) -> th.Figure:
     top = p.upper if p.upper is not None and t.is_number(p.upper) else value
     # On the background's colour, so that a guidance line near by does not cross the figures.
     return fr.note(
-        f"<b>{scale.write(value)}</b>", phone, larger=1, x=i, y=max(top, value),
+        f"<b>{scale.numbers.write(value)}</b>", phone, larger=1, x=i, y=max(top, value),
         yanchor="bottom", yshift=3 if top > value else 8, bgcolor=th.BACKGROUND,
     )  # fmt: skip
 
 
 def _title(axis_title: str, scale: Values) -> str:
     """The title, which owns up to an axis that does not start at zero."""
-    return f"{axis_title} (axis from {scale.tick(scale.low)})" if scale.low > 0 else axis_title
+    return (
+        f"{axis_title} (axis from {scale.numbers.tick(scale.low)})" if scale.low > 0 else axis_title
+    )
 
 
 def _ends(points: Sequence[YearPoint]) -> list[float]:
@@ -169,7 +170,7 @@ def _name(points: Sequence[YearPoint], axis_title: str, scale: Values) -> str:
     if not shown:
         return f"{axis_title}, by year: nothing to show."
     last = shown[-1]
-    value = t.plain(scale.write(last.value or 0.0))
+    value = t.plain(scale.numbers.write(last.value or 0.0))
     years = f"{points[0].label} to {points[-1].label}" if len(points) > 1 else points[0].label
     what = f"{last.count_words}, {value}" if last.count_words else value
     return f"{axis_title}, {years}; {last.label}: {what}."

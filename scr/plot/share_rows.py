@@ -8,6 +8,7 @@ from scr.plot import frame as fr
 from scr.plot import marks as mk
 from scr.plot import text as t
 from scr.plot import theme as th
+from scr.plot.numbers import SHARES, Numbers
 from scr.plot.placing import left_margin, row_names
 
 
@@ -81,14 +82,13 @@ def row_look(row: Row, chosen: str | None = None) -> mk.Look:
     return mk.look_of(row.flag, is_chosen=is_chosen, plain=plain)
 
 
-def row_box(row: Row, *, rate: bool = False) -> str:
+def row_box(row: Row, numbers: Numbers = SHARES) -> str:
     """The hover box of a row's dot."""
-    write = t.number if rate else t.percent
     return t.hover(
         t.safe(row.label),
         row.count_words,
-        write(row.value or 0.0) if t.is_number(row.value) else "",
-        t.interval(row.lower, row.upper, rate=rate),
+        numbers.write(row.value or 0.0) if t.is_number(row.value) else "",
+        numbers.interval(row.lower, row.upper),
         _flag_words(row.flag),
     )
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from scr.plot import frame as fr
 from scr.plot import text as t
 from scr.plot import theme as th
+from scr.plot.numbers import KINDS
 from scr.plot.placing import fitted
 
 # How far, in parts of a row, marks are moved down on a phone to make room for words.
@@ -14,9 +15,10 @@ PHONE_LIFT = 0.24
 
 @dataclass(frozen=True)
 class MeasureStrip:
-    """A row. All values lie on one scale from 0 to `top` (1 for shares). `expected` is the range
-    in which chance would leave a board of this size, None where anything may happen; `peer` the
-    value of the group; `note` stands where there is no value; `verdict` at the end of the row."""
+    """A row. All values, of the `kind` share or rate, lie on one scale from 0 to `top` (1 for
+    shares). `expected` is the range in which chance would leave a board of this size, None where
+    anything may happen; `peer` the value of the group; `note` stands where there is no value;
+    `verdict` at the end of the row."""
 
     label: str
     counted: str
@@ -28,6 +30,7 @@ class MeasureStrip:
     peer: float | None = None
     flag: str = "none"
     top: float = 1.0
+    kind: str = "share"
     note: str = "no cases"
     verdict: str = ""
 
@@ -63,10 +66,10 @@ def scales(strips: Sequence[MeasureStrip], places: Sequence[float], phone: bool)
     lift = PHONE_LIFT if phone else 0.0
     return [
         fr.note(
-            f"0 to {s.top:g} per 100,000", phone, th.AXIS, small=True, x=1, y=p + 0.2 - lift,
+            f"0 to {s.top:g} {unit}", phone, th.AXIS, small=True, x=1, y=p + 0.2 - lift,
             xanchor="right",
         )
-        for s, p in zip(strips, places, strict=True) if s.top != 1.0
+        for s, p in zip(strips, places, strict=True) if (unit := KINDS[s.kind].unit)
     ]  # fmt: skip
 
 

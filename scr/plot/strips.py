@@ -9,6 +9,7 @@ from scr.plot import marks as mk
 from scr.plot import text as t
 from scr.plot import theme as th
 from scr.plot.legend import Swatch, key
+from scr.plot.numbers import KINDS
 from scr.plot.placing import left_margin
 from scr.plot.strip_words import PHONE_LIFT, MeasureStrip, row_words, scales
 
@@ -167,14 +168,14 @@ def _expected(
 
 def _box(s: MeasureStrip, board: str) -> str:
     value = _write(s, s.value or 0.0)
-    limits = t.interval(s.lower, s.upper, rate=s.top != 1.0)
+    limits = KINDS[s.kind].interval(s.lower, s.upper)
     return t.hover(
         t.safe(s.label), t.safe(board), t.safe(s.counted), value, limits, t.safe(s.verdict)
     )
 
 
 def _write(s: MeasureStrip, value: float) -> str:
-    return t.percent(value) if s.top == 1.0 else t.number(value)
+    return KINDS[s.kind].write(value)
 
 
 def _at(s: MeasureStrip, value: float | None) -> float:
