@@ -42,16 +42,18 @@ def control_chart(
     marked = [*guidance, *_breaks(points)]
     levels, shapes, words = guidance_lines([p.at for p in points], marked, phone, room)
     top = 34 + 18 * levels
-    layout = fr.layout(
-        height, left=_LEFT, right=_RIGHT[phone], top=top, bottom=30, phone=phone,
-        xaxis=_time_axis(points, phone, room),
-        yaxis=axis.axis(phone, below=0.04, above=0.08),
-        shapes=shapes,
-        annotations=[
-            fr.axis_title(t.safe(axis_title), phone, left=_LEFT, top=top), *words,
-            *_line_ends(points, axis, phone), *_outside_words(points, axis, phone),
+    sheet = fr.Sheet(height, _LEFT, _RIGHT[phone], top, 30, phone)
+    layout = sheet.layout(
+        _time_axis(points, phone, room),
+        axis.axis(phone, below=0.04, above=0.08),
+        notes=[
+            sheet.title(axis_title),
+            *words,
+            *_line_ends(points, axis, phone),
+            *_outside_words(points, axis, phone),
         ],
-    )  # fmt: skip
+        shapes=shapes,
+    )
     return fr.chart(name, traces(points, axis, ("x", "y")), layout, phone)
 
 
@@ -103,20 +105,27 @@ def _line_ends(points: Sequence[ControlPoint], axis: Values, phone: bool) -> lis
         if t.is_number(end.wide_upper):
             found += [(end.wide_upper or 0.0, "Widened"), (end.wide_lower or 0.0, "Widened")]
     return [
-        fr.note(
-            words.replace(" ", "<br>") if phone else words, phone, th.AXIS, small=True,
-            xref="paper", x=1, xanchor="left", xshift=4, y=value, align="left",
+        fr.small(
+            words.replace(" ", "<br>") if phone else words,
+            phone,
+            **fr.at_right(value, 4),
+            align="left",
         )
         for value, words in found
-    ]  # fmt: skip
+    ]
 
 
 def _outside_words(points: Sequence[ControlPoint], axis: Values, phone: bool) -> list[th.Figure]:
     """The value at each point outside, above or below it."""
     return [
         fr.note(
-            f"<b>{axis.numbers.write(p.value or 0.0)}</b>", phone, x=i, y=p.value,
-            yshift=-16 if is_below(p) else 16, bgcolor=th.BACKGROUND,
+            f"<b>{axis.numbers.write(p.value or 0.0)}</b>",
+            phone,
+            x=i,
+            y=p.value,
+            yshift=-16 if is_below(p) else 16,
+            bgcolor=th.BACKGROUND,
         )
-        for i, p in enumerate(points) if p.is_outside
-    ]  # fmt: skip
+        for i, p in enumerate(points)
+        if p.is_outside
+    ]

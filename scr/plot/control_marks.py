@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from scr.plot import looks as lk
 from scr.plot import marks as mk
 from scr.plot import text as t
 from scr.plot import theme as th
@@ -59,21 +60,26 @@ def traces(
             list(range(len(points))), [p.value for p in points], th.MAIN, 1 if small else 1.5, **on
         ),
         mk.points(
-            [i for i, _ in within], [p.value for _, p in within],
-            mk.Look(size=4 if small else 8), [_box(p, axis) for _, p in within], **on,
+            [i for i, _ in within],
+            [p.value for _, p in within],
+            lk.Look(size=4 if small else 8),
+            [_box(p, axis) for _, p in within],
+            **on,
         ),
         mk.points(
-            [i for i, _ in outside], [p.value for _, p in outside],
+            [i for i, _ in outside],
+            [p.value for _, p in outside],
             [outside_look(p, small=small) for _, p in outside],
-            [_box(p, axis) for _, p in outside], **on,
+            [_box(p, axis) for _, p in outside],
+            **on,
         ),
-    ]  # fmt: skip
+    ]
     return [trace for trace in found if any(y is not None for y in trace["y"])]
 
 
-def outside_look(point: ControlPoint, *, small: bool = False) -> mk.Look:
+def outside_look(point: ControlPoint, *, small: bool = False) -> lk.Look:
     """The triangle of a point outside; hollow where widened limits hold it."""
-    return mk.beyond(
+    return lk.beyond(
         is_low=is_below(point), is_filled=point.is_outside_wide, size=10 if small else th.TRIANGLE
     )
 

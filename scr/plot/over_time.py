@@ -7,6 +7,7 @@ from typing import Any
 
 from scr.plot import axes
 from scr.plot import frame as fr
+from scr.plot import looks as lk
 from scr.plot import marks as mk
 from scr.plot import text as t
 from scr.plot import theme as th
@@ -56,7 +57,6 @@ def _over_time(
     phone: bool,
     width: int,
 ) -> fr.Chart:
-    height = _HEIGHT[phone]
     name = _name(points, axis_title, scale)
     if not points:
         return fr.empty("No years to show.", name=name, phone=phone)
@@ -65,21 +65,19 @@ def _over_time(
     top = 34 + 18 * levels
     years = year_labels(points, width, phone)
     bottom = 14 + 16 * max(words.count("<br>") + 1 for words in years)
+    sheet = fr.Sheet(_HEIGHT[phone], _LEFT, 8, top, bottom, phone)
     labels = [
-        fr.axis_title(t.safe(_title(axis_title, scale)), phone, left=_LEFT, top=top),
+        sheet.title(_title(axis_title, scale)),
         *words,
         *_value_labels(points, scale, width, phone),
     ]
-    layout = fr.layout(
-        height, left=_LEFT, right=8, top=top, bottom=bottom, phone=phone,
-        xaxis=axes.axis(
-            phone, (-0.5, len(points) - 0.5), tickvals=[*range(len(points))], ticktext=years
-        ),
+    layout = sheet.layout(
+        axes.axis(phone, (-0.5, len(points) - 0.5), tickvals=[*range(len(points))], ticktext=years),
         # Room above the highest interval for its label, whatever the scale.
-        yaxis=scale.axis(phone, below=0.04, above=0.11),
+        scale.axis(phone, below=0.04, above=0.11),
+        notes=labels,
         shapes=shapes,
-        annotations=labels,
-    )  # fmt: skip
+    )
     return fr.chart(name, _traces(points, scale), layout, phone)
 
 
@@ -97,7 +95,7 @@ def _traces(points: Sequence[YearPoint], scale: Values) -> list[th.Figure]:
     ]
     return [
         mk.intervals(((i, p.lower, p.upper) for i, p, _ in shown), is_upright=True),
-        mk.points([i for i, _, _ in shown], [v for _, _, v in shown], mk.Look(), boxes),
+        mk.points([i for i, _, _ in shown], [v for _, _, v in shown], lk.Look(), boxes),
     ]
 
 
@@ -122,9 +120,16 @@ def _gap_label(i: int, p: YearPoint, scale: Values, phone: bool, room: float) ->
     """A word in the gap where there is no value."""
     is_upright = th.width_of(p.note, th.text_size(phone)) > room
     return fr.note(
-        t.safe(p.note), phone, th.AXIS, x=i, y=scale.low, yanchor="bottom", yshift=4,
-        bgcolor=th.BACKGROUND, textangle=-90 if is_upright else 0,
-    )  # fmt: skip
+        t.safe(p.note),
+        phone,
+        th.AXIS,
+        x=i,
+        y=scale.low,
+        yanchor="bottom",
+        yshift=4,
+        bgcolor=th.BACKGROUND,
+        textangle=-90 if is_upright else 0,
+    )
 
 
 def _value_label(i: int, p: YearPoint, scale: Values, phone: bool) -> th.Figure:
@@ -133,9 +138,15 @@ def _value_label(i: int, p: YearPoint, scale: Values, phone: bool) -> th.Figure:
     top = p.upper if p.upper is not None and t.is_number(p.upper) else value
     # On the background's colour, so that a guidance line near by does not cross the figures.
     return fr.note(
-        f"<b>{scale.numbers.write(value)}</b>", phone, larger=1, x=i, y=max(top, value),
-        yanchor="bottom", yshift=3 if top > value else 8, bgcolor=th.BACKGROUND,
-    )  # fmt: skip
+        f"<b>{scale.numbers.write(value)}</b>",
+        phone,
+        larger=1,
+        x=i,
+        y=max(top, value),
+        yanchor="bottom",
+        yshift=3 if top > value else 8,
+        bgcolor=th.BACKGROUND,
+    )
 
 
 def _title(axis_title: str, scale: Values) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from scr.plot import axes
 from scr.plot import frame as fr
+from scr.plot import looks as lk
 from scr.plot import marks as mk
 from scr.plot import text as t
 from scr.plot import theme as th
@@ -52,16 +53,16 @@ def share_rows(
     left = left_margin(labels, phone, most=150 if phone else 190)
     places = [float(i) for i in range(len(rows))][::-1]
     plot = th.NARROW - 40 if phone else width
-    layout = fr.layout(
-        height, left=left, right=20, top=36, bottom=34, phone=phone,
-        xaxis=axes.percent(phone),
-        yaxis=axes.axis(phone, (-0.6, len(rows) - 0.3)),
-        annotations=[
-            fr.axis_title(t.safe(axis_title), phone, left=left, top=36),
+    sheet = fr.Sheet(height, left, 20, 36, 34, phone)
+    layout = sheet.layout(
+        axes.percent(phone),
+        axes.axis(phone, (-0.6, len(rows) - 0.3)),
+        notes=[
+            sheet.title(axis_title),
             *row_names(labels, places, left, phone, is_tall=True),
             *(_words_above(r, p, plot, phone) for r, p in zip(rows, places, strict=True)),
         ],
-    )  # fmt: skip
+    )
     shown = [(r, p) for r, p in zip(rows, places, strict=True) if t.is_number(r.value)]
     traces = [
         mk.intervals((p, r.lower, r.upper) for r, p in shown),
@@ -75,11 +76,11 @@ def share_rows(
     return fr.chart(name, traces, layout, phone)
 
 
-def row_look(row: Row, chosen: str | None = None) -> mk.Look:
+def row_look(row: Row, chosen: str | None = None) -> lk.Look:
     """How a row's dot is drawn."""
-    plain = mk.Look("circle", th.MAIN if row.strong else th.BACKGROUND, 9, th.MAIN)
+    plain = lk.Look("circle", th.MAIN if row.strong else th.BACKGROUND, 9, th.MAIN)
     is_chosen = bool(chosen) and chosen == row.row_id
-    return mk.look_of(row.flag, is_chosen=is_chosen, plain=plain)
+    return lk.look_of(row.flag, is_chosen=is_chosen, plain=plain)
 
 
 def row_box(row: Row, numbers: Numbers = SHARES) -> str:

@@ -51,13 +51,12 @@ def row_words(
             place, shift = place + 0.32, 0
         else:
             words, shift = f"{head}<br>{counted}", -left
-            found.append(fr.note(
-                verdict.replace("; ", ";<br>"), phone, xref="paper", x=1, y=place, xanchor="left",
-                xshift=10, align="left",
-            ))  # fmt: skip
-        found.append(fr.note(
-            words, phone, xref="paper", x=0, y=place, xanchor="left", xshift=shift, align="left",
-        ))  # fmt: skip
+            found.append(
+                fr.note(
+                    verdict.replace("; ", ";<br>"), phone, **fr.at_right(place, 10), align="left"
+                )
+            )
+        found.append(fr.note(words, phone, **fr.at_left(place, shift), align="left"))
     return [note for note in found if note["text"]]
 
 
@@ -65,12 +64,10 @@ def scales(strips: Sequence[MeasureStrip], places: Sequence[float], phone: bool)
     """The end of a scale of its own, at its row: the axis speaks of shares."""
     lift = PHONE_LIFT if phone else 0.0
     return [
-        fr.note(
-            f"0 to {s.top:g} {unit}", phone, th.AXIS, small=True, x=1, y=p + 0.2 - lift,
-            xanchor="right",
-        )
-        for s, p in zip(strips, places, strict=True) if (unit := KINDS[s.kind].unit)
-    ]  # fmt: skip
+        fr.small(f"0 to {s.top:g} {unit}", phone, x=1, y=p + 0.2 - lift, xanchor="right")
+        for s, p in zip(strips, places, strict=True)
+        if (unit := KINDS[s.kind].unit)
+    ]
 
 
 def _is_marked(flag: str) -> bool:
