@@ -125,16 +125,16 @@ def _measures(made: WordDocument, brief: Brief, *, named: bool) -> None:
 
 def _short(row: Row) -> str:
     """`2 of 12 (17%)`; of a rate per 100,000 children `0.34 (1)`, the reviews in brackets."""
-    if not measure_words.is_rate(str(row["measure"])) or words.is_nothing(row["value"]):
+    if words.is_nothing(row["value"]):
         return measure_words.counted(row)
-    return f"{words.rate(row['value'])} ({words.number(row['x'])})"
+    return measure_words.kind_words(row["measure"]).short(row["x"], row["n"], row["value"])
 
 
 def _shorter(row: Row) -> str:
     """`35% of 3,488`, so that a row is one line in print."""
-    if measure_words.is_rate(str(row["measure"])) or words.is_nothing(row["value"]):
-        return _short(row)
-    return f"{words.percent(row['value'])} of {words.number(row['n'])}"
+    if words.is_nothing(row["value"]):
+        return measure_words.counted(row)
+    return measure_words.kind_words(row["measure"]).shortest(row["x"], row["n"], row["value"])
 
 
 def _who(brief: Brief, *, named: bool) -> str:

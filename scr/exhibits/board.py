@@ -9,6 +9,7 @@ from scr.base.request import Request
 from scr.exhibits import board_pictures
 from scr.exhibits.board_choice import PEER_WORDS, BoardChoice, profile_request
 from scr.exhibits.exhibit import Exhibit
+from scr.exhibits.kinds import kind_of
 from scr.exhibits.recorded import or_not_recorded
 from scr.exhibits.scope import Scope
 from scr.figures.compare import peers
@@ -21,7 +22,7 @@ from scr.text import board as board_words
 from scr.text import board_measure as board_measure_words
 from scr.text import measure as measure_words
 from scr.text import rank as rank_words
-from scr.text.measure import MEASURES, is_rate
+from scr.text.measure import MEASURES
 
 HOW = {
     False: "Pooled rate: all cases of the group’s boards as one, so that its largest lead.",
@@ -132,7 +133,7 @@ def one_measure(scope: Scope, choice: BoardChoice, measure: str) -> Exhibit:
             chosen=choice.board.board_id,
             phone=scope.canvas.is_phone,
             width=scope.canvas.width(HALF),
-            rate=is_rate(measure),
+            kind=kind_of(measure).judging.shown_as,
         ),
         caution="Groups of few cases have wide intervals: where two overlap, the picture cannot "
         "tell them apart.",
@@ -193,7 +194,7 @@ def _interval_row(row: FigureRow, choice: BoardChoice) -> Row:
     counted = (
         words.count(row["n_with_cases"], "board")
         if value == "mean"
-        else (words.count(row["x"], "review") if is_rate(row["measure"]) else "")
+        else measure_words.kind_words(row["measure"]).beside(row["x"])
     )
     return Row(
         label=choice.board.name if is_own else PEER_WORDS[row["compared"]],

@@ -3,18 +3,17 @@
 from datetime import date
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
 from scr.base import words
-from scr.exhibits import limits
+from scr.exhibits.kinds import kind_of
 from scr.figures.compare.profile import BOARD, OTHER
 from scr.figures.run import Result
 from scr.plot import Gap, MeasureStrip
 from scr.stats.rare_events import RareEvents
 from scr.text import board as board_words
 from scr.text import measure as measure_words
-from scr.text.measure import MEASURES, is_rate
+from scr.text.measure import MEASURES
 from scr.text.sentences import Row
 
 
@@ -52,7 +51,8 @@ def _strip(row: Row, beside: float | None, others: pd.Series) -> MeasureStrip:
         expected=expected(row),
         peer=beside,
         flag=str(row["flag"]),
-        top=_top(row, others) if is_rate(measure) else 1.0,
+        top=kind_of(measure).top(others, row["value"]),
+        kind=kind_of(measure).judging.shown_as,
         note=board_words.verdict(row),
         verdict="" if not row["n"] else board_words.verdict(row),
     )
@@ -66,15 +66,7 @@ def expected(row: Row) -> tuple[float, float] | None:
         board_words.TOO_FEW,
     ) or words.is_nothing(row["target"]):
         return None
-    if is_rate(row["measure"]):
-        return limits.unmarked_rates(row["n"], row["target"])
-    return limits.unmarked_shares(int(row["n"]), row["target"])
-
-
-def _top(row: Row, others: pd.Series) -> float:
-    """The end of a rate's scale: most other boards and the board's own interval lie on it."""
-    most = float(others.quantile(0.95)) if len(others) else 1.0
-    return float(np.ceil(max(most, row["value"] or 0.0, 1.0)))
+    return kind_of(row["measure"]).judging.unmarked(row["n"], row["target"])
 
 
 def gaps(result: Result, events: RareEvents, as_at: date) -> list[Gap]:

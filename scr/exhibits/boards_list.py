@@ -12,11 +12,6 @@ from scr.figures.values import FigureRow, rows
 from scr.plot import HALF, BoardLine, board_list
 from scr.text import measure as measure_words
 
-DRAWN_TOWARDS = (
-    " A hollow ring is the estimate drawn towards the mean of all: what one would expect of the "
-    "board’s next cases."
-)
-
 
 @or_not_recorded
 def intervals(scope: Scope, measure: str, choices: Choices = USUAL) -> Exhibit:
@@ -24,12 +19,11 @@ def intervals(scope: Scope, measure: str, choices: Choices = USUAL) -> Exhibit:
     compared = BoardComparison(scope, measure, choices)
     target = compared.target
     lines = [_line(compared, row) for row in compared.in_order(compared.result)]
-    hollow = DRAWN_TOWARDS if compared.kind.words.is_judged else ""
     return Exhibit(
         key="compared_intervals",
         heading="Each board, with its 95% confidence interval",
         sentence=compared.together,
-        note=f"{choices.order_words}{hollow}",
+        note=f"{choices.order_words}{compared.kind.words.estimates}",
         result=compared.result,
         cases=compared.request(),
         chart=board_list(
@@ -56,7 +50,7 @@ def _line(compared: BoardComparison, row: FigureRow) -> BoardLine:
         high=row["value_upper"],
         words=compared.counted(row),
         details=compared.details(row),
-        second=row["shrunk"] if row["n"] and compared.kind.words.is_judged else None,
+        second=row["shrunk"] if row["n"] else None,
         flag=compared.flags[row["group_id"]],
     )
 

@@ -24,7 +24,7 @@ def tile_map(scope: Scope, measure: str, choices: Choices = USUAL) -> Exhibit:
         heading=f"{compared.label}, on the map",
         sentence=compared.together,
         note="The key says which colour is high; empty squares have no cases."
-        + (" A triangle is a marked board." if compared.kind.words.is_judged else ""),
+        f"{compared.kind.words.marks}",
         result=compared.marks,
         cases=compared.request(),
         chart=draw_tiles(

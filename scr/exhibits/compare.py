@@ -19,7 +19,7 @@ from scr.figures.compare.benchmark import NAME
 from scr.figures.compare.composed import ADJUSTED, RANKS
 from scr.figures.run import Result
 from scr.figures.values import FigureRow, rows
-from scr.stats.difference import Differences, several_rates, several_shares
+from scr.stats.difference import Differences
 from scr.text import comparison as comparison_words
 from scr.text import flag as flag_words
 from scr.text import measure as measure_words
@@ -118,7 +118,7 @@ class BoardComparison:
             return shared
         known = [row for row in self.everyone if None not in (row["x"], row["n"])]
         x, n = sum(row["x"] for row in known), sum(row["n"] for row in known)
-        return self.kind.per * x / n if n else None
+        return self.kind.judging.per * x / n if n else None
 
     @cached_property
     def flags(self) -> dict[str, str]:
@@ -137,10 +137,8 @@ class BoardComparison:
     @cached_property
     def set_apart(self) -> str:
         """Which boards are marked otherwise than the drawn limits would have it, and why."""
-        if not self.kind.words.is_judged:
-            return ""
         unlike = limits.boards_unlike_drawn(
-            rows(self.marks), self.flags, self.target, self.spread, is_rate=self.kind.is_rate
+            rows(self.marks), self.flags, self.target, self.spread, self.kind.judging
         )
         return flag_words.set_apart(unlike)
 
@@ -148,11 +146,8 @@ class BoardComparison:
     def spread_test(self) -> Differences:
         """Whether the boards that one is compared with differ at all: a test of single cases, so
         that of shares over recommendations, which hang together, it cannot tell."""
-        if not self.kind.words.is_judged:
-            return Differences("cannot_tell", float("nan"), len(self.everyone), "")
         known = [row for row in self.everyone if row["n"] and row["x"] is not None]
-        test = several_rates if self.kind.is_rate else several_shares
-        return test([row["x"] for row in known], [row["n"] for row in known])
+        return self.kind.judging.several([row["x"] for row in known], [row["n"] for row in known])
 
     @property
     def empty(self) -> str:

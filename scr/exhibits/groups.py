@@ -4,12 +4,11 @@ hidden but how much it is."""
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from scr.base import words
 from scr.exhibits.exhibit import Exhibit
 from scr.exhibits.recorded import or_not_recorded
 from scr.exhibits.scope import Scope
 from scr.figures.definitions import definition
-from scr.figures.values import FigureRow, Rate, rows
+from scr.figures.values import FigureRow, rows
 from scr.plot import HALF, Chart, Row, interval_list
 from scr.text import groups as group_words
 
@@ -75,7 +74,7 @@ def _chart(grouped: Sequence[FigureRow], drawn: Drawn, scope: Scope) -> Chart | 
         made,
         target=None,
         axis_title=f"{drawn.title}, 95% interval",
-        rate=any(isinstance(row.value(drawn.column), Rate) for row in grouped),
+        kind=grouped[0].value(drawn.column).kind,
         phone=scope.canvas.is_phone,
         width=scope.canvas.width(HALF),
     )
@@ -83,8 +82,6 @@ def _chart(grouped: Sequence[FigureRow], drawn: Drawn, scope: Scope) -> Chart | 
 
 def _row(row: FigureRow, column: str) -> Row:
     value = row.value(column)
-    # A rate's denominator is shown though the rate is hidden, and means little to a reader.
-    is_rate = isinstance(value, Rate)
     return Row(
         label=str(row["group_name"]),
         x=value.x,
@@ -93,5 +90,5 @@ def _row(row: FigureRow, column: str) -> Row:
         lower=value.lower,
         upper=value.upper,
         note="suppressed" if value.x is None or value.n is None else "none",
-        counted=words.count(value.x, "review") if is_rate and value.x is not None else "",
+        counted=value.beside,
     )

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
+import pandas as pd
 
 from scr.base import words
 from scr.exhibits import limits
 from scr.exhibits.scope import Canvas
-from scr.figures.compare.benchmark import CLUSTERED, PER, RATE, SHARE
 from scr.figures.values import FigureRow
 from scr.plot import WHOLE, Chart, FunnelPoint, RatePoint, Scale, funnel, rate_funnel
+from scr.stats.kinds import CLUSTERED, RATE, SHARE
+from scr.stats.kinds import Kind as Judging
 from scr.text import measure as measure_words
 from scr.text.kinds import WORDS, KindWords
 
@@ -41,11 +43,10 @@ class FunnelOf:
 
 @dataclass(frozen=True)
 class ShareKind:
-    """A share: of so many cases, in so many something was so."""
+    """A share: of so many cases, in so many something was so. `judging` is its statistics."""
 
     words: KindWords
-    per: int = 1
-    is_rate: bool = False
+    judging: Judging
 
     def bounds(self, target: float | None) -> list[float]:
         """The four bounds between the five classes of a map."""
@@ -59,10 +60,14 @@ class ShareKind:
         """The axis of a list of boards."""
         return Scale(0.0, 1.0, (0.0, 0.25, 0.5, 0.75, 1.0), ("0%", "25%", "50%", "75%", "100%"))
 
+    def top(self, others: pd.Series, value: float | None) -> float:
+        """The end of the scale of one board among the others."""
+        return self.judging.most
+
     def is_few(self, row: FigureRow, target: float | None) -> bool:
         """Whether a board's year has too few cases to read anything from."""
         fewest = FEW
-        if target is not None and self.words.is_judged:
+        if target is not None and self.judging.is_judged:
             fewest = limits.fewest_markable(target) or FEW
         return bool(row["n"] < fewest)
 
@@ -96,8 +101,7 @@ class RateKind:
     """A rate: reviews for the children who live there, per 100,000 a year."""
 
     words: KindWords
-    per: int = PER
-    is_rate: bool = True
+    judging: Judging
 
     def bounds(self, target: float | None) -> list[float]:
         """About half, one, one and a half and twice the rate of all, rounded to figures that
@@ -120,6 +124,12 @@ class RateKind:
         every = max(1, round(last / bound / 5))
         ticks = tuple(i * bound for i in range(0, round(last / bound) + 1, every))
         return Scale(0.0, last, ticks, tuple(f"{value:g}" for value in ticks))
+
+    def top(self, others: pd.Series, value: float | None) -> float:
+        """The end of the scale of one board among the others: most of them and its own value lie
+        on it."""
+        most = float(others.quantile(0.95)) if len(others) else 1.0
+        return float(np.ceil(max(most, value or 0.0, 1.0)))
 
     def is_few(self, row: FigureRow, target: float | None) -> bool:
         """Whether a board's year has too few reviews to read anything from."""
@@ -153,15 +163,15 @@ class RateKind:
 
 Kind = ShareKind | RateKind
 KINDS: dict[str, Kind] = {
-    SHARE: ShareKind(WORDS[SHARE]),
-    CLUSTERED: ShareKind(WORDS[CLUSTERED]),
-    RATE: RateKind(WORDS[RATE]),
+    SHARE.name: ShareKind(WORDS[SHARE.name], SHARE),
+    CLUSTERED.name: ShareKind(WORDS[CLUSTERED.name], CLUSTERED),
+    RATE.name: RateKind(WORDS[RATE.name], RATE),
 }
 
 
 def kind_of(measure: str) -> Kind:
     """How a measure's values are drawn."""
-    return KINDS[measure_words.measures()[measure].kind]
+    return KINDS[measure_words.measures()[measure].kind.name]
 
 
 def class_of(kind: Kind, value: float | None, bounds: Sequence[float]) -> int | None:

@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from scr.base import words
-from scr.figures.compare.benchmark import PER
 from scr.figures.values import FigureRow
 from scr.stats import dispersion, funnel
 from scr.stats.dispersion import Curve
 from scr.stats.funnel import Steps
+from scr.stats.kinds import PER, SHARE, Kind
 
 # Limits are worked out at no more sizes than these; with more cases a step is under a pixel wide.
 MOST_SIZES, MOST_EXPOSURES = 300, 150
@@ -47,8 +47,7 @@ def boards_unlike_drawn(
     flags: Mapping[str, str],
     target: float | None,
     weight: float = math.inf,
-    *,
-    is_rate: bool = False,
+    kind: Kind = SHARE,
 ) -> list[str]:
     """The names of the boards whose mark is another than the drawn limits would give: those with
     more than a tenth of all cases, which are set against the others alone by exact conditional
@@ -57,11 +56,7 @@ def boards_unlike_drawn(
     if target is None or not there:
         return []
     x, n = ([float(row[part]) for row in there] for part in ("x", "n"))
-    drawn = (
-        dispersion.flags_of_rate(x, n, target / PER, weight)
-        if is_rate
-        else dispersion.flags(x, n, target, weight)
-    )
+    drawn = kind.drawn_flags(x, n, target, weight)
     return [
         words.board_short(row["group_name"])
         for row, flag in zip(there, drawn, strict=True)
@@ -77,19 +72,3 @@ def fewest_markable(target: float) -> int | None:
     """The fewest cases of which some outcome would be marked against this share."""
     ends = [funnel.smallest_n(target, side, "95") for side in funnel.SIDES]
     return min((end for end in ends if end is not None), default=None)
-
-
-def unmarked_shares(n: int, target: float) -> tuple[float, float]:
-    """Between which shares a board with so many cases is not marked at 95%."""
-    return _between(funnel.limit_steps([n], target), 1.0)
-
-
-def unmarked_rates(exposure: float, target: float) -> tuple[float, float]:
-    """The same for rates per 100,000; infinite where none is so high that it would be marked."""
-    return _between(funnel.limit_steps_of_rate([exposure], target / PER), math.inf)
-
-
-def _between(steps_of_size: Sequence[Steps], most: float) -> tuple[float, float]:
-    ends = {step.side: float(step.boundary[0]) for step in steps_of_size if step.level == "95"}
-    low, high = (ends[side] for side in funnel.SIDES)
-    return 0.0 if math.isnan(low) else low, most if math.isnan(high) else high

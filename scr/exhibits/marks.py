@@ -6,7 +6,7 @@ from scr.base import words
 from scr.base.guidance import GUIDANCE
 from scr.base.periods import parse_span
 from scr.figures.run import Result
-from scr.figures.values import Days, FigureRow, Rate, rows
+from scr.figures.values import Days, FigureRow, rows
 from scr.plot import Row, YearPoint
 from scr.text.estimate import FEWEST_ENDED
 
@@ -112,14 +112,13 @@ def share_row(row: FigureRow, column: str, label: str, note: str = "none") -> Ro
 
 def _year_point(row: FigureRow, column: str) -> YearPoint:
     value = row.value(column)
-    is_rate = isinstance(value, Rate)
     return YearPoint(
         **_year(row),
         x=value.x,
-        n=None if is_rate or value.n is None else float(value.n),
+        n=None if value.n is None else float(value.n),
         value=value.value,
         lower=value.lower,
         upper=value.upper,
         note=row.nothing(column),
-        counted=words.count(value.x, "review") if is_rate and value.x is not None else "",
+        counted=value.beside,
     )

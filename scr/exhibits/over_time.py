@@ -14,7 +14,7 @@ from scr.exhibits.recorded import or_not_recorded
 from scr.exhibits.scope import Scope
 from scr.figures.compare.composed import OVER_TIME
 from scr.figures.run import Result
-from scr.figures.values import FigureRow, Rate, rows
+from scr.figures.values import FigureRow, rows
 from scr.plot import WHOLE, ControlPoint, Guidance, YearPoint, control_chart, control_grid
 from scr.text import control as control_words
 
@@ -44,7 +44,7 @@ def of_all_boards(scope: Scope, measure: str, choices: Choices = USUAL) -> Exhib
         chart=control_chart(
             _points(result, periods),
             axis_title=compared.label,
-            is_rate=compared.kind.is_rate,
+            kind=compared.kind.judging.shown_as,
             guidance=_MARKS,
             phone=scope.canvas.is_phone,
             width=scope.canvas.width(WHOLE),
@@ -74,7 +74,7 @@ def of_regions(scope: Scope, measure: str, choices: Choices = USUAL) -> Exhibit:
         chart=control_grid(
             [(name, _points(result, ours)) for name, ours in by_region.items()],
             axis_title=compared.label,
-            is_rate=compared.kind.is_rate,
+            kind=compared.kind.judging.shown_as,
             guidance=_MARKS,
             phone=scope.canvas.is_phone,
         ),
@@ -106,7 +106,6 @@ def _points(result: Result, charted: Sequence[FigureRow]) -> list[ControlPoint]:
 
 def _at(row: FigureRow, start: date | None, end: date) -> YearPoint:
     value, name = row.measured(), words.year_short(row["period"])
-    is_rate = isinstance(value, Rate)
     return YearPoint(
         label=name,
         short_label=name.partition(" ")[0],
@@ -117,7 +116,7 @@ def _at(row: FigureRow, start: date | None, end: date) -> YearPoint:
         upper=value.upper,
         start=start,
         end=end,
-        counted=words.count(row["x"], "review") if is_rate else "",
+        counted=value.beside,
     )
 
 

@@ -107,7 +107,7 @@ def _initiations(scope: Scope) -> Tile:
         if rate.written
         else "No estimate of children to set it against",
         verdict=sentences.rate_verdict(compared.now, compared.before, _before(scope)),
-        trend=_trend(scope, label, points, top=None),
+        trend=_trend(scope, label, points, "rate"),
         page="initiation",
         card="started",
     )
@@ -323,11 +323,11 @@ def _limits(share: Share) -> str:
 
 
 def _trend(
-    scope: Scope, label: str, points: Sequence[YearPoint], top: float | None = 1.0
+    scope: Scope, label: str, points: Sequence[YearPoint], kind: str = "share"
 ) -> Chart | None:
     if not points:
         return None
-    return trend(points, name=f"{label} by year", phone=scope.canvas.is_phone, top=top)
+    return trend(points, name=f"{label} by year", phone=scope.canvas.is_phone, kind=kind)
 
 
 def _standard(result: Result) -> Result:

@@ -16,7 +16,7 @@ from scr.base.periods import Period, cut
 from scr.base.request import BY_PERIOD, Request
 from scr.base.words import capital, year_short
 from scr.base.words import day as in_words
-from scr.figures.compare.benchmark import RATE, Measure
+from scr.figures.compare.benchmark import Measure
 from scr.figures.compare.composed import SEPARATOR
 from scr.figures.definitions import Definition, Event, definition
 from scr.store import Snapshot, query
@@ -47,7 +47,7 @@ def firsts(snapshot: Snapshot, as_at: date) -> dict[str, First]:
 def events_of(measure: Measure) -> tuple[Event, ...]:
     """The events that the rows of a measure count."""
     return tuple(
-        Event(event.name, over_exposure=measure.kind == RATE)
+        Event(event.name, over_exposure=measure.kind.has_exposure)
         for event in definition(measure.figure).events
         if (event.column, event.value) in (("", ""), (measure.column, measure.value))
     )

@@ -10,10 +10,9 @@ Long because a row and the values it is read as know each other.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, ClassVar
 
 from scr.base import words
-from scr.figures.compare.benchmark import RATE
 from scr.figures.definitions import NEVER, Definition, Interval, definition
 from scr.figures.run import Result
 
@@ -25,11 +24,23 @@ class Share:
     """`x` of `n` with its 95% limits, all in 0 to 1. `value` None: there is none; None too for
     each part that is hidden or cannot be worked out."""
 
+    kind: ClassVar[str] = "share"
+
     x: int | None
     n: int | None
     value: float | None
     lower: float | None = None
     upper: float | None = None
+
+    @classmethod
+    def from_cells(cls, x: Any, n: Any, limited: tuple[Any, Any, Any]) -> "Share":
+        """From the cells of a row, the value with its limits."""
+        return cls(_whole(x), _whole(n), *limited)
+
+    @property
+    def beside(self) -> str:
+        """What a chart has beside the mark in the place of `x of n`: nothing."""
+        return ""
 
     @property
     def percent(self) -> str:
@@ -64,11 +75,24 @@ class Share:
 class Rate:
     """`x` reviews in `n` child-years, with the rate per 100,000 and its exact 95% limits."""
 
+    kind: ClassVar[str] = "rate"
+
     x: int | None
     n: float | None
     value: float | None
     lower: float | None = None
     upper: float | None = None
+
+    @classmethod
+    def from_cells(cls, x: Any, n: Any, limited: tuple[Any, Any, Any]) -> "Rate":
+        """From the cells of a row, the value with its limits."""
+        return cls(_whole(x), n, *limited)
+
+    @property
+    def beside(self) -> str:
+        """What a chart has beside the mark in the place of `x of n`: `3 reviews`, as child years
+        mean little to a reader. Empty where it is not known."""
+        return "" if self.x is None else words.count(self.x, "review")
 
     @property
     def written(self) -> str:
@@ -160,12 +184,12 @@ class FigureRow(Mapping[str, Any]):
         """The share in a column. One that has acted by a day is of those followed so long, and
         has no numerator. Raises KeyError where the figure has no share of that name."""
         x, n = self._parts(column)
-        return Share(_whole(self._counted(x)), _whole(self._counted(n)), *self._limited(column))
+        return Share.from_cells(self._counted(x), self._counted(n), self._limited(column))
 
     def rate(self, column: str = "rate_per_100k") -> Rate:
         """The rate in a column. Raises KeyError where the figure has no rate of that name."""
         x, n = self._parts(column)
-        return Rate(_whole(self._counted(x)), self._counted(n), *self._limited(column))
+        return Rate.from_cells(self._counted(x), self._counted(n), self._limited(column))
 
     def days(self, column: str = "median_days") -> Days:
         """The length of time in a column. Raises KeyError where the figure has no such column."""
@@ -174,16 +198,15 @@ class FigureRow(Mapping[str, Any]):
     def value(self, column: str) -> Share | Rate:
         """The share or rate in a column, whichever its limits are made for. Raises KeyError where
         the column is neither."""
-        is_rate = any(i.column == column and i.method == "garwood" for i in self._intervals)
-        return self.rate(column) if is_rate else self.share(column)
+        x, n = self._parts(column)
+        kind = _kinds(self.definition.name)[column]
+        return kind.from_cells(self._counted(x), self._counted(n), self._limited(column))
 
     def measured(self) -> Share | Rate:
         """The value of the measure that the row is about, of a figure with x, n and value: that
         which the row names, or that which was asked for."""
-        name = self._cells.get("measure", self._measure)
-        x, n = _whole(self["x"]), self._cells["n"]
-        limited = self._limited("value")
-        return Rate(x, n, *limited) if name in _rates() else Share(x, _whole(n), *limited)
+        name = str(self._cells.get("measure", self._measure))
+        return _measured()[name].from_cells(self["x"], self._cells["n"], self._limited("value"))
 
     def nothing(self, column: str) -> str:
         """The words for a cell of this column without a value: `suppressed`, or what the figure's
@@ -225,10 +248,20 @@ class FigureRow(Mapping[str, Any]):
         return total
 
 
+_VALUES: dict[str, type[Share] | type[Rate]] = {value.kind: value for value in (Share, Rate)}
+
+
 @cache
-def _rates() -> frozenset[str]:
-    """The names of the measures that are rates."""
-    return frozenset(one.name for one in definition("benchmark").measures if one.kind == RATE)
+def _measured() -> dict[str, type[Share] | type[Rate]]:
+    """What the value of each measure is, by the measure's name."""
+    return {m.name: _VALUES[m.kind.shown_as] for m in definition("benchmark").measures}
+
+
+@cache
+def _kinds(figure: str) -> dict[str, type[Share] | type[Rate]]:
+    """What each share and rate of a figure is, by column."""
+    shown = definition(figure).shown_columns
+    return {column.name: _VALUES[column.kind] for column in shown if column.kind in _VALUES}
 
 
 @cache

@@ -2,55 +2,12 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
-from scr.plot import text as t
 from scr.plot import theme as th
 
 QUARTERS = (0, 0.25, 0.5, 0.75, 1)
 QUARTER_WORDS = ("0%", "25%", "50%", "75%", "100%")
-
-
-@dataclass(frozen=True)
-class Values:
-    """The axis of a share or, `is_rate`, of a number of a `unit`: its ends, ticks, and how values
-    are written."""
-
-    low: float
-    high: float
-    ticks: tuple[float, ...]
-    is_rate: bool = False
-    unit: str = "per 100,000"
-
-    def write(self, value: float) -> str:
-        """A value on a label or in a hover box."""
-        return t.number(value) if self.is_rate else t.percent(value)
-
-    def write_long(self, value: float) -> str:
-        """A value with what it counts."""
-        return f"{self.write(value)} {self.unit}" if self.is_rate else self.write(value)
-
-    def tick(self, value: float) -> str:
-        """A value on the axis."""
-        return f"{value:g}" if self.is_rate else t.tick_percent(value)
-
-    def axis(self, phone: bool, *, below: float, above: float, **more: Any) -> th.Figure:
-        """The axis, with room below and above its ends in parts of its length."""
-        length = self.high - self.low
-        span = (self.low - below * length, self.high + above * length)
-        return named(phone, span, self.ticks, [self.tick(v) for v in self.ticks]) | more
-
-
-SHARES = Values(0.0, 1.0, (0.0, 0.25, 0.5, 0.75, 1.0))
-
-
-def values_from_zero(highest: float, *, is_rate: bool) -> Values:
-    """0 to 100% for a share; for a rate from zero to a round end that holds the highest."""
-    if not is_rate:
-        return SHARES
-    end, ticks = round_ticks(highest)
-    return Values(0.0, end, tuple(ticks), is_rate=True)
 
 
 def axis(phone: bool, span: tuple[float, float], **more: Any) -> th.Figure:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from scr.plot import axes, stack
 from scr.plot import frame as fr
-from scr.plot import marks as mk
+from scr.plot import looks as lk
 from scr.plot import text as t
 from scr.plot import theme as th
 from scr.plot.legend import Key, key
@@ -37,10 +37,10 @@ _LOOKS = (
     stack.SOLID,
     stack.PALE,
     stack.UNKNOWN,
-    mk.Fill(th.BACKGROUND, th.MAIN),
-    mk.Fill(th.GRID, th.AXIS, "dots"),
+    lk.Fill(th.BACKGROUND, th.MAIN),
+    lk.Fill(th.GRID, th.AXIS, "dots"),
 )
-OPEN_LOOKS = (stack.OVERDUE, mk.Fill(th.CLASSES[1], th.BACKGROUND, width=1), stack.UNKNOWN)
+OPEN_LOOKS = (stack.OVERDUE, lk.Fill(th.CLASSES[1], th.BACKGROUND, width=1), stack.UNKNOWN)
 """How overdue, open and without a record are drawn, on every card that has them."""
 
 
@@ -48,7 +48,7 @@ def outcome_bars(
     years: Sequence[Cohort],
     *,
     kinds: Sequence[str],
-    looks: Sequence[mk.Fill] = _LOOKS,
+    looks: Sequence[lk.Fill] = _LOOKS,
     about: str = "What became of the reviews started in each year",
     verb: str = " started",
     nothing: str = "No reviews were started.",
@@ -82,7 +82,7 @@ def outcome_bars(
 
 
 def _bars(
-    years: Sequence[Cohort], kinds: Sequence[str], looks: Sequence[mk.Fill]
+    years: Sequence[Cohort], kinds: Sequence[str], looks: Sequence[lk.Fill]
 ) -> tuple[list[stack.Bar], list[stack.Kind]]:
     """A bar for each year, the first at the top, and the kinds that any has."""
     used = [k for k in range(len(kinds)) if any(y.parts[k] for y in years)]
@@ -103,18 +103,13 @@ def _layout(
     phone: bool,
 ) -> th.Figure:
     top = _ABOVE + legend.height
-    return fr.layout(
-        _ROW[phone] * n + top + 34,
-        left=left,
-        right=_RIGHT,
-        top=top,
-        bottom=28,
-        phone=phone,
+    sheet = fr.Sheet(_ROW[phone] * n + top + 34, left, _RIGHT, top, 28, phone)
+    return sheet.layout(
+        axes.counts(phone, (0, end), ticks),
+        axes.axis(phone, (-0.5, n - 0.5)),
+        notes=[*legend.words, *words],
         barmode="stack",
-        xaxis=axes.counts(phone, (0, end), ticks),
-        yaxis=axes.axis(phone, (-0.5, n - 0.5)),
         shapes=legend.shapes,
-        annotations=[*legend.words, *words],
     )
 
 

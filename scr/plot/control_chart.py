@@ -10,6 +10,7 @@ from scr.plot import frame as fr
 from scr.plot import text as t
 from scr.plot import theme as th
 from scr.plot.control_marks import ControlPoint, is_below, is_run, traces, values_of
+from scr.plot.numbers import KINDS, Values
 from scr.plot.years import Guidance, guidance_lines
 
 _HEIGHT = {False: 380, True: 360}
@@ -20,12 +21,13 @@ def control_chart(
     points: Sequence[ControlPoint],
     *,
     axis_title: str,
-    is_rate: bool = False,
+    kind: str = "share",
     guidance: Sequence[Guidance] = (),
     phone: bool = False,
     width: int = th.WHOLE,
 ) -> fr.Chart:
-    """The points joined by a line, the centre and limits of each part as they change with n."""
+    """The points joined by a line, the centre and limits of each part as they change with n;
+    `kind` is share or rate."""
     height = _HEIGHT[phone]
     shown = [p for p in points if p.value is not None]
     if not shown:
@@ -35,21 +37,23 @@ def control_chart(
         f"{axis_title}, {points[0].at.label} to {points[-1].at.label}: "
         f"{sum(p.is_outside for p in points)} of {t.counted(len(shown), 'point')} outside."
     )
-    axis = values_of(points, is_rate=is_rate)
+    axis = values_of(points, KINDS[kind])
     room = th.NARROW - 10 if phone else width - _LEFT - _RIGHT[phone]
     marked = [*guidance, *_breaks(points)]
     levels, shapes, words = guidance_lines([p.at for p in points], marked, phone, room)
     top = 34 + 18 * levels
-    layout = fr.layout(
-        height, left=_LEFT, right=_RIGHT[phone], top=top, bottom=30, phone=phone,
-        xaxis=_time_axis(points, phone, room),
-        yaxis=axis.axis(phone, below=0.04, above=0.08),
-        shapes=shapes,
-        annotations=[
-            fr.axis_title(t.safe(axis_title), phone, left=_LEFT, top=top), *words,
-            *_line_ends(points, axis, phone), *_outside_words(points, axis, phone),
+    sheet = fr.Sheet(height, _LEFT, _RIGHT[phone], top, 30, phone)
+    layout = sheet.layout(
+        _time_axis(points, phone, room),
+        axis.axis(phone, below=0.04, above=0.08),
+        notes=[
+            sheet.title(axis_title),
+            *words,
+            *_line_ends(points, axis, phone),
+            *_outside_words(points, axis, phone),
         ],
-    )  # fmt: skip
+        shapes=shapes,
+    )
     return fr.chart(name, traces(points, axis, ("x", "y")), layout, phone)
 
 
@@ -85,14 +89,14 @@ def _time_axis(points: Sequence[ControlPoint], phone: bool, room: int) -> th.Fig
     )
 
 
-def _line_ends(points: Sequence[ControlPoint], axis: axes.Values, phone: bool) -> list[th.Figure]:
+def _line_ends(points: Sequence[ControlPoint], axis: Values, phone: bool) -> list[th.Figure]:
     """Words at the right end: the centre of the last part, and its limits."""
     last = points[-1]
     ours = [p for p in points if p.part == last.part]
     found = []
     if last.centre is not None and t.is_number(last.centre):
         word = "Median" if is_run(ours) else "Mean"
-        found.append((last.centre, f"{word} {axis.write(last.centre)}"))
+        found.append((last.centre, f"{word} {axis.numbers.write(last.centre)}"))
     limited = [p for p in ours if t.is_number(p.upper)]
     if limited and not phone:
         end = limited[-1]
@@ -101,22 +105,27 @@ def _line_ends(points: Sequence[ControlPoint], axis: axes.Values, phone: bool) -
         if t.is_number(end.wide_upper):
             found += [(end.wide_upper or 0.0, "Widened"), (end.wide_lower or 0.0, "Widened")]
     return [
-        fr.note(
-            words.replace(" ", "<br>") if phone else words, phone, th.AXIS, small=True,
-            xref="paper", x=1, xanchor="left", xshift=4, y=value, align="left",
+        fr.small(
+            words.replace(" ", "<br>") if phone else words,
+            phone,
+            **fr.at_right(value, 4),
+            align="left",
         )
         for value, words in found
-    ]  # fmt: skip
+    ]
 
 
-def _outside_words(
-    points: Sequence[ControlPoint], axis: axes.Values, phone: bool
-) -> list[th.Figure]:
+def _outside_words(points: Sequence[ControlPoint], axis: Values, phone: bool) -> list[th.Figure]:
     """The value at each point outside, above or below it."""
     return [
         fr.note(
-            f"<b>{axis.write(p.value or 0.0)}</b>", phone, x=i, y=p.value,
-            yshift=-16 if is_below(p) else 16, bgcolor=th.BACKGROUND,
+            f"<b>{axis.numbers.write(p.value or 0.0)}</b>",
+            phone,
+            x=i,
+            y=p.value,
+            yshift=-16 if is_below(p) else 16,
+            bgcolor=th.BACKGROUND,
         )
-        for i, p in enumerate(points) if p.is_outside
-    ]  # fmt: skip
+        for i, p in enumerate(points)
+        if p.is_outside
+    ]

@@ -7,6 +7,7 @@ from scr.plot import frame as fr
 from scr.plot import text as t
 from scr.plot import theme as th
 from scr.plot.control_marks import ControlPoint, is_run, traces, values_of
+from scr.plot.numbers import KINDS, Values
 from scr.plot.years import Guidance, guidance_lines
 
 _PANEL = {False: 150, True: 120}
@@ -18,12 +19,13 @@ def control_grid(
     panels: Sequence[tuple[str, Sequence[ControlPoint]]],
     *,
     axis_title: str,
-    is_rate: bool = False,
+    kind: str = "share",
     guidance: Sequence[Guidance] = (),
     phone: bool = False,
 ) -> fr.Chart:
     """A panel for each name, in the order given, three to a row (one on a phone); days on which
-    guidance changed are thin lines, whose words stand on the large chart."""
+    guidance changed are thin lines, whose words stand on the large chart; `kind` is share
+    or rate."""
     shown = [(name, points) for name, points in panels if any(p.value is not None for p in points)]
     name = f"{axis_title}, {t.counted(len(shown), 'region')}, a small chart each."
     if not shown:
@@ -32,39 +34,41 @@ def control_grid(
     n_rows = -(-len(shown) // columns)
     top, bottom = 40, 30
     inner = n_rows * (_PANEL[phone] + _TITLE)
-    axis = values_of([p for _, points in shown for p in points], is_rate=is_rate)
+    axis = values_of([p for _, points in shown for p in points], KINDS[kind])
     data: list[th.Figure] = []
-    layout: th.Figure = {}
+    panes: th.Figure = {}
     shapes: list[th.Figure] = []
-    notes = [fr.axis_title(t.safe(axis_title), phone, left=_LEFT, top=top)]
+    sheet = fr.Sheet(inner + top + bottom, _LEFT, 8, top, bottom, phone)
+    notes = [sheet.title(axis_title)]
     for i, (region, points) in enumerate(shown):
         row, column = divmod(i, columns)
         tag = "" if not i else str(i + 1)
         data += traces(points, axis, (f"x{tag}", f"y{tag}"), small=True)
         shapes += _guidance(points, guidance, tag)
         across, down = _domains(row, column, columns, n_rows, inner, phone)
-        layout |= _axes(points, axis, tag, across, down, column, phone)
+        panes |= _axes(points, axis, tag, across, down, column, phone)
         notes.append(_title(region, points, axis, (across[0], down[1]), phone))
-    height = inner + top + bottom
-    layout = fr.layout(
-        height, left=_LEFT, right=8, top=top, bottom=bottom, phone=phone, annotations=notes,
-        shapes=shapes,
-        **layout,
-    )  # fmt: skip
-    return fr.chart(name, data, layout, phone)
+    return fr.chart(name, data, sheet.layout(**panes, notes=notes, shapes=shapes), phone)
 
 
 def _title(
     region: str,
     points: Sequence[ControlPoint],
-    axis: axes.Values,
+    axis: Values,
     at: tuple[float, float],
     phone: bool,
 ) -> th.Figure:
     return fr.note(
-        f"<b>{t.safe(region)}</b>{_centre_words(points, axis)}", phone, xref="paper",
-        yref="paper", x=at[0], y=at[1], xanchor="left", yanchor="bottom", yshift=6,
-    )  # fmt: skip
+        f"<b>{t.safe(region)}</b>{_centre_words(points, axis)}",
+        phone,
+        xref="paper",
+        yref="paper",
+        x=at[0],
+        y=at[1],
+        xanchor="left",
+        yanchor="bottom",
+        yshift=6,
+    )
 
 
 def _domains(
@@ -85,29 +89,43 @@ def _guidance(
 
 
 def _axes(
-    points: Sequence[ControlPoint], axis: axes.Values, tag: str, across: tuple[float, float],
-    down: tuple[float, float], column: int, phone: bool,
-) -> th.Figure:  # fmt: skip
+    points: Sequence[ControlPoint],
+    axis: Values,
+    tag: str,
+    across: tuple[float, float],
+    down: tuple[float, float],
+    column: int,
+    phone: bool,
+) -> th.Figure:
     years = [(i, p.year) for i, p in enumerate(points) if p.year]
     ends = [years[0], years[-1]] if len(years) > 1 else years
     pad = 0.05 * (axis.high - axis.low)
     ticks = [axis.low, (axis.low + axis.high) / 2, axis.high]
-    words = [axis.tick(v) for v in ticks]
+    words = [axis.numbers.tick(v) for v in ticks]
     return {
         f"xaxis{tag}": axes.axis(
-            phone, (-0.6, len(points) - 0.4), domain=list(across), anchor=f"y{tag}",
-            tickvals=[i for i, _ in ends], ticktext=[t.safe(w) for _, w in ends],
+            phone,
+            (-0.6, len(points) - 0.4),
+            domain=list(across),
+            anchor=f"y{tag}",
+            tickvals=[i for i, _ in ends],
+            ticktext=[t.safe(w) for _, w in ends],
         ),
         f"yaxis{tag}": axes.axis(
-            phone, (axis.low - pad, axis.high + pad), domain=list(down), anchor=f"x{tag}",
-            showgrid=True, tickvals=ticks, ticktext=words if column == 0 else [""] * len(words),
+            phone,
+            (axis.low - pad, axis.high + pad),
+            domain=list(down),
+            anchor=f"x{tag}",
+            showgrid=True,
+            tickvals=ticks,
+            ticktext=words if column == 0 else [""] * len(words),
         ),
-    }  # fmt: skip
+    }
 
 
-def _centre_words(points: Sequence[ControlPoint], axis: axes.Values) -> str:
+def _centre_words(points: Sequence[ControlPoint], axis: Values) -> str:
     last = points[-1]
     if last.centre is None or not t.is_number(last.centre):
         return ""
     word = "median" if is_run([p for p in points if p.part == last.part]) else "mean"
-    return f" {word} {axis.write(last.centre)}"
+    return f" {word} {axis.numbers.write(last.centre)}"

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from scr.plot import looks as lk
 from scr.plot import marks as mk
 from scr.plot import text as t
 from scr.plot import theme as th
-from scr.plot.axes import Values, values_from_zero
+from scr.plot.numbers import Numbers, Values, from_zero
 from scr.plot.years import YearPoint
 
 ENDS = ("lower", "upper", "wide_lower", "wide_upper")
@@ -39,10 +40,10 @@ class ControlPoint:
         return self.at.value if t.is_number(self.at.value) else None
 
 
-def values_of(points: Sequence[ControlPoint], *, is_rate: bool) -> Values:
+def values_of(points: Sequence[ControlPoint], numbers: Numbers) -> Values:
     """An axis from zero that holds all values and limits; for shares 0 to 100%."""
     ends = [v for p in points for v in (p.value, p.upper) if v is not None and t.is_number(v)]
-    return values_from_zero(max(ends, default=1.0), is_rate=is_rate)
+    return from_zero(max(ends, default=1.0), numbers)
 
 
 def traces(
@@ -59,21 +60,26 @@ def traces(
             list(range(len(points))), [p.value for p in points], th.MAIN, 1 if small else 1.5, **on
         ),
         mk.points(
-            [i for i, _ in within], [p.value for _, p in within],
-            mk.Look(size=4 if small else 8), [_box(p, axis) for _, p in within], **on,
+            [i for i, _ in within],
+            [p.value for _, p in within],
+            lk.Look(size=4 if small else 8),
+            [_box(p, axis) for _, p in within],
+            **on,
         ),
         mk.points(
-            [i for i, _ in outside], [p.value for _, p in outside],
+            [i for i, _ in outside],
+            [p.value for _, p in outside],
             [outside_look(p, small=small) for _, p in outside],
-            [_box(p, axis) for _, p in outside], **on,
+            [_box(p, axis) for _, p in outside],
+            **on,
         ),
-    ]  # fmt: skip
+    ]
     return [trace for trace in found if any(y is not None for y in trace["y"])]
 
 
-def outside_look(point: ControlPoint, *, small: bool = False) -> mk.Look:
+def outside_look(point: ControlPoint, *, small: bool = False) -> lk.Look:
     """The triangle of a point outside; hollow where widened limits hold it."""
-    return mk.beyond(
+    return lk.beyond(
         is_low=is_below(point), is_filled=point.is_outside_wide, size=10 if small else th.TRIANGLE
     )
 
@@ -118,11 +124,11 @@ def is_run(points: Sequence[ControlPoint]) -> bool:
 
 
 def _box(point: ControlPoint, axis: Values) -> str:
-    value = axis.write_long(point.value or 0.0)
+    value = axis.numbers.write_long(point.value or 0.0)
     limits = ""
     if t.is_number(point.lower) and t.is_number(point.upper):
-        kind = "Trial limits" if point.is_trial else "Limits"
-        limits = f"{kind} {axis.write(point.lower or 0.0)} to {axis.write(point.upper or 0.0)}"
+        which, write = "Trial limits" if point.is_trial else "Limits", axis.numbers.write
+        limits = f"{which} {write(point.lower or 0.0)} to {write(point.upper or 0.0)}"
     return t.hover(
         t.safe(point.at.label),
         point.at.count_words,

@@ -62,11 +62,15 @@ def _in_margin(drawn: Sequence[Drawn], plot: st.Plot) -> list[th.Figure]:
     over = max(moved[-1] + heights[-1] / 2 - plot.height, 0)
     return [
         fr.note(
-            _shown(d, plot.phone), plot.phone, x=plot.end, y=d.end.share, xanchor="left",
-            yanchor="middle", xshift=8, yshift=round(at - new + over), align="left",
+            _shown(d, plot.phone),
+            plot.phone,
+            **fr.right_of(plot.end, d.end.share, 8),
+            yanchor="middle",
+            yshift=round(at - new + over),
+            align="left",
         )
         for d, at, new in zip(ordered, places, moved, strict=True)
-    ]  # fmt: skip
+    ]
 
 
 def _in_plot(
@@ -87,11 +91,13 @@ def _in_plot(
     shifts = place_labels(labels, busy, Box(2, 0, plot.width + right, plot.height - 4))
     return [
         fr.note(
-            _shown(d, plot.phone), plot.phone, x=d.end.months, y=d.end.share, xanchor="center",
-            yanchor="middle", xshift=round(across), yshift=-round(down), align="left",
+            _shown(d, plot.phone),
+            plot.phone,
+            **fr.moved(d.end.months, d.end.share, round(across), -round(down)),
+            align="left",
         )
         for d, (across, down) in zip(near, shifts, strict=True)
-    ]  # fmt: skip
+    ]
 
 
 def _shown(d: Drawn, phone: bool) -> str:

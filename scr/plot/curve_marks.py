@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from scr.plot import curve as st
 from scr.plot import frame as fr
+from scr.plot import looks as lk
 from scr.plot import marks as mk
 from scr.plot import text as t
 from scr.plot import theme as th
@@ -28,11 +29,8 @@ def limit_line(limit: int | None, phone: bool) -> tuple[list[th.Figure], list[th
     words = st.limit_words(limit)
     return (
         [fr.line_shape((limit, 0, limit, 1), yref="paper", width=th.LIMIT)],
-        [fr.note(
-            words[:1].upper() + words[1:], phone, th.AXIS, small=True, x=limit, y=1, yref="paper",
-            yanchor="bottom", yshift=3, xanchor="center",
-        )],
-    )  # fmt: skip
+        [fr.small(words[:1].upper() + words[1:], phone, **fr.above(limit, 3), xanchor="center")],
+    )
 
 
 def mark_words(
@@ -64,11 +62,14 @@ def mark_words(
     shifts = place_labels(labels, _busy(steps, plot, limit, half), frame)
     notes = [
         fr.note(
-            m.words, plot.phone, x=m.months, y=m.share, xanchor="center", yanchor="middle",
-            xshift=round(right), yshift=-round(down), align="left", bgcolor=th.BACKGROUND,
+            m.words,
+            plot.phone,
+            **fr.moved(m.months, m.share, round(right), -round(down)),
+            align="left",
+            bgcolor=th.BACKGROUND,
         )
         for m, (right, down) in zip(marks, shifts, strict=True)
-    ]  # fmt: skip
+    ]
     return _dots([m for m in marks if m.has_dot]), shapes, notes
 
 
@@ -119,5 +120,5 @@ def _busy(steps: st.Steps, plot: st.Plot, limit: int | None, half: _Mark | None)
 
 
 def _dots(marks: list[_Mark]) -> list[th.Figure]:
-    look = mk.Look("circle", th.MAIN, 9, th.BACKGROUND, 1.5)
+    look = lk.Look("circle", th.MAIN, 9, th.BACKGROUND, 1.5)
     return [mk.points([m.months for m in marks], [m.share for m in marks], look)]

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from scr.plot import axes
 from scr.plot import frame as fr
+from scr.plot import looks as lk
 from scr.plot import marks as mk
 from scr.plot import text as t
 from scr.plot import theme as th
@@ -42,15 +43,15 @@ def split(place: float, start: date, end: date, limit: date | None, box: str) ->
 
 def bars(stretches: Iterable[Stretch], fill: str, *, height: float = BAR) -> th.Figure:
     """Plain bars; none for a stretch without a day."""
-    return _bars(stretches, mk.Fill(fill, width=0), height)
+    return _bars(stretches, lk.Fill(fill, width=0), height)
 
 
 def hatched(stretches: Iterable[Stretch], *, height: float = BAR) -> th.Figure:
     """Hatched bars with an outline: seen without colour, and on any bar."""
-    return _bars(stretches, mk.Fill(th.GRID, th.AXIS, "hatch", width=1), height)
+    return _bars(stretches, lk.Fill(th.GRID, th.AXIS, "hatch", width=1), height)
 
 
-def _bars(stretches: Iterable[Stretch], fill: mk.Fill, height: float) -> th.Figure:
+def _bars(stretches: Iterable[Stretch], fill: lk.Fill, height: float) -> th.Figure:
     shown = [s for s in stretches if s.end > s.start]
     return mk.bars(
         [(s.end - s.start).days for s in shown],
@@ -123,9 +124,11 @@ def as_at_mark(as_at: date, phone: bool, *, right: bool) -> tuple[th.Figure, th.
     x = as_at.toordinal()
     return (
         fr.line_shape((x, 0, x, 1), yref="paper") | {"layer": "above"},
-        fr.note(
-            t.day(as_at), phone, th.AXIS, small=True, x=x, y=1, yref="paper",
-            yanchor="bottom", yshift=2, xanchor="right" if right else "center",
+        fr.small(
+            t.day(as_at),
+            phone,
+            **fr.above(x, 2),
+            xanchor="right" if right else "center",
             xshift=6 if right else 0,
         ),
-    )  # fmt: skip
+    )

@@ -52,19 +52,19 @@ def due_bars(
     swatches = key(stack.swatches(parts), left=_LEFT, above=26, phone=phone)
     top = swatches.height + 26
     end, ticks = axes.round_ticks(float(most))
-    layout = fr.layout(
-        top + _PLOT + 40, left=_LEFT, right=4, top=top, bottom=40, phone=phone, barmode="stack",
-        bargap=0.22,
-        xaxis=axes.axis(phone, (-0.6, len(shown) - 0.4)),
-        yaxis=axes.counts(phone, (0, end), ticks),
-        shapes=swatches.shapes,
-        annotations=[
+    sheet = fr.Sheet(top + _PLOT + 40, _LEFT, 4, top, 40, phone)
+    layout = sheet.layout(
+        axes.axis(phone, (-0.6, len(shown) - 0.4)),
+        axes.counts(phone, (0, end), ticks),
+        notes=[
             *swatches.words,
-            fr.note("Recommendations due", phone, th.AXIS, xref="paper", yref="paper", x=0,
-                    y=1, xshift=-_LEFT, yshift=6, xanchor="left", yanchor="bottom"),
+            fr.note("Recommendations due", phone, th.AXIS, **fr.corner(-_LEFT, 6, "bottom")),
             *_years(shown, phone, (th.NARROW if phone else width) / len(shown)),
         ],
-    )  # fmt: skip
+        barmode="stack",
+        bargap=0.22,
+        shapes=swatches.shapes,
+    )
     bars = [stack.Bar(i, t.month(m.month), m.parts, "due") for i, m in enumerate(shown)]
     return fr.chart(name, stack.stacked(bars, parts, thick=None, is_upright=True), layout, phone)
 
@@ -80,10 +80,17 @@ def _years(shown: Sequence[DueMonth], phone: bool, room: float) -> list[th.Figur
         # A year that begins too near the first month shown would run into its words.
         near = not i and any(later.month.month == 1 for later in shown[1 : max(2, int(40 / room))])
         if words and not near:
-            found.append(fr.note(
-                words, phone, th.AXIS, x=i, yref="paper", y=0, yanchor="top", yshift=-5,
-                xanchor="center" if len(shown) <= 14 else "left", xshift=0, align="center",
-            ))  # fmt: skip
+            found.append(
+                fr.note(
+                    words,
+                    phone,
+                    th.AXIS,
+                    **fr.below(i, -5),
+                    xanchor="center" if len(shown) <= 14 else "left",
+                    xshift=0,
+                    align="center",
+                )
+            )
     return found
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from scr.plot import axes
 from scr.plot import frame as fr
+from scr.plot import looks as lk
 from scr.plot import marks as mk
 from scr.plot import text as t
 from scr.plot import theme as th
@@ -36,23 +37,23 @@ def follow_curves(
     if not shown.marks and not shown.days:
         return fr.empty("Too few followed to draw.", name=name, phone=phone)
     last = max([end, *(mark.day for mark in shown.marks)]) / MONTH
-    layout = fr.layout(
-        _HEIGHT[phone], left=_LEFT, right=_RIGHT[phone], top=_TOP, bottom=_BOTTOM, phone=phone,
-        hoverdistance=40,
-        xaxis=axes.axis(
-            phone, (0, last * 1.01), tickvals=[0, *(m.day / MONTH for m in shown.marks)],
-            ticktext=["0", *(str(round(m.day / MONTH)) for m in shown.marks)],
-        ),
-        yaxis=axes.percent(phone, (-0.006, 1.006)),
-        shapes=_mark_lines(shown),
-        annotations=[
-            fr.axis_title(t.safe(axis_title), phone, left=_LEFT, top=_TOP),
+    sheet = fr.Sheet(_HEIGHT[phone], _LEFT, _RIGHT[phone], _TOP, _BOTTOM, phone)
+    at = [0, *(mark.day / MONTH for mark in shown.marks)]
+    months = [str(round(place)) for place in at]
+    layout = sheet.layout(
+        axes.axis(phone, (0, last * 1.01), tickvals=at, ticktext=months),
+        axes.percent(phone, (-0.006, 1.006)),
+        notes=[
+            sheet.title(axis_title),
             *_end_words(shown, claimed, last, phone),
             *_gap_words(shown, claimed, last, width, phone),
-            *_values(claimed, "right", phone), *_values(shown, "left", phone),
+            *_values(claimed, "right", phone),
+            *_values(shown, "left", phone),
             *_under(shown, phone),
         ],
-    )  # fmt: skip
+        hoverdistance=40,
+        shapes=_mark_lines(shown),
+    )
     traces = [
         *_gap(shown, claimed),
         *_line(claimed, th.SECOND, last),
@@ -87,12 +88,9 @@ def _line(course: Course, colour: str, last: float) -> list[th.Figure]:
     if course.days[0] == 0:
         xs, ys = xs[1:], ys[1:]
     xs, ys = [*xs, last], [*ys, ys[-1]]
-    return [
-        mk.line(
-            xs, ys, colour, th.LINE, shape="hv", dash="solid" if colour == th.MAIN else "dash",
-            boxes=[_box(course.label, x, y) for x, y in zip(xs, ys, strict=True)],
-        )
-    ]  # fmt: skip
+    boxes = [_box(course.label, x, y) for x, y in zip(xs, ys, strict=True)]
+    dash = "solid" if colour == th.MAIN else "dash"
+    return [mk.line(xs, ys, colour, th.LINE, shape="hv", dash=dash, boxes=boxes)]
 
 
 def _gap(shown: Course, claimed: Course) -> list[th.Figure]:
@@ -113,11 +111,12 @@ def _marks(course: Course, colour: str, symbol: str) -> list[th.Figure]:
     return [
         mk.intervals(ends, colour, is_upright=True),
         mk.points(
-            places, [mark.share for mark in course.marks],
-            mk.Look(symbol, colour, 10, th.BACKGROUND, 1.5),
+            places,
+            [mark.share for mark in course.marks],
+            lk.Look(symbol, colour, 10, th.BACKGROUND, 1.5),
             [_mark_box(course.label, mark) for mark in course.marks],
         ),
-    ]  # fmt: skip
+    ]
 
 
 def _box(label: str, months: float, share: float) -> str:
@@ -128,9 +127,11 @@ def _box(label: str, months: float, share: float) -> str:
 
 def _mark_box(label: str, mark: Mark) -> str:
     return t.hover(
-        t.safe(label), f"{t.percent(mark.share)} by {round(mark.day / MONTH)} months",
-        t.interval(mark.lower, mark.upper), f"{mark.followed:,} followed so long",
-    )  # fmt: skip
+        t.safe(label),
+        f"{t.percent(mark.share)} by {round(mark.day / MONTH)} months",
+        t.interval(mark.lower, mark.upper),
+        f"{mark.followed:,} followed so long",
+    )
 
 
 def _last(course: Course) -> float:
@@ -145,12 +146,15 @@ def _end_words(shown: Course, claimed: Course, last: float, phone: bool) -> list
     moved = spread(places, 46 if phone else 38)
     return [
         fr.note(
-            f"<b>{t.safe(course.label).replace(' to be ', '<br>to be ')}</b>", phone,
-            x=last, y=_last(course), xanchor="left", yanchor="middle", xshift=9, align="left",
+            f"<b>{t.safe(course.label).replace(' to be ', '<br>to be ')}</b>",
+            phone,
+            **fr.right_of(last, _last(course), 9),
+            yanchor="middle",
+            align="left",
             yshift=round(at - new),
         )
         for course, at, new in zip(lines, places, moved, strict=True)
-    ]  # fmt: skip
+    ]
 
 
 def _gap_words(
@@ -158,9 +162,10 @@ def _gap_words(
 ) -> list[th.Figure]:
     """The gap at a year, or at the last mark before it, in points."""
     pairs = [
-        (a, b) for a, b in zip(shown.marks, claimed.marks, strict=True)
+        (a, b)
+        for a, b in zip(shown.marks, claimed.marks, strict=True)
         if b.share - a.share >= _LEAST_GAP and a.day <= 365
-    ]  # fmt: skip
+    ]
     if not pairs:
         return []
     low, high = pairs[-1]
@@ -202,13 +207,12 @@ def _values(course: Course, anchor: str, phone: bool) -> list[th.Figure]:
     way = 1 if anchor == "right" else -1
     last = course.marks[-1].day if phone and course.marks else None
     sides = ["right" if mark.day == last else anchor for mark in course.marks]
-    return [
-        fr.note(
-            f"<b>{t.percent(mark.share)}</b>", phone, x=mark.day / MONTH, y=mark.share,
-            xanchor=side, xshift=-6 if side == "right" else 6, yshift=13 * way,
-        )
-        for mark, side in zip(course.marks, sides, strict=True)
-    ]  # fmt: skip
+    found = []
+    for mark, side in zip(course.marks, sides, strict=True):
+        place: th.Figure = {"x": mark.day / MONTH, "y": mark.share, "xanchor": side}
+        shift: th.Figure = {"xshift": -6 if side == "right" else 6, "yshift": 13 * way}
+        found.append(fr.note(f"<b>{t.percent(mark.share)}</b>", phone, **place, **shift))
+    return found
 
 
 def _under(shown: Course, phone: bool) -> list[th.Figure]:

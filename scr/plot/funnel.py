@@ -56,12 +56,12 @@ def funnel(
     unit = unit_of(spots, frame)
     ticks = axes.whole_ticks(last, 6 if phone else 20)
     span = (frame.first, frame.last)
-    layout = fw.layout(
-        phone,
+    sheet = fw.sheet(phone)
+    layout = sheet.layout(
         axes.axis(phone, span, tickvals=ticks, ticktext=[str(v) for v in ticks]),
         axes.percent(phone, (frame.low, frame.high)),
         [
-            fr.axis_title(t.safe(axis_title), phone, left=fw.LEFT, top=fw.TOP),
+            sheet.title(axis_title),
             fw.below(t.safe(x_title), phone),
             *_labels(spots, steps, frame, unit, phone),
             *_ends(target, steps, frame, last, phone),

@@ -4,6 +4,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from scr.plot import looks as lk
 from scr.plot import marks as mk
 from scr.plot import text as t
 from scr.plot import theme as th
@@ -101,19 +102,19 @@ def marks(spots: Sequence[Spot], frame: Frame, unit: float, phone: bool) -> list
     circles = [s for s in spots if is_circle(s)]
     flagged = [s for s in spots if s.is_flagged]
     sizes = [unit * math.sqrt(len(s.boards)) for s in circles]
-    others = [mk.Look("circle", th.OTHERS, size, th.BACKGROUND, 1) for size in sizes]
+    others = [lk.Look("circle", th.OTHERS, size, th.BACKGROUND, 1) for size in sizes]
     numbers = {
         "mode": "markers+text",
         "text": _numbers(circles, sizes, frame, phone),
         "textposition": "middle center",
         "textfont": th.font(phone),
     }
-    beyond = [mk.beyond(is_low=s.side == "low", is_filled=s.flag.endswith("_998")) for s in flagged]
+    beyond = [lk.beyond(is_low=s.side == "low", is_filled=s.flag.endswith("_998")) for s in flagged]
     ours = [s for s in spots if s.is_chosen]
     traces = [
         _dots(circles, others) | numbers,
         _dots(flagged, beyond),
-        _dots(ours, [mk.chosen(is_flagged=s.is_flagged) for s in ours]),
+        _dots(ours, [lk.chosen(is_flagged=s.is_flagged) for s in ours]),
     ]
     return [trace for trace in traces if trace["x"]]
 
@@ -136,7 +137,7 @@ def _numbers(
     return shown
 
 
-def _dots(spots: Sequence[Spot], looks: Sequence[mk.Look]) -> th.Figure:
+def _dots(spots: Sequence[Spot], looks: Sequence[lk.Look]) -> th.Figure:
     return mk.points(
         [s.n for s in spots], [s.share for s in spots], looks, [_box(s) for s in spots]
     )

@@ -23,14 +23,9 @@ class Named(NamedTuple):
     words: str
 
 
-def layout(
-    phone: bool, xaxis: th.Figure, yaxis: th.Figure, words: Sequence[th.Figure]
-) -> th.Figure:
-    """The layout of a funnel, with room at the right for the ends of the lines."""
-    return fr.layout(
-        height(phone), left=LEFT, right=48 if phone else 96, top=TOP, bottom=BOTTOM, phone=phone,
-        xaxis=xaxis, yaxis=yaxis, annotations=list(words),
-    )  # fmt: skip
+def sheet(phone: bool) -> fr.Sheet:
+    """What a funnel is drawn on, with room at the right for the ends of the lines."""
+    return fr.Sheet(height(phone), LEFT, 48 if phone else 96, TOP, BOTTOM, phone)
 
 
 def height(phone: bool) -> int:
@@ -61,9 +56,14 @@ def names(wanted: Sequence[Named], busy: Sequence[Box], frame: Box, phone: bool)
             found.append(fr.note(one.words, phone, **place, xshift=round(dx), yshift=-round(dy)))
         else:
             leader = {
-                "showarrow": True, "arrowhead": 0, "arrowwidth": th.THIN, "arrowcolor": th.AXIS,
-                "standoff": 9, "ax": round(dx), "ay": round(dy),
-            }  # fmt: skip
+                "showarrow": True,
+                "arrowhead": 0,
+                "arrowwidth": th.THIN,
+                "arrowcolor": th.AXIS,
+                "standoff": 9,
+                "ax": round(dx),
+                "ay": round(dy),
+            }
             found.append(fr.note(one.words, phone, **place) | leader)
     return found
 
@@ -85,9 +85,6 @@ def line_ends(
     ends.sort(key=lambda end: -end[0])
     wanted = [down(value) for value, _ in ends]
     return [
-        fr.note(
-            words, phone, th.AXIS, small=True, xref="paper", x=1, xanchor="left", xshift=4,
-            y=value, yshift=round(want - got),
-        )
+        fr.small(words, phone, **fr.at_right(value, 4), yshift=round(want - got))
         for (value, words), want, got in zip(ends, wanted, spread(wanted, _LINE), strict=True)
-    ]  # fmt: skip
+    ]

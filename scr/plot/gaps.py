@@ -7,6 +7,7 @@ from datetime import date
 from scr.plot import axes
 from scr.plot import dates as s
 from scr.plot import frame as fr
+from scr.plot import looks as lk
 from scr.plot import marks as mk
 from scr.plot import text as t
 from scr.plot import theme as th
@@ -52,20 +53,15 @@ def gap_chart(
     top, ticks = axes.round_ticks(max([g.days for g in gaps] + ([limits[2]] if limits else [])))
 
     plot = th.NARROW if phone else width - left - right
-    layout = fr.layout(
-        height,
-        left=left,
-        right=right,
-        top=_TOP,
-        bottom=_BOTTOM,
-        phone=phone,
-        xaxis=s.day_axis(*ends, phone, plot),
-        yaxis=axes.counts(phone, (0, top * 1.03), ticks),
-        shapes=_limit_lines(limits, ends) + _open_line(gaps, open_limit, top, air),
-        annotations=[
-            fr.axis_title(t.safe(_title(axis_title, limits, phone)), phone, left=left, top=_TOP),
+    sheet = fr.Sheet(height, left, right, _TOP, _BOTTOM, phone)
+    layout = sheet.layout(
+        s.day_axis(*ends, phone, plot),
+        axes.counts(phone, (0, top * 1.03), ticks),
+        notes=[
+            sheet.title(_title(axis_title, limits, phone)),
             *_limit_words(limits, top, phone),
         ],
+        shapes=_limit_lines(limits, ends) + _open_line(gaps, open_limit, top, air),
     )
     traces = [_line([g for g in gaps if not g.is_open]), _points(gaps)]
     return fr.chart(name, traces, layout, phone)
@@ -85,10 +81,10 @@ def _points(gaps: Sequence[Gap]) -> th.Figure:
     )
 
 
-def _look(g: Gap) -> mk.Look:
+def _look(g: Gap) -> lk.Look:
     if g.beyond:
-        return mk.beyond(is_low=g.beyond < 0, is_filled=not g.is_open, size=13)
-    return mk.Look("circle", th.BACKGROUND if g.is_open else th.MAIN, 10, th.MAIN)
+        return lk.beyond(is_low=g.beyond < 0, is_filled=not g.is_open, size=13)
+    return lk.Look("circle", th.BACKGROUND if g.is_open else th.MAIN, 10, th.MAIN)
 
 
 def _box(g: Gap) -> str:
@@ -151,7 +147,7 @@ def _limit_words(
         else {"x": 1, "xanchor": "left", "xshift": 8}
     )
     return [
-        fr.note(f"{word} {value:,.0f}", phone, th.AXIS, small=True, xref="paper", y=value, **place)
+        fr.small(f"{word} {value:,.0f}", phone, xref="paper", y=value, **place)
         for word, value in words
     ]
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from scr.plot import axes
 from scr.plot import frame as fr
+from scr.plot import looks as lk
 from scr.plot import marks as mk
 from scr.plot import text as t
 from scr.plot import theme as th
@@ -59,18 +60,18 @@ def grade_strips(
         )
     words = _SHORT if phone or width <= th.HALF else tuple(w for _, w in SCALE)
     places = [float(i) for i in range(len(strips))][::-1]
-    annotations = [fr.axis_title("Mean grade of each board’s reports", phone, left=14, top=_TOP)]
+    sheet = fr.Sheet(height, 14, 22, _TOP, _BOTTOM, phone)
+    annotations = [sheet.title("Mean grade of each board’s reports")]
     for s, place in zip(strips, places, strict=True):
         label = f"<b>{t.safe(s.label)}</b>: {t.safe(s.words if s.apart is not None else s.note)}"
-        annotations.append(fr.note(label, phone, xref="paper", x=0, xanchor="left", xshift=-14,
-                                   y=place + 0.78, yanchor="middle"))  # fmt: skip
-    layout = fr.layout(
-        height, left=14, right=22, top=_TOP, bottom=_BOTTOM, phone=phone,
-        xaxis=axes.axis(phone, (0.9, 4.1), showgrid=True, tickvals=[v for v, _ in SCALE],
-                      ticktext=list(words)),
-        yaxis=axes.axis(phone, (-0.16, len(strips) - 0.04)),
-        annotations=annotations,
-    )  # fmt: skip
+        annotations.append(fr.note(label, phone, **fr.at_left(place + 0.78, -14), yanchor="middle"))
+    layout = sheet.layout(
+        axes.axis(
+            phone, (0.9, 4.1), showgrid=True, tickvals=[v for v, _ in SCALE], ticktext=list(words)
+        ),
+        axes.axis(phone, (-0.16, len(strips) - 0.04)),
+        notes=annotations,
+    )
     traces = [*_bars(strips, places), *_dots(strips, places, chosen)]
     return fr.chart(name, traces, layout, phone)
 
@@ -89,7 +90,7 @@ def _bars(strips: Sequence[GradeStrip], places: Sequence[float]) -> list[th.Figu
         mk.points(
             [mean for _, mean, _ in shown],
             [at for at, _, _ in shown],
-            mk.Look("line-ns", th.MAIN, 14, th.MAIN, 2.5),
+            lk.Look("line-ns", th.MAIN, 14, th.MAIN, 2.5),
         ),
     ]
 
@@ -105,9 +106,9 @@ def _dots(
         found += [(dot.mean, place + 0.04 + level * step, dot, s.label) for dot, level in heap]
     found.sort(key=lambda one: one[2].board_id == chosen)
     looks = [
-        mk.Look("diamond", th.TEXT, th.DIAMOND, th.BACKGROUND, 1)
+        lk.Look("diamond", th.TEXT, th.DIAMOND, th.BACKGROUND, 1)
         if dot.board_id == chosen
-        else mk.Look("circle", th.OTHERS, _DOT, th.BACKGROUND, 1)
+        else lk.Look("circle", th.OTHERS, _DOT, th.BACKGROUND, 1)
         for *_, dot, _ in found
     ]
     boxes = [

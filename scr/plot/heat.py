@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from scr.plot import axes
 from scr.plot import frame as fr
+from scr.plot import looks as lk
 from scr.plot import marks as mk
 from scr.plot import text as t
 from scr.plot import theme as th
@@ -61,20 +62,20 @@ def heat_strip(
     top = 34 + 28 + legend.height
     height = _ROW * len(strips) + top + 14
     places = {strip.board_id: len(strips) - 1 - i for i, strip in enumerate(strips)}
-    layout = fr.layout(
-        height, left=left, right=8, top=top, bottom=14, phone=phone, barmode="overlay",
-        xaxis=axes.axis(phone, (-0.5, len(periods) - 0.5)),
-        yaxis=axes.axis(phone, (-0.6, len(strips) - 0.4)),
-        shapes=[*legend.shapes, *_ring(strips, places, chosen, len(periods))],
-        annotations=[
-            fr.axis_title(t.safe(title), phone, left=left, top=top), *legend.words,
-            *row_names(
-                [o.name for o in strips], [places[o.board_id] for o in strips], left, phone,
-                bold=[o.board_id == chosen for o in strips],
-            ),
+    rows, bold = list(places.values()), [board_id == chosen for board_id in places]
+    sheet = fr.Sheet(height, left, 8, top, 14, phone)
+    layout = sheet.layout(
+        axes.axis(phone, (-0.5, len(periods) - 0.5)),
+        axes.axis(phone, (-0.6, len(strips) - 0.4)),
+        notes=[
+            sheet.title(title),
+            *legend.words,
+            *row_names([o.name for o in strips], rows, left, phone, bold=bold),
             *_years(periods, room, phone),
         ],
-    )  # fmt: skip
+        barmode="overlay",
+        shapes=[*legend.shapes, *_ring(strips, places, chosen, len(periods))],
+    )
     traces = [*_squares(strips, places, room, phone)]
     return fr.chart(name, traces, layout, phone)
 
@@ -103,19 +104,24 @@ def _squares(
     is_long = long + _ROOM <= room
     return [
         mk.bars(
-            [_WIDE] * len(cells), [row for _, row, _, _ in cells], mk.Fill(fill, edge, width=1),
-            thick=_HIGH, starts=[column - _WIDE / 2 for column, _, _, _ in cells],
+            [_WIDE] * len(cells),
+            [row for _, row, _, _ in cells],
+            lk.Fill(fill, edge, width=1),
+            thick=_HIGH,
+            starts=[column - _WIDE / 2 for column, _, _, _ in cells],
             boxes=[
                 t.hover(t.safe(strip.name), *map(t.safe, o.details)) for _, _, strip, o in cells
             ],
             cliponaxis=False,
             **mk.words_in_bars(
-                [t.safe(o.words if is_long else o.short) for _, _, _, o in cells], ink, size,
+                [t.safe(o.words if is_long else o.short) for _, _, _, o in cells],
+                ink,
+                size,
                 "middle",
             ),
         )
         for (fill, edge, ink), cells in looks.items()
-    ]  # fmt: skip
+    ]
 
 
 def _look(square: Square) -> tuple[str, str, str]:
@@ -135,10 +141,7 @@ def _ring(
     if chosen not in places:
         return []
     row = places[chosen]
-    return [{
-        "type": "rect", "x0": -0.5, "x1": n - 0.5, "y0": row - 0.5, "y1": row + 0.5,
-        "layer": "above", "line": {"color": th.TEXT, "width": 2.5},
-    }]  # fmt: skip
+    return [fr.rect_shape((-0.5, row - 0.5, n - 0.5, row + 0.5), th.TEXT, 2.5)]
 
 
 def _years(periods: Sequence[str], room: float, phone: bool) -> list[th.Figure]:
@@ -148,8 +151,7 @@ def _years(periods: Sequence[str], room: float, phone: bool) -> list[th.Figure]:
     shown = [p[2:] if is_upright and len(p) == 7 else p for p in periods]
     every = 1 if max(th.width_of(p, size) for p in shown) <= room else 2
     return [
-        fr.note(
-            t.safe(words), phone, th.AXIS, x=i, y=1, yref="paper", yanchor="bottom", yshift=4,
-        )
-        for i, words in enumerate(shown) if (len(shown) - 1 - i) % every == 0
-    ]  # fmt: skip
+        fr.note(t.safe(words), phone, th.AXIS, **fr.above(i, 4))
+        for i, words in enumerate(shown)
+        if (len(shown) - 1 - i) % every == 0
+    ]

@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 
 from scr.plot import axes
 from scr.plot import frame as fr
+from scr.plot import looks as lk
 from scr.plot import marks as mk
 from scr.plot import text as t
 from scr.plot import theme as th
+from scr.plot.numbers import KINDS, Numbers
 from scr.plot.placing import left_margin, name_lines, row_names
 from scr.plot.share_rows import Row, row_box, row_look, rows_name
 
@@ -57,7 +59,7 @@ class _Line:
     high: float | None
     words: str
     box: str
-    look: mk.Look
+    look: lk.Look
     stroke: tuple[str, float] = (th.MAIN, th.INTERVAL)
     second: float | None = None
     is_chosen: bool = False
@@ -93,24 +95,22 @@ def interval_list(
     chosen: str | None = None,
     phone: bool = False,
     target_words: str = "All boards",
-    rate: bool = False,
+    kind: str = "share",
     fit: bool = False,
     width: int = th.HALF,
 ) -> fr.Chart:
-    """Rows of shares or rates: name, dot with interval, count; a line at the target. Flagged rows
-    are triangles, the chosen one a diamond with its name in bold. `fit` ends the scale of shares
-    at the first quarter that holds them all, for shares that are all small; `width` is that of
-    the whole list in pixels."""
-    lines = [
-        _Line(
-            r.label, r.lower, r.value, r.upper,
-            r.count_words if t.is_number(r.value) else t.safe(r.note), row_box(r, rate=rate),
-            row_look(r, chosen), is_chosen=bool(chosen) and chosen == r.row_id,
-        )
-        for r in rows
-    ]  # fmt: skip
-    write = t.number if rate else t.percent
-    drawn_at = "" if target is None else f"{t.safe(target_words)} {write(target)}"
+    """Rows of a `kind`, share or rate: name, dot with interval, count; a line at the target.
+    Flagged rows are triangles, the chosen one a diamond with its name in bold. `fit` ends the scale
+    of shares at the first quarter that holds them all, for shares that are all small; `width` is
+    that of the whole list in pixels."""
+    numbers = KINDS[kind]
+    lines = []
+    for row in rows:
+        words = row.count_words if t.is_number(row.value) else t.safe(row.note)
+        drawn = (row.lower, row.value, row.upper, words, row_box(row, numbers))
+        is_chosen = bool(chosen) and chosen == row.row_id
+        lines.append(_Line(row.label, *drawn, row_look(row, chosen), is_chosen=is_chosen))
+    drawn_at = "" if target is None else f"{t.safe(target_words)} {numbers.write(target)}"
     shape = _List(
         rows_name(rows, axis_title),
         axis_title,
@@ -118,7 +118,7 @@ def interval_list(
         phone,
         target=_Target(target, drawn_at),
     )
-    return _drawn(lines, _scale(rows, target, rate, fit), shape, width)
+    return _drawn(lines, _scale(rows, target, numbers, fit), shape, width)
 
 
 def board_list(
@@ -134,23 +134,25 @@ def board_list(
 ) -> fr.Chart:
     """Every board as a row: where it lies on the scale, and how far it might lie from there; the
     chosen board strong, the others grey."""
-    plain = mk.Look("circle", th.AXIS, 6, th.AXIS)
-    found = [
-        _Line(
-            o.name, o.low, o.middle, o.high, t.safe(o.words),
-            t.hover(t.safe(o.name), *map(t.safe, o.details)),
-            mk.look_of(o.flag, is_chosen=o.board_id == chosen, plain=plain, size=9),
-            (th.TEXT, 3) if o.board_id == chosen else (th.OTHERS, th.INTERVAL),
-            o.second, o.board_id == chosen,
-        )
-        for o in lines
-    ]  # fmt: skip
+    plain = lk.Look("circle", th.AXIS, 6, th.AXIS)
+    found = []
+    for line in lines:
+        is_chosen = line.board_id == chosen
+        box = t.hover(t.safe(line.name), *map(t.safe, line.details))
+        look = lk.look_of(line.flag, is_chosen=is_chosen, plain=plain, size=9)
+        stroke = (th.TEXT, 3) if is_chosen else (th.OTHERS, th.INTERVAL)
+        drawn = (line.low, line.middle, line.high, t.safe(line.words), box, look, stroke)
+        found.append(_Line(line.name, *drawn, line.second, is_chosen))
     n_shown = sum(t.is_number(line.middle) for line in lines)
     shape = _List(
-        f"{axis_title}: {t.counted(n_shown, 'board')}, a row each.", axis_title,
-        "No board has any cases here.", phone, most=(170, 112), has_rules=False,
+        f"{axis_title}: {t.counted(n_shown, 'board')}, a row each.",
+        axis_title,
+        "No board has any cases here.",
+        phone,
+        most=(170, 112),
+        has_rules=False,
         target=_Target(target, t.safe(target_words)),
-    )  # fmt: skip
+    )
     return _drawn(found if n_shown else [], scale, shape, width)
 
 
@@ -171,19 +173,20 @@ def _drawn(lines: Sequence[_Line], scale: Scale, shape: _List, width: int) -> fr
     height = (_TALL if is_tall else _ROW) * len(lines) + top + _BOTTOM
     span = (-0.6, len(lines) - 0.4)
     rules = {"showgrid": True, "tickvals": places, "showticklabels": False}
-    layout = fr.layout(
-        height, left=left, right=right, top=top, bottom=_BOTTOM, phone=phone,
-        xaxis=axes.named(phone, (scale.first, scale.last), scale.ticks, scale.words),
-        yaxis=axes.axis(phone, span, **(rules if shape.has_rules else {})),
-        shapes=_target_line(shape.target, span),
-        annotations=[
-            fr.axis_title(t.safe(shape.axis_title), phone, left=left, top=top),
-            *row_names(labels, places, left, phone, bold=[o.is_chosen for o in lines],
-                       is_tall=is_tall),
+    sheet = fr.Sheet(height, left, right, top, _BOTTOM, phone)
+    layout = sheet.layout(
+        axes.named(phone, (scale.first, scale.last), scale.ticks, scale.words),
+        axes.axis(phone, span, **(rules if shape.has_rules else {})),
+        notes=[
+            sheet.title(shape.axis_title),
+            *row_names(
+                labels, places, left, phone, bold=[o.is_chosen for o in lines], is_tall=is_tall
+            ),
             *_target_words(shape.target, scale, phone, 22 if many else 3),
             *(fr.ticks_above(scale.ticks, scale.words, phone) if many else []),
         ],
-    )  # fmt: skip
+        shapes=_target_line(shape.target, span),
+    )
     return fr.chart(shape.name, _traces(lines, places, scale, phone), layout, phone)
 
 
@@ -211,7 +214,7 @@ def _traces(
     return [trace for trace in traces if trace["x"]]
 
 
-_SECOND = mk.Look("circle-open", th.SECOND, 7, th.SECOND, 1.5)
+_SECOND = lk.Look("circle-open", th.SECOND, 7, th.SECOND, 1.5)
 
 
 def _target_line(target: _Target, span: tuple[float, float]) -> list[th.Figure]:
@@ -224,22 +227,16 @@ def _target_words(target: _Target, scale: Scale, phone: bool, above: int) -> lis
         return []
     at = (target.value - scale.first) / (scale.last - scale.first)
     anchor = "left" if at < 0.25 else "right" if at > 0.75 else "center"
-    return [
-        fr.note(
-            target.words, phone, th.AXIS, small=True, x=target.value, y=1, yref="paper",
-            yanchor="bottom", yshift=above, xanchor=anchor,
-        )
-    ]  # fmt: skip
+    return [fr.small(target.words, phone, **fr.above(target.value, above), xanchor=anchor)]
 
 
-def _scale(rows: Sequence[Row], target: float | None, rate: bool, fit: bool) -> Scale:
-    """0 to 100%, or for `fit` the quarter that holds all; a rate's own end."""
+def _scale(rows: Sequence[Row], target: float | None, numbers: Numbers, fit: bool) -> Scale:
+    """From zero to the end of this kind of number, or for `fit` to the quarter that holds all."""
     ends = [v for r in rows for v in (r.value, r.upper) if v is not None and t.is_number(v)]
     highest = max([*ends, target or 0.0])
-    if rate:
-        end, ticks = axes.round_ticks(highest)
-        return Scale(0.0, end, tuple(ticks), tuple(f"{v:g}" for v in ticks))
-    end = next(q for q in (0.25, 0.5, 0.75, 1.0) if highest <= q or q == 1) if fit else 1.0
-    step = 0.25 if end >= 0.75 else end / 5
-    ticks = [i * step for i in range(round(end / step) + 1)]
-    return Scale(0.0, end, tuple(ticks), tuple(map(t.tick_percent, ticks)))
+    end, ticks = numbers.ends(highest)
+    if fit:
+        end = next(q for q in (0.25, 0.5, 0.75, 1.0) if highest <= q or q == 1)
+        step = 0.25 if end >= 0.75 else end / 5
+        ticks = [i * step for i in range(round(end / step) + 1)]
+    return Scale(0.0, end, tuple(ticks), tuple(map(numbers.tick, ticks)))

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from scr.plot import axes, stack
 from scr.plot import frame as fr
+from scr.plot import looks as lk
 from scr.plot import marks as mk
 from scr.plot import text as t
 from scr.plot import theme as th
@@ -49,10 +50,10 @@ class _Place(NamedTuple):
 
 
 _LOOKS = {
-    "solid": mk.Fill(th.MAIN, th.MAIN),
+    "solid": lk.Fill(th.MAIN, th.MAIN),
     "striped": stack.CLAIMED,
-    "hollow": mk.Fill(th.BACKGROUND, th.AXIS),
-    "pale": mk.Fill(th.OTHERS, th.OTHERS),
+    "hollow": lk.Fill(th.BACKGROUND, th.AXIS),
+    "pale": lk.Fill(th.OTHERS, th.OTHERS),
 }
 
 
@@ -71,14 +72,13 @@ def ladder(
         return fr.empty(f"No {noun}s to show.", name=name, phone=phone)
     left = _LEFT[phone]
     places, height = _places(groups, left, phone)
-    layout = fr.layout(
-        height, left=left, right=4, top=0, bottom=0, phone=phone, barmode="overlay",
-        xaxis=axes.axis(phone, (0, _end(groups, total, left, width, phone))),
-        yaxis=axes.axis(phone, (0, height)),
-        annotations=[
-            note for place in places for note in _words(place, height, total, left, phone)
-        ],
-    )  # fmt: skip
+    sheet = fr.Sheet(height, left, 4, 0, 0, phone)
+    layout = sheet.layout(
+        axes.axis(phone, (0, _end(groups, total, left, width, phone))),
+        axes.axis(phone, (0, height)),
+        notes=[note for place in places for note in _words(place, height, total, left, phone)],
+        barmode="overlay",
+    )
     traces = [
         mk.bars(
             [p.rung.n for p in places if p.group is group and p.rung],
@@ -142,11 +142,8 @@ def _words(place: _Place, height: int, total: int, left: int, phone: bool) -> li
     n = place.rung.n
     return [
         fr.note(label, phone, th.AXIS, xshift=indent - left, **flush),
-        fr.note(
-            _counted(n, total), phone, th.TEXT if n else th.AXIS, x=n, y=at, xanchor="left",
-            xshift=7,
-        ),
-    ]  # fmt: skip
+        fr.note(_counted(n, total), phone, th.TEXT if n else th.AXIS, **fr.right_of(n, at, 7)),
+    ]
 
 
 def _name(groups: Sequence[RungGroup], total: int, noun: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from scr.plot import frame as fr
-from scr.plot import marks as mk
+from scr.plot import looks as lk
 from scr.plot import text as t
 from scr.plot import theme as th
 
@@ -27,7 +27,7 @@ class Swatch(NamedTuple):
     strokes: str = th.AXIS
 
     @classmethod
-    def like(cls, words: str, fill: mk.Fill) -> "Swatch":
+    def like(cls, words: str, fill: lk.Fill) -> "Swatch":
         """The item for bars of this fill."""
         is_parted = fill.edge == th.BACKGROUND
         edge = fill.colour if is_parted else fill.edge or fill.colour
@@ -51,10 +51,7 @@ def key(swatches: Sequence[Swatch], *, left: int, above: int, phone: bool) -> Ke
     for swatch, (across, line) in zip(swatches, spots, strict=True):
         x, y = across - left, above + (n_lines - 1 - line) * LINE + LINE / 2
         shapes += _drawn(swatch, x, y)
-        words.append(fr.note(
-            t.safe(swatch.words), phone, xref="paper", yref="paper", x=0, y=1,
-            xshift=x + _TO_WORDS, yshift=y, xanchor="left", yanchor="middle",
-        ))  # fmt: skip
+        words.append(fr.note(t.safe(swatch.words), phone, **fr.corner(x + _TO_WORDS, y, "middle")))
     return Key(n_lines * LINE, shapes, words)
 
 
@@ -85,19 +82,20 @@ def _drawn(swatch: Swatch, x: float, y: float) -> list[th.Figure]:
 
 
 def _rect(ends: tuple[float, float, float, float], fill: str, edge: str) -> th.Figure:
-    x0, y0, x1, y1 = ends
-    return {
-        "type": "rect", **_pixels(), "x0": x0, "y0": y0, "x1": x1, "y1": y1, "fillcolor": fill,
-        "line": {"color": edge, "width": 1.5}, "layer": "above",
-    }  # fmt: skip
+    return fr.rect_shape(ends, edge, 1.5, fillcolor=fill, **_pixels())
 
 
 def _pattern(swatch: Swatch, x: float, y: float) -> th.Figure:
     """Strokes or dots in a square, as a bar's pattern draws them."""
     s, form = _SIDE, swatch.form
     if form == "hatch":
-        ends = [(0, s / 3, s / 3, 0), (0, 2 * s / 3, 2 * s / 3, 0), (0, s, s, 0),
-                (s / 3, s, s, s / 3), (2 * s / 3, s, s, 2 * s / 3)]  # fmt: skip
+        ends = [
+            (0, s / 3, s / 3, 0),
+            (0, 2 * s / 3, 2 * s / 3, 0),
+            (0, s, s, 0),
+            (s / 3, s, s, s / 3),
+            (2 * s / 3, s, s, 2 * s / 3),
+        ]
         # Strokes rise to the right; pixels of a shape count upwards.
         strokes = [(a, s - b, c, s - d) for a, b, c, d in ends]
     else:

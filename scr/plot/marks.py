@@ -6,96 +6,58 @@ A mark that hovers is given `boxes`, one for each of its points, escaped and rea
 """
 
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
+from scr.plot import looks
 from scr.plot import text as t
 from scr.plot import theme as th
+from scr.plot.looks import Fill, Look
 
 Numbers = Sequence[float | None]
 END = "<extra></extra>"
 
 
-class Look(NamedTuple):
-    """How a point is drawn; `edge` empty for none."""
-
-    symbol: str = "circle"
-    fill: str = th.MAIN
-    size: float = th.MARKER
-    edge: str = ""
-    width: float = 2
-
-
-class Fill(NamedTuple):
-    """How a bar is drawn: told apart by fill, pattern and outline, never by colour alone.
-
-    `form` is "fill", "hatch" or "dots"; `ink` the colour of words in it; `strokes` and `gap` the
-    colour of its pattern and how many pixels lie between two strokes."""
-
-    colour: str
-    edge: str = ""
-    form: str = "fill"
-    ink: str = th.TEXT
-    strokes: str = th.AXIS
-    width: float = 1.5
-    gap: int = 6
-
-
-_SHAPES = {"hatch": "/", "dots": "."}
-
-
-def look_of(
-    flag: str, *, is_chosen: bool = False, plain: Look | None = None, size: float = 10
-) -> Look:
-    """The look of a board in a list: the chosen one a diamond; a flagged one (see
-    scr.stats.funnel.FLAGS) a triangle of this size, hollow past the 95% limit and filled past the
-    99.8% limit; any other `plain`."""
-    if is_chosen:
-        return Look("diamond", th.TEXT, 11, th.TEXT)
-    side, _, level = flag.partition("_")
-    if level in ("95", "998"):
-        return beyond(is_low=side == "low", is_filled=level == "998", size=size)
-    return plain or Look("circle", th.MAIN, 9, th.MAIN)
-
-
-def beyond(*, is_low: bool, is_filled: bool, size: float = th.TRIANGLE) -> Look:
-    """The triangle of what lies past a limit: down for low and up for high."""
-    colour = th.LOW if is_low else th.HIGH
-    symbol = "triangle-down" if is_low else "triangle-up"
-    return Look(symbol, colour if is_filled else th.BACKGROUND, size, colour)
-
-
-def chosen(*, is_flagged: bool) -> Look:
-    """The chosen board among many: a diamond, or a ring round its triangle."""
-    if is_flagged:
-        return Look("circle-open", th.TEXT, 24, th.TEXT)
-    return Look("diamond", th.TEXT, th.DIAMOND, th.TEXT)
-
-
 def points(
-    xs: Numbers, ys: Numbers, look: Look | Sequence[Look], boxes: Sequence[str] | None = None,
+    xs: Numbers,
+    ys: Numbers,
+    look: Look | Sequence[Look],
+    boxes: Sequence[str] | None = None,
     **more: Any,
-) -> th.Figure:  # fmt: skip
+) -> th.Figure:
     """Points, all of one look or each of its own."""
-    return _scatter(xs, ys, "markers", boxes, is_cut=False) | {"marker": _marker(look)} | more
+    return (
+        _scatter(xs, ys, "markers", boxes, is_cut=False) | {"marker": looks.of_points(look)} | more
+    )
 
 
 def joined(
-    xs: Numbers, ys: Numbers, look: Look | Sequence[Look], *, width: float,
+    xs: Numbers,
+    ys: Numbers,
+    look: Look | Sequence[Look],
+    *,
+    width: float,
     boxes: Sequence[str] | None = None,
-) -> th.Figure:  # fmt: skip
+) -> th.Figure:
     """Points joined by a line, which breaks where there is none."""
     colour = look.fill if isinstance(look, Look) else look[0].fill
     return _scatter(xs, ys, "lines+markers", boxes, is_cut=False) | {
         "line": {"color": colour, "width": width},
-        "marker": _marker(look),
+        "marker": looks.of_points(look),
     }
 
 
 def line(
-    xs: Numbers, ys: Numbers, colour: str = th.AXIS, width: float = th.LIMIT, *,
-    dash: str = "solid", boxes: Sequence[str] | None = None, shape: str = "linear",
-    is_cut: bool = False, **more: Any,
-) -> th.Figure:  # fmt: skip
+    xs: Numbers,
+    ys: Numbers,
+    colour: str = th.AXIS,
+    width: float = th.LIMIT,
+    *,
+    dash: str = "solid",
+    boxes: Sequence[str] | None = None,
+    shape: str = "linear",
+    is_cut: bool = False,
+    **more: Any,
+) -> th.Figure:
     """A line, which breaks where a point is None; `shape` "hv" goes in steps."""
     drawn = {"color": colour, "width": width, "dash": dash}
     drawn |= {} if shape == "linear" else {"shape": shape}
@@ -123,9 +85,13 @@ def intervals(
 
 
 def steps(
-    treads: Iterable[tuple[float, float | None] | None], colour: str = th.AXIS,
-    width: float = th.LIMIT, *, dash: str = "solid", **more: Any,
-) -> th.Figure:  # fmt: skip
+    treads: Iterable[tuple[float, float | None] | None],
+    colour: str = th.AXIS,
+    width: float = th.LIMIT,
+    *,
+    dash: str = "solid",
+    **more: Any,
+) -> th.Figure:
     """A limit as stairs: at each whole number a tread of its own, half a step to either side;
     open where it has no value or None stands between two treads. Cut at the plot's edge."""
     xs: list[float | None] = []
@@ -177,14 +143,20 @@ def text(
 
 
 def bars(
-    lengths: Numbers, places: Numbers, fill: Fill, *, thick: float | None = None,
-    starts: Numbers | None = None, boxes: Sequence[str] | None = None, is_upright: bool = False,
+    lengths: Numbers,
+    places: Numbers,
+    fill: Fill,
+    *,
+    thick: float | None = None,
+    starts: Numbers | None = None,
+    boxes: Sequence[str] | None = None,
+    is_upright: bool = False,
     **more: Any,
-) -> th.Figure:  # fmt: skip
+) -> th.Figure:
     """Bars of these lengths at these places, lying unless `is_upright`; from zero, or from where
     they start. `thick` is in steps of the axis they stand on."""
     xs, ys = (places, lengths) if is_upright else (lengths, places)
-    shape: th.Figure = {"type": "bar", "x": list(xs), "y": list(ys), "marker": marker_of(fill)}
+    shape: th.Figure = {"type": "bar", "x": list(xs), "y": list(ys), "marker": looks.of_bars(fill)}
     shape |= {} if is_upright else {"orientation": "h"}
     shape |= {} if thick is None else {"width": thick}
     shape |= {} if starts is None else {"base": list(starts)}
@@ -194,29 +166,14 @@ def bars(
 def words_in_bars(words: Sequence[str], ink: str, size: float, anchor: str) -> th.Figure:
     """What a trace of bars needs to have words in them, which never shrink or turn; `anchor` is
     "start" or "middle"."""
-    return {
-        "text": list(words), "textposition": "inside", "insidetextanchor": anchor, "textangle": 0,
-        "constraintext": "none", "insidetextfont": {"size": size, "color": ink},
-    }  # fmt: skip
+    font = {"size": size, "color": ink}
+    never = {"textangle": 0, "constraintext": "none"}
+    inside = {"textposition": "inside", "insidetextanchor": anchor, "insidetextfont": font}
+    return {"text": list(words), **inside, **never}
 
 
-def marker_of(fill: Fill) -> th.Figure:
-    """A bar's look as Plotly takes it."""
-    if fill.width == 0:
-        return {"color": fill.colour, "line": {"width": 0}}
-    edge = fill.edge or fill.colour
-    marker: th.Figure = {"color": fill.colour, "line": {"color": edge, "width": fill.width}}
-    if fill.form in _SHAPES:
-        marker["pattern"] = {
-            "shape": _SHAPES[fill.form], "fgcolor": fill.strokes, "bgcolor": fill.colour,
-            "size": fill.gap, "solidity": 0.2 if fill.strokes == th.AXIS else 0.3,
-        }  # fmt: skip
-    return marker
-
-
-NOTHING: th.Figure = {
-    "type": "scatter", "mode": "markers", "x": [None], "y": [None], "hoverinfo": "skip",
-}  # fmt: skip
+NOTHING: th.Figure = {"x": [None], "y": [None], "type": "scatter", "mode": "markers"}
+NOTHING |= {"hoverinfo": "skip"}
 
 
 def _scatter(
@@ -231,18 +188,3 @@ def _hovering(boxes: Sequence[str] | None) -> th.Figure:
     if boxes is None:
         return {"hoverinfo": "skip"}
     return {"customdata": list(boxes), "hovertemplate": "%{customdata}" + END}
-
-
-def _marker(look: Look | Sequence[Look]) -> th.Figure:
-    if isinstance(look, Look):
-        edge: th.Figure = {"color": look.edge, "width": look.width} if look.edge else {"width": 0}
-        return {
-            "symbol": look.symbol, "color": look.fill, "size": look.size, "opacity": 1,
-            "line": edge,
-        }  # fmt: skip
-    return {
-        "symbol": [one.symbol for one in look], "color": [one.fill for one in look],
-        "size": [one.size for one in look], "opacity": 1,
-        "line": {"color": [one.edge or one.fill for one in look],
-                 "width": max((one.width for one in look if one.edge), default=0)},
-    }  # fmt: skip

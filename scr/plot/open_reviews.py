@@ -65,15 +65,19 @@ def open_bars(
     scale = plot / (last - first).days
     room = (last - as_at).days * scale + right
     line, day = s.as_at_mark(as_at, phone, right=room < _DAY_WORDS / 2)
-    layout = fr.layout(
-        height, left=left, right=right, top=top + legend.height, bottom=32, phone=phone,
+    sheet = fr.Sheet(height, left, right, top + legend.height, 32, phone)
+    layout = sheet.layout(
+        s.day_axis(first, last, phone, plot),
+        axes.axis(phone, (-0.5, len(rows) - 0.5)),
+        notes=[
+            day,
+            *legend.words,
+            *_words(rows, left, phone),
+            *_reasons(rows, as_at, short or {}, scale, phone),
+        ],
         barmode="overlay",
-        xaxis=s.day_axis(first, last, phone, plot),
-        yaxis=axes.axis(phone, (-0.5, len(rows) - 0.5)),
         shapes=[line, *legend.shapes],
-        annotations=[day, *legend.words, *_words(rows, left, phone),
-                     *_reasons(rows, as_at, short or {}, scale, phone)],
-    )  # fmt: skip
+    )
     traces = _traces(rows, as_at, phone)
     return fr.chart(name, traces, layout, phone)
 
@@ -136,10 +140,18 @@ def _words(rows: Sequence[OpenReview], left: int, phone: bool) -> list[th.Figure
         ):
             shift = (0 if phone else -left) if x == 0 else (0 if phone else 10)
             shown = f"<b>{t.safe(words)}</b>" if r.strong else t.safe(words)
-            found.append(fr.note(
-                shown, phone, xref="paper", x=x, y=place, xanchor=anchor, xshift=shift,
-                bgcolor=th.BACKGROUND,
-            ))  # fmt: skip
+            found.append(
+                fr.note(
+                    shown,
+                    phone,
+                    xref="paper",
+                    x=x,
+                    y=place,
+                    xanchor=anchor,
+                    xshift=shift,
+                    bgcolor=th.BACKGROUND,
+                )
+            )
     return [note for note in found if note["text"]]
 
 
@@ -175,10 +187,17 @@ def _reasons(
             if words:
                 middle = (left.toordinal() + right.toordinal()) / 2
                 shift = _TICK / 2 * ((left in ticks) - (right in ticks))
-                found.append(fr.note(
-                    f"\u2009{t.safe(words[0])}\u2009", phone, small=True, x=middle, y=place,
-                    xshift=shift, bgcolor=th.BACKGROUND,
-                ))  # fmt: skip
+                found.append(
+                    fr.note(
+                        f"\u2009{t.safe(words[0])}\u2009",
+                        phone,
+                        small=True,
+                        x=middle,
+                        y=place,
+                        xshift=shift,
+                        bgcolor=th.BACKGROUND,
+                    )
+                )
     return found
 
 

@@ -7,10 +7,11 @@ from typing import Any
 
 from scr.plot import axes
 from scr.plot import frame as fr
+from scr.plot import looks as lk
 from scr.plot import marks as mk
 from scr.plot import text as t
 from scr.plot import theme as th
-from scr.plot.axes import Values
+from scr.plot.numbers import RATES, Values, from_zero
 from scr.plot.years import YearPoint, guidance_lines, year_labels
 
 _HEIGHT = {False: 350, True: 340}
@@ -44,8 +45,7 @@ def rate_over_time(
 ) -> fr.Chart:
     """A rate, or a length of time in `unit`, by year with its 95% intervals; the axis starts at
     zero."""
-    scale = axes.values_from_zero(max(_ends(points), default=0.0), is_rate=True)
-    scale = replace(scale, unit=unit)
+    scale = from_zero(max(_ends(points), default=0.0), replace(RATES, unit=unit))
     return _over_time(points, scale, axis_title, guidance, phone, width)
 
 
@@ -57,7 +57,6 @@ def _over_time(
     phone: bool,
     width: int,
 ) -> fr.Chart:
-    height = _HEIGHT[phone]
     name = _name(points, axis_title, scale)
     if not points:
         return fr.empty("No years to show.", name=name, phone=phone)
@@ -66,21 +65,19 @@ def _over_time(
     top = 34 + 18 * levels
     years = year_labels(points, width, phone)
     bottom = 14 + 16 * max(words.count("<br>") + 1 for words in years)
+    sheet = fr.Sheet(_HEIGHT[phone], _LEFT, 8, top, bottom, phone)
     labels = [
-        fr.axis_title(t.safe(_title(axis_title, scale)), phone, left=_LEFT, top=top),
+        sheet.title(_title(axis_title, scale)),
         *words,
         *_value_labels(points, scale, width, phone),
     ]
-    layout = fr.layout(
-        height, left=_LEFT, right=8, top=top, bottom=bottom, phone=phone,
-        xaxis=axes.axis(
-            phone, (-0.5, len(points) - 0.5), tickvals=[*range(len(points))], ticktext=years
-        ),
+    layout = sheet.layout(
+        axes.axis(phone, (-0.5, len(points) - 0.5), tickvals=[*range(len(points))], ticktext=years),
         # Room above the highest interval for its label, whatever the scale.
-        yaxis=scale.axis(phone, below=0.04, above=0.11),
+        scale.axis(phone, below=0.04, above=0.11),
+        notes=labels,
         shapes=shapes,
-        annotations=labels,
-    )  # fmt: skip
+    )
     return fr.chart(name, _traces(points, scale), layout, phone)
 
 
@@ -91,14 +88,14 @@ def _traces(points: Sequence[YearPoint], scale: Values) -> list[th.Figure]:
         t.hover(
             t.safe(p.label),
             p.count_words,
-            scale.write_long(v),
-            t.interval(p.lower, p.upper, rate=scale.is_rate),
+            scale.numbers.write_long(v),
+            scale.numbers.interval(p.lower, p.upper),
         )
         for _, p, v in shown
     ]
     return [
         mk.intervals(((i, p.lower, p.upper) for i, p, _ in shown), is_upright=True),
-        mk.points([i for i, _, _ in shown], [v for _, _, v in shown], mk.Look(), boxes),
+        mk.points([i for i, _, _ in shown], [v for _, _, v in shown], lk.Look(), boxes),
     ]
 
 
@@ -108,7 +105,7 @@ def _value_labels(
     """A label on each point, or on every second or third, counted from the last, where all
     would touch; the word for a missing value always, upright where it would touch."""
     room = width / len(points) - 2
-    every = math.ceil(th.width_of(f"<b>{scale.write(scale.high)}</b>", 15) / max(room, 1))
+    every = math.ceil(th.width_of(f"<b>{scale.numbers.write(scale.high)}</b>", 15) / max(room, 1))
     last = len(points) - 1
     labels = []
     for i, p in enumerate(points):
@@ -123,9 +120,16 @@ def _gap_label(i: int, p: YearPoint, scale: Values, phone: bool, room: float) ->
     """A word in the gap where there is no value."""
     is_upright = th.width_of(p.note, th.text_size(phone)) > room
     return fr.note(
-        t.safe(p.note), phone, th.AXIS, x=i, y=scale.low, yanchor="bottom", yshift=4,
-        bgcolor=th.BACKGROUND, textangle=-90 if is_upright else 0,
-    )  # fmt: skip
+        t.safe(p.note),
+        phone,
+        th.AXIS,
+        x=i,
+        y=scale.low,
+        yanchor="bottom",
+        yshift=4,
+        bgcolor=th.BACKGROUND,
+        textangle=-90 if is_upright else 0,
+    )
 
 
 def _value_label(i: int, p: YearPoint, scale: Values, phone: bool) -> th.Figure:
@@ -134,14 +138,22 @@ def _value_label(i: int, p: YearPoint, scale: Values, phone: bool) -> th.Figure:
     top = p.upper if p.upper is not None and t.is_number(p.upper) else value
     # On the background's colour, so that a guidance line near by does not cross the figures.
     return fr.note(
-        f"<b>{scale.write(value)}</b>", phone, larger=1, x=i, y=max(top, value),
-        yanchor="bottom", yshift=3 if top > value else 8, bgcolor=th.BACKGROUND,
-    )  # fmt: skip
+        f"<b>{scale.numbers.write(value)}</b>",
+        phone,
+        larger=1,
+        x=i,
+        y=max(top, value),
+        yanchor="bottom",
+        yshift=3 if top > value else 8,
+        bgcolor=th.BACKGROUND,
+    )
 
 
 def _title(axis_title: str, scale: Values) -> str:
     """The title, which owns up to an axis that does not start at zero."""
-    return f"{axis_title} (axis from {scale.tick(scale.low)})" if scale.low > 0 else axis_title
+    return (
+        f"{axis_title} (axis from {scale.numbers.tick(scale.low)})" if scale.low > 0 else axis_title
+    )
 
 
 def _ends(points: Sequence[YearPoint]) -> list[float]:
@@ -169,7 +181,7 @@ def _name(points: Sequence[YearPoint], axis_title: str, scale: Values) -> str:
     if not shown:
         return f"{axis_title}, by year: nothing to show."
     last = shown[-1]
-    value = t.plain(scale.write(last.value or 0.0))
+    value = t.plain(scale.numbers.write(last.value or 0.0))
     years = f"{points[0].label} to {points[-1].label}" if len(points) > 1 else points[0].label
     what = f"{last.count_words}, {value}" if last.count_words else value
     return f"{axis_title}, {years}; {last.label}: {what}."

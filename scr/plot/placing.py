@@ -117,9 +117,14 @@ def letters(room: float, phone: bool) -> int:
 
 
 def row_names(
-    names: Sequence[str], places: Sequence[float], left: int, phone: bool,
-    *, bold: Sequence[bool] = (), is_tall: bool = False,
-) -> list[th.Figure]:  # fmt: skip
+    names: Sequence[str],
+    places: Sequence[float],
+    left: int,
+    phone: bool,
+    *,
+    bold: Sequence[bool] = (),
+    is_tall: bool = False,
+) -> list[th.Figure]:
     """The names at the left of rows, some of them bold; cut to fit, or, where rows are tall
     enough, broken into two lines."""
     found = []
@@ -128,10 +133,14 @@ def row_names(
         if not is_tall and len(lines) > 1:
             lines = [fitted(name, letters(left, phone))]
         words = "<br>".join(map(t.safe, lines))
-        found.append(fr.note(
-            f"<b>{words}</b>" if bold and bold[i] else words, phone, xref="paper", x=0,
-            xshift=-left, y=place, xanchor="left", align="left",
-        ))  # fmt: skip
+        found.append(
+            fr.note(
+                f"<b>{words}</b>" if bold and bold[i] else words,
+                phone,
+                **fr.at_left(place, -left),
+                align="left",
+            )
+        )
     return found
 
 

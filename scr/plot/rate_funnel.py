@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from scr.plot import axes
 from scr.plot import frame as fr
 from scr.plot import funnel_words as fw
+from scr.plot import looks as lk
 from scr.plot import marks as mk
 from scr.plot import text as t
 from scr.plot import theme as th
@@ -59,14 +60,15 @@ def rate_funnel(
 
     ends = [(curve.level, float(curve.rate[-1])) for curve in curves]
     limits = [(level, end) for level, end in ends if end <= 1.06 * top]
+    sheet = fw.sheet(phone)
     words = [
-        fr.axis_title(t.safe(axis_title), phone, left=fw.LEFT, top=fw.TOP),
+        sheet.title(axis_title),
         fw.below(t.safe(x_title), phone),
         *_labels(points, chosen, at, plot, phone),
         *fw.line_ends((target, t.number(target)), limits, lambda v: at(last, v)[1], phone),
     ]
     rates = axes.rates(phone, (-0.03 * top, 1.06 * top), ticks)
-    layout = fw.layout(phone, _x_axis(last, phone), rates, words)
+    layout = sheet.layout(_x_axis(last, phone), rates, words)
     traces = [
         *_curves(curves, top),
         mk.line([0, last], [target, target], width=th.THIN, is_cut=True),
@@ -117,7 +119,7 @@ def _marks(points: Sequence[RatePoint], chosen: str | None) -> list[th.Figure]:
     flagged = [p for p in points if p.is_flagged]
     ours = [p for p in points if p.board_id == chosen]
     beyond = [
-        mk.beyond(
+        lk.beyond(
             is_low=p.flag.startswith("low"),
             is_filled=p.flag.endswith("_998"),
             size=th.TRIANGLE - 2,
@@ -125,14 +127,14 @@ def _marks(points: Sequence[RatePoint], chosen: str | None) -> list[th.Figure]:
         for p in flagged
     ]
     traces = [
-        _dots(plain, mk.Look("circle", th.OTHERS, 8, th.BACKGROUND, 1)),
+        _dots(plain, lk.Look("circle", th.OTHERS, 8, th.BACKGROUND, 1)),
         _dots(flagged, beyond),
-        _dots(ours, [mk.chosen(is_flagged=p.is_flagged) for p in ours]),
+        _dots(ours, [lk.chosen(is_flagged=p.is_flagged) for p in ours]),
     ]
     return [trace for trace in traces if trace["x"]]
 
 
-def _dots(points: Sequence[RatePoint], looks: mk.Look | Sequence[mk.Look]) -> th.Figure:
+def _dots(points: Sequence[RatePoint], looks: lk.Look | Sequence[lk.Look]) -> th.Figure:
     boxes = [t.hover(t.safe(t.board_short(p.name)), *map(t.safe, p.details)) for p in points]
     return mk.points([p.exposure for p in points], [p.rate for p in points], looks, boxes)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from scr.plot import axes
 from scr.plot import frame as fr
+from scr.plot import looks as lk
 from scr.plot import marks as mk
 from scr.plot import text as t
 from scr.plot import theme as th
@@ -50,16 +51,16 @@ def several_shares(
     shifts = _shifts(len(series), plot / len(years), phone)
     words = _years(years, under, plot / len(years), phone)
     bottom = 14 + 16 * max(w.count("<br>") + 1 for w in words)
-    layout = fr.layout(
-        _HEIGHT[phone], left=_LEFT, right=right, top=_TOP, bottom=bottom, phone=phone,
-        xaxis=axes.axis(phone, (-0.5, len(years) - 0.5), tickvals=[*range(len(years))],
-                      ticktext=words, tickangle=0),
-        yaxis=axes.percent(phone, (-0.01, 1.01)),
-        annotations=[
-            fr.axis_title(t.safe(axis_title), phone, left=_LEFT, top=_TOP),
+    sheet = fr.Sheet(_HEIGHT[phone], _LEFT, right, _TOP, bottom, phone)
+    span = (-0.5, len(years) - 0.5)
+    layout = sheet.layout(
+        axes.axis(phone, span, tickvals=[*range(len(years))], ticktext=words, tickangle=0),
+        axes.percent(phone, (-0.01, 1.01)),
+        notes=[
+            sheet.title(axis_title),
             *_ends(series, names, _HEIGHT[phone] - _TOP - bottom, phone),
         ],
-    )  # fmt: skip
+    )
     data = [
         trace
         for s, shift, look in zip(series, shifts, _LOOKS, strict=False)
@@ -115,7 +116,7 @@ def _traces(series: Series, shift: float, look: tuple[str, str]) -> list[th.Figu
         mk.joined(
             [i + shift for i in range(len(series.points))],
             [p.value if t.is_number(p.value) else None for p in series.points],
-            mk.Look(symbol, colour, th.MARKER - 1),
+            lk.Look(symbol, colour, th.MARKER - 1),
             width=th.THIN,
             boxes=boxes,
         ),
@@ -135,12 +136,15 @@ def _ends(
     places = spread([value * height for value, _ in last], _LINE)
     return [
         fr.note(
-            f"<b>{t.safe(names[i])}</b> {t.percent(value)}", phone, _LOOKS[i][1],
-            xref="paper", x=1, xanchor="left", xshift=8, y=value, yanchor="middle",
+            f"<b>{t.safe(names[i])}</b> {t.percent(value)}",
+            phone,
+            _LOOKS[i][1],
+            **fr.at_right(value, 8),
+            yanchor="middle",
             yshift=round(place - value * height),
         )
         for (value, i), place in zip(last, places, strict=True)
-    ]  # fmt: skip
+    ]
 
 
 def _name(series: Sequence[Series], axis_title: str) -> str:

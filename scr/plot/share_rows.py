@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from scr.plot import axes
 from scr.plot import frame as fr
+from scr.plot import looks as lk
 from scr.plot import marks as mk
 from scr.plot import text as t
 from scr.plot import theme as th
+from scr.plot.numbers import SHARES, Numbers
 from scr.plot.placing import left_margin, row_names
 
 
@@ -51,16 +53,16 @@ def share_rows(
     left = left_margin(labels, phone, most=150 if phone else 190)
     places = [float(i) for i in range(len(rows))][::-1]
     plot = th.NARROW - 40 if phone else width
-    layout = fr.layout(
-        height, left=left, right=20, top=36, bottom=34, phone=phone,
-        xaxis=axes.percent(phone),
-        yaxis=axes.axis(phone, (-0.6, len(rows) - 0.3)),
-        annotations=[
-            fr.axis_title(t.safe(axis_title), phone, left=left, top=36),
+    sheet = fr.Sheet(height, left, 20, 36, 34, phone)
+    layout = sheet.layout(
+        axes.percent(phone),
+        axes.axis(phone, (-0.6, len(rows) - 0.3)),
+        notes=[
+            sheet.title(axis_title),
             *row_names(labels, places, left, phone, is_tall=True),
             *(_words_above(r, p, plot, phone) for r, p in zip(rows, places, strict=True)),
         ],
-    )  # fmt: skip
+    )
     shown = [(r, p) for r, p in zip(rows, places, strict=True) if t.is_number(r.value)]
     traces = [
         mk.intervals((p, r.lower, r.upper) for r, p in shown),
@@ -74,21 +76,20 @@ def share_rows(
     return fr.chart(name, traces, layout, phone)
 
 
-def row_look(row: Row, chosen: str | None = None) -> mk.Look:
+def row_look(row: Row, chosen: str | None = None) -> lk.Look:
     """How a row's dot is drawn."""
-    plain = mk.Look("circle", th.MAIN if row.strong else th.BACKGROUND, 9, th.MAIN)
+    plain = lk.Look("circle", th.MAIN if row.strong else th.BACKGROUND, 9, th.MAIN)
     is_chosen = bool(chosen) and chosen == row.row_id
-    return mk.look_of(row.flag, is_chosen=is_chosen, plain=plain)
+    return lk.look_of(row.flag, is_chosen=is_chosen, plain=plain)
 
 
-def row_box(row: Row, *, rate: bool = False) -> str:
+def row_box(row: Row, numbers: Numbers = SHARES) -> str:
     """The hover box of a row's dot."""
-    write = t.number if rate else t.percent
     return t.hover(
         t.safe(row.label),
         row.count_words,
-        write(row.value or 0.0) if t.is_number(row.value) else "",
-        t.interval(row.lower, row.upper, rate=rate),
+        numbers.write(row.value or 0.0) if t.is_number(row.value) else "",
+        numbers.interval(row.lower, row.upper),
         _flag_words(row.flag),
     )
 

@@ -6,24 +6,25 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from scr.plot import legend
+from scr.plot import looks as lk
 from scr.plot import marks as mk
 from scr.plot import text as t
 from scr.plot import theme as th
 
-SOLID = mk.Fill(th.MAIN, th.BACKGROUND, ink=th.BACKGROUND, width=1)
+SOLID = lk.Fill(th.MAIN, th.BACKGROUND, ink=th.BACKGROUND, width=1)
 """What is done: the first and strongest part."""
-PALE = mk.Fill(th.CLASSES[2], th.BACKGROUND, width=1)
-CLAIMED = mk.Fill(th.BACKGROUND, th.MAIN, "hatch", strokes=th.MAIN)
+PALE = lk.Fill(th.CLASSES[2], th.BACKGROUND, width=1)
+CLAIMED = lk.Fill(th.BACKGROUND, th.MAIN, "hatch", strokes=th.MAIN)
 """What is only said: the frame of what is done, with nothing solid in it."""
-UNKNOWN = mk.Fill(th.BACKGROUND, th.AXIS, "hatch")
-OVERDUE = mk.Fill(th.HIGH, th.BACKGROUND, width=1)
+UNKNOWN = lk.Fill(th.BACKGROUND, th.AXIS, "hatch")
+OVERDUE = lk.Fill(th.HIGH, th.BACKGROUND, width=1)
 
 
 class Kind(NamedTuple):
     """A part that bars may have: its words and how it is drawn."""
 
     words: str
-    fill: mk.Fill
+    fill: lk.Fill
 
 
 class Bar(NamedTuple):

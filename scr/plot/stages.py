@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from scr.plot import axes, stack
 from scr.plot import frame as fr
+from scr.plot import looks as lk
 from scr.plot import marks as mk
 from scr.plot import text as t
 from scr.plot import theme as th
@@ -15,7 +16,7 @@ _LINE = {False: 34, True: 18}
 _STAGE, _LINE_HIGH, _HANGING = 72, 16, 50
 _FILLS = (
     stack.SOLID,
-    *(mk.Fill(colour, th.BACKGROUND, width=1) for colour in (th.OTHERS, th.GRID, th.BAND)),
+    *(lk.Fill(colour, th.BACKGROUND, width=1) for colour in (th.OTHERS, th.GRID, th.BAND)),
 )
 
 
@@ -54,16 +55,18 @@ def stage_bars(stages: Sequence[Stage], phone: bool = False, width: int = th.WHO
     inside = [_fits(s, scale, phone) for s in stages]
     more = [_more_room(s, fits, phone) for s, fits in zip(stages, inside, strict=True)]
     places = [float(len(stages) - 1 - i) + sum(more[i:-1]) for i in range(len(stages))]
-    layout = fr.layout(
-        max(24 + round(_STAGE * (len(stages) + sum(more))), 100),
-        left=1, right=4, top=12, bottom=4, phone=phone, barmode="stack", bargap=0.5,
-        xaxis=axes.axis(phone, (0, width / scale)),
-        yaxis=axes.axis(phone, (-0.5 - more[-1], places[0] + 0.75)),
-        annotations=[
-            note for s, place, fits in zip(stages, places, inside, strict=True)
+    sheet = fr.Sheet(max(24 + round(_STAGE * (len(stages) + sum(more))), 100), 1, 4, 12, 4, phone)
+    layout = sheet.layout(
+        axes.axis(phone, (0, width / scale)),
+        axes.axis(phone, (-0.5 - more[-1], places[0] + 0.75)),
+        notes=[
+            note
+            for s, place, fits in zip(stages, places, inside, strict=True)
             for note in _stage_words(s, place, fits, phone)
         ],
-    )  # fmt: skip
+        barmode="stack",
+        bargap=0.5,
+    )
     return fr.chart(name, _parts(stages, places, inside, phone), layout, phone)
 
 
@@ -149,17 +152,18 @@ def _stage_words(
     """The heading over a bar, and beside it the parts that are too narrow for their words."""
     beside = _beside(stage, inside, phone)
     heading = fr.note(
-        t.safe(stage.label), phone, th.AXIS, xref="paper", x=0, xanchor="left", y=place + 0.25,
-        yanchor="bottom", yshift=1,
-    )  # fmt: skip
+        t.safe(stage.label), phone, th.AXIS, **fr.at_left(place + 0.25), yanchor="bottom", yshift=1
+    )
     if not beside:
         return [heading]
     hangs = "<br>" in beside and _hangs(stage, phone)
     return [
         heading,
         fr.note(
-            beside, phone, x=sum(p.n for p in stage.parts), xanchor="left", xshift=8,
-            align="left", y=place + 0.23 if hangs else place,
+            beside,
+            phone,
+            **fr.right_of(sum(p.n for p in stage.parts), place + 0.23 if hangs else place, 8),
+            align="left",
             yanchor="top" if hangs else "middle",
         ),
-    ]  # fmt: skip
+    ]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from scr.plot import frame as fr
 from scr.plot import text as t
 from scr.plot import theme as th
+from scr.plot.numbers import KINDS
 from scr.plot.placing import fitted
 
 # How far, in parts of a row, marks are moved down on a phone to make room for words.
@@ -14,9 +15,10 @@ PHONE_LIFT = 0.24
 
 @dataclass(frozen=True)
 class MeasureStrip:
-    """A row. All values lie on one scale from 0 to `top` (1 for shares). `expected` is the range
-    in which chance would leave a board of this size, None where anything may happen; `peer` the
-    value of the group; `note` stands where there is no value; `verdict` at the end of the row."""
+    """A row. All values, of the `kind` share or rate, lie on one scale from 0 to `top` (1 for
+    shares). `expected` is the range in which chance would leave a board of this size, None where
+    anything may happen; `peer` the value of the group; `note` stands where there is no value;
+    `verdict` at the end of the row."""
 
     label: str
     counted: str
@@ -28,6 +30,7 @@ class MeasureStrip:
     peer: float | None = None
     flag: str = "none"
     top: float = 1.0
+    kind: str = "share"
     note: str = "no cases"
     verdict: str = ""
 
@@ -48,13 +51,12 @@ def row_words(
             place, shift = place + 0.32, 0
         else:
             words, shift = f"{head}<br>{counted}", -left
-            found.append(fr.note(
-                verdict.replace("; ", ";<br>"), phone, xref="paper", x=1, y=place, xanchor="left",
-                xshift=10, align="left",
-            ))  # fmt: skip
-        found.append(fr.note(
-            words, phone, xref="paper", x=0, y=place, xanchor="left", xshift=shift, align="left",
-        ))  # fmt: skip
+            found.append(
+                fr.note(
+                    verdict.replace("; ", ";<br>"), phone, **fr.at_right(place, 10), align="left"
+                )
+            )
+        found.append(fr.note(words, phone, **fr.at_left(place, shift), align="left"))
     return [note for note in found if note["text"]]
 
 
@@ -62,12 +64,10 @@ def scales(strips: Sequence[MeasureStrip], places: Sequence[float], phone: bool)
     """The end of a scale of its own, at its row: the axis speaks of shares."""
     lift = PHONE_LIFT if phone else 0.0
     return [
-        fr.note(
-            f"0 to {s.top:g} per 100,000", phone, th.AXIS, small=True, x=1, y=p + 0.2 - lift,
-            xanchor="right",
-        )
-        for s, p in zip(strips, places, strict=True) if s.top != 1.0
-    ]  # fmt: skip
+        fr.small(f"0 to {s.top:g} {unit}", phone, x=1, y=p + 0.2 - lift, xanchor="right")
+        for s, p in zip(strips, places, strict=True)
+        if (unit := KINDS[s.kind].unit)
+    ]
 
 
 def _is_marked(flag: str) -> bool:

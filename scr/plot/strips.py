@@ -5,10 +5,12 @@ from collections.abc import Sequence
 
 from scr.plot import axes
 from scr.plot import frame as fr
+from scr.plot import looks as lk
 from scr.plot import marks as mk
 from scr.plot import text as t
 from scr.plot import theme as th
 from scr.plot.legend import Swatch, key
+from scr.plot.numbers import KINDS
 from scr.plot.placing import left_margin
 from scr.plot.strip_words import PHONE_LIFT, MeasureStrip, row_words, scales
 
@@ -38,19 +40,20 @@ def board_strips(
     top, bottom = legend.height + 34, 34
     row = row or _ROW[phone]
     height = row * len(strips) + top + bottom
-    span = (-0.55 if not phone else -0.45, len(strips) - 0.4)
-    lift = PHONE_LIFT if phone else 0.0
-    layout = fr.layout(
-        height, left=left, right=right, top=top, bottom=bottom, phone=phone, bargap=0,
-        xaxis=axes.percent(phone, (-0.03, 1.03)),
-        yaxis=axes.axis(phone, span),
-        shapes=[*legend.shapes, *_expected(strips, places, lift)],
-        annotations=[
-            *legend.words, *row_words(strips, places, left, phone),
+    lift, lowest = (PHONE_LIFT, -0.45) if phone else (0.0, -0.55)
+    sheet = fr.Sheet(height, left, right, top, bottom, phone)
+    layout = sheet.layout(
+        axes.percent(phone, (-0.03, 1.03)),
+        axes.axis(phone, (lowest, len(strips) - 0.4)),
+        notes=[
+            *legend.words,
+            *row_words(strips, places, left, phone),
             *scales(strips, places, phone),
             *fr.ticks_above(axes.QUARTERS, axes.QUARTER_WORDS, phone),
         ],
-    )  # fmt: skip
+        bargap=0,
+        shapes=[*legend.shapes, *_expected(strips, places, lift)],
+    )
     traces = [
         _bars(strips, places, lift, _BARS[phone]),
         *_intervals(strips, places, lift),
@@ -94,9 +97,14 @@ def _bars(
                 bases.append(place + _LINE + 0.1 - lift)
                 boxes.append(_bin_box(strip, i, n))
     return mk.bars(
-        ys or [None], xs or [None], mk.Fill(th.OTHERS, width=0), thick=0.9 / _BINS,
-        starts=bases or [0], boxes=boxes or [""], is_upright=True,
-    )  # fmt: skip
+        ys or [None],
+        xs or [None],
+        lk.Fill(th.OTHERS, width=0),
+        thick=0.9 / _BINS,
+        starts=bases or [0],
+        boxes=boxes or [""],
+        is_upright=True,
+    )
 
 
 def _bin_box(strip: MeasureStrip, i: int, n: int) -> str:
@@ -125,7 +133,7 @@ def _dots(
     ]
     return _points(
         [(s, p, _at(s, s.value), _box(s, board)) for s, p in shown],
-        mk.Look("diamond", th.TEXT, 12, th.BACKGROUND, 1),
+        lk.Look("diamond", th.TEXT, 12, th.BACKGROUND, 1),
     )
 
 
@@ -139,10 +147,10 @@ def _peers(
     for s, p in shown:
         box = t.hover(t.safe(s.label), f"{t.safe(peer)}: {_write(s, s.peer or 0.0)}")
         found.append((s, p, _at(s, s.peer), box))
-    return _points(found, mk.Look("line-ns", th.SECOND, 18, th.SECOND, 4))
+    return _points(found, lk.Look("line-ns", th.SECOND, 18, th.SECOND, 4))
 
 
-def _points(shown: Sequence[tuple[MeasureStrip, float, float, str]], look: mk.Look) -> th.Figure:
+def _points(shown: Sequence[tuple[MeasureStrip, float, float, str]], look: lk.Look) -> th.Figure:
     """Points, and where there are none one that is not seen."""
     return mk.points(
         [at for _, _, at, _ in shown] or [None],
@@ -155,26 +163,24 @@ def _points(shown: Sequence[tuple[MeasureStrip, float, float, str]], look: mk.Lo
 def _expected(
     strips: Sequence[MeasureStrip], places: Sequence[float], lift: float
 ) -> list[th.Figure]:
+    lines = [place + _LINE - lift for place in places]
     return [
-        {
-            "type": "rect", "layer": "below", "fillcolor": th.BAND, "line": {"width": 0},
-            "x0": _at(s, s.expected[0]), "x1": _at(s, s.expected[1]),
-            "y0": p + _LINE - 0.16 - lift, "y1": p + _LINE + 0.08 - lift,
-        }
-        for s, p in zip(strips, places, strict=True) if s.expected is not None
-    ]  # fmt: skip
+        fr.band((_at(s, s.expected[0]), at - 0.16, _at(s, s.expected[1]), at + 0.08))
+        for s, at in zip(strips, lines, strict=True)
+        if s.expected is not None
+    ]
 
 
 def _box(s: MeasureStrip, board: str) -> str:
     value = _write(s, s.value or 0.0)
-    limits = t.interval(s.lower, s.upper, rate=s.top != 1.0)
+    limits = KINDS[s.kind].interval(s.lower, s.upper)
     return t.hover(
         t.safe(s.label), t.safe(board), t.safe(s.counted), value, limits, t.safe(s.verdict)
     )
 
 
 def _write(s: MeasureStrip, value: float) -> str:
-    return t.percent(value) if s.top == 1.0 else t.number(value)
+    return KINDS[s.kind].write(value)
 
 
 def _at(s: MeasureStrip, value: float | None) -> float:

@@ -47,13 +47,14 @@ def succession(
     ends = first, date.fromordinal(as_at.toordinal() + air)
     places = {one.label: float(len(tenures) - 1 - i) for i, one in enumerate(tenures)}
     line, day = s.as_at_mark(as_at, phone, right=True)
-    layout = fr.layout(
-        height, left=left, right=right, top=top, bottom=bottom, phone=phone, barmode="overlay",
-        xaxis=s.day_axis(*ends, phone, plot),
-        yaxis=axes.axis(phone, (-0.6, len(tenures) - 0.4)),
+    sheet = fr.Sheet(height, left, right, top, bottom, phone)
+    layout = sheet.layout(
+        s.day_axis(*ends, phone, plot),
+        axes.axis(phone, (-0.6, len(tenures) - 0.4)),
+        notes=[day, *_words(tenures, places, left, phone)],
+        barmode="overlay",
         shapes=[line, *_leads(tenures, places, first, phone)],
-        annotations=[day, *_words(tenures, places, left, phone)],
-    )  # fmt: skip
+    )
     traces = _tenures(tenures, places, first, as_at, phone)
     return fr.chart(name, traces, layout, phone)
 
@@ -109,11 +110,14 @@ def _words(
     found = []
     for one in tenures:
         words = t.safe(fitted(one.label, most))
-        found.append(fr.note(
-            f"<b>{words}</b>" if one.strong else words, phone, xref="paper", x=0,
-            xanchor="left", xshift=0 if phone else -left,
-            y=places[one.label] + (0.22 if phone else 0), bgcolor=th.BACKGROUND,
-        ))  # fmt: skip
+        found.append(
+            fr.note(
+                f"<b>{words}</b>" if one.strong else words,
+                phone,
+                **fr.at_left(places[one.label] + (0.22 if phone else 0), 0 if phone else -left),
+                bgcolor=th.BACKGROUND,
+            )
+        )
     return found
 
 

@@ -51,20 +51,17 @@ def survival_curve(
     plot, right, bottom = _sizes(curves, drawn, end, width, phone)
     marks = mark_words(curves, drawn[0].steps, plot, limit_months, (median_words, reached))
     line, limit_said = limit_line(limit_months, phone)
+    sheet = fr.Sheet(round(plot.height) + _TOP + bottom, _LEFT, right, _TOP, bottom, phone)
     said = [
-        fr.axis_title(t.safe(axis_title), phone, left=_LEFT, top=_TOP),
+        sheet.title(axis_title),
         *limit_said,
         *marks[2],
         *end_words(drawn, plot, right, limit_months),
         *_under(curves, ticks, (x_title, followed), _note(drawn), phone),
     ]
-    layout = fr.layout(
-        round(plot.height) + _TOP + bottom, left=_LEFT, right=right, top=_TOP, bottom=bottom,
-        phone=phone, hoverdistance=40, xaxis=_months(end, ticks, phone),
-        # A line at the very edge would lose half its width.
-        yaxis=axes.percent(phone, (-0.006, 1.006)),
-        shapes=[*line, *marks[1]], annotations=said,
-    )  # fmt: skip
+    # A line at the very edge would lose half its width.
+    across, up = _months(end, ticks, phone), axes.percent(phone, (-0.006, 1.006))
+    layout = sheet.layout(across, up, said, hoverdistance=40, shapes=[*line, *marks[1]])
     return fr.chart(name, [*_traces(drawn), *marks[0]], layout, phone)
 
 
@@ -84,9 +81,14 @@ def _sizes(
 def _months(end: float, ticks: Sequence[int], phone: bool) -> th.Figure:
     """The axis of months; its ticks are unseen and keep its words clear of the other axis's."""
     return axes.axis(
-        phone, (0, end), tickvals=list(ticks), ticktext=[str(v) for v in ticks],
-        ticks="outside", ticklen=6, tickcolor=th.CLEAR,
-    )  # fmt: skip
+        phone,
+        (0, end),
+        tickvals=list(ticks),
+        ticktext=[str(v) for v in ticks],
+        ticks="outside",
+        ticklen=6,
+        tickcolor=th.CLEAR,
+    )
 
 
 def _drawn(
@@ -111,11 +113,18 @@ def _traces(drawn: Sequence[Drawn]) -> list[th.Figure]:
     lines = []
     for d in sorted(drawn, key=lambda d: d.has_band):
         for piece, is_faint in st.pieces(d.steps):
-            lines.append(mk.line(
-                [p.months for p in piece], [p.share for p in piece], d.colour, d.width,
-                shape="hv", dash="dot" if is_faint else d.dash,
-                boxes=[st.box(d.curve.label, p) for p in piece], opacity=0.7 if is_faint else 1,
-            ))  # fmt: skip
+            lines.append(
+                mk.line(
+                    [p.months for p in piece],
+                    [p.share for p in piece],
+                    d.colour,
+                    d.width,
+                    shape="hv",
+                    dash="dot" if is_faint else d.dash,
+                    boxes=[st.box(d.curve.label, p) for p in piece],
+                    opacity=0.7 if is_faint else 1,
+                )
+            )
     return [*bands, *lines]
 
 

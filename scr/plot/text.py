@@ -5,7 +5,7 @@ Only what a chart draws itself; sentences belong elsewhere.
 
 import html
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from scr.base import words
@@ -92,12 +92,16 @@ def names(all_names: Sequence[str]) -> str:
     return ",<br>".join(rows) + (f"<br>and {more} more" if more else "")
 
 
-def interval(lower: float | None, upper: float | None, *, rate: bool = False) -> str:
-    """The 95% interval for a hover box; empty where there is none."""
+def interval(
+    lower: float | None,
+    upper: float | None,
+    write: Callable[[float, float], str] = words.interval,
+) -> str:
+    """The 95% interval for a hover box, of shares where nothing else writes it; empty where there
+    is none."""
     if not (is_number(lower) and is_number(upper)) or lower is None or upper is None:
         return ""
-    limits = words.rates(lower, upper) if rate else words.interval(lower, upper)
-    return f"95% interval {limits}"
+    return f"95% interval {write(lower, upper)}"
 
 
 def is_number(value: float | None) -> bool:

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from scr.plot import frame as fr
+from scr.plot import looks as lk
 from scr.plot import marks as mk
 from scr.plot import text as t
 from scr.plot import theme as th
@@ -154,14 +155,20 @@ class Legend:
         words += [f"<b>{t.safe(self.chosen)}</b>"] if self.chosen else []
         return [
             fr.note(
-                "<br>".join(self.lines), self.phone, th.AXIS, x=frame.left, y=frame.top,
-                xanchor="left", yanchor="top", align="left",
+                "<br>".join(self.lines),
+                self.phone,
+                th.AXIS,
+                x=frame.left,
+                y=frame.top,
+                xanchor="left",
+                yanchor="top",
+                align="left",
             ),
             *(
-                fr.note(one, self.phone, x=x, y=y, xanchor="left", xshift=_TO_WORDS)
+                fr.note(one, self.phone, **fr.right_of(x, y, _TO_WORDS))
                 for one, (x, y) in zip(words, map(self.place, range(len(words))), strict=True)
             ),
-        ]  # fmt: skip
+        ]
 
 
 def squares(
@@ -172,7 +179,7 @@ def squares(
 ) -> th.Figure:
     """Squares, as bars that start half a side left of their centre: real marks, so that the
     whole square hovers, and they grow with the chart."""
-    fill = mk.Fill(look.fill, look.edge, "hatch" if look.pattern else "fill", gap=5)
+    fill = lk.Fill(look.fill, look.edge, "hatch" if look.pattern else "fill", gap=5)
     starts = [column - side / 2 for column, _ in cells]
     rows = [row for _, row in cells]
     return mk.bars([side] * len(cells), rows, fill, thick=side, starts=starts, boxes=boxes)
@@ -182,17 +189,15 @@ def marks(
     cells: Sequence[tuple[float, float]], symbol: str, size: float, colours: Sequence[str]
 ) -> th.Figure:
     """Flag marks on tiles."""
-    looks = [mk.Look(symbol, colour, size, colour, 1.5) for colour in colours]
+    looks = [lk.Look(symbol, colour, size, colour, 1.5) for colour in colours]
     return mk.points([column for column, _ in cells], [row for _, row in cells], looks)
 
 
 def ring(column: float, row: float, side: float = 1.0) -> th.Figure:
     """The frame round the chosen board."""
     half = side / 2
-    return {
-        "type": "rect", "x0": column - half, "x1": column + half, "y0": row - half,
-        "y1": row + half, "layer": "above", "line": {"color": th.TEXT, "width": 3},
-    }  # fmt: skip
+    corners = (column - half, row - half, column + half, row + half)
+    return fr.rect_shape(corners, th.TEXT, 3)
 
 
 def _wrapped(text: str, most: int) -> list[str]:

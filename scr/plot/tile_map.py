@@ -83,29 +83,32 @@ def tile_map(
 def _layout(tiles: Sequence[Tile], legend: Legend, chosen: str | None) -> th.Figure:
     around = legend.extent
     regions = {(tile.column, tile.row): tile.region for tile in tiles}
-    border = {"type": "path", "path": borders(regions), "layer": "above",
-              "line": {"color": th.TEXT, "width": 1.5}}  # fmt: skip
-    return fr.layout(
-        round((around.bottom - around.top) * legend.pixels) + 16,
-        left=2, right=2, top=8, bottom=8, phone=legend.phone, barmode="overlay",
-        xaxis=axes.axis(legend.phone, (around.left, around.right), constrain="domain"),
-        yaxis=axes.axis(
-            legend.phone, (around.bottom, around.top), scaleanchor="x", scaleratio=1,
-            constrain="domain",
-        ),
+    stroke = {"color": th.TEXT, "width": 1.5}
+    border = {"type": "path", "path": borders(regions), "layer": "above", "line": stroke}
+    height = round((around.bottom - around.top) * legend.pixels) + 16
+    square = {"scaleanchor": "x", "scaleratio": 1, "constrain": "domain"}
+    return fr.Sheet(height, 2, 2, 8, 8, legend.phone).layout(
+        axes.axis(legend.phone, (around.left, around.right), constrain="domain"),
+        axes.axis(legend.phone, (around.bottom, around.top), **square),
+        notes=[*legend.words(), *_region_names(regions, legend)],
+        barmode="overlay",
         shapes=[
             border,
             *(ring(tile.column, tile.row) for tile in tiles if tile.board_id == chosen),
             *legend.shapes(),
         ],
-        annotations=[*legend.words(), *_region_names(regions, legend)],
-    )  # fmt: skip
+    )
 
 
 def _legend(
-    tiles: Sequence[Tile], looks: dict[str, Look], title: str, chosen: str | None,
-    phone: bool, mode: Mode, width: int,
-) -> Legend:  # fmt: skip
+    tiles: Sequence[Tile],
+    looks: dict[str, Look],
+    title: str,
+    chosen: str | None,
+    phone: bool,
+    mode: Mode,
+    width: int,
+) -> Legend:
     shown = list(looks.values())
     if mode == "classes":
         flags = {tile.flag for tile in tiles}
@@ -117,9 +120,13 @@ def _legend(
         ]
     ours = next((tile for tile in tiles if tile.board_id == chosen), None)
     largest = Legend(
-        cells=[(tile.column, tile.row) for tile in tiles], looks=shown, title=title,
-        chosen=t.board_short(ours.name) if ours else "", phone=phone, pixels=_LARGEST,
-    )  # fmt: skip
+        cells=[(tile.column, tile.row) for tile in tiles],
+        looks=shown,
+        title=title,
+        chosen=t.board_short(ours.name) if ours else "",
+        phone=phone,
+        pixels=_LARGEST,
+    )
     # Smaller tiles leave the legend fewer columns, so it is asked for its room twice.
     legend = largest
     for _ in range(2):
@@ -178,13 +185,8 @@ def _letters_on_grounds(
     """The letters of tiles on whose fill none can be read."""
     codes = _codes(tuple(tile.name for tile in tiles))
     ours = [tile for tile in tiles if looks[_kind(tile, mode)].has_ground]
-    return [
-        fr.note(
-            codes[tile.name], False, small=True, x=tile.column, y=tile.row + _LIFT - 0.02,
-            bgcolor=th.BACKGROUND,
-        )
-        for tile in ours
-    ]  # fmt: skip
+    look: th.Figure = {"small": True, "bgcolor": th.BACKGROUND}
+    return [fr.note(codes[o.name], False, x=o.column, y=o.row + _LIFT - 0.02, **look) for o in ours]
 
 
 def _flag_marks(
@@ -209,10 +211,7 @@ def _region_names(regions: dict[tuple[int, int], str], legend: Legend) -> list[t
     if legend.phone or legend.pixels < _FOR_NAMES:
         return []
     places = _name_places(tuple(sorted(regions.items())), legend.frame, legend.pixels)
-    return [
-        fr.note(t.safe(region), False, th.AXIS, small=True, x=x, y=y)
-        for region, (x, y) in places.items()
-    ]
+    return [fr.small(t.safe(region), False, x=x, y=y) for region, (x, y) in places.items()]
 
 
 @lru_cache(maxsize=16)

@@ -8,6 +8,7 @@ from itertools import pairwise
 from scr.plot import axes
 from scr.plot import dates as s
 from scr.plot import frame as fr
+from scr.plot import looks as lk
 from scr.plot import marks as mk
 from scr.plot import text as t
 from scr.plot import theme as th
@@ -99,16 +100,18 @@ def review_timeline(
     height = round(depth) + top + 34
     room = (last - as_at).days / (last - first).days * plot + right
     line, day = s.as_at_mark(as_at, phone, right=room < _DAY_WORDS / 2)
-    layout = fr.layout(
-        height, left=left, right=right, top=top, bottom=34, phone=phone, barmode="overlay",
-        xaxis=s.day_axis(first, last, phone, plot),
-        yaxis=axes.axis(phone, (-depth, 0)),
-        shapes=[line, *legend.shapes, *_dividers(rows)],
-        annotations=[
-            day, *legend.words,
+    sheet = fr.Sheet(height, left, right, top, 34, phone)
+    layout = sheet.layout(
+        s.day_axis(first, last, phone, plot),
+        axes.axis(phone, (-depth, 0)),
+        notes=[
+            day,
+            *legend.words,
             *(words_above(rows) if phone else words_beside(rows, (first, last), left, plot)),
         ],
-    )  # fmt: skip
+        barmode="overlay",
+        shapes=[line, *legend.shapes, *_dividers(rows)],
+    )
     traces = _traces(events, clocks, pauses, rows, as_at)
     return fr.chart(name, traces, layout, phone)
 
@@ -174,7 +177,7 @@ def _dividers(rows: Sequence[Row]) -> list[th.Figure]:
 def _marks(events: Sequence[Event], places: Sequence[float]) -> th.Figure:
     kinds = [_SYMBOLS.get(e.kind, ("circle", False)) for e in events]
     looks = [
-        mk.Look(symbol, th.MAIN if is_filled else th.BACKGROUND, edge=th.MAIN)
+        lk.Look(symbol, th.MAIN if is_filled else th.BACKGROUND, edge=th.MAIN)
         for symbol, is_filled in kinds
     ]
     boxes = [t.hover(t.safe(e.words), t.day(e.day)) for e in events]

@@ -76,10 +76,14 @@ def words_beside(
         text = row.text
         # Several things of one day name it once.
         if before is None or row.group or (text.head, text.first) != (before.head, before.first):
-            found.append(fr.note(
-                t.safe(fitted(text.head, int(left / (size * 0.5)))), False, th.AXIS,
-                xref="paper", x=0, xshift=-left, y=row.mark, xanchor="left",
-            ))  # fmt: skip
+            found.append(
+                fr.note(
+                    t.safe(fitted(text.head, int(left / (size * 0.5)))),
+                    False,
+                    th.AXIS,
+                    **fr.at_left(row.mark, -left),
+                )
+            )
         before = text
         if inside := _inside(text, ends, scale, row.mark):
             found.append(inside)
@@ -88,12 +92,17 @@ def words_beside(
         room_before = (text.first - ends[0]).days * scale
         is_right = th.width_of(text.beside, size) + 14 <= room or room >= room_before
         most = int((max(room, room_before) - 14) / (size * 0.48))
-        found.append(fr.note(
-            t.safe(fitted(text.beside, max(most, 8))), False,
-            x=(text.last if is_right else text.first).toordinal(), y=row.mark,
-            xanchor="left" if is_right else "right", xshift=12 if is_right else -12,
-            bgcolor=th.BACKGROUND,
-        ))  # fmt: skip
+        found.append(
+            fr.note(
+                t.safe(fitted(text.beside, max(most, 8))),
+                False,
+                x=(text.last if is_right else text.first).toordinal(),
+                y=row.mark,
+                xanchor="left" if is_right else "right",
+                xshift=12 if is_right else -12,
+                bgcolor=th.BACKGROUND,
+            )
+        )
     return [note for note in found if note["text"]]
 
 
@@ -116,11 +125,14 @@ def words_above(rows: Sequence[Row]) -> list[th.Figure]:
     """On a phone the words stand above their mark: the head in bold, then what it says."""
     return [
         fr.note(
-            "<br>".join(_marked(row)), True, xref="paper", x=0, y=row.words, xanchor="left",
-            align="left", bgcolor=th.BACKGROUND,
+            "<br>".join(_marked(row)),
+            True,
+            **fr.at_left(row.words),
+            align="left",
+            bgcolor=th.BACKGROUND,
         )
         for row in rows
-    ]  # fmt: skip
+    ]
 
 
 def _lines(text: Text, plot: int) -> list[str]:

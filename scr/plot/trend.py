@@ -5,9 +5,11 @@ from typing import Any
 
 from scr.plot import axes
 from scr.plot import frame as fr
+from scr.plot import looks as lk
 from scr.plot import marks as mk
 from scr.plot import text as t
 from scr.plot import theme as th
+from scr.plot.numbers import KINDS, Numbers
 from scr.plot.years import YearPoint
 
 
@@ -16,70 +18,61 @@ def trend(
     *,
     name: str = "",
     phone: bool = False,
-    top: float | None = 1.0,
+    kind: str = "share",
 ) -> fr.Chart:
     """A line with its interval band on a fixed scale of 0 to 100%, so that a change looks as
-    large as it is; `top` None scales a rate from zero. First and last year are named."""
+    large as it is; a `kind` of rate has a scale from zero. First and last year are named."""
     height = 76 if phone else 88
     shown = [(i, p, p.value) for i, p in enumerate(points) if p.value is not None]
     shown = [(i, p, v) for i, p, v in shown if t.is_number(v)]
     name = name or _trend_name(points, len(shown))
     if not shown:
         return fr.empty("No trend to show", name=name, height=height, phone=phone)
-    rate = top is None
-    if top is None:
-        top = axes.nice_top(max(max(v, p.upper or 0.0) for _, p, v in shown))[0]
+    numbers = KINDS[kind]
+    top = numbers.ends(max(max(v, p.upper or 0.0) for _, p, v in shown))[0]
     end = max(len(points) - 1, 1)
-    layout = fr.layout(
-        height, left=6, right=44, top=10, bottom=22, phone=phone,
-        xaxis=axes.axis(phone, (-0.02 * end, end)),
+    sheet = fr.Sheet(height, 6, 44, 10, 22, phone)
+    layout = sheet.layout(
+        axes.axis(phone, (-0.02 * end, end)),
         # Both ends of the scale are drawn and named: the height means nothing without.
-        yaxis=axes.named(phone, (0, top), (0, top), ("", "")),
-        annotations=[*_ends_named(points, phone), *_scale_named(top, rate, phone)],
-    )  # fmt: skip
+        axes.named(phone, (0, top), (0, top), ("", "")),
+        notes=[*_ends_named(points, phone), *_scale_named(top, numbers, phone)],
+    )
     bands = mk.bands((i, p.lower, p.upper) for i, p in enumerate(points))
-    return fr.chart(name, [*bands, _line(points, rate)], layout, phone, displayModeBar=False)
+    return fr.chart(name, [*bands, _line(points, numbers)], layout, phone, displayModeBar=False)
 
 
-def _line(points: Sequence[YearPoint], rate: bool) -> th.Figure:
+def _line(points: Sequence[YearPoint], numbers: Numbers) -> th.Figure:
     last = max(i for i, p in enumerate(points) if t.is_number(p.value))
-    looks = [mk.Look(size=10 if i == last else 5) for i in range(len(points))]
+    looks = [lk.Look(size=10 if i == last else 5) for i in range(len(points))]
     return mk.joined(
         list(range(len(points))),
         [p.value if t.is_number(p.value) else None for p in points],
         looks,
         width=2,
-        boxes=[_box(p, rate) for p in points],
+        boxes=[_box(p, numbers) for p in points],
     )
 
 
-def _box(p: YearPoint, rate: bool) -> str:
-    write = t.number if rate else t.percent
-    value = write(p.value) if p.value is not None and t.is_number(p.value) else t.safe(p.note)
-    return t.hover(t.safe(p.label), p.count_words, value, t.interval(p.lower, p.upper, rate=rate))
+def _box(p: YearPoint, numbers: Numbers) -> str:
+    value = (
+        numbers.write(p.value) if p.value is not None and t.is_number(p.value) else t.safe(p.note)
+    )
+    return t.hover(t.safe(p.label), p.count_words, value, numbers.interval(p.lower, p.upper))
 
 
 def _ends_named(points: Sequence[YearPoint], phone: bool) -> list[th.Figure]:
     place: dict[str, Any] = {"yref": "paper", "y": 0, "yanchor": "top", "yshift": -4}
     last = len(points) - 1
-    first_word = fr.note(
-        t.safe(points[0].label), phone, th.AXIS, small=True, x=0, xanchor="left", xshift=-6, **place
+    first_word = fr.small(t.safe(points[0].label), phone, x=0, xanchor="left", xshift=-6, **place)
+    last_word = fr.small(
+        t.safe(points[last].label), phone, x=last, xanchor="right", xshift=8, **place
     )
-    last_word = fr.note(
-        t.safe(points[last].label), phone, th.AXIS, small=True, x=last, xanchor="right",
-        xshift=8, **place,
-    )  # fmt: skip
     return [first_word, last_word] if last else [first_word]
 
 
-def _scale_named(top: float, rate: bool, phone: bool) -> list[th.Figure]:
-    return [
-        fr.note(
-            f"{end:g}" if rate else t.tick_percent(end), phone, th.AXIS, small=True,
-            xref="paper", x=1, xanchor="left", xshift=10, y=end,
-        )
-        for end in (0.0, top)
-    ]  # fmt: skip
+def _scale_named(top: float, numbers: Numbers, phone: bool) -> list[th.Figure]:
+    return [fr.small(numbers.tick(end), phone, **fr.at_right(end, 10)) for end in (0.0, top)]
 
 
 def _trend_name(points: Sequence[YearPoint], n_shown: int) -> str:

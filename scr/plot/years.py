@@ -87,10 +87,15 @@ def guidance_lines(
             row_ends.append(-math.inf)
         row_ends[row] = centre + half
         shapes.append(fr.line_shape((at, 0, at, 1), yref="paper"))
-        words.append(fr.note(
-            label, phone, th.AXIS, small=True, x=at, y=1, yref="paper", yanchor="bottom",
-            yshift=2 + 16 * row, xshift=round(centre - (at + 0.5) * per_year), xanchor="center",
-        ))  # fmt: skip
+        words.append(
+            fr.small(
+                label,
+                phone,
+                **fr.above(at, 2 + 16 * row),
+                xshift=round(centre - (at + 0.5) * per_year),
+                xanchor="center",
+            )
+        )
     return (len(row_ends) if words else 0), shapes, words
 
 

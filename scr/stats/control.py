@@ -23,9 +23,8 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from scr.stats import funnel
-from scr.stats.homogeneity import rates_differ, shares_differ
+from scr.stats.kinds import Kind
 
-Kind = Literal["share", "rate", "clustered"]
 Method = Literal["limits", "trial", "run"]
 Floats = NDArray[np.float64]
 
@@ -143,17 +142,15 @@ def _part(
     none = np.full(len(x), np.nan)
     value = x / n
     centre = float(x.sum() / n.sum()) if len(x) else math.nan
-    expected = [centre] if kind == "rate" else [centre, 1 - centre]
-    is_small = not len(x) or min(expected) * n.mean() < FEWEST_EXPECTED
-    if kind == "clustered" or is_small:
+    is_small = not len(x) or kind.rarer(centre) * n.mean() < FEWEST_EXPECTED
+    if is_small or not kind.is_judged:
         middle = float(np.median(value)) if len(x) else math.nan
         part = Part(first, last, len(x), "run", middle, math.nan, False, runs(value, middle))
         return part, (none, none, none, none)
-    sd = np.sqrt(centre * (1 if kind == "rate" else 1 - centre) / n)
+    sd = np.sqrt(kind.variance(centre) / n)
     z = (value - centre) / sd
     sigma_z = float(np.mean(np.abs(np.diff(z))) / _D2) if len(x) > 1 else math.nan
-    differ = rates_differ if kind == "rate" else shares_differ
-    is_wide = sigma_z > 1 and differ(x, n) < DIFFERS
+    is_wide = sigma_z > 1 and kind.differ(x, n) < DIFFERS
     method: Method = "limits" if len(x) >= FIRM else "trial"
     part = Part(first, last, len(x), method, centre, sigma_z, is_wide, runs(value, centre))
     plain = _within(centre, SDS * sd, kind)
@@ -161,18 +158,15 @@ def _part(
 
 
 def _within(centre: float, away: Floats, kind: Kind) -> tuple[Floats, Floats]:
-    most = np.inf if kind == "rate" else 1.0
-    return np.maximum(centre - away, 0.0), np.minimum(centre + away, most)
+    return np.maximum(centre - away, 0.0), np.minimum(centre + away, kind.most)
 
 
 def _outside(x: Floats, n: Floats, kind: Kind, part: Part) -> NDArray[np.bool_]:
     if part.method == "run":
         return np.zeros(len(x), dtype=bool)
-    tails = funnel.tails_of_rate if kind == "rate" else funnel.tails
-    found = tails(x, n, part.centre)
-    not_counted = np.full_like(n, np.inf) if kind == "rate" else n - x
-    is_low = (found.p_low <= TAIL) & (not_counted >= funnel.FEWEST)
-    return np.asarray(is_low | ((found.p_high <= TAIL) & (x >= funnel.FEWEST)))
+    tails = kind.tails(x, n, part.centre)
+    is_low = (tails.p_low <= TAIL) & (kind.not_counted(x, n) >= funnel.FEWEST)
+    return np.asarray(is_low | ((tails.p_high <= TAIL) & (x >= funnel.FEWEST)))
 
 
 def _fewest(n_gaps: int) -> int:

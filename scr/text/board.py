@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from scr.base import terms, words
-from scr.text.measure import MEASURES, is_judged, is_rate, with_limits
+from scr.text.measure import MEASURES, amount, is_judged, with_limits
 from scr.text.sentences import Row
 
 MARKED, WITHIN, TOO_FEW, NOT_JUDGED = "marked", "within", "too_few", "not_judged"
@@ -125,7 +125,7 @@ def _line(row: Row) -> str:
     measure = str(row["measure"])
     low = str(row["flag"]).startswith("low")
     level = "99.8%" if str(row["flag"]).endswith("998") else "95%"
-    than = words.rate(row["target"]) if is_rate(measure) else words.percent(row["target"])
+    than = amount(measure, row["target"])
     return (
         f"**{MEASURES[measure].label}**: {with_limits(row)}, **{'lower' if low else 'higher'}** "
         f"than the {than} of the boards it is set against. The chance of so "

@@ -3,7 +3,7 @@ the figure `profile`."""
 
 from scr.base import words
 from scr.text.board import MARKED, MARKS, NOT_JUDGED, TOO_FEW, WITHIN, chance, kind_of
-from scr.text.measure import MEASURES, counted, is_rate, with_limits
+from scr.text.measure import MEASURES, amount, counted, kind_words, with_limits
 from scr.text.sentences import Row
 
 HOW_LONG = (
@@ -17,42 +17,8 @@ def too_few(row: Row, years: float) -> str:
     can be told on both sides, or the measure is not judged."""
     if kind_of(row) == NOT_JUDGED:
         return ""
-    if is_rate(str(row["measure"])):
-        return _rate_needs(row)
-    needs = [
-        (side, row[f"smallest_{side}"], row[f"years_{side}"])
-        for side in ("low", "high")
-        if not words.is_nothing(row[f"smallest_{side}"]) and row["n"] < row[f"smallest_{side}"]
-    ]
-    if not needs:
-        return ""
-    what = MEASURES[str(row["measure"])].cases
-    if not row["n"]:
-        fewest = words.number(min(one for _, one, _ in needs))
-        return f"No {what} so far; at least {fewest} are needed before any outcome could be told."
-    has = f"{words.number(row['n'])} {what if row['n'] != 1 else what.removesuffix('s')}"
-    sides = [f"{words.number(n)} for a {side} share ({_years(after)})" for side, n, after in needs]
-    lead = "Too few to tell" if len(needs) == 2 else f"Too few to show a {needs[0][0]} share"
-    return f"{lead}: {has} in {_span(years)}; needed are {words.listed(sides)}."
-
-
-def _rate_needs(row: Row) -> str:
-    if words.is_nothing(row["years_low"]):
-        return ""
-    return (
-        "A high rate could be told; a low one not yet: so few children that none at all would be "
-        f"no surprise. It would take {_years(row['years_low'])}."
-    )
-
-
-def _years(value: float) -> str:
-    return f"about {words.count(value, 'year')} of cases like these"
-
-
-def _span(years: float) -> str:
-    if years < 0.95:
-        return "under a year"
-    return "one year" if years < 1.05 else f"{years:.1f} years".replace(".0 years", " years")
+    measure = str(row["measure"])
+    return kind_words(measure).too_few(row, MEASURES[measure].cases, years)
 
 
 def detail(row: Row, name: str, years: float) -> str:
@@ -67,7 +33,7 @@ def detail(row: Row, name: str, years: float) -> str:
         return f"{lead} Recommendations of one review hang together, so no board is judged on it."
     if words.is_nothing(row["target"]):
         return f"{lead} No other board has a case to compare it with."
-    than = words.rate(row["target"]) if is_rate(measure) else words.percent(row["target"])
+    than = amount(measure, row["target"])
     chances = (
         f"The chance of so few is {_p(row['p_low'])}, of so many {_p(row['p_high'])}, were it like "
         f"the boards it is set against ({than})"

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from scr.base import words
-from scr.figures.compare.benchmark import RATE, Measure
+from scr.figures.compare.benchmark import Measure
 from scr.figures.definitions import definition
 from scr.text.kinds import WORDS, KindWords
 from scr.text.sentences import Row
@@ -84,17 +84,12 @@ def measures() -> dict[str, Measure]:
 
 def kind_words(name: str) -> KindWords:
     """The words of the measure's kind."""
-    return WORDS[measures()[name].kind]
-
-
-def is_rate(name: str) -> bool:
-    """Whether the measure is a rate per 100,000 children; else it is a share."""
-    return measures()[name].kind == RATE
+    return WORDS[measures()[name].kind.name]
 
 
 def is_judged(name: str) -> bool:
     """Whether boards are marked on this measure: never on shares over recommendations."""
-    return kind_words(name).is_judged
+    return measures()[name].kind.is_judged
 
 
 def axis(name: str) -> str:

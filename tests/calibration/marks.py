@@ -6,6 +6,7 @@ from functools import partial
 import numpy as np
 
 from scr.stats import control, multiple, outliers, rare_events, shrinkage
+from scr.stats.kinds import CLUSTERED, KINDS, SHARE
 from tests.calibration.promise import Promise, Random, own_deals, reviews, sizes
 
 ONE, LIST, POINT, SIDE, RUNS = 0.05, 0.10, 0.0027, 0.00135, 0.05
@@ -150,26 +151,26 @@ def _counts(random: Random, points: int, n: int, kind: str) -> tuple[np.ndarray,
 def _point(random: Random, points: int, n: int, kind: str) -> np.ndarray:
     x, of = _counts(random, points, n, kind)
     with own_deals(random):
-        made = control.chart(x, of, kind)
+        made = control.chart(x, of, KINDS[kind])
     # Where counts are too small the chart has no limits, and no point is judged.
     return made.outside if made.parts[0].method != "run" else np.full(points, np.nan)
 
 
 def _widened(random: Random, points: int, n: int, kind: str) -> np.ndarray:
     with own_deals(random):
-        part = control.chart(*_counts(random, points, n, kind), kind).parts[0]
+        part = control.chart(*_counts(random, points, n, kind), KINDS[kind]).parts[0]
     return np.array([float("nan") if part.method == "run" else part.is_overdispersed])
 
 
 def _run(random: Random, points: int, rho: float) -> np.ndarray:
     counted = [[part.sum() for part in reviews(random, 4, rho)] for _ in range(points)]
     x, n = np.array(counted).T
-    return _signal(control.chart(x, n, "clustered"))
+    return _signal(control.chart(x, n, CLUSTERED))
 
 
 def _run_of_shares(random: Random, points: int) -> np.ndarray:
     with own_deals(random):
-        return _signal(control.chart(*_counts(random, points, 60, "share"), "share"))
+        return _signal(control.chart(*_counts(random, points, 60, "share"), SHARE))
 
 
 def _signal(made: control.Control) -> np.ndarray:

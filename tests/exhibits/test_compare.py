@@ -97,7 +97,7 @@ def test_marks_and_target_are_those_of_the_benchmark(scope_of, sample, measure):
     x, n = (sum(row[part] or 0 for row in told.values()) for part in ("x", "n"))
     # No board of the sample holds a tenth of all cases, so all share one target.
     assert {row["target"] for row in told.values()} == {compared.target}
-    assert compared.target == pytest.approx(compared.kind.per * x / n)
+    assert compared.target == pytest.approx(compared.kind.judging.per * x / n)
 
 
 def test_the_sample_is_marked_as_it_was_before_pages_asked_the_benchmark(scope_of, sample):

@@ -14,6 +14,7 @@ from scr.base.errors import ArgumentError, RefusedError
 from scr.figures import run as figures
 from scr.figures.compare import benchmark
 from scr.figures.definitions import body, definition, definitions
+from scr.stats.kinds import KINDS
 from scr.store import query
 from tests.factory import board, review
 from tests.figures.asking import ask, day, request
@@ -162,7 +163,7 @@ def test_the_measures_are_those_of_the_contract(made):
         types = {c.name for c in definition(measure.figure).columns}
         parts = {part.removeprefix("-") for part in measure.denominators}
         assert {measure.numerator, *parts} <= types
-        assert measure.kind in (benchmark.SHARE, benchmark.RATE, benchmark.CLUSTERED)
+        assert measure.kind in KINDS.values()
         assert measure.meaning
 
 

@@ -15,6 +15,7 @@ from scr.disclosure import TRUSTED
 from scr.figures.compare.composed import ADJUSTED, OVER_TIME, RANKS, YEARS
 from scr.figures.definitions import definition
 from scr.stats import control, shrinkage
+from scr.stats.kinds import SHARE
 from scr.store import breaks
 from tests.factory import board, review
 from tests.figures.asking import ask, day, request
@@ -168,7 +169,7 @@ def test_over_time_is_the_sum_of_boards(made):
     assert [r["x"] for r in found] == list(by_year["n_initiate"])
     assert [r["n"] for r in found] == list(by_year["n_decisions"])
     assert [r["value_lower"] for r in found] == pytest.approx(by_year["initiation_rate_lower"])
-    chart = control.chart(by_year["n_initiate"], by_year["n_decisions"], "share")
+    chart = control.chart(by_year["n_initiate"], by_year["n_decisions"], SHARE)
     assert [r["upper_limit"] for r in found] == pytest.approx(chart.upper)
     assert {r["method"] for r in found} == {"trial"}
     by_region = pd.DataFrame(rows(made, OVER_TIME, by="region"))

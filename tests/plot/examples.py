@@ -125,7 +125,7 @@ def _charts(phone: bool) -> Iterator[tuple[str, c.Chart]]:
         rates = [replace(y, value=y.value and 3 * y.value, upper=y.upper and 4) for y in years]
         yield f"rate {name}", c.rate_over_time(rates, axis_title="Rate", phone=phone)
         yield f"trend {name}", c.trend(years, phone=phone)
-    yield "rate trend", c.trend(YEARS, phone=phone, top=None)
+    yield "rate trend", c.trend(YEARS, phone=phone, kind="rate")
     boards, target = points()
     yield "funnel", draw_funnel(boards, target, phone)
     yield "funnel none", draw_funnel([replace(p, x=0, n=0) for p in boards], None, phone)

@@ -15,7 +15,7 @@ STRIPS = [
     strip("Share & <more>", "2 of 12 (17%)", 2 / 12, 0.05, 0.45, (0.0, 0.01, 0.5, 1.0, 1.0),
             (0.4, 0.8), 0.6, "low_998", verdict="lower, past the 99.8% limit"),
     strip("Rate", "2.8 per 100,000", 2.8, 1.9, 3.9, (0.0, 1.0, 9.0), (0.5, float("inf")), 1.0,
-            top=3.0),
+            top=3.0, kind="rate"),
     strip("Nothing", "", None, None, None, (), None, None, "too_few", note="no reports"),
 ]  # fmt: skip
 GAPS = [
@@ -75,6 +75,15 @@ def test_a_rate_lies_on_its_own_scale_and_what_is_past_its_end_stays_at_it():
     assert "0 to 3 per 100,000" in words(chart)
     bands = [s for s in chart.figure["layout"]["shapes"] if s.get("fillcolor") == th.BAND]
     assert [band["x1"] for band in bands if "xref" not in band] == pytest.approx([0.8, 1.0])
+
+
+def test_a_rate_is_written_as_one_even_on_a_scale_to_one():
+    row = strip("Rate", "0.4 per 100,000", 0.4, 0.1, 0.9, (0.2, 0.3), top=1.0, kind="rate")
+    chart = strips([row])
+    said = " ".join(chart.figure["data"][3]["customdata"])
+    assert "0.40" in said
+    assert "%" not in said.replace("95% interval", "")
+    assert "0 to 1 per 100,000" in words(chart)
 
 
 def test_what_is_marked_is_in_bold_and_a_row_without_a_value_says_why():

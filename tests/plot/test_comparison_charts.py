@@ -103,7 +103,7 @@ def rate_chart(points, **more):
                                       guidance=[c.Guidance(*g) for g in GUIDANCE]),
         lambda phone: c.control_chart(over_time(5, trial=True), axis_title="Share", phone=phone),
         lambda phone: c.control_chart(over_time(limits=False), axis_title="Rate", phone=phone,
-                                      is_rate=True),
+                                      kind="rate"),
         lambda phone: c.control_chart([], axis_title="Share", phone=phone),
         lambda phone: c.control_grid(
             [(f"Region {i}", over_time(limits=bool(i))) for i in range(9)], axis_title="Share",

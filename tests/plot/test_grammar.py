@@ -8,6 +8,7 @@ import pytest
 
 from scr import plot as c
 from scr.plot import axes, placing
+from scr.plot import looks as lk
 from scr.plot import marks as mk
 from scr.plot import theme as th
 
@@ -73,14 +74,14 @@ def test_bands_come_in_pieces_of_two_places_and_more():
     ],
 )
 def test_a_flag_has_one_look_everywhere(flag, symbol, fill, edge):
-    look = mk.look_of(flag)
+    look = lk.look_of(flag)
     assert (look.symbol, look.fill, look.edge) == (symbol, fill, edge)
-    assert mk.look_of(flag, is_chosen=True).symbol == "diamond"
+    assert lk.look_of(flag, is_chosen=True).symbol == "diamond"
 
 
 def test_a_mark_without_a_box_is_silent():
-    assert mk.points([1], [2], mk.Look())["hoverinfo"] == "skip"
-    assert mk.points([1], [2], mk.Look(), ["<b>Kent</b>"])["customdata"] == ["<b>Kent</b>"]
+    assert mk.points([1], [2], lk.Look())["hoverinfo"] == "skip"
+    assert mk.points([1], [2], lk.Look(), ["<b>Kent</b>"])["customdata"] == ["<b>Kent</b>"]
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from scipy.stats import binom
 
 from scr.stats import control, homogeneity
 from scr.stats.control import chart, runs
+from scr.stats.kinds import CLUSTERED, RATE, SHARE
 
 # Montgomery, Introduction to Statistical Quality Control, example 7.1 (30 samples of 50 cans).
 CANS = [12, 15, 8, 10, 4, 7, 16, 9, 14, 10, 5, 6, 17, 12, 22, 8, 10, 5, 13, 11, 20, 18, 24, 15, 9,
@@ -23,7 +24,7 @@ def plain(made: control.Control) -> list[float]:
 
 
 def test_montgomery_7_1():
-    made = chart(CANS, [50] * 30, "share")
+    made = chart(CANS, [50] * 30, SHARE)
     (part,) = made.parts
     assert part.centre == pytest.approx(0.2313, abs=5e-5)
     assert plain(made) == pytest.approx([0.0524, 0.4102], abs=5e-5)
@@ -35,13 +36,13 @@ def test_montgomery_7_1():
 
 def test_montgomery_7_1_without_the_two_samples():
     kept = [d for i, d in enumerate(CANS, start=1) if i not in (15, 23)]
-    made = chart(kept, [50] * 28, "share")
+    made = chart(kept, [50] * 28, SHARE)
     assert made.parts[0].centre == pytest.approx(0.2150, abs=5e-5)
     assert plain(made) == pytest.approx([0.0407, 0.3893], abs=5e-5)
 
 
 def test_montgomery_7_4_limits_follow_the_size():
-    made = chart(ORDERS, SIZES, "share")
+    made = chart(ORDERS, SIZES, SHARE)
     assert made.parts[0].centre == pytest.approx(234 / 2450)
     by_size = dict(zip(SIZES, zip(made.lower, made.upper, strict=True), strict=True))
     published = {80: (0, 0.194), 90: (0.003, 0.189), 100: (0.007, 0.184), 110: (0.011, 0.180),
@@ -60,7 +61,7 @@ def test_a_point_is_outside_by_its_tail_on_both_sides_of_the_edge():
     for low, is_outside in ((3, True), (4, False)):
         x = np.full(24, 10)
         x[5], x[6] = low, 20 - low
-        made = chart(x, [20] * 24, "share")
+        made = chart(x, [20] * 24, SHARE)
         assert made.parts[0].centre == 0.5
         assert (binom.cdf(low, 20, 0.5) <= control.TAIL) == is_outside
         assert list(np.flatnonzero(made.outside)) == ([5, 6] if is_outside else [])
@@ -70,7 +71,7 @@ def test_laney_widens_where_points_are_spread_wider_than_chance():
     random = np.random.default_rng(5)
     n = np.full(30, 400)
     x = random.binomial(n, random.beta(12, 8, 30))
-    made = chart(x, n, "share")
+    made = chart(x, n, SHARE)
     (part,) = made.parts
     # The formula of Laney 2002, written out again.
     p = x.sum() / n.sum()
@@ -87,7 +88,7 @@ def test_laney_widens_where_points_are_spread_wider_than_chance():
 def test_laney_leaves_chance_alone():
     random = np.random.default_rng(6)
     n = np.full(30, 400)
-    made = chart(random.binomial(n, 0.6), n, "share")
+    made = chart(random.binomial(n, 0.6), n, SHARE)
     assert not made.parts[0].is_overdispersed
     assert np.isnan(made.wide_upper).all()
     assert np.array_equal(made.outside, made.outside_wide)
@@ -97,14 +98,14 @@ def test_where_nothing_changes_few_charts_have_a_point_outside(monkeypatch):
     monkeypatch.setattr(homogeneity, "N_DRAWS", 99)
     random = np.random.default_rng(7)
     n = random.integers(20, 60, 20)
-    named = sum(chart(random.binomial(n, 0.6), n, "share").outside.any() for _ in range(200))
+    named = sum(chart(random.binomial(n, 0.6), n, SHARE).outside.any() for _ in range(200))
     # 20 points, at most 2 x 0.00135 each: 5%, and 3 standard errors.
     assert named <= 200 * 0.054 + 3 * math.sqrt(200 * 0.054)
 
 
 def test_rates_have_the_poisson_limits():
     x, exposure = np.array([9, 16, 12, 11]), np.array([2.0, 4.0, 3.0, 3.0])
-    made = chart(x, exposure, "rate")
+    made = chart(x, exposure, RATE)
     assert made.parts[0].centre == 4.0
     assert made.upper == pytest.approx(4 + 3 * np.sqrt(4 / exposure))
     assert made.lower == pytest.approx(np.maximum(4 - 3 * np.sqrt(4 / exposure), 0))
@@ -113,14 +114,14 @@ def test_rates_have_the_poisson_limits():
 
 @pytest.mark.parametrize(("n_points", "method"), [(11, "trial"), (12, "limits")])
 def test_under_twelve_points_limits_are_on_trial(n_points, method):
-    made = chart([12] * n_points, [20] * n_points, "share")
+    made = chart([12] * n_points, [20] * n_points, SHARE)
     assert made.parts[0].method == method
 
 
 @pytest.mark.parametrize(("n", "method"), [(10, "limits"), (9, "run")])
 def test_too_few_cases_give_a_run_chart(n, method):
     # Half of 10 is 5 of either kind in a point; of 9 it is less.
-    made = chart([5, 5] * 6 if n == 10 else [4, 5] * 6, [n] * 12, "share")
+    made = chart([5, 5] * 6 if n == 10 else [4, 5] * 6, [n] * 12, SHARE)
     assert made.parts[0].method == method
     if method == "run":
         assert np.isnan(made.upper).all()
@@ -129,30 +130,30 @@ def test_too_few_cases_give_a_run_chart(n, method):
 
 
 def test_things_in_clusters_get_a_run_chart():
-    made = chart([50, 10] * 8, [100] * 16, "clustered")
+    made = chart([50, 10] * 8, [100] * 16, CLUSTERED)
     assert made.parts[0].method == "run"
     assert made.parts[0].centre == pytest.approx(0.3)
     assert not made.outside.any()
 
 
 def test_gaps_are_passed_over():
-    made = chart([5, 0, np.nan, 10], [10, 0, 10, 20], "share")
+    made = chart([5, 0, np.nan, 10], [10, 0, 10, 20], SHARE)
     assert made.parts[0].n_points == 2
     assert np.isnan(made.value[[1, 2]]).all()
-    assert np.isnan(chart([], [], "share").value).all()
-    nothing = chart([0, 0], [0, 0], "share").parts[0]
+    assert np.isnan(chart([], [], SHARE).value).all()
+    nothing = chart([0, 0], [0, 0], SHARE).parts[0]
     assert (nothing.n_points, nothing.method) == (0, "run")
     assert math.isnan(nothing.centre)
 
 
 def test_limits_begin_anew_only_at_a_cut():
     x, n = [6] * 12 + [14] * 12, [20] * 24
-    (one,) = chart(x, n, "share").parts
+    (one,) = chart(x, n, SHARE).parts
     assert one.centre == 0.5
-    first, second = chart(x, n, "share", [12]).parts
+    first, second = chart(x, n, SHARE, [12]).parts
     assert (first.first, first.last, first.centre) == (0, 11, 0.3)
     assert (second.first, second.last, second.centre) == (12, 23, 0.7)
-    assert len(chart(x, n, "share", [0, 24, 99]).parts) == 1
+    assert len(chart(x, n, SHARE, [0, 24, 99]).parts) == 1
     # What is outside, and the runs, are those of the new parts.
     assert one.runs.is_signal
     assert not first.runs.is_signal

@@ -15,6 +15,7 @@ from statsmodels.duration.survfunc import SurvfuncRight
 from scr.stats import comparison, control, intervals, survival
 from scr.stats.clustered import clustered_wilson, effective_number
 from scr.stats.exact import hypergeometric_tails
+from scr.stats.kinds import SHARE
 from scr.stats.multiple import discoveries, holm
 
 FOLDER = Path(__file__).parent / "published"
@@ -59,7 +60,7 @@ def adjusted(which: str) -> tuple[list[float], list[float]]:
 def p_chart(name: str) -> list[float]:
     table = rows(f"{name}.csv")
     counted, size = ([int(row[column]) for row in table] for column in ("nonconforming", "cans"))
-    made = control.chart(counted, size, "share")
+    made = control.chart(counted, size, SHARE)
     return [made.parts[0].centre, float(made.lower[0]), float(made.upper[0])]
 
 

@@ -15,12 +15,12 @@ from numpy.typing import NDArray
 
 from scr.base.errors import ArgumentError
 from scr.base.request import NOT_RECORDED, Request
-from scr.stats import intervals, multiple, outliers, shrinkage
+from scr.stats import multiple, shrinkage
+from scr.stats.intervals import Limits
+from scr.stats.kinds import KINDS, Kind
+from scr.stats.outliers import Judged
 
 NAME = "benchmark"
-SHARE, RATE, CLUSTERED = "share", "rate", "clustered"
-PER = 100_000
-"""A rate and all that is estimated of it is shown per so many child years."""
 
 Floats = NDArray[np.float64]
 
@@ -30,13 +30,13 @@ class Measure:
     """What boards are compared on: `numerator` over the sum of `denominators` in `figure`, less
     those that begin with a minus.
 
-    `kind` is share, rate or clustered (a share over things that come in clusters, whose limits
-    are the figure's own and which has no tails, flags or ranks). `column` and `value` select
-    rows of the figure; both empty for all.
+    `kind` is a share, a rate or a share over things that come in clusters, whose limits are the
+    figure's own and which has no tails, flags or ranks. `column` and `value` select rows of the
+    figure; both empty for all.
     """
 
     name: str
-    kind: str
+    kind: Kind
     figure: str
     column: str
     value: str
@@ -53,7 +53,7 @@ def measure(line: str) -> Measure:
     column, _, value = selection.partition("=")
     return Measure(
         name,
-        kind,
+        KINDS[kind],
         figure,
         column,
         value,
@@ -74,9 +74,8 @@ def chosen(measures: Sequence[Measure], request: Request) -> Measure:
 
 def kind_asked(measures: Sequence[Measure], request: Request) -> str:
     """Whether the measure that a request names is a share or a rate; empty where it names none."""
-    kinds = {one.name: one.kind for one in measures}
-    kind = kinds.get(request.measure or "", "")
-    return SHARE if kind == CLUSTERED else kind
+    kinds = {measure.name: measure.kind.shown_as for measure in measures}
+    return kinds.get(request.measure or "", "")
 
 
 def beneath(measures: Sequence[Measure], request: Request) -> Request:
@@ -114,28 +113,19 @@ def table(asked_measure: Measure, rows: pd.DataFrame) -> pd.DataFrame:
     """
     boards = valued(asked_measure, rows)
     x, n = boards["x"].to_numpy(dtype=float), boards["n"].to_numpy(dtype=float)
-    found = judged(asked_measure, x, n)
-    boards["target"] = (PER if asked_measure.kind == RATE else 1) * found.target
-    told = (
-        _told_of_clusters(n)
-        if asked_measure.kind == CLUSTERED
-        else _judged_cells(asked_measure.kind, x, n, found)
-    )
-    return boards.assign(**told)
-
-
-def judged(asked_measure: Measure, x: Floats, n: Floats) -> outliers.Judged:
-    """All boards judged against each other; targets are per one of n. Of shares over things in
-    clusters only the target means anything."""
-    return (outliers.judge_rates if asked_measure.kind == RATE else outliers.judge_shares)(x, n)
+    marks = asked_measure.kind.judged(x, n)
+    boards["target"] = asked_measure.kind.per * marks.target
+    return boards.assign(**_judged_cells(asked_measure.kind, x, n, marks))
 
 
 def valued(asked_measure: Measure, rows: pd.DataFrame) -> pd.DataFrame:
     """A row per group of the figure's rows: group_id, group_name, x, n, value and its limits."""
     groups = counted(asked_measure, rows)
     x, n = groups["x"].to_numpy(dtype=float), groups["n"].to_numpy(dtype=float)
-    groups["value"] = (PER if asked_measure.kind == RATE else 1) * x / np.where(n > 0, n, np.nan)
-    groups["value_lower"], groups["value_upper"] = _limits(asked_measure, rows, x, n)
+    groups["value"] = asked_measure.kind.per * x / np.where(n > 0, n, np.nan)
+    groups["value_lower"], groups["value_upper"] = asked_measure.kind.limits(
+        x, n, _own_limits(asked_measure, rows)
+    )
     return groups
 
 
@@ -161,28 +151,25 @@ def counted(asked_measure: Measure, rows: pd.DataFrame) -> pd.DataFrame:
     sums = selected.groupby("group_id")[parts].sum(min_count=1)
     found = sums.reindex(boards["group_id"])
     found.loc[~found.index.isin(sums.index)] = 0
-    counts = "float64" if asked_measure.kind == RATE else "int64"
     boards["x"] = found[asked_measure.numerator].to_numpy().astype("int64")
     boards["n"] = sum(
         -found[part[1:]].to_numpy() if part.startswith("-") else found[part].to_numpy()
         for part in asked_measure.denominators
     )
-    return boards.astype({"n": counts})
+    return boards.astype({"n": asked_measure.kind.counts})
 
 
-def _limits(asked_measure: Measure, rows: pd.DataFrame, x: Floats, n: Floats) -> intervals.Limits:
-    if asked_measure.kind == CLUSTERED:
-        lower, upper = (
-            rows[f"{asked_measure.name}_{end}"].to_numpy(float) for end in ("lower", "upper")
-        )
-        return lower, upper
-    return intervals.garwood(x, n) if asked_measure.kind == RATE else intervals.wilson(x, n)
+def _own_limits(asked_measure: Measure, rows: pd.DataFrame) -> Limits | None:
+    """The limits that the figure itself has under the measure's name, a row a group."""
+    lower, upper = (f"{asked_measure.name}_{end}" for end in ("lower", "upper"))
+    if lower not in rows or upper not in rows:
+        return None
+    return rows[lower].to_numpy(float), rows[upper].to_numpy(float)
 
 
-def _judged_cells(kind: str, x: Floats, n: Floats, marks: outliers.Judged) -> dict[str, Any]:
-    """Tails, flags, estimates and ranks, by column."""
-    tails = marks.tails
-    estimates, ranks = _estimated(kind, x, n)
+def _judged_cells(kind: Kind, x: Floats, n: Floats, marks: Judged) -> dict[str, Any]:
+    """Tails, flags, estimates and ranks, by column; null where the kind has none."""
+    tails, prior = marks.tails, kind.prior(x, n)
     # A board without cases has no p-value and is not in the family.
     p = np.where(n > 0, multiple.mid_p(tails.p_low, tails.p_high), np.nan)
     named = pd.Series(multiple.discoveries(p)).astype(object)
@@ -191,18 +178,9 @@ def _judged_cells(kind: str, x: Floats, n: Floats, marks: outliers.Judged) -> di
         "p_high": tails.p_high,
         "flag": pd.Series(marks.flags).astype(object),
         "fdr_flag": named.where(~np.isnan(p), None),
-        "shrunk": estimates,
-        **_ranges(ranks),
+        "shrunk": kind.shrunk(x, n, prior),
+        **_ranges(kind.ranks(x, n, prior)),
     }
-
-
-def _estimated(kind: str, x: Floats, n: Floats) -> tuple[Floats, shrinkage.Ranks]:
-    """The shrunken estimates, as they are shown, and the ranks."""
-    if kind == RATE:
-        prior = shrinkage.prior_of_rates(x, n)
-        return PER * shrinkage.shrunk(x, n, prior), shrinkage.ranks_of_rates(x, n, prior)
-    prior = shrinkage.prior_of_shares(x, n)
-    return shrinkage.shrunk(x, n, prior), shrinkage.ranks_of_shares(x, n, prior)
 
 
 def _ranges(ranks: shrinkage.Ranks) -> dict[str, pd.Series]:
@@ -217,31 +195,14 @@ def ranked(asked_measure: Measure, rows: pd.DataFrame) -> pd.DataFrame:
     fifth (the figure benchmark_ranks)."""
     boards = valued(asked_measure, rows)
     x, n = boards["x"].to_numpy(dtype=float), boards["n"].to_numpy(dtype=float)
-    if asked_measure.kind == CLUSTERED:
-        # Things of one review are not independent: the estimate's formula knows no clusters.
-        estimates, ranks = np.full(len(n), np.nan), shrinkage.no_ranks(n > 0)
-    else:
-        estimates, ranks = _estimated(asked_measure.kind, x, n)
+    prior = asked_measure.kind.prior(x, n)
+    ranks = asked_measure.kind.ranks(x, n, prior)
     n_ranked = int(np.count_nonzero(~np.isnan(ranks.median)))
     return boards.assign(
-        shrunk=estimates,
+        shrunk=asked_measure.kind.shrunk(x, n, prior),
         **_ranges(ranks),
         chance_highest_fifth=ranks.highest_fifth,
         chance_lowest_fifth=ranks.lowest_fifth,
         n_in_fifth=pd.Series([ranks.in_fifth or None] * len(x), dtype="Int64"),
         n_ranked=n_ranked,
     )
-
-
-def _told_of_clusters(n: Floats) -> dict[str, Any]:
-    """The same columns where the things counted are not independent: null."""
-    n_boards = len(n)
-    unknown = np.full(n_boards, np.nan)
-    return {
-        "p_low": unknown,
-        "p_high": unknown,
-        "flag": pd.Series([None] * n_boards, dtype=object),
-        "fdr_flag": pd.Series([None] * n_boards, dtype=object),
-        "shrunk": unknown,
-        **_ranges(shrinkage.no_ranks(n > 0)),
-    }

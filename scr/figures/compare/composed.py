@@ -13,22 +13,14 @@ from scr.base.errors import ArgumentError
 from scr.base.periods import Period
 from scr.base.request import CROSSED, STEPS, Request
 from scr.figures.compare import benchmark
-from scr.figures.compare.benchmark import CLUSTERED, PER, RATE, Measure
-from scr.stats import control, dispersion, intervals, outliers, shrinkage
+from scr.figures.compare.benchmark import Measure
+from scr.stats import control
 
 ADJUSTED, RANKS = "benchmark_adjusted", "benchmark_ranks"
 YEARS, OVER_TIME = "benchmark_years", "benchmark_over_time"
 SEPARATOR = chr(31)
 """Between board and period in the group of a crossed row (queries/reviews/group_spine.sql)."""
 GROUPINGS = {OVER_TIME: ("national", "region")}
-
-
-_TOLD = ("p_low", "p_high", "p_low_adjusted", "p_high_adjusted", "phi", "tau_squared", "weight")
-_ADJUSTED = [
-    "group_id", "group_name", "x", "n", "value", "value_lower", "value_upper", "target", "p_low",
-    "p_high", "flag", "p_low_adjusted", "p_high_adjusted", "flag_adjusted", "phi", "tau_squared",
-    "weight",
-]  # fmt: skip
 
 
 class StoredBreak(Protocol):
@@ -91,30 +83,19 @@ def adjusted(measure: Measure, rows: pd.DataFrame) -> pd.DataFrame:
     """A row per board with both sets of flags (the figure benchmark_adjusted)."""
     boards = benchmark.valued(measure, rows)
     x, n = boards["x"].to_numpy(float), boards["n"].to_numpy(float)
-    found = benchmark.judged(measure, x, n)
-    target = found.target
-    boards["target"] = (PER if measure.kind == RATE else 1) * target
-    if measure.kind == CLUSTERED:
-        return boards.assign(**dict.fromkeys(_TOLD, np.nan), flag=None, flag_adjusted=None)[
-            _ADJUSTED
-        ]
-    if measure.kind == RATE:
-        weight = shrinkage.prior_of_rates(x, n).weight
-        wide, flags = outliers.judge_rates_that_differ(x, n, found, weight)
-        spread = dispersion.of_rates(x, n, target)
-    else:
-        weight = shrinkage.prior_of_shares(x, n).weight
-        wide, flags = outliers.judge_shares_that_differ(x, n, found, weight)
-        spread = dispersion.of_shares(x, n, target)
+    plain, weight = measure.kind.judged(x, n), measure.kind.prior(x, n).weight
+    wide, flags = measure.kind.judged_apart(x, n, plain, weight)
+    spread = measure.kind.spread(x, n, plain.target)
     return boards.assign(
-        p_low=found.tails.p_low,
-        p_high=found.tails.p_high,
-        flag=pd.Series(found.flags).astype(object),
+        target=measure.kind.per * plain.target,
+        p_low=plain.tails.p_low,
+        p_high=plain.tails.p_high,
+        flag=pd.Series(plain.flags).astype(object),
         p_low_adjusted=wide.p_low,
         p_high_adjusted=wide.p_high,
         flag_adjusted=pd.Series(flags).astype(object),
         phi=spread.phi,
-        tau_squared=spread.tau_squared * (PER if measure.kind == RATE else 1),
+        tau_squared=spread.tau_squared,
         weight=weight if np.isfinite(weight) else np.nan,
     )
 
@@ -158,12 +139,9 @@ def _charted(
     """The counts of one group with their values, limits and run rules."""
     x, n = sums["x"].to_numpy(float), sums["n"].to_numpy(float)
     at = {_place(one, periods): one for one in breaks}
-    kind: control.Kind = (
-        "rate" if measure.kind == RATE else "clustered" if measure.kind == CLUSTERED else "share"
-    )
-    chart = control.chart(x, n, kind, [place for place in at if place is not None])
-    per = PER if measure.kind == RATE else 1
-    lower, upper = _value_limits(measure, x, n)
+    chart = control.chart(x, n, measure.kind, [place for place in at if place is not None])
+    per = measure.kind.per
+    lower, upper = measure.kind.limits(x, n, None)
     of_part = [part for part in chart.parts for _ in range(part.first, part.last + 1)]
     numbers = {part.first: i for i, part in enumerate(chart.parts, start=1)}
     return pd.DataFrame(
@@ -172,7 +150,7 @@ def _charted(
             "group_name": sums["group_name"],
             "period": sums["period"],
             "x": x.astype("int64"),
-            "n": n if measure.kind == RATE else n.astype("int64"),
+            "n": n.astype(measure.kind.counts),
             "value": per * chart.value,
             "value_lower": lower,
             "value_upper": upper,
@@ -204,13 +182,6 @@ def _runs(of_part: Sequence[control.Part]) -> dict[str, Any]:
         "crossings_needed": _whole([one.crossings_needed for one in runs]),
         "is_runs_signal": [one.is_signal for one in runs],
     }
-
-
-def _value_limits(measure: Measure, x: benchmark.Floats, n: benchmark.Floats) -> intervals.Limits:
-    if measure.kind == CLUSTERED:
-        none = np.full(len(x), np.nan)
-        return none, none
-    return intervals.garwood(x, n) if measure.kind == RATE else intervals.wilson(x, n)
 
 
 def _place(stored: StoredBreak, periods: Sequence[Period]) -> int | None:

@@ -13,9 +13,9 @@ import numpy as np
 import pandas as pd
 
 from scr.figures.compare import benchmark
-from scr.figures.compare.benchmark import CLUSTERED, PER, RATE, Measure
+from scr.figures.compare.benchmark import Measure
 from scr.figures.compare.peers import Group
-from scr.stats import clustered, intervals, judging, outliers
+from scr.stats import clustered, judging, outliers
 from scr.stats.means import mean_of_units
 
 BOARD, OTHER = "board", "other"
@@ -60,7 +60,7 @@ def table(
     found: list[dict[str, Any]] = []
     for measure in measures:
         boards = _boards(measure, given[measure.figure])
-        sums = _sums(given[measure.figure], clusters[measure.name]) if _clustered(measure) else {}
+        sums = _sums(given[measure.figure], clusters.get(measure.name, ""))
         if subject.board_id in boards:
             found.append(_board_row(measure, boards, sums, subject))
         for group in groups:
@@ -85,7 +85,10 @@ def as_it_is_now(rows: pd.DataFrame, subject: Subject) -> pd.DataFrame:
 
 
 def _sums(rows: pd.DataFrame, column: str) -> Clusters:
-    """The sums over reviews of each board: reviews are of one board, so sums of boards add up."""
+    """The sums over reviews of each board: reviews are of one board, so sums of boards add up.
+    None where the figure has no column of them."""
+    if not column:
+        return {}
     found: dict[str, np.ndarray] = {}
     for board_id, sums in zip(rows["group_id"], rows[column], strict=True):
         one = np.asarray(sums, dtype=float)
@@ -97,10 +100,6 @@ def _boards(measure: Measure, rows: pd.DataFrame) -> dict[str, Counted]:
     counted = benchmark.counted(measure, rows)
     columns = (counted[name].tolist() for name in ("group_id", "group_name", "x", "n"))
     return {one[0]: Counted(*one) for one in zip(*columns, strict=True)}
-
-
-def _clustered(measure: Measure) -> bool:
-    return measure.kind == CLUSTERED
 
 
 def _board_row(
@@ -118,16 +117,15 @@ def _board_row(
         n,
         _limits(measure, x, n, [subject.board_id], sums),
     )
-    if measure.kind == CLUSTERED:
+    if not measure.kind.is_judged:
         return row
-    found = (outliers.judge_rates if measure.kind == RATE else outliers.judge_shares)(all_x, all_n)
+    found = measure.kind.judged(all_x, all_n)
     target = float(found.target[place])
     rest = outliers.others(all_x, all_n)
     beside = (float(rest.x[place]), float(rest.n[place])) if rest.is_large[place] else None
-    told = judging.of_rate if measure.kind == RATE else judging.of_share
-    size = told(x, n, target, beside)
+    size = measure.kind.size(x, n, target, beside)
     return row | {
-        "target": target * _per(measure),
+        "target": target * measure.kind.per,
         "p_low": float(found.tails.p_low[place]),
         "p_high": float(found.tails.p_high[place]),
         "flag": str(found.flags[place]),
@@ -145,8 +143,8 @@ def _group_row(
     # What one board does not know, all of them together do not know either.
     x, n = float(sum(one.x for one in there)), float(sum(one.n for one in there))
     with_cases = [one for one in there if one.n > 0]
-    of_boards = [_per(measure) * one.x / one.n for one in with_cases]
-    mean = mean_of_units(of_boards, most=np.inf if measure.kind == RATE else 1.0)
+    of_boards = [measure.kind.per * one.x / one.n for one in with_cases]
+    mean = mean_of_units(of_boards, most=measure.kind.most)
     limits = _limits(measure, x, n, [one.board_id for one in there], sums)
     row = _row(measure, group.kind, group.kind, group.name, x, n, limits)
     return row | {
@@ -182,7 +180,7 @@ def _row(
         "n_with_cases": int(n > 0),
         "x": int(x),
         "n": n,
-        "value": _per(measure) * x / n if n > 0 else _NOTHING,
+        "value": measure.kind.per * x / n if n > 0 else _NOTHING,
         "value_lower": lower,
         "value_upper": upper,
         "mean": _NOTHING,
@@ -203,13 +201,9 @@ def _row(
 def _limits(
     measure: Measure, x: float, n: float, members: list[str], sums: Clusters
 ) -> tuple[float, float]:
-    if measure.kind == CLUSTERED:
+    of_clusters = None
+    if sums:
         together = np.sum([sums[m] for m in members if m in sums] or [np.zeros(4)], axis=0)
-        lower, upper = clustered.clustered_wilson([x], [n], [together])
-        return float(lower[0]), float(upper[0])
-    found = (intervals.garwood if measure.kind == RATE else intervals.wilson)([x], [n])
-    return float(found[0][0]), float(found[1][0])
-
-
-def _per(measure: Measure) -> int:
-    return PER if measure.kind == RATE else 1
+        of_clusters = clustered.clustered_wilson([x], [n], [together])
+    lower, upper = measure.kind.limits([x], [n], of_clusters)
+    return float(lower[0]), float(upper[0])

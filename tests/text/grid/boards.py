@@ -215,12 +215,22 @@ def _kind_words() -> dict[str, Cases]:
         "amount": (0.3,), "amounts": (0.1, 0.5), "bound": (0.2,), "unit": ("decisions",),
         "nothing": ("decisions",), "counted": (3, 9), "written": (3, 9, 1 / 3),
         "together": (3, 9), "axis": ("Decisions",), "square": (3, 9, 1 / 3),
+        "short": (3, 9, 1 / 3), "shortest": (3, 9, 1 / 3),
     }  # fmt: skip
-    return {
-        f"kinds.{one.__name__}.{name}": plain((one(), *args))
-        for one in (kinds.ShareWords, kinds.RateWords)
-        for name, args in given.items()
-    }
+    classes = (kinds.ShareWords, kinds.RateWords)
+    boards = [board(*one) for one in parts()]
+    return (
+        {
+            f"kinds.{one.__name__}.{name}": plain((one(), *args))
+            for one in classes
+            for name, args in given.items()
+        }
+        | {
+            f"kinds.{one.__name__}.too_few": plain(*((one(), row, "cases", 5.0) for row in boards))
+            for one in classes
+        }
+        | {"kinds.RateWords.beside": plain((kinds.RateWords(), 3))}
+    )
 
 
 def _means() -> Iterator[Case]:
