@@ -17,7 +17,7 @@ from scr.base.settings import QUERIES, ROOT
 from scr.cases import listings as records
 from scr.disclosure import TRUSTED, Reader
 from scr.importing import ImportReport, history, run_import
-from scr.store import Snapshot, current, import_tables
+from scr.store import Snapshot, current, import_tables, receipts
 from scr.store.snapshots import writer_lock
 from scr.text import completeness
 from scr.ui.pages.data import (
@@ -244,6 +244,11 @@ def test_the_same_files_again_leave_nothing_to_import(visit, faulty):
     at = check(visit(), FILES)
     assert "nothing to import" in text_of(at)
     assert "import" not in {b.key for b in at.button}
+    n_before = len(history())
+    at.button(key="record").click().run()
+    assert "Nothing was changed" in at.header[0].value
+    assert len(history()) == n_before
+    assert receipts.receipts(current())
 
 
 def test_starting_from_nothing_says_what_would_go(visit, faulty):

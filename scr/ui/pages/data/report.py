@@ -75,8 +75,11 @@ def refusal(report: ImportReport) -> None:
 def outcome(state: Loading, report: ImportReport) -> None:
     """What an import has changed, and where to go from here."""
     if report.is_unchanged:
-        st.header("Nothing was imported", anchor=False)
-        st.markdown("The files hold nothing that is not there already.")
+        st.header("Nothing was changed", anchor=False)
+        st.markdown(
+            "The files hold nothing that is not there already. “Who has sent what” now says that "
+            "they came."
+        )
     else:
         st.header("Imported", anchor=False)
         st.markdown(
@@ -198,7 +201,15 @@ def _decide(state: Loading, report: ImportReport) -> None:
     with st.container(horizontal=True):
         if state.is_outdated:
             st.button("Check again", type="primary", on_click=state.check_again, key="check_again")
-        elif not report.is_unchanged:
+        elif report.is_unchanged:
+            st.button(
+                "Record that these came",
+                on_click=state.load,
+                key="record",
+                help="Nothing of the records changes. “Who has sent what” then says that the "
+                "boards in these files sent them today.",
+            )
+        else:
             st.button("Import", type="primary", on_click=state.load, key="import")
         if state.asked:
             st.button("Change what the columns are", on_click=state.ask_again, key="ask_again")
