@@ -180,6 +180,10 @@ def test_files_that_are_no_tables_are_not_imported_for_the_sake_of_the_boards(vi
     at = upload(visit(), {"shopping.csv": "a,b\n1,2\n"})
     at.checkbox(key="england_0").set_value(True).run()
     at.button(key="check").click().run()
+    # It may hold records all the same: a person is asked, and may say that it does not.
+    assert "looks like none of our tables" in text_of(at)
+    assert at.button(key="agree").disabled
+    at.button(key="agree_nothing").click().run()
     assert "None of the files was read" in at.error[0].value
     assert {b.key for b in at.button} & {"import", "discard"} == {"discard"}
     assert at.table[0].value["The rows are"].tolist() == ["not read"]

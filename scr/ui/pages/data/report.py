@@ -36,7 +36,9 @@ def proposal(state: Loading, report: ImportReport, choice: Choice) -> None:
     st.header("Step 2 of 2: look at what would change", anchor=False)
     if is_unread(report, choice):
         st.error(UNREAD)
-        st.button("Discard", on_click=state.discard, key="discard")
+        with st.container(horizontal=True):
+            _ask_again(state)
+            st.button("Discard", on_click=state.discard, key="discard")
         _findings(report)
         return
     st.markdown(summary(report, "would be"))
@@ -211,9 +213,16 @@ def _decide(state: Loading, report: ImportReport) -> None:
             )
         else:
             st.button("Import", type="primary", on_click=state.load, key="import")
-        if state.asked:
-            st.button("Change what the columns are", on_click=state.ask_again, key="ask_again")
+        _ask_again(state)
         st.button("Discard", on_click=state.discard, key="discard")
+
+
+def _ask_again(state: Loading) -> None:
+    """The way back to what the columns are, and to sheets that are like none of our tables."""
+    if state.asked:
+        is_new = not any(one.tables for own in state.asked for one in own.proposals)
+        label = "Say what other sheets hold" if is_new else "Change what the columns are"
+        st.button(label, on_click=state.ask_again, key="ask_again")
 
 
 def _findings(report: ImportReport) -> None:
