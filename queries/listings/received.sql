@@ -1,11 +1,12 @@
 -- listing: received
 -- grain: one row per board and kind of record that it has sent; one row for a board that has sent nothing
--- says: when each board last sent records of each kind, in which import, how many, how many of them
--- were kept out, and up to which day their events go.
+-- says: when each board last sent records of each kind, in which import they stand, how many, how many
+-- of them were kept out, and up to which day their events go.
 with latest as (
-    select *
-    from records.received
-    qualify row_number() over (partition by board_id, table_name order by import_id desc) = 1
+    select unnest($received::struct(
+        table_name varchar, board_id varchar, imported_at timestamp, import_id integer,
+        n_rows bigint, n_quarantined bigint, latest_date date
+    )[], recursive := true)
 )
 
 select

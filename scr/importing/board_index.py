@@ -7,6 +7,7 @@ from datetime import date
 
 from rapidfuzz import fuzz, process
 
+from scr.base.words import board_short
 from scr.importing.names import key, plain
 
 N_SUGGESTED = 3
@@ -14,9 +15,19 @@ NEAR_ENOUGH = 70
 # Searching for near names is slow; past so many unknown texts the file is wrong, not the names.
 MOST_SEARCHED = 500
 
-# What a text is looked up as, in this order. An id is a key, so one that fits only without its
-# punctuation comes after every name that does.
-ID, NAME, LOOSE_ID = range(3)
+# What a text is looked up as, in this order. A name as it stands comes before one made shorter; an
+# id is a key, so one that fits only without its punctuation comes after every name that does.
+ID, NAME, SHORT, LOOSE_ID = range(4)
+
+
+def shorter(name: str) -> tuple[str, ...]:
+    """A board's name without the words for the body: `Hull` of `Hull LSCB`; and of a place that is
+    listed by its last words, `Hull, City of`, the place alone and the words in their order."""
+    area = board_short(name)
+    place, comma, rank = area.partition(", ")
+    if not comma or not rank.lower().endswith(" of"):
+        return (area,)
+    return (area, place, f"{rank} {place}")
 
 
 @dataclass
@@ -50,6 +61,8 @@ class Names:
         self.found[LOOSE_ID][plain(board.board_id)].add(board_key)
         for name in board.names:
             self.found[NAME][plain(name)].add(board_key)
+            for short in shorter(name):
+                self.found[SHORT][plain(short)].add(board_key)
 
 
 @dataclass
@@ -77,7 +90,7 @@ class BoardIndex:
 
         Looked up in the row's own source, then in what is stored, then in the other sources.
         """
-        for ranks in ((ID, NAME), (LOOSE_ID,)):
+        for ranks in ((ID, NAME), (SHORT,), (LOOSE_ID,)):
             for places in self._places(source_no):
                 for rank in ranks:
                     wanted = key(text) if rank == ID else plain(text)

@@ -10,6 +10,7 @@ import pyarrow as pa
 from scr.importing import authorities, rules
 from scr.importing.board_index import BoardIndex
 from scr.importing.board_rows import settle_boards, stored_boards
+from scr.importing.duplicates import rules_about_keys
 from scr.importing.known_reviews import REVIEWS, know_reviews, note_unknown_reviews
 from scr.importing.lookalikes import note_look_alikes
 from scr.importing.merging import merge_table
@@ -83,19 +84,22 @@ def _find_unusable(connection: duckdb.DuckDBPyConnection, staged: Staged, as_at:
     if staged.faults:
         _insert(connection, "all_faults", pa.concat_tables(staged.faults))
     note_unknown_reviews(connection, table)
-    noted = connection.execute(
-        "select distinct fault from all_faults where table_name = $name", {"name": table.name}
-    ).fetchall()
     connection.execute(
         f"create or replace view faults as from all_faults where table_name = '{table.name}'"
     )
-    # A rule of this stage says in words what was noted under its name, so most have nothing to do.
-    cells = [rule for rule in rules.of_stage("cells") if (rule.id,) in noted]
-    _run(connection, cells, as_at)
+    _run(connection, _with_something(connection, "cells"), as_at)
     _run(connection, rules.of_stage("rows", table.name), as_at)
     _leave(connection, table, "candidates")
-    # In the order of their ids: a key twice in one source first, then what sources say of a key.
-    _run(connection, rules.of_stage("duplicates", table.name), as_at)
+    _run(connection, rules_about_keys(connection, staged), as_at)
+
+
+def _with_something(connection: duckdb.DuckDBPyConnection, stage: str) -> list[rules.Rule]:
+    """The rules of a stage but those that only say in words what was noted under their name, where
+    nothing was: most have nothing to do."""
+    noted = {
+        fault for (fault,) in connection.execute("select distinct fault from all_faults").fetchall()
+    }
+    return [r for r in rules.of_stage(stage) if r.id in noted or not r.only_words]
 
 
 def check_all(
@@ -122,11 +126,11 @@ def check_all(
         count = merge_table(connection, staged, is_replace=is_replace)
         checked.counts.append(_with_unstaged(count, reading))
         if staged.n_rows:
-            note_look_alikes(connection, table)
+            note_look_alikes(connection, staged)
         if table.name == REVIEWS:
             know_reviews(connection)
     connection.execute("create or replace view faults as " + _going_in())
-    _run(connection, rules.of_stage("suspect"), as_at)
+    _run(connection, _with_something(connection, "suspect"), as_at)
     return checked
 
 

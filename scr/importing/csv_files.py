@@ -54,6 +54,11 @@ def decode(data: bytes, path: Path) -> str:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
+        if "\0" in text:
+            raise SourceError(
+                f"{path.name} holds characters that no text has, so it is damaged or no CSV file. "
+                "Open it in the spreadsheet and save it as “CSV UTF-8”."
+            )
         return text.removeprefix("\ufeff")
     raise SourceError(
         f"{path.name} is neither Unicode nor Windows-1252 text. Open it in the spreadsheet and "

@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from itertools import product, zip_longest
 
 import duckdb
@@ -9,6 +10,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from scr.importing.names import look_alikes
+from scr.importing.staging import Staged
+from scr.importing.workspace import is_something
 from scr.store import Table
 
 # Parts of keys that refer to rows of other tables; those are compared where they are keys.
@@ -16,10 +19,13 @@ _OF_OTHERS = ("board_id", "review_id", "neighbour_id")
 FAULT = "look_alike_key"
 
 
-def note_look_alikes(connection: duckdb.DuckDBPyConnection, table: Table) -> None:
+def note_look_alikes(connection: duckdb.DuckDBPyConnection, staged: Staged) -> None:
     """Note every row of this import whose key looks like that of another: of those the first
     stands, what is stored before what comes in."""
+    table = staged.table
     own = own_parts(table)
+    if not own or _is_plain(connection, staged, own):
+        return
     alike = {name: _alike(connection, table, name) for name in own}
     if not any(alike.values()):
         return
@@ -33,6 +39,17 @@ def note_look_alikes(connection: duckdb.DuckDBPyConnection, table: Table) -> Non
         {f"alike_{name}": sorted(names) for name, names in alike.items() if names},
     ).fetchall()
     _note(connection, table, own[0], rows)
+
+
+def _is_plain(connection: duckdb.DuckDBPyConnection, staged: Staged, own: Sequence[str]) -> bool:
+    """Whether nothing is stored and all that comes is of one form, so that nothing looks alike."""
+    if is_something(connection, f"stored_{staged.table.name}"):
+        return False
+    for name in own:
+        keys = staged.columns[name].drop_null()
+        if len(keys) > 1 and not _are_of_one_form(pc.utf8_lower(keys)):
+            return False
+    return True
 
 
 def own_parts(table: Table) -> list[str]:

@@ -6,6 +6,7 @@ from scr.importing.differences import changes
 from scr.importing.report import TableCount
 from scr.importing.staging import MONTH_ONLY, Staged
 from scr.importing.values import BLANK_CODES
+from scr.importing.workspace import is_something
 from scr.store import Column, Table
 
 _PLACES = ("row_id", "file", "row_number")
@@ -21,7 +22,9 @@ def merge_table(
     """
     table = staged.table
     name = table.name
-    is_simple = not staged.n_rows or (_is_single(staged) and _is_empty(connection, name))
+    is_simple = not staged.n_rows or (
+        _is_single(staged) and not is_something(connection, f"stored_{name}")
+    )
     connection.execute(
         _first(staged) if is_simple else _incoming(staged, _has_months(connection, staged))
     )
@@ -120,10 +123,6 @@ def _months(table: Table) -> str:
         if c.kind == "date"
     ]
     return f"nullif(list_filter([{', '.join(names)}], lambda one: one is not null), [])"
-
-
-def _is_empty(connection: duckdb.DuckDBPyConnection, name: str) -> bool:
-    return not connection.execute(f"select exists (from stored_{name})").fetchall()[0][0]
 
 
 def _is_single(staged: Staged) -> bool:

@@ -28,6 +28,11 @@ class Rule:
     sql: str
 
     @property
+    def only_words(self) -> bool:
+        """Whether the rule does nothing but say in words what was noted under its name."""
+        return self.sql.endswith(f"from faults\nwhere fault = '{self.id}'")
+
+    @property
     def needs_as_at(self) -> bool:
         """Whether the select has the parameter `$as_at`."""
         return "$as_at" in self.sql

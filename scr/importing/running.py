@@ -13,12 +13,13 @@ from scr.importing.emptying import refuse_emptying
 from scr.importing.events import declared_as_at, latest_event
 from scr.importing.outcome import changes_frame, findings_frame, quarantine_frames
 from scr.importing.reading import Reading
+from scr.importing.received import note_unchanged
 from scr.importing.report import ImportReport, RejectedError
 from scr.importing.sheets import Shaper
 from scr.importing.sources import read_sources
 from scr.importing.standing import is_standing_unchanged, settle_standing
 from scr.importing.workspace import open_workspace, readable_or_none
-from scr.importing.writing import ImportRecord, next_import_id, write_snapshot
+from scr.importing.writing import ImportRecord, in_utc, next_import_id, write_snapshot
 from scr.store import Snapshot
 from scr.store.lineage import current_or_none
 from scr.store.snapshots import check_writable, writer_lock
@@ -89,7 +90,9 @@ def _work_out(task: _Task, reading: Reading, *, is_dry: bool) -> ImportReport:
             raise RejectedError(report)
         import_id = next_import_id(task.folder, parent)
         settle_standing(connection, reading, import_id, is_replace=task.is_replace)
-        if _is_unchanged(connection, parent, report):
+        if parent is not None and _is_unchanged(connection, report):
+            if not is_dry:
+                note_unchanged(connection, parent, in_utc(task.now), as_at)
             task.progress(1.0, "Nothing has changed")
             return replace(report, is_unchanged=True)
         if is_dry:
@@ -170,10 +173,8 @@ def _settle_as_at(task: _Task, reading: Reading, parent: Snapshot | None) -> tup
     return (latest, "records") if latest else (today, "import_day")
 
 
-def _is_unchanged(
-    connection: duckdb.DuckDBPyConnection, parent: Snapshot | None, report: ImportReport
-) -> bool:
-    if parent is None or any(c.n_added or c.n_changed or c.n_removed for c in report.counts):
+def _is_unchanged(connection: duckdb.DuckDBPyConnection, report: ImportReport) -> bool:
+    if any(c.n_added or c.n_changed or c.n_removed for c in report.counts):
         return False
     before = connection.execute("select as_at_date from stored.main.snapshot").fetchall()[0][0]
     return bool(before == report.as_at_date) and is_standing_unchanged(connection)

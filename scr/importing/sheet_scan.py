@@ -17,6 +17,11 @@ from scr.importing.cells import number_of
 # A table of 25 columns on a full sheet is half of this.
 MOST_CELLS = 60_000_000
 LARGEST_UNPACKED = 4 << 30
+# A part of this size that shrinks so far holds the same over and over, to fill a memory; the cells
+# of a large table take a tenth to a fiftieth of their room.
+LARGE_PART = 64 << 20
+MOST_PACKED = 300
+MOST_SHEETS = 1_000
 BROKEN = (
     *(zipfile.BadZipFile, zlib.error, KeyError, UnicodeError, EOFError),
     # Of zipfile: packed in a way it does not know; protected by a password.
@@ -73,20 +78,33 @@ def scan_sheets(path: Path) -> dict[str, Scanned]:
     try:
         with zipfile.ZipFile(path) as book:
             check_size(path, book)
-            months = _month_styles(book)
-            return {
-                name: _scan(path, name, book, part, months) for name, part in _parts(book).items()
-            }
+            months, parts = _month_styles(book), _parts(book)
+            check_number(path, len(parts))
+            return {name: _scan(path, name, book, part, months) for name, part in parts.items()}
     except BROKEN:
         return {}
 
 
 def check_size(path: Path, book: zipfile.ZipFile) -> None:
     """Raises SourceError for a workbook that would fill the memory once it is unpacked."""
-    if sum(part.file_size for part in book.infolist()) > LARGEST_UNPACKED:
+    parts = book.infolist()
+    is_bomb = any(
+        part.file_size > LARGE_PART and part.file_size > MOST_PACKED * part.compress_size
+        for part in parts
+    )
+    if is_bomb or sum(part.file_size for part in parts) > LARGEST_UNPACKED:
         raise SourceError(
             f"{path.name} is too large to be read once it is unpacked. Save its tables as "
             "CSV, or divide it."
+        )
+
+
+def check_number(path: Path, n_sheets: int) -> None:
+    """Raises SourceError for more sheets than anybody keeps records in."""
+    if n_sheets > MOST_SHEETS:
+        raise SourceError(
+            f"{path.name} has {n_sheets:,} sheets, and at most {MOST_SHEETS:,} are read. Save the "
+            "sheets that hold records in a workbook of their own."
         )
 
 

@@ -42,7 +42,7 @@ def read_sources(sources: Sequence[Path], shape: Shaper | None = None) -> Readin
         for path in (path for n, path in files if n == number):
             _read_file(path, names[path], number, reading, shape)
         if len(reading.parts) + len(reading.findings) == n_before:
-            _warn_no_table(reading, source.name, "No name of a file or sheet in it")
+            _warn_no_table(reading, source.name, "The name of each file and sheet in it")
         reading.sources.append(source.name or source.resolve().name)
     if not reading.parts and not reading.left_out:
         listed = ", ".join(reading.sources)

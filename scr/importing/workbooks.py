@@ -19,7 +19,7 @@ from python_calamine import (
 from scr.base.errors import SourceError
 from scr.importing.cells import numbered
 from scr.importing.ods_scan import OdsSheet, scan_ods
-from scr.importing.sheet_scan import Scanned, scan_sheets
+from scr.importing.sheet_scan import Scanned, check_number, scan_sheets
 from scr.importing.sheets import Marks, Sheet, sheet_of
 
 _OLE = b"\xd0\xcf\x11\xe0"
@@ -43,6 +43,7 @@ def read_workbook(path: Path, called: str) -> Iterator[Sheet]:
     scanned = scan_ods(path) if is_ods else scan_sheets(path)
     try:
         workbook = CalamineWorkbook.from_path(str(path))
+        check_number(path, len(workbook.sheets_metadata))
         visible = {one.name: one.visible == SheetVisibleEnum.Visible for one in _sheets(workbook)}
         for name, is_visible in visible.items():
             sheet = workbook.get_sheet_by_name(name)

@@ -138,6 +138,11 @@ def _stored(connection: duckdb.DuckDBPyConnection, table: Table, there: set[str]
     return f"select {', '.join(columns)}, {match} as row_match from {source}"
 
 
+def is_something(connection: duckdb.DuckDBPyConnection, name: str) -> bool:
+    """Whether a table or view has a row."""
+    return bool(connection.execute(f"select exists (from {name})").fetchall()[0][0])
+
+
 def stored_columns(connection: duckdb.DuckDBPyConnection) -> set[tuple[str, str]]:
     """Every table of the stored snapshot with every column that it has."""
     rows = connection.execute(
@@ -150,7 +155,7 @@ def _attach(connection: duckdb.DuckDBPyConnection, snapshot: Snapshot | None) ->
     if snapshot is None:
         connection.execute("attach ':memory:' as stored")
         connection.execute("use stored")
-        create_tables(connection)
+        create_tables(connection, with_comments=False)
         connection.execute("use memory")
         return
     path = str(snapshot.path).replace("'", "''")

@@ -33,6 +33,11 @@ class ImportRecord:
     n_findings: int
 
 
+def in_utc(moment: datetime) -> datetime:
+    """A moment as it is stored: in UTC, without saying so."""
+    return moment.astimezone(UTC).replace(tzinfo=None)
+
+
 def next_import_id(folder: Path, snapshot: Snapshot | None) -> int:
     """One more than the highest number yet given in the folder, also to imports undone since."""
     known = snapshots(folder)[-N_NEWEST:] if folder.is_dir() else []
@@ -108,10 +113,11 @@ def _write_log(
             record.as_at_source,
         ],
     )
+    at = in_utc(record.imported_at)
     log = [
         record.import_id,
         snapshot_id,
-        record.imported_at.astimezone(UTC).replace(tzinfo=None),
+        at,
         record.action,
         list(record.sources),
         record.is_replace,
@@ -122,7 +128,7 @@ def _write_log(
     ]
     holes = ", ".join("?" for _ in log)
     connection.execute(f"insert into next.main.imports values ({holes})", log)
-    write_received(connection, record.import_id, log[2], record.as_at_date)
+    write_received(connection, parent, record.import_id, at, record.as_at_date)
 
 
 def verify(connection: duckdb.DuckDBPyConnection) -> None:

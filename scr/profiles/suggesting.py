@@ -1,6 +1,7 @@
 """Proposing a profile for a source that nobody has mapped yet, or whose headings have changed."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from scr.base.errors import SourceError
@@ -13,7 +14,7 @@ from scr.profiles.boards import board_named_by, board_names
 from scr.profiles.folder import every
 from scr.profiles.headings import Header
 from scr.profiles.known_again import from_match
-from scr.profiles.model import Profile
+from scr.profiles.model import Profile, SheetRule
 from scr.profiles.proposals import SURE, UNSURE, ColumnProposal, Proposal
 from scr.profiles.reasons import is_sure, left_out, reason
 from scr.profiles.recognising import is_ours, recognise
@@ -25,6 +26,17 @@ from scr.profiles.writing import write_profile
 NEXT_STEP = "Name a workbook, a .csv or .parquet file, or a folder of them."
 
 
+@dataclass(frozen=True)
+class Looked:
+    """What the sheets of a source look like: `proposals` for those like tables of ours, `unlike`
+    (without a table) for those with a header that are like none, and `n_ours` that are ours as
+    they stand."""
+
+    proposals: tuple[Proposal, ...]
+    unlike: tuple[Proposal, ...]
+    n_ours: int
+
+
 def suggest(source: Path, folder: Path) -> tuple[Proposal, ...]:
     """What is proposed for each sheet of a source that looks like a table of ours: by a kept
     profile where its headings fit but for some, else by likeness of names and values.
@@ -33,24 +45,42 @@ def suggest(source: Path, folder: Path) -> tuple[Proposal, ...]:
     and headings needs no profile and has no proposal. Raises SourceError when the source cannot
     be read, or when nothing in it looks like a table.
     """
-    sheets = [sheet for path in _files(source) for sheet in _read(path)]
-    profiles = [kept.profile for kept in every(folder)]
-    boards = board_names(folder)
-    proposals = []
-    for sheet in sheets:
-        if plain(sheet.name) in COMPANIONS or not sheet.rows or is_ours(sheet):
-            continue
-        matches = recognise(sheet, profiles)
-        found = from_match(sheet, matches[0], boards) if matches else propose(sheet, boards)
-        if found is not None:
-            proposals.append(found)
+    proposals = look_at(source, folder).proposals
     if not proposals:
         raise SourceError(
             f"Nothing in {source.name} looks like a table that needs a profile: it is one of ours "
             "already, or no heading is like any of our columns. `python -m scr template` writes a "
             "workbook with every column, to compare."
         )
-    return tuple(proposals)
+    return proposals
+
+
+def look_at(source: Path, folder: Path) -> Looked:
+    """The same of every sheet, whatever it looks like. Raises SourceError when the source cannot
+    be read."""
+    sheets = [sheet for path in _files(source) for sheet in _read(path)]
+    profiles = [kept.profile for kept in every(folder)]
+    boards = board_names(folder)
+    proposals, unlike, n_ours = [], [], 0
+    for sheet in sheets:
+        if plain(sheet.name) in COMPANIONS or not sheet.rows:
+            continue
+        if is_ours(sheet):
+            n_ours += 1
+            continue
+        matches = recognise(sheet, profiles)
+        found = from_match(sheet, matches[0], boards) if matches else propose(sheet, boards)
+        if found is not None:
+            proposals.append(found)
+        elif (header := likely_header(sheet)) is not None:
+            unlike.append(_unlike(sheet, header))
+    return Looked(tuple(proposals), tuple(unlike), n_ours)
+
+
+def _unlike(sheet: Sheet, header: Header) -> Proposal:
+    """A sheet of which nothing is proposed: a person may say what its rows are."""
+    n_rows = len(sheet.rows) - header.place - 1
+    return Proposal(sheet, header, n_rows, (), SheetRule(tables=()), ())
 
 
 def propose(

@@ -1,7 +1,8 @@
-"""What a disk says when it cannot do what was asked, told to a person."""
+"""Small files written in one step, and what a disk says when it cannot, told to a person."""
 
 import errno
 import os
+import secrets
 from pathlib import Path
 
 import duckdb
@@ -22,6 +23,14 @@ _SAID = {
     "Look at it with `python -m scr check`, and have the disk looked after.",
 }
 _CORRUPT = ("Corrupt database file", "Could not read enough bytes", "not a valid DuckDB")
+
+
+def put_whole(path: Path, content: bytes) -> None:
+    """Write a small file in one step."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    waiting = path.with_name(f".{path.name}-{secrets.token_hex(4)}")
+    waiting.write_bytes(content)
+    waiting.replace(path)
 
 
 def full_or_failing(folder: Path, error: OSError | duckdb.Error) -> SourceError | None:

@@ -20,6 +20,7 @@ from filelock import FileLock
 from scr.base import settings
 from scr.base.errors import UserError
 from scr.store import seals
+from scr.store.disk import put_whole
 from scr.store.remote import Moving, Remote, UnreachableError
 
 POINTER = "CURRENT"
@@ -82,11 +83,11 @@ def follow(remote: Remote, folder: Path, key: str, *, strict: bool = False) -> M
         log.warning("%s What is shown is as of %s.", error, _when(seen_at(folder)))
         return None
     if found is not None:
-        _put(path, found.content)
+        put_whole(path, found.content)
     else:
         path.unlink(missing_ok=True)
     _asked[folder, key] = _Asked(time.monotonic(), answered=True)
-    _put(folder / SEEN, b"")
+    put_whole(folder / SEEN, b"")
     return found
 
 
@@ -208,7 +209,7 @@ def _fetched(remote: Remote, path: Path, seal_said: Moving | None) -> bool:
                 seal.sha256, seal.size,
             ):  # fmt: skip
                 raise ValueError("torn")
-            _put(seals.seal_path(path.parent, path.stem), seal_said.content)
+            put_whole(seals.seal_path(path.parent, path.stem), seal_said.content)
         waiting.replace(path)
     except FileNotFoundError:
         return False
@@ -222,14 +223,6 @@ def _torn(path: Path) -> TornError:
         f"Snapshot {path.stem} did not arrive whole from the object store, {TRIES} times. Nothing "
         "of it is shown. Try again; `python -m scr check` says whether it is damaged there."
     )
-
-
-def _put(path: Path, content: bytes) -> None:
-    """Write a small file in one step."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    waiting = path.with_name(f".{path.name}-{secrets.token_hex(4)}")
-    waiting.write_bytes(content)
-    waiting.replace(path)
 
 
 def _when(moment: datetime | None) -> str:

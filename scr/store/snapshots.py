@@ -25,6 +25,7 @@ from scr.store.remote import remote_of
 from scr.store.seals import seal_of, seal_path
 
 BUILDING = "building-"
+RECEIVED = ".received.json"
 ID_FORM = re.compile(r"\d{8}-\d{6}-[0-9a-f]{4}")
 
 
@@ -150,14 +151,20 @@ def point_to(snapshot: Snapshot) -> None:
 
 
 def remove(snapshot: Snapshot) -> None:
-    """Take a snapshot away with its seal; whoever has it open reads on. Only under the writer's
-    lock, and never the one in force."""
-    paths = (_place(snapshot), seal_path(snapshot.folder, snapshot.id))
+    """Take a snapshot away with what stands beside it; whoever has it open reads on. Only under the
+    writer's lock, and never the one in force."""
+    folder, name = snapshot.folder, snapshot.id
+    paths = (_place(snapshot), seal_path(folder, name), folder / receipts_name(name))
     remote = remote_of(snapshot.folder)
     for path in paths:
         if remote is not None:
             remote.delete(path.name)
         path.unlink(missing_ok=True)
+
+
+def receipts_name(snapshot_id: str) -> str:
+    """The file of what was sent again and changed nothing in a snapshot (see `receipts`)."""
+    return f"{snapshot_id}{RECEIVED}"
 
 
 def size_of(snapshot: Snapshot) -> int:

@@ -9,10 +9,11 @@ from scr.base.errors import UserError
 from scr.disclosure.stamps import RELEASES
 from scr.profiles import folder as profiles
 from scr.profiles import travelling
-from scr.store import Snapshot, breaks, current, released, snapshots
+from scr.store import Snapshot, breaks, current, receipts, released, snapshots
 from scr.store.mirror import POINTER
 from scr.store.remote import Remote, remote_at
 from scr.store.seals import check, seal_of, seal_path
+from scr.store.snapshots import receipts_name
 
 
 @dataclass(frozen=True)
@@ -26,8 +27,8 @@ class Copied:
 
 def copy(folder: Path, to: str) -> Copied:
     """Copy the database in `folder` (or the object store it stands for) to a folder or an object
-    store's address: every snapshot, each compared with its seal, releases, breaks, profiles, and
-    the pointer last, so that whatever breaks before leaves what was there.
+    store's address: every snapshot, each compared with its seal, receipts, releases, breaks,
+    profiles, and the pointer last, so that whatever breaks before leaves what was there.
 
     What is there already is not copied again, so a back-up is brought up to date the same way.
     Raises UserError where another database is there, SourceError where something is damaged.
@@ -36,6 +37,9 @@ def copy(folder: Path, to: str) -> Copied:
     mine = snapshots(folder)
     _refuse_another(there, {one.id for one in mine})
     n_snapshots = sum(_copy_snapshot(one, there) for one in mine)
+    for one in mine:
+        if receipts.receipts(one):
+            there.put(receipts_name(one.id), receipts.content(one))
     n_releases = _copy_releases(folder, there)
     kept = breaks.content(folder)
     if kept:

@@ -1,5 +1,6 @@
 """Nothing wrong goes in silently: each case of the issue's list, and what it became."""
 
+import csv
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import openpyxl
 import pytest
 
 from scr.base.settings import ENGLAND
+from scr.base.words import board_short
 from scr.importing import EmptyingError, run_import
 from scr.importing.names import key, look_alikes
 from scr.importing.sources import read_sources
@@ -293,9 +295,24 @@ def test_the_as_at_date_is_that_of_the_latest_event_that_can_be_used(tmp_path: P
     assert (report.as_at_date, report.as_at_source) == (date(2014, 3, 1), "records")
 
 
-def test_every_board_of_england_is_found_by_its_own_short_name(tmp_path: Path) -> None:
-    names = ["Bristol", "Durham", "Hull", "Derby City", "Cornwall and Isles of Scilly"]
-    rows = [review(f"R{n}", board_id=name) for n, name in enumerate(names)]
+def test_every_board_of_england_is_found_by_each_of_its_names(tmp_path: Path) -> None:
+    with (ENGLAND / "boards.csv").open(encoding="utf-8", newline="") as file:
+        boards = list(csv.DictReader(file))
+    names = [
+        (board["board_id"], name)
+        for board in boards
+        for one in (board["board_name"], *board["aliases"].split(";"))
+        for name in dict.fromkeys((one, board_short(one), board_short(one).upper()))
+    ]
+    short = {name for _, name in names}
+    assert {"Bristol", "Durham", "Hull", "Derby", "Cornwall and Isles of Scilly"} <= short
+    rows = [review(f"R{n}x", board_id=name) for n, (_, name) in enumerate(names)]
+    more = ("Derby City", "Tri-borough", "Kingston upon Hull", "City of Bristol", "Nottingham City")
+    rows += [review(f"Q{n}x", board_id=name) for n, name in enumerate(more)]
     source = write(tmp_path / "s", reviews=rows)
     report = run_import([ENGLAND / "boards.csv", source], folder=tmp_path / "db", as_at=AS_AT)
     assert found(report) == []
+    kept = stored(tmp_path, "reviews").set_index("review_id")["board_id"].to_dict()
+    ids = [board_id for board_id, _ in names]
+    ids += ["LSCB032", "LSCB130", "LSCB057", "LSCB016", "LSCB088"]
+    assert kept == dict(zip((row["review_id"] for row in rows), ids, strict=True))

@@ -17,7 +17,7 @@ from scr.base.settings import QUERIES, ROOT
 from scr.cases import listings as records
 from scr.disclosure import TRUSTED, Reader
 from scr.importing import ImportReport, history, run_import
-from scr.store import Snapshot, current, import_tables
+from scr.store import Snapshot, current, import_tables, receipts
 from scr.store.snapshots import writer_lock
 from scr.text import completeness
 from scr.ui.pages.data import (
@@ -180,6 +180,10 @@ def test_files_that_are_no_tables_are_not_imported_for_the_sake_of_the_boards(vi
     at = upload(visit(), {"shopping.csv": "a,b\n1,2\n"})
     at.checkbox(key="england_0").set_value(True).run()
     at.button(key="check").click().run()
+    # It may hold records all the same: a person is asked, and may say that it does not.
+    assert "looks like none of our tables" in text_of(at)
+    assert at.button(key="agree").disabled
+    at.button(key="agree_nothing").click().run()
     assert "None of the files was read" in at.error[0].value
     assert {b.key for b in at.button} & {"import", "discard"} == {"discard"}
     assert at.table[0].value["The rows are"].tolist() == ["not read"]
@@ -244,6 +248,11 @@ def test_the_same_files_again_leave_nothing_to_import(visit, faulty):
     at = check(visit(), FILES)
     assert "nothing to import" in text_of(at)
     assert "import" not in {b.key for b in at.button}
+    n_before = len(history())
+    at.button(key="record").click().run()
+    assert "Nothing was changed" in at.header[0].value
+    assert len(history()) == n_before
+    assert receipts.receipts(current())
 
 
 def test_starting_from_nothing_says_what_would_go(visit, faulty):

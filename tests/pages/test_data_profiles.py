@@ -131,6 +131,51 @@ def test_a_sheet_of_fifty_columns_has_its_certain_ones_folded(page, tmp_path):
     assert at.header[0].value.startswith("Step 2 of 2")
 
 
+UNLIKE = (("Foo", "Bar", "Baz"), ("A1", "Hackney", "3 March 2014"), ("A2", "Barnet", "4/3/2014"))
+
+
+def test_a_sheet_like_none_of_our_tables_can_be_told_what_it_holds(page, tmp_path):
+    at = bring(page, workbook(tmp_path / "own.xlsx", Misc=UNLIKE))
+    assert "looks like none of our tables: header in row 1, 2 rows below it" in text_of(at)
+    assert at.button(key="agree").disabled
+    chosen(at, "Each row below it is").set_value("reviews").run()
+    assert not at.exception
+    for begins, target in (
+        ("“Foo” (", "reviews.review_id"),
+        ("“Bar” (", "reviews.board_id"),
+        ("“Baz” (", "reviews.notified_date"),
+    ):
+        fields = [s for s in at.selectbox if s.label.startswith(begins)]
+        if fields and fields[0].value != target:
+            fields[0].set_value(target).run()
+    for field in [s for s in at.selectbox if s.value == ""]:
+        wanted = {"review_id": "Foo", "board_id": "Bar"}
+        name = next((w for w in wanted if w.replace("_", " ") in field.label.replace("_", " ")), "")
+        if name:
+            field.set_value(wanted[name]).run()
+    assert not at.exception
+    assert not at.button(key="agree").disabled, [e.value for e in at.error]
+    at.button(key="agree").click().run()
+    at.button(key="import").click().run()
+    found = stored("reviews")
+    assert found[["review_id"]].values.tolist() == [["A1"], ["A2"]]
+    assert found["notified_date"].astype(str).str[:10].tolist() == ["2014-03-03", "2014-03-04"]
+
+
+def test_beside_tables_of_ours_such_a_sheet_is_offered_and_never_asked(page, tmp_path):
+    ours = (("review_id", "board_id", "incident_type"), ("R1", "Barnet", "death"))
+    at = bring(page, workbook(tmp_path / "own.xlsx", reviews=ours, Misc=UNLIKE))
+    assert at.header[0].value.startswith("Step 2 of 2")
+    button = at.button(key="ask_again")
+    assert button.label == "Say what other sheets hold"
+    button.click().run()
+    (tick,) = [c for c in at.checkbox if "Misc" in c.label]
+    assert tick.value is False
+    at.button(key="agree").click().run()
+    at.button(key="import").click().run()
+    assert stored("reviews")["review_id"].tolist() == ["R1"]
+
+
 def test_a_name_that_is_none_is_said_and_stops(page, tmp_path):
     at = bring(page, workbook(tmp_path / "P.xlsx", List=tuple(published.rows())))
     at.text_input[0].set_value("../x").run()

@@ -21,6 +21,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from scr.base import words
 from scr.figures.compare import peers
 from scr.figures.directory import Directory
+from scr.importing.board_index import shorter
 from scr.importing.names import key as board_key
 from scr.importing.names import plain
 
@@ -218,9 +219,13 @@ def board_meant(text: str, directory: Directory) -> str | None:
         if board_key(board_id) == board_key(text):
             return str(board_id)
     wanted = plain(text)
-    now = {board_id: (name, words.board_short(name)) for board_id, name in full.items()}
+    now = {board_id: (name,) for board_id, name in full.items()}
     for names in (now, directory.former_names):
-        fit = [one for one, spelt in names.items() if wanted in map(plain, spelt)]
+        fit = [
+            board_id
+            for board_id, spelt in names.items()
+            if wanted in {plain(form) for name in spelt for form in (name, *shorter(name))}
+        ]
         if fit:
             return _only_open(fit, directory)
     return None

@@ -9,7 +9,7 @@ from scr.exhibits.view import View
 from scr.figures.compare import peers
 from scr.figures.compare.peers import Board
 from scr.figures.directory import Directory
-from scr.ui.choice import address, choosers
+from scr.ui.choice import address, board_list, choosers
 from scr.ui.kit import browser
 
 WAS, NOW = "was", "now"
@@ -18,7 +18,7 @@ _PICK = "board_pick"
 
 def no_board(directory: Directory) -> None:
     """The page without a board: choose one."""
-    names = address.labels(directory, short=True)
+    names = board_list.findable(directory, short=True)
     st.markdown(
         "Choose a board to see it on every measure beside its region, its statistical neighbours, "
         "its kind of area and all boards; what stands out and what nobody can tell yet; its "

@@ -109,11 +109,16 @@ def _sheet(form: Form, proposal: Proposal, own: OwnFile) -> tuple[SheetRule | No
     """The rule agreed for a sheet, None where it is not to be read; and what is wrong with it."""
     above = st.container()
     if own.renamed is None:
-        if not form.tick(f"Read {_called(proposal)}", "read"):
+        is_read = bool(proposal.tables) or own.is_alone
+        if not form.tick(f"Read {_called(proposal)}", "read", usual=is_read):
             above.markdown(summary(proposal))
             return None, []
         form, proposal = sheet_shape.draw(form, proposal, settings.load().database)
     above.markdown(summary(proposal))
+    if not proposal.tables:
+        return proposal.rule, [
+            f"{words.capital(_called(proposal))}: say what each row is, or take it out."
+        ]
     said, faults = columns_asked.draw(form, proposal)
     try:
         rule = own_sheets.agreed(proposal, said)
@@ -131,6 +136,12 @@ def _sheet(form: Form, proposal: Proposal, own: OwnFile) -> tuple[SheetRule | No
 
 def summary(proposal: Proposal) -> str:
     """What a sheet looks like: its tables, its header and how many decisions it asks for."""
+    if not proposal.tables:
+        return (
+            f"{words.capital(_called(proposal))} looks like none of our tables: header in row "
+            f"{proposal.header.row}, {words.count(proposal.n_rows, 'row')} below it. If it holds "
+            "records, read it and say what each row is."
+        )
     tables = words.listed([f"**{name.replace('_', ' ')}**" for name in proposal.tables])
     n_asked = len(columns_asked.decisions(proposal))
     asked = f"{words.count(n_asked, 'decision')} below" if n_asked else "Nothing to decide"

@@ -39,9 +39,9 @@ class Form:
         self.given[key] = chosen
         return chosen
 
-    def tick(self, label: str, name: str) -> bool:
-        """Ticked until somebody takes it out."""
-        key = self._begun(name, True)
+    def tick(self, label: str, name: str, *, usual: bool = True) -> bool:
+        """Ticked, or not, until somebody says otherwise."""
+        key = self._begun(name, usual)
         ticked = st.checkbox(label, key=key)
         self.given[key] = ticked
         return ticked

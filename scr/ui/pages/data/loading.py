@@ -17,6 +17,7 @@ from scr.profiles import SheetRule
 from scr.store import current
 from scr.ui.pages.data import own_sheets
 from scr.ui.pages.data.jobs import Job, Outcome, Progress
+from scr.ui.pages.data.looking import look
 from scr.ui.pages.data.own_sheets import OwnFile
 from scr.ui.pages.data.read_by import Reading, names_of
 from scr.ui.pages.data.uploads import Staging
@@ -64,9 +65,9 @@ class Agreed:
 class Loading:
     """The state of one session's loading. `generation` numbers the attempts, so that each begins
     with an empty form, its ticks as in `last` where that one was refused or discarded; `asked`
-    are the files that a person has to agree first, `given` what was said of them so far, `named`
-    the profile agreed for each by the file's name, and `reading` how the files were read;
-    `checked` is the report of the check, made when `checked_on` (the id of a snapshot) was
+    are the files that a person has to agree first or may look at, `given` what was said of them so
+    far, `named` the profile agreed for each by the file's name, and `reading` how the files were
+    read; `checked` is the report of the check, made when `checked_on` (the id of a snapshot) was
     current; `imported` that of the import; `refused` says why one was refused; `pruned` which old
     snapshots went after the import."""
 
@@ -179,9 +180,11 @@ class Loading:
 
         def work(progress: Progress) -> Outcome:
             progress(0.0, "Reading the files")
-            asked = own_sheets.look(choice.uploaded, folder) if is_looked_at else ()
-            if asked:
-                return asked
+            if is_looked_at:
+                looked = look(choice.uploaded, folder)
+                if looked.asked:
+                    return looked.asked
+                self.asked = looked.offered
             self.reading = Reading(folder, named)
             if not is_check:
                 sources = ", ".join(one.name for one in choice.sources)

@@ -2,11 +2,9 @@
 profile that is kept of it. No widgets here."""
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from scr.base.errors import SourceError
 from scr.importing.names import plain
 from scr.profiles import (
     Answer,
@@ -19,14 +17,12 @@ from scr.profiles import (
     every,
     read_profile,
     recognise,
-    suggest,
     write_profile,
 )
 from scr.profiles.applying import records
 from scr.profiles.evidence import BLANKS
 from scr.profiles.headings import column_of
 from scr.profiles.questions import Choice
-from scr.profiles.telling import profile_name
 from scr.store import import_tables
 
 # Questions about the mapping itself come before those about what is done to a column's values.
@@ -38,13 +34,16 @@ _MADE_OF_NUMBERS = ("recommendation_id", "panel_recommendation_id")
 class OwnFile:
     """A file with sheets that nobody has agreed yet. `name` is what its profile is offered to be
     kept under; `renamed` the kept profile whose headings have changed, None where all is new;
-    `alike` are kept profiles that fit equally, of which a person has to say which is meant."""
+    `alike` are kept profiles that fit equally, of which a person has to say which is meant. A
+    proposal without a table is of a sheet that is like none of ours; it is meant to be read, until
+    somebody says otherwise, where it `is_alone`."""
 
     path: Path
     proposals: tuple[Proposal, ...]
     name: str
     renamed: Profile | None = None
     alike: tuple[str, ...] = ()
+    is_alone: bool = False
 
 
 @dataclass(frozen=True)
@@ -56,43 +55,6 @@ class Said:
     answers: dict[int, Answer] = field(default_factory=dict)
     columns: dict[str, str] = field(default_factory=dict)
     words: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
-
-
-def look(files: Sequence[Path], folder: Path) -> tuple[OwnFile, ...]:
-    """The files with sheets that need a word: not simply our tables, and not known whole."""
-    found = (_look(path, folder) for path in files)
-    return tuple(one for one in found if one is not None)
-
-
-def _look(path: Path, folder: Path) -> OwnFile | None:
-    try:
-        proposals = suggest(path, folder)
-    except SourceError:
-        # It is ours already, or like nothing of ours: the check says so itself.
-        return None
-    kept = {one.profile.name: one.profile for one in every(folder) if not one.is_shipped}
-    known = next((kept[p.profile] for p in proposals if p.profile in kept), None)
-    for proposal in proposals:
-        alike = _alike(proposal, list(kept.values()))
-        if len(alike) > 1:
-            return OwnFile(path, (proposal,), "", alike=alike)
-    asked = [p for p in proposals if not (p.profile and not p.questions)]
-    if known is not None:
-        # The other sheets of a workbook that is known were left out before.
-        asked = [p for p in asked if p.profile in kept]
-    if not asked:
-        return None
-    changed = next((kept[p.profile] for p in asked if p.profile in kept), None)
-    return OwnFile(
-        path, tuple(asked), changed.name if changed else profile_name(path, folder), changed
-    )
-
-
-def _alike(proposal: Proposal, kept: Sequence[Profile]) -> tuple[str, ...]:
-    """The kept profiles by which a sheet could be read equally well, none being asked about."""
-    exact = [match for match in recognise(proposal.sheet, kept) if match.is_exact]
-    names = {match.profile.name for match in exact if match.n_read == exact[0].n_read}
-    return tuple(sorted(names))
 
 
 def agreed(proposal: Proposal, answers: Said) -> SheetRule:

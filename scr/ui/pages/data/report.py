@@ -36,7 +36,9 @@ def proposal(state: Loading, report: ImportReport, choice: Choice) -> None:
     st.header("Step 2 of 2: look at what would change", anchor=False)
     if is_unread(report, choice):
         st.error(UNREAD)
-        st.button("Discard", on_click=state.discard, key="discard")
+        with st.container(horizontal=True):
+            _ask_again(state)
+            st.button("Discard", on_click=state.discard, key="discard")
         _findings(report)
         return
     st.markdown(summary(report, "would be"))
@@ -75,8 +77,11 @@ def refusal(report: ImportReport) -> None:
 def outcome(state: Loading, report: ImportReport) -> None:
     """What an import has changed, and where to go from here."""
     if report.is_unchanged:
-        st.header("Nothing was imported", anchor=False)
-        st.markdown("The files hold nothing that is not there already.")
+        st.header("Nothing was changed", anchor=False)
+        st.markdown(
+            "The files hold nothing that is not there already. “Who has sent what” now says that "
+            "they came."
+        )
     else:
         st.header("Imported", anchor=False)
         st.markdown(
@@ -198,11 +203,26 @@ def _decide(state: Loading, report: ImportReport) -> None:
     with st.container(horizontal=True):
         if state.is_outdated:
             st.button("Check again", type="primary", on_click=state.check_again, key="check_again")
-        elif not report.is_unchanged:
+        elif report.is_unchanged:
+            st.button(
+                "Record that these came",
+                on_click=state.load,
+                key="record",
+                help="Nothing of the records changes. “Who has sent what” then says that the "
+                "boards in these files sent them today.",
+            )
+        else:
             st.button("Import", type="primary", on_click=state.load, key="import")
-        if state.asked:
-            st.button("Change what the columns are", on_click=state.ask_again, key="ask_again")
+        _ask_again(state)
         st.button("Discard", on_click=state.discard, key="discard")
+
+
+def _ask_again(state: Loading) -> None:
+    """The way back to what the columns are, and to sheets that are like none of our tables."""
+    if state.asked:
+        is_new = not any(one.tables for own in state.asked for one in own.proposals)
+        label = "Say what other sheets hold" if is_new else "Change what the columns are"
+        st.button(label, on_click=state.ask_again, key="ask_again")
 
 
 def _findings(report: ImportReport) -> None:

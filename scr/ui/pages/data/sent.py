@@ -33,7 +33,7 @@ def draw(snapshot: Snapshot, directory: Directory) -> None:
         _boards(found, directory)
     st.caption(
         "A board has sent what stands in its name in the files that were loaded, whoever loaded "
-        "them. Files sent again without any change are not counted. Up to: the latest day of an "
+        "them; also where nothing in them was new. Up to: the latest day of an "
         "event in the rows last sent, not after the as-at date."
         f"  \nAs at {words.day(directory.as_at)}, snapshot {snapshot.id}."
     )

@@ -10,8 +10,9 @@ from scr.profiles import Proposal, propose
 from scr.profiles.assigning import PAIR
 from scr.profiles.boards import board_names
 from scr.store import import_tables
-from scr.ui.pages.data.columns_asked import Form
+from scr.ui.pages.data.columns_asked import NOT_SAID, Form
 
+OTHERS = "Another row is the header, or these are other records"
 # Headings of a row that are shown, to know it by.
 SHOWN = 4
 LONGEST = 24
@@ -21,10 +22,14 @@ def draw(form: Form, proposal: Proposal, folder: Path) -> tuple[Form, Proposal]:
     """The two fields, folded away; the proposal as they have it, and the form for its columns,
     which forgets what was said of others."""
     rows, holds = rows_of(proposal), tables_of(proposal)
-    with st.expander("Another row is the header, or these are other records"):
+    is_open = not proposal.tables
+    label = OTHERS if proposal.tables else "What it holds"
+    with st.expander(label, expanded=is_open):
         row = form.choice("The header is in", rows, str(proposal.header.row), "header")
         kind = form.choice("Each row below it is", holds, "+".join(proposal.tables), "tables")
-    tables = tuple(kind.split("+"))
+    tables = tuple(kind.split("+")) if kind else ()
+    if not tables:
+        return form, proposal
     if int(row) == proposal.header.row and tables == proposal.tables:
         return form, proposal
     again = propose(proposal.sheet, board_names(folder), int(row), tables)
@@ -48,5 +53,7 @@ def tables_of(proposal: Proposal) -> dict[str, str]:
     """What the rows of a sheet may be: one of our tables, or published reviews, which are two."""
     kinds = {name: name.replace("_", " ") for name, table in import_tables().items() if table.key}
     kinds["+".join(PAIR)] = words.listed([kinds[name] for name in PAIR])
+    if not proposal.tables:
+        return {"": NOT_SAID} | kinds
     now = "+".join(proposal.tables)
     return {now: words.listed([name.replace("_", " ") for name in proposal.tables])} | kinds
