@@ -11,9 +11,10 @@ from datetime import date, datetime
 
 from scr.base.errors import UserError
 from scr.store import mirror
+from scr.store.beside import receipts_name
 from scr.store.disk import put_whole
 from scr.store.remote import UnreachableError, remote_of
-from scr.store.snapshots import Snapshot, receipts_name
+from scr.store.snapshots import Snapshot
 
 TRIES = 5
 

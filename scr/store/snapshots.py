@@ -20,12 +20,12 @@ from filelock import FileLock, Timeout
 from scr.base import settings
 from scr.base.errors import NoDatabaseError, SourceError, UserError
 from scr.store import disk, mirror
+from scr.store.beside import receipts_name
 from scr.store.mirror import POINTER
 from scr.store.remote import remote_of
 from scr.store.seals import seal_of, seal_path
 
 BUILDING = "building-"
-RECEIVED = ".received.json"
 ID_FORM = re.compile(r"\d{8}-\d{6}-[0-9a-f]{4}")
 
 
@@ -160,11 +160,6 @@ def remove(snapshot: Snapshot) -> None:
         if remote is not None:
             remote.delete(path.name)
         path.unlink(missing_ok=True)
-
-
-def receipts_name(snapshot_id: str) -> str:
-    """The file of what was sent again and changed nothing in a snapshot (see `receipts`)."""
-    return f"{snapshot_id}{RECEIVED}"
 
 
 def size_of(snapshot: Snapshot) -> int:

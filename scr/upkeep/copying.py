@@ -10,10 +10,10 @@ from scr.disclosure.stamps import RELEASES
 from scr.profiles import folder as profiles
 from scr.profiles import travelling
 from scr.store import Snapshot, breaks, current, receipts, released, snapshots
+from scr.store.beside import receipts_name
 from scr.store.mirror import POINTER
 from scr.store.remote import Remote, remote_at
 from scr.store.seals import check, seal_of, seal_path
-from scr.store.snapshots import receipts_name
 
 
 @dataclass(frozen=True)

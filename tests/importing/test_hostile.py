@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from scr.base.errors import SourceError, UserError
+from scr.base.errors import SourceError
 from scr.importing import run_import, sheet_scan
 from scr.importing.sources import read_sources
 from tests.importing.helpers import AS_AT, BOARDS, stored, write
@@ -121,7 +121,7 @@ def test_more_sheets_than_anybody_keeps_are_refused(tmp_path, monkeypatch) -> No
 def test_parts_with_paths_go_nowhere(tmp_path: Path) -> None:
     path = tmp_path / "in" / "reviews.xlsx"
     path.parent.mkdir()
-    path.write_bytes(changed(lambda xml: xml, **{"../../evil.txt": b"x", "/tmp/evil": b"x"}))
+    path.write_bytes(changed(lambda xml: xml, **{"../../evil.txt": b"x", "/evil.txt": b"x"}))
     (part,) = read_sources([path]).parts
     assert part.columns["review_id"].to_pylist() == ["R1"]
     assert sorted(p.name for p in tmp_path.rglob("*")) == ["in", "reviews.xlsx"]
@@ -139,11 +139,11 @@ def test_any_bytes_are_read_or_refused(tmp_path: Path, content: bytes, ending: s
     for begins in (b"", b"review_id,board_id\n"):
         path.write_bytes(begins + content)
         try:
-            reading = read_sources([path])
+            parts = read_sources([path]).parts
         except SourceError:
-            continue
-        for part in reading.parts:
-            assert {len(column) for column in part.columns.values()} <= {len(part.row_numbers)}
+            parts = []
+        lengths = [(len(c), len(p.row_numbers)) for p in parts for c in p.columns.values()]
+        assert all(length == n_rows for length, n_rows in lengths)
 
 
 CELLS = st.one_of(
@@ -152,7 +152,7 @@ CELLS = st.one_of(
          "", "n/a", "=1+1", "<script>alert(1)</script>", "'; drop table reviews; --", "31/02/2014",
          "2014", "\u00a0R1", "R–1", "None", "NaN", "inf", "-1", "1e99"]
     ),
-    st.text(max_size=12),
+    st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), max_size=12),
 )  # fmt: skip
 ROWS = st.lists(st.tuples(*[CELLS] * 6), min_size=1, max_size=8)
 COLUMNS = ("review_id", "board_id", "incident_type", "notified_date", "decision", "decision_date")
@@ -168,10 +168,7 @@ def test_any_cells_are_stored_as_read_or_kept_out_with_a_reason(tmp_path: Path, 
         boards=BOARDS,
         reviews=[dict(zip(COLUMNS, row, strict=True)) for row in rows],
     )
-    try:
-        report = run_import([source], folder=tmp_path / "db", replace=True, as_at=AS_AT)
-    except UserError:
-        return
+    report = run_import([source], folder=tmp_path / "db", as_at=AS_AT)
     for one in report.counts:
         assert one.n_read == (
             one.n_added + one.n_changed + one.n_unchanged + one.n_quarantined + one.n_passed_over
