@@ -2,8 +2,6 @@
 
 from dataclasses import replace
 
-import streamlit as st
-
 from scr.exhibits import (
     board_ranks,
     board_years,
@@ -15,7 +13,7 @@ from scr.exhibits import (
     whose,
 )
 from scr.text import measure as measure_words
-from scr.ui.choice import filters
+from scr.ui.choice import filters, tabs
 from scr.ui.kit.page import answer_place, open_page
 from scr.ui.kit.scope import page_scope
 from scr.ui.kit.withheld import answer_or_say, show_or_say
@@ -28,22 +26,39 @@ scope = page_scope(view, snapshot)
 measure, choices = choosing.choose()
 answer_or_say(place, lambda: whose.with_subject(compare.answer(scope, measure), scope))
 
-if measure_words.is_judged(measure):
+
+def funnel() -> None:
+    """Boards against what chance allows."""
     show_or_say(lambda: boards_funnel.funnel(scope, measure, choices))
-    left, right = st.columns([3, 2])
-    with left:
-        show_or_say(lambda: boards_map.tile_map(scope, measure, choices))
-    with right:
-        show_or_say(lambda: boards_funnel.worth_a_question(scope, measure))
-    left, right = st.columns(2)
-    with left:
-        show_or_say(lambda: boards_list.intervals(scope, measure, choices))
-    with right:
-        show_or_say(lambda: board_ranks.ranks(scope, measure, choices))
-else:
-    show_or_say(lambda: boards_map.tile_map(scope, measure, choices))
-    show_or_say(lambda: boards_list.intervals(scope, measure, choices))
-show_or_say(lambda: board_years.years(scope, measure, choices))
-choices = replace(choices, breaks=breaks.choose(scope, measure, choices))
-show_or_say(lambda: over_time.of_all_boards(scope, measure, choices))
-show_or_say(lambda: over_time.of_regions(scope, measure, choices))
+    show_or_say(lambda: boards_funnel.worth_a_question(scope, measure))
+
+
+def each_board() -> None:
+    """Every board with its interval, and year by year."""
+    shown = choosing.choose_rows(choices)
+    show_or_say(lambda: boards_list.intervals(scope, measure, shown))
+    show_or_say(lambda: board_years.years(scope, measure, shown))
+
+
+def ranks() -> None:
+    """The range of each board's rank."""
+    shown = choosing.choose_rows(choices)
+    show_or_say(lambda: board_ranks.ranks(scope, measure, shown))
+
+
+def through_time() -> None:
+    """The whole and the regions, with control limits."""
+    stepped = choosing.choose_step(choices)
+    cut = replace(stepped, breaks=breaks.choose(scope, measure, stepped))
+    show_or_say(lambda: over_time.of_all_boards(scope, measure, cut))
+    show_or_say(lambda: over_time.of_regions(scope, measure, cut))
+
+
+is_judged = measure_words.is_judged(measure)
+tabs.draw(
+    *([tabs.Tab("Funnel", funnel)] if is_judged else []),
+    tabs.Tab("Map", lambda: show_or_say(lambda: boards_map.tile_map(scope, measure, choices))),
+    tabs.Tab("Boards", each_board),
+    *([tabs.Tab("Ranks", ranks)] if is_judged else []),
+    tabs.Tab("Over time", through_time),
+)

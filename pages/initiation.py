@@ -14,13 +14,13 @@ view = filters.choose(known)
 scope = page_scope(view, snapshot)
 answer_or_say(place, lambda: whose.with_subject(decisions.answer(scope), scope))
 
-left, right = st.columns([3, 2])
+left, right = st.columns(2)
 with left:
     show_or_say(lambda: decisions.over_years(scope))
 with right:
     show_or_say(lambda: decisions.panel_view(scope))
 show_or_say(lambda: decisions.boards_funnel(scope))
-left, right = st.columns([3, 2])
+left, right = st.columns([5, 4])
 with left:
     show_or_say(lambda: initiations.boards_map(scope))
 with right:

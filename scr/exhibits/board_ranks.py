@@ -25,20 +25,20 @@ def ranks(scope: Scope, measure: str, choices: Choices = USUAL) -> Exhibit:
         key="ranks",
         heading=rank_words.heading(boards),
         sentence=rank_words.sentence(boards, n_marked=n_marked),
-        note=f"{choices.order_words} {rank_words.NOTE}" if n_ranked else "",
+        note=f"{compared.order_words(compared.ranks)} {rank_words.NOTE}" if n_ranked else "",
         result=compared.ranks,
         cases=compared.request(RANKS),
-        chart=_chart(compared, boards, n_ranked) if n_ranked else None,
+        chart=_chart(compared, n_ranked) if n_ranked else None,
         caution="No rank stands without its range, and none is a verdict." if n_ranked else "",
         empty=compared.empty,
     )
 
 
-def _chart(compared: BoardComparison, boards: list[FigureRow], n_ranked: int) -> Chart:
+def _chart(compared: BoardComparison, n_ranked: int) -> Chart:
     places = dict.fromkeys((1, round(n_ranked / 4), round(n_ranked / 2), n_ranked))
     ticks = tuple(float(place) for place in places if place)
     return board_list(
-        [_line(compared, row) for row in boards],
+        [_line(compared, row) for row in compared.drawn(compared.ranks)],
         scale=Scale(0.0, float(n_ranked + 1), ticks, tuple(f"{place:.0f}" for place in ticks)),
         axis_title="Range of rank",
         chosen=compared.board_id,

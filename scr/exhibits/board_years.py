@@ -31,14 +31,15 @@ def years(scope: Scope, measure: str, choices: Choices = USUAL) -> Exhibit:
                 for label in labels
             ),
         )
-        for row in compared.in_order(compared.marks)
+        for row in compared.drawn(compared.marks)
     ]
     return Exhibit(
         key="strip",
         heading=comparison_words.strip_heading(measure),
         sentence=compared.together,
-        note=f"{choices.order_words} Each square holds its count, a hollow one is too few to read "
-        "anything from; “–” is no case, and a gap a year in which the board was not there.",
+        note=f"{compared.order_words(compared.marks)} Each square holds its count, a hollow one is "
+        "too few to read anything from; “–” is no case, and a gap a year in which the board was "
+        "not there.",
         result=result,
         cases=request,
         chart=heat_strip(

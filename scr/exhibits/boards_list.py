@@ -18,12 +18,12 @@ def intervals(scope: Scope, measure: str, choices: Choices = USUAL) -> Exhibit:
     """Every board within its interval, by name or by size."""
     compared = BoardComparison(scope, measure, choices)
     target = compared.target
-    lines = [_line(compared, row) for row in compared.in_order(compared.result)]
+    lines = [_line(compared, row) for row in compared.drawn(compared.result)]
     return Exhibit(
         key="compared_intervals",
         heading="Each board, with its 95% confidence interval",
         sentence=compared.together,
-        note=f"{choices.order_words}{compared.kind.words.estimates}",
+        note=f"{compared.order_words(compared.result)}{compared.kind.words.estimates}",
         result=compared.result,
         cases=compared.request(),
         chart=board_list(
@@ -61,20 +61,7 @@ def grid(scope: Scope, measure: str, size: str, counted: str) -> Exhibit:
     and `counted` head the columns of what the share is out of, and of what it counts."""
     compared = BoardComparison(scope, measure)
     when = words.span_words(scope.view.range)
-    boards = rows(compared.marks)
-    table = pd.DataFrame(
-        {
-            "Board": [words.board_short(row["group_name"]) for row in boards],
-            size: [int(row["n"]) for row in boards],
-            counted: [row["x"] for row in boards],
-            "Share": [None if row["value"] is None else 100 * row["value"] for row in boards],
-            "95% interval": [
-                measure_words.amounts(measure, row["value_lower"], row["value_upper"])
-                for row in boards
-            ],
-            "Marked": [terms.short("flag", row["flag"]) if row["flag"] else "" for row in boards],
-        }
-    ).astype({"Share": "float64"})
+    table = _grid_table(compared, size, counted)
     columns = (
         GridColumn("Board", 116),
         GridColumn(size, 66, "count"),
@@ -89,9 +76,35 @@ def grid(scope: Scope, measure: str, size: str, counted: str) -> Exhibit:
         result=compared.marks,
         cases=compared.request(ADJUSTED),
         grid=Grid(
-            table.sort_values([size, "Board"], ascending=[False, True], ignore_index=True),
+            table.reset_index(drop=True),
             columns,
-            f"{compared.label}, each board in the {when}; the same values are in “Table” below.",
+            name=f"{compared.label}, each board in the {when}; “Table” below has the same values.",
+            own=_place(compared.board_id, table),
         ),
         caution="Few cases: with four, a single review moves the share by 25 points.",
     )
+
+
+def _grid_table(compared: BoardComparison, size: str, counted: str) -> pd.DataFrame:
+    """A row for each board, named by its id, most cases first."""
+    boards = rows(compared.marks)
+    table = pd.DataFrame(
+        {
+            "Board": [words.board_short(row["group_name"]) for row in boards],
+            size: [int(row["n"]) for row in boards],
+            counted: [row["x"] for row in boards],
+            "Share": [None if row["value"] is None else 100 * row["value"] for row in boards],
+            "95% interval": [
+                measure_words.amounts(compared.measure, row["value_lower"], row["value_upper"])
+                for row in boards
+            ],
+            "Marked": [terms.short("flag", row["flag"]) if row["flag"] else "" for row in boards],
+        }
+    ).astype({"Share": "float64"})
+    table.index = pd.Index([row["group_id"] for row in boards])
+    return table.sort_values([size, "Board"], ascending=[False, True])
+
+
+def _place(board_id: str | None, table: pd.DataFrame) -> int | None:
+    """In which row of a table by board one stands."""
+    return next((n for n, one in enumerate(table.index) if one == board_id), None)

@@ -30,18 +30,14 @@ BY_NAME, BY_SIZE = "name", "size"
 @dataclass(frozen=True)
 class Choices:
     """How boards are shown beside each other: their order, whether differences between them are
-    allowed for, how long a period is, and the ids of the stored breaks at which limits begin
-    anew."""
+    allowed for, how long a period is, the ids of the stored breaks at which limits begin anew, and
+    how many boards are drawn `at_most` beside the one that is marked (None: all)."""
 
     order: str = BY_NAME
     is_adjusted: bool = False
     step: str = "quarter"
     breaks: tuple[str, ...] = ()
-
-    @property
-    def order_words(self) -> str:
-        """The order of the rows, in words."""
-        return "By name." if self.order == BY_NAME else "The boards with most cases first."
+    at_most: int | None = None
 
 
 USUAL = Choices()
@@ -94,8 +90,19 @@ class BoardComparison:
         """A row per board, in the order chosen: by name, or the largest first."""
         found = list(rows(result))
         if self.choices.order == BY_SIZE:
-            found.sort(key=lambda row: -(row["n"] or 0))
+            found.sort(key=_by_size)
         return found
+
+    def drawn(self, result: Result) -> list[FigureRow]:
+        """Those rows of a result that are drawn, in the order chosen."""
+        largest = sorted(rows(result), key=_by_size)[: self.choices.at_most]
+        kept = {row["group_id"] for row in largest} | {self.board_id}
+        return [row for row in self.in_order(result) if row["group_id"] in kept]
+
+    def order_words(self, result: Result) -> str:
+        """Which boards are drawn of those of a result, and in which order."""
+        is_by_name, most = self.choices.order == BY_NAME, self.choices.at_most
+        return comparison_words.order(len(result.table), most, is_by_name=is_by_name)
 
     @cached_property
     def everyone(self) -> tuple[FigureRow, ...]:
@@ -176,6 +183,10 @@ class BoardComparison:
             flag_words.hover(self.flags.get(row["group_id"], "")),
         )
         return tuple(line for line in lines if line)
+
+
+def _by_size(row: FigureRow) -> float:
+    return -float(row["n"] or 0)
 
 
 @or_not_recorded

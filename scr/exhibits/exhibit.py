@@ -29,13 +29,14 @@ class GridColumn:
 @dataclass(frozen=True)
 class Grid:
     """A table that readers sort, where a chart is not the right form. `table` has the columns of
-    `columns`; `name` is what a screen reader calls it. `is_sorted_by_readers` False: a short list
-    that is read from top to bottom, and stands whole."""
+    `columns`; `name` is what a screen reader calls it. `own` is the place of the row that stays in
+    sight when others are folded away. `is_sorted_by_readers` False: a short list that is read from
+    top to bottom, and stands whole."""
 
     table: pd.DataFrame
     columns: tuple[GridColumn, ...]
     name: str
-    height: int = 600
+    own: int | None = None
     is_sorted_by_readers: bool = True
 
 

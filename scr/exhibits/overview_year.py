@@ -64,7 +64,7 @@ def attention(scope: Scope) -> tuple[Attention, ...]:
             "recommendations",
             "Overdue recommendations",
             "list",
-            (("lead", "list"), ("list", terms.label("standing", "overdue"))),
+            (("list", terms.label("standing", "overdue")),),
         ),
         Attention(_open_long(scope), "timeliness", "Open reviews", "open"),
         Attention(_marked(scope), "initiation", "By board", "funnel"),

@@ -28,6 +28,22 @@ REASON_NOTE = (
     "who sees this chart. Name no child, family or case."
 )
 
+FOLDED = (
+    "Usually only the boards with the most cases are drawn, and the board that is chosen. “Table” "
+    "and CSV always have all."
+)
+
+
+def order(n: int, at_most: int | None, *, is_by_name: bool) -> str:
+    """Which of `n` boards are drawn, and in which order; `at_most` None is all of them."""
+    if at_most is None or n <= at_most:
+        return "By name." if is_by_name else "The boards with most cases first."
+    order = "by name" if is_by_name else "the largest first"
+    return (
+        f"Shown: the {at_most} boards with the most cases, and any board chosen, {order}. "
+        f"“Table” has all {words.number(n)}."
+    )
+
 
 def answer(rows: Sequence[Row], measure: str, when: str) -> str:
     """The answer of the page: how many boards an exact rule marks, and how many are worth a

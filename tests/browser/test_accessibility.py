@@ -1,11 +1,13 @@
-"""Every page, at a desk and on a phone, in light and dark: an axe scan finds nothing, nothing is
-cut off sideways, and every chart has a name and a table."""
+"""Every page and tab, at a desk and on a phone, in light and dark: an axe scan finds nothing,
+nothing is cut off sideways, and every chart has a name and a table."""
 
 from collections.abc import Callable
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import settle
 
 pytestmark = pytest.mark.browser
 # The file uploader of Streamlit 1.67 marks a focusable element as presentation: minor, and no
@@ -24,6 +26,7 @@ SCROLLS = "scrollable-region-focusable"
         "publication",
         "recommendations",
         "quality",
+        "board?board=AR134",
         "comparison",
         "annual-report?report_year=2014-15",
         "data",
@@ -35,6 +38,16 @@ def test_no_barrier(
     site: str, open_page: Callable[..., Page], place: str, width: int, mode: str
 ) -> None:
     page = open_page(f"{site}/{place}", width, mode)
+    tabs = page.get_by_role("tab")
+    for n in range(max(tabs.count(), 1)):
+        if n:
+            tabs.nth(n).click()
+            expect(tabs.nth(n)).to_have_attribute("aria-selected", "true")
+            settle(page)
+        _has_no_barrier(page)
+
+
+def _has_no_barrier(page: Page) -> None:
     found = Axe().run(page)
     violations = [v for v in found.response["violations"] if v["id"] not in STREAMLIT_S_OWN]
     # A table wider than a phone scrolls in a frame of Streamlit's own, which Safari alone does not

@@ -80,7 +80,7 @@ def test_the_brief_is_taken_away_with_and_without_names(
 
 
 def test_an_own_group_is_kept_in_the_address(site: str, open_page: Callable[..., Page]) -> None:
-    page = open_page(f"{site}/board?board={BOARD}")
+    page = open_page(f"{site}/board?board={BOARD}&tab=Measures")
     page.get_by_role("button", name="Neighbours and own group").click()
     chooser = page.get_by_role("combobox", name="Boards of your own group")
     for n, name in enumerate(NEIGHBOURS, start=1):
@@ -92,9 +92,12 @@ def test_an_own_group_is_kept_in_the_address(site: str, open_page: Callable[...,
     expect(page.get_by_text("Own group (2 boards)")).to_be_visible()
     settle(page)
     assert asked(page) | {"peer": ["own"]} == {
-        "board": [BOARD], "own": ["AR074", "AR080"], "peer": ["own"],
+        "board": [BOARD], "own": ["AR074", "AR080"], "peer": ["own"], "tab": ["Measures"],
     }  # fmt: skip
     # To a review and back, and in another browser.
+    page.get_by_role("tab", name="Cases").click()
+    page.wait_for_url("**tab=Cases**")
+    settle(page)
     listed = page.locator(".st-key-card_board_reviews canvas").first
     listed.scroll_into_view_if_needed()
     box = listed.bounding_box()
@@ -103,8 +106,11 @@ def test_an_own_group_is_kept_in_the_address(site: str, open_page: Callable[...,
     arrived(page, "A review")
     page.get_by_role("link", name="Back to Board").click()
     arrived(page, NAME)
+    expect(page.get_by_role("tab", name="Cases")).to_have_attribute("aria-selected", "true")
+    page.get_by_role("tab", name="Measures").click()
     expect(page.get_by_text("Own group (2 boards)")).to_be_visible()
-    again = open_page(f"{site}/board?board={BOARD}&own=AR074&own=AR080&peer=Own+group")
+    own = "own=AR074&own=AR080&peer=Own+group"
+    again = open_page(f"{site}/board?board={BOARD}&{own}&tab=Measures")
     expect(again.get_by_text("Own group (2 boards)")).to_be_visible()
 
 

@@ -163,7 +163,7 @@ def test_every_card_opens_to_its_sum(site: str, open_page: Callable[..., Page]) 
 def test_from_a_list_of_cases_to_a_review_and_back(
     site: str, open_page: Callable[..., Page]
 ) -> None:
-    page = open_page(f"{site}/timeliness?last=2014-15")
+    page = open_page(f"{site}/timeliness?last=2014-15&tab=Open+now")
     page.locator(".st-key-card_open").get_by_role("button", name="Cases").click()
     page.wait_for_selector("[role=dialog] [data-testid=stDataFrame] canvas")
     box = page.locator("[role=dialog] [data-testid=stDataFrame] canvas").first.bounding_box()
@@ -190,9 +190,9 @@ def test_back_to_the_usual_view(site: str, open_page: Callable[..., Page]) -> No
 @pytest.mark.parametrize(
     ("place", "card", "said"),
     [
-        ("timeliness", "open", "44 have been open for over a year"),
+        ("timeliness?tab=Open+now", "open", "44 have been open for over a year"),
         ("publication?kind=Calendar&first=2014&last=2014", "outcomes", "started in"),
-        ("timeliness", "delay_regions", "agreed delay"),
+        ("timeliness?tab=Delays", "delay_regions", "agreed delay"),
     ],
 )
 def test_what_parliament_asked_and_was_not_told_is_on_a_page(

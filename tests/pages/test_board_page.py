@@ -15,6 +15,7 @@ from scr.text import board as said
 from scr.text import board_case as about_cases
 from scr.text import board_measure as one
 from tests.factory import board, make_snapshot, review
+from tests.pages.tabs import open_tab, tab_by_tab
 
 CANARY = "Zanzibarquince"
 
@@ -27,6 +28,7 @@ def sample(sample_database: Path) -> Path:
 @pytest.fixture
 def visit(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., AppTest]:
     def go(database: Path, board_id: str | None = None, **chosen: object) -> AppTest:
+        chosen = {"tab": "Measures"} | chosen
         at = AppTest.from_file(str(ROOT / "scr" / "main.py"), default_timeout=60)
         monkeypatch.setenv("SCR_DATABASE", str(tmp_path / "nothing"))
         at.run()
@@ -135,19 +137,20 @@ def test_an_own_group(visit, sample):
 def test_a_merged_board_as_it_was_and_as_it_is_now(visit, sample):
     at = visit(sample, "AR142")
     was = table_of(at)
-    assert "as it was" in text_of(at)
     at.segmented_control(key="bodies").set_value("now").run()
     assert not at.exception
-    assert "are added to its own" in text_of(at)
+    now = table_of(at)
+    assert "are added to its own" in text_of(open_tab(at, "Over time"))
     assert "closed on 31 March 2013 and was taken over by" in "".join(
         chart.proto.alt for chart in at.get("plotly_chart")
     )
     columns = [c for c in was.columns if c not in ("Beyond chance?",)]
-    assert list(table_of(at)[columns[0]]) != list(was[columns[0]])
+    assert list(now[columns[0]]) != list(was[columns[0]])
+    assert "as it was" in text_of(visit(sample, "AR142", tab="Over time"))
 
 
 def test_a_closed_board_is_no_current_board(visit, sample):
-    at = visit(sample, "AR033")
+    at = visit(sample, "AR033", tab="Over time")
     text = text_of(at)
     assert "It is no current board" in text
     at.button(key="go_to_heir").click().run()
@@ -167,7 +170,7 @@ def test_the_line_of_boards_as_a_file_says_what_had_happened_by_the_day():
 
 
 def test_the_line_of_boards_is_taken_away(visit, sample):
-    at = visit(sample, "AR142")
+    at = visit(sample, "AR142", tab="Over time")
     (button,) = [b for b in at.get("download_button") if b.key == "csv_succession"]
     assert button.label == "CSV"
 
@@ -182,7 +185,7 @@ def test_a_closed_board_says_so_in_its_answer(visit, sample):
 
 
 def test_as_it_is_now_the_cases_of_boards_that_became_it_are_listed_too(visit, sample):
-    was, now = (visit(sample, "AR142", bodies=shown) for shown in ("was", "now"))
+    was, now = (visit(sample, "AR142", tab="Cases", bodies=shown) for shown in ("was", "now"))
     assert "1 case of Lannerquay and Mewcliff behind" in text_of(was)
     assert "Board name" in now.dataframe[0].value.columns
     assert len(now.dataframe[0].value) == 3
@@ -200,7 +203,7 @@ def test_on_a_phone_every_measure_has_three_columns(visit, sample):
 
 
 def test_its_reviews_are_listed_in_words(visit, sample):
-    listed = visit(sample, "AR134").dataframe[0].value
+    listed = visit(sample, "AR134", tab="Cases").dataframe[0].value
     assert "Board name" not in listed.columns
     assert set(listed["Incident type"]) == {"Death of a child", "Serious harm to a child"}
 
@@ -221,7 +224,7 @@ def test_a_board_that_was_not_there_in_these_years(visit, sample):
 )
 def test_one_board_with_hardly_anything(visit, tmp_path, rows):
     make_snapshot(tmp_path / "one", **rows)
-    text = text_of(visit(tmp_path / "one", "B1", peer="neighbours"))
+    text = "\n".join(tab_by_tab(visit(tmp_path / "one", "B1", peer="neighbours"), text_of))
     assert "nan" not in text.lower().split()
     assert "None" not in text
 
@@ -239,8 +242,9 @@ def test_free_text_is_nowhere(visit, tmp_path):
         ],
     )
     at = visit(tmp_path / "canary", "B1")
-    assert CANARY not in text_of(at)
-    assert "One recommendation is overdue" in text_of(at)
+    for text in tab_by_tab(at, lambda at: text_of(at) + str(at)):
+        assert CANARY not in text
+    assert "One recommendation is overdue" in text_of(open_tab(at, "Next steps"))
 
 
 def row(measure="initiation_rate", flag="none", **values):

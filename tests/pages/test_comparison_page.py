@@ -12,6 +12,7 @@ from scr.base.settings import ROOT, SAMPLE
 from scr.importing import run_import
 from scr.store import breaks
 from tests.factory import board, make_snapshot, review
+from tests.pages.tabs import open_tab, tab_by_tab
 
 CANARY = "Zanzibarquince"
 REASON = "A new form for notifications came into use everywhere."
@@ -58,7 +59,8 @@ def test_nothing_imported(visit, tmp_path):
 
 def test_the_sample_in_one_go_then_adjusted_rates_and_recommendations(visit, sample):
     at = visit(sample)
-    text = text_of(at)
+    found = list(tab_by_tab(at, headings))
+    text = "\n".join(tab_by_tab(at, text_of))
     assert "of **129 boards** with cases, **four** are marked low and **five** high, each" in text
     assert "63 boards have too few cases to tell" in text
     assert (
@@ -67,25 +69,27 @@ def test_the_sample_in_one_go_then_adjusted_rates_and_recommendations(visit, sam
     )
     assert "by a test of all of them at once" in text or "test of all boards at once" in text
     assert "129 boards with cases × 1 measure × 1 period" in text
-    assert "Six boards are worth a question" in headings(at)
-    assert "123 of 129 boards could stand anywhere in half the table or more" in headings(at)
+    assert "Six boards are worth a question" in found[0]
+    assert found[3] == ["123 of 129 boards could stand anywhere in half the table or more"]
     assert "**three** are among the highest fifth (26 boards) and **one** among the lowest" in text
     assert "Longest run 4 (up to 7 by chance)" in text
-    assert len(at.get("plotly_chart")) == 7
-    # All boards are drawn, none by place.
-    specs = text_of(at, charts=True)
+    assert list(tab_by_tab(at, lambda at: len(at.get("plotly_chart")))) == [1, 1, 2, 1, 2]
+    assert "Working Together 2013" in text_of(at, charts=True)
+    # Twelve boards are drawn until all are asked for, none by place.
+    specs = text_of(visit(sample, tab="Ranks"), charts=True)
+    assert "Shown: the 12 boards with the most cases, and any board chosen, by name" in specs
+    specs = text_of(visit(sample, tab="Ranks", all_boards="true"), charts=True)
     assert "Chance of the highest fifth is under 1%, the lowest 93%" in specs
-    assert "Working Together 2013" in specs
     for word in ("league", "best", "worst", "performance"):
         assert word not in text.lower()
 
+    at = open_tab(at, "Funnel")
     at.toggle(key="adjusted").set_value(True).run()
     assert "Two boards are marked once spread between boards is allowed for" in headings(at)
     assert "adjusts real variation away" in text_of(at)
 
     at.selectbox(key="measure").set_value("rate_per_100k").run()
-    text = text_of(at)
-    assert not at.exception
+    text = "\n".join(tab_by_tab(at, text_of))
     assert "a year per 100,000 children" in text
 
     at.selectbox(key="measure").set_value("on_time_rate").run()
@@ -93,18 +97,21 @@ def test_the_sample_in_one_go_then_adjusted_rates_and_recommendations(visit, sam
     assert not at.exception
     assert "those of one review are alike" in text
     assert "side by side and unmarked" in text
-    assert not any("worth a question" in one or "rank" in one for one in headings(at))
-    assert len(at.get("plotly_chart")) == 5
+    assert [tab.label for tab in at.tabs] == ["Map", "Boards", "Over time"]
+    assert list(tab_by_tab(at, lambda at: len(at.get("plotly_chart")))) == [1, 2, 2]
 
     at.selectbox(key="measure").set_value("met_rate_complete").run()
+    open_tab(at, "Ranks")
     assert "No board can be ranked" in headings(at)
     assert "fifth" not in text_of(at, charts=True)
+    open_tab(at, "Funnel")
     assert "No board stands out" in headings(at)
     assert "That is an answer too" in text_of(at)
 
 
 def test_a_region_chooses_boards_not_whom_they_are_compared_with(visit, sample):
-    text = text_of(visit(sample, region="Saltmarch"), charts=True)
+    at = visit(sample, region="Saltmarch")
+    text = "\n".join(tab_by_tab(at, lambda at: text_of(at, charts=True)))
     assert "All boards together: **536 of 913 (59%)**" in text
     assert "All boards 59%" in text
     assert "129 boards with cases × 1 measure" in text
@@ -113,13 +120,13 @@ def test_a_region_chooses_boards_not_whom_they_are_compared_with(visit, sample):
 
 
 def test_under_twelve_points_the_page_says_so(visit, sample):
-    text = text_of(visit(sample, step="Years"))
+    text = text_of(visit(sample, step="Years", tab="Over time"))
     assert "Limits are on trial, drawn dashed: fewer than 12 points" in text
     assert "Too few points for the run rules" in text
 
 
 def test_a_break_needs_a_reason_and_is_stored_with_it(visit, sample, tmp_path):
-    at = visit(sample)
+    at = visit(sample, tab="Over time")
     before = text_of(at, charts=True)
     assert breaks.stored(sample) == []
     at.text_area(key="break_note").set_value("short")
@@ -173,7 +180,7 @@ def charts_of(text: str) -> list[str]:
                                      "Reviews started per 100,000 children"])  # fmt: skip
 def test_hardly_anything_is_a_designed_state(visit, tmp_path, rows, measure):
     make_snapshot(tmp_path, **rows)
-    text = text_of(visit(tmp_path, measure=measure)).lower()
+    text = "\n".join(tab_by_tab(visit(tmp_path, measure=measure), text_of)).lower()
     assert "nan" not in text.split()
     assert "none children" not in text
     ways = ("too few cases", "under “change what is shown”", "no board", "not recorded is not zero")
@@ -204,6 +211,5 @@ def test_free_text_is_nowhere(visit, tmp_path):
             | {"decision_reason": CANARY}
         ],
     )
-    at = visit(tmp_path)
-    assert CANARY not in text_of(at, charts=True)
-    assert CANARY not in str(at)
+    for text in tab_by_tab(visit(tmp_path), lambda at: text_of(at, charts=True) + str(at)):
+        assert CANARY not in text

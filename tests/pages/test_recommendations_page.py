@@ -21,9 +21,11 @@ from scr.figures.values import FigureRow
 from scr.importing import run_import
 from scr.text import follow_up as todo
 from scr.text import recommendation as said
+from scr.ui.kit.folded_table import IN_SIGHT
 from scr.ui.pages.recommendations import list as recommendations_list
 from tests.factory import AS_AT, board, make_snapshot, review
 from tests.figures.test_recommendation_status import recommendation
+from tests.pages.tabs import open_tab, tab_by_tab
 
 CANARY = "Zanzibarquince"
 PUBLIC = Reader("the public", ("publication",), may_see_cases=False)
@@ -93,18 +95,36 @@ def test_nothing_imported(visit, tmp_path):
 
 def test_the_sample(visit, sample):
     at = visit(sample)
-    text = text_of(at)
+    headings = []
+    for tab in tab_by_tab(at, lambda at: [h.value for h in at.header]):
+        headings += tab
+    text = "\n".join(tab_by_tab(at, text_of))
     row = state.answer(TRUSTED, Request("recommendation_status"), access_snapshot(sample), None).row
     assert f"Of **{row['n_recommendations']:,} recommendations**" in text
     assert f"**{row['n_overdue']:,}** are overdue as at 30 June 2016" in text
     assert "By review each review weighs the same" in text
-    headings = [h.value for h in at.header]
     assert f"{row['n_overdue']} recommendations overdue" in headings
     assert "came back" in text
-    assert len(at.get("plotly_chart")) == 8
+    assert list(tab_by_tab(at, lambda at: len(at.get("plotly_chart")))) == [4, 3, 1]
+
+
+def test_the_list_has_twelve_rows_in_sight_and_finds_the_others(visit, sample):
+    at = visit(sample, tab="Overdue")
     listed = at.dataframe[0].value
-    assert len(listed) == recommendations_list.ROWS_SHOWN
+    assert len(listed) == IN_SIGHT
     assert list(listed["Days over"]) == sorted(listed["Days over"], reverse=True)
+    last = at.get("pagination")[0]
+    assert last.proto.num_pages == -(-recommendations_list.ROWS_SHOWN // IN_SIGHT)
+    at.selectbox(key="rows_overdue_state").set_value("Health").run()
+    assert set(at.dataframe[0].value["Addressed to"]) == {"Health"}
+    at.text_input(key="rows_overdue_find").set_value("no such words anywhere").run()
+    assert not at.exception
+    assert not at.dataframe
+    assert "No row has this" in text_of(at)
+    at.text_input(key="rows_overdue_find").set_value("").run()
+    at.selectbox(key="rows_overdue_order").set_value("Age, days").run()
+    ages = list(at.dataframe[0].value["Age, days"])
+    assert ages == sorted(ages)
 
 
 def access_snapshot(folder: Path):
@@ -124,18 +144,21 @@ def test_the_other_weight_is_one_click(visit, sample):
 def test_one_board_from_the_address_to_its_overdue_list(visit, tmp_path):
     small(tmp_path)
     at = visit(tmp_path, board="Board B1")
-    assert "1 recommendation overdue: Board B1" in text_of(at)
-    headings = [h.value for h in at.header]
-    assert headings.index("1 recommendation overdue: Board B1") > 0
-    # One click puts the list before everything else.
+    assert "1 recommendation overdue: Board B1" not in text_of(at)
+    # One click leads to the list.
     button(at, "lead_list").click().run()
     assert not at.exception
     assert at.header[0].value == "1 recommendation overdue: Board B1"
     row = at.dataframe[0].value.iloc[0]
     assert (row["Review"], row["Addressed to"], row["Days over"]) == ("R1", "Health", 30)
     assert (row["Needed next"], row["Replies"]) == ("a reply", "1 of 3 addressees replied")
-    button(at, "lead_usual").click().run()
-    assert at.header[0].value != "1 recommendation overdue: Board B1"
+    assert "lead_list" not in [one.key for one in at.button]
+
+
+def test_an_older_link_to_the_list_still_leads_to_it(visit, tmp_path):
+    small(tmp_path)
+    at = visit(tmp_path, board="Board B1", lead="list")
+    assert at.header[0].value == "1 recommendation overdue: Board B1"
 
 
 @pytest.mark.parametrize(
@@ -164,7 +187,7 @@ def test_nothing_in_the_filter_says_which_to_widen(visit, tmp_path):
 @pytest.mark.parametrize("reviews", [[], [review("R1", completed_date=date(2015, 8, 1))]])
 def test_hardly_anything_is_a_designed_state(visit, tmp_path, reviews):
     make_snapshot(tmp_path, reviews=reviews)
-    text = text_of(visit(tmp_path))
+    text = "\n".join(tab_by_tab(visit(tmp_path), text_of))
     assert "nan" not in text.lower().split()
     assert "Nothing is open" in text
     assert "Under “Change what is shown”" in text
@@ -172,15 +195,15 @@ def test_hardly_anything_is_a_designed_state(visit, tmp_path, reviews):
 
 def test_free_text_and_names_are_nowhere(visit, tmp_path):
     small(tmp_path)
-    at = visit(tmp_path, list="All")
-    assert CANARY not in text_of(at)
-    assert CANARY not in str(at)
+    at = visit(tmp_path, list="All", tab="Overdue")
     assert CANARY not in at.dataframe[0].value.to_string()
+    for text in tab_by_tab(at, lambda at: text_of(at) + str(at)):
+        assert CANARY not in text
 
 
 def test_a_reader_of_what_is_published_gets_the_whole(visit, sample, monkeypatch):
     monkeypatch.setattr(access, "current_reader", lambda: PUBLIC)
-    at = visit(sample)
+    at = visit(sample, tab="Overdue")
     text = text_of(at)
     assert "are shown to be done" in text
     assert said.ROWS_WITHHELD in text
@@ -189,6 +212,7 @@ def test_a_reader_of_what_is_published_gets_the_whole(visit, sample, monkeypatch
     assert said.REFUSED in text_of(refused)
     assert not refused.get("plotly_chart")
     button(refused, "refused_reset").click().run()
+    open_tab(refused, "Overdue")
     assert said.ROWS_WITHHELD in text_of(refused)
 
 

@@ -34,12 +34,13 @@ _STEPS = 4
 
 @dataclass(frozen=True)
 class Held:
-    """A choice that the address keeps: its name there, its usual value, how a value is written.
-    `unknown` is what the address says that can not be chosen."""
+    """A choice that the address keeps: the key of its widget, its usual value, how a value is
+    written, its name in the address. `unknown` is what the address says that can not be chosen."""
 
     key: str
     usual: Any
     write: Callable[[Any], list[str]]
+    name: str
     unknown: tuple[str, ...] = ()
 
 
@@ -85,10 +86,13 @@ def hold(
     read: Callable[[list[str]], tuple[Any, list[str]]],
     write: Callable[[Any], list[str]],
     can_be: Callable[[Any], bool],
+    name: str = "",
+    implied: Sequence[str] = (),
 ) -> Held:
     """Before a widget is drawn: what the address says, else what was chosen before, else what is
     usual becomes what is chosen in it. `read` makes a value of texts (None: nothing usable) and
-    says which of them are none."""
+    says which of them are none. `name` is the choice's in the address, where it is not its key;
+    `implied` is what the address says of it by other names."""
     state = st.session_state
     entry: _Entry = state[_ENTRY]
     kept: dict[str, tuple[int, Any, Any, tuple[str, ...]]] = state.setdefault(_KEPT, {})
@@ -99,7 +103,7 @@ def hold(
     if value != before:
         unknown = ()
     if taken != entry.number:
-        texts = st.query_params.get_all(key) or entry.passed.get(key, [])
+        texts = st.query_params.get_all(name or key) or list(implied) or entry.passed.get(key, [])
         stands = (before if before != was_usual else usual) if entry.stands else usual
         value, none_such = read(texts) if texts else (stands, [])
         unknown = tuple(none_such)
@@ -109,22 +113,32 @@ def hold(
     # the last run told it. On another page it is another widget.
     state[key] = value
     kept[key] = (entry.number, value, usual, unknown)
-    return Held(key, usual, write, unknown)
+    return Held(key, usual, write, name or key, unknown)
 
 
-def one_of(key: str, options: Sequence[Any], usual: Any, label: Callable[[Any], str] = str) -> Held:
-    """Hold one of some options; the address has its label, and its code is understood too."""
+def one_of(
+    key: str,
+    options: Sequence[Any],
+    usual: Any,
+    label: Callable[[Any], str] = str,
+    **named: Any,
+) -> Held:
+    """Hold one of some options; the address has its label, and its code is understood too. `named`
+    are the last two of `hold`."""
     texts = {plain(label(option)): option for option in reversed(options)}
     codes = {plain(str(option)): option for option in reversed(options)}
 
-    def read(named: list[str]) -> tuple[Any, list[str]]:
+    def read(written: list[str]) -> tuple[Any, list[str]]:
         # A list may have shown more than the name: 2015-16 (not over).
-        for text in map(plain, (named[-1], named[-1].partition(" (")[0])):
+        for text in map(plain, (written[-1], written[-1].partition(" (")[0])):
             if text in texts or text in codes:
                 return texts.get(text, codes.get(text)), []
-        return None, [named[-1]]
+        return None, [written[-1]]
 
-    return hold(key, usual, read, lambda option: [label(option)], lambda one: one in options)
+    def write(option: Any) -> list[str]:
+        return [label(option)]
+
+    return hold(key, usual, read, write, lambda one: one in options, **named)
 
 
 def switch(key: str) -> Held:
@@ -178,18 +192,19 @@ def kept(held: Held) -> Iterator[None]:
     keep(held)
 
 
-def keep(*held: Held) -> None:
-    """After the widgets are drawn: the address holds what is chosen in them, all at once."""
+def keep(*held: Held, without: Sequence[str] = ()) -> None:
+    """After the widgets are drawn: the address holds what is chosen in them, all at once, and
+    nothing `without` which it is to be."""
     state, query = st.session_state, _query()
-    wanted = dict(query)
+    wanted = {name: texts for name, texts in query.items() if name not in without}
     for one in held:
         value = state.get(one.key, one.usual)
         value = one.usual if value is None else value
         number, _, _, unknown = state[_KEPT][one.key]
         state[_KEPT][one.key] = (number, value, one.usual, unknown)
-        wanted.pop(one.key, None)
+        wanted.pop(one.name, None)
         if value != one.usual:
-            wanted[one.key] = one.write(value)
+            wanted[one.name] = one.write(value)
     if wanted != query:
         st.query_params.from_dict(wanted)
         # With those before: the browser may be told of several at once, and of none for a while.

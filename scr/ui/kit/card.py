@@ -3,6 +3,7 @@ caution, a quiet row (table, definition, cases, CSV, PNG, links), and what was l
 snapshot."""
 
 from collections.abc import Callable
+from contextlib import nullcontext
 
 import pandas as pd
 import streamlit as st
@@ -22,6 +23,7 @@ from scr.text import time as time_words
 from scr.ui.kit import browser, gate
 from scr.ui.kit.case_list import pick_case
 from scr.ui.kit.download import download_button
+from scr.ui.kit.folded_table import IN_SIGHT
 from scr.ui.kit.places import current_page
 from scr.ui.kit.scope import labelled
 from scr.ui.kit.take_away import popover, take_away
@@ -46,9 +48,11 @@ def show(exhibit: Exhibit, below: Callable[[], None] | None = None) -> None:
         for line in exhibit.lines:
             st.markdown(f"- {line}")
         if exhibit.table is not None:
-            st.table(exhibit.table, hide_index=True, alt=exhibit.heading)
+            # What a chart shows stands beneath it once more, for those who want it in words.
+            with st.expander("As a table") if exhibit.chart is not None else nullcontext():
+                st.table(exhibit.table, hide_index=True, alt=exhibit.heading)
         if exhibit.grid is not None:
-            show_grid(exhibit.grid)
+            show_grid(exhibit.grid, exhibit.key)
         if below is not None:
             below()
         if exhibit.caution:
@@ -66,16 +70,22 @@ def show_chart(chart: Chart, key: str, alt: str) -> None:
     )
 
 
-def show_grid(grid: Grid) -> None:
-    """Draw a table that readers sort, or a short list that they read."""
+def show_grid(grid: Grid, key: str) -> None:
+    """Draw a table that readers sort, or a short list that they read. Of a long one the first rows
+    and one's own, until the others are asked for: no box scrolls within the page."""
     if not grid.is_sorted_by_readers:
         st.table(grid.table, hide_index=True, alt=grid.name)
         return
-    narrow = browser.is_narrow()
-    st.dataframe(
-        grid.table,
+    narrow, table = browser.is_narrow(), grid.table
+    place = st.container()
+    n = len(table)
+    if n > IN_SIGHT and not st.toggle(f"Show all {words.number(n)} rows", key=f"all_{key}"):
+        others = {grid.own} - {None, *range(IN_SIGHT)}
+        table = table.iloc[[*range(IN_SIGHT), *others]]
+    place.dataframe(
+        table,
         hide_index=True,
-        height=grid.height,
+        height="content",
         column_order=[c.name for c in grid.columns if c.on_phone or not narrow],
         alt=grid.name,
         column_config={

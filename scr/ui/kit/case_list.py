@@ -11,6 +11,7 @@ import streamlit as st
 
 from scr.text import table as table_words
 from scr.ui.kit.places import path_of
+from scr.ui.kit.row_list import pick_row
 
 REVIEW, CAME_FROM, VIEW = "review", "from", "view"
 """Names in the address: the review's reference, the page one came from, what was chosen there."""
@@ -26,21 +27,17 @@ def open_case(review_id: str, came_from: str) -> None:
     )
 
 
-def pick_case(frame: pd.DataFrame, key: str, came_from: str, alt: str, height: int = 360) -> None:
+def pick_case(frame: pd.DataFrame, key: str, came_from: str, alt: str) -> None:
     """Draw a list of cases; choosing a row opens its review. `frame` has a column review_id."""
     shown = {c: str(c).replace("_", " ").capitalize() for c in frame.columns}
     # Days have no time of day.
     days = frame.select_dtypes("datetime").columns
-    chosen = st.dataframe(
+    picked = pick_row(
         table_words.cases_as_read(frame).rename(columns=shown),
+        key,
+        alt,
+        shown.get("state", ""),
         column_config={shown[c]: st.column_config.DateColumn(format="D MMM YYYY") for c in days},
-        hide_index=True,
-        height=height,
-        on_select="rerun",
-        selection_mode="single-row",
-        key=key,
-        alt=alt,
     )
-    rows = chosen.selection.rows
-    if rows and rows[0] < len(frame):
-        open_case(str(frame["review_id"].iloc[rows[0]]), came_from)
+    if picked is not None:
+        open_case(str(frame["review_id"].iloc[picked]), came_from)

@@ -14,7 +14,7 @@ from scr.ui.kit.places import browser_title, current_page, enter, path_of, title
 # is white in light mode and near black in dark mode.
 STYLE = """
 <style>
-.stMainBlockContainer {max-width: 82rem; margin: 0 auto;}
+.stMainBlockContainer {max-width: 82rem; margin: 0 auto; padding-top: 5rem; padding-bottom: 2rem;}
 .stMainBlockContainer h1, .stMainBlockContainer h2, .stMainBlockContainer h3 {padding-top: 0;}
 .stMainBlockContainer, .stAppToolbar {padding-left: 3rem; padding-right: 3rem;}
 .stAppToolbar {max-width: 82rem; margin: 0 auto;}

@@ -27,8 +27,8 @@ _PAGES = (
 _HIDDEN = ("review",)
 CARD = "card"
 """In the address: the card at which a page is opened."""
-LEAD, LIST = "lead", "list"
-"""In the address of Recommendations: that its list stands first."""
+LIST = "list"
+"""The card with the list of recommendations; in the address, which of them it lists."""
 _CURRENT = "page_shown"
 SCOPE = "page_scope"
 """In the session: what the page that is shown is asked for; nothing where it has no filters."""

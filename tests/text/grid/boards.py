@@ -272,6 +272,12 @@ GRID: dict[str, Cases] = {
     "comparison.family": _of_boards(),
     "comparison.intervals_sentence": _of_boards(SHARE),
     "comparison.strip_heading": plain(*MEASURES),
+    "comparison.order": lambda: (
+        Case((n, most), kwargs={"is_by_name": way})
+        for n in (1, 12, 146)
+        for most in (None, 12)
+        for way in (False, True)
+    ),
     "control.time_heading": _time("all boards"),
     "control.time_sentence": _time(SHARE),
     "control.method_note": _time(),

@@ -11,7 +11,7 @@ from scr.exhibits.scope import Scope
 from scr.ui.choice.address import ALL
 from scr.ui.kit.card import CASES_SHOWN
 from scr.ui.kit.case_list import pick_case
-from scr.ui.kit.places import LEAD, LIST, has, path_of
+from scr.ui.kit.places import CARD, LIST, has, path_of
 
 
 def list_of_cases(scope: Scope, choice: BoardChoice) -> Callable[[], None] | None:
@@ -33,7 +33,6 @@ def list_of_cases(scope: Scope, choice: BoardChoice) -> Callable[[], None] | Non
             "pick_board_reviews",
             "board",
             f"Reviews of {choice.board.name}",
-            height=min(280, 38 + 35 * len(listed)),
         )
 
     return draw
@@ -50,7 +49,8 @@ def link_to_overdue(scope: Scope, choice: BoardChoice) -> None:
         # What was chosen elsewhere must not empty the list.
         query_params={
             **dict.fromkeys(("region", "area", "incident", "to", "theme"), ALL),
-            LEAD: LIST,
+            CARD: LIST,
+            LIST: terms.label("standing", "overdue"),
             "board": choice.board.board_id,
             "as_at": scope.as_at.isoformat(),
         },

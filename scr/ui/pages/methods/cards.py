@@ -37,7 +37,7 @@ def figures() -> None:
         st.table(_columns(figure), hide_index=True, alt=f"Columns of {figure.title}")
     if sql := body(figure.sql):
         with st.expander("Its SQL"):
-            st.code(sql, language="sql", height=420)
+            st.code(sql, language="sql")
 
 
 def said_of(figure: Definition) -> list[tuple[str, str]]:

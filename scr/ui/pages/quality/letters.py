@@ -14,6 +14,7 @@ from scr.ui.kit import browser
 from scr.ui.kit.case_list import open_case
 from scr.ui.kit.download import download_button
 from scr.ui.kit.places import current_page
+from scr.ui.kit.row_list import pick_row
 
 SHOWN = terms.labels("letters_shown")
 LONG = ("Ended", "Published since")
@@ -47,20 +48,19 @@ def draw_letters(scope: Scope) -> None:
 
 
 def _pick(table: pd.DataFrame, kept: list[Letter]) -> None:
-    chosen = st.dataframe(
-        table[[*ON_A_PHONE]] if browser.is_narrow() else table,
-        hide_index=True,
-        height=min(38 + 35 * len(table), 420),
-        on_select="rerun",
-        selection_mode="single-row",
-        key="pick_letter",
-        alt="Letters to boards",
+    shown = table[[*ON_A_PHONE]] if browser.is_narrow() else table
+    picked = pick_row(
+        shown,
+        "pick_letter",
+        "Letters to boards",
+        "About",
+        # Days stand there as words, which no order of letters puts one after another.
+        [name for name in ("Board", "From", "About") if name in shown],
         column_config=dict.fromkeys(LONG, st.column_config.TextColumn(width="medium")),
     )
-    rows = chosen.selection.rows
-    if not rows or rows[0] >= len(kept):
+    if picked is None:
         return
-    review_id = kept[rows[0]].review_id
+    review_id = kept[picked].review_id
     if review_id is None:
         st.info("This letter is about the board as a whole, not about one review.")
         return

@@ -1,5 +1,7 @@
 """The list of recommendations: where each stands, what is needed next, and the spreadsheet."""
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
@@ -8,6 +10,7 @@ from scr.base.markdown import literal
 from scr.cases import recommendations as follow_up
 from scr.disclosure import Reader
 from scr.exhibits.exhibit import Exhibit
+from scr.exhibits.recommendations import listed as listed_exhibit
 from scr.exhibits.recurrence import boards_and_themes
 from scr.exhibits.scope import Scope
 from scr.exports.csv_file import about
@@ -16,14 +19,18 @@ from scr.figures.run import Result
 from scr.figures.values import rows
 from scr.text import follow_up as follow_up_words
 from scr.text.recommendation import body, counted, theme_words
+from scr.ui.choice import tabs
 from scr.ui.kit import browser
+from scr.ui.kit.card import show
 from scr.ui.kit.case_list import open_case
 from scr.ui.kit.download import download_button
 from scr.ui.kit.folded_table import folding_table
-from scr.ui.kit.places import LEAD, LIST
-from scr.ui.pages.recommendations.choosing import OVERDUE
+from scr.ui.kit.places import LIST
+from scr.ui.kit.row_list import pick_row
+from scr.ui.pages.recommendations.choosing import OVERDUE, choose_standing
 
-"""In the address: what the page begins with, where it is not its usual beginning."""
+OVERDUE_TAB = "Overdue"
+"""The tab that has the list."""
 
 # Rows shown on the page; the spreadsheet has them all.
 ROWS_SHOWN = 500
@@ -39,42 +46,38 @@ NOTES = (
 )
 
 
-def is_first() -> bool:
-    """Does the address ask for the list before all else?"""
-    return st.query_params.get(LEAD) == LIST
+def card_of_older_links() -> str:
+    """The key of the list's card where an address asks for the list as it once did."""
+    return LIST if st.query_params.get("lead") == LIST else ""
 
 
 def overdue_link(n: int) -> None:
-    """Under the answer: one click to the list of what is overdue, and one back to the page."""
-    if is_first():
-        st.button(
-            "Show the whole page from its beginning",
-            on_click=_begin_usually,
-            type="tertiary",
-            icon=":material/arrow_back:",
-            key="lead_usual",
-        )
-    elif n:
+    """Under the answer: one click to the list of what is overdue."""
+    if n:
         st.button(
             f"See the list of {words.number(n)} overdue",
-            on_click=_begin_with_overdue,
+            on_click=_open_overdue,
             icon=":material/list:",
             key="lead_list",
         )
 
 
-def _begin_with_overdue() -> None:
+def _open_overdue() -> None:
     # Set where it differs only: a widget that has a default is not to be set to it.
     if st.session_state.get(LIST, OVERDUE) != OVERDUE:
         st.session_state[LIST] = OVERDUE
-    st.query_params[LEAD] = LIST
+    tabs.open_tab(OVERDUE_TAB)
 
 
-def _begin_usually() -> None:
-    del st.query_params[LEAD]
+def show_list(scope: Scope) -> None:
+    """The list of the standing that is chosen above it, as a card."""
+    standing = choose_standing()
+    exhibit = listed_exhibit(scope, standing, ROWS_SHOWN)
+    draw = partial(_draw_list, scope, standing, exhibit)
+    show(exhibit, below=None if exhibit.empty else draw)
 
 
-def draw_list(scope: Scope, standing: str, exhibit: Exhibit) -> None:
+def _draw_list(scope: Scope, standing: str, exhibit: Exhibit) -> None:
     """Beneath the exhibit: the list of one standing, with the review behind each row one click
     away, and the spreadsheet."""
     result = exhibit.result
@@ -86,20 +89,17 @@ def draw_list(scope: Scope, standing: str, exhibit: Exhibit) -> None:
     elif result.request.board_id:
         shown = shown.drop(columns="Board")
     day = st.column_config.DateColumn(format="D MMM YYYY")
-    chosen = st.dataframe(
+    picked = pick_row(
         shown,
-        hide_index=True,
-        height=min(460, 40 + 35 * len(shown)),
+        f"rows_{standing}",
+        "Recommendations, one row for each body they are addressed to",
+        "Addressed to",
         column_config={
             "Last heard": day,
             "Due": day,
             "Days over": st.column_config.NumberColumn(format="localized"),
             "Addressed to": st.column_config.TextColumn(width=150),
         },
-        on_select="rerun",
-        selection_mode="single-row",
-        key=f"rows_{standing}",
-        alt="Recommendations, one row for each body they are addressed to",
     )
     download_button(
         "cases",
@@ -110,9 +110,8 @@ def draw_list(scope: Scope, standing: str, exhibit: Exhibit) -> None:
         icon=":material/download:",
         key="list_xlsx",
     )
-    picked = chosen.selection.rows
-    if picked and picked[0] < len(listed):
-        open_case(str(listed["review_id"].iloc[picked[0]]), "recommendations")
+    if picked is not None:
+        open_case(str(listed["review_id"].iloc[picked]), "recommendations")
 
 
 def draw_boards(exhibit: Exhibit) -> None:

@@ -1,0 +1,96 @@
+"""No page is longer than somebody scrolls before something is opened, and nothing on it scrolls but
+the page itself."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import settle
+
+pytestmark = pytest.mark.browser
+# Pixels of the page's content, by the width of the window.
+LONGEST = {1400: 3500, 420: 6000}
+LENGTH = "document.querySelector('.stMainBlockContainer').getBoundingClientRect().height"
+# What scrolls up and down within the page; a table wider than the page may scroll sideways.
+BOXES = """() => [...document.querySelectorAll('.stMainBlockContainer *')].filter(e =>
+    /auto|scroll/.test(getComputedStyle(e).overflowY) && e.clientHeight > 40
+    && e.scrollHeight > e.clientHeight + 2).map(e => e.className)"""
+PLACES = ("", "initiation", "timeliness", "publication", "recommendations", "quality",
+          "board?board=AR134", "comparison", "annual-report", "data", "methods",
+          "review?review=R0208")  # fmt: skip
+
+
+@pytest.mark.parametrize("width", LONGEST)
+def test_no_page_and_no_tab_is_too_long(
+    site: str, open_page: Callable[..., Page], width: int
+) -> None:
+    page = open_page(f"{site}/", width)
+    too_long, boxes = {}, {}
+    for place in PLACES:
+        page.goto(f"{site}/{place}")
+        settle(page)
+        tabs = page.get_by_role("tab")
+        for n in range(max(tabs.count(), 1)):
+            if n:
+                tabs.nth(n).click()
+                expect(tabs.nth(n)).to_have_attribute("aria-selected", "true")
+                settle(page)
+            name = f"{place} {tabs.nth(n).inner_text() if tabs.count() else ''}"
+            if page.evaluate(LENGTH) > LONGEST[width]:
+                too_long[name] = page.evaluate(LENGTH)
+            if found := page.evaluate(BOXES):
+                boxes[name] = found
+    assert not too_long
+    assert not boxes
+
+
+def test_a_tab_stands_in_the_address_and_is_there_again_on_back(
+    site: str, open_page: Callable[..., Page]
+) -> None:
+    page = open_page(f"{site}/timeliness")
+    # By keyboard: the strip is one stop, its arrows choose.
+    page.get_by_role("tab", name="Stages").focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**tab=Open+now")
+    settle(page)
+    page.get_by_role("link", name="Comparison").click()
+    page.get_by_role("heading", name="Comparison", exact=True, level=1).wait_for()
+    settle(page)
+    # Each page has a tab of its own.
+    assert "tab=" not in page.url
+    expect(page.get_by_role("tab", name="Funnel")).to_have_attribute("aria-selected", "true")
+    page.go_back()
+    page.get_by_role("heading", name="Timeliness", exact=True, level=1).wait_for()
+    settle(page)
+    page.wait_for_url("**tab=Open+now")
+    expect(page.get_by_role("tab", name="Open now")).to_have_attribute("aria-selected", "true")
+    expect(page.locator(".st-key-card_open")).to_be_visible()
+
+
+# The page's link from the overview, and the card on which it lands.
+LANDS = [
+    ("Overdue recommendations", "list"),
+    ("Open reviews", "open"),
+    ("Letters", "letters"),
+    ("Reports clear about why, said the panel", "clear"),
+    ("Recommendations shown to be done within a year", "follow"),
+]
+
+
+@pytest.mark.parametrize(("link", "card"), LANDS)
+def test_a_link_of_the_overview_lands_on_its_card(
+    site: str, open_page: Callable[..., Page], link: str, card: str
+) -> None:
+    page = open_page(f"{site}/")
+    page.get_by_role("link", name=link, exact=True).first.click()
+    page.wait_for_url(f"**card={card}**")
+    settle(page)
+    landed = page.locator(f".st-key-card_{card}")
+    expect(landed).to_be_in_viewport()
+    # It is held there for ten seconds at most.
+    page.wait_for_timeout(1500)
+    box = landed.bounding_box()
+    assert box is not None
+    assert -10 <= box["y"] <= 500, "its heading is in sight"
