@@ -1,5 +1,6 @@
 -- cases: open_recommendations_by_age
 -- grain: one row per review with an open recommendation, with those by addressee
+-- leaves_out_as: recommendation_status
 select
     recommended.review_id,
     recommended.board_id,

@@ -29,72 +29,40 @@
 -- hides: median_days_upper n_raised n_replied n_closed
 -- caution: A challenge closed without a reply still counts as overdue once its day has passed. More challenges to a board need not mean that anything is wrong there.
 with
-spine as (
-    select *
-    from group_spine(
-        $by, $board_id, $region, $area_type, $period_labels, $period_starts, $period_ends
-    )
-),
-
-by_day as (
+raised as (
     select
-        spine.group_id,
+        challenges.board_id,
+        null as incident_type,
+        challenges.raised_date as counted_date,
         challenge_rows.position,
         case when not challenges.is_clock_to_month then challenges.n_days end as n_days,
-        count(*) as n_raised,
-        count(challenges.replied_date) as n_replied,
-        count(*) filter (where challenges.is_reply_overdue) as n_reply_overdue,
-        count(challenges.closed_date) as n_closed
+        challenges.replied_date is not null as n_ended,
+        challenges.replied_date is null as n_open,
+        challenges.is_reply_overdue as n_reply_overdue,
+        challenges.closed_date is not null as n_closed
     from challenges_as_at($as_at) as challenges
-    inner join asked_periods($period_labels, $period_starts, $period_ends) as periods
-        on challenges.raised_date between periods.period_start and periods.period_end
-    inner join spine
-        on challenges.board_id = spine.board_id and periods.period_label = spine.period_label
     inner join challenge_rows
         on
             challenge_rows.raised_by in ('', challenges.raised_by)
             and challenge_rows.subject in ('', challenges.subject)
-    group by all
-),
-
-groups as (
-    select distinct
-        group_id,
-        group_name,
-        group_order
-    from spine
-    where is_open or group_id in (select group_id from by_day)
-),
-
-summed as (
-    select
-        group_id,
-        position,
-        sum(n_raised) as n_raised,
-        sum(n_replied) as n_replied,
-        sum(n_reply_overdue) as n_reply_overdue,
-        sum(n_closed) as n_closed,
-        list(n_days::integer) filter (where n_days is not null) as life_days,
-        list(n_replied::integer) filter (where n_days is not null) as life_ended,
-        list((n_raised - n_replied)::integer) filter (where n_days is not null) as life_censored
-    from by_day
-    group by group_id, position
 )
 
 select
-    groups.group_id,
-    groups.group_name,
+    group_id,
+    group_name,
     nullif(challenge_rows.raised_by, '') as raised_by,
     nullif(challenge_rows.subject, '') as subject,
-    coalesce(summed.n_raised, 0)::bigint as n_raised,
-    coalesce(summed.n_replied, 0)::bigint as n_replied,
-    coalesce(summed.n_reply_overdue, 0)::bigint as n_reply_overdue,
-    coalesce(summed.n_closed, 0)::bigint as n_closed,
-    coalesce(summed.life_days, []) as life_days,
-    coalesce(summed.life_ended, []) as life_ended,
-    coalesce(summed.life_censored, []) as life_censored
-from groups
-cross join challenge_rows
-left join summed
-    on groups.group_id = summed.group_id and challenge_rows.position = summed.position
-order by groups.group_order, groups.group_name, groups.group_id, challenge_rows.position
+    n_cases as n_raised,
+    n_ended as n_replied,
+    n_reply_overdue,
+    n_closed,
+    life_days,
+    life_ended,
+    life_censored
+from lives_by_part(
+    'raised', 'challenge_rows', $by, $board_id, $region, $area_type, null,
+    $period_labels, $period_starts, $period_ends
+) as counted
+inner join challenge_rows
+    on counted.position = challenge_rows.position
+order by group_order, group_name, group_id, counted.position

@@ -36,76 +36,36 @@
 -- hides: completed_only_median_days n_ended
 -- caution: The median is the time if none were stopped. No time is set from completion to publication: nothing there is late. Completed cases alone look faster than they are, as the slow ones are still open.
 with
-spine as (
+begun as (
     select
-        *,
-        dense_rank() over (order by group_id) as group_number
-    from group_spine(
-        $by, $board_id, $region, $area_type, $period_labels, $period_starts, $period_ends
-    )
-),
-
-by_day as (
-    select
-        spine.group_number,
-        cases.position,
-        cases.n_days,
-        count(*) as n_cases,
-        count(*) filter (where cases.state = 'ended') as n_ended,
-        count(*) filter (where cases.state = 'open') as n_open
-    from stage_cases_as_at($as_at) as cases
-    inner join spine
-        on
-            cases.board_id = spine.board_id
-            and cases.start_date between spine.period_start and spine.period_end
-    where $incident_type is null or cases.incident_type = $incident_type
-    group by all
-),
-
-groups as (
-    select distinct
-        group_number,
-        group_id,
-        group_name,
-        group_order
-    from spine
-    where is_open or group_number in (select group_number from by_day)
-),
-
--- The lists of a group are filled row by row: at one place of each stands the same day.
-estimated as (
-    select
-        group_number,
+        board_id,
+        incident_type,
+        start_date as counted_date,
         position,
-        sum(n_ended) as n_ended,
-        sum(n_open) as n_open,
-        sum(n_cases) filter (where n_days is not null) as n_started,
-        sum(n_cases) filter (where n_days is null) as n_left_out,
-        max(n_days) filter (where n_open > 0) as oldest_open_days,
-        list(n_days) filter (where n_days is not null) as life_days,
-        list(n_ended::integer) filter (where n_days is not null) as life_ended,
-        list(n_open::integer) filter (where n_days is not null) as life_censored,
-        list((n_cases - n_ended - n_open)::integer) filter (where n_days is not null) as life_stopped
-    from by_day
-    group by group_number, position
+        n_days,
+        state = 'ended' as n_ended,
+        state = 'open' as n_open
+    from stage_cases_as_at($as_at)
 )
 
 select
-    groups.group_id,
-    groups.group_name,
+    group_id,
+    group_name,
     stages.stage,
-    coalesce(n_started, 0)::bigint as n_started,
-    coalesce(n_ended, 0)::bigint as n_ended,
-    coalesce(n_open, 0)::bigint as n_open,
-    coalesce(n_started - n_ended - n_open, 0)::bigint as n_stopped,
-    coalesce(n_left_out, 0)::bigint as n_left_out,
+    n_with_days as n_started,
+    n_ended,
+    n_open,
+    n_with_days - n_ended - n_open as n_stopped,
+    n_cases - n_with_days as n_left_out,
     oldest_open_days,
-    coalesce(life_days, []) as life_days,
-    coalesce(life_ended, []) as life_ended,
-    coalesce(life_censored, []) as life_censored,
-    coalesce(life_stopped, []) as life_stopped
-from groups
-cross join stages
-left join estimated
-    on groups.group_number = estimated.group_number and stages.position = estimated.position
-order by groups.group_order, groups.group_name, groups.group_id, stages.position
+    life_days,
+    life_ended,
+    life_censored,
+    life_stopped
+from lives_by_part(
+    'begun', 'stages', $by, $board_id, $region, $area_type, $incident_type,
+    $period_labels, $period_starts, $period_ends
+) as counted
+inner join stages
+    on counted.position = stages.position
+order by group_order, group_name, group_id, counted.position

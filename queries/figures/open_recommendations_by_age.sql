@@ -23,46 +23,34 @@ with
 aged as (
     select
         recommended.board_id,
+        recommended.incident_type,
+        $as_at::date as counted_date,
         bands.position,
-        count(*) as n_open,
-        count(*) filter (where recommended.is_overdue) as n_overdue,
-        count(*) filter (where recommended.has_no_record) as n_no_record,
-        count(*) filter (where recommended.is_stale) as n_stale
+        true as n_open,
+        recommended.is_overdue as n_overdue,
+        recommended.has_no_record as n_no_record,
+        recommended.is_stale as n_stale
     from recommendations_as_at($as_at) as recommended
     inner join age_bands as bands
-        on
-            $as_at <= coalesce(
-                (recommended.completed_date + to_months(bands.to_months))::date, date '9999-12-31'
-            )
-            and $as_at > coalesce(
-                (recommended.completed_date + to_months(bands.from_months))::date, date '0001-01-01'
-            )
+        on is_in_band(recommended.completed_date, $as_at, bands.from_months, bands.to_months)
     where
         recommended.is_open
         and not recommended.is_completed_to_month
         and is_asked_of(recommended.addressee_type, recommended.theme, $addressee_type, $theme)
-        and ($incident_type is null or recommended.incident_type = $incident_type)
-    group by recommended.board_id, bands.position
-),
-
-groups as (
-    select *
-    from group_spine($by, $board_id, $region, $area_type, [''], [null::date], [$as_at::date])
-    where is_open or board_id in (select board_id from aged)
 )
 
 select
-    groups.group_id,
-    groups.group_name,
+    group_id,
+    group_name,
     age_bands.age_band,
-    coalesce(sum(aged.n_open), 0)::bigint as n_open,
-    coalesce(sum(aged.n_overdue), 0)::bigint as n_overdue,
-    coalesce(sum(aged.n_no_record), 0)::bigint as n_no_record,
-    coalesce(sum(aged.n_stale), 0)::bigint as n_stale
-from groups
-cross join age_bands
-left join aged
-    on groups.board_id = aged.board_id and age_bands.position = aged.position
-group by
-    groups.group_id, groups.group_name, groups.group_order, age_bands.age_band, age_bands.position
-order by groups.group_order, groups.group_name, groups.group_id, age_bands.position
+    n_open,
+    n_overdue,
+    n_no_record,
+    n_stale
+from counted_by_part(
+    'aged', 'age_bands', $by, $board_id, $region, $area_type, $incident_type,
+    [''], [null::date], [$as_at::date]
+) as counted
+inner join age_bands
+    on counted.position = age_bands.position
+order by group_order, group_name, group_id, counted.position

@@ -20,38 +20,26 @@ with
 aged as (
     select
         reviews.board_id,
+        reviews.incident_type,
+        $as_at::date as counted_date,
         bands.position,
-        count(*) as n_open,
-        count(*) filter (where reviews.in_delay) as n_in_delay
+        true as n_open,
+        reviews.in_delay as n_in_delay
     from open_reviews_as_at($as_at) as reviews
     inner join age_bands as bands
-        on
-            $as_at <= coalesce(
-                (reviews.initiated_date + to_months(bands.to_months))::date, date '9999-12-31'
-            )
-            and $as_at > coalesce(
-                (reviews.initiated_date + to_months(bands.from_months))::date, date '0001-01-01'
-            )
-    where $incident_type is null or reviews.incident_type = $incident_type
-    group by reviews.board_id, bands.position
-),
-
-groups as (
-    select *
-    from group_spine($by, $board_id, $region, $area_type, [''], [null::date], [$as_at::date])
-    where is_open or board_id in (select board_id from aged)
+        on is_in_band(reviews.initiated_date, $as_at, bands.from_months, bands.to_months)
 )
 
 select
-    groups.group_id,
-    groups.group_name,
+    group_id,
+    group_name,
     age_bands.age_band,
-    coalesce(sum(aged.n_open), 0)::bigint as n_open,
-    coalesce(sum(aged.n_in_delay), 0)::bigint as n_in_delay
-from groups
-cross join age_bands
-left join aged
-    on groups.board_id = aged.board_id and age_bands.position = aged.position
-group by
-    groups.group_id, groups.group_name, groups.group_order, age_bands.age_band, age_bands.position
-order by groups.group_order, groups.group_name, groups.group_id, age_bands.position
+    n_open,
+    n_in_delay
+from counted_by_part(
+    'aged', 'age_bands', $by, $board_id, $region, $area_type, $incident_type,
+    [''], [null::date], [$as_at::date]
+) as counted
+inner join age_bands
+    on counted.position = age_bands.position
+order by group_order, group_name, group_id, counted.position

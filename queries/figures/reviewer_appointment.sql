@@ -23,60 +23,28 @@
 -- hides: median_days_upper n_initiated n_appointed
 -- caution: No time is set for it. Where nobody recorded the day, nothing says that there was no reviewer.
 with
-spine as (
-    select *
-    from group_spine(
-        $by, $board_id, $region, $area_type, $period_labels, $period_starts, $period_ends
-    )
-),
-
-by_day as (
+started as (
     select
-        spine.group_id,
-        cases.n_days,
-        count(*) as n_initiated,
-        count(cases.end_date) as n_appointed
-    from timed_clocks_as_at($as_at, 'appointment') as cases
-    inner join spine
-        on
-            cases.board_id = spine.board_id
-            and cases.start_date between spine.period_start and spine.period_end
-    where $incident_type is null or cases.incident_type = $incident_type
-    group by all
-),
-
-groups as (
-    select distinct
-        group_id,
-        group_name,
-        group_order
-    from spine
-    where is_open or group_id in (select group_id from by_day)
-),
-
--- The lists of a group are filled row by row: at one place of each stands the same day.
-summed as (
-    select
-        group_id,
-        sum(n_initiated) as n_initiated,
-        sum(n_appointed) as n_appointed,
-        list(n_days) filter (where n_days is not null) as life_days,
-        list(n_appointed::integer) filter (where n_days is not null) as life_ended,
-        list((n_initiated - n_appointed)::integer) filter (where n_days is not null)
-            as life_censored
-    from by_day
-    group by group_id
+        board_id,
+        incident_type,
+        start_date as counted_date,
+        1 as position,
+        n_days,
+        end_date is not null as n_ended,
+        end_date is null as n_open
+    from timed_clocks_as_at($as_at, 'appointment')
 )
 
 select
-    groups.group_id,
-    groups.group_name,
-    coalesce(n_initiated, 0)::bigint as n_initiated,
-    coalesce(n_appointed, 0)::bigint as n_appointed,
-    coalesce(life_days, []) as life_days,
-    coalesce(life_ended, []) as life_ended,
-    coalesce(life_censored, []) as life_censored
-from groups
-left join summed
-    on groups.group_id = summed.group_id
-order by groups.group_order, groups.group_name, groups.group_id
+    group_id,
+    group_name,
+    n_cases as n_initiated,
+    n_ended as n_appointed,
+    life_days,
+    life_ended,
+    life_censored
+from lives_by_part(
+    'started', 'one_part', $by, $board_id, $region, $area_type, $incident_type,
+    $period_labels, $period_starts, $period_ends
+)
+order by group_order, group_name, group_id

@@ -5,24 +5,31 @@ reasons as (
     select *
     from (
         values
-        (0, 'known_to_month', 'with a date known to the month'),
-        (1, 'end_before_start', 'that ended before they started'),
-        (2, 'end_undated', 'that must have ended, as the record shows, but have no date of it')
+        (1, 'known_to_month', 'with a date known to the month'),
+        (2, 'end_before_start', 'that ended before they started'),
+        (3, 'end_undated', 'that must have ended, as the record shows, but have no date of it')
     ) as listed(place, state, reason)
+),
+
+excluded as (
+    select
+        cases.board_id,
+        cases.incident_type,
+        cases.start_date as counted_date,
+        10 * stages.position + reasons.place as place,
+        'of the stage ' || replace(stages.stage, '_', ' ') || ' ' || reasons.reason as reason
+    from stage_cases_as_at($as_at) as cases
+    inner join reasons
+        on cases.state = reasons.state
+    inner join stages
+        on cases.position = stages.position
 )
 
 select
-    'of the stage ' || replace(stages.stage, '_', ' ') || ' ' || reasons.reason as reason,
-    count(*) as n_cases
-from stage_cases_as_at($as_at) as cases
-inner join reasons
-    on cases.state = reasons.state
-inner join stages
-    on cases.position = stages.position
-inner join asked_periods($period_labels, $period_starts, $period_ends) as periods
-    on cases.start_date between periods.period_start and periods.period_end
-inner join chosen_boards($board_id, $region, $area_type) as boards
-    on cases.board_id = boards.board_id
-where $incident_type is null or cases.incident_type = $incident_type
-group by stages.stage, stages.position, reasons.place, reasons.reason
-order by stages.position, reasons.place
+    reason,
+    n_cases
+from left_out_by_reason(
+    'excluded', $board_id, $region, $area_type, $incident_type,
+    $period_labels, $period_starts, $period_ends
+)
+order by place

@@ -1,22 +1,22 @@
 -- left_out: open_reviews
 -- grain: one row per reason that has cases
 with
-undated as (
+excluded as (
     select
+        board_id,
+        incident_type,
+        $as_at::date as counted_date,
         1 as place,
         'decided to be started, neither completed nor discontinued, with no date from which to count'
-            as reason,
-        review_id,
-        board_id,
-        incident_type
+            as reason
     from undated_open_reviews_as_at($as_at)
     union all
     select
-        2,
-        'open, started on a date known to the month',
-        review_id,
         board_id,
-        incident_type
+        incident_type,
+        $as_at::date,
+        2,
+        'open, started on a date known to the month'
     from reviews_as_at($as_at)
     where
         is_initiated_to_month
@@ -26,11 +26,10 @@ undated as (
 )
 
 select
-    undated.reason,
-    count(*) as n_cases
-from undated
-inner join chosen_boards($board_id, $region, $area_type) as boards
-    on undated.board_id = boards.board_id
-where $incident_type is null or undated.incident_type = $incident_type
-group by undated.place, undated.reason
-order by undated.place
+    reason,
+    n_cases
+from left_out_by_reason(
+    'excluded', $board_id, $region, $area_type, $incident_type,
+    [''], [null::date], [$as_at::date]
+)
+order by place

@@ -1,15 +1,28 @@
 -- left_out: recommendation_status
 -- grain: one row per reason that has cases; a case is a recommendation and addressee
+with
+excluded as (
+    select
+        reviews.board_id,
+        reviews.incident_type,
+        $as_at::date as counted_date,
+        1 as place,
+        'of recommendations of a review that is not completed' as reason
+    from records.recommendations as recommendations
+    inner join reviews_as_at($as_at) as reviews
+        on recommendations.review_id = reviews.review_id
+    where
+        reviews.completed_date is null
+        and is_asked_of(
+            recommendations.addressee_type, recommendations.theme, $addressee_type, $theme
+        )
+)
+
 select
-    'of recommendations of a review that is not completed' as reason,
-    count(*) as n_cases
-from records.recommendations as recommendations
-inner join reviews_as_at($as_at) as reviews
-    on recommendations.review_id = reviews.review_id
-inner join chosen_boards($board_id, $region, $area_type) as boards
-    on reviews.board_id = boards.board_id
-where
-    reviews.completed_date is null
-    and is_asked_of(recommendations.addressee_type, recommendations.theme, $addressee_type, $theme)
-    and ($incident_type is null or reviews.incident_type = $incident_type)
-having count(*) > 0
+    reason,
+    n_cases
+from left_out_by_reason(
+    'excluded', $board_id, $region, $area_type, $incident_type,
+    [''], [null::date], [$as_at::date]
+)
+order by place

@@ -13,28 +13,29 @@ reasons as (
 
 excluded as (
     select
-        *,
-        case
-            when is_unsure_on_time then 2
-            when is_let_go then 1
-            when is_undated then 3
-        end as place
-    from recommendations_as_at($as_at)
-    where has_fallen_due
+        due.board_id,
+        due.incident_type,
+        due.due_date as counted_date,
+        reasons.place,
+        reasons.reason
+    from recommendations_as_at($as_at) as due
+    inner join reasons
+        on
+            reasons.place = case
+                when due.is_unsure_on_time then 2
+                when due.is_let_go then 1
+                when due.is_undated then 3
+            end
+    where
+        due.has_fallen_due
+        and is_asked_of(due.addressee_type, due.theme, $addressee_type, $theme)
 )
 
 select
-    reasons.reason,
-    count(*) as n_cases
-from excluded
-inner join reasons
-    on excluded.place = reasons.place
-inner join asked_periods($period_labels, $period_starts, $period_ends) as periods
-    on excluded.due_date between periods.period_start and periods.period_end
-inner join chosen_boards($board_id, $region, $area_type) as boards
-    on excluded.board_id = boards.board_id
-where
-    is_asked_of(excluded.addressee_type, excluded.theme, $addressee_type, $theme)
-    and ($incident_type is null or excluded.incident_type = $incident_type)
-group by reasons.place, reasons.reason
-order by reasons.place
+    reason,
+    n_cases
+from left_out_by_reason(
+    'excluded', $board_id, $region, $area_type, $incident_type,
+    $period_labels, $period_starts, $period_ends
+)
+order by place

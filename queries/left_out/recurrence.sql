@@ -1,15 +1,24 @@
 -- left_out: recurrence
 -- grain: one row per reason that has cases; a case is a recommendation and addressee
+with
+excluded as (
+    select
+        board_id,
+        incident_type,
+        completed_date as counted_date,
+        1 as place,
+        'of recommendations without a theme' as reason
+    from recommendations_as_at($as_at)
+    where
+        theme is null
+        and is_asked_of(addressee_type, theme, $addressee_type, $theme)
+)
+
 select
-    'of recommendations without a theme' as reason,
-    count(*) as n_cases
-from recommendations_as_at($as_at) as recommended
-inner join asked_periods($period_labels, $period_starts, $period_ends) as periods
-    on recommended.completed_date between periods.period_start and periods.period_end
-inner join chosen_boards($board_id, $region, $area_type) as boards
-    on recommended.board_id = boards.board_id
-where
-    recommended.theme is null
-    and is_asked_of(recommended.addressee_type, recommended.theme, $addressee_type, $theme)
-    and ($incident_type is null or recommended.incident_type = $incident_type)
-having count(*) > 0
+    reason,
+    n_cases
+from left_out_by_reason(
+    'excluded', $board_id, $region, $area_type, $incident_type,
+    $period_labels, $period_starts, $period_ends
+)
+order by place

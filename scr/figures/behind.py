@@ -129,9 +129,8 @@ def _beside(kind: str, request: Request, snapshot: Snapshot) -> pd.DataFrame | N
         found = _beside(kind, composed.beneath(measures, request), snapshot)
         return benchmark.selected(benchmark.chosen(measures, request), found)
     path = QUERIES / kind / f"{definition(request.figure).beside}.sql"
-    if not path.exists():
-        return _of_states(request, snapshot) if kind == "left_out" else None
-    return _asked_of(path, request, snapshot)
+    own = _asked_of(path, request, snapshot) if path.exists() else None
+    return own if kind == "cases" else _with_declared(own, request, snapshot)
 
 
 def _asked_of(path: Path, request: Request, snapshot: Snapshot) -> pd.DataFrame:
@@ -140,17 +139,21 @@ def _asked_of(path: Path, request: Request, snapshot: Snapshot) -> pd.DataFrame:
     return run(_text(path), request, as_at, periods, snapshot)
 
 
-def _of_states(request: Request, snapshot: Snapshot) -> pd.DataFrame | None:
-    """What the header of a figure's cases says is left out, by their state, with what another
-    figure of the same cases leaves out; None where it says nothing."""
+def _with_declared(
+    own: pd.DataFrame | None, request: Request, snapshot: Snapshot
+) -> pd.DataFrame | None:
+    """What a figure leaves out by its own list, with what the header of its cases declares: some of
+    them by their state, or what another figure of the same cases leaves out. None where there is
+    neither."""
     path = QUERIES / "cases" / f"{definition(request.figure).beside}.sql"
     fields = header(_text(path)) if path.exists() else {}
     reasons = dict(line.split(" | ", 1) for line in fields.get("leaves_out", []))
     others = fields.get("leaves_out_as", [])
     if not reasons and not others:
-        return None
+        return own
     # Asked as this figure is: the other may need a period where this one does not.
     frames = [_asked_of(QUERIES / "left_out" / f"{name}.sql", request, snapshot) for name in others]
+    frames += [] if own is None or own.empty else [own]
     if reasons and (rows := _beside("cases", request, snapshot)) is not None:
         counted = rows["state"].map(reasons).value_counts()
         frames.append(counted.rename_axis("reason").reset_index(name="n_cases"))

@@ -23,7 +23,7 @@ NOT_ALLOWED = re.compile(
     r"|\b(now|today|random|uuid|gen_random_uuid|query|query_table|read_\w+|getvariable|getenv)\s*\("
 )
 PERIODS = ("required", "optional", "none")
-SKELETON = "counted_by_group"
+SKELETONS = ("counted_by_group", "counted_by_part", "lives_by_part", "left_out_by_reason")
 
 
 def named(paths: list[Path]) -> dict:
@@ -190,18 +190,30 @@ def test_rows_come_in_one_explicit_order(path):
 
 
 def allowed(path: Path) -> str:
-    """The SQL in lower case, without the one reading of a name as a table that is allowed: that of
-    the macro that figures of counts share, which is given an import of the select, literally."""
+    """The SQL in lower case, without the readings of a name as a table that are allowed: those of
+    the macros that figures of counts share, which are given an import of the select and the parts
+    of reference, literally."""
     text = code(path).lower()
-    return text.replace("query_table(cases)", "") if path.stem == SKELETON else text
+    if path.stem not in SKELETONS:
+        return text
+    return text.replace("query_table(cases)", "").replace("query_table(parts)", "")
 
 
-@pytest.mark.parametrize("path", **named(FIGURES))
-def test_the_skeleton_is_given_an_import_of_the_select(path):
+@pytest.mark.parametrize("path", **named(FIGURES + BESIDE))
+def test_a_skeleton_is_given_an_import_of_the_select_and_parts_of_reference(path):
     text = code(path)
-    names = re.findall(rf"{SKELETON}\(\s*([^,]+),", text)
+    names = re.findall(rf"(?:{'|'.join(SKELETONS)})\(\s*([^,]+),", text)
     assert [name for name in names if not re.fullmatch(r"'\w+'", name)] == []
     assert [name for name in names if f"{name[1:-1]} as (" not in text] == []
+    parts = re.findall(r"_by_part\(\s*[^,]+,\s*([^,]+),", text)
+    assert [name for name in parts if not re.fullmatch(r"'\w+'", name)] == []
+    reference = {path.stem for path in (QUERIES / "reference").glob("*.sql")}
+    assert {name[1:-1] for name in parts} <= reference
+
+
+def test_every_skeleton_is_used():
+    text = "".join(map(code, FIGURES + BESIDE))
+    assert [name for name in SKELETONS if f"{name}(" not in text] == []
 
 
 @pytest.mark.parametrize("path", **named(FIGURES + BESIDE + VIEWS))
