@@ -54,11 +54,11 @@ def through_time() -> None:
     show_or_say(lambda: over_time.of_regions(scope, measure, cut))
 
 
-is_judged = measure_words.is_judged(measure)
-tabs.draw(
-    *([tabs.Tab("Funnel", funnel)] if is_judged else []),
-    tabs.Tab("Map", lambda: show_or_say(lambda: boards_map.tile_map(scope, measure, choices))),
-    tabs.Tab("Boards", each_board),
-    *([tabs.Tab("Ranks", ranks)] if is_judged else []),
-    tabs.Tab("Over time", through_time),
+on_the_map = tabs.Tab(
+    "Map", lambda: show_or_say(lambda: boards_map.tile_map(scope, measure, choices))
 )
+boards, over_years = tabs.Tab("Boards", each_board), tabs.Tab("Over time", through_time)
+if measure_words.is_judged(measure):
+    tabs.draw(tabs.Tab("Funnel", funnel), on_the_map, boards, tabs.Tab("Ranks", ranks), over_years)
+else:
+    tabs.draw(on_the_map, boards, over_years)
