@@ -13,7 +13,7 @@ from scr.plot import HALF, BoardLine, board_list
 from scr.text import measure as measure_words
 
 DRAWN_TOWARDS = (
-    " A hollow ring is the estimate drawn towards the mean of all: what one would expect of the "
+    " A hollow ring is the estimate once chance is allowed for: what we would expect of the "
     "board’s next cases."
 )
 
@@ -90,7 +90,7 @@ def grid(scope: Scope, measure: str, size: str, counted: str) -> Exhibit:
     )
     return Exhibit(
         key="boards",
-        heading="Each board, with its interval",
+        heading="Each board, with its 95% confidence interval",
         sentence=f"{words.capital(when)}, most cases first. Choose a heading to sort.",
         result=compared.marks,
         cases=compared.request(ADJUSTED),

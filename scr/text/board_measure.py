@@ -33,15 +33,15 @@ def too_few(row: Row, years: float) -> str:
     has = f"{words.number(row['n'])} {what if row['n'] != 1 else what.removesuffix('s')}"
     sides = [f"{words.number(n)} for a {side} share ({_years(after)})" for side, n, after in needs]
     lead = "Too few to tell" if len(needs) == 2 else f"Too few to show a {needs[0][0]} share"
-    return f"{lead}: {has} in {_span(years)}; needed are {words.listed(sides)}."
+    return f"{lead}: {has} in {_span(years)}; it needs {words.listed(sides)}."
 
 
 def _rate_needs(row: Row) -> str:
     if words.is_nothing(row["years_low"]):
         return ""
     return (
-        "A high rate could be told; a low one not yet: so few children that none at all would be "
-        f"no surprise. It would take {_years(row['years_low'])}."
+        "A high rate could be told but not a low one: with so few children, no review at all would "
+        f"be no surprise. It would take {_years(row['years_low'])}."
     )
 
 
@@ -64,7 +64,9 @@ def detail(row: Row, name: str, years: float) -> str:
     lead = f"For {what} {name} has **{with_limits(row)}**."
     kind = kind_of(row)
     if kind == NOT_JUDGED:
-        return f"{lead} Recommendations of one review hang together, so no board is judged on it."
+        return (
+            f"{lead} Recommendations in the same report are related, so no board is tested on it."
+        )
     if words.is_nothing(row["target"]):
         return f"{lead} No other board has a case to compare it with."
     than = words.rate(row["target"]) if is_rate(measure) else words.percent(row["target"])

@@ -8,7 +8,8 @@ EXCUSED = {
         (
             "appointment.half", "board.kinds", "board.kind_of", "change.share_difference",
             "estimate.of_stage", "flag.is_marked", "flag.counts_of", "flag.can_tell",
-            "follow_up.most_repeated", "letter.waiting", "measure.measures", "measure.kind_words",
+            "follow_up.most_repeated", "letter.waiting", "measure.measures",
+            "measure.kind_words", "overview.completed_reviews",
             "measure.is_rate", "measure.is_judged", "quality.clear_share",
             "recommendation.shown", "recommendation.still_open", "recommendation.counted",
             "recommendation.is_estimate", "sentences.rate_change",
