@@ -1,5 +1,5 @@
 -- figure: benchmark_adjusted
--- title: Boards compared, with limits that allow for real differences between boards
+-- title: Boards compared, allowing for natural variation between boards
 -- answers: Which boards are marked by chance alone, and which still when it is allowed for that boards differ?
 -- grain: one row per board
 -- numerator: as in benchmark (x)

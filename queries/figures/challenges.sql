@@ -27,7 +27,7 @@
 -- hides: median_days n_raised n_replied n_closed
 -- hides: median_days_lower n_raised n_replied n_closed
 -- hides: median_days_upper n_raised n_replied n_closed
--- caution: A challenge closed without a reply still counts as overdue once its day has passed. More challenges to a board need not mean that anything is wrong there.
+-- caution: A letter closed without a reply still counts as overdue once its day has passed. More letters to a board need not mean that anything is wrong there.
 with
 raised as (
     select

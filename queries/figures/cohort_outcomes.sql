@@ -19,7 +19,7 @@
 -- column: n_open bigint count | reviews | never | Open
 -- sum: n_initiated = n_published_in_full + n_published_otherwise + n_discontinued + n_completed_not_published + n_open
 -- within: n_redaction_unknown <= n_published_in_full
--- caution: Reviews started lately have had less time to be published: compare years at the same age, and call nothing late, as no time is set from completion to publication.
+-- caution: Reviews started lately have had less time to be published: compare years at the same age. There is no deadline for publication.
 with
 cohort as (
     select

@@ -34,7 +34,7 @@
 -- hides: median_days_lower n_started n_ended n_open n_stopped
 -- hides: median_days_upper n_started n_ended n_open n_stopped
 -- hides: completed_only_median_days n_ended
--- caution: The median is the time if none were stopped. No time is set from completion to publication: nothing there is late. Completed cases alone look faster than they are, as the slow ones are still open.
+-- caution: The median is the time if none were stopped. There is no deadline for publication. Completed cases alone look faster than they are, as the slow ones are still open.
 with
 begun as (
     select

@@ -39,7 +39,7 @@
 -- within: n_followed_183 <= n_recommendations
 -- within: n_followed_365 <= n_followed_183
 -- within: n_followed_730 <= n_followed_365
--- caution: Claimed is what the body asked to act says of itself; the headline is what somebody saw evidence of. Every share, by recommendation then by review, is followed by its limits; those of claimed come after those of evidenced.
+-- caution: “Reported done” is the body’s own account; the headline is what somebody saw evidence of. Every share, by recommendation then by review, is followed by its limits; those of claimed come after those of evidenced.
 -- Long because those done at an unknown time are counted apart from the lives.
 with
 spine as (

@@ -22,7 +22,7 @@
 -- beside: quality | the same cases stand behind it and the same are left out
 -- disclosure: whole-only
 -- sum: n_assessed = n_absent + n_partial + n_clear + n_crystal_clear + n_not_graded
--- caution: Assessors do not grade alike, so their rows are not compared. A grade left blank is not a low one.
+-- caution: Assessors use different standards, so do not compare them. A grade left blank is not a low one.
 with
 by_grades as (
     select

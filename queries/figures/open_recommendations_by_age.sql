@@ -18,7 +18,7 @@
 -- within: n_overdue <= n_open
 -- within: n_no_record <= n_open
 -- within: n_stale <= n_open
--- caution: An old recommendation may be a hard one, or one that nobody wrote down the end of. No record found is neutral: it is not overdue.
+-- caution: Some old recommendations may be done but not recorded. No record found is neutral: it is not overdue.
 with
 aged as (
     select

@@ -29,7 +29,7 @@
 -- disclosure: whole-only
 -- sum: n_recommendations = n_accepted_immediate + n_accepted + n_under_consideration + n_rejected + n_no_response
 -- within: n_done <= n_recommendations
--- caution: Recommendations of one report are answered together, so the limits of the median say more than they know. Accepted is not carried out: that has a date of its own.
+-- caution: Recommendations of one report are answered together, so the true range is wider than shown. Accepted is not carried out: that has a date of its own.
 with
 groups as (
     select distinct

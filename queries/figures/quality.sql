@@ -36,7 +36,7 @@
 -- hides: spread_what_happened n_graded_what_happened n_clear_what_happened
 -- hides: spread_why n_graded_why n_clear_why
 -- hides: spread_action n_graded_action n_clear_action
--- caution: Assessors do not grade alike, so their rows are not compared. A blank grade is not a low one. Part of the spread between boards is chance, more of it the fewer reports each has.
+-- caution: Assessors use different standards, so do not compare them. A blank grade is not a low one. Part of the spread between boards is chance, more of it the fewer reports each has.
 with
 counted as (
     select

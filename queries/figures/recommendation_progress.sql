@@ -1,6 +1,6 @@
 -- figure: recommendation_progress
 -- title: How far recommendations have got
--- answers: Of the recommendations of reviews completed in the period, how many are shown to be done, how many only said to be done, and by which kinds of body?
+-- answers: Of the recommendations of reviews completed in the period, how many are done with evidence, how many only reported done, and by which kinds of body?
 -- grain: one row per group for all kinds of body together (addressee_type empty) and one per group and kind of body
 -- numerator: rows whose state is evidenced, verified or effect shown (evidenced_rate); rows whose state is claimed (claimed_only_rate)
 -- denominator: recommendations of reviews completed in the period, each counted once for every body it is addressed to (n_recommendations)
@@ -27,9 +27,9 @@
 -- column: n_stale bigint count | recommendations, by addressee, neither claimed nor ended, not heard of for more than 90 days | never | Not heard of for 90 days
 -- column: shown bigint count | recommendations, by addressee, evidenced or better | never | Shown to be done
 -- column: shown_clusters double[] list | sums over reviews | never | Sums over reviews
--- column: evidenced_rate double share | share of n_recommendations evidenced or better | z: no recommendation | Share shown to be done
+-- column: evidenced_rate double share | share of n_recommendations evidenced or better | z: no recommendation | Share done with evidence
 -- column: claimed_clusters double[] list | sums over reviews | never | Sums over reviews
--- column: claimed_only_rate double share | share of n_recommendations claimed and no more | z: no recommendation | Share only said to be done
+-- column: claimed_only_rate double share | share of n_recommendations claimed and no more | z: no recommendation | Share reported done without evidence
 -- internal: shown shown_clusters claimed_clusters
 -- made_of: shown = n_effect + n_verified + n_evidenced
 -- interval: evidenced_rate clustered shown n_recommendations shown_clusters
@@ -39,7 +39,7 @@
 -- within: n_no_record <= n_recommendations
 -- hides: evidenced_rate n_recommendations n_effect n_verified n_evidenced
 -- hides: claimed_only_rate n_recommendations n_claimed
--- caution: Claimed is what the body asked to act says of itself; only evidenced and better was seen by somebody else. No record found is neutral: it is not overdue. A review that addresses two kinds of body is counted among the reviews of both.
+-- caution: “Reported done” is the body’s own account; only evidenced and better was seen by somebody else. No record found is neutral: it is not overdue. A review that addresses two kinds of body is counted among the reviews of both.
 -- Long because what is counted by board and what the limits need by review are counted apart,
 -- which takes half the time.
 with

@@ -32,7 +32,7 @@
 -- within: n_undated <= n_due
 -- hides: on_time_rate n_due n_undated n_done_on_time
 -- hides: evidenced_on_time_rate n_due n_undated n_evidenced_on_time
--- caution: Claimed is what the body asked to act says of itself. A review with recommendations due in two years is counted among the reviews of both, so years do not add up there. Recommendations without a due date are in neither.
+-- caution: “Reported done” is the body’s own account. A review with recommendations due in two years is counted among the reviews of both, so years do not add up there. Recommendations without a due date are in neither.
 with
 by_review as (
     select

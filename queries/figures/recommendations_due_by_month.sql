@@ -19,7 +19,7 @@
 -- column: n_overdue bigint count | recommendations, by addressee, neither claimed nor ended by the as-at date | never | Overdue
 -- beside: recommendations_due | the same cases stand behind it and the same are left out
 -- sum: n_due = n_evidenced_on_time + n_claimed_on_time + n_later + n_undated + n_overdue
--- caution: Claimed is what the body asked to act says of itself. Recommendations without a due date are in no month. In the latest months less time has passed in which something could be done late.
+-- caution: “Reported done” is the body’s own account. Recommendations without a due date are in no month. In the latest months less time has passed in which something could be done late.
 with
 by_board as (
     select

@@ -1,5 +1,5 @@
 -- figure: recurrence
--- title: Themes that come back
+-- title: Repeated themes
 -- answers: Which themes do reviews of one board recommend on again within three years?
 -- grain: one row per group and theme on which any board asked about has a recommendation
 -- numerator: boards with the theme in two or more reviews completed within 36 months of each other, the same day 36 months later included (n_boards_repeating)
@@ -19,7 +19,7 @@
 -- within: n_boards <= n_reviews
 -- within: n_boards_repeating <= n_boards
 -- hides: repeating_rate n_boards n_boards_repeating
--- caution: Both reviews must be completed in the period, so a single year can hardly show what comes back. A board with more reviews has more chances to repeat a theme. A theme that comes back may be a stubborn problem, or one looked for more carefully.
+-- caution: Both reviews must be completed in the period, so a single year shows few repeats. A board with more reviews has more chances to repeat a theme. A repeated theme may be a stubborn problem, or one looked for more carefully.
 with
 followed as (
     select

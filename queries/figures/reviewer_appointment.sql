@@ -21,7 +21,7 @@
 -- hides: median_days n_initiated n_appointed
 -- hides: median_days_lower n_initiated n_appointed
 -- hides: median_days_upper n_initiated n_appointed
--- caution: No time is set for it. Where nobody recorded the day, nothing says that there was no reviewer.
+-- caution: There is no deadline for it. A day that is not recorded does not mean that there was no reviewer.
 with
 started as (
     select

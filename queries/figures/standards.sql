@@ -38,7 +38,7 @@
 -- sum: n_started = n_met_net + n_failed_net + n_not_yet_due_net + n_left_out_net
 -- hides: met_rate n_met n_failed
 -- hides: met_rate_net n_met_net n_failed_net
--- caution: An incident that nobody notified is not in the data, so the step of being notified says nothing of it. No standard runs from completion to publication: nothing is late there.
+-- caution: An incident that nobody notified is not in the data, so the step of being notified says nothing of it. There is no deadline for publication.
 with
 counted as (
     select

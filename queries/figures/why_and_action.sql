@@ -31,7 +31,7 @@
 -- within: n_answers_why <= n_judged_why
 -- within: n_judged_clear <= n_recommendations
 -- within: n_clear <= n_judged_clear
--- caution: That the two go together does not say that one brings the other about. What was found of a recommendation is as judged today, whatever the as-at date.
+-- caution: This does not show that one causes the other. Uses the latest judgement of each recommendation.
 with
 recommended as (
     select

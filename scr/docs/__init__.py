@@ -12,6 +12,7 @@ from scr.docs.data_dictionary import data_dictionary
 from scr.docs.figure_list import figure_list
 from scr.docs.role_matrix import role_matrix
 from scr.docs.rule_list import rule_list
+from scr.docs.sentences import sentence_list
 
 FOLDER = ROOT / "docs" / "generated"
 
@@ -21,6 +22,7 @@ DOCUMENTS: dict[str, Callable[[], str]] = {
     "rules.md": rule_list,
     "command_line.md": command_line,
     "roles.md": role_matrix,
+    "sentences.md": sentence_list,
 }
 
 

@@ -25,8 +25,8 @@ from scr.text import rank as rank_words
 from scr.text.measure import MEASURES
 
 HOW = {
-    False: "Pooled rate: all cases of the group’s boards as one, so that its largest lead.",
-    True: "Mean of boards: each board with cases weighs the same, so that its smallest lead.",
+    False: "Pooled rate: all cases of the group’s boards as one, so the largest boards lead.",
+    True: "Mean of boards: each board with cases counts the same, so the smallest boards lead.",
 }
 
 
@@ -78,11 +78,10 @@ def every_measure(scope: Scope, choice: BoardChoice, *, row_height: int = 0) -> 
     """Every measure as one row: the board among the others, and beside the group chosen."""
     result = profile(scope, choice)
     own, phone = own_rows(result), scope.canvas.is_phone
-    members = words.count(len(choice.group.members), "board")
     return Exhibit(
         key="profile",
         heading=f"{choice.board.name} on every measure",
-        sentence=f"Beside **{choice.group.name}** ({members}). {board_words.sorted_out(own)}",
+        sentence=board_words.beside(own, choice.group.name, len(choice.group.members)),
         note=f"{HOW[choice.is_mean]} Whether the board is marked is always decided against "
         "all boards together.",
         result=_without_others(result),

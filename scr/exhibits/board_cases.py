@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pandas as pd
 
-from scr.base import words
 from scr.base.request import Request
 from scr.exhibits import open_reviews
 from scr.exhibits.board_choice import BoardChoice, profile_request
@@ -47,8 +46,8 @@ def open_now(scope: Scope, choice: BoardChoice) -> Exhibit:
         return replace(exhibit, sentence=board_case_words.open_sentence(listed, choice.board.name))
     return replace(
         exhibit,
-        heading=f"{choice.board.name} has no open review",
-        sentence=f"No review of {choice.board.name} is open on {words.day(scope.as_at)}.",
+        heading=board_case_words.none_open_heading(choice.board.name),
+        sentence=board_case_words.none_open_sentence(choice.board.name, scope.as_at),
         empty="Every review it started is complete or was stopped, as far as is recorded.",
         caution="",
     )
@@ -63,14 +62,8 @@ def reviews(scope: Scope, choice: BoardChoice) -> Exhibit:
     started = 0 if cases is None or not n else int((cases["state"] != "not_started").sum())
     return Exhibit(
         key="board_reviews",
-        heading=f"{words.count(n, 'case')} of {choice.board.name} behind these measures"
-        if n
-        else f"No case of {choice.board.name} stands behind these measures",
-        sentence="Every case that the board led and that a measure counts in the "
-        f"{scope.view.range_words}, whether or not a review was started: "
-        f"**{words.number(started)}** became a review. Choose a row to open it."
-        if n
-        else "",
+        heading=board_case_words.cases_heading(n, choice.board.name),
+        sentence=board_case_words.cases_sentence(started, scope.view.range_words) if n else "",
         result=scope.answer(request),
         cases=request,
     )

@@ -5,7 +5,6 @@ from datetime import date
 
 import pandas as pd
 
-from scr.base import words
 from scr.base.request import Request
 from scr.exhibits import board_pictures
 from scr.exhibits.board_choice import BoardChoice
@@ -19,6 +18,7 @@ from scr.figures.run import Result
 from scr.plot import WHOLE, Chart, Tenure, gap_chart, succession
 from scr.stats import rare_events
 from scr.text import board_case as board_case_words
+from scr.text import succession as succession_words
 
 DAYS_IN_YEAR = 365.25
 ALL_YEARS = "All recorded reviews are shown, whatever years are chosen, as a gap needs both ends."
@@ -48,7 +48,7 @@ def gaps(scope: Scope, choice: BoardChoice, *, height: int = 0) -> Exhibit:
             width=scope.canvas.width(WHOLE),
             height=height,
         ),
-        caution="Neither a long gap nor a short one is good or bad: it is worth a question.",
+        caution="Neither a long gap nor a short one is good or bad: it is a question to ask.",
         empty=""
         if len(days) > 1
         else "Two reviews are needed for a gap. The cards above say what else is known.",
@@ -85,13 +85,13 @@ def line_of_boards(scope: Scope, choice: BoardChoice) -> Succession:
     """The line of boards that became one another, this one among them."""
     own, as_at = choice.board, scope.view.as_at
     heir = peers.heir(own.board_id, choice.boards, as_at)
-    chain = [choice.boards[board_id] for board_id in choice.merged]
-    chain += [own, *([heir] if heir else [])]
+    merged = [choice.boards[board_id] for board_id in choice.merged]
+    chain = [*merged, own, *([heir] if heir else [])]
     return Succession(
         chain=tuple(chain),
         heir=heir,
-        heading=succession_heading(choice, heir, as_at),
-        sentence=succession_sentence(choice, heir, as_at),
+        heading=succession_words.heading(own, merged, heir, as_at),
+        sentence=succession_words.sentence(own, merged, heir, as_at, as_now=choice.as_now),
         chart=_succession_chart(scope, chain, own) if len(chain) > 1 else None,
         table=succession_rows(chain, as_at),
     )
@@ -113,40 +113,6 @@ def succession_rows(chain: list[Board], as_at: date) -> pd.DataFrame:
             for board in chain
         ]
     )
-
-
-def succession_heading(choice: BoardChoice, heir: Board | None, as_at: date) -> str:
-    """Whether the board is open, closed or made of others, as a heading."""
-    own = choice.board
-    if own.is_closed_by(as_at):
-        return f"{own.name} is closed" + (f"; {heir.name} has its work" if heir else "")
-    if choice.merged:
-        return f"{own.name} has the work of {words.count(len(choice.merged), 'former board')}"
-    return f"{own.name} is open"
-
-
-def succession_sentence(choice: BoardChoice, heir: Board | None, as_at: date) -> str:
-    """When the board opened and closed, who took over, and whose cases are counted here."""
-    own = choice.board
-    opened = f"It opened on {words.day(own.opened)}." if own.opened else ""
-    parts = [opened or "No first day is recorded: it counts as always open."]
-    if own.is_closed_by(as_at) and own.closed:
-        went = f"; its work went to **{heir.name}**" if heir else "; no successor is recorded"
-        parts.append(f"It closed on **{words.day(own.closed)}**{went}. It is no current board.")
-    for board_id in choice.merged:
-        closed = choice.boards[board_id].closed
-        if closed:
-            parts.append(f"**{choice.boards[board_id].name}** closed on {words.day(closed)}.")
-    if choice.merged:
-        names = words.listed([choice.boards[board_id].name for board_id in choice.merged])
-        parts.append(
-            f"This page shows it **as it is now**: cases of {names} are added to its own."
-            if choice.as_now
-            else f"This page shows it **as it was**: cases of {names} stay with those boards."
-        )
-    elif not own.is_closed_by(as_at):
-        parts.append("No merger is recorded.")
-    return " ".join(parts)
 
 
 def _succession_chart(scope: Scope, chain: list[Board], own: Board) -> Chart:

@@ -92,4 +92,4 @@ def _listed(compared: BoardComparison, listed: list[FigureRow]) -> Grid:
         }
     )
     columns = tuple(GridColumn(str(name)) for name in table.columns)
-    return Grid(table, columns, "Boards worth a question", is_sorted_by_readers=False)
+    return Grid(table, columns, "Boards that stand out", is_sorted_by_readers=False)

@@ -71,7 +71,7 @@ def grid(scope: Scope, measure: str, size: str, counted: str) -> Exhibit:
     )
     return Exhibit(
         key="boards",
-        heading="Each board, with its interval",
+        heading="Each board, with its 95% confidence interval",
         sentence=f"{words.capital(when)}, most cases first. Choose a heading to sort.",
         result=compared.marks,
         cases=compared.request(ADJUSTED),

@@ -161,8 +161,8 @@ def each_letter(scope: Scope) -> Exhibit:
         sentence=letter_words.letters_sentence(whole, scope.view.range_words),
         result=result,
         cases=request,
-        caution="What was published after a letter is part of the same case; no record says that "
-        "the letter brought it about.",
+        caution="What was published after a letter is part of the same case; this does not "
+        "show that the letter caused it.",
         empty="" if whole["n_raised"] else no_letters(scope.view),
     )
 

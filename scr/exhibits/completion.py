@@ -54,7 +54,7 @@ def curve(scope: Scope, comparison: str = "all") -> Exhibit:
         caution=time_words.few(row["n_started"])
         + time_words.few_times(row)
         + ("Discontinued reviews count as never complete. " if row["n_stopped"] else "")
-        + "Agreed pauses are not taken off.",
+        + "Agreed delays are included.",
         empty=""
         if row["n_started"]
         else "No review was started in these years. Under “Change "

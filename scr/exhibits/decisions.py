@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from scr.base import words
 from scr.exhibits import boards_list
 from scr.exhibits.boards_funnel import funnel
 from scr.exhibits.cautions import few, widen
@@ -14,6 +13,7 @@ from scr.figures.run import Result
 from scr.figures.values import rows
 from scr.plot import HALF, share_over_time, share_rows
 from scr.text import flag as flag_words
+from scr.text import overview as overview_words
 from scr.text import sentences
 from scr.text.change import share_change
 from scr.text.sentences import INITIATED
@@ -43,9 +43,9 @@ def over_years(scope: Scope) -> Exhibit:
     started = sum(row["n_initiate"] for row in years)
     return Exhibit(
         key="decisions",
-        heading=f"{words.headline(started, decided, 'decision', 'were')} to start a review"
-        if decided
-        else "No case was decided in these years",
+        heading=overview_words.decided_heading(
+            started, decided, "No case was decided in these years"
+        ),
         sentence=sentences.share_over_years(
             shares, shares[-1], view.when, share_change(now, before, view.before_when)
         ),

@@ -37,8 +37,8 @@ def follow_through(
     result = scope.answer(request)
     row, by = rows(result)[0], "_by_review" if weight == "review" else ""
     lives = _lives(scope, request)
-    done = _course("Shown to be done", "evidenced", row, by, lives)
-    claimed = _course("Said to be done", "claimed", row, by, lives)
+    done = _course("Done with evidence", "evidenced", row, by, lives)
+    claimed = _course("Reported done", "claimed", row, by, lives)
     return Exhibit(
         key="follow",
         heading=recommendation_words.follow_heading(row, by),

@@ -24,12 +24,11 @@ def over_years(scope: Scope) -> Exhibit:
     """Reviews started per 100,000 children, by year."""
     view, result = scope.view, scope.ask("initiations", by="period")
     found, years = scope.compared("initiations"), rows(result)
+    said = sentences.rate_sentence(found.now, found.before, view.when, view.who, view.before_when)
     return Exhibit(
         key="started",
         heading=sentences.rate_heading(found.now, found.before, view.when),
-        sentence=sentences.rate_sentence(
-            found.now, found.before, view.when, view.who, view.before_when
-        ),
+        sentence=f"{said} {sentences.rate_over_years(years)}".strip(),
         result=result,
         cases=scope.request("initiations"),
         chart=rate_over_time(

@@ -77,14 +77,13 @@ def by_board(scope: Scope) -> Exhibit:
     result = scope.answer(request)
     having = [row for row in rows(result) if still_open(row)]
     shown = _most_open(having, view.board_id)
-    few = f"Shown: {len(shown)} of {words.count(len(having), 'board')} with anything open"
     return Exhibit(
         key="boards_open",
         heading=follow_up_words.boards_heading(having),
         sentence=follow_up_words.most_sentence(having, ("board", "boards"))
         if having
         else "Nothing is open.",
-        note=f"{few}, those with most, by name." if len(shown) < len(having) else "",
+        note=follow_up_words.boards_shown(len(shown), len(having)),
         result=result,
         cases=request,
         chart=_open_bars(

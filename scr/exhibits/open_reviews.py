@@ -33,7 +33,7 @@ def oldest(scope: Scope, age: str = EVERY_AGE) -> Exhibit:
         key="open",
         heading=time_words.open_heading(ages, None if age == EVERY_AGE else age),
         sentence=time_words.open_sentence(ages, in_delay),
-        note=f"Shown: the {len(drawn)} oldest of {len(shown)}." if len(drawn) < len(shown) else "",
+        note=time_words.oldest_shown(len(drawn), len(shown)),
         result=result,
         cases=request,
         chart=open_bars(

@@ -21,10 +21,10 @@ from scr.figures.values import FigureRow, Share, rows
 from scr.plot import Chart, YearPoint, trend
 from scr.stats.intervals import wilson
 from scr.text import letter as letter_words
+from scr.text import overview as overview_words
 from scr.text import publication as publication_words
 from scr.text import recommendation as recommendation_words
 from scr.text import sentences
-from scr.text.change import share_change
 
 OVER_A_YEAR = ("1_to_2_years", "over_2_years")
 # Most reviews need a year to be completed and some months to be published: the year whose
@@ -98,15 +98,22 @@ def _share(scope: Scope, key: str, label: str, figure: str, column: str) -> Tile
 def _initiations(scope: Scope) -> Tile:
     label, compared = "Reviews started", scope.compared("initiations")
     rate = compared.now.rate()
-    points = year_points(scope.ask("initiations", by="period"), "rate_per_100k")
+    every = scope.ask("initiations", by="period")
+    points = year_points(every, "rate_per_100k")
+    # The year before is compared already: with the first year shown only where that is another.
+    first = rows(every)[0] if scope.view.last - scope.view.first > 1 else None
     return Tile(
         key="started",
         label=label,
         value=words.number(compared.now["n_initiated"]),
-        limits=f"{rate.written} per 100,000 children ({rate.limits})"
-        if rate.written
-        else "No estimate of children to set it against",
-        verdict=sentences.rate_verdict(compared.now, compared.before, _before(scope)),
+        limits=overview_words.rate_limits(rate),
+        verdict=sentences.rate_verdict(
+            compared.now,
+            compared.before,
+            _before(scope),
+            first,
+            words.year_short(first["group_name"]) if first else "",
+        ),
         trend=_trend(scope, label, points, "rate"),
         page="initiation",
         card="started",
@@ -140,15 +147,9 @@ def complete(scope: Scope) -> Tile:
 @or_not_recorded
 def completed_sentence(scope: Scope) -> str:
     """How many of the year's reviews were complete in time, and whether that changed."""
-    view, compared = scope.view, _completed(scope)
-    if compared is None or not compared.now.share("met_rate").n:
-        return f"No review started in the {view.when} is past its limit of six months yet."
-    share, before = compared.shares("met_rate")
-    lead = (
-        f"Of the reviews started in the {view.when} that are past their limit day, "
-        f"**{share.written}** were complete within six months ({share.limits})."
-    )
-    return f"{lead} {share_change(share, before)}".strip()
+    compared = _completed(scope)
+    share, before = (None, None) if compared is None else compared.shares("met_rate")
+    return overview_words.completed(share, before, scope.view.when)
 
 
 @or_not_recorded
@@ -165,8 +166,8 @@ def open_over_a_year(scope: Scope) -> Tile:
         key="open",
         label=label,
         value=words.share_of(over, total) if total else "0",
-        limits=f"Oldest open {words.duration(int(ages.max()))}" if total else "No review is open",
-        verdict=f"At {words.day(day_before)} it was {over_before} of {total_before}",
+        limits=overview_words.oldest(int(ages.max()) if total else None),
+        verdict=overview_words.open_before(day_before, over_before, total_before),
         trend=_trend(scope, label, points),
         page="timeliness",
         card="open",
@@ -180,9 +181,8 @@ def published_in_full(scope: Scope) -> Tile:
     last = view.last - YEARS_TO_PUBLISH
     span = span_of_years(view.kind, min(view.first, last - 1), last)
     years = scope.rows("cohort_outcomes", span, "period")
-    label = (
-        "Published in full, of reviews started in "
-        f"{words.year_short(span_of_years(view.kind, last, last).label)}"
+    label = overview_words.in_full_label(
+        words.year_short(span_of_years(view.kind, last, last).label)
     )
     tile = Tile("published", label, "None due yet", page="publication", card="outcomes")
     tile = replace(tile, trend=_trend(scope, label, [_full_point(row) for row in years]))
@@ -209,7 +209,7 @@ def _full_between(tile: Tile, now: FigureRow, before: FigureRow | None, before_n
     verdict = "No earlier year to compare with."
     if before is not None and before["n_initiated"]:
         was = publication_words.in_full_share(before)
-        verdict = f"{was} in {before_name}. No test compares the two, as redaction is not recorded."
+        verdict = overview_words.in_full_before(was, before_name)
     return replace(
         tile,
         value=f"{publication_words.in_full(now, 'to')} of {started}",
@@ -221,7 +221,7 @@ def _full_between(tile: Tile, now: FigureRow, before: FigureRow | None, before_n
 @or_not_recorded
 def shown_to_be_done(scope: Scope) -> Tile:
     """What is shown to be done within a year of the review's completion, the claim beside it."""
-    label = "Recommendations shown to be done within a year"
+    label = "Recommendations done with evidence within a year"
     row = scope.rows("follow_through")[0]
     overdue = n_overdue(scope)
     is_known = row[EVIDENCED] is not None
@@ -283,9 +283,8 @@ def letters(scope: Scope) -> Tile:
         key="letters",
         label=label,
         value=words.number(row["n_reply_overdue"]),
-        limits=f"Of {words.count(unanswered, 'letter')} without a reply",
-        verdict=f"{letter_words.reply_heading(row)}; {words.count(row['n_raised'], 'letter')} in "
-        "all.",
+        limits=letter_words.waiting_for_reply(unanswered),
+        verdict=overview_words.all_letters(letter_words.reply_heading(row), row["n_raised"]),
         page="quality",
         card="letters",
         choice=(("letters", LETTERS_OVERDUE),),

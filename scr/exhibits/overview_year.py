@@ -13,6 +13,7 @@ from scr.exhibits.scope import Scope
 from scr.figures.values import FigureRow, rows
 from scr.plot import Part, Stage, stage_bars
 from scr.text import letter as letter_words
+from scr.text import overview as overview_words
 from scr.text import sentences
 
 
@@ -78,26 +79,20 @@ def attention(scope: Scope) -> tuple[Attention, ...]:
 
 @or_not_recorded
 def _overdue(scope: Scope) -> str:
-    n = overview.n_overdue(scope)
-    recommendations = words.count(n, "recommendation") if n else "No recommendation"
-    return whose.with_subject(f"**{recommendations}** {'is' if n < 2 else 'are'} overdue.", scope)
+    return whose.with_subject(overview_words.overdue(overview.n_overdue(scope)), scope)
 
 
 @or_not_recorded
 def _open_long(scope: Scope) -> str:
     n = overview.n_open_over_a_year(scope)
-    reviews, have = words.count(n, "review") if n else "No review", "has" if n < 2 else "have"
-    return whose.with_subject(f"**{reviews}** {have} been open for more than a year.", scope)
+    return whose.with_subject(overview_words.open_long(n), scope)
 
 
 @or_not_recorded
 def _marked(scope: Scope) -> str:
     when = words.span_words(scope.view.range, with_months=False)
     marked = marked_boards(scope, decisions.MEASURE)
-    sentence = (
-        f"**{_boards(marked)}** {'is' if marked < 2 else 'are'} marked for how many of the cases "
-        f"decided in the {when} became a review, each looked at alone."
-    )
+    sentence = overview_words.marked(marked, when)
     return whose.with_subject(sentence, scope, scope.request("decisions", with_board=False))
 
 
@@ -106,16 +101,15 @@ def _silent(scope: Scope) -> str:
     result = scope.ask("decisions", by="board", with_board=False)
     by_board = rows(result)
     silent = sum(row["n_decisions"] == 0 for row in by_board)
-    those = "that year" if scope.view.first == scope.view.last else "those years"
-    sentence = f"**{_boards(silent)}** decided no case in {those}."
+    is_one_year = scope.view.first == scope.view.last
+    sentence = overview_words.silent(silent, is_one_year=is_one_year)
     return whose.with_subject(sentence, scope, result.request)
 
 
 def _findings(scope: Scope) -> str:
     request = scope.view.quality_request()
     n = int(scope.answer(request).table["n_findings"].sum())
-    queries = "1 data quality query" if n == 1 else f"{words.number(n)} data quality queries"
-    return whose.with_subject(f"**{queries}** {'is' if n == 1 else 'are'} open.", scope, request)
+    return whose.with_subject(overview_words.queries(n), scope, request)
 
 
 @or_not_recorded
@@ -133,10 +127,11 @@ def stages(scope: Scope) -> Exhibit:
     year = scope.view.year
     results = [scope.ask(name, year) for name in ("decisions", "panel_scrutiny", "cohort_outcomes")]
     decided, viewed, cohort = (rows(result)[0] for result in results)
+    recorded = viewed if _are_recorded(viewed) else None
     return Exhibit(
         key="stages",
-        heading=_heading(decided, viewed),
-        sentence=_sentence(decided, viewed, cohort),
+        heading=overview_words.stages_heading(decided, recorded),
+        sentence=overview_words.stages_sentence(decided, recorded, cohort),
         result=results[0],
         more=tuple(results[1:]),
         cases=scope.request("decisions", year),
@@ -163,7 +158,7 @@ def _bars(decided: FigureRow, viewed: FigureRow, cohort: FigureRow) -> list[Stag
         Stage(
             "Where the reviews started in the year stand",
             (
-                Part(_completed(cohort), "complete"),
+                Part(overview_words.completed_reviews(cohort), "complete"),
                 Part(int(cohort["n_open"]), "open"),
                 Part(int(cohort["n_discontinued"]), "discontinued"),
             ),
@@ -189,48 +184,3 @@ def _are_recorded(viewed: FigureRow) -> bool:
 def _n_viewed(viewed: FigureRow) -> int:
     """Views in which to read a share; none where none are recorded."""
     return int(viewed["n_considered"]) if _are_recorded(viewed) else 0
-
-
-def _completed(cohort: FigureRow) -> int:
-    """Reviews that are neither open nor discontinued."""
-    return int(cohort["n_initiated"] - cohort["n_open"] - cohort["n_discontinued"])
-
-
-def _heading(decided: FigureRow, viewed: FigureRow) -> str:
-    """How many decisions were to start, and how far the panel agreed with those not to."""
-    if not decided["n_decisions"]:
-        return "No case was decided"
-    begun = words.headline(decided["n_initiate"], decided["n_decisions"], "decision", "were")
-    started = f"{begun} to start a review"
-    if not _n_viewed(viewed):
-        return started
-    agreed = viewed["agreed_rate"]
-    most = "most" if agreed > 0.5 else "few" if agreed < 0.5 else "half"
-    return f"{started}; the panel agreed with {most} of the decisions it looked at"
-
-
-def _sentence(decided: FigureRow, viewed: FigureRow, cohort: FigureRow) -> str:
-    """The bars in words."""
-    begun, completed = cohort["n_initiated"], _completed(cohort)
-    stand = (
-        f"Of {words.count(begun, 'review')} started in it, **{words.number(completed)}** "
-        f"{'is' if completed == 1 else 'are'} complete and {words.number(cohort['n_open'])} open."
-        if begun
-        else "No review was started in it."
-    )
-    panel = (
-        f"In the same year the panel gave its view of "
-        f"{words.count(viewed['n_considered'], 'decision')} not to start one and agreed with "
-        f"**{words.number(viewed['n_agreed'])}**."
-        if _are_recorded(viewed)
-        else "The panel’s views are not recorded."
-    )
-    return (
-        f"Of {words.count(decided['n_decisions'], 'case')}, "
-        f"**{words.number(decided['n_initiate'])}** became a review and "
-        f"{words.number(decided['n_not_initiate'])} did not. {panel} {stand}"
-    )
-
-
-def _boards(value: int) -> str:
-    return words.count(value, "board") if value else "No board"

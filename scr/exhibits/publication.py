@@ -163,7 +163,7 @@ def time_to_publication(scope: Scope) -> Exhibit:
         ),
         caution=time_words.few(row["n_started"])
         + time_words.few_times(row)
-        + "Guidance sets no time from completion to publication: nothing here is late."
+        + "There is no deadline for publication."
         + (" Stopped reviews count as never published." if row["n_stopped"] else ""),
         empty="" if row["n_started"] else widen(view, "completed no review"),
     )

@@ -14,7 +14,7 @@ from scr.text import recommendation as recommendation_words
 
 GROUPS = (
     ("Shown to be done", "solid", ("effect", "verified", "evidenced")),
-    ("Only said to be done", "striped", ("claimed",)),
+    ("Reported done, no evidence", "striped", ("claimed",)),
     ("Ended without being done", "pale", ("rejected", "closed")),
     ("Still open", "hollow", ("responded", "no_response")),
 )

@@ -37,7 +37,7 @@ def themes(scope: Scope, span: Span | None = None) -> Exhibit:
         chart=interval_list(
             [share_row(row, "repeating_rate", str(row["theme"])) for row in by_theme],
             target=None,
-            axis_title="Share of the boards with a theme that came back to it, 95% interval",
+            axis_title="Share of the boards with a theme that repeated it, 95% interval",
             phone=scope.canvas.is_phone,
             width=scope.canvas.width(HALF),
         ),
@@ -60,7 +60,7 @@ def repeating_boards(scope: Scope) -> Exhibit:
         result=result,
         cases=replace(result.request, by="national"),
         caution="A board with more reviews has more chances to repeat a theme.",
-        empty="" if n_boards else "No board came back to a theme in what is chosen.",
+        empty="" if n_boards else "No board repeated a theme in what is chosen.",
     )
 
 

@@ -71,7 +71,7 @@ def _stage_tile(scope: Scope, stage: str, standard: str | None, limit: str) -> T
             *time_words.tile_below(row, ended),
             time_words.met(kept.get(standard), limit)
             if standard
-            else "No time is set, so nothing is late",
+            else "There is no deadline for publication",
             time_words.still_open(
                 row, "not yet published" if stage.endswith("published") else "still open"
             ),
@@ -90,7 +90,15 @@ def stages(scope: Scope) -> Exhibit:
         key="stages",
         heading=time_words.stages_heading(now[0], view.when, by),
         sentence=time_words.stages_sentence(
-            now[0], before[0] if before else None, view.when, view.who, view.before_when, by
+            now[0],
+            before[0] if before else None,
+            view.when,
+            view.who,
+            view.before_when,
+            by,
+            curves.ended_by(scope, scope.request("durations", view.year_before), STAGE)
+            if before
+            else None,
         ),
         result=result,
         cases=scope.request("durations"),

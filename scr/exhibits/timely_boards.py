@@ -80,11 +80,8 @@ def intervals(scope: Scope) -> Exhibit:
     return Exhibit(
         key="time_intervals",
         heading="Each board, with its 95% confidence interval",
-        sentence=f"All boards together: **{compared.together.written}** of the reviews past "
-        "their limit day were complete by it.",
-        note=f"Shown by name: the {len(shown)} boards with most such reviews; “Table” has all."
-        if len(shown) < len(compared.rows)
-        else "",
+        sentence=time_words.boards_together(compared.together),
+        note=time_words.boards_shown(len(shown), len(compared.rows)),
         result=compared.result,
         cases=compared.result.request,
         part=COMPLETE,

@@ -20,7 +20,7 @@ Columns = Mapping[str, FigureColumn]
 
 EXPLAINED = {
     SUPPRESSED: "suppressed: a small number, or one from which a small number could be worked out",
-    NOT_RECORDED: "not recorded: nobody wrote down what it would be made of",
+    NOT_RECORDED: "not recorded",
     NOT_APPLICABLE: "not applicable: there was nothing to count, or the measure does not apply",
     NOT_YET: "not yet due or not yet known: the limit day has not passed, too few have been "
     "followed so long, or fewer than half have ended",

@@ -64,7 +64,10 @@ def _cell(column: FigureColumn, row: dict[str, object], kinds: dict[str, str]) -
     lower, upper = row[f"{column.name}_lower"], row[f"{column.name}_upper"]
     if isinstance(lower, str) or isinstance(upper, str):
         ends = [written_value(column, kind, end) for end in (lower, upper)]
-        return f"{text} ({' to '.join(dict.fromkeys(ends))})"
+        if isinstance(lower, str) and isinstance(upper, str):
+            # Two letters are two reasons, and no interval from one to the other.
+            return f"{text} (limits {' and '.join(dict.fromkeys(ends))})"
+        return f"{text} ({' to '.join(ends)})"
     if kind == bk.PERCENT:
         return f"{text} ({words.interval(_number(lower), _number(upper))})"
     if kind == bk.COUNT:

@@ -119,7 +119,7 @@ def _box(r: OpenReview) -> str:
         t.safe(r.review_id) if r.review_id != r.label else "",
         f"Started {t.day(r.start)}, open {t.safe(r.age_words)}".removesuffix(", open "),
         limit,
-        f"Moved by agreed pauses to {t.day(r.net_limit)}" if r.net_limit and is_moved else "",
+        f"Moved by agreed delays to {t.day(r.net_limit)}" if r.net_limit and is_moved else "",
     )
 
 

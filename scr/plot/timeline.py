@@ -190,7 +190,7 @@ def _clock_box(c: Clock) -> str:
         t.safe(c.words),
         f"From {t.day(c.start)}, {until}",
         f"Limit day {t.day(c.limit)}" if c.limit else "No limit day",
-        f"Moved by agreed pauses to {t.day(c.moved)}" if c.moved else "",
+        f"Moved by agreed delays to {t.day(c.moved)}" if c.moved else "",
         t.safe(c.verdict),
     )
 
@@ -220,7 +220,7 @@ def _name(
 ) -> str:
     parts = [f"{e.words} on {t.day(e.day)}" for e in events]
     parts += [f"{c.words}: {c.verdict}" for c in clocks]
-    parts += [t.counted(len(pauses), "agreed pause")] if pauses else []
+    parts += [t.counted(len(pauses), "agreed delay")] if pauses else []
     if not parts:
         return "The course of the review: no dates are recorded."
     return f"The course of the review up to {t.day(as_at)}. {'; '.join(parts)}."

@@ -14,11 +14,11 @@ NOTES = (
     "Every figure is taken as at the date on the cover: an event dated after it has not happened "
     "yet. A review counts once, under its lead board.",
     "Shares have Wilson 95% limits, rates exact Poisson limits, medians of time Kaplan-Meier "
-    "limits with open cases counted. Shares over recommendations allow for recommendations of one "
-    "review hanging together.",
+    "limits with open cases counted. Shares over recommendations allow for recommendations in the "
+    "same report being related.",
     "A rise or fall between years is claimed only where an exact test bears it (Fisher’s for "
-    "shares, the conditional binomial for rates; 2.5% on a side); otherwise it is said that the "
-    "data cannot tell.",
+    "shares, the conditional binomial for rates; 2.5% on a side); otherwise it says that there is "
+    "no clear change.",
     "Neither a high nor a low count is good or bad in itself: counts depend on what boards are "
     "told and record.",
     "A panel year runs from July to June.",
@@ -44,7 +44,7 @@ def facts(pack: Pack) -> tuple[tuple[str, str], ...]:
         ("Reporting year", words.span_words(pack.year)),
         ("Compared with", words.span_words(pack.before)),
         ("As at", words.day(pack.as_at)),
-        ("Filtered to", "nothing: all boards and all reviews"),
+        ("Filtered to", "all boards and all reviews"),
         ("Disclosure", terms.label("policy", pack.policy)),
         ("Release", pack.release or "not released: figures may change with the next import"),
         ("Snapshot", pack.snapshot.id),
@@ -67,7 +67,7 @@ def book(pack: Pack, *, in_words: bool) -> Book:
 def lines(table: ReportTable) -> list[str]:
     """What is said of a table, a sentence a line: what it shows, cautions, what is left out."""
     said = [table.sentence, f"Caution: {table.caution}" if table.caution else ""]
-    said += [f"Left out: {table.left_out}." if table.left_out else "", *table.notes]
+    said += [f"Not counted: {table.left_out}." if table.left_out else "", *table.notes]
     said.append(f"Source: {table.source}.")
     return [line for text in said for line in lines_of(text)]
 

@@ -97,7 +97,7 @@ def _table(
     made.table(headings, rows, caption=f"{table.title}.{release}", number=table.number,
                n_names=n_names)  # fmt: skip
     for text in (f"Caution: {table.caution}" if table.caution else "",
-                 f"Left out: {table.left_out}." if table.left_out else "",
+                 f"Not counted: {table.left_out}." if table.left_out else "",
                  *table.notes, f"Source: {table.source}."):  # fmt: skip
         if text:
             made.paragraph(text, "Caution")

@@ -11,13 +11,16 @@ Tests: of independent shares Fisher's (1935); of rates the conditional binomial 
 Wilenski 1940); of shares over things in clusters a permutation over clusters (`permutation`). p is
 twice the smaller tail, at most 1. Limits: of differences Newcombe 1998 (Statistics in Medicine
 17:873), method 10, with clusters Zou and Donner 2008 (Statistics in Medicine 27:1693); of ratios of
-rates Clopper and Pearson's. Several questions at once: Holm 1979 (Scandinavian Journal of
-Statistics 6:65).
+rates Clopper and Pearson's. Of shares that have ended by a day, some cases still open: the
+difference on the complementary log-log scale over its standard error (Klein, Logan, Harhoff and
+Andersen 2007, Statistics in Medicine 26:4505). Several questions at once: Holm 1979 (Scandinavian
+Journal of Statistics 6:65).
 """
 
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from statistics import NormalDist
 from typing import Literal
 
 import numpy as np
@@ -27,6 +30,7 @@ from scr.stats import comparison, homogeneity, permutation
 from scr.stats.clustered import clustered_wilson
 from scr.stats.exact import binomial_tails, hypergeometric_tails
 from scr.stats.funnel import ROUNDING
+from scr.stats.intervals import Z95
 from scr.stats.multiple import holm
 from scr.stats.permutation import Clusters
 
@@ -102,6 +106,25 @@ def rates(x1: float, exposure1: float, x2: float, exposure2: float) -> Differenc
     p, is_more = _p(binomial_tails(x1, total, part))
     furthest = 2 * min(part, 1 - part) ** total
     return _difference(found, 1.0, p, is_more, _bears(furthest), test)
+
+
+def ended(first: tuple[float, float, float], second: tuple[float, float, float]) -> Difference:
+    """Shares that have ended by one day, another end counted as never and open cases as
+    censored: each with its 95% limits on the complementary log-log scale (`competing.ended_by`).
+    `too_few` where one of them has no limits, as nothing or everything has ended."""
+    test = "test of shares ended by a day, on the complementary log-log scale"
+    if not all(0 < end < 1 for one in (first, second) for end in one):
+        return Difference("too_few", math.nan, math.nan, math.nan, math.nan, test)
+    middle, errors = zip(*(_log_log(*one) for one in (first, second)), strict=True)
+    p = 2 * NormalDist().cdf(-abs(middle[0] - middle[1]) / math.hypot(*errors))
+    found = comparison.difference_of(first, second)
+    return _difference(found, 0.0, p, first[0] > second[0], True, test)
+
+
+def _log_log(share: float, lower: float, upper: float) -> tuple[float, float]:
+    """A share on the complementary log-log scale, and the standard error that made its limits."""
+    middle, low, high = (math.log(-math.log1p(-end)) for end in (share, lower, upper))
+    return middle, (high - low) / (2 * Z95)
 
 
 def clustered(first: Clusters, second: Clusters) -> Difference:

@@ -74,7 +74,9 @@ def named(folder: Path, ids: tuple[str, ...]) -> list[Break]:
     anew. Raises ArgumentError for an id that is not stored."""
     known = {one.id: one for one in stored(folder)} if ids else {}
     if not set(ids) <= set(known):
-        raise ArgumentError("Limits begin anew only at a break that is stored with its reason.")
+        raise ArgumentError(
+            "Limits are recalculated only from a break that is stored with its reason."
+        )
     return [known[one] for one in ids]
 
 

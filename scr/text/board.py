@@ -55,43 +55,42 @@ def answer(rows: Sequence[Row], name: str, when: str) -> str:
     n = kinds(rows)
     judged = n[MARKED] + n[WITHIN] + n[TOO_FEW]
     of = f"In the {when}"
+    if not judged:
+        return f"{of} {name} has no case on any measure that is tested."
     if n[MARKED]:
         said = (
             f"{of} **{name} is marked** on **{words.small(n[MARKED])} of "
-            f"{words.small(judged)} measures**, each looked at alone"
+            f"{words.small(judged)} measures**, each tested on its own"
         )
         rest = _rest(n)
         return f"{said}{f'; {rest}' if rest else ''}."
     if n[WITHIN] and n[TOO_FEW] > n[WITHIN]:
         told = "the one" if n[WITHIN] == 1 else f"the {words.small(n[WITHIN])}"
         return (
-            f"{of} **nobody can tell yet** how {name} stands beside the other boards on "
-            f"{words.small(n[TOO_FEW])} of {words.small(judged)} measures; on {told} that could "
-            "have told it is **not marked**: within what chance allows."
+            f"{of} **{name} has too few cases to tell** on {words.small(n[TOO_FEW])} of "
+            f"{words.small(judged)} measures; on {told} with enough cases it is **not marked**: "
+            "within what chance allows."
         )
     if n[WITHIN]:
         told = "one measure" if n[WITHIN] == 1 else f"{words.small(n[WITHIN])} measures"
         said = (
-            f"{of} **{name} is not marked**: on {told} that could have told it is within what "
+            f"{of} **{name} is not marked**: on {told} with enough cases it is within what "
             "chance allows."
         )
         few = n[TOO_FEW]
         others = "the other one" if few == 1 else f"the other {words.small(few)}"
-        return f"{said} On {others} **nobody can tell yet**." if few else said
-    return (
-        f"{of} **nobody can tell yet** how {name} stands beside the other boards: on none of "
-        f"{words.small(judged)} measures has it enough cases."
-    )
+        return f"{said} On {others} there are **too few cases to tell**." if few else said
+    return f"{of} **{name} has too few cases to tell** on any of {words.small(judged)} measures."
 
 
 def closed(day: date | None) -> str:
     """After the answer, of a board that is closed by the day of the picture; else empty."""
-    return f" It closed on {words.day(day)} and is no current board." if day else ""
+    return f" It closed on {words.day(day)} and is no longer a board." if day else ""
 
 
 def _rest(n: dict[str, int]) -> str:
     parts = [f"on {words.small(n[WITHIN])} it is within what chance allows"] * bool(n[WITHIN])
-    parts += [f"on {words.small(n[TOO_FEW])} nobody can tell yet"] * bool(n[TOO_FEW])
+    parts += [f"on {words.small(n[TOO_FEW])} there are too few cases to tell"] * bool(n[TOO_FEW])
     return ", and ".join(parts)
 
 
@@ -109,6 +108,11 @@ def sorted_out(rows: Sequence[Row]) -> str:
         if n[kind]
     ]
     return f"Of {words.small(len(rows))} measures {words.listed(parts)}." if parts else ""
+
+
+def beside(rows: Sequence[Row], group: str, n_members: int) -> str:
+    """Whom the board is shown beside, and how many measures are of each kind."""
+    return f"Beside **{group}** ({words.count(n_members, 'board')}). {sorted_out(rows)}".strip()
 
 
 def stands_out(rows: Sequence[Row]) -> list[str]:
@@ -147,24 +151,24 @@ def family(rows: Sequence[Row]) -> str:
     looked = f"{words.capital(words.small(judged + n[TOO_FEW]))} measures were looked at"
     if n[NOT_JUDGED]:
         looked += (
-            f" (and {words.small(n[NOT_JUDGED])} over recommendations, which are not judged: those "
-            "of one review hang together)"
+            f" (and {words.small(n[NOT_JUDGED])} over recommendations, which are not tested: "
+            "recommendations in the same report are related)"
         )
     if not judged:
-        return f"{looked}; on none could any outcome have been marked."
+        return f"{looked}; none had enough cases to test."
     expected = sum(row["chance_of_flag"] for row in rows if kind_of(row) in (MARKED, WITHIN))
     more = n[MARKED] - MOST_LINES
     are = "is" if more == 1 else "are"
     also = f" {words.capital(words.small(more))} other{'s' * (more > 1)} {are} in the table."
     also = also if more > 0 else ""
     return (
-        f"{looked}; on {words.small(judged)} some outcome could have been marked. Were the board "
-        f"like all others, chance alone would mark {_expected(expected)}.{also}"
+        f"{looked}; {words.small(judged)} had enough cases to test. By chance we would expect "
+        f"{_expected(expected)} to be marked.{also}"
     )
 
 
 def _expected(value: float) -> str:
-    return "next to none" if value < 0.05 else f"about {value:.1f} of them"
+    return "next to none" if value < 0.05 else f"about {value:.1f}"
 
 
 def nothing_stands_out(rows: Sequence[Row]) -> str:
@@ -177,7 +181,7 @@ def nothing_stands_out(rows: Sequence[Row]) -> str:
         )
     if n[WITHIN]:
         return "Nothing stands out: every value lies within what chance allows."
-    return "Nothing can stand out yet: there are too few cases to mark any outcome."
+    return "Nothing can stand out yet: there are too few cases to test."
 
 
 def heading(rows: Sequence[Row]) -> str:
@@ -185,5 +189,5 @@ def heading(rows: Sequence[Row]) -> str:
     n = kinds(rows)
     if n[MARKED]:
         measures = "measure is" if n[MARKED] == 1 else "measures are"
-        return words.capital(f"{words.small(n[MARKED])} {measures} marked, each looked at alone")
+        return words.capital(f"{words.small(n[MARKED])} {measures} marked, each tested on its own")
     return "Nothing stands out" if n[WITHIN] else "Too few cases for anything to stand out"

@@ -17,7 +17,7 @@ def gaps_heading(events: RareEvents, n_events: int) -> str:
     if not events.has_limits:
         return "Too few reviews to draw limits yet"
     if not beyond:
-        return "No gap between reviews is beyond the limits of chance"
+        return "Gaps between reviews are as expected"
     return words.capital(f"{words.small(beyond)} gap{'s' * (beyond > 1)} beyond the limits")
 
 
@@ -59,8 +59,8 @@ def gaps_note(events: RareEvents, n_events: int, per_year: float) -> str:
         parts.append("No limits are drawn below five reviews.")
     if per_year < FEWEST_TO_COUNT:
         parts.append(
-            f"Counts are not charted: at {per_year:.1f} reviews a year (under 5) they would say "
-            "next to nothing."
+            f"Counts are not charted: at {per_year:.1f} reviews a year (under 5) they would show "
+            "almost nothing."
         )
     return " ".join(parts)
 
@@ -83,8 +83,8 @@ def overdue_sentence(row: Row, name: str) -> str:
     shown = row["n_effect"] + row["n_verified"] + row["n_evidenced"]
     return (
         f"Of **{words.count(n, 'recommendation')}** of {name}’s completed reviews (one for each "
-        f"body asked), **{words.number(shown)}** are shown to be done, "
-        f"{words.number(row['n_claimed'])} more are said to be, "
+        f"body asked), **{words.number(shown)}** are done with evidence, "
+        f"{words.number(row['n_claimed'])} are reported done without evidence, "
         f"**{words.number(row['n_overdue'])}** are overdue, and of "
         f"{words.number(row['n_no_record'])} there is no record."
     )
@@ -97,12 +97,12 @@ def open_sentence(rows: Sequence[Row], name: str) -> str:
     oldest = words.duration(max(row["age_days"] for row in rows))
     if n == 1:
         past = "is past" if over else "is not past"
-        tail = ", and is in an agreed pause now" if paused else ""
+        tail = ", and is paused now" if paused else ""
         return f"**One review** of {name} is open, for **{oldest}**; it {past} its limit day{tail}."
     return (
         f"**{words.capital(words.small(n))} reviews** of {name} are open, the oldest for "
         f"**{oldest}**; {_so_many(over)} past {'its' if over == 1 else 'their'} limit day and "
-        f"{_so_many(paused)} in an agreed pause now."
+        f"{_so_many(paused)} paused now."
     )
 
 
@@ -110,3 +110,29 @@ def _so_many(n: int) -> str:
     if not n:
         return "none is"
     return f"{words.small(n)} {'is' if n == 1 else 'are'}"
+
+
+def none_open_heading(name: str) -> str:
+    """That no review of the board is open, as a heading."""
+    return f"{name} has no open review"
+
+
+def none_open_sentence(name: str, as_at: date) -> str:
+    """The same with the day."""
+    return f"No review of {name} is open on {words.day(as_at)}."
+
+
+def cases_heading(n: int, name: str) -> str:
+    """How many cases stand behind the board's measures, as a heading."""
+    if not n:
+        return f"No case of {name} is counted in these measures"
+    return f"{words.count(n, 'case')} of {name} counted in these measures"
+
+
+def cases_sentence(n_started: int, when: str) -> str:
+    """What the list of cases holds, and how many of them became a review."""
+    return (
+        f"Every case that the board led and that a measure counts in the {when}, whether or not a "
+        f"review was started: **{words.number(n_started)}** became a review. Choose a row to open "
+        "it."
+    )

@@ -30,7 +30,9 @@ def detail(row: Row, name: str, years: float) -> str:
     lead = f"For {what} {name} has **{with_limits(row)}**."
     kind = kind_of(row)
     if kind == NOT_JUDGED:
-        return f"{lead} Recommendations of one review hang together, so no board is judged on it."
+        return (
+            f"{lead} Recommendations in the same report are related, so no board is tested on it."
+        )
     if words.is_nothing(row["target"]):
         return f"{lead} No other board has a case to compare it with."
     than = amount(measure, row["target"])

@@ -18,7 +18,7 @@ def over_years(rows: Sequence[FigureRow]) -> str:
         return "There is only one year to show, so nothing to set it against."
     moves = []
     for (label, years), p in zip(asked.items(), holm(_p(asked.values())), strict=True):
-        way = "more change than chance would explain" if p <= DIFFERS else "no change to be seen"
+        way = "more change than chance would explain" if p <= DIFFERS else "no clear change"
         moves.append(f"**{label}**: {_ends(years)}, {way}.")
     return f"Over the years shown, the share of reports that are clear. {' '.join(moves)}"
 

@@ -12,12 +12,12 @@ from scr.text.flag import TOO_FEW, can_tell, counts_of
 from scr.text.sentences import Row
 
 NO_MARKS = (
-    "These are shares over recommendations, and those of one review are alike: they are not so "
-    "many separate cases, so no board is marked and none has a rank. The intervals allow for it."
+    "These are shares over recommendations. Recommendations in the same report are related, so "
+    "no board is marked and none has a rank. The intervals allow for it."
 )
 A_CHOICE = (
-    "Allowing for spread between boards adjusts real variation away: it is a choice, and "
-    "asks another question. “Table” and CSV have both sets of marks."
+    "Allowing for natural variation between boards can hide real variation: it is a choice. "
+    " “Table” and CSV have both sets of marks."
 )
 MOVING_LINE = (
     "Where many boards lie low together, the line of all boards lies low with them, and they are "
@@ -59,18 +59,20 @@ def answer(rows: Sequence[Row], measure: str, when: str) -> str:
     low, high = counts_of([row["flag"] for row in there])
     few = sum(row["flag"] == "too_few" for row in there)
     if few == len(there):
-        return f"{about} nobody can tell boards apart yet: each has **too few cases**."
+        return f"{about} each board has **too few cases** to tell boards apart."
     worth = sum(row["fdr_flag"] is True for row in there)
     lead = (
         f"{about} of **{words.count(len(there), 'board')}** with cases, "
         f"**{_none(low)}** {'is' if low == 1 else 'are'} marked low and **{_none(high)}** high, "
-        "each looked at alone (2.5% a side)."
+        "each tested on its own (2.5% on a side)."
     )
-    tail = f" **{words.capital(_none(worth))}** {'is' if worth < 2 else 'are'} worth a question"
+    stand = "stands" if worth < 2 else "stand"
+    tail = f" **{words.capital(_none(worth))}** {stand} out after allowing for the number of boards"
     if low + high > worth:
         compared = sum(row["fdr_flag"] is not None for row in rows)
-        boards = words.count(compared, "board")
-        tail += f", as that list allows for {boards} having been compared: marks may be chance"
+        tail += f" compared ({words.number(compared)}), so some of these marks may be chance"
+    else:
+        tail += " compared"
     rest = f"; {words.count(few, 'board')} {'has' if few == 1 else 'have'} too few cases to tell."
     return lead + tail + (rest if few else ".")
 
@@ -87,7 +89,7 @@ def funnel_heading(flags: Sequence[object], *, adjusted: bool) -> str:
     if not n:
         return "No board is marked: none is past the limits of chance for one board"
     boards = "board is" if n == 1 else "boards are"
-    return words.capital(f"{words.small(n)} {boards} marked, each looked at alone")
+    return words.capital(f"{words.small(n)} {boards} marked, each tested on its own")
 
 
 def funnel_sentence(rows: Sequence[Row], *, adjusted: bool) -> str:
@@ -126,8 +128,8 @@ def whether_boards_differ(differences: Differences) -> str:
     if differences.verdict == "too_few":
         return "At most one board has cases, so none can be set against another."
     if not differences.is_told:
-        return "A test of all boards at once cannot tell whether they differ."
-    return "Boards differ by more than chance, by a test of all of them at once."
+        return "A test of all boards together cannot tell whether they differ."
+    return "Boards differ by more than chance, by one test of all of them together."
 
 
 def question_heading(rows: Sequence[Row]) -> str:
@@ -137,27 +139,27 @@ def question_heading(rows: Sequence[Row]) -> str:
         return (
             "Too few cases for a board to stand out" if _none_can(rows) else "No board stands out"
         )
-    boards = "board is" if n_named == 1 else "boards are"
-    return words.capital(f"{words.small(n_named)} {boards} worth a question")
+    boards = "board stands" if n_named == 1 else "boards stand"
+    return words.capital(f"{words.small(n_named)} {boards} out among all compared")
 
 
 def question_sentence(rows: Sequence[Row], measure: str) -> str:
     """What the list means, or that it is empty."""
     n_named = sum(row["fdr_flag"] is True for row in rows)
     if not n_named and _none_can(rows):
-        return "With so few cases no board could stand out: nobody can tell yet."
+        return "With so few cases no board could stand out."
     if not n_named:
         low, high = counts_of([row["flag"] for row in rows])
         also = (
-            f" Looked at alone, {words.small(low + high)} of them "
-            f"{'is' if low + high == 1 else 'are'} marked: that test is of one board at 2.5% a "
-            "side, this list allows for how many were compared."
+            f" Tested on their own, {words.small(low + high)} of them "
+            f"{'is' if low + high == 1 else 'are'} marked. That is no contradiction: one board in "
+            "twenty is marked by chance alone, and this list allows for how many were tested."
             if low + high
             else ""
         )
         return (
-            "Once it is allowed for that many boards were looked at, none is further from the "
-            f"rest than chance would bring. That is an answer too. {MOVING_LINE}{also}"
+            "After allowing for the number of boards compared, none is further from the rest than "
+            f"chance would bring. {MOVING_LINE}{also}"
         )
     return (
         f"On {named.MEASURES[measure].in_sentence} these are further from the rest than chance "
@@ -175,10 +177,10 @@ def family(rows: Sequence[Row]) -> str:
     """The family of comparisons over which the false discovery rate is held."""
     n = sum(row["fdr_flag"] is not None for row in rows)
     return (
-        f"The family: {words.count(n, 'board')} with cases × 1 measure × 1 period (all years "
+        f"Comparisons: {words.count(n, 'board')} with cases × 1 measure × 1 period (all years "
         f"shown, put together) = {words.count(n, 'comparison')}. False discovery rate 10% "
-        "(Benjamini and Hochberg on two-sided mid-p). Whoever looks at several measures or "
-        "periods makes the family larger."
+        "(Benjamini and Hochberg on two-sided mid-p). Looking at several measures or "
+        "periods adds comparisons."
     )
 
 

@@ -17,14 +17,12 @@ def time_heading(rows: Sequence[Row], who: str) -> str:
     runs = any(bool(row["is_runs_signal"]) for row in told)
     if outside:
         points = "period is" if outside == 1 else "periods are"
-        return words.capital(
-            f"{words.small(outside)} {points} outside the usual coming and going of {who}"
-        )
+        return words.capital(f"{words.small(outside)} {points} outside the usual range of {who}")
     if runs:
-        return f"A lasting change shows in the run of points of {who}"
+        return f"A lasting change in the run of points of {who}"
     if any(bool(row["is_outside"]) for row in told):
-        return f"More coming and going than chance alone would explain for {who}"
-    return f"No change over time that the data can show for {who}"
+        return f"More variation than chance alone would explain for {who}"
+    return f"No clear change over time for {who}"
 
 
 def time_sentence(rows: Sequence[Row], measure: str) -> str:
@@ -41,10 +39,7 @@ def time_sentence(rows: Sequence[Row], measure: str) -> str:
         parts.append(f"{_none(outside)} of {points} {_is(outside)} outside the limits of chance")
     if last["is_overdispersed"]:
         wide = sum(bool(row["is_outside_wide"]) for row in told)
-        parts.append(
-            f"{_none(wide)} {_is(wide)} once limits are widened for spread (Laney, σz "
-            f"{last['sigma_z']:.2f})"
-        )
+        parts.append(f"{_none(wide)} {_is(wide)} once limits are widened for natural variation")
     return f"{'; '.join(parts)}. {_runs(last)}"
 
 
@@ -54,7 +49,7 @@ def method_note(rows: Sequence[Row]) -> str:
     said = []
     if "trial" in methods:
         said.append(
-            "Limits are on trial, drawn dashed: fewer than 12 points, and more may move them."
+            "Limits are provisional, drawn dashed: fewer than 12 points, and more may move them."
         )
     if "limits" in methods:
         said.append(
@@ -62,8 +57,8 @@ def method_note(rows: Sequence[Row]) -> str:
         )
     if any(row["is_overdispersed"] for row in rows):
         said.append(
-            "Dotted limits are widened for spread; that may also explain a lasting change away, so "
-            "a triangle that they hold is hollow."
+            "Dotted limits are widened for natural variation. That can hide a lasting change, so a "
+            "triangle inside them is hollow."
         )
     if "run" in methods:
         said.append(
@@ -80,22 +75,24 @@ def regions_sentence(rows: Sequence[Row]) -> str:
     }
     n = len({str(row["group_id"]) for row in rows})
     if not signals:
-        return f"Of {words.count(n, 'region')}, none shows a point outside or too long a run."
+        return f"No unusual points in {words.count(n, 'region')}."
     shown = words.listed(sorted(signals))
     return (
-        f"Of {words.count(n, 'region')}, a point outside or too long a run shows in **{shown}**. "
-        "With several regions looked at, one may by chance."
+        f"Of {words.count(n, 'region')}, unusual points or runs in **{shown}**. "
+        "With several regions tested, one may be by chance."
     )
 
 
 def _runs(row: Row) -> str:
     if words.is_nothing(row["longest_run_allowed"]) or row["n_useful"] < 10:
-        return "Too few points for the run rules, which need ten."
-    said = (
-        f"Longest run {row['longest_run']} (up to {row['longest_run_allowed']} by chance), "
-        f"{row['crossings']} crossings of the line (at least {row['crossings_needed']})"
+        return "Too few points to test for runs: ten are needed."
+    if not row["is_runs_signal"]:
+        return "No unusual runs or shifts."
+    return (
+        f"An unusual run or shift: longest run {row['longest_run']} (up to "
+        f"{row['longest_run_allowed']} by chance), "
+        f"{row['crossings']} crossings of the line (at least {row['crossings_needed']})."
     )
-    return f"{said}: {'more than chance explains' if row['is_runs_signal'] else 'as by chance'}."
 
 
 def _none(value: int) -> str:

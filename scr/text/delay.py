@@ -26,9 +26,14 @@ def sentence(row: FigureRow, when: str) -> str:
         return f"No review was started in the {when}."
     return (
         f"Of the reviews started in the {when}, **{share.written}** had an agreed delay "
-        f"({share.limits}), {words.count(row['delay_days'], 'day')} altogether. "
+        f"({share.limits}){_altogether(row)}. "
         f"{words.are(row['n_running'])} paused now."
     )
+
+
+def _altogether(row: FigureRow) -> str:
+    days = row["delay_days"]
+    return f", {words.count(days, 'day')} altogether" if days else ""
 
 
 def compared(

@@ -6,10 +6,13 @@ were stopped by another end it is the time if none had been, and the share that 
 reader should take away (Markdown).
 """
 
+import math
 from dataclasses import dataclass
 
 from scr.base import words
 from scr.figures.values import Days, FigureRow, Share
+from scr.stats import difference
+from scr.text.change import rise_or_fall
 
 FEWEST_ENDED = 5
 """Of fewer ends no usual time is told."""
@@ -73,25 +76,22 @@ def heading(half: Half, what: str) -> str:
     if not half.is_told:
         return f"{words.capital(half.so_far)}"
     if half.is_count:
-        return f"Half {what} were {half.done} by {half.days.written}"
-    lead = "If none were stopped, half" if half.n_stopped else "At this rate half"
-    return f"{lead} {what} would be {half.done} by {half.days.written}"
+        return f"Half {what} were {half.done} within {half.days.written}"
+    return f"{_lead(half)} {what} would be {half.done} within {half.days.written}"
 
 
 def sentence(half: Half) -> str:
     """By when half have ended or would, with limits, and how many have."""
     if not half.is_told:
         if half.is_count and half.n > 1:
-            return f"All {words.number(half.n)} are {half.done}: too few to tell a usual time."
+            return f"All {words.number(half.n)} are {half.done}: too few to estimate a median."
         if half.is_count:
-            return (
-                f"It was {half.done} after **{half.days.written}**: one case tells no usual time."
-            )
-        why = "too few to tell" if half.n_ended < FEWEST_ENDED else "it cannot be told yet"
-        return f"**{half.so_far}**: {why} by when half would be."
-    limits = half.days.limits or "its limits cannot be told"
+            return f"It was {half.done} after **{half.days.written}**: one case gives no median."
+        why = "too few" if half.n_ended < FEWEST_ENDED else "too early"
+        return f"**{half.so_far}**: {why} to estimate how long half would take."
+    limits = half.days.limits or "limits not known"
     if half.is_count:
-        return f"Half of the {words.number(half.n)} were {half.done} by {_bold(half, limits)}."
+        return f"Half of the {words.number(half.n)} were {half.done} within {_bold(half, limits)}."
     return f"{_would(half)} {_bold(half, limits)}; {half.so_far}."
 
 
@@ -103,11 +103,39 @@ def with_share(half: Half, by: EndedBy | None) -> str:
     lead = f"**{half.so_far}**, and {words.number(half.n_stopped)} {were} stopped."
     if by is not None and by.share.value is not None:
         limits = f" ({by.share.limits})" if by.share.limits else ""
+        estimated = "We estimate that " if by.is_estimate else ""
         lead += (
-            f" By {by.when} **{by.share.percent}** {by.were} {half.done}{limits}, stopped ones "
-            "counted as never."
+            f" {estimated}**{by.share.percent}** {by.were} {half.done} within {by.when}{limits}, "
+            f"counting stopped reviews as never {half.done}."
         )
     return f"{lead} {below(half)}".strip()
+
+
+def ended_before(now: EndedBy | None, before: EndedBy | None, before_when: str) -> str:
+    """The share that had ended by the same day in an earlier year, and what a test of the two
+    bears; empty where either is not known or the days are not the same."""
+    if now is None or before is None or now.when != before.when:
+        return ""
+    if before.share.value is None or now.share.value is None:
+        return ""
+    limits = f", {before.share.limits}" if before.share.limits else ""
+    was = f"{before_when} it was {before.share.percent} within {before.when}{limits}"
+    return f"{was}{rise_or_fall(difference.ended(_ends(now), _ends(before)))}."
+
+
+def _ends(by: EndedBy) -> tuple[float, float, float]:
+    ends = (by.share.value, by.share.lower, by.share.upper)
+    value, lower, upper = (math.nan if end is None else end for end in ends)
+    return value, lower, upper
+
+
+def not_timed(row: FigureRow) -> str:
+    """Why another figure counts more of the same reviews, with a space before it; empty where
+    nothing is left out."""
+    n = row["n_left_out"]
+    if not n:
+        return ""
+    return f" {words.number(n)} other{'s are' if n > 1 else ' is'} not counted here (see note)."
 
 
 def below(half: Half) -> str:
@@ -115,7 +143,7 @@ def below(half: Half) -> str:
     too few have."""
     if not half.is_told:
         return ""
-    return f"{_would(half)} {_bold(half, half.days.limits or 'its limits cannot be told')}."
+    return f"{_would(half)} {_bold(half, half.days.limits or 'limits not known')}."
 
 
 def few(half: Half) -> str:
@@ -124,14 +152,17 @@ def few(half: Half) -> str:
     if not half.is_told or half.is_count or half.n >= FEW:
         return ""
     return (
-        "Limits of such a time from few cases hold it less often than 95 times in 100: about 85 "
-        "with ten cases of which a third are open. "
+        "With so few cases the 95% limits of such an estimate are too narrow: they hold about 85 "
+        "times in 100 with ten cases of which a third are open. "
     )
 
 
 def _would(half: Half) -> str:
-    lead = "If none were stopped, half" if half.n_stopped else "At this rate half"
-    return f"{lead} would be {half.done} by"
+    return f"{_lead(half)} would be {half.done} within"
+
+
+def _lead(half: Half) -> str:
+    return f"{'If none were stopped, we' if half.n_stopped else 'We'} estimate that half"
 
 
 def _bold(half: Half, limits: str) -> str:

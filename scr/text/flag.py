@@ -62,7 +62,7 @@ def flagged_heading(n_flagged: int, *, can_tell: bool = True) -> str:
     if n_flagged == 0:
         return "No board is marked: none is past the limits of chance for one board"
     boards = "board is" if n_flagged == 1 else "boards are"
-    return words.capital(f"{words.small(n_flagged)} {boards} marked, each looked at alone")
+    return words.capital(f"{words.small(n_flagged)} {boards} marked, each tested on its own")
 
 
 def flagged(flags: list[str], n: list[float], when: str) -> str:
@@ -72,7 +72,7 @@ def flagged(flags: list[str], n: list[float], when: str) -> str:
     none = sum(not of for of in n)
     few = sum(flag == "too_few" for flag in flags) - none
     if all(flag == "too_few" for flag in flags):
-        lead = f"In the {when} nobody can tell boards apart yet."
+        lead = f"In the {when} there are too few cases to tell boards apart."
     else:
         lead = f"For the cases decided in the {when}, {sides(low, high)}."
     tail = [f"{words.count(few, 'board')} decided too few cases to tell"] if few else []
@@ -85,16 +85,16 @@ def sides(low: int, high: int) -> str:
     if not low and not high:
         return "no board is marked"
     counted = f"**{words.small(low) if low else 'none'}** {'is' if low == 1 else 'are'} marked low"
-    return f"{counted} and **{words.small(high) if high else 'none'}** high, each looked at alone"
+    return f"{counted} and **{words.small(high) if high else 'none'}** high, each tested on its own"
 
 
 def by_chance(flags: list[str]) -> str:
     """How many marks chance alone would bring, at the point of use."""
     judged = sum(flag != "too_few" for flag in flags)
     if not judged:
-        return "No board decided enough cases to be marked: nobody can tell them apart yet."
+        return "No board decided enough cases to be marked: too few cases to tell them apart."
     return (
-        f"{words.count(judged, 'board')} decided enough cases to be marked; were all alike, chance "
-        f"alone would mark at most {words.decimals(judged * _ONE_BOARD, 1)} of them on average. "
+        f"{words.count(judged, 'board')} had enough cases to test. By chance we would expect at "
+        f"most {words.decimals(judged * _ONE_BOARD, 1)} of them to be marked. "
         "A mark is a question, not a verdict."
     )

@@ -17,7 +17,7 @@ def due_heading(row: Row, when: str) -> str:
     if not row["n_due"]:
         return f"No recommendation fell due in the {when}"
     share = words.in_ten(row["evidenced_on_time_rate"], "recommendations")
-    return f"{share} were shown to be done by the day they were due"
+    return f"{share} were done with evidence by the day they were due"
 
 
 def due_sentence(row: FigureRow, when: str) -> str:
@@ -27,9 +27,9 @@ def due_sentence(row: FigureRow, when: str) -> str:
         return f"No due date lies in the {when}."
     return (
         f"**{words.count(n, 'recommendation')}** fell due in the {when}. "
-        f"**{words.number(row['n_evidenced_on_time'])}** were shown to be done in time "
+        f"**{words.number(row['n_evidenced_on_time'])}** were done in time with evidence "
         f"({limited(row.share('evidenced_on_time_rate'))}), "
-        f"{words.number(row['n_done_on_time'])} said to be "
+        f"{words.number(row['n_done_on_time'])} were reported done in time "
         f"({limited(row.share('on_time_rate'))}). "
         f"**{words.number(row['n_overdue'])}** {are(row['n_overdue'])} overdue."
     )
@@ -45,7 +45,7 @@ def due_before(before: FigureRow | None, before_when: str) -> str:
         return f"{before_when} none fell due."
     inside = f"{share.percent}, {share.limits}" if share.limits else share.percent
     were = "was" if share.x == 1 else "were"
-    return f"{before_when} {share.counted} {were} shown to be done in time ({inside})."
+    return f"{before_when} {share.counted} {were} done in time with evidence ({inside})."
 
 
 def age_heading(bands: Sequence[Row]) -> str:
@@ -67,17 +67,21 @@ def age_sentence(bands: Sequence[Row]) -> str:
         for name in ("n_open", "n_overdue", "n_stale", "n_no_record")
     )
     if not total:
-        return "Every one has been claimed, shown to be done, rejected or closed."
+        return "Every one is reported done, done with evidence, rejected or closed."
     return (
         f"**{words.count(total, 'recommendation')}** {are(total)} open: "
-        f"**{words.number(overdue)}** overdue, {words.number(nothing)} without any record. Of "
-        f"{words.number(silent)} nothing was heard for more than 90 days."
+        f"**{words.number(overdue)}** overdue, {words.number(nothing)} with no update recorded. "
+        f"{words.number(silent)} have had no update for more than 90 days."
     )
 
 
 def most_heading(name: str) -> str:
     """Who has most to do, as a heading."""
-    return f"Most is still to be done by {name}" if name else "Nothing is still to be done"
+    return (
+        f"{words.capital(name)} has the most open recommendations"
+        if name
+        else "No recommendation is open"
+    )
 
 
 def most_sentence(rows: Sequence[Mapping], what: tuple[str, str]) -> str:
@@ -87,11 +91,21 @@ def most_sentence(rows: Sequence[Mapping], what: tuple[str, str]) -> str:
     having = sum(1 for row in rows if row["n_overdue"])
     if not total:
         return "Nothing is open."
+    # All of them would tell nothing.
+    where = f", in {words.number(having)} of {words.count(len(rows), *what)}"
+    where = where if having < len(rows) else ""
     return (
-        f"**{words.number(total)}** are open, **{words.number(overdue)}** of them overdue, in "
-        f"{words.number(having)} of {words.count(len(rows), *what)}. Who was asked for more has "
-        "more open: the last number is how many were asked of each."
+        f"**{words.number(total)}** are open, **{words.number(overdue)}** of them "
+        f"overdue{where}. Bodies asked to do more have more outstanding: the last number is how "
+        "many were asked of each."
     )
+
+
+def boards_shown(n_shown: int, n: int) -> str:
+    """Which boards are shown where not all are; empty where all are."""
+    if n_shown >= n:
+        return ""
+    return f"The {n_shown} boards with the most open recommendations, A to Z."
 
 
 def boards_heading(having: Sequence[Mapping]) -> str:
@@ -107,9 +121,9 @@ def repeats_heading(rows: Sequence[FigureRow]) -> str:
     """How widespread repeats are, as a heading."""
     most = most_repeated(rows)
     if most is None:
-        return "No board came back to a theme within three years"
+        return "No board repeated a theme within three years"
     boards = words.count(most["n_boards_repeating"], "board")
-    return f"“{literal(most['theme'])}” came back within three years in {boards}"
+    return f"“{literal(most['theme'])}” was recommended again within three years by {boards}"
 
 
 def repeats_sentence(rows: Sequence[FigureRow], when: str) -> str:
@@ -119,11 +133,14 @@ def repeats_sentence(rows: Sequence[FigureRow], when: str) -> str:
     back = sum(1 for row in rows if row["n_boards_repeating"])
     most = most_repeated(rows)
     widest = "" if most is None else _widest(most)
+    of_all = f"**{words.number(back)}** of **{words.count(len(rows), 'theme')}**"
+    if back == len(rows) > 1:
+        of_all = f"All **{words.count(back, 'theme')}**"
+    were = "was" if back == 1 else "were"
     return (
-        f"Of **{words.count(len(rows), 'theme')}** in reviews completed in the {when}, "
-        f"**{words.number(back)}** came back: recommended again in another review of the same "
-        f"board within 36 months. {widest}Learning may not have held, or a problem was looked for "
-        "more carefully."
+        f"{of_all} in reviews completed in the {when} {were} recommended again by the same board "
+        f"within three years. {widest}The learning may not have lasted, or boards looked for the "
+        "problem more carefully."
     )
 
 
@@ -143,8 +160,8 @@ def most_repeated(rows: Sequence[FigureRow]) -> FigureRow | None:
 def repeating_heading(n: int) -> str:
     """How many boards came back to any theme, as a heading."""
     if not n:
-        return "No board came back to a theme within three years"
-    return words.capital(f"{words.small(n)} {'board' if n == 1 else 'boards'} came back to a theme")
+        return "No board repeated a theme within three years"
+    return words.capital(f"{words.small(n)} {'board' if n == 1 else 'boards'} repeated a theme")
 
 
 def list_heading(standing: str, n: int, who: str) -> str:
@@ -178,4 +195,4 @@ def next_step(row: Mapping) -> str:
     if row["next_step"] != "update":
         return needed
     silent = row["silent_days"]
-    return f"{needed}: silent for {words.number(silent) if silent is not None else 0} days"
+    return f"update needed: none for {words.number(silent) if silent is not None else 0} days"

@@ -10,7 +10,7 @@ from scr.text.sentences import Row
 NO_ESTIMATE = "no estimate of children"
 MARKS = " A triangle is a marked board."
 ESTIMATES = (
-    " A hollow ring is the estimate drawn towards the mean of all: what one would expect of the "
+    " A hollow ring is the estimate once chance is allowed for: what we would expect of the "
     "board’s next cases."
 )
 
@@ -99,7 +99,7 @@ class ShareWords:
             f"{words.number(n)} for a {side} share ({_years(after)})" for side, n, after in needs
         ]
         lead = "Too few to tell" if len(needs) == 2 else f"Too few to show a {needs[0][0]} share"
-        return f"{lead}: {has} in {_span(years)}; needed are {words.listed(sides)}."
+        return f"{lead}: {has} in {_span(years)}; it needs {words.listed(sides)}."
 
 
 @dataclass(frozen=True)
@@ -170,8 +170,8 @@ class RateWords:
         if words.is_nothing(row["years_low"]):
             return ""
         return (
-            "A high rate could be told; a low one not yet: so few children that none at all would "
-            f"be no surprise. It would take {_years(row['years_low'])}."
+            "A high rate could be told but not a low one: with so few children, no review at all "
+            f"would be no surprise. It would take {_years(row['years_low'])}."
         )
 
 

@@ -113,6 +113,13 @@ def sent_before(before: Row | None, before_when: str) -> str:
     return f"{before_when} {sent} sent."
 
 
+def waiting_for_reply(n: int) -> str:
+    """How many letters have no reply, under how many of them are overdue."""
+    if not n:
+        return "No letters are waiting for a reply"
+    return f"Of {words.count(n, 'letter')} waiting for a reply"
+
+
 def overdue(row: Row) -> str:
     """How many replies are overdue, as a sentence."""
     n = row["n_reply_overdue"]

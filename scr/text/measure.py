@@ -65,13 +65,13 @@ MEASURES = {
         "Reports clear on what to do", "reports clear on what to do", "reports"
     ),
     "on_time_rate": Named(
-        "Recommendations said to be done when due",
-        "recommendations said to be done when due",
+        "Recommendations reported done when due",
+        "recommendations reported done when due",
         "recommendations",
     ),
     "evidenced_on_time_rate": Named(
-        "Recommendations shown to be done when due",
-        "recommendations shown to be done when due",
+        "Recommendations done with evidence when due",
+        "recommendations done with evidence when due",
         "recommendations",
     ),
 }

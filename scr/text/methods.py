@@ -69,7 +69,7 @@ METHODS = (
         "follows from the exact tail",
     ),
     Method(
-        "Boards worth a question",
+        "Boards that stand out",
         "Of the boards on this list at most one in ten, on average, is there by chance. Where "
         "many boards lie low together the line of all boards moves with them.",
         "Benjamini and Hochberg 1995, on two-sided mid-p values",
@@ -109,8 +109,8 @@ METHODS = (
     Method(
         "Charts over time",
         "A point is outside by its exact tail (0.135% on a side). Under 12 points limits are on "
-        "trial; where counts are small the line is the median. Limits begin anew only at a break "
-        "that somebody has stored with a reason.",
+        "trial; where counts are small the line is the median. Limits are recalculated only "
+        "from a break that somebody has stored with a reason.",
         "Montgomery, chapter 7; Laney 2002; run rules of Anhoej and Olesen 2014",
     ),
 )

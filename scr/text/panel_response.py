@@ -56,7 +56,7 @@ def _median(row: Row) -> str:
     if half.is_count:
         return f" Half were responded to within {half.days.written} of the report."
     return (
-        f" At this rate half would be responded to within {half.days.written} of the report; "
+        f" We estimate that half would be responded to within {half.days.written} of the report; "
         f"{half.so_far}."
     )
 

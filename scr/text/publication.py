@@ -198,7 +198,7 @@ def time_sentence(row: FigureRow, when: str, by: EndedBy | None = None) -> str:
     were = "was" if row["n_started"] == 1 else "were"
     lead = f"**{words.count(row['n_started'], 'review')}** {were} completed in the {when}"
     half = estimate.with_share(estimate.of_stage(row, "published"), by)
-    return f"{lead}. {half} {words.capital(_waiting(row))}."
+    return f"{lead}. {half} {words.capital(_waiting(row))}.{estimate.not_timed(row)}"
 
 
 def _waiting(row: FigureRow) -> str:

@@ -134,8 +134,8 @@ def spread_sentence(spreads: Mapping[str, Spread], apart: Mapping[str, float]) -
     return (
         f"On {terms.running('question', question)} the mean grades of "
         f"**{words.count(spread.n_groups, 'board')}** with at least three reports graded lie "
-        f"**{spread.value:.1f} grades** apart (standard deviation); the luck of so few reports "
-        f"each would alone bring about {spread.by_chance:.1f}. Any two of these boards lie "
+        f"**{spread.value:.1f} grades** apart (standard deviation); with so few reports, "
+        f"{spread.by_chance:.1f} would be expected by chance. Any two of these boards lie "
         f"{apart[question]:.1f} grades apart on average, chance included, where one grade is the "
         "step from partial to clear."
     )
@@ -158,7 +158,7 @@ def why_heading(difference: Difference | None) -> str:
     if difference is None:
         return "A clear why, and recommendations that follow from it"
     if not difference.is_told:
-        return "Whether a clear why leads to recommendations that answer it cannot be told"
+        return "It is not clear whether a clear why leads to recommendations that follow from it"
     more = "more" if difference.verdict == "more" else "less"
     return f"Where a report is clear about why, its recommendations answer it {more} often"
 
@@ -171,14 +171,14 @@ def why_sentence(
     if not clear["n_judged_why"] and not not_clear["n_judged_why"]:
         return (
             f"No recommendation of a completed report that {terms.running('assessor', assessor)} "
-            "graded on why was looked at for following from it."
+            "graded on why has been assessed."
         )
     lead = (
         f"Of the recommendations of reports that {terms.running('assessor', assessor)} found clear "
         f"about why, {_follows(clear)}; of the others, {_follows(not_clear)}."
     )
     if difference is None or math.isnan(difference.lower):
-        return f"{lead} Too few reports to set one against the other."
+        return f"{lead} There are too few reports to compare."
     ends = words.points(difference.lower, difference.upper)
     beyond = "beyond chance" if difference.is_told else "there is no clear difference"
     return f"{lead} The difference is {ends}: {beyond}."
@@ -187,7 +187,7 @@ def why_sentence(
 def _follows(row: FigureRow) -> str:
     share = row.share("answers_why_rate")
     if not share.n:
-        return "none was looked at for this"
+        return "none has been assessed"
     inside = ", ".join(part for part in (share.percent, share.limits) if part)
     follow = "follows" if share.x == 1 else "follow"
     return f"**{share.counted}** ({inside}) {follow} from a finding about why"

@@ -7,11 +7,11 @@ from scr.text import measure as named
 from scr.text.sentences import Row
 
 NOTE = (
-    "1 is the highest value, which is neither good nor bad. A dot is the middle of 4,000 draws, "
-    "the same every time; its line holds the rank in 95 of 100. Where a board is more likely than "
-    "not in the highest or the lowest fifth, the chance stands beside its range."
+    "1 is the highest value, which is neither good nor bad. The dot is the median rank; the "
+    "line is its 95% range. Where a board is more likely than not in the highest or the lowest "
+    "fifth, the chance is beside its range."
 )
-NO_SPREAD = "have no estimated spread beyond that of boards that are all alike"
+NO_SPREAD = "show no spread beyond that of boards that are all alike"
 NEARLY_SURE, MORE_LIKELY = 0.9, 0.5
 HIGHEST, LOWEST = "highest", "lowest"
 
@@ -25,7 +25,7 @@ def heading(rows: Sequence[Row]) -> str:
     if not half:
         return f"Ranks of {shown}, each with its range"
     boards = f"{words.number(half)} of {shown}"
-    return f"{boards} could stand anywhere in half the table or more"
+    return f"Ranks are too uncertain to use for {boards}"
 
 
 def sentence(rows: Sequence[Row], *, n_marked: int = 0) -> str:
@@ -37,7 +37,7 @@ def sentence(rows: Sequence[Row], *, n_marked: int = 0) -> str:
             return lead
         boards = "board is" if n_marked == 1 else "boards are"
         return (
-            f"{lead} Looked at one by one, {words.small(n_marked)} {boards} marked; among so many "
+            f"{lead} Tested one by one, {words.small(n_marked)} {boards} marked; among so many "
             "boards that are alike some would be."
         )
     k, widths = len(ranked), sorted(_width(row) for row in ranked)
@@ -46,9 +46,8 @@ def sentence(rows: Sequence[Row], *, n_marked: int = 0) -> str:
     all_of_them = f" among {words.number(among)}" if among > k else ""
     lead = (
         f"Of **{words.count(k, 'board')}** with a rank{all_of_them}, "
-        f"**{words.number(_half(ranked))}** might stand anywhere in a range of at least half "
-        "the table; the narrowest range holds "
-        f"{words.count(widths[0] + 1, 'rank')}."
+        f"**{words.number(_half(ranked))}** have a range of at least half the table; "
+        f"the narrowest range holds {words.count(widths[0] + 1, 'rank')}."
     )
     return f"{lead} {_sure(ranked)}".strip()
 

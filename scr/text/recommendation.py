@@ -22,8 +22,8 @@ _COUNTED = {
 }
 SHOWN = ("n_effect", "n_verified", "n_evidenced")
 SWAMP = (
-    "By review each review weighs the same, so that one with fifty recommendations does not "
-    "swamp its board; by recommendation each of them weighs the same."
+    "Count each review once, so that one with fifty recommendations does not outweigh the others, "
+    "or count each recommendation once."
 )
 """Why there are two weights, in one line."""
 
@@ -73,9 +73,10 @@ def answer(row: FigureRow, overdue: int, when: str, who: str, as_at: date) -> st
     done, claimed = shown(row), row["n_claimed"]
     of_all = f"Of **{words.count(n, 'recommendation')}** in {_reviews(row, who)}"
     return (
-        f"{of_all} completed in the {when}, **{words.number(done)}** {are(done)} shown to be done "
-        f"({limited(row.share('evidenced_rate'))}) and **{words.number(claimed)}** {are(claimed)} "
-        f"only said to be done ({limited(row.share('claimed_only_rate'))}). "
+        f"{of_all} completed in the {when}, **{words.number(done)}** {are(done)} done with "
+        f"evidence ({limited(row.share('evidenced_rate'))}) and "
+        f"**{words.number(claimed)}** {are(claimed)} "
+        f"reported done without evidence ({limited(row.share('claimed_only_rate'))}). "
         f"{overdue_words(overdue, as_at)}."
     )
 
@@ -110,7 +111,7 @@ def ladder_heading(row: Row) -> str:
         return "No recommendation is on record for these reviews"
     done = words.in_ten(shown(row) / n, "recommendations")
     claimed = words.in_ten(row["n_claimed"] / n)
-    return f"{done} are shown to be done, {claimed.lower()} only said to be"
+    return f"{done} are done with evidence, {claimed.lower()} reported done without evidence"
 
 
 def ladder_sentence(row: Row) -> str:
@@ -118,7 +119,9 @@ def ladder_sentence(row: Row) -> str:
     n = row["n_recommendations"]
     if not n:
         return "There is nothing to show."
-    return f"Of **{words.number(n)}**: {_rungs(row)}. {_COUNTED_ONCE} {_without_record(row)}"
+    return (
+        f"Of **{words.number(n)}**: {_rungs(row)}. {_COUNTED_ONCE} {_without_record(row)}".strip()
+    )
 
 
 def status_sentence(row: FigureRow) -> str:
@@ -131,10 +134,13 @@ def status_sentence(row: FigureRow) -> str:
         f"Of **{words.count(n, 'recommendation')}** in "
         f"{words.count(row['n_reviews'], 'completed review')}"
     )
-    return (
-        f"{of_all}: {_rungs(row)}, **{words.number(row['n_overdue'])}** of them overdue. "
-        f"{_COUNTED_ONCE} {_without_record(row)} {_accepted(row.share('accepted_rate'))}"
-    ).strip()
+    parts = (
+        f"{of_all}: {_rungs(row)}, **{words.number(row['n_overdue'])}** of them overdue.",
+        _COUNTED_ONCE,
+        _without_record(row),
+        _accepted(row.share("accepted_rate")),
+    )
+    return " ".join(part for part in parts if part)
 
 
 _COUNTED_ONCE = "Each is counted once for every body it is addressed to."
@@ -143,15 +149,19 @@ _COUNTED_ONCE = "Each is counted once for every body it is addressed to."
 def _rungs(row: Row) -> str:
     ended = row["n_rejected"] + row["n_closed"]
     return (
-        f"**{words.number(shown(row))}** shown to be done, {words.number(row['n_claimed'])} only "
-        f"said to be, {words.number(ended)} rejected or closed undone, "
+        f"**{words.number(shown(row))}** done with evidence, {words.number(row['n_claimed'])} "
+        f"reported done without evidence, {words.number(ended)} rejected or closed undone, "
         f"{words.number(still_open(row))} still open"
     )
 
 
 def _without_record(row: Row) -> str:
-    n = words.number(row["n_no_record"])
-    return f"Of {n} no update is recorded: these are not counted as overdue."
+    n = row["n_no_record"]
+    if not n:
+        return ""
+    if n == 1:
+        return "1 has no update recorded; it is not counted as overdue."
+    return f"{words.number(n)} have no update recorded; these are not counted as overdue."
 
 
 def _accepted(share: Share) -> str:
@@ -168,7 +178,7 @@ def follow_heading(row: FigureRow, by: str) -> str:
         return "Too early to tell how many are done after a year"
     first, second = words.in_ten(done), words.in_ten(claimed)
     were = "would be" if is_estimate(row, 365) else "were"
-    return f"After a year {first.lower()} {were} shown to be done, {second.lower()} said to be"
+    return f"After a year {first.lower()} {were} done with evidence, {second.lower()} reported done"
 
 
 def follow_sentence(row: FigureRow, by: str, when: str) -> str:
@@ -179,14 +189,14 @@ def follow_sentence(row: FigureRow, by: str, when: str) -> str:
     lead = f"Of **{words.count(n, 'recommendation')}** in reviews completed in the {when}"
     parts = [
         f"{_bold(row.share(f'evidenced_{days}{by}'))} "
-        f"{'would be' if is_estimate(row, days) else 'were'} shown to be done and "
-        f"{_bold(row.share(f'claimed_{days}{by}'))} said to be within {time}"
+        f"{'would be' if is_estimate(row, days) else 'were'} done with evidence and "
+        f"{_bold(row.share(f'claimed_{days}{by}'))} reported done within {time}"
         for days, time in POINT_DAYS
         if row[f"evidenced_{days}{by}"] is not None
     ]
     if not parts:
         return f"{lead} too few could be followed for six months to tell: five are needed."
-    tail = "What lies between the two is reported done without evidence."
+    tail = "The difference is reported done without evidence."
     return f"{lead}: {'; '.join(parts)}. {tail}"
 
 
@@ -206,7 +216,7 @@ def tile_limits(row: Row) -> str:
     interval = "No interval" if words.is_nothing(lower) else words.interval(lower, upper)
     lead = interval if interval.startswith("No") else f"95% interval {interval}"
     if is_estimate(row, 365):
-        lead = f"At the rate so far; {lead}"
+        lead = f"Estimated; {lead}"
     n = words.count(row["n_followed_365"], "recommendation")
     return f"{lead}; based on {n} at least a year old"
 
@@ -220,7 +230,7 @@ def tile_too_early(row: Row) -> str:
 def tile_verdict(row: Row, overdue: int, as_at: date) -> str:
     """The card's last line: the claim beside the headline, and what is overdue."""
     claimed = row["claimed_365"]
-    lead = "" if words.is_nothing(claimed) else f"Said to be done: {_claimed_tile(row)}. "
+    lead = "" if words.is_nothing(claimed) else f"Reported done: {_claimed_tile(row)}. "
     late = f"**{words.number(overdue)}** {are(overdue)}" if overdue else "None is"
     return f"{lead}{late} overdue as at {words.day(as_at)}."
 

@@ -1,5 +1,8 @@
 """The sentences and headings of the pages, made from figures, so that they cannot disagree
-with the charts. Bold marks the numbers a reader should take away (Markdown)."""
+with the charts. Bold marks the numbers a reader should take away (Markdown).
+
+Long because a year, the year before and the years shown are told alike of shares and of rates.
+"""
 
 import math
 from collections.abc import Mapping, Sequence
@@ -115,11 +118,21 @@ def _lead(change: Difference) -> str:
     return "**Too few to tell** from" if change.verdict == "too_few" else "**No clear change** from"
 
 
-def rate_verdict(now: FigureRow, before: FigureRow | None, before_when: str) -> str:
-    """The same for a rate, whose change is a ratio."""
+def rate_verdict(
+    now: FigureRow,
+    before: FigureRow | None,
+    before_when: str,
+    first: FigureRow | None = None,
+    first_when: str = "",
+) -> str:
+    """The same for a rate, whose change is a ratio; then what the first year shown lets one say,
+    where a test of both questions at once does."""
     if before is None:
         return "No earlier year to compare with."
     ratio = rate_change(now, before)
+    since = None
+    if first is not None:
+        ratio, since = difference.corrected([ratio, rate_change(now, first)])
     if words.is_nothing(ratio.value):
         return f"Nothing to compare with {before_when}."
     was = f"{before.rate().written} in {before_when}"
@@ -130,7 +143,10 @@ def rate_verdict(now: FigureRow, before: FigureRow | None, before_when: str) -> 
         if math.isinf(ratio.upper)
         else f"{lower} to {words.decimals(ratio.upper, 2)} times as many"
     )
-    return f"{_lead(ratio)} {was} ({times})"
+    verdict = f"{_lead(ratio)} {was} ({times})"
+    if first is None or since is None or not since.is_told:
+        return verdict
+    return f"{verdict}; {HIGHER[since.verdict]} than {first.rate().written} in {first_when}"
 
 
 def rate_change(now: FigureRow, before: FigureRow) -> Difference:
@@ -158,6 +174,23 @@ def rate_sentence(
     return f"{answer} That is {change.verdict} than {year} ({was}), beyond chance."
 
 
+def rate_over_years(years: Sequence[FigureRow]) -> str:
+    """Whether the rate of reviews started changed over the years shown, by a test of all of them
+    together; empty below two years with an estimate of children."""
+    known = [row for row in years if row.rate().written and row["child_years"]]
+    if len(known) < 2:
+        return ""
+    low, high = (
+        end((row.rate() for row in known), key=lambda rate: rate.value or 0.0) for end in (min, max)
+    )
+    lay = f"Over {words.small(len(known))} years it lay between {low.written} and {high.written}"
+    found = difference.several_rates(
+        [row["n_initiated"] for row in known], [row["child_years"] for row in known]
+    )
+    told = "more change than chance alone would explain" if found.is_told else "no clear change"
+    return f"{lay}: {told}."
+
+
 def share_over_years(
     years: Sequence[Share], focus: Share, focus_when: str, change: str = ""
 ) -> str:
@@ -179,7 +212,7 @@ def share_over_years(
     )
     if differences.is_told:
         return f"{lead} {spread}: more change than chance alone would explain."
-    return f"{lead} {spread}: no change that the data can show."
+    return f"{lead} {spread}: no clear change."
 
 
 def counts_of_starts(decided: FigureRow, begun: int, when: str) -> str:

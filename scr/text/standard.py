@@ -19,7 +19,7 @@ _JUDGED = (
     "Only what is past its limit day is judged, so that early finishers do not flatter a recent "
     "year."
 )
-_CAUTIONS = {"panel_sees_report": "A report that was not published at all has kept to this."}
+_CAUTIONS = {"panel_sees_report": "A report that was not published at all counts as in time."}
 
 
 def caution(standard: str) -> str:
@@ -42,12 +42,14 @@ def sentence(standard: str, rows: Sequence[FigureRow], when: str) -> str:
     due, out = (sum(int(row[name] or 0) for row in rows) for name in columns)
     kept = together(rows)
     lead = (
-        f"of those whose limit day has passed, **{kept.written}** kept to it in the {when}."
+        f"**{kept.written}** of those past their limit day, {when}."
         if kept.n
-        else f"no limit day of the {when} has passed."
+        else f"none is past its limit day, {when}."
     )
-    rest = f"{words.are(due)} not yet due; {words.are(out).lower()} not counted (see note)."
-    return f"{terms.label('standard', standard)}: {lead} {rest}{_net(rows)}"
+    rest = [f"{words.are(due)} not yet due"] if due else []
+    rest += [f"{words.are(out)} not counted (see note)"] if out else []
+    tail = f" {'; '.join(rest)}." if rest else ""
+    return f"{terms.label('standard', standard)}: {lead}{tail}{_net(rows)}"
 
 
 def together(rows: Sequence[FigureRow], column: str = "met_rate") -> Share:
@@ -62,7 +64,7 @@ def together(rows: Sequence[FigureRow], column: str = "met_rate") -> Share:
 
 def _net(rows: Sequence[FigureRow]) -> str:
     kept = together(rows, "met_rate_net")
-    return f" Net of agreed delays it was **{kept.written}**." if kept.n else ""
+    return f" Leaving agreed delays out, it was **{kept.written}**." if kept.n else ""
 
 
 def change(
@@ -88,7 +90,8 @@ def other_steps(standard: str, rows: Sequence[FigureRow], when: str) -> str:
     judged = [r for r in rows if r["standard_id"] != standard and r.share("met_rate").n]
     parts = [f"{_rule(row, rows)}, {row.share('met_rate').full}" for row in judged]
     return (
-        f"Other steps in time, of what began in the {when} and is due: {'; '.join(parts)}."
+        f"Other steps in time, of those begun in the {when} and past their limit day: "
+        f"{'; '.join(parts)}."
         if parts
         else ""
     )

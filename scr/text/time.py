@@ -8,7 +8,7 @@ import math
 from datetime import date
 
 from scr.base import terms, words
-from scr.figures.values import FigureRow
+from scr.figures.values import FigureRow, Share
 from scr.stats.survival import is_flattering
 from scr.text import estimate
 from scr.text.change import YEAR_BEFORE
@@ -37,10 +37,10 @@ def tile_label(row: FigureRow, label: str, by: EndedBy | None) -> str:
     """A stage's tile: its name, and what the value is."""
     half = estimate.of_stage(row, "")
     if _has_share(half, by):
-        return f"{label}: ended by {by.when if by else ''}"
+        return f"{label}: ended within {by.when if by else ''}"
     if not half.is_told:
         return f"{label}: ended so far"
-    return f"{label}: half by" if half.is_count else f"{label}: half would be by"
+    return f"{label}: median" if half.is_count else f"{label}: median, estimated"
 
 
 def tile_value(row: FigureRow, by: EndedBy | None) -> str:
@@ -60,11 +60,10 @@ def tile_limits(row: FigureRow, by: EndedBy | None) -> str:
     """The limits of the tile's value, and whether it is an estimate."""
     half = estimate.of_stage(row, "")
     if by is not None and _has_share(half, by):
-        return f"95% limits {by.share.limits or 'not known'}; stopped ones count as never"
+        return f"95% limits {by.share.limits or 'not known'}; stopped reviews count as never ended"
     if not half.is_told:
-        return "Too few to tell by when half will" if half.n else ""
-    limits = f"95% limits {half.days.limits or 'not known'}"
-    return limits if half.is_count else f"At the rate so far; {limits}"
+        return "Too few to estimate a median" if half.n else ""
+    return f"95% limits {half.days.limits or 'not known'}"
 
 
 def tile_below(row: FigureRow, by: EndedBy | None) -> tuple[str, ...]:
@@ -104,12 +103,14 @@ def completion_answer(
         return f"{who} started no review in the {when}."
     share = None if standard is None else standard.share("met_rate")
     if share is None or not share.n:
-        in_time = "None is past its limit of six months yet."
+        in_time = "None has reached its limit of six months yet."
     else:
         in_time = (
-            f"The guidance asks for six months: **{share.written}** kept to it ({share.limits})."
+            f"Of those past their limit day, **{share.written}** were complete within six months "
+            f"({share.limits})."
         )
-    text = f"{_half_complete(stage, when, by)} {in_time} {words.are(stage['n_open'])} still open."
+    half = _half_complete(stage, when, by)
+    text = f"{half} {in_time} {words.are(stage['n_open'])} still open.{estimate.not_timed(stage)}"
     return f"{text} {few_times(stage)}".strip()
 
 
@@ -125,7 +126,7 @@ def stages_heading(stage: FigureRow, when: str, by: EndedBy | None = None) -> st
     half = estimate.of_stage(stage, "complete")
     if by is not None and _has_share(half, by):
         share = f"{by.share.percent} of the reviews started in the {when}"
-        return f"{share} {by.were} complete by {by.when}"
+        return f"{share} {by.were} complete within {by.when}"
     if not half.is_told:
         noun = "review" if half.n == 1 else "reviews"
         are = "is" if half.n_ended == 1 else "are"
@@ -141,21 +142,24 @@ def stages_sentence(
     who: str,
     before_when: str = YEAR_BEFORE,
     by: EndedBy | None = None,
+    before_by: EndedBy | None = None,
 ) -> str:
     """By when half of the reviews started are or would be complete, how many are open, and what it
-    was in an earlier year."""
+    was in an earlier year: where some were stopped, the share complete by a day, with a test."""
     if not stage["n_started"]:
         return f"{who} started no review in the {when}."
     text = f"{_half_complete(stage, when, by)} {words.are(stage['n_open'])} still open."
     if before is None or not before["n_started"]:
         return text
     was = estimate.of_stage(before, "complete")
+    if was.n_stopped or estimate.of_stage(stage, "complete").n_stopped:
+        compared = estimate.ended_before(by, before_by, before_when)
+        return f"{text} {compared or f'{before_when}: {was.so_far}.'}"
     if not was.is_told:
         return f"{text} {before_when}: {was.so_far}."
-    of = "half were" if was.is_count else "half would be"
-    of = f"if none were stopped {of}" if was.n_stopped else of
+    of = "half were complete" if was.is_count else "we estimate half would be complete"
     limits = was.days.limits or "limits not known"
-    return f"{text} {before_when}: {of} by {was.days.written} ({limits}); {was.so_far}."
+    return f"{text} {before_when}: {of} within {was.days.written} ({limits}); {was.so_far}."
 
 
 def _half_complete(stage: FigureRow, when: str, by: EndedBy | None) -> str:
@@ -163,7 +167,7 @@ def _half_complete(stage: FigureRow, when: str, by: EndedBy | None) -> str:
     if half.n == 1:
         lead = f"The one review started in the {when}"
         if half.n_ended and half.days.written:
-            return f"{lead} was complete by **{half.days.written}**."
+            return f"{lead} was complete within **{half.days.written}**."
         return f"{lead} was stopped." if half.n_stopped else f"{lead} is not complete yet."
     started = f"{words.count(half.n, 'review')} were started in the {when}"
     return f"{started}. {estimate.with_share(half, by)}"
@@ -172,9 +176,9 @@ def _half_complete(stage: FigureRow, when: str, by: EndedBy | None) -> str:
 def curve_heading(at_limit: EndedBy) -> str:
     """How much of the reviews was, or at this rate would be, complete at six months."""
     if at_limit.share.value is None:
-        return "Too early to tell how many are complete at six months"
+        return "Too early to tell how many are complete within six months"
     share = words.in_ten(at_limit.share.value, "reviews")
-    return f"{share} {at_limit.were} complete at six months"
+    return f"{share} {at_limit.were} complete within six months"
 
 
 def curve_sentence(row: FigureRow, at_limit: EndedBy, when: str, as_at: date) -> str:
@@ -196,7 +200,8 @@ def curve_sentence(row: FigureRow, at_limit: EndedBy, when: str, as_at: date) ->
         if open_now
         else "None is still open."
     )
-    complete = f"**{share.percent}** {at_limit.were} complete at six months{between}"
+    estimated = "we estimate that " if at_limit.is_estimate else ""
+    complete = f"{estimated}**{share.percent}** {at_limit.were} complete within six months{between}"
     return f"Of {started}, {complete}. {half} {still}"
 
 
@@ -208,8 +213,8 @@ def ended_alone(row: FigureRow) -> str:
     if not is_flattering(own, of_all, row["n_open"] or 0):
         return ""
     return (
-        f"Completed reviews alone would say {alone.written}: misleading, as it leaves out the slow "
-        "ones that are still open."
+        f"The median of completed reviews alone, {alone.written}, would mislead: it leaves out the "
+        "slow reviews that are still open."
     )
 
 
@@ -236,6 +241,26 @@ def open_heading(bands: dict[str, int], chosen: str | None = None) -> str:
     return "No review has been open for more than a year"
 
 
+def oldest_shown(n_shown: int, n: int) -> str:
+    """That the oldest are shown and not all; empty where all are."""
+    return f"Shown: the {n_shown} oldest of {words.number(n)}." if n_shown < n else ""
+
+
+def boards_together(together: Share) -> str:
+    """How many of all boards' reviews past their limit day were complete by it."""
+    return (
+        f"All boards together: **{together.written}** of the reviews past their limit day were "
+        "complete by it."
+    )
+
+
+def boards_shown(n_shown: int, n: int) -> str:
+    """That the boards with most such reviews are shown and not all; empty where all are."""
+    if n_shown >= n:
+        return ""
+    return f"The {n_shown} boards with the most such reviews, A to Z; “Table” has all."
+
+
 def open_sentence(bands: dict[str, int], in_delay: int) -> str:
     """How many reviews are open in each band of age, and how many are paused by agreement."""
     total = sum(bands.values())
@@ -247,7 +272,7 @@ def open_sentence(bands: dict[str, int], in_delay: int) -> str:
         f"**{words.count(total, 'review')}** {'is' if total == 1 else 'are'} open: "
         + words.listed([f"{n} for {BANDS[band]}" for band, n in bands.items() if n])
         + f". {old} {'has' if past_year < 2 else 'have'} been open for over a year; "
-        f"{words.are(in_delay).lower()} in an agreed pause now."
+        f"{words.are(in_delay).lower()} paused now."
     )
 
 
@@ -260,7 +285,7 @@ def boards_heading(flags: list[str]) -> str:
         return "No board is marked for how many reviews were complete in time"
     boards = "board is" if n == 1 else "boards are"
     counted = words.capital(f"{words.small(n)} {boards} marked")
-    return f"{counted} for how many reviews were complete in time, each looked at alone"
+    return f"{counted} for how many reviews were complete in time, each tested on its own"
 
 
 def boards_sentence(flags: list[str], n: list[int], when: str) -> str:
@@ -270,7 +295,7 @@ def boards_sentence(flags: list[str], n: list[int], when: str) -> str:
     lead = f"By how many of the reviews started in the {when} were complete in time, "
     lead += f"{sides(*counts_of(flags))}."
     if not can_tell(flags):
-        lead = f"Of the reviews started in the {when} nobody can tell boards apart yet."
+        lead = f"Of the reviews started in the {when} there are too few cases to tell boards apart."
     tail = [f"{words.count(few, 'board')} had too few to tell"] if few else []
     tail += [f"{words.count(none, 'board')} had none due"] if none else []
     return f"{lead} {words.listed(tail)}." if tail else lead

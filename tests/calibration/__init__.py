@@ -1,6 +1,6 @@
 """Do limits and marks keep their promise? Simulated, and written to docs/calibration.md.
 
-    python -m tests.calibration            make the page anew (about half an hour on two cores)
+    python -m tests.calibration            make the page again (two to three minutes of one core)
     python -m tests.calibration --check    whether the page is what the code gives (the same time)
 
 Every row is a promise, what it is made over, and how often it was kept in draws of a fixed seed in

@@ -6,6 +6,7 @@ from functools import partial
 import numpy as np
 
 from scr.stats import difference, permutation, spread
+from tests.calibration.limits import ended_share
 from tests.calibration.promise import Promise, Random, own_deals, reviews, sizes
 
 TOLD = 0.05
@@ -20,6 +21,9 @@ def promises() -> Iterator[Promise]:
     for expected in (2, 10, 50):
         drawn = partial(_two_rates, expected=expected)
         yield _promise("two rates differ", f"{expected} and {expected} expected", drawn)
+    for n1, n2 in ((3, 5), (5, 5), (5, 30), (10, 10), (30, 30), (100, 100)):
+        drawn = partial(_two_ended, n1=n1, n2=n2)
+        yield _promise("two shares ended by a day differ", f"{n1} open and {n2} past cases", drawn)
     for k1, k2 in ((2, 2), (3, 3), (3, 20), (5, 5), (10, 10), (30, 30), (100, 100)):
         for rho in (0.0, 0.3, 1.0):
             over = f"{k1} and {k2} reviews, correlation {rho:g}"
@@ -59,6 +63,12 @@ def _two_shares(random: Random, n1: int, n2: int) -> bool:
 
 def _two_rates(random: Random, expected: int) -> bool:
     return difference.rates(random.poisson(expected), 1.0, random.poisson(expected), 1.0).is_told
+
+
+def _two_ended(random: Random, n1: int, n2: int) -> bool:
+    # Of the later year some are not followed to the day; of the earlier year all are.
+    found = ended_share(random, n1), ended_share(random, n2, (200, 600))
+    return difference.ended(*((one.share, one.lower, one.upper) for one in found)).is_told
 
 
 def _two_clustered(random: Random, k1: int, k2: int, rho: float) -> bool:

@@ -104,13 +104,18 @@ def _median(random: Random, n: int) -> np.ndarray:
 
 
 def _ended(random: Random, n: int) -> np.ndarray:
-    # Half may end one way and half another, each at a rate by which 70% have by day 200.
-    fate, seen = random.random(n) < 0.5, random.integers(100, 601, n)
-    day = np.minimum(random.exponential(-200 / np.log(0.3), n).astype(int), 5_000)
-    is_end = day <= seen
-    states = [is_end & fate, ~is_end, is_end & ~fate]
-    share = competing.ended_by(competing.shares(*_table(np.minimum(day, seen), states)), 199)
+    share = ended_share(random, n)
     return holds(share.lower, share.upper, 0.35)
+
+
+def ended_share(random: Random, n: int, seen: tuple[int, int] = (100, 600)) -> survival.Ended:
+    """The share ended by day 199 of cases followed for so many days: 35% in truth."""
+    # Half may end one way and half another, each at a rate by which 70% have by day 200.
+    fate, followed = random.random(n) < 0.5, random.integers(seen[0], seen[1] + 1, n)
+    day = np.minimum(random.exponential(-200 / np.log(0.3), n).astype(int), 5_000)
+    is_end = day <= followed
+    states = [is_end & fate, ~is_end, is_end & ~fate]
+    return competing.ended_by(competing.shares(*_table(np.minimum(day, followed), states)), 199)
 
 
 def _table(last: np.ndarray, states: list[np.ndarray]) -> list[np.ndarray]:

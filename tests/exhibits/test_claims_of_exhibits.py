@@ -1,24 +1,21 @@
 """Every exhibit, answer and tile over few reviews: no word of difference, as no test bears one.
 
 Exhibits are found, not listed: a new one is held to the rule without a line here. Those that are
-given more than a scope are given what stands in `GIVEN`.
+given more than a scope are given what stands in `GIVEN` of
+`scr.docs.sentences.makers`.
 """
 
-import inspect
-import pkgutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
-from importlib import import_module
 from itertools import product
 
 import pytest
 
-import scr.exhibits
 from scr.disclosure import TRUSTED
+from scr.docs.sentences.makers import calls, makers, texts
 from scr.exhibits import decisions
 from scr.exhibits.board_choice import POOLED, BoardChoice
-from scr.exhibits.exhibit import Exhibit, Tile
-from scr.exhibits.overview_year import Attention
+from scr.exhibits.exhibit import Exhibit
 from scr.exhibits.scope import Scope
 from scr.exhibits.view import View
 from scr.figures.compare import peers
@@ -27,39 +24,6 @@ from scr.store import Snapshot
 from tests.factory import AS_AT, board, review
 from tests.figures.test_recommendation_status import recommendation
 from tests.text.grid.rule import claims, hold
-
-SAID = (Exhibit, Tile, Attention, str, tuple)
-GIVEN = {
-    "measure": ("initiation_rate", "rate_per_100k", "met_rate_complete", "on_time_rate"),
-    "figure": ("decisions", "panel_scrutiny", "initiations"),
-    "by": ("region",),
-    "standing": ("all", "overdue"),
-    "most_rows": (10,),
-    "size": ("Decided",),
-    "counted": ("Started",),
-    "assessor": ("panel",),
-    "age": ("over_2_years",),
-    "table": ("reviews",),
-    "whose": ("of all boards",),
-}
-"""What an exhibit is given beside the scope, by the name of the parameter."""
-
-
-def makers() -> dict[str, Callable]:
-    """Every public function of `scr.exhibits` that takes a scope and gives something said."""
-    found = {}
-    for _, name, _ in pkgutil.iter_modules(scr.exhibits.__path__):
-        module = import_module(f"scr.exhibits.{name}")
-        for key, value in vars(module).items():
-            if key.startswith("_") or not inspect.isfunction(value):
-                continue
-            if value.__module__ != module.__name__:
-                continue
-            parameters = list(inspect.signature(value).parameters)
-            if parameters[:1] == ["scope"]:
-                found[f"{name}.{key}"] = value
-    return found
-
 
 MAKERS = makers()
 
@@ -110,38 +74,6 @@ def choice_of(scope: Scope) -> BoardChoice:
                        2.0)  # fmt: skip
 
 
-def calls(scope: Scope, name: str) -> Iterator[dict]:
-    """What a maker is given beside the scope: each of the values of each parameter it needs."""
-    needed = [
-        one.name
-        for one in inspect.signature(MAKERS[name]).parameters.values()
-        if one.name != "scope" and one.default is inspect.Parameter.empty
-    ]
-    known = GIVEN | {
-        "choice": (choice_of(scope),),
-        "request": (scope.request("durations"),),
-        "stage": ("initiated_to_completed",),
-    }
-    for values in product(*(known[one] for one in needed)):
-        yield dict(zip(needed, values, strict=True))
-
-
-def texts(said: object) -> Iterator[str]:
-    """Everything that is said with an exhibit, a tile or a list of them."""
-    if isinstance(said, str):
-        yield said
-    elif isinstance(said, Exhibit):
-        yield from (said.heading, said.plain_sentence, *said.lines, said.note, said.caution)
-        yield said.empty
-    elif isinstance(said, Tile):
-        yield from (said.label, said.value, said.limits, *said.lines, said.verdict)
-    elif isinstance(said, Attention):
-        yield said.sentence
-    elif isinstance(said, tuple):
-        for one in said:
-            yield from texts(one)
-
-
 @pytest.fixture(scope="module")
 def of_few(shared_snapshot: Callable[..., Snapshot]) -> Scope:
     return scope_of(shared_snapshot(**few()))
@@ -149,7 +81,7 @@ def of_few(shared_snapshot: Callable[..., Snapshot]) -> Scope:
 
 @pytest.mark.parametrize("name", MAKERS)
 def test_of_few_cases_nothing_is_claimed(of_few: Scope, name: str):
-    every = list(calls(of_few, name))
+    every = list(calls(MAKERS[name], of_few, choice_of(of_few)))
     assert every
     for given in every:
         said = MAKERS[name](of_few, **given)

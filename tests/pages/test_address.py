@@ -10,7 +10,7 @@ from scr.figures.directory import directory
 from scr.importing import run_import
 from scr.importing.names import plain
 from scr.store import current
-from scr.ui.choice import address, board_list, filters
+from scr.ui.choice import board_names, filters
 from tests.factory import board, make_snapshot, review
 
 OLD, NEW = "Kent Safeguarding Children Board", "Kent and Medway Safeguarding Children Board"
@@ -41,18 +41,18 @@ def known(tmp_path):
     ],
 )  # fmt: skip
 def test_what_an_address_may_say(known, text, board_id):
-    assert address.board_meant(text, known) == board_id
+    assert board_names.board_meant(text, known) == board_id
 
 
 def test_two_boards_of_one_name_are_told_apart_in_a_list(known):
-    shown = address.labels(known, short=True)
+    shown = board_names.labels(known, short=True)
     assert shown["K1"] == "Kent and Medway"
     assert (shown["M1"], shown["M2"]) == ("Moor (M1)", "Moor (M2)")
-    assert len(set(address.labels(known).values())) == 5
+    assert len(set(board_names.labels(known).values())) == 5
 
 
 def test_a_list_shows_former_names_and_which_boards_are_closed(known):
-    shown = board_list.findable(known, short=True)
+    shown = board_names.findable(known, short=True)
     assert shown["L1"] == "Leeds (L1) (closed 1 January 2012)"
     assert shown["L2"] == "Leeds (L2)"
     # Nothing is added where the present name says it all: Kent is in Kent and Medway.
@@ -68,15 +68,15 @@ def country(request, tmp_path_factory):
 
 def test_every_board_of_a_country_is_found_by_each_of_its_names(country):
     """In the list (a list is searched by what it shows) and in the address."""
-    shown = board_list.findable(country)
+    shown = board_names.findable(country)
     assert len(shown) >= 146
     ids = dict(zip(country.boards["board_id"], country.boards["board_name"], strict=True))
     for board_id, name in ids.items():
         for one in (name, *country.former_names.get(board_id, ())):
             area = words.board_short(one)
             assert plain(area) in plain(shown[board_id])
-            assert address.board_meant(area, country) == board_id
-            assert address.board_meant(one, country) == board_id
+            assert board_names.board_meant(area, country) == board_id
+            assert board_names.board_meant(one, country) == board_id
 
 
 def test_a_page_takes_up_a_former_name_and_says_when_a_board_is_not_there(known, tmp_path, open_at):

@@ -98,7 +98,7 @@ def test_another_choice_does_not_show_the_old_report(visit, small, quick):
     at = make(visit(small), "make_internal")
     at.selectbox(key="report_year").set_value("2013-14").run()
     text = text_of(at)
-    assert "Make it anew" in text
+    assert "Make it again" in text
     assert "Boards considered" not in text
 
 

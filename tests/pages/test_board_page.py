@@ -72,13 +72,13 @@ def test_without_a_board_one_is_chosen(visit, sample):
 def test_a_board_that_is_marked(visit, sample):
     at = visit(sample, "AR077")
     text = text_of(at)
-    assert "**Easterhythe is marked** on **five of 12 measures**, each looked at alone" in text
-    assert "chance alone would mark about 0.3 of them" in text
+    assert "**Easterhythe is marked** on **five of 12 measures**, each tested on its own" in text
+    assert "By chance we would expect about 0.3 to be marked" in text
     assert "33 of 34 (97%, 85% to 99%), **higher** than the 59% of the boards it is set" in text
     assert "past the 99.8% limit" in text
     table = table_of(at)
     assert table.loc["First decisions to start a review", "All boards"].startswith("536 of 913")
-    assert table.loc["Recommendations said to be done when due", "Beyond chance?"] == "not judged"
+    assert table.loc["Recommendations reported done when due", "Beyond chance?"] == "not judged"
     # Hold the bold lines to the rule: at most five, each past a limit.
     lines = [m.value for m in at.markdown if m.value.startswith("- **")]
     assert len(lines) == 5
@@ -91,7 +91,7 @@ def test_where_a_board_might_stand_among_all(visit, sample):
         "highest value); the chance that it is among the highest fifth is under 1%, the lowest 93%."
     ) in text_of(visit(sample, "AR134"))
     alike = text_of(visit(sample, "AR134", measure="met_rate_complete"))
-    assert "no estimated spread beyond that of boards that are all alike" in alike
+    assert "no spread beyond that of boards that are all alike" in alike
     assert "rank might be" not in alike
     # All are ranked as they were: beside cases that were added up no rank is given.
     assert "rank might be" not in text_of(visit(sample, "AR142", bodies="now"))
@@ -99,8 +99,8 @@ def test_where_a_board_might_stand_among_all(visit, sample):
 
 def test_a_board_of_which_nobody_can_tell(visit, sample):
     text = text_of(visit(sample, "AR010", measure="met_rate_complete"))
-    assert "is not marked" in text or "nobody can tell yet" in text
-    assert "Too few to tell: 1 review in 5 years; needed are 13 for a low share" in text
+    assert "is not marked" in text or "too few cases to tell" in text
+    assert "Too few to tell: 1 review in 5 years; it needs 13 for a low share" in text
 
 
 def test_another_edition_changes_members_and_label(visit, sample):
@@ -118,9 +118,9 @@ def test_another_edition_changes_members_and_label(visit, sample):
 
 def test_pooled_and_mean_one_click_apart(visit, sample):
     at = visit(sample, "AR077")
-    assert "its largest lead" in text_of(at)
+    assert "the largest boards lead" in text_of(at)
     at.segmented_control(key="how").set_value("mean").run()
-    assert "its smallest lead" in text_of(at)
+    assert "the smallest boards lead" in text_of(at)
     cell = table_of(at).loc["First decisions to start a review", "All boards"]
     assert cell.endswith("129 boards")
 
@@ -152,7 +152,7 @@ def test_a_merged_board_as_it_was_and_as_it_is_now(visit, sample):
 def test_a_closed_board_is_no_current_board(visit, sample):
     at = visit(sample, "AR033", tab="Over time")
     text = text_of(at)
-    assert "It is no current board" in text
+    assert "It is no longer a board" in text
     at.button(key="go_to_heir").click().run()
     assert not at.exception
     assert at.session_state["board"] == "AR035"
@@ -177,19 +177,19 @@ def test_the_line_of_boards_is_taken_away(visit, sample):
 
 def test_a_closed_board_says_so_in_its_answer(visit, sample):
     assert (
-        "It closed on 30 June 2014 and is no current board."
+        "It closed on 30 June 2014 and is no longer a board."
         in visit(sample, "AR033").markdown[1].value + visit(sample, "AR033").markdown[2].value
     )
     before = visit(sample, "AR033", as_at=date(2014, 6, 30))
-    assert "is no current board" not in text_of(before)
+    assert "is no longer a board" not in text_of(before)
 
 
 def test_as_it_is_now_the_cases_of_boards_that_became_it_are_listed_too(visit, sample):
     was, now = (visit(sample, "AR142", tab="Cases", bodies=shown) for shown in ("was", "now"))
-    assert "1 case of Lannerquay and Mewcliff behind" in text_of(was)
+    assert "1 case of Lannerquay and Mewcliff counted in" in text_of(was)
     assert "Board name" in now.dataframe[0].value.columns
     assert len(now.dataframe[0].value) == 3
-    assert "3 cases of Lannerquay and Mewcliff behind" in text_of(now)
+    assert "3 cases of Lannerquay and Mewcliff counted in" in text_of(now)
 
 
 def test_on_a_phone_every_measure_has_three_columns(visit, sample):
@@ -260,20 +260,19 @@ def test_the_three_answers():
     when = "panel year 2014-15"
     assert "**Kent is marked**" in said.answer([row(flag="low_95"), row()], "Kent", when)
     assert "**Kent is not marked**" in said.answer([row(), row(flag="too_few")], "Kent", when)
-    assert "**nobody can tell yet** how Kent" in said.answer([row(flag="too_few")], "Kent", when)
+    assert "**Kent has too few cases to tell**" in said.answer([row(flag="too_few")], "Kent", when)
 
 
 def test_where_most_cannot_be_told_that_leads():
     few = said.answer([row(), *[row(flag="too_few")] * 11], "Kent", "panel year 2014-15")
     assert few == (
-        "In the panel year 2014-15 **nobody can tell yet** how Kent stands beside the other boards "
-        "on 11 of 12 measures; on the one that could have told it is **not marked**: within what "
-        "chance allows."
+        "In the panel year 2014-15 **Kent has too few cases to tell** on 11 of 12 measures; on the "
+        "one with enough cases it is **not marked**: within what chance allows."
     )
     most = said.answer([*[row()] * 3, row(flag="too_few")], "Kent", "panel year 2014-15")
-    assert "on three measures that could have told it is within what chance allows" in most
-    assert most.endswith("On the other one **nobody can tell yet**.")
-    assert "one measure that could have told" in said.answer([row()], "Kent", "x")
+    assert "on three measures with enough cases it is within what chance allows" in most
+    assert most.endswith("On the other one there are **too few cases to tell**.")
+    assert "one measure with enough cases" in said.answer([row()], "Kent", "x")
 
 
 def test_nothing_is_said_to_lie_within_chance_that_could_not_be_told():
@@ -292,7 +291,7 @@ def test_how_many_measures_are_of_each_kind():
 def test_at_three_cases_a_low_share_cannot_be_told_and_at_four_it_can():
     three = row(flag="too_few", n=3, years_low=2, years_high=4)
     assert one.too_few(three, 1.0) == (
-        "Too few to tell: 3 decisions in one year; needed are 4 for a low share (about 2 years of "
+        "Too few to tell: 3 decisions in one year; it needs 4 for a low share (about 2 years of "
         "cases like these) and 8 for a high share (about 4 years of cases like these)."
     )
     four = one.too_few(row(n=4, years_high=2), 1.0)

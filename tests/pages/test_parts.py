@@ -112,7 +112,7 @@ def test_a_board_in_which_no_review_was_complete_at_six_months(open_at, tmp_path
         ],
     )  # fmt: skip
     text = text_of(open_at("timeliness", tmp_path / "slow", first="2013-14", last="2013-14"))
-    assert "**0%** were complete at six months. It was complete after **13.8 months**" in text
+    assert "**0%** were complete within six months. It was complete after **13.8 months**" in text
 
 
 def test_the_days_of_a_list_of_cases_have_no_time(open_at, sample_database):

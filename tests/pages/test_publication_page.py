@@ -47,7 +47,7 @@ def test_the_answer_is_about_the_cohort(visit, sample_database):
         text
     )
     assert "(40% to 48%: for 13 it is not recorded whether parts were removed); 10 publi" in text
-    assert "nothing here is late" in text
+    assert "There is no deadline for publication" in text
     assert "no longer online" in text
 
 

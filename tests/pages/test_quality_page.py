@@ -121,7 +121,7 @@ LETTER = {
     [
         ({"reviews": []}, ["No assessments of reports are on record", "No letters to boards are",
                            "No recommendations of the panel are"]),
-        (ONE, ["assessed **1 report**", "Too few boards", "looked at for following"]),
+        (ONE, ["assessed **1 report**", "Too few boards", "has been assessed"]),
         (LETTER, ["**1 letter** to boards", "**1 reply** is overdue", "the board as a whole"]),
     ],
     ids=["nothing", "one assessment", "one letter about no review"],
@@ -210,7 +210,7 @@ def test_the_overview_has_both_cards_and_the_overdue_replies(open_at, sample_dat
     assert shown["Letters with an overdue reply"] == "5"
     text = text_of(at)
     assert "**5 letters** have an overdue reply, of 6 without one." in text
-    assert "Of 6 letters without a reply" in text
+    assert "Of 6 letters waiting for a reply" in text
 
 
 def test_the_overview_without_reports_or_letters(open_at, tmp_path):

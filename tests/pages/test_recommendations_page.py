@@ -90,7 +90,7 @@ def small(folder: Path) -> None:
 def test_nothing_imported(visit, tmp_path):
     text = text_of(visit(tmp_path))
     assert "two ways to begin" in text
-    assert "how many recommendations are shown to be done" in text
+    assert "how many recommendations are done with evidence" in text
 
 
 def test_the_sample(visit, sample):
@@ -102,9 +102,9 @@ def test_the_sample(visit, sample):
     row = state.answer(TRUSTED, Request("recommendation_status"), access_snapshot(sample), None).row
     assert f"Of **{row['n_recommendations']:,} recommendations**" in text
     assert f"**{row['n_overdue']:,}** are overdue as at 30 June 2016" in text
-    assert "By review each review weighs the same" in text
+    assert "Count each review once" in text
     assert f"{row['n_overdue']} recommendations overdue" in headings
-    assert "came back" in text
+    assert "recommended again" in text
     assert list(tab_by_tab(at, lambda at: len(at.get("plotly_chart")))) == [4, 3, 1]
 
 
@@ -205,7 +205,7 @@ def test_a_reader_of_what_is_published_gets_the_whole(visit, sample, monkeypatch
     monkeypatch.setattr(access, "current_reader", lambda: PUBLIC)
     at = visit(sample, tab="Overdue")
     text = text_of(at)
-    assert "are shown to be done" in text
+    assert "are done with evidence" in text
     assert said.ROWS_WITHHELD in text
     assert not at.dataframe
     refused = visit(sample, region=state_region(sample))
@@ -301,9 +301,9 @@ def progress(**cells: object) -> FigureRow:
 def test_words_of_the_answer():
     assert said.answer(progress(), 3, "panel year 2014-15", "Kent", AS_AT) == (
         "Of **10 recommendations** in 2 reviews of Kent completed in the panel year 2014-15, **4** "
-        "are shown to be done (40%, 10% to 80%) and **1** is only said to be done (10%; one review "
-        "alone has no interval). **3** are overdue as at 30 June 2016, whenever the review was "
-        "completed."
+        "are done with evidence (40%, 10% to 80%) and **1** is reported done without evidence "
+        "(10%; one review alone has no interval). **3** are overdue as at 30 June 2016, whenever "
+        "the review was completed."
     )
     assert "None is overdue" in said.answer(progress(), 0, "panel year 2014-15", "Boards", AS_AT)
     assert said.answer(progress(**NONE), 0, "panel year 2014-15", "Boards", AS_AT) == (
@@ -314,10 +314,12 @@ def test_words_of_the_answer():
 
 def test_words_of_the_ladder_add_up():
     assert said.ladder_heading(ROW) == (
-        "About four in ten recommendations are shown to be done, about one in ten only said to be"
+        "About four in ten recommendations are done with evidence, about one in ten reported done "
+        "without evidence"
     )
     assert said.ladder_sentence(ROW).startswith(
-        "Of **10**: **4** shown to be done, 1 only said to be, 1 rejected or closed undone, 4 still"
+        "Of **10**: **4** done with evidence, 1 reported done without evidence, 1 rejected or "
+        "closed undone, 4 still"
     )
     assert said.counted("no_reply", ROW) == 1
     assert said.counted("open", ROW) == 4
@@ -327,14 +329,15 @@ def test_words_of_what_stands_today():
     row = row_of("recommendation_status", ROW | {"accepted_rate": 0.75, "accepted_rate_lower": 0.5,
                                                  "accepted_rate_upper": 0.9})  # fmt: skip
     assert said.status_sentence(row) == (
-        "Of **10 recommendations** in 2 completed reviews: **4** shown to be done, 1 only said to "
-        "be, 1 rejected or closed undone, 4 still open, **3** of them overdue. Each is counted "
-        "once for every body it is addressed to. Of 1 no update is recorded: these are not counted "
-        "as overdue. Of those responded to, 75% were accepted in full or in part (50% to 90%)."
+        "Of **10 recommendations** in 2 completed reviews: **4** done with evidence, 1 reported "
+        "done without evidence, 1 rejected or closed undone, 4 still open, **3** of them overdue. "
+        "Each is counted once for every body it is addressed to. 1 has no update recorded; it is "
+        "not counted as overdue. Of those responded to, 75% were accepted in full or in part (50% "
+        "to 90%)."
     )
     nobody = row_of("recommendation_status", ROW | dict.fromkeys(
         ("accepted_rate", "accepted_rate_lower", "accepted_rate_upper")))  # fmt: skip
-    assert said.status_sentence(nobody).endswith("these are not counted as overdue.")
+    assert said.status_sentence(nobody).endswith("it is not counted as overdue.")
 
 
 def test_words_of_what_fell_due():
@@ -345,12 +348,12 @@ def test_words_of_what_fell_due():
              "on_time_rate_upper": None}  # fmt: skip
     row = row_of("recommendations_due", cells)
     assert todo.due_sentence(row, "panel year 2014-15") == (
-        "**10 recommendations** fell due in the panel year 2014-15. **1** were shown to be done in "
-        "time (10%, 2% to 40%), 4 said to be (40%; one review alone has no interval). **1** is "
-        "overdue."
+        "**10 recommendations** fell due in the panel year 2014-15. **1** were done in time with "
+        "evidence (10%, 2% to 40%), 4 were reported done in time (40%; one review alone has no "
+        "interval). **1** is overdue."
     )
     assert todo.due_before(row, "The year before") == (
-        "The year before 1 of 10 was shown to be done in time (10%, 2% to 40%)."
+        "The year before 1 of 10 was done in time with evidence (10%, 2% to 40%)."
     )
     none = row_of("recommendations_due", cells | {"n_due": 0, "evidenced_on_time_rate": None})
     assert todo.due_before(none, "The year before") == "The year before none fell due."
@@ -365,10 +368,10 @@ def test_words_of_themes_that_come_back():
 
     by_theme = [theme("Early help", 0, 5), theme("Neglect (all)", 2, 4), theme("Training", 1, 1)]
     assert todo.repeats_heading(by_theme) == (
-        r"“Neglect \(all\)” came back within three years in 2 boards"
+        r"“Neglect \(all\)” was recommended again within three years by 2 boards"
     )
     sentence = todo.repeats_sentence(by_theme, "panel year 2014-15")
-    assert "Of **3 themes** in reviews completed in the panel year 2014-15, **2** came" in sentence
+    assert "**2** of **3 themes** in reviews completed in the panel year 2014-15 were" in sentence
     assert r"Most often it was Neglect \(all\), at 2 of 4 boards (50%, 20% to 90%)." in sentence
     assert "Most often" not in todo.repeats_sentence(by_theme[:1], "panel year 2014-15")
 
@@ -382,7 +385,9 @@ def test_words_of_the_curve():
                     f"{name}_{day}_upper": None}  # fmt: skip
     few = row_of("follow_through", row)
     sentence = said.follow_sentence(few, "", "panel year 2014-15")
-    assert "**10%** were shown to be done and **10%** said to be within six months." in sentence
+    assert (
+        "**10%** were done with evidence and **10%** reported done within six months." in sentence
+    )
     assert "a year" not in sentence
     assert said.follow_heading(few, "").startswith("Too early to tell")
     early = row_of("follow_through", row | {"evidenced_183": None})
@@ -403,7 +408,7 @@ def test_replies_are_counted_never_summed_up(replied, asked, words):
 
 def test_words_of_what_is_next():
     assert todo.next_step({"next_step": "update", "silent_days": 120}) == (
-        "an update: silent for 120 days"
+        "update needed: none for 120 days"
     )
     assert todo.next_step({"next_step": "evidence", "silent_days": None}) == (
         "evidence that it was done"

@@ -54,7 +54,7 @@ def test_a_release_is_made_under_a_name_once(visit, folder):
     ]
     assert damaged == []
     assert "panel year 2014-15" in text_of(at)
-    assert "Make it anew" not in text_of(at)
+    assert "Make it again" not in text_of(at)
     # The same name again is refused, in words, and nothing is lost.
     at.button(key="release_create").click().run()
     assert "never changed" in text_of(at)
@@ -74,7 +74,7 @@ def test_a_release_is_compared_with_the_year_that_was_chosen(visit, tmp_path):
     at.button(key="release_create").click().run()
     assert not at.exception
     assert [one.before for one in listed(folder)[0]] == ["panel:2012-13"]
-    assert "Make it anew" not in text_of(at)
+    assert "Make it again" not in text_of(at)
 
 
 def test_a_correction_names_what_it_replaces_and_the_two_are_compared(visit, folder):

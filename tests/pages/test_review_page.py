@@ -98,14 +98,14 @@ def state_of(made, review_id, as_at=AS_AT):
 def test_an_open_review_in_a_sentence(made):
     assert state_of(made, "R1") == (
         "Started **5 February 2014**; still open after **28.8 months**; 70 days of them in agreed "
-        "pauses; **22.8 months** past its limit day of 5 August 2014 (20.9 months past "
-        "4 October 2014, to which agreed pauses moved it)."
+        "delays; **22.8 months** past its limit day of 5 August 2014 (20.9 months past "
+        "4 October 2014, the day once agreed delays are left out)."
     )
     assert state_of(made, "R1", date(2014, 8, 5)) == (
         "Started **5 February 2014**; still open after **5.9 months**; 60 days of them in agreed "
-        "pauses."
+        "delays."
     )
-    assert "but within it once agreed pauses" in state_of(made, "R1", date(2014, 9, 1))
+    assert "but within it once agreed delays" in state_of(made, "R1", date(2014, 9, 1))
 
 
 def test_other_reviews_in_a_sentence(made):
@@ -114,7 +114,7 @@ def test_other_reviews_in_a_sentence(made):
         "months. First published 4 October 2014, 60 days later."
     )
     assert state_of(made, "R2", date(2014, 9, 1)).endswith(
-        "Not published; no time is set for that."
+        "Not published; there is no deadline for publication."
     )
     assert state_of(made, "R3").startswith("The board decided not to start a review")
     assert "stopped without being completed after 30 days" in state_of(made, "R4")
@@ -148,7 +148,7 @@ def test_clocks_have_a_verdict_gross_and_net(made):
     at_that_time = review_tables.clocks(file_of(made, "R1", date(2014, 9, 1)))
     assert (
         at_that_time.set_index("Standard").loc["Completed within six months"]["What came of it"]
-        == "Not kept: not done so far; net of agreed pauses not yet due"
+        == "Not kept: not done so far; leaving agreed delays out not yet due"
     )
     done = review_tables.clocks(file_of(made, "R2")).set_index("Standard")
     assert done.loc["Completed within six months"]["What came of it"] == "Kept, on the limit day"
@@ -220,6 +220,6 @@ def test_the_chart_has_short_words_for_a_clock(made):
     (_, complete) = said.chart_clocks(
         review_tables.rows_of(file_of(made, "R1", date(2014, 9, 1)).clocks)
     )
-    assert complete.verdict == "not kept; not yet due net of pauses"
+    assert complete.verdict == "not kept; not yet due leaving agreed delays out"
     assert (complete.start, complete.end) == (date(2014, 2, 5), None)
     assert complete.limit == date(2014, 8, 5)

@@ -11,7 +11,7 @@ from tests.plot.rules import bars, boxes, keeps_the_rules, words
 
 GROUPS = (
     c.RungGroup("Shown to be done", "solid", (c.Rung("Effect shown", 2), c.Rung(LONG, 0))),
-    c.RungGroup("Only said to be done", "striped", (c.Rung("Claimed", 3),)),
+    c.RungGroup("Reported done, no evidence", "striped", (c.Rung("Claimed", 3),)),
     c.RungGroup("Ended", "pale", (c.Rung("Closed", 1),)),
     c.RungGroup("Still open", "hollow", (c.Rung("No reply", 4),)),
 )
@@ -63,7 +63,9 @@ def test_the_ladder_adds_up():
 
 
 def test_a_rung_says_of_how_many():
-    assert "<b>Claimed</b><br>3 of 10 (30%)<br>Only said to be done" in boxes(c.ladder(GROUPS))
+    assert "<b>Claimed</b><br>3 of 10 (30%)<br>Reported done, no evidence" in boxes(
+        c.ladder(GROUPS)
+    )
 
 
 def test_the_gap_at_a_year_is_named_in_points():

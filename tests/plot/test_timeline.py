@@ -107,7 +107,7 @@ def test_a_limit_day_that_pauses_moved_is_drawn_and_named_beside_the_first():
     days = [day for t in chart.figure["data"] if t.get("mode") == "lines" for day in t["x"]]
     assert {LONG_OPEN.limit.toordinal(), LONG_OPEN.net_limit.toordinal()} <= set(days)
     assert "Limit day moved by pauses" in words(chart)
-    assert any("Moved by agreed pauses to 3 July 2016" in box for box in boxes(chart))
+    assert any("Moved by agreed delays to 3 July 2016" in box for box in boxes(chart))
 
 
 def test_what_has_no_room_beside_a_long_bar_stands_on_it_whole_and_clear_of_limit_days():

@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from scipy.stats import binomtest, fisher_exact
+from scipy.stats import binomtest, fisher_exact, norm
 from statsmodels.stats.multitest import multipletests
 
-from scr.stats import difference, permutation
+from scr.stats import competing, difference, permutation
 from scr.stats.multiple import holm
 from scr.stats.permutation import Clusters, clusters, of_rows
 
@@ -253,3 +253,29 @@ def test_several_alike_are_told_apart_one_time_in_twenty(monkeypatch, rho):
         for _ in range(tries)
     )
     assert told / tries <= 0.05 + 2 * (0.05 * 0.95 / tries) ** 0.5
+
+
+@pytest.mark.parametrize(("n1", "n2"), [(30, 30), (200, 150), (60, 300)])
+@pytest.mark.parametrize(("p1", "p2"), [(0.3, 0.3), (0.2, 0.6), (0.7, 0.4)])
+def test_shares_by_a_day_of_cases_all_followed_are_tested_on_the_log_log_scale(n1, n2, p1, p2):
+    """Without anybody open the share by a day is a share, its variance the binomial's: the test is
+    then that of log(-log(1 - p)) by the delta method, worked out here by itself."""
+    ends, scaled, variances = [], [], []
+    for n, p in ((n1, p1), (n2, p2)):
+        x = round(n * p)
+        found = competing.ended_by(competing.shares([1, 9], [x, 0], [0, n - x], [0, 0]), 5)
+        ends.append((found.share, found.lower, found.upper))
+        scaled.append(math.log(-math.log(1 - x / n)))
+        variances.append(x / n / (n * (1 - x / n) * math.log(1 - x / n) ** 2))
+    z = abs(scaled[0] - scaled[1]) / math.sqrt(sum(variances))
+    told = difference.ended(*ends)
+    assert told.p == pytest.approx(2 * norm.sf(z), rel=1e-6)
+    assert told.is_told == (p1 != p2)
+    assert difference.ended(*ends[::-1]).verdict == OPPOSITE[told.verdict]
+
+
+def test_a_share_by_a_day_without_limits_is_too_few():
+    known, unknown = (0.3, 0.2, 0.4), (0.0, math.nan, math.nan)
+    assert difference.ended(known, unknown).verdict == "too_few"
+    assert difference.ended(unknown, known).verdict == "too_few"
+    assert difference.ended(known, known).verdict == "cannot_tell"

@@ -17,12 +17,12 @@ def row(age: int, over: float = NAN, *, paused: bool = False) -> dict:
         ([row(30)], "**One review** of Kent is open, for **30 days**; it is not past its limit "
          "day."),
         ([row(210, 27, paused=True)], "**One review** of Kent is open, for **6.9 months**; it is "
-         "past its limit day, and is in an agreed pause now."),
+         "past its limit day, and is paused now."),
         ([row(10), row(210, 27)], "**Two reviews** of Kent are open, the oldest for **6.9 "
-         "months**; one is past its limit day and none is in an agreed pause now."),
+         "months**; one is past its limit day and none is paused now."),
         ([row(10), row(210, 27, paused=True), row(250, 60, paused=True)], "**Three reviews** of "
          "Kent are open, the oldest for **8.2 months**; two are past their limit day and two are "
-         "in an agreed pause now."),
+         "paused now."),
     ],
 )  # fmt: skip
 def test_open_reviews(rows, sentence):

@@ -133,7 +133,7 @@ def test_a_heading_of_marks_says_that_they_are_marks(flags, said):
 
 @pytest.mark.parametrize("sentence", [flag_words.flagged, time_words.boards_sentence])
 def test_boards_are_said_to_differ_only_by_their_marks(sentence):
-    assert "nobody can tell boards apart yet" in sentence(["too_few", "too_few"], [2, 0], WHEN)
+    assert "too few cases to tell boards apart" in sentence(["too_few", "too_few"], [2, 0], WHEN)
     assert "nobody" not in sentence(["too_few", "none"], [2, 9], WHEN)
     marked = sentence(["low_95", "none", "high_998"], [9, 9, 9], WHEN)
-    assert "**one** is marked low and **one** high, each looked at alone" in marked
+    assert "**one** is marked low and **one** high, each tested on its own" in marked

@@ -21,7 +21,7 @@ UNKNOWN = several_shares([1, 1], [2, 2])
 def test_where_nobody_can_tell_no_difference_is_claimed_or_denied():
     rows = [BOARD | {"flag": "too_few", "n": 2}] * 3
     answer = said.answer(rows, "initiation_rate", "panel year 2014-15")
-    assert "nobody can tell boards apart yet" in answer
+    assert "each board has **too few cases** to tell boards apart" in answer
     assert said.funnel_heading(["too_few"] * 3, adjusted=False).startswith("Too few cases")
     assert "no board has any cases" in said.answer([BOARD | {"n": 0}], "agreed_rate", "x")
 
@@ -33,9 +33,9 @@ def test_a_mark_is_counted_on_its_side():
     answer = said.answer(rows, "initiation_rate", "x")
     assert "**two** are marked low and **one** high" in answer
     assert "1 board has too few cases" in answer
-    assert "**None** is worth a question" in answer
+    assert "**None** stands out after allowing for the number of boards compared (5)" in answer
     assert said.funnel_heading(flags, adjusted=False) == (
-        "Three boards are marked, each looked at alone"
+        "Three boards are marked, each tested on its own"
     )
     assert said.funnel_sentence(rows, adjusted=False) == (
         "Against what chance alone would bring, three boards are marked, two low and one high. "
@@ -50,10 +50,13 @@ def test_a_mark_is_counted_on_its_side():
 def test_where_no_board_could_stand_out_that_none_does_is_no_answer():
     few = [BOARD | {"flag": "too_few"}] * 4
     assert said.question_heading(few) == "Too few cases for a board to stand out"
-    assert "nobody can tell yet" in said.question_sentence(few, "clear_rate_why")
+    assert said.question_sentence(few, "clear_rate_why").startswith("With so few cases no board")
     assert said.question_heading([*few, BOARD]) == "No board stands out"
-    assert "That is an answer too" in said.question_sentence([*few, BOARD], "clear_rate_why")
-    assert said.question_heading([BOARD | {"fdr_flag": True}]) == "One board is worth a question"
+    none = said.question_sentence([*few, BOARD], "clear_rate_why")
+    assert none.startswith("After allowing for the number of boards compared, none is further")
+    assert said.question_heading([BOARD | {"fdr_flag": True}]) == (
+        "One board stands out among all compared"
+    )
 
 
 @pytest.mark.parametrize(
@@ -81,10 +84,10 @@ def test_the_family_is_stated():
 @pytest.mark.parametrize(
     ("changed", "heading"),
     [
-        ({}, "No change over time that the data can show"),
-        ({"is_outside": True}, "More coming and going than chance alone would explain"),
+        ({}, "No clear change over time"),
+        ({"is_outside": True}, "More variation than chance alone would explain"),
         ({"is_outside": True, "is_outside_wide": True}, "One period is outside"),
-        ({"is_runs_signal": True}, "A lasting change shows"),
+        ({"is_runs_signal": True}, "A lasting change"),
         ({"value": NAN}, "No cases in these years"),
     ],
 )
@@ -96,10 +99,10 @@ def test_what_is_printed_over_time():
     rows = [POINT | {"is_outside": True, "is_overdispersed": True, "sigma_z": 1.42}]
     sentence = control.time_sentence(rows, "initiation_rate")
     assert "one of 1 point is outside the limits of chance" in sentence
-    assert "none is once limits are widened for spread (Laney, σz 1.42)" in sentence
+    assert "none is once limits are widened for natural variation. No unusual runs" in sentence
     few = POINT | {"n_useful": 9, "longest_run_allowed": NAN, "crossings_needed": NAN}
-    assert "which need ten" in control.time_sentence([few], "initiation_rate")
-    assert "on trial" in control.method_note([POINT | {"method": "trial"}])
+    assert "ten are needed" in control.time_sentence([few], "initiation_rate")
+    assert "provisional" in control.method_note([POINT | {"method": "trial"}])
     assert "**B**" in control.regions_sentence(
         [POINT, POINT | {"group_id": "B", "group_name": "B", "is_runs_signal": True}]
     )

@@ -33,7 +33,14 @@ def online(**counts: int) -> FigureRow:
 
 
 def time(**cells: float | None) -> FigureRow:
-    row = {"n_started": 4, "n_ended": 2, "n_open": 1, "oldest_open_days": 200, "n_stopped": 1}
+    row = {
+        "n_started": 4,
+        "n_ended": 2,
+        "n_open": 1,
+        "oldest_open_days": 200,
+        "n_left_out": 0,
+        "n_stopped": 1,
+    }
     row |= {"median_days": 40.0, "median_days_lower": 20.0, "median_days_upper": None}
     return figure_row("durations", **{**row, **cells})
 
@@ -102,9 +109,10 @@ def test_words_for_the_time():
     said = publication_words.time_sentence(ten, WHEN, by)
     assert said == (
         "**10 reviews** were completed in the panel year 2014-15. **3 of 10 are published so "
-        "far**, and 4 were stopped. By 60 days **30%** were published (7% to 58%), stopped ones "
-        "counted as never. **3** are not yet published, the oldest completed 6.6 months ago; "
-        "stopped is discontinued, or with the panel’s agreement not to publish."
+        "far**, and 4 were stopped. **30%** were published within 60 days (7% to 58%), "
+        "counting stopped reviews as never published. **3** are not yet published, the oldest "
+        "completed 6.6 months ago; stopped is discontinued, or "
+        "with the panel’s agreement not to publish."
     )
     assert publication_words.time_heading(ten, by) == (
         "30% of the completed reviews were published within 60 days"

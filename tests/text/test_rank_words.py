@@ -26,10 +26,10 @@ def test_no_ranks_without_spread():
 def test_the_width_of_ranges_and_the_boards_at_either_end():
     rows = [ROW] * 3 + [SURE]
     rows = [row | {"n_ranked": 4, "n_in_fifth": 1} for row in rows]
-    assert said.heading(rows) == "4 of 4 boards could stand anywhere in half the table or more"
+    assert said.heading(rows) == "Ranks are too uncertain to use for 4 of 4 boards"
     assert said.heading([SURE] * 99).startswith("Ranks of 99 boards")
     sentence = said.sentence([SURE] * 98 + [ROW])
-    assert "**1** might stand" in sentence
+    assert "**1** have a range" in sentence
     assert "narrowest range holds 16 ranks" in sentence
     assert "**98** are among the highest fifth (26 boards) and **none** among" in sentence
     assert "**one** is among the highest fifth" in said.sentence([ROW, SURE])
@@ -41,7 +41,7 @@ def test_ranks_of_a_region_are_among_all():
     narrow = ROW | {"rank_lower": 40, "rank_upper": 60}
     assert said.heading([narrow, SURE]) == "Ranks of 2 boards, each with its range"
     assert said.sentence([narrow, SURE]).startswith(
-        "Of **2 boards** with a rank among 129, **0** might"
+        "Of **2 boards** with a rank among 129, **0** have a range of"
     )
 
 

@@ -114,7 +114,7 @@ def test_headings_claim_no_more_than_the_data_bear() -> None:
         == "The panel agreed with about eight in ten decisions not to start a review"
     )
     assert flag_words.flagged_heading(0).startswith("No board is marked")
-    assert flag_words.flagged_heading(1) == "One board is marked, each looked at alone"
+    assert flag_words.flagged_heading(1) == "One board is marked, each tested on its own"
 
 
 def test_rates() -> None:
@@ -134,20 +134,20 @@ def test_rates() -> None:
 def test_what_the_funnel_shows() -> None:
     flags = ["low_95", "none", "too_few", "too_few", "high_998"]
     said = flag_words.flagged(flags, [9, 8, 1, 0, 20], "panel years 2011-12 to 2015-16")
-    assert "**one** is marked low and **one** high, each looked at alone" in said
+    assert "**one** is marked low and **one** high, each tested on its own" in said
     assert said.endswith("1 board decided too few cases to tell and 1 board decided none.")
     assert flag_words.by_chance(flags).startswith(
-        "3 boards decided enough cases to be marked; were all alike, chance alone would mark at "
-        "most 0.2 of them on average."
+        "3 boards had enough cases to test. By chance we would expect at most 0.2 of them to be "
+        "marked."
     )
-    assert "nobody can tell them apart" in flag_words.by_chance(["too_few"])
+    assert "too few cases to tell them apart" in flag_words.by_chance(["too_few"])
 
 
 def test_years_that_differ_and_years_that_do_not() -> None:
     alike = [initiated(56, 90), initiated(90, 144), initiated(87, 166)]
     said = sentences.share_over_years(alike, alike[-1], "panel year 2013-14")
     assert said.startswith("The share was **87 of 166 (52%)** in the panel year 2013-14.")
-    assert "lay between 52% and 63%: no change that the data can show" in said
+    assert "lay between 52% and 63%: no clear change" in said
     unlike = [agreed(35, 66), agreed(86, 107)]
     said = sentences.share_over_years(unlike, unlike[-1], "panel year 2014-15")
     assert "more change than chance alone would explain" in said

@@ -61,13 +61,13 @@ def test_the_heading_says_how_many_kept_to_it(name, met, judged, written):
 def test_the_sentence_has_what_was_judged_and_what_was_not():
     rows = [standard(2, 6, due=1, net=3), standard(0, 2, out=4, net=0)]
     assert standard_words.sentence("complete", rows, WHEN) == (
-        "Completed within six months: of those whose limit day has passed, **2 of 10 (20%)** kept "
-        "to it in the panel year 2014-15. 1 is not yet due; 4 are not counted (see note). Net of "
-        "agreed delays it was **3 of 10 (30%)**."
+        "Completed within six months: **2 of 10 (20%)** of those past their limit day, panel year "
+        "2014-15. 1 is not yet due; 4 are not counted (see note). Leaving agreed delays out, it "
+        "was **3 of 10 (30%)**."
     )
     assert standard_words.sentence("notify", [standard(0, 0, due=2)], WHEN) == (
-        "Board notified within 5 working days: no limit day of the panel year 2014-15 has passed. "
-        "2 are not yet due; none is not counted (see note)."
+        "Board notified within 5 working days: none is past its limit day, panel year 2014-15. "
+        "2 are not yet due."
     )
 
 
@@ -104,10 +104,10 @@ def test_other_steps_are_listed_with_the_edition_where_there_are_several():
         standard(0, 0, name="notify"),
     ]
     assert standard_words.other_steps("complete", rows, WHEN) == (
-        "Other steps in time, of what began in the panel year 2014-15 and is due: decision within "
-        "one month, 1 of 2 (50%, 20% to 60%); panel told of the decision in time (the panel’s "
-        "guidance of 2013), 3 of 4 (75%, 20% to 60%); panel told of the decision in time (Working "
-        "Together 2015), 0 of 2 (0%, 20% to 60%)."
+        "Other steps in time, of those begun in the panel year 2014-15 and past their limit day: "
+        "decision within one month, 1 of 2 (50%, 20% to 60%); panel told of the decision in time "
+        "(the panel’s guidance of 2013), 3 of 4 (75%, 20% to 60%); panel told of the decision in "
+        "time (Working Together 2015), 0 of 2 (0%, 20% to 60%)."
     )
     assert standard_words.other_steps("complete", rows[:1], WHEN) == ""
 

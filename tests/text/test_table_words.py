@@ -87,7 +87,7 @@ def test_shares_whose_names_do_not_end_in_rate(sample):
 
 def test_medians_are_lengths_of_time(sample):
     said = row("durations", sample, stage="initiated_to_completed")
-    assert said["Stage"] == "From start to completion"
+    assert said["Stage"] == "Start to completion"
     assert said["Median days (Kaplan-Meier)"].endswith(("months", "days"))
     assert "months" in said["Median days (Kaplan-Meier): 95% interval"]
 

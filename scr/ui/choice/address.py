@@ -8,7 +8,6 @@ Boards stand there by their ids, which a change of name leaves as they are and w
 boards. Addresses that hold a name, a former one too, are still understood.
 """
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -18,12 +17,9 @@ from typing import Any
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from scr.base import words
-from scr.figures.compare import peers
 from scr.figures.directory import Directory
-from scr.importing.board_index import shorter
-from scr.importing.names import key as board_key
 from scr.importing.names import plain
+from scr.ui.choice.board_names import boards_meant
 
 ALL = "All"
 """What stands in a list of one board for none in particular."""
@@ -166,7 +162,7 @@ def board(key: str, directory: Directory, boards: Sequence[str]) -> Held:
     """Hold one of some boards, or none in particular."""
 
     def read(named: list[str]) -> tuple[str | None, list[str]]:
-        meant, unknown = _boards_meant(named, directory)
+        meant, unknown = boards_meant(named, directory)
         return (meant[0] if meant else None), unknown
 
     return hold(key, ALL, read, lambda one: [str(one)], lambda one: one in (ALL, *boards))
@@ -179,7 +175,7 @@ def several_boards(key: str, directory: Directory, boards: Sequence[str]) -> Hel
         return set(chosen) <= set(boards)
 
     def read(named: list[str]) -> tuple[list[str], list[str]]:
-        meant, unknown = _boards_meant(named, directory)
+        meant, unknown = boards_meant(named, directory)
         return [one for one in meant if one in boards], unknown
 
     return hold(key, [], read, lambda chosen: [str(one) for one in chosen], can_be)
@@ -218,51 +214,3 @@ def _query() -> dict[str, list[str]]:
 def _is_history() -> bool:
     """Whether this run is for Back or Forward in the browser."""
     return bool(getattr(get_script_run_ctx(), "is_history_navigation", False))
-
-
-def _boards_meant(named: list[str], directory: Directory) -> tuple[list[str], list[str]]:
-    meant = {text: board_meant(text, directory) for text in named}
-    ids = [board_id for board_id in dict.fromkeys(meant.values()) if board_id]
-    return ids, [text for text, board_id in meant.items() if board_id is None]
-
-
-def board_meant(text: str, directory: Directory) -> str | None:
-    """The id of the board that an address means: by its id, else by its name, short or full, else
-    by a former name. Of several of one name the one that is open; None where that is not one."""
-    full = dict(zip(directory.boards["board_id"], directory.boards["board_name"], strict=True))
-    for board_id in full:
-        if board_key(board_id) == board_key(text):
-            return str(board_id)
-    wanted = plain(text)
-    now = {board_id: (name,) for board_id, name in full.items()}
-    for names in (now, directory.former_names):
-        fit = [
-            board_id
-            for board_id, spelt in names.items()
-            if wanted in {plain(form) for name in spelt for form in (name, *shorter(name))}
-        ]
-        if fit:
-            return _only_open(fit, directory)
-    return None
-
-
-def _only_open(board_ids: list[str], directory: Directory) -> str | None:
-    if len(board_ids) == 1:
-        return board_ids[0]
-    boards = peers.boards_by_id(directory.boards)
-    left = [one for one in board_ids if boards[one].is_open(directory.as_at, directory.as_at)]
-    return left[0] if len(left) == 1 else None
-
-
-def labels(directory: Directory, *, short: bool = False) -> dict[str, str]:
-    """The name of each board as a list shows it, by id; with the id where two have one name."""
-    boards = directory.boards.to_dict("records")
-    names = {
-        row["board_id"]: words.board_short(row["board_name"]) if short else row["board_name"]
-        for row in boards
-    }
-    times = Counter(names.values())
-    return {
-        board_id: name if times[name] == 1 else f"{name} ({board_id})"
-        for board_id, name in names.items()
-    }

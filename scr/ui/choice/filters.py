@@ -13,7 +13,7 @@ from scr.cases.recommendations import Choices
 from scr.exhibits.view import View, last_complete, year_label, years_until
 from scr.figures.directory import Directory
 from scr.text.recommendation import BODIES, body, theme_words
-from scr.ui.choice import address, board_list
+from scr.ui.choice import address, board_names
 from scr.ui.choice.address import ALL, Held
 
 # How many years are shown until somebody chooses otherwise.
@@ -184,7 +184,7 @@ def _boards(directory: Directory, drawn: _Drawn) -> _Boards:
     )
     names = dict(zip(directory.boards["board_id"], directory.boards["board_name"], strict=True))
     drawn.hold(address.board("board", directory, list(names)))
-    shown = board_list.findable(directory)
+    shown = board_names.findable(directory)
     board_id = st.selectbox(
         "Board",
         [ALL, *names],

@@ -148,7 +148,7 @@ def _defined(figure: Definition) -> None:
     st.markdown(
         f"**{figure.answers}**\n\n"
         f"- Counted: {figure.numerator}\n- Out of: {figure.denominator}\n"
-        f"- Left out: {figure.excludes}\n- Basis: {figure.basis}\n- One row: {figure.grain}"
+        f"- Not counted: {figure.excludes}\n- Basis: {figure.basis}\n- One row: {figure.grain}"
     )
     if used := table_words.methods(figure):
         st.markdown(f"Intervals: {'; '.join(used)}.")
@@ -207,7 +207,7 @@ def _foot(exhibit: Exhibit) -> str:
         if (reason := reason_of(told, exhibit.part)) is not None
     ]
     left_out = "; ".join(parts) if parts else "nothing"
-    said = [f"Left out: {left_out}.", *(words.capital(note) for note in result.notes)]
+    said = [f"Not counted: {left_out}.", *(words.capital(note) for note in result.notes)]
     # It goes into the picture too.
     invented = " Invented data." if directory(result.snapshot).is_sample else ""
     day = words.day(result.as_at)

@@ -59,14 +59,14 @@ _SHOWS = {
     "standards are met, and which reviews are open today",
     "Publication": "what became of the reviews of each year, what the panel was asked about not "
     "publishing, and how long publication takes",
-    "Recommendations": "how many recommendations are shown to be done, how many only said to be, "
-    "how soon, and which are overdue",
+    "Recommendations": "how many recommendations are done with evidence, how many only reported "
+    "done, how soon, and which are overdue",
     "Quality and challenge": "how clear reports are about what happened and why, and what "
     "ministers, the panel and others asked of boards",
-    "Board": "one board beside its region, its neighbours and all boards, with the doubt that "
-    "small numbers bring",
+    "Board": "one board beside its region, its neighbours and all boards, and how sure one "
+    "can be with small numbers",
     "Comparison": "all boards on one measure, and whether any differs by more than chance",
-    "Annual report": "every table and chart of a reporting year, ready to take away",
+    "Annual report": "every table and chart of a reporting year, to download",
 }
 
 

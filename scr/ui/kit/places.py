@@ -64,6 +64,11 @@ def path_of(name: str) -> str:
     return str(ROOT / "pages" / f"{name}.py")
 
 
+def titles() -> dict[str, str]:
+    """The title of every page by its name, in their order."""
+    return {name: title for name, title, _ in _PAGES}
+
+
 def title_of(name: str) -> str:
     """The title of a page."""
     return next(title for known, title, _ in _PAGES if known == name)

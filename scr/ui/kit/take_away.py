@@ -58,7 +58,7 @@ def _addresses(exhibit: Exhibit) -> None:
         else:
             st.markdown(
                 "No address can ask for this choice (a kind of body, a theme, months or quarters, "
-                "or limits begun anew). Take the CSV."
+                "or recalculated limits). Download the CSV."
             )
 
 

@@ -5,7 +5,7 @@ and 300 cases; `EXCUSED` the functions that say nothing, with the reason. A func
 neither fails tests/text/test_grid.py: a new sentence gets its line here.
 """
 
-from tests.text.grid import boards, challenge, over_years, recommendations, times
+from tests.text.grid import boards, challenge, over_years, overview, recommendations, times
 from tests.text.grid.excused import EXCUSED
 from tests.text.grid.inputs import Cases
 
@@ -13,6 +13,7 @@ GRID: dict[str, Cases] = {
     **boards.GRID,
     **challenge.GRID,
     **over_years.GRID,
+    **overview.GRID,
     **recommendations.GRID,
     **times.GRID,
 }

@@ -5,11 +5,13 @@ itself the side. That boards differ is borne by one test of all of them.
 """
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import product
 from typing import Any
 
 import numpy as np
 
+from scr.figures.compare.peers import Board
 from scr.stats import difference, funnel, multiple, outliers, rare_events
 from scr.text import kinds
 from scr.text.measure import MEASURES
@@ -65,6 +67,17 @@ def _question() -> Iterator[Case]:
     for rows in judged():
         # The list is itself a test: Benjamini and Hochberg's, of all boards at once.
         yield Case((rows, SHARE), any(row["fdr_flag"] is True for row in rows))
+
+
+def _listed(*args: Any) -> Cases:
+    """The same, of what may say that boards stand out: where the list of all compared names one."""
+
+    def made() -> Iterator[Case]:
+        yield Case(([], *args))
+        for rows in judged():
+            yield Case((rows, *args), any(row["fdr_flag"] is True for row in rows))
+
+    return made
 
 
 def _flags(*args: Any, **kwargs: Any) -> Cases:
@@ -151,6 +164,15 @@ def _time(*args: Any) -> Cases:
                 yield Case(([point] * n, *args), may)
 
     return made
+
+
+def _regions_over_time() -> Iterator[Case]:
+    yield Case(([],))
+    for kind, n in product(("limits", "trial", "run"), (1, 2, 9)):
+        for point, _ in points(kind):
+            # A point outside is one by its exact tail, a run by its rule.
+            may = point["is_outside_wide"] or point["is_runs_signal"]
+            yield Case(([point] * n,), bool(may))
 
 
 def ranked() -> Iterator[list[dict]]:
@@ -240,8 +262,26 @@ def _means() -> Iterator[Case]:
                      "n_with_cases": 1},))  # fmt: skip
 
 
+def _succession() -> Iterator[tuple]:
+    """A board open, closed, with and without an heir and boards that became it."""
+    day = date(2014, 4, 1)
+    others = [Board("B2", "Dover", "R", "county", None, day, "B1")]
+    for closed, merged, heir in product((None, day), ([], others), (None, others[0])):
+        own = Board("B1", "Kent", "R", "county", date(2010, 4, 1), closed, None)
+        yield own, merged, heir, AS_AT
+
+
 GRID: dict[str, Cases] = {
     "board.verdict": _verdict,
+    "board.beside": lambda: (Case((rows, "All boards", 9)) for rows in own_rows()),
+    "board_case.none_open_heading": plain("Kent"),
+    "board_case.none_open_sentence": plain(("Kent", AS_AT)),
+    "board_case.cases_heading": plain(*((n, "Kent") for n in SIZES)),
+    "board_case.cases_sentence": plain(*((n, WHEN) for n in SIZES)),
+    "succession.heading": lambda: (Case(one) for one in _succession()),
+    "succession.sentence": lambda: (
+        Case(one, kwargs={"as_now": way}) for one in _succession() for way in (False, True)
+    ),
     "board.answer": _own("Kent", WHEN),
     "board.closed": plain(None, AS_AT),
     "board.sorted_out": _own(),
@@ -258,7 +298,7 @@ GRID: dict[str, Cases] = {
     "board_case.open_sentence": _open,
     "board_measure.too_few": _each_board(5.0),
     "board_measure.detail": _details,
-    "comparison.answer": _of_boards(SHARE, WHEN),
+    "comparison.answer": _listed(SHARE, WHEN),
     "comparison.funnel_heading": lambda: (
         Case((flags,), kwargs={"adjusted": way}) for flags in FLAGS for way in (False, True)
     ),
@@ -267,7 +307,7 @@ GRID: dict[str, Cases] = {
     ),
     "comparison.spread_sentence": _spread,
     "comparison.whether_boards_differ": lambda: (Case((f,), f.is_told) for f in _verdicts()),
-    "comparison.question_heading": _of_boards(),
+    "comparison.question_heading": _listed(),
     "comparison.question_sentence": _question,
     "comparison.family": _of_boards(),
     "comparison.intervals_sentence": _of_boards(SHARE),
@@ -281,7 +321,7 @@ GRID: dict[str, Cases] = {
     "control.time_heading": _time("all boards"),
     "control.time_sentence": _time(SHARE),
     "control.method_note": _time(),
-    "control.regions_sentence": _time(),
+    "control.regions_sentence": _regions_over_time,
     "flag.hover": plain("low_95", "high_998", "none", "too_few", ""),
     "flag.flagged_heading": lambda: (
         Case((n,), kwargs={"can_tell": can}) for n in SIZES for can in (True, False)

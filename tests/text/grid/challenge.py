@@ -119,6 +119,7 @@ GRID: dict[str, Cases] = {
     "letter.sent_before": lambda: (
         Case((row, BEFORE)) for row in (None, *({"n_raised": n} for n in SIZES))
     ),
+    "letter.waiting_for_reply": plain(*SIZES),
     "letter.overdue": _letters(),
     "letter.overdue_line": _letters(),
     "letter.about_heading": _SUBJECTS,

@@ -62,6 +62,24 @@ def _rates(*args: object, is_alone: bool = False) -> Cases:
     return made
 
 
+def _rate_verdicts() -> Iterator[Case]:
+    for now, before in product(SIZES, SIZES):
+        told = difference.rates(now, 1e6, before, 1e6).is_told
+        yield Case((rate_row(now), rate_row(before), "2013-14"), told)
+    for now, first in product(SIZES, SIZES):
+        two = [difference.rates(now, 1e6, one, 1e6) for one in (9, first)]
+        told = any(one.is_told for one in difference.corrected(two))
+        yield Case((rate_row(now), rate_row(9), "2013-14", rate_row(first), "2011-12"), told)
+
+
+def _rates_over_years() -> Iterator[Case]:
+    for years in product((0, 1, 3, 9, 30), repeat=2):
+        rows = [rate_row(n) for n in years]
+        told = difference.several_rates(list(years), [1e6] * len(years)).is_told
+        yield Case((rows,), told)
+    yield Case(([],))
+
+
 def _shares() -> Iterator[Case]:
     for now, before in pairs():
         yield Case((share(*now), share(*before)), is_told(now, before))
@@ -195,7 +213,8 @@ GRID: dict[str, Cases] = {
     "sentences.verdict": _verdicts,
     "sentences.rate_answer": _rates(WHEN, WHO, is_alone=True),
     "sentences.rate_sentence": _rates(WHEN, WHO),
-    "sentences.rate_verdict": _rates("2013-14"),
+    "sentences.rate_verdict": _rate_verdicts,
+    "sentences.rate_over_years": _rates_over_years,
     "sentences.rate_heading": _rates(WHEN),
     "sentences.share_over_years": _over_years,
     "standard.caution": plain("complete", "panel_sees_report"),

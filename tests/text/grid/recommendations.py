@@ -64,6 +64,7 @@ def _most(*args: Any) -> Cases:
 
 
 GRID: dict[str, Cases] = {
+    "follow_up.boards_shown": lambda: (Case((12, n)) for n in SIZES),
     "follow_up.due_heading": each(DUE, WHEN),
     "follow_up.due_sentence": each(DUE, WHEN),
     "follow_up.due_before": lambda: (Case((row, BEFORE)) for row in (None, *rows(DUE))),

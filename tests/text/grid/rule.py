@@ -7,7 +7,7 @@ from typing import Any
 
 WORDS = re.compile(
     r"\b(more|fewer|less|higher|lower|differ\w*|larger|smaller|rise|fall|longer|shorter|further|"
-    r"beyond (what )?chance|lasting change|stands? out|out even)\b",
+    r"unusual|beyond (what )?chance|lasting change|stands? out|out even)\b",
     re.I,
 )
 ALLOWED = {
@@ -26,12 +26,12 @@ ALLOWED = {
     r"over a year ago": "a length of time",
     r"more than 90 days": "a length of time",
     r"cannot tell (whether they|regions) (differ|apart)": "a denial",
+    r"no unusual (points|runs)": "a denial",
     r"too few": "a denial",
     r"more likely than not": "a chance, told beside it",
-    r"more are said to be": "a count that is added to another",
     r"asked (for|to do) more( has more open| have more outstanding)?":
         "how a list is to be read, or what the panel may do",
-    r"more challenges to a board need not mean": "how counts are to be read",
+    r"more letters to a board need not mean": "how counts are to be read",
     r"with more reviews(, or longer ones)?,? has more (open|chances)": "how counts are to be read",
     r"have had less time": "a length of time",
     r"more of it the fewer reports each has": "how a spread is to be read",
@@ -50,7 +50,7 @@ ALLOWED = {
     r"(nothing|no board|none of them) (can )?stands? out( yet)?": "a denial",
     r"for (a board|anything) to stand out": "a denial",
     r"could stand out": "a denial",
-    r"(measures|periods) makes the family larger": "how the list is to be read",
+    r"none stands out after": "a denial",
     r"none is further from the rest than chance": "a denial",
 }  # fmt: skip
 """Patterns of phrases that are no claim that two things differ, each with its reason."""

@@ -5,6 +5,8 @@ from itertools import product
 from typing import Any
 
 from scr.figures.values import Days, FigureRow, Share
+from scr.stats import difference
+from scr.stats.intervals import wilson
 from scr.text import publication, time
 from scr.text.estimate import EndedBy, Half
 from tests.text.grid.inputs import AS_AT, SIZES, WHEN, WHO, Cases, filled, plain
@@ -36,15 +38,14 @@ def halves() -> Iterator[Half]:
         yield Half(row["n_started"], row["n_ended"], row["n_stopped"], days, "complete")
 
 
-def _stage(*args: Any, has_by: bool = False, twice: bool = False) -> Cases:
+def _stage(*args: Any, has_by: bool = False) -> Cases:
     def made() -> Iterator[Case]:
         for row in stages():
-            lead = (row, row) if twice else (row,)
             if not has_by:
-                yield Case((*lead, *args))
+                yield Case((row, *args))
                 continue
             for by in (BY, UNKNOWN, None):
-                yield Case((*lead, *args), kwargs={"by": by})
+                yield Case((row, *args), kwargs={"by": by})
 
     return made
 
@@ -63,6 +64,37 @@ def _halves(*args: Any) -> Cases:
 
 def _with_share() -> Iterator[Case]:
     return (Case((half, by)) for half in halves() for by in (BY, UNKNOWN, None))
+
+
+def _ends() -> Iterator[EndedBy]:
+    """Shares that have ended by a day of so many cases: with limits, without, and unknown."""
+    for x, n in ((0, 3), (1, 3), (5, 10), (3, 30), (20, 30), (60, 300), (200, 300)):
+        lower, upper = (float(end) for end in wilson(x, n))
+        limits = (lower, upper) if 0 < x < n else (None, None)
+        yield EndedBy(Share(None, None, x / n, *limits), "six months")
+    yield UNKNOWN
+
+
+def _told(now: EndedBy, before: EndedBy) -> bool:
+    ends = [(one.share.value or 0.0, one.share.lower or 0.0, one.share.upper or 0.0)
+            for one in (now, before)]  # fmt: skip
+    return difference.ended(*ends).is_told
+
+
+def _ended_before() -> Iterator[Case]:
+    for now, before in product(_ends(), _ends()):
+        yield Case((now, before, "The year before"), _told(now, before))
+    yield Case((None, BY, "The year before"))
+    yield Case((BY, EndedBy(BY.share, "a year"), "The year before"))
+
+
+def _stages_sentence() -> Iterator[Case]:
+    for row, by in product(stages(), (BY, UNKNOWN, None)):
+        yield Case((row, row, WHEN, WHO), kwargs={"by": by})
+    row = next(row for row in stages() if row["n_stopped"] and row["n_ended"] > 1)
+    for now, before in product(_ends(), _ends()):
+        told = _told(now, before)
+        yield Case((row, row, WHEN, WHO), told, kwargs={"by": now, "before_by": before})
 
 
 def _bands() -> Iterator[dict[str, int]]:
@@ -104,6 +136,10 @@ GRID: dict[str, Cases] = {
     "estimate.sentence": _halves(),
     "estimate.with_share": _with_share,
     "estimate.below": _halves(),
+    "estimate.ended_before": _ended_before,
+    "estimate.not_timed": lambda: (
+        Case((filled("durations", x, 30, n_left_out=x),)) for x in SIZES
+    ),
     "estimate.few": _halves(),
     "publication.time_heading": _stage(has_by=True),
     "publication.time_sentence": _stage(WHEN, has_by=True),
@@ -122,11 +158,14 @@ GRID: dict[str, Cases] = {
     ),
     "time.few_times": _stage(),
     "time.stages_heading": _positional_by(WHEN),
-    "time.stages_sentence": _stage(WHEN, WHO, has_by=True, twice=True),
+    "time.stages_sentence": _stages_sentence,
     "time.curve_heading": plain(BY, UNKNOWN),
     "time.curve_sentence": _curve,
     "time.ended_alone": _stage(),
     "time.few": plain(None, *SIZES),
     "time.open_heading": lambda: (Case((bands,)) for bands in _bands()),
+    "time.oldest_shown": lambda: (Case((12, n)) for n in SIZES),
+    "time.boards_shown": lambda: (Case((12, n)) for n in SIZES),
+    "time.boards_together": lambda: (Case((_MET.share("met_rate"),)),),
     "time.open_sentence": lambda: (Case((bands, 1)) for bands in _bands()),
 }

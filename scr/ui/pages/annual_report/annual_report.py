@@ -17,7 +17,7 @@ PULSE = 0.3
 """How often the progress is drawn anew, in seconds."""
 ANSWER = (
     "Every table and chart of a reporting year in the order of a report, made in one go: look at "
-    "them here, then take them away."
+    "them here, then download them."
 )
 
 
@@ -45,7 +45,7 @@ def draw(snapshot: Snapshot, directory: Directory) -> None:
     if made is None:
         _before_anything(year)
     elif not _is_of(made.wanted, snapshot, year, before):
-        st.info("The choice or the records have changed since this report was made. Make it anew.")
+        st.info("The choice or the records have changed since this report was made. Make it again.")
     else:
         report_shown.draw(made)
 

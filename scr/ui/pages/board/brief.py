@@ -18,7 +18,7 @@ def show_brief(scope: Scope, choice: BoardChoice) -> None:
     """Two buttons; a document is made only when one is pressed."""
     content = Brief(scope, choice)
     with st.container(border=True, key="card_brief"):
-        st.header("Take it away", anchor=False)
+        st.header("Download a brief", anchor=False)
         st.markdown(
             "Two pages for the chair: what stands out, every measure, pictures, definitions and "
             "cautions. In the second version no other board is named."

@@ -9,7 +9,7 @@ from scr.exhibits.view import View
 from scr.figures.compare import peers
 from scr.figures.compare.peers import Board
 from scr.figures.directory import Directory
-from scr.ui.choice import address, board_list, choosers
+from scr.ui.choice import address, board_names, choosers
 from scr.ui.kit import browser
 
 WAS, NOW = "was", "now"
@@ -18,10 +18,10 @@ _PICK = "board_pick"
 
 def no_board(directory: Directory) -> None:
     """The page without a board: choose one."""
-    names = board_list.findable(directory, short=True)
+    names = board_names.findable(directory, short=True)
     st.markdown(
         "Choose a board to see it on every measure beside its region, its statistical neighbours, "
-        "its kind of area and all boards; what stands out and what nobody can tell yet; its "
+        "its kind of area and all boards; what stands out and where there are too few cases; its "
         "reviews, and its course through time."
     )
     st.selectbox(
@@ -115,13 +115,13 @@ def _edition(view: View, directory: Directory) -> str | None:
         {edition: edition for edition in editions},
         "edition",
         usual,
-        help="Who resembles whom is worked out anew every few years. The newest edition that is "
+        help="The list of similar boards is updated every few years. The newest edition that is "
         "not younger than the as-at date is usual.",
     )
 
 
 def _own(directory: Directory, me: Board) -> tuple[str, ...]:
-    names = address.labels(directory, short=True)
+    names = board_names.labels(directory, short=True)
     offered = [board_id for board_id in names if board_id != me.board_id]
     with address.kept(address.several_boards("own", directory, offered)):
         chosen = st.multiselect(
@@ -130,7 +130,7 @@ def _own(directory: Directory, me: Board) -> tuple[str, ...]:
             format_func=lambda board_id: names.get(board_id, board_id),
             placeholder="Type a name",
             key="own",
-            help="The group stands in the address, so that it can be kept and sent.",
+            help="The group is part of the page’s link, so you can keep it and share it.",
         )
     return tuple(chosen)
 

@@ -53,7 +53,7 @@ def _line(stored: Break) -> str:
     where = f" in {stored.region}" if stored.region else ""
     reason = terms.running("break_reason", stored.reason)
     return (
-        f"Limits begin anew{where} on {words.day(stored.on)}: {reason}. "
+        f"Limits are recalculated{where} from {words.day(stored.on)}: {reason}. "
         f"“{_plain(stored.note)}” Stored by {stored.made_by} on {stored.made_at[:10]}."
     )
 
@@ -78,7 +78,9 @@ def _form(scope: Scope, measure: str, choices: Choices) -> None:
     periods = scope.answer(over_time.request(scope, measure, choices)).periods
     starts = [period.start for period in periods[1:] if period.start is not None]
     if not starts:
-        st.caption("There is only one period, so nothing to begin anew. Choose more years.")
+        st.caption(
+            "There is only one period, so there is nothing to recalculate. Choose more years."
+        )
         return
     with st.form("break_form", border=False):
         on = st.selectbox("From", starts, format_func=words.day, key="break_on")

@@ -13,7 +13,7 @@ from scr.exhibits.view import View
 from scr.figures.directory import Directory
 from scr.figures.values import FigureRow
 from scr.store import Snapshot, import_tables
-from scr.ui.choice import address, board_list, choosers
+from scr.ui.choice import address, board_names, choosers
 from scr.ui.choice.address import ALL
 from scr.ui.kit import browser
 from scr.ui.kit.card import show
@@ -73,7 +73,7 @@ def _choose(directory: Directory) -> tuple[str, str | None, str | None]:
         else directory.boards[directory.boards["region"] == region]
     )
     of_id = dict(zip(boards["board_id"], boards["board_name"], strict=True))
-    named = board_list.findable(directory)
+    named = board_names.findable(directory)
     with address.kept(address.board("board", directory, list(of_id))):
         board_id = places[2].selectbox(
             "Board",

@@ -18,8 +18,8 @@ SHOWN_NARROW = 20
 # Pixels; text wraps only in rows higher than four lines of it.
 ROW_HEIGHT = 84
 NO_TABLE = "no table"
-SEVERITIES = {"reject": "kept out", "warn": "went in, look again"}
-CHECKED = {"reject": "kept out", "warn": "goes in, look again"}
+SEVERITIES = {"reject": "kept out", "warn": "imported, with a query"}
+CHECKED = {"reject": "kept out", "warn": "to be imported, with a query"}
 # Findings about something that holds rows and goes nowhere.
 UNREAD = {
     "not_a_table": "not read",

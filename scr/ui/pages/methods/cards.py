@@ -45,7 +45,7 @@ def said_of(figure: Definition) -> list[tuple[str, str]]:
     said = [
         ("Counted", figure.numerator),
         ("Out of", figure.denominator),
-        ("Left out", figure.excludes),
+        ("Not counted", figure.excludes),
         ("Rests on", figure.basis),
         ("One row", figure.grain),
         ("Period", PERIODS[figure.period]),
@@ -67,9 +67,8 @@ def standards(rules: list[Standard]) -> None:
     st.header("When a step is in time", anchor=False)
     st.markdown(
         "The edition that applies is the one in force on the day of the first event. A case is "
-        "judged only once its limit day has passed. Working days are Monday to Friday less the "
-        "bank holidays of England. No rule says when a completed report must be published, so "
-        "nothing there is called late."
+        "judged only once its limit day has passed. Working days are Monday to Friday, except "
+        "bank holidays in England. There is no deadline for publication."
     )
     if not rules:
         st.caption("The rules are listed once something has been imported.")

@@ -39,10 +39,10 @@ ON_A_PHONE = ("Review", "Addressed to", "Due", "Days over", "Needed next")
 NOTES = (
     "One row for each recommendation and body it is addressed to, of reviews completed by the "
     "as-at date. Neither the wording of recommendations nor the names of bodies are in this file.",
-    "Standing: shown to be done is evidenced, verified, or effect shown; claimed is what the body "
-    "asked to act says of itself. No record found is neutral: it is not overdue.",
-    "Overdue: due before the as-at date, neither claimed nor ended. Silent: nothing heard for more "
-    "than 90 days.",
+    "Standing: done with evidence is evidenced, verified, or effect shown. “Reported done” is the "
+    "body’s own account. No record found is neutral: it is not overdue.",
+    "Overdue: due before the as-at date, neither reported done nor ended. No recent update: none "
+    "for more than 90 days.",
 )
 
 
@@ -118,7 +118,7 @@ def draw_boards(exhibit: Exhibit) -> None:
     """Beneath the exhibit: the boards that came back to a theme. A table, as its cells break into
     lines where a grid would cut them off."""
     listed = boards_and_themes(rows(exhibit.result))
-    folding_table(listed.map(literal), alt="Boards and the themes that came back in their reviews")
+    folding_table(listed.map(literal), alt="Boards and the themes that they repeated")
 
 
 def _rows(reader: Reader, result: Result, standing: str, most: int | None) -> pd.DataFrame:

@@ -52,13 +52,13 @@ def _not_started(about: About) -> str:
 
 def _time(start: date, end: date) -> str:
     days = (end - start).days
-    return words.duration(days) if days >= 0 else "a time that cannot be told: its dates disagree"
+    return words.duration(days) if days >= 0 else "a time that is not known: its dates disagree"
 
 
 def _paused(about: About) -> str:
     if not about.paused_days:
         return ""
-    return f"; {words.duration(about.paused_days)} of them in agreed pauses"
+    return f"; {words.duration(about.paused_days)} of them in agreed delays"
 
 
 def _past(about: About, end: date) -> str:
@@ -71,9 +71,9 @@ def _past(about: About, end: date) -> str:
     if net is None or net == about.limit_date:
         return past
     if end <= net:
-        return f"{past}, but within it once agreed pauses are taken off ({words.day(net)})"
+        return f"{past}, but within it once agreed delays are left out ({words.day(net)})"
     over_net = words.duration((end - net).days)
-    return f"{past} ({over_net} past {words.day(net)}, to which agreed pauses moved it)"
+    return f"{past} ({over_net} past {words.day(net)}, the day once agreed delays are left out)"
 
 
 def _published(about: About) -> str:
@@ -86,7 +86,7 @@ def _published(about: About) -> str:
         return f"First published {words.day(about.first_published_date)}, {after} later."
     if about.nonpublication_outcome == "agreed":
         return "Not published: the panel agreed."
-    return "Not published; no time is set for that."
+    return "Not published; there is no deadline for publication."
 
 
 def event(row: Mapping) -> str:
@@ -158,7 +158,7 @@ def short_verdict(row: Mapping) -> str:
     net = row["net_verdict"]
     if net is None or net == row["verdict"]:
         return gross
-    return f"{gross}; {_SHORT.get(net, 'left out')} net of pauses"
+    return f"{gross}; {_SHORT.get(net, 'left out')} leaving agreed delays out"
 
 
 def verdict(row: Mapping) -> str:
@@ -168,7 +168,7 @@ def verdict(row: Mapping) -> str:
     if net is None or net == row["verdict"]:
         return gross
     net_words = _verdict(net, row["end_date"], row["net_limit_date"], row["bound"])
-    return f"{gross}; net of agreed pauses {net_words}"
+    return f"{gross}; leaving agreed delays out {net_words}"
 
 
 def _verdict(verdict: str, end: date | None, limit: date | None, bound: str) -> str:
@@ -184,8 +184,8 @@ def _verdict(verdict: str, end: date | None, limit: date | None, bound: str) -> 
         "met": "kept: not published so far",
         "failed": "not kept: not done so far",
         "not_yet_due": "not yet due",
-        "stopped": "left out: the review was stopped",
-        "end_before_start": "left out: it ends before it starts",
-        "known_to_month": "left out: a date is known to the month only",
-        "end_undated": "left out: done, but on no recorded day",
+        "stopped": "not counted: the review was stopped",
+        "end_before_start": "not counted: it ends before it starts",
+        "known_to_month": "not counted: a date is known to the month only",
+        "end_undated": "not counted: done, but on no recorded day",
     }[verdict]

@@ -1,0 +1,56 @@
+"""What the overview says of few and of many."""
+
+from collections.abc import Iterator
+
+from tests.text.grid.inputs import (
+    AS_AT,
+    SIZES,
+    WHEN,
+    Cases,
+    filled,
+    is_told,
+    pairs,
+    parts,
+    plain,
+    rate_row,
+    share,
+)
+from tests.text.grid.rule import Case
+
+
+def _completed() -> Iterator[Case]:
+    for now, before in pairs():
+        yield Case((share(*now), share(*before), WHEN), bool(now[1]) and is_told(now, before))
+    yield Case((None, None, WHEN))
+
+
+def _stages(*, has_cohort: bool) -> Cases:
+    def made() -> Iterator[Case]:
+        for x, n in parts():
+            decided, viewed = filled("decisions", x, n), filled("panel_scrutiny", x, n)
+            cohort = filled("cohort_outcomes", 0, n, n_open=x, n_discontinued=0)
+            for seen in (viewed, None):
+                yield Case((decided, seen, cohort) if has_cohort else (decided, seen))
+
+    return made
+
+
+GRID: dict[str, Cases] = {
+    "overview.rate_limits": plain(*(rate_row(n).rate() for n in SIZES)),
+    "overview.completed": _completed,
+    "overview.oldest": plain(None, *SIZES),
+    "overview.open_before": lambda: (Case((AS_AT, x, n)) for x, n in parts()),
+    "overview.in_full_label": plain("2013-14"),
+    "overview.in_full_before": plain(("40% to 48%", "2013-14")),
+    "overview.all_letters": lambda: (Case(("Half were replied to", n)) for n in SIZES),
+    "overview.overdue": plain(*SIZES),
+    "overview.open_long": plain(*SIZES),
+    "overview.marked": lambda: (Case((n, WHEN)) for n in SIZES),
+    "overview.silent": lambda: (
+        Case((n,), kwargs={"is_one_year": one}) for n in SIZES for one in (True, False)
+    ),
+    "overview.queries": plain(*SIZES),
+    "overview.decided_heading": lambda: (Case((x, n, "None")) for x, n in parts()),
+    "overview.stages_heading": _stages(has_cohort=False),
+    "overview.stages_sentence": _stages(has_cohort=True),
+}
