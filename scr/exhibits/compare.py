@@ -197,5 +197,8 @@ def answer(scope: Scope, measure: str) -> str:
 
 
 def marked_boards(scope: Scope, measure: str) -> int:
-    """How many of the boards shown are marked on a measure, on either side."""
-    return sum(flag_words.counts_of(list(BoardComparison(scope, measure).flags.values())))
+    """How many of the boards shown are marked on a measure, on either side. Raises NotRecordedError
+    where nothing of it is recorded, as then no board could be."""
+    compared = BoardComparison(scope, measure)
+    with_cases = [row["group_id"] for row in rows(compared.marks) if row["n"]]
+    return sum(flag_words.counts_of([compared.flags[board_id] for board_id in with_cases]))

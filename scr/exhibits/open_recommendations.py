@@ -17,6 +17,7 @@ from scr.text.time import BANDS
 KINDS = ("Overdue", "Open, not overdue", "No record found")
 BOARDS_SHOWN = 12
 NOTHING_OPEN = "Nothing is open for what is chosen."
+NOT_ADDRESSED = "Choose other boards or years, or record it."
 
 
 @or_not_recorded
@@ -53,10 +54,10 @@ def by_body(scope: Scope) -> Exhibit:
     name = BODIES[most["addressee_type"]] if most and still_open(most) else ""
     return Exhibit(
         key="bodies",
-        heading=follow_up_words.most_heading(name),
+        heading=follow_up_words.most_heading(name, len(bodies)),
         sentence=follow_up_words.most_sentence(bodies, ("kind of body", "kinds of body"))
         if bodies
-        else "Nothing is on record.",
+        else follow_up_words.NO_BODIES,
         result=result,
         cases=result.request,
         chart=_open_bars(
@@ -65,7 +66,7 @@ def by_body(scope: Scope) -> Exhibit:
             "Open recommendations by the kind of body they are addressed to",
         ),
         caution="Counts, not marks: bodies asked to do more have more outstanding.",
-        empty="" if name else NOTHING_OPEN,
+        empty="" if name else (NOTHING_OPEN if bodies else NOT_ADDRESSED),
     )
 
 

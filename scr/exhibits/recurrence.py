@@ -54,7 +54,7 @@ def repeating_boards(scope: Scope) -> Exhibit:
     n_boards = len(boards_and_themes(rows(result)))
     return Exhibit(
         key="repeating_boards",
-        heading=follow_up_words.repeating_heading(n_boards),
+        heading=follow_up_words.repeating_heading(n_boards, len(every.table)),
         sentence="A theme is here when two reviews of the board, completed within 36 months of "
         "each other, both recommend on it; in brackets the reviews with it.",
         result=result,

@@ -10,6 +10,8 @@ from scr.text.recommendation import are, limited, still_open
 from scr.text.sentences import Row
 
 TOO_FEW_FOLLOWED = "Too few have been followed long enough to draw. Choose earlier years."
+NO_THEMES = "No recommendation with a theme in these years"
+NO_BODIES = "Whom recommendations are addressed to is not recorded for what is chosen."
 
 
 def due_heading(row: Row, when: str) -> str:
@@ -75,13 +77,13 @@ def age_sentence(bands: Sequence[Row]) -> str:
     )
 
 
-def most_heading(name: str) -> str:
-    """Who has most to do, as a heading."""
-    return (
-        f"{words.capital(name)} has the most open recommendations"
-        if name
-        else "No recommendation is open"
-    )
+def most_heading(name: str, n_bodies: int) -> str:
+    """Who has most to do, as a heading, of so many kinds of body that were asked to act."""
+    if not n_bodies:
+        return "No recommendation here says who was asked to act"
+    if not name:
+        return "No recommendation is open"
+    return f"{words.capital(name)} has the most open recommendations"
 
 
 def most_sentence(rows: Sequence[Mapping], what: tuple[str, str]) -> str:
@@ -120,6 +122,8 @@ def boards_heading(having: Sequence[Mapping]) -> str:
 def repeats_heading(rows: Sequence[FigureRow]) -> str:
     """How widespread repeats are, as a heading."""
     most = most_repeated(rows)
+    if not rows:
+        return NO_THEMES
     if most is None:
         return "No board repeated a theme within three years"
     boards = words.count(most["n_boards_repeating"], "board")
@@ -157,8 +161,10 @@ def most_repeated(rows: Sequence[FigureRow]) -> FigureRow | None:
     return most if most is not None and most["n_boards_repeating"] else None
 
 
-def repeating_heading(n: int) -> str:
-    """How many boards came back to any theme, as a heading."""
+def repeating_heading(n: int, n_themes: int) -> str:
+    """How many boards came back to any of so many themes, as a heading."""
+    if not n_themes:
+        return NO_THEMES
     if not n:
         return "No board repeated a theme within three years"
     return words.capital(f"{words.small(n)} {'board' if n == 1 else 'boards'} repeated a theme")

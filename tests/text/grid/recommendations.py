@@ -70,14 +70,14 @@ GRID: dict[str, Cases] = {
     "follow_up.due_before": lambda: (Case((row, BEFORE)) for row in (None, *rows(DUE))),
     "follow_up.age_heading": lambda: (Case((bands,)) for bands in _bands()),
     "follow_up.age_sentence": lambda: (Case((bands,)) for bands in _bands()),
-    "follow_up.most_heading": plain("", "the police"),
+    "follow_up.most_heading": plain(("", 0), ("", 3), ("the police", 3)),
     "follow_up.most_sentence": _most(("board", "boards")),
     "follow_up.boards_heading": _most(),
     "follow_up.repeats_heading": lists("recurrence", key="theme", codes=("Neglect", "Health")),
     "follow_up.repeats_sentence": lists(
         "recurrence", WHEN, key="theme", codes=("Neglect", "Health")
     ),
-    "follow_up.repeating_heading": plain(*SIZES),
+    "follow_up.repeating_heading": plain((0, 0), *((n, 15) for n in SIZES)),
     "follow_up.list_heading": lambda: (Case((s, n, WHO)) for s in STANDINGS for n in SIZES),
     "follow_up.list_sentence": lambda: (Case((n, min(n, 9))) for n in SIZES),
     "follow_up.replies": plain(*((x, n) for x, n in parts() if n)),
