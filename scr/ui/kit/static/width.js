@@ -33,6 +33,17 @@ function openAt(card) {
   step()
 }
 
+// Puts the focus on the first thing in what has opened. Some of it is drawn later than the rest, so it
+// is looked for again, until the reader moves; what had the focus may have been drawn anew.
+function enter(body, left, last = null) {
+  const now = document.activeElement
+  if (!left || (last && now !== last && now !== document.body)) return
+  const stops = ["button:not([disabled])", "input", "select", "textarea", "a[href]", "[tabindex='0']"]
+  const first = body.querySelector(stops.map((stop) => `${stop}:not([tabindex='-1'])`).join(", "))
+  if (first !== now) first?.focus({ preventScroll: true })
+  setTimeout(() => enter(body, left - 1, first), 100)
+}
+
 // What a button opens stands at the end of the document: the keyboard goes there at once, and not by
 // way of the whole page.
 function enterWhatOpens() {
@@ -42,8 +53,7 @@ function enterWhatOpens() {
     for (const node of changes.flatMap((change) => [...change.addedNodes])) {
       const body = node.querySelector?.("[data-testid=stPopoverBody]")
       if (!body || body.contains(document.activeElement)) continue
-      const first = "button:not([disabled]), input, select, textarea, a[href], [tabindex='0']"
-      setTimeout(() => body.querySelector(first)?.focus({ preventScroll: true }), 50)
+      setTimeout(() => enter(body, 15), 50)
     }
   }).observe(document.body, { childList: true, subtree: true })
 }

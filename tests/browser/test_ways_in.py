@@ -1,0 +1,79 @@
+"""By keyboard, on a phone and by the names of tabs: how one finds one's way."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import settle
+
+pytestmark = pytest.mark.browser
+
+
+def test_each_browser_tab_is_named_after_its_page(
+    site: str, open_page: Callable[..., Page]
+) -> None:
+    page = open_page(f"{site}/timeliness")
+    expect(page).to_have_title("Timeliness – Serious case reviews")
+    page.goto(f"{site}/board?board=AR134")
+    settle(page)
+    expect(page).to_have_title("Bramblecombe – Board – Serious case reviews")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Bramblecombe")
+
+
+def test_the_keyboard_goes_into_the_filters_that_it_opens(
+    site: str, open_page: Callable[..., Page]
+) -> None:
+    page = open_page(f"{site}/initiation")
+    page.get_by_role("button", name="Change what is shown").focus()
+    page.keyboard.press("Enter")
+    inside = (
+        "document.querySelector('[data-testid=stPopoverBody]')?.contains(document.activeElement)"
+    )
+    expect(page.get_by_role("combobox", name="Region")).to_be_visible()
+    page.wait_for_timeout(500)
+    assert page.evaluate(inside)
+    region = page.get_by_role("combobox", name="Region")
+    # On the way to any filter there is nothing but filters.
+    is_there, n_stops = "e => e === document.activeElement", 0
+    while not region.evaluate(is_there):
+        page.keyboard.press("Tab")
+        n_stops += 1
+        assert page.evaluate(inside), f"stop {n_stops} is outside"
+        assert n_stops < 20
+
+
+def test_focus_is_outlined_on_the_current_page_too(
+    site: str, open_page: Callable[..., Page]
+) -> None:
+    page = open_page(f"{site}/initiation")
+    for name in ("Initiation", "Timeliness"):
+        link = page.get_by_role("link", name=name, exact=True)
+        page.keyboard.press("Tab")
+        link.focus()
+        assert link.evaluate("e => getComputedStyle(e).outlineStyle") == "solid"
+        assert link.evaluate("e => parseFloat(getComputedStyle(e).outlineWidth)") >= 2
+
+
+def test_on_a_phone_the_menu_is_named_and_goes_once_a_page_is_chosen(
+    site: str, open_page: Callable[..., Page]
+) -> None:
+    page = open_page(f"{site}/initiation", 420)
+    page.get_by_role("button", name="Menu", exact=True).click()
+    page.get_by_role("link", name="Methods", exact=True).click()
+    page.get_by_role("heading", name="Methods", exact=True, level=1).wait_for()
+    settle(page)
+    expect(page.locator("[data-testid=stSidebar][aria-expanded=true]")).to_have_count(0)
+
+
+@pytest.mark.parametrize("width", [1400, 1100, 1024, 900, 700, 640])
+def test_titles_of_tiles_stand_whole(site: str, open_page: Callable[..., Page], width: int) -> None:
+    page = open_page(f"{site}/", width)
+    titles = page.locator("[class*=st-key-tile_] [data-testid=stPageLink-NavLink]")
+    assert titles.count() >= 8
+    cut = titles.evaluate_all(
+        "all => all.filter(e => [e, ...e.querySelectorAll('*')].some(one =>"
+        " one.scrollWidth > one.clientWidth + 1"
+        " && getComputedStyle(one).overflow !== 'visible')).map(e => e.textContent)"
+    )
+    assert not cut

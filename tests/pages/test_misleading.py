@@ -1,0 +1,61 @@
+"""What once misled a reader of a page, and what stands there now."""
+
+import re
+from datetime import date
+
+import pytest
+
+from scr.text.time import BANDS
+from tests.factory import make_snapshot, review
+
+
+def headings(at):
+    return [one.value for one in at.header]
+
+
+@pytest.mark.parametrize("age", ["Six to twelve months", "One to two years", "Over two years"])
+def test_the_heading_of_open_reviews_is_of_the_age_that_is_chosen(open_at, sample_database, age):
+    at = open_at("timeliness", sample_database, tab="Open now", age=age)
+    (code,) = [code for code, label in BANDS.items() if label.lower() == age.lower()]
+    (heading,) = headings(at)
+    assert heading.endswith(f"been open for {BANDS[code]}")
+    # The list behind it holds as many.
+    at.button(key="cases_open").click().run()
+    (said,) = [
+        one.value for one in at.markdown if re.fullmatch(r"\*\*[\d,]+ reviews?\*\*", one.value)
+    ]
+    small = {"Three": 3}
+    n = heading.split()[0]
+    assert said == f"**{small.get(n, n)} reviews**"
+
+
+def test_a_board_s_list_of_cases_is_not_called_one_of_reviews(open_at, sample_database):
+    at = open_at("board", sample_database, board="AR134", tab="Cases")
+    (heading,) = headings(at)
+    n_cases = int(heading.split()[0])
+    assert heading == f"{n_cases} cases of Bramblecombe behind these measures"
+    (said,) = [one.value for one in at.markdown if "became a review" in one.value]
+    n_started = int(re.search(r"\*\*(\d+)\*\* became a review", said).group(1))
+    assert 0 < n_started < n_cases
+    assert {"Initiated date", "State"} <= set(at.dataframe[0].value.columns)
+
+
+def test_the_overview_says_why_it_has_three_counts_of_reviews_started(open_at, tmp_path):
+    """Decided on in the year: one started at once, one after the panel; started in the year: three,
+    one of them decided on the year before."""
+    day = {"first": date(2015, 9, 1), "later": date(2015, 11, 2), "before": date(2015, 6, 1)}
+    make_snapshot(
+        tmp_path,
+        reviews=[
+            review("R1", decision="initiate", decision_date=day["first"],
+                   initiated_date=day["first"]),
+            review("R2", decision="not_initiate", decision_date=day["first"],
+                   final_decision="initiate", final_decision_date=day["later"],
+                   initiated_date=day["later"]),
+            review("R3", decision="initiate", decision_date=day["before"],
+                   initiated_date=day["first"]),
+        ],
+    )  # fmt: skip
+    captions = [one.value for one in open_at("overview", tmp_path).caption]
+    (said,) = [one for one in captions if one.startswith("Three counts")]
+    assert re.findall(r"\d+", re.sub(r"\d{4}-\d\d", "", said)) == ["1", "2", "3"]
