@@ -264,10 +264,16 @@ def test_starting_from_nothing_says_what_would_go(visit, faulty):
 
 
 def test_a_file_that_cannot_be_read_is_told_calmly(visit):
+    at = check(visit(), {"reviews.xlsx": "no workbook"})
+    assert not at.exception
+    assert "cannot be read" in at.error[0].value
+    assert "Step 1 of 2" in at.header[0].value
+
+
+def test_a_file_like_none_of_ours_is_asked_about(visit):
     at = check(visit(), {"my notes.csv": "a,b\n1,2\n"})
     assert not at.exception
-    assert "has no table in it" in at.error[0].value
-    assert "Step 1 of 2" in at.header[0].value
+    assert "say what each row is, or take it out" in at.error[0].value
 
 
 def test_another_import_running_keeps_what_was_checked(visit, own_database):
@@ -321,8 +327,8 @@ def test_findings_say_which_row_by_its_key(visit):
 def test_after_a_refused_file_the_ticks_are_as_they_were_left(visit, faulty):
     (faulty / "dataset.csv").write_text("title,as_at_date,is_sample\nT,2016-06-30,yes\n")
     run_import([faulty])
-    at = check(visit(), {"my notes.csv": "a,b\n1,2\n"})
-    assert "has no table in it" in at.error[0].value
+    at = check(visit(), {"reviews.xlsx": "no workbook"})
+    assert "cannot be read" in at.error[0].value
     assert [c.value for c in at.checkbox] == [False, False]
 
 
