@@ -122,7 +122,7 @@ def test_a_region_chooses_boards_not_whom_they_are_compared_with(visit, sample):
 def test_under_twelve_points_the_page_says_so(visit, sample):
     text = text_of(visit(sample, step="Years", tab="Over time"))
     assert "Limits are provisional, drawn dashed: fewer than 12 points" in text
-    assert "Too few points for the run rules" in text
+    assert "Too few points to test for runs: ten are needed." in text
 
 
 def test_a_break_needs_a_reason_and_is_stored_with_it(visit, sample, tmp_path):

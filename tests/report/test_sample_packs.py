@@ -141,9 +141,9 @@ def test_steps_in_time_are_one_sentence_with_the_edition_in_words(pack):
     (standards,) = [table for table in pack.all_tables() if table.id == "standards"]
     assert (
         "In the panel year 2014-15 it was 40 of 166 (24%, 18% to 31%). The year before it was "
-        "27 of 96 (28%); there is no clear change. Other steps in time, of what began in "
-        "the panel year 2014-15 and is due: board notified within 5 working days, 49 of 68 (72%, "
-        "60% to 81%); decision within one month, "
+        "27 of 96 (28%); there is no clear change. Other steps in time, of those begun in "
+        "the panel year 2014-15 and past their limit day: board notified within 5 working days, "
+        "49 of 68 (72%, 60% to 81%); decision within one month, "
     ) in standards.sentence
     assert "told of the decision in time (the panel’s guidance of 2013), " in standards.sentence
     assert "11 cases of the standard “Panel told of the decision in time”" in standards.left_out
