@@ -27,6 +27,8 @@ COUNTED_ELSEWHERE = {
     "scr/ui/pages/annual_report/": "how many tables and cases two releases have in common",
     "scr/ui/pages/recommendations/list.py": "how many rows the file on the button has",
     "scr/ui/pages/quality/letters.py": "how many rows the list above has",
+    "scr/ui/kit/card.py": "how many rows the table of a card has",
+    "scr/ui/kit/row_list.py": "which rows of a list are in sight",
     "scr/report/published.py": "figures of others, as they were published",
     "scr/exhibits/publication.py": "a note in the chart: a count of its bar",
 }
