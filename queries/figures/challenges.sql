@@ -21,9 +21,10 @@
 -- column: life_censored integer[] list | challenges last followed without a reply on each of these days | z: none was raised | Censored on the day
 -- internal: life_days life_ended life_censored
 -- survival: median_days kaplan_meier life_days life_ended life_censored | days to the reply | n where n_raised: fewer than half have been replied to | Median days to the reply (Kaplan-Meier)
--- within: n_replied <= n_raised
--- within: n_reply_overdue <= n_raised
+-- within: n_replied + n_reply_overdue <= n_raised
 -- within: n_closed <= n_raised
+-- class: raised_by subject
+-- below: all together
 -- hides: median_days n_raised n_replied n_closed
 -- hides: median_days_lower n_raised n_replied n_closed
 -- hides: median_days_upper n_raised n_replied n_closed

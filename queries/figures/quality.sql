@@ -33,9 +33,8 @@
 -- within: n_clear_why <= n_graded_why
 -- within: n_graded_action <= n_assessed
 -- within: n_clear_action <= n_graded_action
--- hides: spread_what_happened n_graded_what_happened n_clear_what_happened
--- hides: spread_why n_graded_why n_clear_why
--- hides: spread_action n_graded_action n_clear_action
+-- class: assessor
+-- withheld: spread_what_happened spread_why spread_action
 -- caution: Assessors use different standards, so do not compare them. A blank grade is not a low one. Part of the spread between boards is chance, more of it the fewer reports each has.
 with
 counted as (

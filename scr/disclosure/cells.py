@@ -4,25 +4,45 @@ Whoever reads one published table has them all: the whole, by region, by kind of
 So the cells of a year are protected together, with the relations that are known to hold.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from itertools import product
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from scr.base.errors import RefusedError
 from scr.base.periods import Span
 from scr.base.request import NOT_RECORDED, Request
+from scr.disclosure.classes import (
+    NONE,
+    SEPARATOR,
+    Classes,
+    classes_of,
+    is_apart,
+    is_total,
+    published,
+)
+from scr.disclosure.listing import can_be_zero, open_boards, some_case
 from scr.disclosure.over_time import over_time_rows
-from scr.disclosure.relations import Group, matrix, nesting, only_withs, sums, withins
+from scr.disclosure.relations import (
+    Group,
+    Members,
+    matrix,
+    nesting,
+    only_withs,
+    sums,
+    withins,
+)
+from scr.disclosure.repeats import repeat_rows
 from scr.figures import run as figures
 from scr.figures.definitions import definition
 from scr.figures.directory import directory
 from scr.store import Snapshot
 
 LEVELS = ("board", "area_type", "region", "national")
+WHOLE = ("national", "national")
 
 
 @dataclass(frozen=True)
@@ -31,8 +51,10 @@ class Cells:
 
     `levels` are places in LEVELS, `column_numbers` places in `columns`. `is_shown` marks cells
     that nothing hides: those of the whole, and of a group that holds every board listed;
-    `can_be_zero` those that being listed does not give away (see `_can_be_zero`). An x of such
+    `can_be_zero` those that being listed does not give away (see `listing`). An x of such
     cells is possible only where `equations @ x == 0` and `withins @ x + offsets >= 0`.
+    `is_kept_back` marks cells of which no table tells, whatever they are; `listed_too` are groups
+    that were not open and are listed all the same, so that being listed gives nothing away.
 
     The cells of a year are `groups` by `columns`, row by row; of several editions put together
     (see `editions`) `groups` is empty.
@@ -45,9 +67,11 @@ class Cells:
     column_numbers: NDArray[np.int64]
     is_shown: NDArray[np.bool_]
     can_be_zero: NDArray[np.bool_]
+    is_kept_back: NDArray[np.bool_]
     equations: csr_array
     withins: csr_array
     offsets: NDArray[np.int64]
+    listed_too: tuple[Group, ...] = ()
 
     def is_possible(self, world: NDArray[np.int64]) -> bool:
         """Whether the relations hold in it."""
@@ -67,50 +91,74 @@ def layout(
     return levels, np.tile(np.arange(len(columns)), len(groups))
 
 
-def cells_of_year(family: tuple[str, ...], year: Span, snapshot: Snapshot) -> Cells:
+def cells_of_year(
+    family: tuple[str, ...], year: Span, snapshot: Snapshot, *, lists_all: bool = False
+) -> Cells:
     """The cells of these figures in one year; a column of the same name is the same quantity.
-    What ties them to other years (see `over_time`) is told as those years truly are.
+    What ties them to other years (see `over_time`) is told as those years truly are. With
+    `lists_all` every group is listed, whether it was open or not.
 
     Raises RefusedError when groups do not add up to the whole: then nothing can be promised.
     """
-    known = _counts(family, year, snapshot)
-    columns = tuple(dict.fromkeys(column for _, column in known))
+    known, classes = _counts(family, year, snapshot)
     members = _members(snapshot)
-    groups, width = tuple(members), len(columns)
-    numbers = {
-        (group, column): i * width + j
-        for i, group in enumerate(members)
-        for j, column in enumerate(columns)
-    }
-    values = np.array([known.get(key, 0) for key in numbers], dtype=np.int64)
-    open_boards = _open_boards(year, snapshot)
-    listed = open_boards | {group_id for (level, group_id), _ in known if level == "board"}
-    rows = withins(family, members, numbers, values)
-    rows += only_withs(family, members, numbers, values)
-    over_time, rests = over_time_rows(family, year, snapshot, list(members), numbers, values)
+    columns, groups = _columns(known), tuple(members)
+    values = np.array([known.get(key, 0) for key in product(groups, columns)], dtype=np.int64)
+    are_open = open_boards(year, snapshot)
+    was_open = [not are_open.isdisjoint(boards) for boards in members.values()]
+    is_open = [lists_all or one for one in was_open]
+    listed = are_open | {group_id for (level, group_id), _ in known if level == "board"}
+    if lists_all:
+        listed = set(members[WHOLE])
+    is_whole = np.repeat([listed <= set(boards) for boards in members.values()], len(columns))
+    zeros = can_be_zero(family, classes, columns, is_open, values.reshape(-1, len(columns)))
+    is_kept_back = _is_kept_back(classes, columns, len(groups)) & (zeros | (values > 0))
     levels, column_numbers = layout(groups, columns)
+    blank = csr_array((0, len(values)), dtype=np.int64)
     cells = Cells(
         groups=groups,
         columns=columns,
         values=values,
         levels=levels,
         column_numbers=column_numbers,
-        is_shown=np.repeat([listed <= set(boards) for boards in members.values()], width),
-        can_be_zero=_can_be_zero(
-            family,
-            columns,
-            [not open_boards.isdisjoint(b) for b in members.values()],
-            values.reshape(-1, width),
+        is_shown=is_whole,
+        can_be_zero=zeros,
+        is_kept_back=is_kept_back & ~is_whole,
+        equations=blank,
+        withins=blank,
+        offsets=np.zeros(0, dtype=np.int64),
+        listed_too=tuple(
+            group for group, one in zip(groups, was_open, strict=True) if lists_all and not one
         ),
-        equations=matrix(
-            nesting(members, columns, numbers) + sums(family, members, numbers), len(values)
-        ),
-        withins=matrix(rows + over_time, len(values)),
-        offsets=np.array([0] * len(rows) + rests, dtype=np.int64),
     )
+    cells = _related(cells, (family, year, snapshot), classes, members, is_open)
     if not cells.is_possible(values):
         raise does_not_add_up(family[0])
     return cells
+
+
+def _related(
+    cells: Cells,
+    asked: tuple[tuple[str, ...], Span, Snapshot],
+    classes: Classes,
+    members: Members,
+    is_open: list[bool],
+) -> Cells:
+    """The cells with all that is known to hold of them."""
+    (family, year, snapshot), values = asked, cells.values
+    numbers = {place: number for number, place in enumerate(cells.places())}
+    rows = withins(family, members, numbers, values, classes)
+    rows += only_withs(family, members, numbers, values)
+    over_time, rests = over_time_rows(family, year, snapshot, list(members), numbers, values)
+    repeats, once = repeat_rows(classes, year, snapshot, members, numbers, values)
+    cases = some_case(classes, members, numbers, values, is_open)
+    equal = nesting(members, cells.columns, numbers) + sums(family, members, numbers, classes)
+    return replace(
+        cells,
+        equations=matrix(equal, len(values)),
+        withins=matrix(rows + over_time + repeats + cases, len(values)),
+        offsets=np.array([0] * len(rows) + rests + once + [-1] * len(cases), dtype=np.int64),
+    )
 
 
 def does_not_add_up(name: str) -> RefusedError:
@@ -123,45 +171,45 @@ def does_not_add_up(name: str) -> RefusedError:
 
 def _counts(
     family: tuple[str, ...], year: Span, snapshot: Snapshot
-) -> dict[tuple[Group, str], int]:
+) -> tuple[dict[tuple[Group, str], int], Classes]:
+    """Every cell that a table has, and the classes of figures that have any."""
     known: dict[tuple[Group, str], int] = {}
+    classes: dict[str, tuple[str, ...]] = {}
     for name, level in product(family, LEVELS):
+        figure = definition(name)
         table = figures.counts(Request(name, year, level), snapshot)
-        for column in definition(name).counts:
-            for group_id, value in zip(table["group_id"], table[column], strict=True):
-                if known.setdefault(((level, group_id), column), int(value)) != int(value):
+        of_rows = classes_of(figure, table)
+        if figure.classes:
+            classes[name] = tuple(c for c in dict.fromkeys(of_rows) if is_total(c) or is_apart(c))
+        for column in figure.counts:
+            for group_id, of_row, value in zip(
+                table["group_id"], of_rows, table[column], strict=True
+            ):
+                if of_row not in classes.get(name, NONE):
+                    continue
+                key = ((level, group_id), of_row + column)
+                if known.setdefault(key, int(value)) != int(value):
                     raise does_not_add_up(name)
-    return known
+    return known, classes
 
 
-def _can_be_zero(
-    family: tuple[str, ...],
-    columns: tuple[str, ...],
-    is_open: list[bool],
-    values: NDArray[np.int64],
-) -> NDArray[np.bool_]:
-    """A group that is not open is listed in a figure only because it has a case there: the
-    figure's leading count, of all its cases, is known to be at least 1. One that is not listed is
-    known to have none."""
-    can_be = np.ones(values.shape, dtype=bool)
-    for name in family:
-        counts = definition(name).counts
-        places = [columns.index(column) for column in counts]
-        is_listed = (values[:, places] > 0).any(axis=1)
-        closed = np.outer(is_listed, [column != counts[0] for column in counts])
-        can_be[:, places] &= np.array(is_open)[:, np.newaxis] | closed
-    return can_be.ravel()
+def _columns(counts: Mapping[tuple[Group, str], int]) -> tuple[str, ...]:
+    """The columns to be reckoned with: of classes those of which the whole has any, as what is
+    none in the whole is none everywhere."""
+    every = dict.fromkeys(column for _, column in counts)
+    kept = tuple(c for c in every if SEPARATOR not in c or counts.get((WHOLE, c)))
+    return kept or tuple(every)
 
 
-def _open_boards(year: Span, snapshot: Snapshot) -> set[str]:
-    boards = directory(snapshot).boards
-    if year.start is None or year.end is None:
-        raise ValueError("a year has a start and an end")
-    opened, closed = (pd.to_datetime(boards[name]) for name in ("opened_date", "closed_date"))
-    is_open = (opened.isna() | (opened <= pd.Timestamp(year.end))) & (
-        closed.isna() | (closed >= pd.Timestamp(year.start))
-    )
-    return set(boards["board_id"][is_open])
+def _is_kept_back(classes: Classes, columns: tuple[str, ...], n_groups: int) -> NDArray[np.bool_]:
+    """The cells of classes that are not published below the whole."""
+    shown = {
+        name + count
+        for figure, names in classes.items()
+        for name in published(definition(figure), names)
+        for count in definition(figure).counts
+    }
+    return np.tile([SEPARATOR in column and column not in shown for column in columns], n_groups)
 
 
 def _members(snapshot: Snapshot) -> dict[Group, list[str]]:

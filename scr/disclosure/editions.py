@@ -19,7 +19,7 @@ from scipy.sparse import block_diag, csr_array, vstack
 
 from scr.disclosure.cells import Cells
 from scr.disclosure.moves import Mask, Numbers
-from scr.disclosure.pattern import Pattern, cover, is_small, protect
+from scr.disclosure.pattern import Pattern, cover, hidden_at_first, protect
 from scr.disclosure.published import Edition
 
 
@@ -52,7 +52,7 @@ class _InVainError(Exception):
 def _protect_history(cells: Cells, earlier: Sequence[Edition], carried: Mask) -> Protected:
     together, unchanged = _together([*(_fixed(one) for one in earlier), cells])
     first = len(together.values) - len(cells.values)
-    small = is_small(cells)
+    small = hidden_at_first(cells)
     hidden = np.concatenate([*(one.hidden for one in earlier), small | carried])
     history = Pattern(together, hidden)
     history.widened = _widened(cells, earlier)
@@ -120,6 +120,7 @@ def _together(blocks: list[Cells]) -> tuple[Cells, Numbers]:
         ),
         is_shown=np.concatenate([one.is_shown for one in blocks]),
         can_be_zero=np.concatenate([one.can_be_zero for one in blocks]),
+        is_kept_back=np.concatenate([one.is_kept_back for one in blocks]),
         equations=csr_array(vstack([block_diag([one.equations for one in blocks]), same])),
         withins=csr_array(block_diag([one.withins for one in blocks])),
         offsets=np.concatenate([one.offsets for one in blocks]),

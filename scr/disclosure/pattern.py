@@ -48,8 +48,10 @@ class Pattern:
 
     @property
     def uncovered(self) -> Numbers:
-        """Hidden cells for which no other possible world has been found yet."""
-        return np.flatnonzero(self.hidden & ~self.covered)
+        """Hidden cells for which no other possible world has been found yet. Of those kept back
+        only the small ones: the others would be shown if there were a table of them."""
+        needs = ~self.cells.is_kept_back | is_small(self.cells)
+        return np.flatnonzero(self.hidden & ~self.covered & needs)
 
     @property
     def hides_zeros(self) -> Mask:
@@ -88,12 +90,17 @@ def is_small(cells: Cells) -> Mask:
     return np.asarray((cells.values >= low) & (cells.values <= high) & ~cells.is_shown)
 
 
+def hidden_at_first(cells: Cells) -> Mask:
+    """Which cells are hidden before any is hidden for others."""
+    return is_small(cells) | cells.is_kept_back
+
+
 def protect(cells: Cells) -> Pattern:
     """The cells to hide, every one covered. The same cells always give the same pattern.
 
     Raises ArithmeticError where one cannot be, which cannot be where there are two boards.
     """
-    pattern = Pattern(cells, is_small(cells))
+    pattern = Pattern(cells, hidden_at_first(cells))
     if cover(pattern, pattern.hidden.copy(), may_widen=True):
         raise ArithmeticError("a hidden cell that nothing can protect")
     return pattern

@@ -7,6 +7,9 @@ hidden one ties nothing down. No shown number joins hidden cells of two years, s
 worlds of the years can be combined freely, and as every hidden cell of a year has two values, so
 has every sum with a hidden cell in it. A count of 1 to 4 in a range is made of years of 1 to 4.
 
+Figures whose years do not add up to ranges are answered for single years, and what the range of the
+whole says of them is kept (see `repeats`).
+
 Figures that share a count, or are tied over the years (the panel's views to the decisions they
 are of), stand in one family and are protected in one system (see `refusals.FAMILIES`). A move in
 one year leaves the others as they truly are, and meets what ties it to them (see `over_time`).
@@ -25,39 +28,28 @@ made a release.
 """
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from scr.base.errors import RefusedError
 from scr.base.periods import Span, parse_span
 from scr.base.request import Request
 from scr.disclosure import published
-from scr.disclosure.cells import Cells, cells_of_year, does_not_add_up
+from scr.disclosure.cells import cells_of_year, does_not_add_up
+from scr.disclosure.classes import rows_below
 from scr.disclosure.editions import Protected, protect_after
+from scr.disclosure.listing import with_groups
+from scr.disclosure.masks import WITHHELD, hidden_cells, notes_of, of_rows, without
 from scr.disclosure.pattern import Pattern
 from scr.disclosure.refusals import FAMILIES
 from scr.disclosure.stamps import stamps
-from scr.figures.definitions import Definition
 from scr.figures.run import Result
 from scr.store import Snapshot
-
-# Columns that say nothing of a count once the share or rate made of it is hidden.
-HARMLESS = ("group_id", "group_name", "child_years", "population_status")
-LIMITS_OF_TWO_COUNTS = ("none", "wilson", "garwood")
-
-HIDDEN = (
-    "Counts of 1 to 4 in groups smaller than the whole are hidden (c), and so are shares and rates "
-    "made of them and as many further cells as it takes that no hidden one can be worked out."
-)
-ZEROS_HIDDEN = (
-    "A hidden cell of {columns} may also be a zero, as the total is so small that nothing else "
-    "protects it."
-)
 
 
 def protected(result: Result) -> Result:
@@ -67,25 +59,40 @@ def protected(result: Result) -> Result:
     does not add up, or nothing can protect it.
     """
     result = replace(result, policy="publication")
-    if result.request.by in ("national", "period"):
+    is_whole = result.request.by in ("national", "period")
+    if is_whole:
         _refuse_unless_of_the_whole(result)
+    else:
+        result = replace(result, table=rows_below(result.definition, result.table))
     # Where nothing of a kind is recorded anywhere, counts are null and there is nothing to hide.
     is_unrecorded = result.table[list(result.definition.counts)].isna().all(axis=None)
-    if is_unrecorded or result.request.by in ("national", "period"):
-        nothing = pd.DataFrame(False, index=result.table.index, columns=result.table.columns)
-        return replace(result, hidden=nothing)
+    if is_unrecorded or is_whole:
+        return _without_withheld(result)
     patterns = [
         _pattern(_family(result.definition.name), parse_span(year.label), result.snapshot)
         for year in result.request.span.years()
     ]
+    listed_too = {group for pattern in patterns for group in pattern.cells.listed_too}
+    result = with_groups(result, listed_too)
     _refuse_unless_years_add_up(result, patterns)
-    hidden = _hidden(result, patterns)
+    hidden = hidden_cells(result, patterns, listed_too)
     return replace(
         result,
-        table=_without(result.table, hidden, result.definition.counts),
+        table=without(result.table, hidden, result.definition.counts),
         hidden=hidden,
-        notes=(*result.notes, *_notes(hidden, patterns)),
+        notes=(*result.notes, *notes_of(result.definition, hidden, patterns)),
     )
+
+
+def _without_withheld(result: Result) -> Result:
+    """Nothing hidden but what is never published."""
+    withheld, table = list(result.definition.withheld), result.table
+    hidden = pd.DataFrame(False, index=table.index, columns=table.columns)
+    if not withheld:
+        return replace(result, hidden=hidden)
+    hidden[withheld] = True
+    notes = (*result.notes, WITHHELD)
+    return replace(result, table=without(table, hidden, ()), hidden=hidden, notes=notes)
 
 
 def _refuse_unless_of_the_whole(result: Result) -> None:
@@ -133,93 +140,24 @@ def _protected(
     snapshot: Snapshot,
     releases: tuple[tuple[Path, int, int], ...],
 ) -> Protected:
-    cells = cells_of_year(family, year, snapshot)
-    try:
-        return protect_after(cells, published.earlier_editions(family, year, releases))
-    except ArithmeticError:
-        raise RefusedError(
-            f"In {year.label} so few boards have a case that hiding cells does not protect them. "
-            "Ask for the whole, without a grouping."
-        ) from None
+    earlier = published.earlier_editions(family, year, releases)
+    # A case of a board that was closed may be hidden only where all that were closed are listed.
+    for lists_all in (False, True):
+        cells = cells_of_year(family, year, snapshot, lists_all=lists_all)
+        if lists_all and not cells.listed_too:
+            break
+        with suppress(ArithmeticError):
+            return protect_after(cells, earlier)
+    raise RefusedError(
+        f"In {year.label} so few boards have a case that hiding cells does not protect them. "
+        "Ask for the whole, without a grouping."
+    )
 
 
 def _refuse_unless_years_add_up(result: Result, patterns: list[Pattern]) -> None:
     for column in result.definition.counts:
         years = [
-            _of_rows(result, pattern.cells, pattern.cells.values, column) for pattern in patterns
+            of_rows(result, pattern.cells, pattern.cells.values, column) for pattern in patterns
         ]
         if (np.sum(years, axis=0) != result.table[column].to_numpy()).any():
             raise does_not_add_up(result.definition.name)
-
-
-def _hidden(result: Result, patterns: list[Pattern]) -> pd.DataFrame:
-    """The mask: counts as the patterns say, and whatever would give them away."""
-    figure, table = result.definition, result.table
-    counts = {
-        column: np.any(
-            [_of_rows(result, pattern.cells, pattern.hidden, column) for pattern in patterns],
-            axis=0,
-        )
-        for column in figure.counts
-    }
-    sources = _sources(figure)
-    mask = {
-        column: np.any([counts[source] for source in sources.get(column, figure.counts)], axis=0)
-        if column in sources or column not in HARMLESS
-        else np.zeros(len(table), dtype=bool)
-        for column in table.columns
-    }
-    return pd.DataFrame(mask, index=table.index, columns=table.columns)
-
-
-def _sources(figure: Definition) -> dict[str, list[str]]:
-    """The counts that a column gives away; a column that is not here gives away all of them."""
-    sources = {column: [column] for column in figure.counts}
-    for interval in figure.intervals:
-        parts = (interval.numerator, interval.denominator)
-        if not all(part in figure.counts or part in HARMLESS for part in parts):
-            continue
-        made_of = [part for part in parts if part in figure.counts]
-        sources[interval.column] = made_of
-        if interval.method in LIMITS_OF_TWO_COUNTS:
-            sources |= {f"{interval.column}_{end}": made_of for end in ("lower", "upper")}
-    return sources | {column: list(given_away) for column, given_away in figure.hides}
-
-
-def _of_rows(
-    result: Result, cells: Cells, values: NDArray[np.generic], column: str
-) -> NDArray[np.generic]:
-    """The values of one column of the cells, in the order of the result's rows."""
-    wide = values.reshape(len(cells.groups), len(cells.columns))
-    of_group = dict(zip(cells.groups, wide[:, cells.columns.index(column)], strict=True))
-    return np.array([of_group[result.request.by, name] for name in result.table["group_id"]])
-
-
-def _without(table: pd.DataFrame, hidden: pd.DataFrame, counts: tuple[str, ...]) -> pd.DataFrame:
-    """The table made anew, so that nothing hidden lingers beneath a mask."""
-    shown = {}
-    for column in table.columns:
-        gone = hidden[column].to_numpy()
-        if column in counts:
-            numbers = np.where(gone, 0, table[column].to_numpy(dtype=np.int64))
-            shown[column] = pd.Series(pd.arrays.IntegerArray(numbers, gone.copy()))
-        elif gone.any():
-            shown[column] = table[column].where(~gone)
-        else:
-            shown[column] = table[column]
-    return pd.DataFrame(shown, index=table.index)
-
-
-def _notes(hidden: pd.DataFrame, patterns: list[Pattern]) -> list[str]:
-    if not hidden.to_numpy().any():
-        return []
-    with_zeros = [
-        column
-        for column in hidden.columns
-        if any(
-            pattern.hides_zeros[pattern.cells.columns.index(column)]
-            for pattern in patterns
-            if column in pattern.cells.columns
-        )
-    ]
-    return [HIDDEN] + ([ZEROS_HIDDEN.format(columns=", ".join(with_zeros))] if with_zeros else [])

@@ -89,6 +89,7 @@ def _as_json(edition: Edition) -> dict[str, Any]:
         "widened": np.flatnonzero(edition.widened).tolist(),
         "is_shown": np.flatnonzero(cells.is_shown).tolist(),
         "can_be_zero": np.flatnonzero(cells.can_be_zero).tolist(),
+        "kept_back": np.flatnonzero(cells.is_kept_back).tolist(),
         "equations": _triples(cells.equations),
         "withins": _triples(cells.withins),
         "offsets": cells.offsets.tolist(),
@@ -114,6 +115,8 @@ def _edition(stored: dict[str, Any]) -> Edition:
         column_numbers=column_numbers,
         is_shown=mask(stored["is_shown"]),
         can_be_zero=mask(stored["can_be_zero"]),
+        # Releases made before any were kept back have none.
+        is_kept_back=mask(stored.get("kept_back", [])),
         equations=_matrix(stored["equations"], size),
         withins=_matrix(stored["withins"], size),
         offsets=np.array(stored["offsets"], dtype=np.int64),

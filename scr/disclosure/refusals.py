@@ -13,11 +13,22 @@ FAMILIES = (
     ("decisions", "panel_scrutiny"),
     ("initiations", "cohort_outcomes"),
     ("publication_outcomes",),
+    ("quality",),
+    ("challenges",),
 )
 """Figures answered below the whole. Those that share a count, or are tied to each other over the
 years (see `over_time`), stand in one family, in which a column of the same name is the same
 quantity, and are protected together. A figure belongs here once its groups and years are known to
 add up and its header names every relation."""
+
+YEARS_APART = ("quality",)
+"""Figures that are answered below the whole for single years only, as what is counted in two years
+counts once in both together (see `repeats`)."""
+
+REASONS = {
+    "recurrence": "it counts boards, which of one board is yes or no, and its years do not add up",
+}
+"""Why a figure is answered for the whole only, where that will not change."""
 
 
 def refuse_unless_safe(request: Request, snapshot: Snapshot) -> None:
@@ -52,6 +63,12 @@ def refuse_unless_safe(request: Request, snapshot: Snapshot) -> None:
         _refuse_unless_whole_years(request, figure, snapshot)
     if request.by not in ("national", "period"):
         _refuse_below_the_whole(figure)
+        if figure.name in YEARS_APART and request.span.n_years > 1:
+            raise RefusedError(
+                f"Below the whole the figure {figure.name} is published for single years only: a "
+                "review counted in two years counts once in both together, and years could be "
+                "compared. Ask for one panel year, such as --period panel:2014-15."
+            )
 
 
 def _refuse_unless_whole_years(request: Request, figure: Definition, snapshot: Snapshot) -> None:
@@ -83,7 +100,7 @@ def _refuse_below_the_whole(figure: Definition) -> None:
             f"published. {ask}"
         )
     if not any(figure.name in family for family in FAMILIES):
+        reason = REASONS.get(figure.name, "it is not known how its cells could be subtracted")
         raise RefusedError(
-            f"Below the whole the figure {figure.name} is not published, as it is not known how "
-            f"its cells could be subtracted. {ask}"
+            f"Below the whole the figure {figure.name} is not published, as {reason}. {ask}"
         )

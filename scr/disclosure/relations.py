@@ -1,13 +1,17 @@
 """What everybody knows of a year's counts: boards add up to groups, parts to totals, and some lie
-within others. Each relation is a row, a coefficient for each cell in it."""
+within others. Each relation is a row, a coefficient for each cell in it.
 
-from collections.abc import Mapping
+A cell that is not among the numbers is known to be 0, as the whole is.
+"""
+
+from collections.abc import Iterator, Mapping
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
-from scr.figures.definitions import definition
+from scr.disclosure.classes import NONE, Classes, is_apart, is_total
+from scr.figures.definitions import Definition, definition
 
 Group = tuple[str, str]
 """Level and group_id."""
@@ -29,18 +33,20 @@ def nesting(members: Members, columns: tuple[str, ...], numbers: Places) -> list
     ]
 
 
-def sums(
-    family: tuple[str, ...],
-    members: Members,
-    numbers: Places,
-) -> list[Row]:
-    """What the header says adds up; said of boards it follows for what boards add up to."""
+def sums(family: tuple[str, ...], members: Members, numbers: Places, classes: Classes) -> list[Row]:
+    """What the header says adds up, and classes to all together; said of boards it follows for
+    what boards add up to."""
     return [
-        {numbers[group, total]: 1} | {numbers[group, part]: -1 for part in parts}
-        for group in members
-        if group[0] == "board"
-        for name in family
-        for total, parts in definition(name).sums
+        _row(numbers, group, {name + total: 1} | {name + part: -1 for part in parts})
+        for group, figure, name in _of_boards(family, members, classes)
+        for total, parts in figure.sums
+    ] + [
+        _row(numbers, group, {name + column: 1} | {part + column: -1 for part in parts})
+        for group, figure, name in _of_boards(family, members, classes)
+        if figure.classes and is_total(name)
+        for parts in [[part for part in classes[figure.name] if is_apart(part)]]
+        for column in figure.counts
+        if (group, name + column) in numbers
     ]
 
 
@@ -49,18 +55,17 @@ def withins(
     members: Members,
     numbers: Places,
     values: NDArray[np.int64],
+    classes: Classes,
 ) -> list[Row]:
     """Parts lie within wholes; what is presumed holds of the boards whose records keep to it."""
-    return [
-        {numbers[group, whole]: 1, numbers[group, part]: -1}
-        for group in members
-        if group[0] == "board"
-        for name in family
-        for figure in [definition(name)]
-        for part, whole in figure.withins + figure.presumed
-        if (part, whole) in figure.withins
-        or values[numbers[group, part]] <= values[numbers[group, whole]]
-    ]
+    found = []
+    for group, figure, name in _of_boards(family, members, classes):
+        for parts, whole in figure.withins + figure.presumed:
+            row = _row(numbers, group, {name + whole: 1} | {name + part: -1 for part in parts})
+            is_known = (parts, whole) in figure.withins
+            if is_known or sum(sign * int(values[cell]) for cell, sign in row.items()) >= 0:
+                found.append(row)
+    return [row for row in found if -1 in row.values()]
 
 
 def only_withs(
@@ -79,6 +84,23 @@ def only_withs(
         for name in family
         for first, second in definition(name).only_withs
     ]
+
+
+def _of_boards(
+    family: tuple[str, ...], members: Members, classes: Classes
+) -> Iterator[tuple[Group, Definition, str]]:
+    """Every board with every figure and class of it."""
+    for group in members:
+        if group[0] == "board":
+            for figure in family:
+                for name in classes.get(figure, NONE):
+                    yield group, definition(figure), name
+
+
+def _row(numbers: Places, group: Group, signs: Mapping[str, int]) -> Row:
+    return {
+        numbers[group, column]: sign for column, sign in signs.items() if (group, column) in numbers
+    }
 
 
 def matrix(rows: list[Row], width: int) -> csr_array:

@@ -16,7 +16,12 @@ from tests.disclosure.shown import Tables
 GROUPINGS = ("national", "region", "area_type", "board")
 # Two figures that count the same thing.
 SAME = {"cohort_outcomes.n_initiated": "initiations.n_initiated"}
+# A review counted in two years counts once in both together.
+ONCE = ("quality",)
+SMALL = (1, 2, 3, 4)
 LARGE = 600
+UNTOLD = "untold"
+"""What stands for a cell of a row that no table has."""
 Z = 1.959963984540054
 
 Name = tuple
@@ -33,6 +38,7 @@ class Attack:
         self.system = System()
         self.names: dict[Name, int] = {}
         self.hidden: dict[Name, None] = {}
+        self.kept_back: dict[Name, None] = {}
         self.n_editions = 0
         self.add(boards, tables)
 
@@ -56,6 +62,18 @@ class Attack:
     def quantity(self, column: str) -> str:
         name = f"{self.figure.name}.{column}"
         return SAME.get(name, name)
+
+    def classes(self) -> list[str]:
+        """What tells the rows of a group apart, as it begins the names of their columns: as many
+        as the whole has."""
+        first_count = self.figure.counts[0]
+        found: dict[str, None] = {}
+        for (figure, *_, by), table in self.tables.items():
+            if figure == self.figure.name and by == "national" and table is not None:
+                names = [name for row in table.cells.values() for name in row]
+                found |= {n.removesuffix(first_count): None for n in names
+                          if n.rpartition("|")[2] == first_count}  # fmt: skip
+        return list(found) or [""]
 
     def cell(self, first: int, last: int, by: str, group: str, column: str) -> int:
         """A cell of the figure at hand; nothing is known of it when it is named first."""
@@ -98,52 +116,64 @@ class Attack:
             table = self.tables.get((figure, first, last, by))
             if table is None:
                 continue
-            for group, column in product(self.groups(by), self.figure.counts):
+            for group, lead in product(self.groups(by), self.classes()):
                 row = table.cells.get(group)
-                value = 0 if row is None else row[column]
-                self.read(first, last, by, group, column, value, column in table.maybe_zero)
-            for group, row in table.cells.items():
-                for interval in self.figure.intervals:
-                    self.invert(interval, (first, last, by, group), row)
+                for count in self.figure.counts:
+                    value = 0 if row is None else row.get(lead + count, UNTOLD)
+                    self.read(first, last, by, group, lead + count, value, table.maybe_zero)
+                for interval in self.figure.intervals if row else ():
+                    self.invert(interval, (first, last, by, group), row, lead)
+            for group in table.cells if not table.lists_all else ():
+                self.read_that_listed(first, last, by, group)
+
+    def read_that_listed(self, first: int, last: int, by: str, group: str) -> None:
+        """Of boards that are all closed something is listed only because it was counted."""
+        leads = [lead for lead in self.classes() if not lead.strip("|")] or self.classes()
+        if not self.is_listed_empty(by, group, first, last):
+            leading = [lead + self.figure.counts[0] for lead in leads]
+            cells = [self.cell(first, last, by, group, column) for column in leading]
+            self.system.rows.append((dict.fromkeys(cells, 1), 1, np.inf))
 
     def read(
-        self, first: int, last: int, by: str, group: str, column: str, value, maybe_zero: bool
+        self, first: int, last: int, by: str, group: str, column: str, value, maybe_zero: set
     ) -> None:
         """Write down one cell; a group that is not listed has nothing."""
         cell = self.cell(first, last, by, group, column)
+        if value == UNTOLD:
+            # One group alone is the whole, which has a table of its own.
+            if first == last and len(self.tables[self.figure.name, first, last, by].cells) > 1:
+                self.kept_back[self.edition, first, last, by, group, self.quantity(column)] = None
+            return
         if isinstance(value, (int, float, np.number)) and not pd.isna(value):
             self.system.narrow(cell, int(value), int(value))
             return
         name = (self.edition, first, last, by, group, self.quantity(column))
         self.hidden[name] = None
-        # Of boards that are all closed something is listed only because it was counted.
-        is_leading = column == self.figure.counts[0]
-        may_be_zero = maybe_zero and (
-            not is_leading or self.is_listed_empty(by, group, first, last)
-        )
-        self.system.narrow(cell, int(not may_be_zero), FAR)
+        self.system.narrow(cell, int(column.rpartition("|")[2] not in maybe_zero), FAR)
 
-    def invert(self, interval: Interval, place: tuple, row: Mapping[str, object]) -> None:
+    def invert(
+        self, interval: Interval, place: tuple, row: Mapping[str, object], lead: str
+    ) -> None:
         """What a share or rate, and its limits, give away of the counts that it is made of."""
-        if not {interval.column, interval.numerator} <= set(row):
+        if not {lead + interval.column, lead + interval.numerator} <= set(row):
             return
-        value = row[interval.column]
+        value = row[lead + interval.column]
         if value == "z" and interval.denominator in self.figure.counts:
-            self.system.narrow(self.cell(*place, interval.denominator), 0, 0)
+            self.system.narrow(self.cell(*place, lead + interval.denominator), 0, 0)
         if not isinstance(value, (int, float, np.number)) or pd.isna(value):
             return
-        part = self.cell(*place, interval.numerator)
+        part = self.cell(*place, lead + interval.numerator)
         if interval.denominator not in self.figure.counts:
             exposure = row[interval.denominator]
             if isinstance(exposure, (int, float, np.number)):
                 count = round(value * exposure / 100_000)
                 self.system.narrow(part, count, count)
             return
-        whole = self.cell(*place, interval.denominator)
+        whole = self.cell(*place, lead + interval.denominator)
         share = Fraction(value).limit_denominator(FAR)
         if float(share) == value:
             self.system.rows.append(({part: share.denominator, whole: -share.numerator}, 0, 0))
-        lower = row.get(f"{interval.column}_lower")
+        lower = row.get(f"{lead}{interval.column}_lower")
         if interval.method == "wilson" and isinstance(lower, (int, float, np.number)):
             fits = [n for n in range(1, LARGE) if abs(wilson_lower(value, n) - lower) < 1e-9]
             if fits:
@@ -159,6 +189,7 @@ class Attack:
             for group in self.groups(by):
                 if below:
                     self.relate_group(first, last, by, group)
+                    self.relate_classes(first, last, by, group)
 
     def is_known(self, first: int, last: int, by: str) -> bool:
         """Whether the tables of the figure at hand are said to be grouped so."""
@@ -168,22 +199,51 @@ class Attack:
         def cell(column: str) -> int:
             return self.cell(first, last, by, group, column)
 
-        for column in self.figure.counts:
+        every = [(lead, count) for lead in self.classes() for count in self.figure.counts]
+        for column in [lead + count for lead, count in every]:
             if by != "board":
                 parts = [b for b in self.boards if self.group_of(b, by) == group]
                 self.equal(
                     cell(column), [self.cell(first, last, "board", b, column) for b in parts]
                 )
             if first != last:
-                years = range(first, last + 1)
-                self.equal(cell(column), [self.cell(y, y, by, group, column) for y in years])
-        for total, summed in self.figure.sums:
-            self.equal(cell(total), [cell(part) for part in summed])
+                years = [self.cell(y, y, by, group, column) for y in range(first, last + 1)]
+                self.relate_years(cell(column), years, column)
         presumed = self.figure.presumed if self.presumes else ()
-        for part, whole in self.figure.withins + presumed:
-            self.at_least_0({cell(whole): 1, cell(part): -1})
-        for part, whole in self.figure.only_withs:
-            self.at_least_0({cell(whole): FAR, cell(part): -1})
+        for lead in self.classes():
+            for total, summed in self.figure.sums:
+                self.equal(cell(lead + total), [cell(lead + part) for part in summed])
+            for parts, whole in self.figure.withins + presumed:
+                inside = {cell(lead + part): -1 for part in parts}
+                self.at_least_0({cell(lead + whole): 1} | inside)
+            for part, whole in self.figure.only_withs:
+                self.at_least_0({cell(lead + whole): FAR, cell(lead + part): -1})
+
+    def relate_years(self, together: int, years: list[int], column: str) -> None:
+        """Years add up; where one review may be in several, they are at least as many as together,
+        and together as many as in each of them (of what it is found to be: in the last)."""
+        if self.figure.name not in ONCE:
+            self.equal(together, years)
+            return
+        self.at_least_0(dict.fromkeys(years, 1) | {together: -1})
+        is_leading = column.rpartition("|")[2] == self.figure.counts[0]
+        for year in years if is_leading else years[-1:]:
+            self.at_least_0({together: 1, year: -1})
+
+    def relate_classes(self, first: int, last: int, by: str, group: str) -> None:
+        """What is told apart adds up to all together: by each name by itself, and by all."""
+        apart = [lead.split("|")[:-1] for lead in self.classes()]
+        for names, place in product(apart, range(len(self.figure.classes))):
+            if names[place]:
+                continue
+            beside = names[:place] + names[place + 1 :]
+            parts = [
+                one for one in apart if one[place] and one[:place] + one[place + 1 :] == beside
+            ]
+            for count in self.figure.counts if parts else ():
+                leads = ["".join(f"{name}|" for name in one) + count for one in (names, *parts)]
+                total, *cells = [self.cell(first, last, by, group, column) for column in leads]
+                self.equal(total, cells)
 
     def relate_over_time(
         self, last: int, years: Iterable[int], told: Mapping[tuple[str, str], int] = {}
@@ -243,12 +303,13 @@ class Attack:
                 self.equal(self.names[earlier, *name], [self.names[later, *name]])
 
     def worked_out(self) -> dict[Name, int]:
-        """The hidden cells that can have one value only, and that value. `unsure` are those that
-        the search has not settled."""
-        names = {self.names[name]: name for name in self.hidden}
+        """The hidden cells that can have one value only, and that value; of those of which no table
+        tells, where it is a small one. `unsure` are those that the search has not settled."""
+        names = {self.names[name]: name for name in (*self.kept_back, *self.hidden)}
         known, unsure = self.system.settled(list(names))
         self.unsure = [names[cell] for cell in unsure]
-        return {names[cell]: value for cell, value in known.items()}
+        found = {names[cell]: value for cell, value in known.items()}
+        return {n: value for n, value in found.items() if n in self.hidden or value in SMALL}
 
 
 HISTORY = {

@@ -18,6 +18,7 @@ from scr.figures.run import Result
 
 HIDDEN = "c"
 MAYBE_ZERO = re.compile(r"A hidden cell of (.*?) may also be a zero")
+LISTS_ALL = "listed too, whether or not they have a case"
 ABOUT = ("reporting_year", "filters", "as_at", "policy", "release", "snapshot")
 """What stands in every row of a file and says nothing of the group."""
 FILE = re.compile(r"^(?P<figure>\w+?)(_by_(?P<by>region|board|area_type))?$")
@@ -26,10 +27,13 @@ FILE = re.compile(r"^(?P<figure>\w+?)(_by_(?P<by>region|board|area_type))?$")
 @dataclass
 class Shown:
     """One table of one year or range: what stands in each cell by group and column, a number or a
-    mark; `maybe_zero` are the columns in which hidden may mean 0."""
+    mark; `maybe_zero` are the columns in which hidden may mean 0; `lists_all`: it
+    says that groups are listed whether or not they have a case. Where a group has several rows,
+    the columns of each begin with what tells it apart: `panel|n_assessed`."""
 
     cells: dict[str, dict[str, object]] = field(default_factory=dict)
     maybe_zero: set[str] = field(default_factory=set)
+    lists_all: bool = False
 
     def hide(self, cells: Iterable[tuple[str, str]]) -> None:
         """Put the mark for hidden in these cells (group, column) and in all that is made of
@@ -47,8 +51,24 @@ Tables = dict[tuple[str, int, int, str], Shown | None]
 def of_answer(result: Result) -> Shown:
     """The table of one answer."""
     table = marked(result)
-    rows = {row["group_id"]: row for row in table.to_dict("records")}
-    return Shown(rows, _maybe_zero(result.notes, result.definition.name))
+    seen = Shown(maybe_zero=_maybe_zero(result.notes, result.definition.name))
+    seen.lists_all = any(LISTS_ALL in note for note in result.notes)
+    for row in table.to_dict("records"):
+        _put(seen, result.definition.name, row["group_id"], row)
+    return seen
+
+
+def _put(table: Shown, figure: str, group: str, row: Mapping[str, object]) -> None:
+    """Write one row of a table down."""
+    words = {column.name: column.null_means for column in definition(figure).columns}
+    said = [str(row[name] or "") for name in definition(figure).classes]
+    # A file says in words what an empty name means.
+    named = [
+        "" if text == words[name] else text
+        for text, name in zip(said, definition(figure).classes, strict=True)
+    ]
+    lead = "".join(f"{one}|" for one in named)
+    table.cells.setdefault(group, {}).update({lead + name: value for name, value in row.items()})
 
 
 def of_pack(files: Mapping[str, bytes], figures: Iterable[str]) -> Tables:
@@ -56,16 +76,18 @@ def of_pack(files: Mapping[str, bytes], figures: Iterable[str]) -> Tables:
     said = _said(files["read_me.txt"].decode())
     tables: Tables = {}
     for name, content in files.items():
-        found = FILE.match(name.removesuffix(".csv"))
-        if found is None or found["figure"] not in figures:
+        found_in = FILE.match(name.removesuffix(".csv"))
+        if found_in is None or found_in["figure"] not in figures:
             continue
         for row in csv.DictReader(io.StringIO(content.decode("utf-8-sig"))):
             year = parse_span(row["period"]).start.year
-            key = (found["figure"], year, year, found["by"] or "national")
+            key = (found_in["figure"], year, year, found_in["by"] or "national")
             table = tables.setdefault(key, Shown())
             group = row.get("group_id") or row.get("group_name") or "national"
-            table.cells[group] = {c: _value(text) for c, text in row.items() if c not in ABOUT}
-            table.maybe_zero |= _maybe_zero(said.get(name, ()), found["figure"])
+            found = {c: _value(text) for c, text in row.items() if c not in ABOUT}
+            _put(table, found_in["figure"], group, found)
+            table.lists_all |= any(LISTS_ALL in line for line in said.get(name, ()))
+            table.maybe_zero |= _maybe_zero(said.get(name, ()), found_in["figure"])
     return tables
 
 

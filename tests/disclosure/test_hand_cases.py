@@ -194,17 +194,35 @@ class TestLastResort:
         tables = {name: of_answer(result) for name, result in results.items()}
         assert Attack(world.boards, tables, presumes=False).worked_out() == {}
 
-    def test_the_only_case_in_a_closed_board_cannot_be_protected(self, tmp_path):
-        """It is listed only because it has a case, and the whole says that there is one."""
+    def test_a_closed_board_is_listed_without_a_case_where_one_alone_would_tell(self, tmp_path):
+        """It would be listed only because it has a case, and the whole says that there is one."""
         world = World()
         large(world, "N1", "S1")
         world.board("OLD", "South", closed_date=pd.Timestamp(2010, 1, 1).date())
         world.decided("OLD", initiate=1, year=2015)
         snapshot = world.snapshot(tmp_path)
-        for by in ("region", "board"):
-            with pytest.raises(RefusedError, match="so few boards"):
-                ask(snapshot, by, 2015)
-        assert ask(snapshot, "national", 2015).whole["n_decisions"] == 1
+        results = {("decisions", 2015, 2015, by): ask(snapshot, by, 2015) for by in GROUPINGS}
+        assert results["decisions", 2015, 2015, "national"].whole["n_decisions"] == 1
+        by_board = results["decisions", 2015, 2015, "board"]
+        assert any("not open are listed too" in note for note in by_board.notes)
+        assert marked(by_board).set_index("group_id")["n_decisions"]["OLD"] == "c"
+        tables = {name: of_answer(result) for name, result in results.items()}
+        assert Attack(world.boards, tables).worked_out() == {}
+
+    def test_then_all_that_were_closed_are_listed(self, tmp_path):
+        world = World()
+        large(world, "N1", "S1")
+        for name, region in (("OLD", "South"), ("OLDER", "West")):
+            world.board(name, region, closed_date=pd.Timestamp(2010, 1, 1).date())
+        world.add("OLD", initiated_date=date(2015, 9, 1))
+        snapshot = world.snapshot(tmp_path)
+        table = marked(ask(snapshot, "board", 2015, figure="initiations"))
+        assert list(table["group_id"]) == ["N1", "OLD", "OLDER", "S1"]
+        table = table.set_index("group_id")
+        assert set(table.loc[["OLD", "OLDER"], "child_years"]) == {"c"}
+        assert table.loc["OLDER", "n_initiated"] in (0, "c")
+        by_region = ask(snapshot, "region", 2015, figure="initiations").table
+        assert list(by_region["group_name"]) == ["North", "South", "West"]
 
     def test_a_board_that_is_not_listed_does_not_appear(self, world, tmp_path):
         world.board("OLD", "North", closed_date=pd.Timestamp(2010, 1, 1).date())
@@ -348,3 +366,104 @@ class TestChildren:
         snapshot = self.started(tmp_path, {"A": [0], "B": [1, 0], "X": [1] * 7, "Y": [2] * 8})
         children = shown(snapshot, "board", "n_children", figure="initiations")
         assert children["B"] == "c"
+
+
+class TestClasses:
+    """Figures with several rows for a group: of letters only all together, of assessors each."""
+
+    def attacked(self, world, snapshot, figure):
+        results = {(figure, 2014, 2014, by): ask(snapshot, by, figure=figure) for by in GROUPINGS}
+        attack = Attack(world.boards, {name: of_answer(r) for name, r in results.items()})
+        assert attack.hidden
+        found = attack.worked_out()
+        assert attack.unsure == []
+        return found
+
+    def letters(self, world, **boards: int):
+        for board_id, n in boards.items():
+            world.board(board_id)
+            world.challenged(board_id, n, replied_date=date(2014, 11, 1))
+        return world
+
+    def test_below_the_whole_letters_are_of_all_together(self, tmp_path):
+        snapshot = self.letters(World(), X=2, Y=6, Z=7).snapshot(tmp_path)
+        table = marked(ask(snapshot, "board", figure="challenges"))
+        assert list(table["group_id"]) == ["X", "Y", "Z"]
+        assert table["raised_by"].isna().all()
+        assert table["n_raised"][0] == "c"
+        assert list(table["median_days"][:1]) == ["c"]
+        assert len(ask(snapshot, "national", figure="challenges").table) == 30
+
+    def test_a_single_kind_of_letter_hides_who_had_all(self, tmp_path):
+        """Y had all seven letters: shown, it would be known to have had the one of Ofsted's."""
+        world = self.letters(World(), X=0, Y=6, Z=0)
+        world.challenged("Y", raised_by="ofsted", replied_date=date(2014, 11, 1))
+        snapshot = world.snapshot(tmp_path)
+        seen = shown(snapshot, "board", "n_raised", figure="challenges")
+        assert seen["Y"] == "c"
+        assert self.attacked(world, snapshot, "challenges") == {}
+
+    def test_what_is_replied_to_is_not_overdue(self, tmp_path):
+        """All but the overdue one of X have a reply, so five of six shown say that it is one."""
+        world = self.letters(World(), X=5, Y=8, Z=9)
+        for board_id, n in (("X", 1), ("Y", 5)):
+            world.challenged(board_id, n, reply_due_date=date(2014, 12, 1))
+        snapshot = world.snapshot(tmp_path)
+        assert shown(snapshot, "board", "n_reply_overdue", figure="challenges")["X"] == "c"
+        assert self.attacked(world, snapshot, "challenges") == {}
+
+    def assessed(self, world, years=(2014,), **boards: int):
+        for board_id, n in boards.items():
+            world.board(board_id)
+            for i in range(n):
+                world.add(board_id, initiated_date=date(2013, 9, 1))
+                for year in years:
+                    world.assessed(world.reviews[-1]["review_id"], year, why=1 + i % 4)
+        return world
+
+    def test_assessors_are_protected_each(self, tmp_path):
+        world = self.assessed(World(), X=2, Y=6, Z=7)
+        world.assessed(world.reviews[-1]["review_id"], assessor="board", why=4)
+        snapshot = world.snapshot(tmp_path)
+        table = marked(ask(snapshot, "board", figure="quality"))
+        rows = table.set_index(["group_id", "assessor"])["n_assessed"]
+        assert (rows["X", "panel"], rows["Z", "board"]) == ("c", "c")
+        assert rows["X", "peer"] == 0
+        assert self.attacked(world, snapshot, "quality") == {}
+
+    def test_the_spread_between_boards_is_never_shown(self, tmp_path):
+        snapshot = self.assessed(World(), X=5, Y=6, Z=7).snapshot(tmp_path)
+        for by in GROUPINGS:
+            result = ask(snapshot, by, figure="quality")
+            assert set(marked(result)["spread_why"]) == {"c"}
+            assert any("spread between boards is hidden" in note for note in result.notes)
+        plain = answer(TRUSTED, ask(snapshot, "national", figure="quality").request, snapshot)
+        assert plain.table["spread_why"].notna().any()
+
+    def test_years_together_are_answered_for_the_whole_only(self, tmp_path):
+        """Reviews are counted once in both years together, and years could be compared."""
+        snapshot = self.assessed(World(), (2013, 2014), X=3, Y=6).snapshot(tmp_path)
+        together = ask(snapshot, "national", 2013, 2014, figure="quality").table
+        assert together.set_index("assessor")["n_assessed"]["panel"] == 9
+        for by in ("region", "board"):
+            with pytest.raises(RefusedError, match="single years only"):
+                ask(snapshot, by, 2013, 2014, figure="quality")
+
+    def test_what_is_counted_in_another_year_too_stays(self, tmp_path):
+        """Whoever compares both years with them together knows how many were counted twice."""
+        world = self.assessed(World(), (2013, 2014), X=2, Y=6)
+        self.assessed(world, Z=3)
+        for _ in range(3):
+            world.add("Z", initiated_date=date(2013, 9, 1))
+            world.assessed(world.reviews[-1]["review_id"], 2013, why=3)
+        snapshot = world.snapshot(tmp_path)
+        tables = {
+            ("quality", first, last, by): None
+            if by != "national" and first != last
+            else of_answer(ask(snapshot, by, first, last, figure="quality"))
+            for first, last in ((2013, 2013), (2014, 2014), (2013, 2014))
+            for by in GROUPINGS
+        }
+        attack = Attack(world.boards, tables)
+        assert attack.hidden
+        assert attack.worked_out() == {}

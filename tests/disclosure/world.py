@@ -23,6 +23,8 @@ class World:
 
     boards: list[dict] = field(default_factory=list)
     reviews: list[dict] = field(default_factory=list)
+    assessments: list[dict] = field(default_factory=list)
+    challenges: list[dict] = field(default_factory=list)
     numbers: count = field(default_factory=count)
 
     def board(self, board_id: str, region: str = "North", area_type: str = "A", **values) -> None:
@@ -36,8 +38,23 @@ class World:
     def add(self, board_id: str, **values: object) -> None:
         self.reviews.append(review(f"R{next(self.numbers)}", board_id, **values))
 
+    def assessed(self, review_id: str, year: int = 2014, assessor: str = "panel", **grades) -> None:
+        """An assessment of a review in a panel year."""
+        day = date(year, 10, 1 + next(self.numbers) % 28)
+        self.assessments.append({"assessment_id": f"A{next(self.numbers)}", "review_id": review_id,
+                                 "assessor": assessor, "assessed_date": day} | grades)  # fmt: skip
+
+    def challenged(self, board_id: str, n: int = 1, year: int = 2014, **values: object) -> None:
+        """Letters to a board in a panel year."""
+        letter = {"board_id": board_id, "raised_by": "panel", "subject": "delay",
+                  "raised_date": date(year, 10, 1)} | values  # fmt: skip
+        self.challenges += [letter | {"challenge_id": f"C{next(self.numbers)}"} for _ in range(n)]
+
     def snapshot(self, folder: Path) -> Snapshot:
-        return make_snapshot(folder, boards=self.boards, reviews=self.reviews)
+        return make_snapshot(
+            folder, boards=self.boards, reviews=self.reviews, assessments=self.assessments,
+            challenges=self.challenges,
+        )  # fmt: skip
 
 
 def ask(snapshot: Snapshot, by: str, first: int = 2014, last: int | None = None, **values):
@@ -70,7 +87,38 @@ def random_world(rng) -> World:
     for i in range(n_boards):
         for _ in range(int(rng.poisson(busy[i]))):
             _random_review(world, f"B{i}", rng)
+    for made in list(world.reviews):
+        _random_assessments(world, made["review_id"], rng)
+    for i in range(n_boards):
+        for _ in range(int(rng.poisson(min(busy[i], 5)))):
+            _random_letter(world, f"B{i}", rng)
     return world
+
+
+def _random_assessments(world: World, review_id: str, rng) -> None:
+    """None, one, or one again, perhaps in another year."""
+    for _ in range(int(rng.choice([0, 1, 2], p=[0.4, 0.5, 0.1]))):
+        grades = {name: int(rng.integers(1, 5)) for name in ("what_happened", "why", "action")}
+        if rng.random() < 0.2:
+            del grades[str(rng.choice(list(grades)))]
+        assessor = str(rng.choice(["panel", "board"], p=[0.8, 0.2]))
+        world.assessed(review_id, int(rng.integers(FIRST, LAST + 1)), assessor, **grades)
+
+
+def _random_letter(world: World, board_id: str, rng) -> None:
+    day = date(FIRST, 7, 1) + timedelta(days=int(rng.integers(0, 365 * (LAST - FIRST + 1))))
+    values: dict[str, object] = {
+        "raised_by": str(rng.choice(["minister", "panel"], p=[0.3, 0.7])),
+        "subject": str(rng.choice(["delay", "quality"])),
+        "raised_date": day,
+    }
+    if rng.random() < 0.6:
+        values["replied_date"] = day + timedelta(days=30)
+    if rng.random() < 0.6:
+        values["reply_due_date"] = day + timedelta(days=20)
+    if rng.random() < 0.4:
+        values["closed_date"] = day + timedelta(days=60)
+    world.challenged(board_id, **values)
 
 
 def _random_review(world: World, board_id: str, rng) -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from scipy.stats import CensoredData, ecdf
 
 from scr import disclosure
-from scr.base.errors import ArgumentError, RefusedError
+from scr.base.errors import ArgumentError
 from scr.figures import run as figures
 from scr.store import tables
 from tests.conftest import close_connections
@@ -166,10 +166,11 @@ def test_it_is_not_about_reviews_so_not_about_incidents(examples):
         ask(examples, *ASKED, incident_type="death")
 
 
-def test_published_for_the_whole_only(examples):
-    disclosure.answer(disclosure.TRUSTED, request(*ASKED), examples, "publication")
-    with pytest.raises(RefusedError, match="not published"):
-        disclosure.answer(disclosure.TRUSTED, request(*ASKED, by="board"), examples, "publication")
+def test_published_below_the_whole_as_all_together(examples):
+    asked = request("challenges", "panel:2013-14", by="board")
+    published = disclosure.answer(disclosure.TRUSTED, asked, examples, "publication")
+    assert published.table[["raised_by", "subject"]].isna().all(axis=None)
+    assert published.table["group_id"].is_unique
 
 
 @dataclass

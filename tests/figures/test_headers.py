@@ -154,9 +154,10 @@ def test_its_columns_are_those_declared_in_order(path, described):
 def test_its_counts_sums_and_intervals_name_its_columns(path):
     figure = definition(path.stem)
     types = {c.name: c.sql_type for c in figure.columns}
-    pairs = figure.withins + figure.only_withs + figure.presumed
-    counts = [*figure.counts, *(c for pair in pairs for c in pair)]
+    counts = [*figure.counts, *(c for pair in figure.only_withs for c in pair)]
+    counts += [c for parts, whole in figure.withins + figure.presumed for c in (whole, *parts)]
     counts += [c for total, parts in figure.sums for c in (total, *parts)]
+    assert {*figure.classes, *figure.withheld} <= set(types)
     assert all(types.get(c) == "BIGINT" for c in counts), counts
     assert {c for c in types if c.startswith("n_")} <= set(figure.counts) or figure.is_whole_only
     for interval in figure.intervals:

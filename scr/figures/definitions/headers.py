@@ -23,6 +23,8 @@ from scr.figures.definitions.parts import (
 
 WHOLE_ONLY, PER_REVIEW = "whole-only", "reviews"
 """What a header's `disclosure` may say; without one every count is protected."""
+TOTAL = "all together"
+"""What a header's `below` says of rows that are published below the whole: no class apart."""
 
 
 def read(path: Path) -> Definition:
@@ -53,11 +55,10 @@ def read(path: Path) -> Definition:
         counts=() if said else _counts(columns, internal),
         is_whole_only=said == WHOLE_ONLY,
         is_per_review=said == PER_REVIEW,
-        sums=tuple(_sum(line) for line in fields["sum"]),
-        withins=tuple(_within(line) for line in fields["within"]),
-        only_withs=tuple(_pair(line) for line in fields["only_with"]),
-        presumed=tuple(_within(line) for line in fields["presumed"]),
-        hides=tuple(_hides(line) for line in fields["hides"]),
+        **_disclosed(fields),
+        classes=tuple(one("class", "").split()),
+        is_total_below=one("below", "") == TOTAL,
+        withheld=tuple(one("withheld", "").split()),
         made_of=dict(_sum(line) for line in fields["made_of"]),
         measures=tuple(measure(line) for line in _measures(fields)),
         events=tuple(_event(line) for line in fields["event"] if not line.startswith("none ")),
@@ -73,6 +74,17 @@ def _estimates(fields: dict[str, list[str]]) -> dict[str, Any]:
         "survivals": tuple(_survival(line) for line in fields["survival"]),
         "incidences": tuple(_incidence(line) for line in fields["incidence"]),
         "intervals": tuple(Interval(*line.split()) for line in fields["interval"]),
+    }
+
+
+def _disclosed(fields: dict[str, list[str]]) -> dict[str, Any]:
+    """What everybody knows of the counts, and which other columns give them away."""
+    return {
+        "sums": tuple(_sum(line) for line in fields["sum"]),
+        "withins": tuple(_within(line) for line in fields["within"]),
+        "only_withs": tuple(_pair(line) for line in fields["only_with"]),
+        "presumed": tuple(_within(line) for line in fields["presumed"]),
+        "hides": tuple(_hides(line) for line in fields["hides"]),
     }
 
 
@@ -191,6 +203,6 @@ def _sum(line: str) -> tuple[str, tuple[str, ...]]:
     return total.strip(), tuple(part.strip() for part in parts.split("+"))
 
 
-def _within(line: str) -> tuple[str, str]:
-    part, whole = line.split("<=")
-    return part.strip(), whole.strip()
+def _within(line: str) -> tuple[tuple[str, ...], str]:
+    parts, whole = line.split("<=")
+    return tuple(part.strip() for part in parts.split("+")), whole.strip()

@@ -133,15 +133,17 @@ class Definition:
     the place of their first column.
 
     `counts` are the columns that disclosure control protects; `sums` say which of them add up
-    ((total, parts)), `withins` which lie within another; `only_withs` which is none where there
-    is none of another, though it may be more; `presumed` which any reader takes to lie within
-    another, though records may break it; `hides` which counts another column gives away, so that
-    it is hidden wherever one of them is. `made_of` says which shown counts an internal column adds
-    up (or takes off, `-name`), so that its value is known to a reader of the row. `period` is
-    required, optional or none. `is_whole_only`: below the whole it is management information
-    only. `is_per_review`: a row is a single review, for those cleared to see them. `measures`: the
-    figure is composed of
-    others by board, one of these at a time (see `benchmark`), and has no SQL of its own.
+    ((total, parts)), `withins` which lie, added up, within another; `only_withs` which is none
+    where there is none of another, though it may be more; `presumed` which any reader takes to lie
+    within another, though records may break it; `hides` which counts another column gives away, so
+    that it is hidden wherever one of them is; `withheld` which columns are never published, as
+    they are made of single boards' counts. `classes` are the columns that tell the rows of a group
+    apart; `is_total_below`: below the whole only their row of all together is published. `made_of`
+    says which shown counts an internal column adds up (or takes off, `-name`), so that its value is
+    known to a reader of the row. `period` is required, optional or none. `is_whole_only`: below the
+    whole it is management information only. `is_per_review`: a row is a single review, for those
+    cleared to see them. `measures`: the figure is composed of others by board, one of these at a
+    time (see `benchmark`), and has no SQL of its own.
     `beside` names the figure behind whose cases, and what it leaves out, stand this one's too (as a
     rule itself). `events`: what must be recorded somewhere for a count to be told (see
     `recorded`). `composed` names another way in which a figure is made of others (see `profile`).
@@ -167,10 +169,13 @@ class Definition:
     is_whole_only: bool
     is_per_review: bool
     sums: tuple[tuple[str, tuple[str, ...]], ...]
-    withins: tuple[tuple[str, str], ...]
+    withins: tuple[tuple[tuple[str, ...], str], ...]
     only_withs: tuple[tuple[str, str], ...]
-    presumed: tuple[tuple[str, str], ...]
+    presumed: tuple[tuple[tuple[str, ...], str], ...]
     hides: tuple[tuple[str, tuple[str, ...]], ...]
+    classes: tuple[str, ...]
+    is_total_below: bool
+    withheld: tuple[str, ...]
     made_of: dict[str, tuple[str, ...]]
     measures: tuple[Measure, ...]
     events: tuple[Event, ...]
