@@ -59,7 +59,9 @@ select
     published.first_published_date,
     limits.limit_date,
     limits.net_limit_date,
-    coalesce(paused.n_days, 0) as paused_days
+    coalesce(paused.n_days, 0) as paused_days,
+    unclear.review_id is not null as is_paused_to_month,
+    months.date_columns as month_dates
 from reviews_as_at($as_at) as reviews
 inner join records.boards as boards
     on reviews.board_id = boards.board_id
@@ -71,6 +73,10 @@ left join limits
     on reviews.review_id = limits.review_id
 left join paused
     on reviews.review_id = paused.review_id
+left join (select distinct review_id from delays_to_month_as_at($as_at)) as unclear
+    on reviews.review_id = unclear.review_id
+left join months_as_at($as_at) as months
+    on reviews.review_id = months.review_id
 where lower(reviews.review_id) = lower(trim($review_id))
 order by reviews.review_id
 limit 1

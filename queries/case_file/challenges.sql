@@ -14,10 +14,22 @@ select
     challenges.replied_date,
     challenges.closed_date,
     challenges.outcome,
-    challenges.replied_date - challenges.raised_date as reply_days,
-    challenges.closed_date - challenges.replied_date as closing_days,
+    challenges.month_only as month_dates,
+    case
+        when
+            not is_to_month(challenges.month_only, 'raised_date')
+            and not is_to_month(challenges.month_only, 'replied_date')
+            then challenges.replied_date - challenges.raised_date
+    end as reply_days,
+    case
+        when
+            not is_to_month(challenges.month_only, 'replied_date')
+            and not is_to_month(challenges.month_only, 'closed_date')
+            then challenges.closed_date - challenges.replied_date
+    end as closing_days,
     published.kinds as published_kinds,
-    published.dates as published_dates
+    published.dates as published_dates,
+    published.are_months as published_months
 from challenges_as_at($as_at) as challenges
 inner join records.boards as boards
     on challenges.board_id = boards.board_id

@@ -14,9 +14,12 @@ select
     cases.end_date,
     cases.stop_date,
     cases.verdict,
-    cases.net_verdict
+    cases.net_verdict,
+    months.month_dates
 from standard_cases_as_at($as_at) as cases
 inner join standards
     on cases.position = standards.position
+left join standard_months_as_at($as_at) as months
+    on cases.position = months.position and cases.review_id = months.review_id
 where cases.review_id = $review_id
 order by cases.start_date, standards.position

@@ -73,9 +73,12 @@ dated as (
 )
 
 select
-    event,
-    day,
-    outcome
+    dated.event,
+    dated.day,
+    dated.outcome,
+    if(list_contains(months.date_columns, dated.event || '_date'), ['day'], null) as month_dates
 from dated
-where day <= $as_at
-order by day, place
+left join months_as_at($as_at) as months
+    on dated.review_id = months.review_id
+where dated.day <= $as_at
+order by dated.day, dated.place

@@ -5,7 +5,8 @@ select
     delay_id,
     reason,
     start_date,
-    case when end_date <= $as_at then end_date end as end_date
+    case when end_date <= $as_at then end_date end as end_date,
+    month_only as month_dates
 from records.delays
 where
     review_id = $review_id

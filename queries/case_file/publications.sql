@@ -6,7 +6,8 @@ select
     kind,
     published_date,
     redacted,
-    case when withdrawn_date <= $as_at then withdrawn_date end as withdrawn_date
+    case when withdrawn_date <= $as_at then withdrawn_date end as withdrawn_date,
+    month_only as month_dates
 from records.publications
 where
     review_id = $review_id

@@ -11,6 +11,7 @@ dated as (
         recommendations.recommendation_id,
         recommendations.addressee,
         recommendations.addressee_type,
+        recommendations.month_only as month_dates,
         recommendations.due_date,
         case when recommendations.response_date <= $as_at then recommendations.response end
             as response,
@@ -54,6 +55,7 @@ select
     verified_date,
     effect_date,
     closed_date,
+    month_dates,
     ladder_state(
         effect_date, verified_date, evidenced_date, done_date, response, closed_date, is_undated
     ) as state

@@ -11,7 +11,8 @@ select
     challenges.reply_due_date,
     challenges.replied_date,
     challenges.closed_date,
-    challenges.is_reply_overdue
+    challenges.is_reply_overdue,
+    challenges.month_only as month_dates
 from challenges_as_at($as_at) as challenges
 inner join asked_periods($period_labels, $period_starts, $period_ends) as periods
     on challenges.raised_date between periods.period_start and periods.period_end

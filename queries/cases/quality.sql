@@ -10,7 +10,8 @@ select
     latest.what_happened,
     latest.why,
     latest.action,
-    latest.grade
+    latest.grade,
+    if(latest.is_assessed_to_month, ['assessed_date'], null) as month_dates
 from latest_assessments_as_at($as_at, $period_labels, $period_starts, $period_ends) as latest
 inner join chosen_boards($board_id, $region, $area_type) as boards
     on latest.board_id = boards.board_id

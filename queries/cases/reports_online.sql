@@ -9,7 +9,8 @@ select
     published.published_as,
     published.is_online,
     published.last_withdrawn_date,
-    published.is_withdrawn_early
+    published.is_withdrawn_early,
+    if(published.is_last_withdrawn_to_month, ['last_withdrawn_date'], null) as month_dates
 from reports_online_as_at($as_at) as published
 inner join asked_periods($period_labels, $period_starts, $period_ends) as periods
     on published.first_published_date between periods.period_start and periods.period_end

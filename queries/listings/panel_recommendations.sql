@@ -14,11 +14,15 @@ select
     then_known.addressee,
     then_known.response,
     then_known.response_date,
-    then_known.n_days,
+    case when not then_known.is_clock_to_month then then_known.n_days end as n_days,
     then_known.done_date,
     later.response as later_response,
     later.response_date as later_response_date,
-    later.done_date as later_done_date
+    later.done_date as later_done_date,
+    list_concat(
+        recorded.month_only,
+        list_transform(recorded.month_only, lambda name: 'later_' || name)
+    ) as month_dates
 from panel_recommendations_as_at($as_at) as then_known
 inner join panel_recommendations_as_at($latest) as later
     on then_known.panel_recommendation_id = later.panel_recommendation_id

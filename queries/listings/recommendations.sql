@@ -4,7 +4,8 @@
 -- name; `only` picks those of one standing (null: all), `most` how many at most (null: all).
 --
 -- What is overdue longest comes first, then what is due first, then what has no due date.
--- Replies are counted over everybody to whom the recommendation is addressed.
+-- No days are counted from a date known to the month, which `month_dates` names. Replies are
+-- counted over everybody to whom the recommendation is addressed.
 -- param: as_at date | the day on which the picture is taken
 -- param: board_id varchar | only this board
 -- param: region varchar | only this region
@@ -27,8 +28,8 @@ standing as (
     select
         recommended.*,
         boards.board_name,
-        case when is_overdue then $as_at::date - due_date end as days_over,
-        case when is_open then $as_at::date - greatest(response_date, updated_date) end
+        case when is_overdue and not is_due_to_month then $as_at::date - due_date end as days_over,
+        case when is_open and not is_last_heard_to_month then $as_at::date - last_heard_date end
             as silent_days
     from recommended
     inner join chosen_boards($board_id, $region, $area_type) as boards
@@ -46,14 +47,21 @@ select
     coalesce(addressee_type::varchar, 'not_recorded') as addressee_type,
     theme,
     state,
-    $as_at::date - completed_date as age_days,
-    greatest(response_date, updated_date) as last_heard_date,
+    case when not is_completed_to_month then $as_at::date - completed_date end as age_days,
+    last_heard_date,
     due_date,
     days_over,
     silent_days,
     n_addressees,
     n_replied,
-    next_step(state, has_no_record, is_stale, is_overdue, due_date) as next_step
+    next_step(state, has_no_record, is_stale, is_overdue, due_date) as next_step,
+    list_filter(
+        [
+            if(is_due_to_month, 'due_date', null),
+            if(is_last_heard_to_month, 'last_heard_date', null)
+        ],
+        lambda name: name is not null
+    ) as month_dates
 from standing
 where
     case $only

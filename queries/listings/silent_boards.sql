@@ -6,14 +6,22 @@
 with dated as (
     select
         board_id,
-        unnest([notified_date, decision_date, final_decision_date, initiated_date]) as recorded_date
+        month_only,
+        unnest([
+            {'name': 'notified_date', 'recorded_date': notified_date},
+            {'name': 'decision_date', 'recorded_date': decision_date},
+            {'name': 'final_decision_date', 'recorded_date': final_decision_date},
+            {'name': 'initiated_date', 'recorded_date': initiated_date}
+        ], recursive := true)
     from records.reviews
 ),
 
 latest as (
     select
         board_id,
-        max(recorded_date) as last_date
+        max(recorded_date) as last_date,
+        max(case when is_to_month(month_only, name) then recorded_date end) = last_date
+            as is_last_to_month
     from dated
     where recorded_date <= $as_at
     group by board_id
@@ -36,7 +44,8 @@ select
     datesub('month', latest.last_date, $as_at::date) as n_months,
     boards.opened_date,
     boards.closed_date,
-    coalesce(boards.closed_date < $as_at, false) as is_closed
+    coalesce(boards.closed_date < $as_at, false) as is_closed,
+    list_concat(boards.month_only, if(latest.is_last_to_month, ['last_date'], null)) as month_dates
 from records.boards as boards
 left join latest on boards.board_id = latest.board_id
 left join recorded on boards.board_id = recorded.board_id

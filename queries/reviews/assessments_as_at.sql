@@ -15,6 +15,7 @@ create macro assessments_as_at(as_at) as table (
         assessments.assessment_id,
         assessments.assessor,
         assessments.assessed_date,
+        is_to_month(assessments.month_only, 'assessed_date') as is_assessed_to_month,
         assessments.what_happened,
         assessments.why,
         assessments.action,

@@ -6,7 +6,7 @@
 -- A reply ends the wait. Without one the wait is followed to the day of closing, after which no
 -- reply is expected, else to the as-at date. A reply or closing dated before the challenge was
 -- raised counts as day 0. An outcome counts from the day of closing. `is_clock_to_month`: a day
--- that the wait needs is known to the month only.
+-- that the wait needs is known to the month only; `month_only` names all such dates of the row.
 create macro challenges_as_at(as_at) as table (
     with happened as (
         select
@@ -27,7 +27,7 @@ create macro challenges_as_at(as_at) as table (
     )
 
     select
-        * exclude (month_only),
+        *,
         is_to_month(month_only, 'raised_date')
         or (replied_date is not null and is_to_month(month_only, 'replied_date'))
         or (

@@ -5,7 +5,7 @@
 -- force on the day of the start event. `must_have_ended`: no end is dated by the as-at date,
 -- though the record shows that it happened. `stop_date`: the first day on which something stopped
 -- it, whether or not it ended all the same. `is_to_month`: the day on which it started, ended or,
--- without an end, was stopped is known to the month only, so that its days cannot be counted.
+-- without an end, was first stopped is known to the month only, so that its days cannot be counted.
 create macro clocks_as_at(as_at, wanted_kind) as table (
     with started as (
         select
@@ -45,6 +45,8 @@ create macro clocks_as_at(as_at, wanted_kind) as table (
                     when clocks.is_stopped_by_nonpublication then events.nonpublication_agreed_date
                 end
             ) as stop_date,
+            events.discontinued_date,
+            events.nonpublication_agreed_date,
             events.month_events
         from review_events_as_at(as_at) as events
         cross join clocks
@@ -75,10 +77,12 @@ create macro clocks_as_at(as_at, wanted_kind) as table (
                     (
                         is_stopped_by_discontinuation
                         and list_contains(month_events, 'discontinued')
+                        and discontinued_date = last_day(stop_date)
                     )
                     or (
                         is_stopped_by_nonpublication
                         and list_contains(month_events, 'nonpublication_agreed')
+                        and nonpublication_agreed_date = last_day(stop_date)
                     )
                 )
             )

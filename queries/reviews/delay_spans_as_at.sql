@@ -18,7 +18,10 @@ create macro delay_spans_as_at(as_at, by_reason) as table (
             reviews.initiated_date,
             greatest(delays.start_date, reviews.initiated_date) as span_start,
             least(
-                earliest_day(delays.end_date, is_to_month(delays.month_only, 'end_date')),
+                earliest_day(
+                    delays.end_date,
+                    delays.end_date <= as_at and is_to_month(delays.month_only, 'end_date')
+                ),
                 earliest_day(
                     reviews.completed_date, is_to_month(reviews.month_only, 'completed_date')
                 ),

@@ -1,32 +1,33 @@
 -- view: delays_to_month_as_at(as_at)
 -- grain: one row per review and reason of a delay
--- says: which delays last a number of days that nobody can tell, as they start or end on a day known
--- to the month only, or reach into the month in which their review started or ended on such a day.
+-- says: which delays last a number of days that nobody can tell: of days known to the month, the
+-- fewest that there can have been (delay_spans_as_at) are not the most.
 create macro delays_to_month_as_at(as_at) as table (
     with dated as (
         select
             delays.review_id,
             delays.reason::varchar as reason,
-            is_to_month(delays.month_only, 'start_date') as is_start_to_month,
-            delays.end_date <= as_at and is_to_month(delays.month_only, 'end_date')
-                as is_end_to_month,
-            earliest_day(delays.start_date, is_start_to_month) as first_day,
-            coalesce(least(delays.end_date, as_at::date), as_at::date) as last_day,
-            reviews.is_initiated_to_month,
-            reviews.initiated_date,
-            is_to_month(
-                reviews.month_only,
-                if(
-                    coalesce(reviews.completed_date <= reviews.discontinued_date, true)
-                    and reviews.completed_date is not null,
-                    'completed_date',
-                    'discontinued_date'
-                )
-            )
-            and least(reviews.completed_date, reviews.discontinued_date) is not null
-                as is_stop_to_month,
-            coalesce(least(reviews.completed_date, reviews.discontinued_date), as_at::date)
-                as stop_date
+            greatest(delays.start_date, reviews.initiated_date) as latest_start,
+            greatest(
+                earliest_day(delays.start_date, is_to_month(delays.month_only, 'start_date')),
+                earliest_day(reviews.initiated_date, reviews.is_initiated_to_month)
+            ) as earliest_start,
+            least(
+                delays.end_date, reviews.completed_date, reviews.discontinued_date, as_at::date
+            ) as latest_end,
+            least(
+                earliest_day(
+                    delays.end_date,
+                    delays.end_date <= as_at and is_to_month(delays.month_only, 'end_date')
+                ),
+                earliest_day(
+                    reviews.completed_date, is_to_month(reviews.month_only, 'completed_date')
+                ),
+                earliest_day(
+                    reviews.discontinued_date, is_to_month(reviews.month_only, 'discontinued_date')
+                ),
+                as_at::date
+            ) as earliest_end
         from records.delays as delays
         inner join reviews_as_at(as_at) as reviews
             on delays.review_id = reviews.review_id
@@ -41,12 +42,6 @@ create macro delays_to_month_as_at(as_at) as table (
         reason
     from dated
     where
-        first_day < stop_date
-        and last_day > earliest_day(initiated_date, is_initiated_to_month)
-        and (
-            is_start_to_month
-            or coalesce(is_end_to_month, false)
-            or (is_initiated_to_month and first_day <= initiated_date)
-            or (is_stop_to_month and last_day >= earliest_day(stop_date, true))
-        )
+        earliest_start < latest_end
+        and (earliest_start != latest_start or earliest_end != latest_end)
 );

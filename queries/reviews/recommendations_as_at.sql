@@ -15,7 +15,7 @@
 -- ended on or before it without having been claimed by then. `is_unsure_on_time`: that, or whether
 -- it was done by its day, cannot be told, as days of one month are known to the month only.
 -- `is_clock_to_month`: the same of the days from completion. The earliest of several days is known
--- to the month only where one of its month is.
+-- to the month only where one of its month is. `last_heard_date`: the latest of response and update.
 -- Long because every date has what became of it and whether it is known to the month only.
 create macro recommendations_as_at(as_at) as table (
     with happened as (
@@ -75,6 +75,12 @@ create macro recommendations_as_at(as_at) as table (
         select
             *,
             is_to_month(month_only, 'due_date') as is_due_to_month,
+            greatest(response_date, updated_date) as last_heard_date,
+            coalesce(
+                last_heard_date = has_month(month_only, response_date, 'response_date')
+                or last_heard_date = has_month(month_only, updated_date, 'updated_date'),
+                false
+            ) as is_last_heard_to_month,
             case
                 when month_only is not null
                     then least(
@@ -119,7 +125,10 @@ create macro recommendations_as_at(as_at) as table (
         response,
         response_date,
         updated_date,
+        last_heard_date,
+        is_last_heard_to_month,
         due_date,
+        is_due_to_month,
         claimed_date,
         evidenced_date,
         ended_date,
@@ -132,7 +141,7 @@ create macro recommendations_as_at(as_at) as table (
         is_without_end and coalesce(due_date, response_date, updated_date) is null
             as has_no_record,
         is_without_end
-        and coalesce(greatest(response_date, updated_date) < as_at::date - 90, false) as is_stale,
+        and coalesce(last_heard_date < as_at::date - 90, false) as is_stale,
         has_fallen_due
         and coalesce(ended_date <= due_date and not coalesce(claimed_date <= due_date, false), false)
             as is_let_go,

@@ -19,6 +19,8 @@ create macro reports_online_as_at(as_at) as table (
             bool_or(kind = 'overview_report' and redacted is null) as has_unknown,
             bool_and(coalesce(withdrawn_date <= as_at, false)) as is_withdrawn,
             max(withdrawn_date) as last_withdrawn_date,
+            max(withdrawn_date) filter (where is_to_month(month_only, 'withdrawn_date'))
+                = last_withdrawn_date as is_last_withdrawn_to_month,
             arg_max(
                 earliest_day(published_date, is_to_month(month_only, 'published_date')),
                 (withdrawn_date, -epoch(published_date))
@@ -44,6 +46,7 @@ create macro reports_online_as_at(as_at) as table (
         not reports.is_withdrawn as is_online,
         case when reports.is_withdrawn then reports.last_withdrawn_date end
             as last_withdrawn_date,
+        coalesce(reports.is_last_withdrawn_to_month, false) as is_last_withdrawn_to_month,
         reports.is_withdrawn
         and reports.last_withdrawn_date
         < reports.last_online_published_date + to_months(12) as is_withdrawn_early

@@ -10,6 +10,7 @@ from datetime import date
 
 import pandas as pd
 
+from scr.base.dates import is_exact
 from scr.base.periods import EVERYTHING, MONTHS_IN_WORDS, Span, parse_span
 
 
@@ -97,13 +98,23 @@ def points(lower: float, upper: float) -> str:
 
 
 def day(value: date) -> str:
-    """`30 June 2016`."""
-    return f"{value.day} {value:%B %Y}"
+    """`30 June 2016`; `June 2016` where only the month is known."""
+    return f"{value.day} {value:%B %Y}" if is_exact(value) else month(value)
 
 
 def month(value: date) -> str:
     """`June 2016`."""
     return f"{value:%B %Y}"
+
+
+def on_day(value: date) -> str:
+    """`on 30 June 2016`, or `in June 2016` where only the month is known."""
+    return f"{'on' if is_exact(value) else 'in'} {day(value)}"
+
+
+def day_column(values: pd.Series) -> pd.Series:
+    """A column of dates as it is where all are known to the day; else each in words."""
+    return values if is_exact(*values) else values.map(lambda value: value and day(value))
 
 
 def year_words(label: str) -> str:

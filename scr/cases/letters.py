@@ -10,6 +10,7 @@ from functools import lru_cache
 import numpy as np
 import pandas as pd
 
+from scr.base.dates import MonthOnly, with_dates
 from scr.base.request import Request
 from scr.base.settings import QUERIES
 from scr.base.words import is_nothing
@@ -21,8 +22,8 @@ from scr.store import Snapshot, query
 class Letter:
     """One letter as at a date; what has not come, or is not recorded, is None. `reply_days` run
     from the letter to the reply, `closing_days` from the reply to the closing; below 0 where the
-    record's dates disagree. `published` are (kind, day) of what followed it of the same review,
-    in the order of the days."""
+    record's dates disagree, None also where a date of theirs is known to the month only.
+    `published` are (kind, day) of what followed it of the same review, in the order of the days."""
 
     challenge_id: str
     review_id: str | None
@@ -45,7 +46,8 @@ class Letter:
 @dataclass(frozen=True)
 class PanelRecommendation:
     """One of the panel's own recommendations: what was known at the as-at date, and by a later
-    day (`later_...`). `n_days` run from the report to the response, or to the as-at date."""
+    day (`later_...`). `n_days` run from the report to the response, or to the as-at date; None
+    where a date that they need is known to the month only."""
 
     panel_recommendation_id: str
     report: str
@@ -54,7 +56,7 @@ class PanelRecommendation:
     addressee: str | None
     response: str | None
     response_date: date | None
-    n_days: int
+    n_days: int | None
     done_date: date | None
     later_response: str | None
     later_response_date: date | None
@@ -104,7 +106,8 @@ def published_of(row: dict) -> tuple[tuple[str, date], ...]:
     if kinds is None:
         return ()
     return tuple(
-        (str(kind), date.fromisoformat(str(day))) for kind, day in zip(kinds, days, strict=True)
+        (str(kind), (MonthOnly if is_month else date).fromisoformat(str(day)))
+        for kind, day, is_month in zip(kinds, days, row["published_months"], strict=True)
     )
 
 
@@ -115,7 +118,7 @@ def _with_published(row: dict) -> dict:
 
 def _listing(name: str, snapshot: Snapshot, **parameters: object) -> list[dict]:
     """A listing's rows with plain values: dates, whole numbers, None where there is nothing."""
-    found = query(snapshot, _text(name), parameters)
+    found = with_dates(query(snapshot, _text(name), parameters))
     columns = [str(column) for column in found.columns]
     return [
         {name: _plain(value) for name, value in zip(columns, row, strict=True)}
@@ -124,8 +127,6 @@ def _listing(name: str, snapshot: Snapshot, **parameters: object) -> list[dict]:
 
 
 def _plain(value: object) -> object:
-    if isinstance(value, pd.Timestamp):
-        return value.date()
     if is_nothing(value) or value is pd.NA:
         return None
     if isinstance(value, (int, float, np.integer)) and not isinstance(value, bool):

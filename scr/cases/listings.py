@@ -9,6 +9,7 @@ from functools import lru_cache
 
 import pandas as pd
 
+from scr.base.dates import with_dates
 from scr.base.errors import RefusedError
 from scr.base.settings import QUERIES
 from scr.disclosure import Reader
@@ -86,9 +87,9 @@ def quarantined(reader: Reader, snapshot: Snapshot, table: str) -> pd.DataFrame:
 def silent_boards(reader: Reader, snapshot: Snapshot, as_at: date) -> pd.DataFrame:
     """Boards that lead no review, or whose latest record is more than twelve months old: columns
     board_id, board_name, region, n_reviews, last_date (null: none), n_months (whole months
-    since), opened_date, closed_date, is_closed."""
+    since), opened_date, closed_date, is_closed; dates are `MonthOnly` where no more is known."""
     _check(reader)
-    return _listing("silent_boards", snapshot, as_at=as_at)
+    return with_dates(_listing("silent_boards", snapshot, as_at=as_at))
 
 
 def n_open_boards(snapshot: Snapshot, as_at: date) -> int:

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 import pandas as pd
 
+from scr.base.dates import with_dates
 from scr.base.request import Request
 from scr.base.settings import QUERIES
 from scr.disclosure import Reader
@@ -17,8 +18,6 @@ from scr.store import Snapshot, query
 
 STANDINGS = ("overdue", "open", "claimed", "no_reply", "stale", "no_record", "all")
 """What a list can be narrowed to, `all` to nothing."""
-
-DATES = ("last_heard_date", "due_date")
 
 
 @dataclass(frozen=True)
@@ -51,7 +50,8 @@ def recommendations(
 ) -> pd.DataFrame:
     """The list for the request's filters (its figure and period play no part), overdue ones
     first: the columns of `queries/listings/recommendations.sql`, a row per recommendation and
-    addressee, dates as dates and None where there is none. At most `most` rows (None: all).
+    addressee, dates as dates (`MonthOnly` where no more is known) and None where there is none. At
+    most `most` rows (None: all).
 
     Not cached. Raises RefusedError for a reader who may not see single reviews.
     """
@@ -72,9 +72,8 @@ def recommendations(
         "most": most,
     }
     found = query(snapshot, _text("recommendations"), asked)
-    for column in DATES:
-        found[column] = found[column].dt.date.astype(object).where(found[column].notna(), None)
-    for column in ("days_over", "silent_days"):
+    found = with_dates(found)
+    for column in ("age_days", "days_over", "silent_days"):
         found[column] = found[column].astype("Int64")
     return found
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 import pandas as pd
 
+from scr.base.dates import with_dates
 from scr.base.errors import RefusedError
 from scr.base.settings import QUERIES
 from scr.disclosure import Reader
@@ -19,7 +20,8 @@ from scr.store import Snapshot, query
 @dataclass(frozen=True)
 class About:
     """Who a review is about and where it stands at the as-at date; a date that has not come, or
-    is not recorded, is None. `paused_days` are the days in agreed delays, overlaps once."""
+    is not recorded, is None. `paused_days` are the days in agreed delays, overlaps once;
+    `is_paused_to_month`: these are the fewest, as a day is known to the month only."""
 
     review_id: str
     board_name: str
@@ -40,12 +42,14 @@ class About:
     limit_date: date | None
     net_limit_date: date | None
     paused_days: int
+    is_paused_to_month: bool
 
 
 @dataclass(frozen=True)
 class CaseFile:
     """A review as at a date. Each table has the columns of the file of its name in
-    `queries/case_file`; its dates are dates, and None where there is none."""
+    `queries/case_file`; its dates are dates (`MonthOnly` where no more is known), and None where
+    there is none."""
 
     about: About
     as_at: date
@@ -99,10 +103,7 @@ def _about(row: pd.Series) -> About:
 def _read(name: str, snapshot: Snapshot, review_id: str, as_at: date) -> pd.DataFrame:
     """One file's answer as objects: dates without a time, None where there is nothing."""
     found = query(snapshot, _text(name), {"review_id": review_id, "as_at": as_at})
-    for column in found.columns:
-        if pd.api.types.is_datetime64_any_dtype(found[column]):
-            found[column] = found[column].dt.date
-    found = found.astype(object)
+    found = with_dates(found).astype(object)
     return found.where(_is_something(found), None)
 
 

@@ -184,7 +184,12 @@ def _letter_row(letter: Letter) -> dict[str, str]:
         "Reply": letter_words.short_reply(
             letter.reply_days, letter.reply_due_date, letter.is_reply_overdue, letter.replied_date
         ),
-        "Ended": letter_words.short_ending(letter.closing_days, letter.closed_date, letter.outcome),
+        "Ended": letter_words.short_ending(
+            letter.closing_days,
+            letter.closed_date,
+            letter.outcome,
+            has_reply=letter.replied_date is not None,
+        ),
         "Published since": letter_words.short_followed_by(letter.published),
         "Review": letter.review_id or "none",
     }

@@ -6,6 +6,8 @@ import io
 import pandas as pd
 
 from scr import disclosure
+from scr.base import words
+from scr.base.dates import MonthOnly
 from scr.exports.harmless import harmless
 from scr.figures.directory import directory
 from scr.figures.run import Result
@@ -44,7 +46,8 @@ def about(result: Result) -> dict[str, str]:
 
 
 def rows_csv(table: pd.DataFrame) -> bytes:
-    """Any table as CSV, dates ISO, nulls empty, text harmless."""
+    """Any table as CSV, dates ISO (in words where only the month is known), nulls empty, text
+    harmless."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(table.columns)
@@ -68,4 +71,6 @@ def file_name(result: Result, what: str = "") -> str:
 
 
 def _plain(value: object) -> object:
+    if isinstance(value, MonthOnly):
+        return words.day(value)
     return value.date().isoformat() if isinstance(value, pd.Timestamp) else value

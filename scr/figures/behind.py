@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from scr.base import words
+from scr.base.dates import MONTH_DATES, MonthOnly, names_of
 from scr.base.periods import cut
 from scr.base.request import Request
 from scr.base.settings import QUERIES
@@ -37,15 +38,20 @@ def cases(request: Request, snapshot: Snapshot) -> pd.DataFrame | None:
     """The reviews behind the figure, one row each; None where it is not made of reviews. A column
     with a date known to the month is text: `January 2014`, and other days in full."""
     found = _beside("cases", request, snapshot)
-    if found is None or found.empty:
-        return found
+    if found is None:
+        return None
     return _with_months(found, dated(request, snapshot)[1], snapshot)
 
 
 def _with_months(listed: pd.DataFrame, as_at: date, snapshot: Snapshot) -> pd.DataFrame:
     known = query(snapshot, _MONTHS, {"as_at": as_at})
     columns = dict(zip(known["review_id"], known["date_columns"], strict=True))
-    named = [set(columns.get(review_id, ())) for review_id in listed["review_id"]]
+    own = listed[MONTH_DATES] if MONTH_DATES in listed else [()] * len(listed)
+    named = [
+        {*columns.get(review_id, ()), *names_of(names)}
+        for review_id, names in zip(listed["review_id"], own, strict=True)
+    ]
+    listed = listed.drop(columns=MONTH_DATES, errors="ignore")
     for name in listed.select_dtypes("datetime").columns:
         is_month = [name in names for names in named]
         if any(is_month):
@@ -58,7 +64,7 @@ def _with_months(listed: pd.DataFrame, as_at: date, snapshot: Snapshot) -> pd.Da
 def _written(day: pd.Timestamp, is_month: bool) -> str | None:
     if pd.isna(day):
         return None
-    return words.month(day.date()) if is_month else words.day(day.date())
+    return words.day(MonthOnly.from_day(day) if is_month else day)
 
 
 def life_tables(request: Request, snapshot: Snapshot) -> pd.DataFrame:

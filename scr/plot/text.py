@@ -50,6 +50,11 @@ def day(value: date) -> str:
     return words.day(value)
 
 
+def on_day(value: date) -> str:
+    """When something happened, as sentences write it."""
+    return words.on_day(value)
+
+
 def month(value: date) -> str:
     """A month as sentences write it."""
     return words.month(value)

@@ -218,7 +218,7 @@ def _ends(rows: Sequence[Row], as_at: date) -> tuple[date, date]:
 def _name(
     events: Sequence[Event], clocks: Sequence[Clock], pauses: Sequence[Pause], as_at: date
 ) -> str:
-    parts = [f"{e.words} on {t.day(e.day)}" for e in events]
+    parts = [f"{e.words} {t.on_day(e.day)}" for e in events]
     parts += [f"{c.words}: {c.verdict}" for c in clocks]
     parts += [t.counted(len(pauses), "agreed delay")] if pauses else []
     if not parts:

@@ -200,5 +200,7 @@ def next_step(row: Mapping) -> str:
     needed = terms.running("next_step", row["next_step"])
     if row["next_step"] != "update":
         return needed
+    # Without a number where the month is all that is known of when anything was heard.
     silent = row["silent_days"]
-    return f"update needed: none for {words.number(silent) if silent is not None else 0} days"
+    days = "more than 90" if silent is None else words.number(silent)
+    return f"update needed: none for {days} days"

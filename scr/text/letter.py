@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from scr.base import terms, words
+from scr.base.dates import is_exact
 from scr.figures.values import FigureRow
 from scr.text import estimate
 from scr.text.estimate import Half
@@ -11,21 +12,26 @@ from scr.text.sentences import Row
 
 
 def reply(days: int | None, due: date | None, overdue: bool, replied: date | None) -> str:
-    """When the reply came and after how many days, or that it is awaited."""
+    """When the reply came and after how many days (None: a month is all that is known), or that it
+    is awaited."""
     if replied is not None:
-        return f"{words.day(replied)}, {words.since(days, 'the letter')}"
+        return (
+            words.day(replied)
+            if days is None
+            else f"{words.day(replied)}, {words.since(days, 'the letter')}"
+        )
     if overdue:
         return "none, overdue"
     return "none yet" if due is None else "none yet, not due"
 
 
-def ending(days: int | None, closed: date | None, outcome: str | None) -> str:
-    """When a letter was closed, how long after the reply, and how it ended."""
+def ending(days: int | None, closed: date | None, outcome: str | None, *, has_reply: bool) -> str:
+    """When a letter was closed, how long after the reply (None: a month is all that is known), and
+    how it ended."""
     if closed is None:
         return "not closed"
-    after = (
-        f", {words.since(days, 'the reply')}" if days is not None else ", without a reply before"
-    )
+    after = "" if days is None else f", {words.since(days, 'the reply')}"
+    after = after if has_reply else ", without a reply before"
     ended = f": {terms.running('challenge_outcome', outcome)}" if outcome else _NO_OUTCOME
     return f"{words.day(closed)}{after}{ended}"
 
@@ -46,16 +52,18 @@ def short_reply(days: int | None, due: date | None, overdue: bool, replied: date
     """The same as `reply` for a narrow column: `20 Dec 2013 (95 days)`."""
     if replied is None:
         return reply(days, due, overdue, replied)
-    return f"{short_day(replied)} ({_short_days(days)})"
+    return short_day(replied) + (f" ({_short_days(days)})" if days is not None else "")
 
 
-def short_ending(days: int | None, closed: date | None, outcome: str | None) -> str:
+def short_ending(
+    days: int | None, closed: date | None, outcome: str | None, *, has_reply: bool
+) -> str:
     """The same as `ending` for a narrow column: `satisfied, 31 Jan 2014 (42 days on)`."""
     if closed is None:
         return "not closed"
     ended = terms.running("challenge_outcome", outcome) if outcome else "closed"
-    after = "no reply before" if days is None else f"{_short_days(days)} on"
-    return f"{ended}, {short_day(closed)} ({after})"
+    after = "" if days is None else f" ({_short_days(days)} on)"
+    return f"{ended}, {short_day(closed)}{after if has_reply else ' (no reply before)'}"
 
 
 def short_followed_by(published: Sequence[tuple[str, date]]) -> str:
@@ -68,12 +76,14 @@ def short_followed_by(published: Sequence[tuple[str, date]]) -> str:
 
 
 def short_day(value: date | None) -> str:
-    """`20 Dec 2013`, for a narrow column."""
-    return "not recorded" if value is None else f"{value.day} {value:%b %Y}"
+    """`20 Dec 2013`, or `Dec 2013` where only the month is known, for a narrow column."""
+    if value is None:
+        return "not recorded"
+    return f"{value.day} {value:%b %Y}" if is_exact(value) else f"{value:%b %Y}"
 
 
-def _short_days(days: int | None) -> str:
-    return "dates disagree" if days is None or days < 0 else words.count(days, "day")
+def _short_days(days: int) -> str:
+    return "dates disagree" if days < 0 else words.count(days, "day")
 
 
 def _half(row: FigureRow) -> Half:

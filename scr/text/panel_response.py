@@ -70,10 +70,11 @@ def panel_heading(row: Row) -> str:
     return f"The government accepted {words.share_of(accepted, n)} of the panel’s recommendations"
 
 
-def response(code: str | None, on: date | None, days: int, as_at: date) -> str:
-    """The government's response to one recommendation, or how long there has been none."""
+def response(code: str | None, on: date | None, days: int | None, as_at: date) -> str:
+    """The government's response to one recommendation, or how long there has been none; without
+    `days` where a date that they need is known to the month only."""
     if code is None or on is None:
-        return f"None for {words.duration(days)}, by {words.day(as_at)}"
-    return (
-        f"{terms.label('panel_response', code)}, {words.day(on)}: {words.since(days, 'the report')}"
-    )
+        so_far = f" for {words.duration(days)}," if days is not None else ""
+        return f"None{so_far} by {words.day(as_at)}"
+    after = f": {words.since(days, 'the report')}" if days is not None else ""
+    return f"{terms.label('panel_response', code)}, {words.day(on)}{after}"

@@ -25,6 +25,7 @@ from tests.figures.naive import (
     periods_of,
     share,
 )
+from tests.figures.naive_months import aware_by, first_of, initiated_by, is_month, may_be_first
 
 FOUR_KINDS = ("overview_report", "executive_summary", "summary_report", "anonymous_report")
 REASONS = (
@@ -80,7 +81,7 @@ class Facts:
 
         aware = review.get("aware_date") or review.get("incident_date")
         published = [
-            p["published_date"]
+            (p["published_date"], is_month(p, "published_date"))
             for p in data.publications
             if p["review_id"] == review["review_id"]
             and p["kind"] in FOUR_KINDS
@@ -100,13 +101,24 @@ class Facts:
         self.completed = by("completed_date")
         self.discontinued = by("discontinued_date")
         self.to_panel = by("report_to_panel_date")
-        self.published = min(published) if published else None
+        self.published = min(published)[0] if published else None
         outcome = by_the_day(review, "nonpublication_outcome", as_at)
         self.outcome = outcome
         self.nonpublication_agreed = (
             review["nonpublication_outcome_date"] if outcome == "agreed" else None
         )
         self.as_at = as_at
+        columns = {
+            "incident": "incident_date", "aware": aware_by(review), "notified": "notified_date",
+            "decided": "decision_date", "informed": "panel_informed_date",
+            "initiated": initiated_by(review), "appointed": "reviewer_appointed_date",
+            "completed": "completed_date", "discontinued": "discontinued_date",
+            "to_panel": "report_to_panel_date",
+            "nonpublication_agreed": "nonpublication_outcome_date",
+        }  # fmt: skip
+        self.months = {name for name, column in columns.items() if is_month(review, column)}
+        if published and may_be_first(published):
+            self.months.add("published")
         self.is_open = bool(self.initiated and not self.completed and not self.discontinued)
         self.delays = [
             d
@@ -131,19 +143,57 @@ class Facts:
     def running(self) -> list[dict]:
         return [d for d in self.delays if d.get("end_date") is None or d["end_date"] > self.as_at]
 
-    def delay_days(self, reason: str | None = None) -> list[date]:
-        """Each day of agreed delay once, between initiation and the end of the review."""
+    def is_unclear(self, start: str, end: str, stops: tuple[str, ...] = ()) -> bool:
+        """Whether days from start to end, or without an end to what stopped them, cannot be
+        counted, as one that they need is known to the month only."""
+        if start in self.months:
+            return True
+        if getattr(self, end) is not None:
+            return end in self.months
+        days = [(getattr(self, stop), stop in self.months) for stop in stops]
+        days = [(day, to_month) for day, to_month in days if day is not None]
+        return bool(days) and may_be_first(days)
+
+    def days_of(self, delay: dict, *, most: bool = False) -> set[date]:
+        """The days of one delay between initiation and the end of the review: those that there
+        were for sure, or the most that there can have been."""
         if self.initiated is None:
-            return []
-        stop = min(d for d in (self.completed, self.discontinued, self.as_at) if d)
+            return set()
+        begins = [
+            (delay["start_date"], is_month(delay, "start_date")),
+            (self.initiated, "initiated" in self.months),
+        ]
+        end = delay.get("end_date")
+        ends = [(self.as_at, False)]
+        ends += [(end, is_month(delay, "end_date"))] if end and end <= self.as_at else []
+        for name in ("completed", "discontinued"):
+            if getattr(self, name):
+                ends.append((getattr(self, name), name in self.months))
+        day = max(first_of(day) if to_month and most else day for day, to_month in begins)
+        stop = min(first_of(day) if to_month and not most else day for day, to_month in ends)
         days = set()
-        for delay in self.delays:
-            if reason in (None, delay["reason"]):
-                day = max(delay["start_date"], self.initiated)
-                while day < min(delay.get("end_date") or stop, stop):
-                    days.add(day)
-                    day += ONE_DAY
-        return sorted(days)
+        while day < stop:
+            days.add(day)
+            day += ONE_DAY
+        return days
+
+    def delay_days(self, reason: str | None = None) -> list[date]:
+        """Each sure day of agreed delay once."""
+        return sorted(
+            {
+                day
+                for delay in self.delays
+                if reason in (None, delay["reason"])
+                for day in self.days_of(delay)
+            }
+        )
+
+    def has_unclear_delay(self, reason: str | None = None) -> bool:
+        """Whether nobody can tell how many days some delay of it lasted."""
+        return any(
+            reason in (None, d["reason"]) and self.days_of(d) != self.days_of(d, most=True)
+            for d in self.delays
+        )
 
     def net_limit(self, limit: date) -> date:
         """The limit moved by the delays in order, merged: runs of days next to each other."""
@@ -158,9 +208,11 @@ class Facts:
         return limit
 
 
-def verdict(facts: Facts, start: date, end: str, limit: date, *, can_stop: bool) -> str:
+def verdict(facts: Facts, begin: str, end: str, limit: date, *, can_stop: bool) -> str:
     """Met, failed, not yet due or left out, of an end that must come in time."""
-    ended = getattr(facts, end)
+    start, ended = getattr(facts, begin), getattr(facts, end)
+    if facts.is_unclear(begin, end, ("discontinued",) if can_stop else ()):
+        return "left_out"
     if ended is not None and ended < start:
         return "left_out"
     if facts.must_have(end):
@@ -173,7 +225,9 @@ def verdict(facts: Facts, start: date, end: str, limit: date, *, can_stop: bool)
     return "met" if ended is not None and ended <= limit else "failed"
 
 
-def panel_verdict(facts: Facts, start: date, limit: date) -> str:
+def panel_verdict(facts: Facts, limit: date) -> str:
+    if facts.is_unclear("to_panel", "published"):
+        return "left_out"
     if not limit < facts.as_at:
         return "not_yet_due"
     return "failed" if facts.published is not None and facts.published < limit else "met"
@@ -186,34 +240,33 @@ def standards_of(facts: Facts) -> list[tuple[str, str, date, str, str | None]]:
     start = facts.aware
     if start and start >= change:
         limit = add_working_days(start, 5)
-        found.append(("notify", "wt2015", start,
-                      verdict(facts, start, "notified", limit, can_stop=False), None))  # fmt: skip
+        came_of = verdict(facts, "aware", "notified", limit, can_stop=False)
+        found.append(("notify", "wt2015", start, came_of, None))
     start = facts.notified
     if start:
         limit = add_months(start, 1)
-        found.append(("decide", "all", start,
-                      verdict(facts, start, "decided", limit, can_stop=False), None))  # fmt: skip
+        came_of = verdict(facts, "notified", "decided", limit, can_stop=False)
+        found.append(("decide", "all", start, came_of, None))
     start = facts.decided
     if start and date(2013, 7, 1) <= start < change and facts.not_to_initiate:
         limit = start + timedelta(days=14)
-        found.append(("inform_panel", "panel2013", start,
-                      verdict(facts, start, "informed", limit, can_stop=False), None))  # fmt: skip
+        came_of = verdict(facts, "decided", "informed", limit, can_stop=False)
+        found.append(("inform_panel", "panel2013", start, came_of, None))
     if start and start >= change:
         limit = add_working_days(start, 5)
-        found.append(("inform_panel", "wt2015", start,
-                      verdict(facts, start, "informed", limit, can_stop=False), None))  # fmt: skip
+        came_of = verdict(facts, "decided", "informed", limit, can_stop=False)
+        found.append(("inform_panel", "wt2015", start, came_of, None))
     start = facts.initiated
     if start:
         limit = add_months(start, 6)
-        gross = verdict(facts, start, "completed", limit, can_stop=True)
-        net = verdict(facts, start, "completed", facts.net_limit(limit), can_stop=True)
+        gross = verdict(facts, "initiated", "completed", limit, can_stop=True)
+        net = verdict(facts, "initiated", "completed", facts.net_limit(limit), can_stop=True)
+        net = "left_out" if facts.has_unclear_delay() else net
         found.append(("complete", "all", start, gross, net))
     start = facts.to_panel
     if start and start >= date(2013, 4, 15):
         limit = start + timedelta(days=7)
-        found.append(
-            ("panel_sees_report", "wt2013", start, panel_verdict(facts, start, limit), None)
-        )
+        found.append(("panel_sees_report", "wt2013", start, panel_verdict(facts, limit), None))
     return found
 
 
@@ -323,11 +376,12 @@ def stages_of(facts: Facts) -> list[tuple[date, tuple[str, str, int]]]:
         start, end = getattr(facts, start_name), getattr(facts, end_name)
         if start is None:
             continue
-        stops = [facts.discontinued]
+        names = ("discontinued",)
         if end_name == "published":
-            stops.append(facts.nonpublication_agreed)
-        stops = [day for day in stops if day is not None]
-        if (end is not None and end < start) or facts.must_have(end_name):
+            names += ("nonpublication_agreed",)
+        stops = [day for day in (getattr(facts, name) for name in names) if day is not None]
+        is_wrong = (end is not None and end < start) or facts.must_have(end_name)
+        if is_wrong or facts.is_unclear(start_name, end_name, names):
             state, days = "left_out", 0
         elif end is not None:
             state, days = "ended", (end - start).days
@@ -378,14 +432,19 @@ def durations(data: TimeData, asked: Asked) -> dict:
     return keyed(rows, list(STAGES), make)
 
 
+def with_an_age(_: dict, facts: Facts) -> list:
+    is_known = facts.is_open and "initiated" not in facts.months
+    return [(None, None)] if is_known else []
+
+
 def open_reviews(data: TimeData, asked: Asked) -> dict:
-    rows = grouped(data, asked, lambda review, facts: [(None, None)] if facts.is_open else [])
+    rows = grouped(data, asked, with_an_age)
     found = {}
     for group_id, row in rows.items():
         for review, facts, _ in row["who"]:
             limit = add_months(facts.initiated, 6)
-            net = facts.net_limit(limit)
-            over, net_over = (asked.as_at - limit).days, (asked.as_at - net).days
+            net = None if facts.has_unclear_delay() else facts.net_limit(limit)
+            over, net_over = (asked.as_at - limit).days, (asked.as_at - (net or asked.as_at)).days
             reasons = sorted({d["reason"] for d in facts.running()})
             found[group_id, review["review_id"]] = {
                 "group_id": row["group_id"],
@@ -414,7 +473,7 @@ def band_of(facts: Facts) -> str:
 
 
 def open_reviews_by_age(data: TimeData, asked: Asked) -> dict:
-    rows = grouped(data, asked, lambda review, facts: [(None, None)] if facts.is_open else [])
+    rows = grouped(data, asked, with_an_age)
 
     def make(who: list, band: object) -> dict:
         mine = [(review, facts) for review, facts, _ in who if band_of(facts) == band]
@@ -448,7 +507,11 @@ def agreed_delays(data: TimeData, asked: Asked) -> dict:
                 facts.is_open and any(reason in (None, d["reason"]) for d in facts.running())
                 for _, facts, _ in who
             ),
-            "delay_days": sum(days),
+            "delay_days": sum(
+                n
+                for n, (_, facts, _) in zip(days, who, strict=True)
+                if not facts.has_unclear_delay(reason)
+            ),
             "who": [review["review_id"] for review, _, _ in who] if reason is None else [],
         }
 
@@ -460,6 +523,8 @@ def reviewer_appointment(data: TimeData, asked: Asked) -> dict:
         ended, followed = [], []
         for _, facts, _ in who:
             start, end = facts.initiated, facts.appointed
+            if facts.is_unclear("initiated", "appointed", ("discontinued",)):
+                continue
             if facts.must_have("appointed") or (end is not None and end < start):
                 continue
             if end is not None:

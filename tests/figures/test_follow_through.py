@@ -136,6 +136,22 @@ def test_no_share_where_fewer_than_five_were_followed_so_long(snapshot):
         assert math.isnan(row[column]), column
 
 
+def test_done_on_no_day_is_left_out_and_counted(snapshot):
+    made = snapshot(
+        reviews=[review(f"R{n}", completed_date=day("2012-01-01")) for n in range(6)],
+        recommendations=[
+            *(recommendation(f"R{n}", 1, evidenced_date="2012-02-01") for n in range(5)),
+            # Said to be done or closed on no day; the last has one.
+            recommendation("R0", 2, status="done"),
+            recommendation("R5", 1, status="closed"),
+            recommendation("R0", 3, status="done", done_date="2012-02-01"),
+        ],
+    )
+    row = whole(made, "follow_through", as_at="2015-05-01")
+    assert (row["n_recommendations"], row["n_reviews"], row["n_undated"]) == (6, 5, 2)
+    assert (row["evidenced_183"], row["claimed_183"]) == pytest.approx((5 / 6, 1))
+
+
 def test_open_ones_are_followed_to_the_as_at_date(snapshot):
     # Five of a review of 1 January 2013: one is closed on day 299, one is claimed on day 300.
     # Four of a review followed for 200 days: one is claimed on day 100. So 1/9 on day 100; three

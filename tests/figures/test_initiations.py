@@ -90,6 +90,24 @@ def test_types_and_children(snapshot):
     assert (harm["n_initiated"], harm["n_death"], harm["n_children"]) == (1, 0, 2)
 
 
+def test_deaths_serious_harm_and_others_sum_to_the_whole(snapshot):
+    started = {"initiated_date": day("2014-09-01")}
+    types = ["death", "serious_harm", "serious_harm", "other", "not_known", "not_known"]
+    made = snapshot(
+        reviews=[
+            *(review(f"R{n}", **started, incident_type=code) for n, code in enumerate(types)),
+            # Not counted: another year.
+            review("R9", initiated_date=day("2015-09-01"), incident_type="other"),
+        ]
+    )
+    row = whole(made, *ASKED)
+    assert (row["n_initiated"], row["n_death"], row["n_serious_harm"], row["n_other"]) == (
+        6, 1, 2, 1 + 2,
+    )  # fmt: skip
+    other = whole(made, *ASKED, incident_type="other")
+    assert (other["n_initiated"], other["n_death"], other["n_other"]) == (1, 0, 1)
+
+
 def test_the_rate_counts_reviews_for_each_hundred_thousand_children(snapshot):
     started = {"initiated_date": day("2015-09-01"), "children_involved": 4}
     made = snapshot(

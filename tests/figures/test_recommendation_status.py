@@ -147,6 +147,35 @@ def test_three_addressees_and_one_reply_is_one_of_three(snapshot):
     assert cases(made, "recommendation_status", **ASKED) == ["R1"]
 
 
+# What a tracker calls done without a day, of a recommendation due long ago: the state it counts in.
+SAID = {"due_date": "2014-12-31"}
+UNDATED = [
+    ("said to be done, on no day", {"status": "done"}, "undated"),
+    ("said to be evidenced, on no day", {"status": "evidenced"}, "undated"),
+    ("said to be closed, on no day", {"status": "closed"}, "undated"),
+    ("said to be in progress: not done", {"status": "in_progress"}, "no_response"),
+    ("done on a day", {"status": "done", "done_date": "2015-01-01"}, "claimed"),
+    ("done on a day, which is still to come", {"status": "done", "done_date": "2015-05-02"},
+     "no_response"),
+    ("said to be done, a day of evidence still to come",
+     {"status": "done", "evidenced_date": "2015-05-02"}, "no_response"),
+    ("undated goes before responded", ACCEPTED | {"status": "done"}, "undated"),
+    ("rejected goes before undated", REJECTED | {"status": "closed"}, "rejected"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("values", "state"), [u[1:] for u in UNDATED], ids=[u[0] for u in UNDATED])
+def test_done_on_no_day_is_neither_shown_nor_overdue(snapshot, values, state):
+    made = snapshot(
+        reviews=[review("R1", completed_date=day("2014-09-01"))],
+        recommendations=[recommendation("R1", **SAID | values)],
+    )
+    row = whole(made, "recommendation_status", **ASKED)
+    counted = {c: row[c] for c in (*STATES, "n_undated")}
+    assert counted == {c: int(c == f"n_{state}") for c in counted}
+    assert row["n_overdue"] == (state == "no_response")
+
+
 @pytest.mark.parametrize(
     ("as_at", "state"),
     [

@@ -111,6 +111,25 @@ def test_each_year_has_its_own_and_a_review_may_be_in_two(snapshot):
     assert (together["n_due"], together["n_reviews"]) == (3, 1)
 
 
+def test_done_on_no_day_is_due_but_in_no_share(snapshot):
+    made = snapshot(
+        reviews=[review("R1", completed_date=day("2014-09-01"))],
+        recommendations=[
+            recommendation("R1", 1, due_date="2015-03-01", done_date="2015-02-01"),
+            recommendation("R1", 2, due_date="2015-03-01"),
+            # Said to be done: of these nobody can tell whether by then.
+            recommendation("R1", 3, due_date="2015-03-01", status="done"),
+            recommendation("R1", 4, due_date="2015-03-01", status="closed"),
+            # It has a day, though one after the as-at date: not done so far.
+            recommendation("R1", 5, due_date="2015-03-01", status="done", done_date="2015-06-01"),
+        ],
+    )
+    row = whole(made, "recommendations_due", as_at="2015-05-01")
+    assert (row["n_due"], row["n_undated"], row["n_overdue"]) == (5, 2, 2)
+    assert (row["n_done_on_time"], row["on_time_rate"]) == (1, pytest.approx(1 / 3))
+    assert (row["n_evidenced_on_time"], row["evidenced_on_time_rate"]) == (0, 0)
+
+
 def test_nothing_due_has_no_share(snapshot):
     made = snapshot(
         reviews=[review("R1", completed_date=day("2013-09-01"))],

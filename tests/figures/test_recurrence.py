@@ -103,6 +103,40 @@ def test_without_a_theme_it_is_left_out_and_counted(snapshot):
     assert cases(made, "recurrence") == ["R0"]
 
 
+@pytest.mark.parametrize(
+    ("spelt", "shown"),
+    [
+        # The spelling used most, not the one that is first.
+        (["Child neglect", "child-neglect", "child-neglect"], "child-neglect"),
+        # Of two used as often the first as text: capitals come before small letters.
+        (["child neglect", "Child Neglect"], "Child Neglect"),
+        (["Child  neglect!", "Childneglect"], "Child  neglect!"),
+        # Another word is another theme.
+        (["Neglect", "Neglected"], None),
+    ],
+)
+def test_spellings_of_one_theme_count_as_one_and_show_the_usual(snapshot, spelt, shown):
+    made = themed(
+        snapshot,
+        [("B1", "2014-01-01"), ("B1", "2014-02-01")],
+        {"R0": spelt[:1], "R1": spelt[1:]},
+    )
+    counted = found(made)
+    if shown is None:
+        assert counted == {("national", theme): (1, 1, 0) for theme in spelt}
+    else:
+        assert counted == {("national", shown): (2, 1, 1)}
+
+
+def test_the_usual_spelling_is_that_of_all_boards_and_years(snapshot):
+    made = themed(
+        snapshot,
+        [("B1", "2014-01-01"), ("B2", "2012-01-01")],
+        {"R0": ["Neglect"], "R1": ["neglect", "neglect"]},
+    )
+    assert found(made, "calendar:2014", by="board")["B1", "neglect"] == (1, 1, 0)
+
+
 def test_its_share_is_one_of_boards(snapshot):
     made = themed(
         snapshot,

@@ -45,6 +45,18 @@ CODES = {
 
 
 @st.composite
+def with_months(draw: st.DrawFn, row: dict, names: tuple[str, ...]) -> dict:
+    """The row, now and then with dates of which only the month is known: its last day."""
+    if draw(st.integers(0, 3)):
+        return row
+    dated = [name for name in names if row.get(name) is not None]
+    chosen = [name for name in dated if draw(st.booleans())]
+    ends = {name: naive_time.add_months(row[name].replace(day=1), 1) for name in chosen}
+    days = {name: day - timedelta(days=1) for name, day in ends.items()}
+    return row | days | {"month_only": chosen or None}
+
+
+@st.composite
 def reviews(draw: st.DrawFn, board_ids: list[str]) -> list[dict]:
     """Half of them with dates that follow each other closely, half with any dates at all."""
     rows = []
@@ -62,7 +74,7 @@ def reviews(draw: st.DrawFn, board_ids: list[str]) -> list[dict]:
             for name in DATES:
                 day += timedelta(days=draw(st.sampled_from([*STEPS[:9], 181])))
                 row[name] = draw(st.sampled_from([day, day, day, None]))
-        rows.append(row)
+        rows.append(draw(with_months(row, DATES)))
     return rows
 
 
@@ -76,26 +88,30 @@ def records(draw: st.DrawFn) -> naive_time.TimeData:
     for number in range(draw(st.integers(0, 12))):
         start = draw(DAYS)
         end = start + timedelta(days=draw(st.sampled_from([0, 1, 5, 30, 31, 184])))
-        delays.append(
-            {
-                "delay_id": f"D{number}",
-                "review_id": draw(ids),
-                "reason": draw(st.sampled_from(naive_time.REASONS)),
-                "start_date": start,
-                "end_date": draw(st.sampled_from([end, end, None])),
-            }
-        )
+        delay = {
+            "delay_id": f"D{number}",
+            "review_id": draw(ids),
+            "reason": draw(st.sampled_from(naive_time.REASONS)),
+            "start_date": start,
+            "end_date": draw(st.sampled_from([end, end, None])),
+        }
+        delays.append(draw(with_months(delay, ("start_date", "end_date"))))
     return naive_time.TimeData(
         boards=made,
         reviews=rows,
         publications=[
-            {
-                "publication_id": f"P{number}",
-                "review_id": draw(ids),
-                "kind": draw(st.sampled_from(kinds)),
-                "published_date": draw(DAYS),
-                "redacted": draw(st.sampled_from([None, True, False])),
-            }
+            draw(
+                with_months(
+                    {
+                        "publication_id": f"P{number}",
+                        "review_id": draw(ids),
+                        "kind": draw(st.sampled_from(kinds)),
+                        "published_date": draw(DAYS),
+                        "redacted": draw(st.sampled_from([None, True, False])),
+                    },
+                    ("published_date",),
+                )
+            )
             for number in range(draw(st.integers(0, 10)))
         ],
         delays=delays,
@@ -197,6 +213,8 @@ def check_order(asked: Asked, found: list, expected: list) -> None:
 def check_left_out(asked: Asked, snapshot: object, expected: dict) -> None:
     if asked.figure in ("standards", "durations"):
         out = figures.left_out(request_of(asked), snapshot)
+        # What is left out net of delays alone has lines of its own.
+        out = out[~out["reason"].str.contains("net of agreed delays")]
         assert out["n_cases"].sum() == sum(row["n_left_out"] or 0 for row in expected.values())
 
 

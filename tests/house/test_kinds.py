@@ -12,6 +12,10 @@ NAMED = {"share", "rate", "clustered", "measure", "wilson", "garwood"}
 OBJECTS = {"SHARE", "RATE", "CLUSTERED"}
 VALUES = {"Share", "Rate", "Days"}
 ASKED = {"is_judged", "is_rate", "is_share", "is_clustered"}
+PARTS_OF_NAMES = {
+    "n_", "_rate", "rate_", "_days", "days_", "_date", "evidenced_", "claimed_", "clear_",
+    "spread_",
+}  # fmt: skip
 # The sample's generator has days of its own, which are no cell of a figure.
 ELSEWHERE = ("scr/sample/",)
 LEFT = {
@@ -29,7 +33,7 @@ LEFT = {
     "scr/exports/book.py": 1,
     # A column of a measure is read as the measure asked for.
     "scr/figures/definitions/parts.py": 1,
-    # Frozen tables of a release say no kind of column.
+    # What changed of a share is told to a tenth of a percentage.
     "scr/ui/pages/annual_report/release_changes.py": 1,
 }
 MOST = 15
@@ -65,6 +69,55 @@ def forks(tree: ast.Module) -> Iterator[int]:
             case ast.Attribute(attr=name) | ast.Name(id=name):
                 if name in ASKED and isinstance(node.ctx, ast.Load):
                     yield node.lineno
+
+
+def guesses(tree: ast.Module) -> Iterator[int]:
+    """The lines that tell what a column is from how it is named, or from its unit in words: what
+    it is stands in its header, as `kind`."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.Call(
+                func=ast.Attribute(attr="startswith" | "endswith" | "removesuffix" | "partition"),
+                args=[first, *_],
+            ) if is_part_of_a_name(first):
+                yield node.lineno
+            case ast.Compare(left=first, ops=[ast.In() | ast.NotIn()]) if is_part_of_a_name(first):
+                yield node.lineno
+            case ast.Call(func=ast.Attribute(value=ast.Attribute(attr="unit" | "null_means"))):
+                yield node.lineno
+            case ast.Compare(comparators=[ast.Attribute(attr="unit" | "null_means")]):
+                yield node.lineno
+            case ast.Compare(left=ast.Attribute(attr="unit" | "null_means")):
+                yield node.lineno
+
+
+def is_part_of_a_name(node: ast.expr) -> bool:
+    parts = node.elts if isinstance(node, ast.Tuple) else [node]
+    return any(isinstance(part, ast.Constant) and part.value in PARTS_OF_NAMES for part in parts)
+
+
+def test_nothing_guesses_what_a_column_is():
+    paths = [path for room in ("scr", "pages") for path in (ROOT / room).rglob("*.py")]
+    guessed = {
+        path.relative_to(ROOT).as_posix(): list(guesses(ast.parse(path.read_text("utf-8"))))
+        for path in paths
+    }
+    guessed = {place: lines for place, lines in guessed.items() if not place.startswith(ELSEWHERE)}
+    assert len(guessed) > 300
+    assert {place: lines for place, lines in guessed.items() if lines} == {}
+
+
+def test_a_guess_would_be_noticed():
+    for text in (
+        'is_share = "_rate" in column',
+        'is_share = column.startswith(("evidenced_", "claimed_"))',
+        'counts = [name for name in names if name.startswith("n_")]',
+        'is_days = column.unit.startswith("days")',
+        'is_days = "days since" in column.unit',
+        'is_days = column.unit == "days"',
+    ):
+        assert list(guesses(ast.parse(text))) == [1]
+    assert not list(guesses(ast.parse('is_share = column.kind == "share"')))
 
 
 def n_forks(text: str) -> int:

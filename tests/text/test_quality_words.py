@@ -197,14 +197,14 @@ def test_replies(days, replied, overdue, due, said):
 
 def test_endings_and_what_followed():
     closed = date(2014, 1, 31)
-    assert letter_words.ending(42, closed, "satisfied") == (
+    assert letter_words.ending(42, closed, "satisfied", has_reply=True) == (
         "31 January 2014, 42 days after the reply: satisfied"
     )
-    assert letter_words.ending(None, closed, None) == (
+    assert letter_words.ending(None, closed, None, has_reply=False) == (
         "31 January 2014, without a reply before: no outcome recorded"
     )
-    assert letter_words.ending(None, None, None) == "not closed"
-    assert letter_words.short_ending(42, closed, "not_satisfied") == (
+    assert letter_words.ending(None, None, None, has_reply=False) == "not closed"
+    assert letter_words.short_ending(42, closed, "not_satisfied", has_reply=True) == (
         "not satisfied, 31 Jan 2014 (42 days on)"
     )
     assert letter_words.short_reply(95, None, False, date(2013, 12, 20)) == "20 Dec 2013 (95 days)"

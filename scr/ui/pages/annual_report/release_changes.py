@@ -5,7 +5,7 @@ from typing import Any
 
 from scr.base import words
 from scr.exports.blanks import EXPLAINED
-from scr.figures.definitions import definitions
+from scr.figures.definitions import FigureColumn, definitions
 from scr.release import Comparison
 from scr.release.case_changes import CaseChanges
 from scr.release.comparing import TableChanges
@@ -49,7 +49,8 @@ def _table(comparison: Comparison, table: TableChanges) -> list[str]:
     told = [f"**{table.title}**"]
     told += [
         f"- {_row(cell.row)}: {_label(table.id, cell.column)} was "
-        f"{_value(cell.column, cell.before)}, is {_value(cell.column, cell.after)}"
+        f"{_value(table.id, cell.column, cell.before)}, is "
+        f"{_value(table.id, cell.column, cell.after)}"
         for cell in table.cells
         if not cell.column.endswith(LIMITS)
     ]
@@ -87,12 +88,17 @@ def _title(figure: str) -> str:
 
 def _label(table_id: str, column: str) -> str:
     """The heading of a column, in the middle of a sentence."""
-    # That of the table's own figure outdoes those of others.
-    known = definitions().get(table_id.partition("_by_")[0])
-    every = [*definitions().values(), *([known] if known else [])]
-    labels = {one.name: one.label for figure in every for one in figure.shown_columns}
-    label = labels.get(column, column)
+    declared = _declared(table_id, column)
+    label = declared.label if declared else column
     return label[:1].lower() + label[1:]
+
+
+def _declared(table_id: str, column: str) -> FigureColumn | None:
+    """What a header says of a column: that of the table's own figure outdoes those of others. None
+    of one that no figure has any more."""
+    own = definitions().get(table_id.partition("_by_")[0])
+    every = [*definitions().values(), *([own] if own else [])]
+    return {one.name: one for figure in every for one in figure.shown_columns}.get(column)
 
 
 def _row(row: tuple[tuple[str, str], ...]) -> str:
@@ -105,12 +111,15 @@ def _word(name: str, value: str) -> str:
     return value if name in ("group_id", "group_name", "theme") else table_words.coded(value, name)
 
 
-def _value(column: str, value: Any) -> str:
+def _value(table_id: str, column: str, value: Any) -> str:
     if value is None:
         return "nothing"
     if isinstance(value, str):
         return EXPLAINED.get(value, value).partition(":")[0]
     if isinstance(value, float):
-        is_share = "_rate" in column or column.startswith(("evidenced_", "claimed_"))
-        return f"{words.decimals(100 * value, 1)}%" if is_share else words.rate(value)
+        declared = _declared(table_id, column)
+        if declared is not None and declared.kind == "share":
+            # To a tenth: two releases may differ by less than a percentage has.
+            return f"{words.decimals(100 * value, 1)}%"
+        return words.rate(value)
     return words.number(value)

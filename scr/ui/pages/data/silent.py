@@ -5,6 +5,7 @@ import streamlit as st
 
 from scr import access
 from scr.base import words
+from scr.base.dates import is_exact
 from scr.cases import listings as records
 from scr.exports.csv_file import rows_csv
 from scr.figures.directory import Directory
@@ -73,12 +74,14 @@ def _list(boards: pd.DataFrame, key: str, alt: str) -> None:
             "Board": boards["board_name"].map(words.board_short),
             "Region": boards["region"],
             "Reviews": boards["n_reviews"],
-            "Last recorded day": boards["last_date"],
+            "Last recorded day": words.day_column(boards["last_date"]),
             "Months since": boards["n_months"].astype("Int64"),
-            "Opened": boards["opened_date"],
-            "Closed": boards["closed_date"],
+            "Opened": words.day_column(boards["opened_date"]),
+            "Closed": words.day_column(boards["closed_date"]),
         }
     ).dropna(axis="columns", how="all")
+    # A column with a month in it is text.
+    days = {"Last recorded day": "last_date", "Opened": "opened_date", "Closed": "closed_date"}
     day = st.column_config.DateColumn(format="D MMMM YYYY")
     st.dataframe(
         shown,
@@ -86,7 +89,7 @@ def _list(boards: pd.DataFrame, key: str, alt: str) -> None:
         row_height=36,
         height="content",
         placeholder="none recorded",
-        column_config={"Last recorded day": day, "Opened": day, "Closed": day},
+        column_config={name: day for name, column in days.items() if is_exact(*boards[column])},
         key=key,
         alt=alt,
     )

@@ -8,6 +8,7 @@ from scr.base import words
 from scr.base.errors import ScrError
 from scr.exhibits.scope import Scope
 from scr.exports.blanks import NOT_RECORDED
+from scr.figures.definitions import definition
 from scr.release import open_release
 from scr.release.asked import listed
 
@@ -58,9 +59,16 @@ def _counts(folder: Path, name: str) -> dict[tuple[str, str], dict[str, int | No
             columns = [column for column, _ in table.columns]
             for values in table.rows:
                 named = dict(zip(columns, values, strict=True))
-                counts = {k: _frozen(v) for k, v in named.items() if k.startswith("n_")}
+                counts = {k: _frozen(v) for k, v in named.items() if k in _whole_numbers(table.id)}
                 found[table.id, str(named["period"])] = counts
     return found
+
+
+@lru_cache(maxsize=8)
+def _whole_numbers(figure: str) -> frozenset[str]:
+    """The columns that count cases, as the figure's header says."""
+    columns = definition(figure).shown_columns
+    return frozenset(c.name for c in columns if c.kind == "count" and c.sql_type != "DOUBLE")
 
 
 def _frozen(cell: Any) -> Any:

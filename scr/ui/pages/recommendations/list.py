@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from scr.base import terms, words
+from scr.base.dates import is_exact
 from scr.base.markdown import literal
 from scr.cases import recommendations as follow_up
 from scr.disclosure import Reader
@@ -35,6 +36,7 @@ OVERDUE_TAB = "Overdue"
 # Rows shown on the page; the spreadsheet has them all.
 ROWS_SHOWN = 500
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+DAYS = {"Last heard": "last_heard_date", "Due": "due_date"}
 ON_A_PHONE = ("Review", "Addressed to", "Due", "Days over", "Needed next")
 NOTES = (
     "One row for each recommendation and body it is addressed to, of reviews completed by the "
@@ -95,8 +97,7 @@ def _draw_list(scope: Scope, standing: str, exhibit: Exhibit) -> None:
         "Recommendations, one row for each body they are addressed to",
         "Addressed to",
         column_config={
-            "Last heard": day,
-            "Due": day,
+            **{name: day for name, column in DAYS.items() if is_exact(*listed[column])},
             "Days over": st.column_config.NumberColumn(format="localized"),
             "Addressed to": st.column_config.TextColumn(width=150),
         },
@@ -138,13 +139,13 @@ def readable(listed: pd.DataFrame) -> pd.DataFrame:
             "Addressed to": [body(kind) for kind in listed["addressee_type"]],
             "Theme": [theme_words(row["theme"]) for row in records],
             "Standing": [terms.label("recommendation_state", state) for state in listed["state"]],
-            "Due": listed["due_date"],
+            "Due": words.day_column(listed["due_date"]),
             "Days over": listed["days_over"],
             "Needed next": [follow_up_words.next_step(row) for row in records],
             "Replies": [
                 follow_up_words.replies(row["n_replied"], row["n_addressees"]) for row in records
             ],
-            "Last heard": listed["last_heard_date"],
+            "Last heard": words.day_column(listed["last_heard_date"]),
             "Age, days": listed["age_days"],
         }
     )

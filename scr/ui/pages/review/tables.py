@@ -6,6 +6,7 @@ from datetime import date
 import pandas as pd
 
 from scr.base import terms, words
+from scr.base.dates import is_exact
 from scr.base.markdown import literal
 from scr.base.request import NOT_RECORDED
 from scr.cases.letters import published_of
@@ -15,6 +16,8 @@ from scr.text.time import EDITIONS, REASONS, STANDARDS
 from scr.ui.pages.review import codes as codes
 from scr.ui.pages.review import text as review_words
 
+CANNOT_BE_TOLD = "cannot be told: a date is known to the month only"
+
 
 def clocks(file: CaseFile) -> pd.DataFrame:
     """A row per edition of a standard that applies, with what came of it."""
@@ -23,8 +26,8 @@ def clocks(file: CaseFile) -> pd.DataFrame:
             "Standard": STANDARDS[row["standard_id"]],
             "Under": EDITIONS.get(row["edition"], row["edition"]),
             "From": _day(row["start_date"]),
-            "Limit day": _day(row["limit_date"]),
-            "Moved by pauses to": _day(row["net_limit_date"])
+            "Limit day": _day(row["limit_date"], CANNOT_BE_TOLD),
+            "Moved by pauses to": _day(row["net_limit_date"], CANNOT_BE_TOLD)
             if row["is_paused"] and row["net_limit_date"] != row["limit_date"]
             else "not moved",
             "Ended": _day(row["end_date"], "not ended"),
@@ -49,7 +52,7 @@ def pauses(file: CaseFile) -> pd.DataFrame:
             "Why": REASONS[row["reason"]],
             "From": _day(row["start_date"]),
             "To": _day(row["end_date"], "still paused"),
-            "Length": words.duration(((row["end_date"] or file.as_at) - row["start_date"]).days),
+            "Length": _length(row["start_date"], row["end_date"] or file.as_at),
         }
         for row in rows_of(file.pauses)
     )
@@ -84,7 +87,12 @@ def challenges(file: CaseFile) -> pd.DataFrame:
                 row["is_reply_overdue"],
                 row["replied_date"],
             ),
-            "Ended": letter_words.ending(row["closing_days"], row["closed_date"], row["outcome"]),
+            "Ended": letter_words.ending(
+                row["closing_days"],
+                row["closed_date"],
+                row["outcome"],
+                has_reply=row["replied_date"] is not None,
+            ),
             "Published since": letter_words.followed_by(published_of(row)),
         }
         for row in rows_of(file.challenges)
@@ -145,6 +153,10 @@ def _table(rows: Iterable[dict[str, str]]) -> pd.DataFrame:
 
 def _day(value: date | None, nothing: str = "not recorded") -> str:
     return nothing if value is None else words.day(value)
+
+
+def _length(start: date, end: date) -> str:
+    return words.duration((end - start).days) if is_exact(start, end) else CANNOT_BE_TOLD
 
 
 def _yes(value: bool | None) -> str:

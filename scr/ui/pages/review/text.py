@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from scr.base import terms, words
+from scr.base.dates import is_exact
 from scr.cases.review_file import About
 from scr.plot import Clock, Event, Pause
 from scr.text.time import REASONS, STANDARDS
@@ -34,7 +35,8 @@ def state(about: About, as_at: date) -> str:
         return "; ".join(part for part in parts if part) + "."
     after = _time(about.initiated_date, about.completed_date)
     parts = [f"{begun}; completed after **{after}**", _paused(about)[2:]]
-    parts.append(_past(about, about.completed_date) or "within its limit of six months")
+    within = "within its limit of six months" if about.limit_date is not None else ""
+    parts.append(_past(about, about.completed_date) or within)
     return "; ".join(part for part in parts if part) + f". {_published(about)}"
 
 
@@ -46,16 +48,20 @@ def _not_started(about: About) -> str:
     if about.standing_decision == "initiate":
         return "The board decided to start a review; no start is dated yet."
     if about.notified_date is not None:
-        return f"The board was notified on {words.day(about.notified_date)}; no decision is dated."
+        return f"The board was notified {words.on_day(about.notified_date)}; no decision is dated."
     return "Neither a notification nor a decision is dated."
 
 
 def _time(start: date, end: date) -> str:
+    if not is_exact(start, end):
+        return "a time that cannot be told: a date is known to the month only"
     days = (end - start).days
     return words.duration(days) if days >= 0 else "a time that is not known: its dates disagree"
 
 
 def _paused(about: About) -> str:
+    if about.is_paused_to_month:
+        return "; in agreed pauses for a time that cannot be told"
     if not about.paused_days:
         return ""
     return f"; {words.duration(about.paused_days)} of them in agreed delays"
@@ -76,14 +82,20 @@ def _past(about: About, end: date) -> str:
     return f"{past} ({over_net} past {words.day(net)}, the day once agreed delays are left out)"
 
 
+def _is_before(day: date, other: date) -> bool:
+    """Whether it is surely before: of days of one month nobody can tell where one is no more."""
+    is_sure = is_exact(day, other) or (day.year, day.month) != (other.year, other.month)
+    return is_sure and day < other
+
+
 def _published(about: About) -> str:
     if about.first_published_date is not None:
-        if about.completed_date is not None and about.first_published_date < about.completed_date:
-            return f"First published {words.day(about.first_published_date)}, before completion."
-        after = _time(
-            about.completed_date or about.first_published_date, about.first_published_date
-        )
-        return f"First published {words.day(about.first_published_date)}, {after} later."
+        first, completed = about.first_published_date, about.completed_date
+        if completed is not None and _is_before(first, completed):
+            return f"First published {words.day(first)}, before completion."
+        if not is_exact(first, completed):
+            return f"First published {words.day(first)}."
+        return f"First published {words.day(first)}, {_time(completed or first, first)} later."
     if about.nonpublication_outcome == "agreed":
         return "Not published: the panel agreed."
     return "Not published; there is no deadline for publication."
