@@ -182,3 +182,34 @@ def test_a_copy_made_by_a_browser_is_read(boards: Path, tmp_path: Path) -> None:
         copy = tmp_path / name
         copy.write_bytes(path.read_bytes())
         assert counts(imported(boards, copy), "reviews")[0] == 1
+
+
+def test_findings_give_the_date_or_code_that_is_wrong(boards: Path, tmp_path: Path) -> None:
+    rows = [
+        {"board_id": "Barnet", "review_id": name, "incident_type": "death", **values}
+        for name, values in {
+            "R1": {"incident_date": "1/3/2014", "notified_date": "27/2/2014"},
+            "R2": {"incident_date": "6/1/1914"},
+            "R3": {"notified_date": "Jan 2019"},
+            "R4": {"incident_type": "Serious death"},
+            "R5": {"incident_type": "Jane died of neglect"},
+        }.items()
+    ]
+    delay = {
+        "delay_id": "D1",
+        "review_id": "R1",
+        "reason": "inquest",
+        "start_date": "2/3/2014",
+        "end_date": "1/3/2014",
+    }
+    said = imported(boards, write(tmp_path / "s", reviews=rows, delays=[delay]))
+    for part in (
+        "row 2, notified_date: The notified_date (27/02/2014) lies before an earlier step",
+        "row 3, incident_date: The date (06/01/1914) lies before 1990",
+        "row 4, notified_date: The date (January 2019) lies after the as-at date",
+        "row 5, incident_type: “serious death” is not one of the codes of the column",
+        "row 6, incident_type: This is not one of the codes of the column",
+        "row 2, end_date: The delay ends (01/03/2014) before it starts (02/03/2014)",
+    ):
+        assert part in said
+    assert "Jane" not in said
