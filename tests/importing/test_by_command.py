@@ -213,3 +213,34 @@ def test_findings_give_the_date_or_code_that_is_wrong(boards: Path, tmp_path: Pa
     ):
         assert part in said
     assert "Jane" not in said
+
+
+def test_a_tracker_as_it_is_kept_from_its_profile_to_its_figures(
+    boards: Path, tmp_path: Path
+) -> None:
+    """Its header in row 4, several bodies in a cell, a month, a quarter, a state without a date, a
+    row of totals."""
+    done_review = ("M1", "Barnet", "death", "1/2/2014", "initiate", "10/2/2014", "1/9/2014")
+    log = workbook(tmp_path / "log.xlsx", reviews=[(*HEADER, "completed_date"), done_review])
+    imported(boards, log)
+    tracker, out = INPUTS / "6_tracker_as_kept.xlsx", tmp_path / "tracker.toml"
+    done = run("import", tracker, *AS_AT)
+    assert "Row 4 looks like the header" in done.stderr
+    done = run("profile", "suggest", tracker, "--out", out)
+    # Nothing is split and no quarter is taken for a month before a person has agreed to it.
+    assert done.stderr.count("question") == 2
+    assert run("profile", "add", out).exit_code == 0
+    said = imported(tracker)
+    assert counts(said, "recommendations") == [6, 4, 0, 0, 1, 1, 0]
+    for part in (
+        "row 6, due_date: The date is known to the month only: April 2015",
+        "row 8, due_date: The date is known to the month only: December 2014",
+        "reject: 6_tracker_as_kept.xlsx, recommendations, row 7, recommendation_id",
+        "give a total were passed over: 1 (row 10)",
+        "1 date names a quarter; it is kept as a month of it",
+    ):
+        assert part in said
+    (row,) = figure("recommendation_status")
+    assert (row["n_recommendations"], row["n_undated"], row["n_overdue"]) == ("4", "4", "0")
+    (row,) = figure("recommendations_due", "--period", "calendar:2014..2015")
+    assert (row["n_undated"], row["n_overdue"], row["n_done_on_time"]) == ("4", "0", "0")
