@@ -1,6 +1,8 @@
 """Files that are not what they say, or would fill a memory: each a clear refusal, never a fault."""
 
 import io
+import re
+import tomllib
 import zipfile
 from collections.abc import Callable
 from itertools import pairwise
@@ -13,6 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from scr.base.errors import SourceError
+from scr.base.settings import ROOT
 from scr.importing import run_import, sheet_scan
 from scr.importing.names import key
 from scr.importing.sources import read_sources
@@ -195,3 +198,12 @@ def test_any_cells_are_stored_as_read_or_kept_out_with_a_reason(tmp_path: Path, 
         values = (None if pd.isna(one[c.name]) else one[c.name] for c in columns)
         was = (v.date() if isinstance(v, pd.Timestamp) else v for v in values)
         assert (key(one["review_id"]), *was) in meant
+
+
+def test_the_largest_upload_is_the_same_at_both_doors() -> None:
+    """What the dashboard takes, nginx lets pass; more is refused by whichever comes first."""
+    with (ROOT / ".streamlit" / "config.toml").open("rb") as file:
+        taken = tomllib.load(file)["server"]["maxUploadSize"]
+    site = (ROOT / "deploy" / "nginx" / "scr.conf").read_text("utf-8")
+    assert taken == 200
+    assert re.findall(r"client_max_body_size (\w+);", site) == [f"{taken}m"]
