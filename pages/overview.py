@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from scr.base import words
+from scr.base import markdown, words
 from scr.exhibits import decisions, overview, overview_year, whose
 from scr.ui.choice import filters
 from scr.ui.kit.page import answer_place, open_page
@@ -30,7 +30,7 @@ with left, st.container(border=True, height="stretch", key="card_changed"):
     st.header(f"What changed since {words.year_short(view.year_before.label)}", anchor=False)
     with or_say():
         for sentence in overview_year.changed(scope):
-            st.markdown(whose.with_subject(sentence, scope))
+            st.markdown(markdown.sentence(whose.with_subject(sentence, scope)))
 with right, st.container(border=True, height="stretch", key="card_attention"):
     st.header("What needs attention", anchor=False)
     with or_say():

@@ -9,6 +9,7 @@ with late as (
         row_id,
         file,
         row_number,
+        month_only,
         unnest([
             'incident_date',
             'aware_date',
@@ -66,6 +67,7 @@ with late as (
         row_id,
         file,
         row_number,
+        month_only,
         unnest([
             'published_date',
             'withdrawn_date'
@@ -87,6 +89,7 @@ with late as (
         row_id,
         file,
         row_number,
+        month_only,
         'start_date' as column_name,
         start_date as event_date
     from incoming_delays
@@ -99,6 +102,7 @@ with late as (
         row_id,
         file,
         row_number,
+        month_only,
         unnest([
             'response_date',
             'done_date',
@@ -135,6 +139,7 @@ with late as (
         row_id,
         file,
         row_number,
+        month_only,
         'assessed_date' as column_name,
         assessed_date as event_date
     from incoming_assessments
@@ -147,6 +152,7 @@ with late as (
         row_id,
         file,
         row_number,
+        month_only,
         unnest([
             'raised_date',
             'replied_date',
@@ -171,6 +177,7 @@ with late as (
         row_id,
         file,
         row_number,
+        month_only,
         unnest([
             'report_date',
             'response_date',
@@ -195,7 +202,7 @@ select
     file,
     row_number,
     column_name,
-    'The date lies after the as-at date, so this counts as not having happened yet. Check the date.'
-        as message
+    'The date (' || written(event_date, month_only, column_name) || ') lies after the as-at date, '
+        || 'so this counts as not having happened yet. Check the date.' as message
 from late
 where event_date > $as_at

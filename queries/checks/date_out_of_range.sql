@@ -9,6 +9,7 @@ select
     file,
     row_number,
     column_name,
-    'The date lies before 1990 or more than ten years after the as-at date. Check the year.' as message
+    'The date (' || detail || ') lies before 1990 or more than ten years after the as-at date. '
+        || 'Check the year.' as message
 from faults
 where fault = 'date_out_of_range'

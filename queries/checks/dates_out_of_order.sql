@@ -16,6 +16,7 @@ with first_publications as (
             as row_number,
         if(publications.row_id is null, 'completed_date', 'published_date') as column_name,
         publications.published_date,
+        publications.month_only,
         coalesce(
             first_day(reviews.completed_date, reviews.month_only, 'completed_date'),
             first_day(reviews.initiated_date, reviews.month_only, 'initiated_date'),
@@ -43,7 +44,8 @@ select
     file,
     row_number,
     'notified_date' as column_name,
-    'The notified_date lies before an earlier step of the review. Check the dates.' as message
+    'The notified_date (' || written(notified_date, month_only, 'notified_date')
+        || ') lies before an earlier step of the review. Check the dates.' as message
 from incoming_reviews
 where notified_date < first_day(incident_date, month_only, 'incident_date')
 
@@ -55,7 +57,8 @@ select
     file,
     row_number,
     'decision_date' as column_name,
-    'The decision_date lies before an earlier step of the review. Check the dates.' as message
+    'The decision_date (' || written(decision_date, month_only, 'decision_date')
+        || ') lies before an earlier step of the review. Check the dates.' as message
 from incoming_reviews
 where decision_date < coalesce(
     first_day(notified_date, month_only, 'notified_date'),
@@ -70,7 +73,8 @@ select
     file,
     row_number,
     'initiated_date' as column_name,
-    'The initiated_date lies before an earlier step of the review. Check the dates.' as message
+    'The initiated_date (' || written(initiated_date, month_only, 'initiated_date')
+        || ') lies before an earlier step of the review. Check the dates.' as message
 from incoming_reviews
 where initiated_date < coalesce(
     first_day(decision_date, month_only, 'decision_date'),
@@ -86,7 +90,8 @@ select
     file,
     row_number,
     'completed_date' as column_name,
-    'The completed_date lies before an earlier step of the review. Check the dates.' as message
+    'The completed_date (' || written(completed_date, month_only, 'completed_date')
+        || ') lies before an earlier step of the review. Check the dates.' as message
 from incoming_reviews
 where completed_date < coalesce(
     first_day(initiated_date, month_only, 'initiated_date'),
@@ -103,6 +108,7 @@ select
     file,
     row_number,
     column_name,
-    'The first publication lies before an earlier step of its review. Check the dates.' as message
+    'The first publication (' || written(published_date, month_only, 'published_date')
+        || ') lies before an earlier step of its review. Check the dates.' as message
 from first_publications
 where published_date < previous_date

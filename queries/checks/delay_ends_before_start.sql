@@ -10,6 +10,7 @@ select
     file,
     row_number,
     'end_date' as column_name,
-    'The delay ends before it starts. Check the two dates.' as message
+    'The delay ends (' || written(end_date, month_only, 'end_date') || ') before it starts ('
+        || written(start_date, month_only, 'start_date') || '). Check the two dates.' as message
 from staged_delays
 where end_date < first_day(start_date, month_only, 'start_date')

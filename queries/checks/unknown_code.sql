@@ -9,6 +9,6 @@ select
     file,
     row_number,
     column_name,
-    'This is not one of the codes of the column. ' || detail as message
+    detail as message
 from faults
 where fault = 'unknown_code'

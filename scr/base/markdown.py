@@ -3,6 +3,8 @@
 import re
 
 _MARKS = re.compile(r"([\\`*_{}\[\]()#+!|<>~:$&-])")
+# A pair that is escaped already, or a mark that no sentence of ours has: they use bold type alone.
+_FOREIGN = re.compile(r"\\.|[<\[\]`$]|~~|(?<![^\W_])_|_(?![^\W_])", re.DOTALL)
 _LITERAL = re.compile(rf"\\{_MARKS.pattern}")
 
 
@@ -10,6 +12,23 @@ def literal(text: object) -> str:
     """The text with every mark of Markdown made harmless: no link, picture or colour can come
     from the name of a file or column."""
     return _MARKS.sub(r"\\\1", str(text))
+
+
+def sentence(text: str) -> str:
+    """A sentence of ours, which may name what stands in a record: of all marks only those of bold
+    type work, so that no link, picture, formula, colour or HTML comes from a name. What `literal`
+    made harmless stays as it is."""
+    return _FOREIGN.sub(_escaped, text)
+
+
+def heading(text: str) -> str:
+    """The same for a heading or a cell, which have no bold type of ours either."""
+    return re.sub(r"\\.|\*", _escaped, sentence(text), flags=re.DOTALL)
+
+
+def _escaped(match: re.Match[str]) -> str:
+    found = match[0]
+    return found if found.startswith("\\") else "".join(f"\\{mark}" for mark in found)
 
 
 def plain(text: str) -> str:

@@ -15,6 +15,13 @@ NEAR_ENOUGH = 70
 # Searching for near names is slow; past so many unknown texts the file is wrong, not the names.
 MOST_SEARCHED = 500
 
+# The words for the body after an area, as names are compared.
+BODIES = tuple(
+    f"{local}{body}"
+    for local in ("", "local")
+    for body in ("lscb", "scb", "safeguardingchildrenboard", "safeguardingchildrensboard")
+)
+
 # What a text is looked up as, in this order. A name as it stands comes before one made shorter; an
 # id is a key, so one that fits only without its punctuation comes after every name that does.
 ID, NAME, SHORT, LOOSE_ID = range(4)
@@ -88,12 +95,18 @@ class BoardIndex:
     def candidates(self, text: str, source_no: int | None = None) -> tuple[str, ...]:
         """Keys of the boards that the text may mean; more than one when a name fits several.
 
-        Looked up in the row's own source, then in what is stored, then in the other sources.
+        Looked up in the row's own source, then in what is stored, then in the other sources; with
+        the words for the body where it is known without them, `Telford LSCB`, after all else.
         """
-        for ranks in ((ID, NAME), (SHORT,), (LOOSE_ID,)):
+        for ranks, called in (
+            ((ID, NAME), text),
+            ((SHORT,), text),
+            ((LOOSE_ID,), text),
+            ((NAME, SHORT), _without_body(text)),
+        ):
             for places in self._places(source_no):
                 for rank in ranks:
-                    wanted = key(text) if rank == ID else plain(text)
+                    wanted = key(called) if rank == ID else plain(called)
                     found = {b for place in places for b in place.found[rank].get(wanted, ())}
                     if wanted and found:
                         return tuple(sorted(found))
@@ -138,6 +151,12 @@ class BoardIndex:
             names.setdefault(name, name)
         self._suggested[text] = ", ".join(list(names)[:N_SUGGESTED]) or None
         return self._suggested[text]
+
+
+def _without_body(text: str) -> str:
+    """The area of a text that is an area and the words for the body, and nothing else; else ""."""
+    area = board_short(text)
+    return area if plain(text) in {plain(area) + body for body in BODIES} else ""
 
 
 def cycle_members(successors: dict[str, str]) -> set[str]:

@@ -55,6 +55,13 @@ def read(text: str) -> Read | None:
     return _whole(text) or _month(text) or _number(text)
 
 
+def written(day: date, form: str = "day") -> str:
+    """A date that was read, as our messages write it: 31/01/2014, or January 2014."""
+    if form == "month":
+        return f"{MONTHS[day.month - 1].title()} {day.year}"
+    return f"{day.day:02}/{day.month:02}/{day.year}"
+
+
 def _whole(text: str) -> Read | None:
     if match := _YEAR_FIRST.fullmatch(text):
         return _day(match[1], int(match[3]), int(match[4]))

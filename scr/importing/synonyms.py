@@ -1,6 +1,7 @@
 """What people call our columns, from `data/synonyms`: it names what is near, and reads nothing."""
 
 import csv
+import re
 from collections import defaultdict
 from functools import cache
 
@@ -26,6 +27,14 @@ def headings() -> dict[tuple[str, str], tuple[str, ...]]:
         if (row["table"], row["column"]) in called:
             called[row["table"], row["column"]].append(row["heading"])
     return {key: tuple(dict.fromkeys(names)) for key, names in called.items()}
+
+
+@cache
+def words_of_codes(codes: tuple[str, ...]) -> frozenset[str]:
+    """Every word, in small letters, of these codes and of what people call them."""
+    texts = [code.replace("_", " ") for code in codes]
+    texts += [row["word"] for row in rows_of("codes.csv") if row["code"] in codes]
+    return frozenset(word for text in texts for word in re.findall(r"[^\W\d_]+", text.lower()))
 
 
 @cache

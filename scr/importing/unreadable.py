@@ -6,12 +6,12 @@ a text is repeated only where every word of it is of a closed list; else it is d
 
 import re
 from collections.abc import Sequence
-from datetime import date
 
 from rapidfuzz import fuzz, process
 
-from scr.importing.dates import EXAMPLE, MONTH_OF, MONTHS, read
+from scr.importing.dates import EXAMPLE, MONTH_OF, MONTHS, read, written
 from scr.importing.names import plain
+from scr.importing.synonyms import words_of_codes
 
 LONGEST_SHOWN = 40
 NEAR_ENOUGH = 75
@@ -121,8 +121,8 @@ def _of_more(text: str) -> str:
     shown = f"“{text}”" if is_shown else "What stands here"
     inside = _INSIDE.findall(text)
     if (match := _MISSPELT.fullmatch(text)) and (month := _month_near(match[2])):
-        written = " ".join(piece for piece in (match[1], month, match[3]) if piece)
-        return f"No month is spelt so; the nearest is {month}. If it is meant, write {written}."
+        meant = " ".join(piece for piece in (match[1], month, match[3]) if piece)
+        return f"No month is spelt so; the nearest is {month}. If it is meant, write {meant}."
     if len({MONTH_OF[word] for word in _WORD.findall(text) if word in MONTH_OF}) > 1:
         return f"{shown} names more than one month. Write the one that is meant, or the day."
     if _QUARTER.search(text):
@@ -130,7 +130,7 @@ def _of_more(text: str) -> str:
     if len(inside) > 1:
         return f"{shown} holds more than one date. Write the one that is meant, {EXAMPLE}."
     if inside and is_shown and (one := read(inside[0].replace(" of ", " "))) and one.day:
-        return f"{shown} holds a date and more. Write it alone: {_again(one.day, one.form)}."
+        return f"{shown} holds a date and more. Write it alone: {written(one.day, one.form)}."
     if inside:
         return f"A date and more stand here. Write the date alone, {EXAMPLE}."
     if _SEASON.search(text) or _AGES.search(text):
@@ -146,19 +146,20 @@ def _month_near(text: str) -> str:
     return near[0].title() if near and text not in MONTH_OF else ""
 
 
-def _again(day: date, form: str) -> str:
-    if form == "month":
-        return f"{MONTHS[day.month - 1].title()} {day.year}"
-    return f"{day.day:02}/{day.month:02}/{day.year}"
-
-
 def of_code(text: str, codes: Sequence[str]) -> str:
-    """The code nearest to a text, where one is near."""
+    """That a text is no code, the text itself where every word of it is one of the column's codes
+    or of what people call them, and the code nearest to it, where one is near."""
+    words = _WORD.findall(text.lower())
+    is_shown = (
+        bool(words) and len(text) <= LONGEST_SHOWN and set(words) <= words_of_codes(tuple(codes))
+    )
+    what = f"“{' '.join(text.lower().split())}”" if is_shown else "This"
     near = process.extractOne(
         plain(text), {code: plain(code) for code in codes}, scorer=fuzz.WRatio,
         score_cutoff=NEAR_ENOUGH,
     )  # fmt: skip
-    return f"The nearest is {near[2]}. " if near and len(plain(text)) > 2 else ""
+    nearest = f"The nearest is {near[2]}. " if near and len(plain(text)) > 2 else ""
+    return f"{what} is not one of the codes of the column. {nearest}"
 
 
 def of_number(text: str) -> str:

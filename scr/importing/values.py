@@ -109,14 +109,13 @@ def read_date(text: str, latest: date = date.max) -> Value:
     if found is None or found.day is None:
         return Value(fault="unreadable_date", detail=unreadable.of_date(text))
     if not EARLIEST <= found.day <= latest:
-        return Value(fault="date_out_of_range")
+        return Value(fault="date_out_of_range", detail=dates.written(found.day, found.form))
     if found.form == "day":
         return Value(found.day)
+    written = dates.written(found.day, found.form)
     if found.form == "month":
-        month = f"{dates.MONTHS[found.day.month - 1].title()} {found.day.year}"
-        return Value(found.day, notice="month_only", detail=month, is_month=True)
-    day = f"{found.day.day:02}/{found.day.month:02}/{found.day.year}"
-    return Value(found.day, notice=found.form, detail=day)
+        return Value(found.day, notice="month_only", detail=written, is_month=True)
+    return Value(found.day, notice=found.form, detail=written)
 
 
 def _date(text: str) -> dates.Read | None:

@@ -30,6 +30,12 @@ create table changes_now (
 create table parts_of_others (table_name varchar, row_id bigint);
 create macro first_day(day, months, name) as
     if(list_contains(months, name), date_trunc('month', day)::date, day);
+create macro written(day, months, name) as
+    if(
+        list_contains(months, name),
+        monthname(day) || ' ' || year(day),
+        strftime(day, '%d/%m/%Y')
+    );
 """
 
 

@@ -120,10 +120,12 @@ class _Work:
     def notes(self) -> Iterator[tuple[str, str, int | None, str | None, str]]:
         """What was read otherwise than it stands, and what was not."""
         if self.n_not_meant:
-            says = f"{self.n_not_meant} rows are not among those that the profile means (`only`)."
+            are = "row is" if self.n_not_meant == 1 else "rows are"
+            says = f"{self.n_not_meant} {are} not among those that the profile means (`only`)."
             yield "profile_used", self.rule.table, None, None, says
         for column, n in self.n_quarters.items():
-            says = f"{n} dates name a quarter; they are kept as a month of it, as the profile says."
+            dates = "date names a quarter; it is" if n == 1 else "dates name a quarter; they are"
+            says = f"{n} {dates} kept as a month of it, as the profile says."
             yield "profile_used", self.rule.table, None, column, says
 
     def _cell(self, heading: str, cells: Sequence[str]) -> str:

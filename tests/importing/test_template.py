@@ -23,6 +23,8 @@ def test_every_column_is_there_explained_and_listed(tmp_path: Path) -> None:
     write_template(tmp_path / "template.xlsx")
     book = openpyxl.load_workbook(tmp_path / "template.xlsx")
     assert book.sheetnames == ["Instructions", *import_tables()]
+    steps = [cell.value for cell in book["Instructions"]["B"] if cell.value]
+    assert any("page Data" in step and "--dry-run" in step for step in steps)
     for table in import_tables().values():
         sheet = book[table.name]
         assert [cell.value for cell in sheet[1]] == [c.name for c in table.columns]

@@ -9,6 +9,7 @@ from datetime import date
 
 import pytest
 
+from scr.importing.unreadable import of_code
 from scr.importing.values import Value, reader
 from scr.store import Column
 
@@ -122,3 +123,18 @@ def test_what_may_be_free_text_is_not_repeated(text: str) -> None:
     detail = str(READ(text).detail)
     assert "Child" not in detail
     assert "uince" not in detail
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("Death or  harm", "“death or harm” is not one of the codes of the column. "),
+        ("John: death", "This is not one of the codes of the column. "),
+        ("death " * 7, "This is not one of the codes of the column. "),
+        ("???", "This is not one of the codes of the column. "),
+    ],
+)
+def test_a_wrong_code_is_repeated_only_where_all_its_words_are_the_columns(
+    text: str, says: str
+) -> None:
+    assert of_code(text.strip(), ["death", "serious_harm", "other"]).startswith(says)

@@ -6,7 +6,7 @@ from typing import TypedDict
 
 import streamlit as st
 
-from scr.base import terms, words
+from scr.base import markdown, terms, words
 from scr.base.periods import MONTHS_IN_WORDS, year_name
 from scr.base.request import INCIDENT_TYPES, NOT_RECORDED
 from scr.cases.recommendations import Choices
@@ -90,7 +90,7 @@ def choose(directory: Directory, choices: Choices | None = None, *, alone: bool 
     address.keep(*drawn.held)
     chosen = View(**years, **boards, **recommended)
     st.session_state[_AS_AT] = chosen.as_at.isoformat()
-    sentence.markdown(chosen.sentence(alone=alone))
+    sentence.markdown(markdown.sentence(chosen.sentence(alone=alone)))
     if unknown := drawn.unknown():
         st.warning(
             f"The address names {words.listed(unknown)}, so it was passed over. "

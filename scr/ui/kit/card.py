@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from scr import access
-from scr.base import words
+from scr.base import markdown, words
 from scr.base.errors import RefusedError
 from scr.exhibits import asking
 from scr.exhibits.exhibit import Exhibit, Grid
@@ -22,6 +22,7 @@ from scr.text import table as table_words
 from scr.text import time as time_words
 from scr.ui.kit import browser, gate
 from scr.ui.kit.case_list import pick_case
+from scr.ui.kit.cells import cells
 from scr.ui.kit.download import download_button
 from scr.ui.kit.folded_table import IN_SIGHT
 from scr.ui.kit.places import current_page
@@ -37,28 +38,28 @@ def show(exhibit: Exhibit, below: Callable[[], None] | None = None) -> None:
     is no exhibit, such as a list with widgets of its own."""
     exhibit = labelled(exhibit)
     with st.container(border=True, key=f"card_{exhibit.key}", height="stretch"):
-        st.header(exhibit.heading, anchor=False)
-        st.markdown(exhibit.sentence)
+        st.header(markdown.heading(exhibit.heading), anchor=False)
+        st.markdown(markdown.sentence(exhibit.sentence))
         if exhibit.note:
-            st.caption(exhibit.note)
+            st.caption(markdown.sentence(exhibit.note))
         if exhibit.empty:
-            st.info(exhibit.empty)
+            st.info(markdown.sentence(exhibit.empty))
         elif exhibit.chart is not None:
             _chart(exhibit, exhibit.chart)
         for line in exhibit.lines:
-            st.markdown(f"- {line}")
+            st.markdown(f"- {markdown.sentence(line)}")
         if exhibit.table is not None:
             # What a chart shows stands beneath it once more, for those who want it in words.
             with st.expander("As a table") if exhibit.chart is not None else nullcontext():
-                st.table(exhibit.table, hide_index=True, alt=exhibit.heading)
+                st.table(cells(exhibit.table), hide_index=True, alt=exhibit.heading)
         if exhibit.grid is not None:
             show_grid(exhibit.grid, exhibit.key)
         if below is not None:
             below()
         if exhibit.caution:
-            st.markdown(f":orange[:material/info:] {exhibit.caution}")
+            st.markdown(f":orange[:material/info:] {markdown.sentence(exhibit.caution)}")
         _quiet_row(exhibit)
-        st.caption(_foot(exhibit))
+        st.caption(markdown.sentence(_foot(exhibit)))
 
 
 def show_chart(chart: Chart, key: str, alt: str) -> None:
@@ -74,7 +75,7 @@ def show_grid(grid: Grid, key: str) -> None:
     """Draw a table that readers sort, or a short list that they read. Of a long one the first rows
     and one's own, until the others are asked for: no box scrolls within the page."""
     if not grid.is_sorted_by_readers:
-        st.table(grid.table, hide_index=True, alt=grid.name)
+        st.table(cells(grid.table), hide_index=True, alt=grid.name)
         return
     narrow, table = browser.is_narrow(), grid.table
     place = st.container()
@@ -114,14 +115,14 @@ def _quiet_row(exhibit: Exhibit) -> None:
         horizontal=True, key=f"quiet_{exhibit.key}", gap="small", vertical_alignment="center"
     ):
         if st.button("Table", type="tertiary", key=f"table_{exhibit.key}"):
-            st.dialog(exhibit.heading, width="large")(_table)(exhibit)
+            st.dialog(markdown.heading(exhibit.heading), width="large")(_table)(exhibit)
         popover(
             "Definition" if narrow else "Definition and SQL",
             f"definition_{exhibit.key}",
             lambda: _definition(exhibit),
         )
         if st.button("Cases", type="tertiary", key=f"cases_{exhibit.key}"):
-            st.dialog(f"Cases: {exhibit.heading}", width="large")(_cases)(exhibit)
+            st.dialog(f"Cases: {markdown.heading(exhibit.heading)}", width="large")(_cases)(exhibit)
         if narrow:
             popover("Share", f"share_{exhibit.key}", lambda: take_away(exhibit, _foot(exhibit)))
         else:
@@ -133,7 +134,7 @@ def _table(exhibit: Exhibit) -> None:
         if exhibit.more:
             st.markdown(f"**{result.definition.title}**")
         st.table(
-            table_words.readable(result),
+            cells(table_words.readable(result)),
             hide_index=True,
             alt=result.definition.title if exhibit.more else exhibit.heading,
         )

@@ -5,6 +5,7 @@ import pandas as pd
 import streamlit as st
 
 from scr.base import words
+from scr.ui.kit.cells import cells
 
 IN_SIGHT = 12
 """Rows of a table that are shown before the rest is folded away."""
@@ -12,6 +13,7 @@ IN_SIGHT = 12
 
 def folding_table(rows: pd.DataFrame, alt: str, in_sight: int = IN_SIGHT) -> None:
     """Draw a table; of a long one the first rows, and the others in an expander."""
+    rows = cells(rows)
     if len(rows) <= in_sight + 1:
         st.table(rows, hide_index=True, alt=alt)
         return

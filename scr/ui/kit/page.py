@@ -4,6 +4,7 @@ import streamlit as st
 
 from scr.base import settings, words
 from scr.base.errors import NoDatabaseError, RefusedError, ScrError
+from scr.base.markdown import heading
 from scr.figures.directory import Directory, directory
 from scr.store import Snapshot, current
 from scr.store.mirror import away_since
@@ -138,7 +139,7 @@ def _say_as_of_when() -> None:
 
 def rename(name: str) -> None:
     """Give the page that is open, and the browser's tab, a heading of its own: a board's name."""
-    st.session_state.pop(_TITLE).title(name, anchor=False)
+    st.session_state.pop(_TITLE).title(heading(name), anchor=False)
     page = title_of(current_page())
     st.set_page_config(page_title=browser_title(name, page))
 

@@ -7,6 +7,7 @@ from functools import partial
 import streamlit as st
 
 from scr.base.errors import RefusedError
+from scr.base.markdown import sentence
 from scr.exhibits.exhibit import Exhibit
 from scr.ui.kit.card import show
 
@@ -35,6 +36,6 @@ def or_say() -> Iterator[None]:
 def answer_or_say(place: st.delta_generator.DeltaGenerator, build: Callable[[], str]) -> None:
     """The page's answer in its place; where the reader may not have it, why not."""
     try:
-        place.markdown(build())
+        place.markdown(sentence(build()))
     except RefusedError as error:
         place.markdown(f":material/visibility_off: {error}")

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from scr.base import markdown
 from scr.exhibits.board_choice import BoardChoice
 from scr.exhibits.board_through_time import line_of_boards
 from scr.exhibits.scope import Scope
@@ -16,13 +17,13 @@ def show_succession(scope: Scope, choice: BoardChoice) -> None:
     """What the board was before and what became of it, as a line of time with its words."""
     line = line_of_boards(scope, choice)
     with st.container(border=True, key="card_succession"):
-        st.header(line.heading, anchor=False)
-        st.markdown(line.sentence)
+        st.header(markdown.heading(line.heading), anchor=False)
+        st.markdown(markdown.sentence(line.sentence))
         if line.chart is not None:
             show_chart(line.chart, "plot_succession", line.chart.name)
         if line.heir is not None:
             st.button(
-                f"Go to {line.heir.name}",
+                f"Go to {markdown.literal(line.heir.name)}",
                 on_click=go_to,
                 args=(line.heir.board_id,),
                 key="go_to_heir",

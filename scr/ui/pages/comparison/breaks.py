@@ -10,6 +10,7 @@ import streamlit as st
 from scr import access
 from scr.base import terms, words
 from scr.base.errors import UserError
+from scr.base.markdown import sentence
 from scr.exhibits import over_time
 from scr.exhibits.compare import Choices
 from scr.exhibits.scope import Scope
@@ -45,7 +46,7 @@ def choose(scope: Scope, measure: str, choices: Choices) -> tuple[str, ...]:
                 _listed(scope, ours)
                 _form(scope, measure, choices)
     for one in ours if scope.reader.sees_every_board else ():
-        st.caption(_line(one))
+        st.caption(sentence(_line(one)))
     return () if is_off else tuple(one.id for one in ours)
 
 

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from scr.base.markdown import sentence
 from scr.exhibits.overview_year import Attention
 from scr.ui.kit.places import link_to
 
@@ -11,5 +12,5 @@ def show_attention(item: Attention) -> None:
     with st.container(
         horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
     ):
-        st.markdown(item.sentence, width=360)
+        st.markdown(sentence(item.sentence), width=360)
         link_to(item.page, item.label, item.card, item.choice)

@@ -6,6 +6,7 @@ from scr.exhibits.exhibit import Exhibit
 from scr.exhibits.panel_responses import each_recommendation, tracker_table
 from scr.exhibits.quality_apart import why_table
 from scr.exhibits.scope import Scope
+from scr.ui.kit.cells import cells
 
 
 def draw_why(exhibit: Exhibit) -> None:
@@ -23,4 +24,4 @@ def draw_tracker(scope: Scope) -> None:
     if not listed:
         return
     table = tracker_table(listed, scope.as_at, scope.directory.as_at, phone=scope.canvas.is_phone)
-    st.table(table, hide_index=True, alt="The panel’s recommendations and the responses")
+    st.table(cells(table), hide_index=True, alt="The panel’s recommendations and the responses")

@@ -14,13 +14,14 @@ import streamlit as st
 from scr import access
 from scr.base import words
 from scr.base.errors import RefusedError
-from scr.base.markdown import literal
+from scr.base.markdown import literal, sentence
 from scr.cases.review_file import CaseFile, case_file
 from scr.plot import review_timeline
 from scr.store import Snapshot
 from scr.ui.choice.filters import chosen_as_at
 from scr.ui.kit import browser, gate
 from scr.ui.kit.case_list import CAME_FROM, REVIEW, VIEW
+from scr.ui.kit.cells import cells
 from scr.ui.kit.page import answer_place, open_page
 from scr.ui.kit.places import path_of
 from scr.ui.pages.review import codes as review_codes
@@ -68,8 +69,8 @@ def show_page() -> None:
         )
         return
     name.header(f"Review {literal(file.about.review_id)}", anchor=False)
-    name.markdown(review_words.who(file.about))
-    place.markdown(review_words.state(file.about, file.as_at))
+    name.markdown(sentence(review_words.who(file.about)))
+    place.markdown(sentence(review_words.state(file.about, file.as_at)))
     _draw(file)
     st.caption(f"As at {words.day(file.as_at)}, snapshot {snapshot.id}. {review_codes.HELD}")
 
@@ -159,7 +160,7 @@ def _section(
         if table.empty:
             st.markdown(nothing)
             return
-        st.table(table, hide_index=True, alt=heading)
+        st.table(cells(table), hide_index=True, alt=heading)
         if more is not None:
             more()
 
