@@ -402,8 +402,8 @@ def test_a_far_cell_with_nothing_in_it_is_no_matter(tmp_path: Path) -> None:
     assert rows(one) == [(2, "R1")]
 
 
-def test_emoji_nul_and_huge_numbers_do_no_harm(tmp_path: Path) -> None:
-    rows_ = [review("😀", children_involved="9" * 400), review("R\x002"), review("R3" * 5000)]
+def test_emoji_and_huge_numbers_do_no_harm(tmp_path: Path) -> None:
+    rows_ = [review("😀", children_involved="9" * 400), review("R3" * 5000)]
     source = write(tmp_path / "source", boards=BOARDS, reviews=rows_)
     report = run_import([source], folder=tmp_path / "db", as_at=AS_AT)
     assert found(report) == [("unreadable_number", "reviews", 2, "children_involved")]

@@ -128,7 +128,7 @@ def test_what_may_be_free_text_is_not_repeated(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("Death or  harm", "“death or harm” is not one of the codes of the column. "),
+        ("Fatal  harm", "“fatal harm” is not one of the codes of the column. "),
         ("John: death", "This is not one of the codes of the column. "),
         ("death " * 7, "This is not one of the codes of the column. "),
         ("???", "This is not one of the codes of the column. "),
