@@ -557,7 +557,7 @@ def test_silent_boards_counted_by_hand(snapshot):
     found = records.silent_boards(TRUSTED, made, date(2016, 6, 30)).set_index("board_id")
     assert set(found.index) == {"never", "old", "undated", "late", "closed", "last_day"}
     assert found.loc["old", "n_months"] == 12
-    assert found.loc["old", "last_date"] == pd.Timestamp(2015, 6, 29)
+    assert found.loc["old", "last_date"] == date(2015, 6, 29)
     assert found["n_reviews"].to_dict() == {
         "never": 0, "old": 1, "undated": 1, "late": 1, "closed": 0, "last_day": 0,
     }  # fmt: skip

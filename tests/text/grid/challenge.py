@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from scr.base.dates import MonthOnly
 from scr.stats import difference
 from scr.stats.permutation import clusters
 from scr.stats.spread import spread_of_means
@@ -98,7 +99,18 @@ def _replies(reply: bool) -> Cases:
     def made() -> Iterator[Case]:
         for days in (None, -3, 0, 95):
             ended = DAY if days is not None else None
-            yield Case((days, DAY, True, ended) if reply else (days, ended, "satisfied"))
+            if reply:
+                yield Case((days, DAY, True, ended))
+            else:
+                has_reply = {"has_reply": days is not None}
+                yield Case((days, ended, "satisfied"), kwargs=has_reply)
+        # Of one date of it the month is all that is known.
+        month = MonthOnly.from_day(DAY)
+        if reply:
+            yield Case((None, DAY, True, month))
+        else:
+            for has_reply in (False, True):
+                yield Case((None, month, None), kwargs={"has_reply": has_reply})
 
     return made
 
@@ -127,7 +139,12 @@ GRID: dict[str, Cases] = {
     "letter.letters_sentence": _letters(WHEN),
     "panel_response.panel_answer": _panel(2, AS_AT),
     "panel_response.panel_heading": _panel(),
-    "panel_response.response": plain((None, None, 40, AS_AT), ("accepted", DAY, 40, AS_AT)),
+    "panel_response.response": plain(
+        (None, None, 40, AS_AT),
+        ("accepted", DAY, 40, AS_AT),
+        (None, None, None, AS_AT),
+        ("accepted", MonthOnly.from_day(DAY), None, AS_AT),
+    ),
     "quality.grades_heading": _grades("why"),
     "quality.grades_sentence": _grades("why", "panel", WHEN),
     "quality.spread_heading": lambda: (Case((found,), may) for found, may in spreads()),
