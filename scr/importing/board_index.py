@@ -102,7 +102,7 @@ class BoardIndex:
             ((ID, NAME), text),
             ((SHORT,), text),
             ((LOOSE_ID,), text),
-            ((NAME, SHORT), _without_body(text)),
+            ((NAME, SHORT), without_body(text)),
         ):
             for places in self._places(source_no):
                 for rank in ranks:
@@ -153,7 +153,7 @@ class BoardIndex:
         return self._suggested[text]
 
 
-def _without_body(text: str) -> str:
+def without_body(text: str) -> str:
     """The area of a text that is an area and the words for the body, and nothing else; else ""."""
     area = board_short(text)
     return area if plain(text) in {plain(area) + body for body in BODIES} else ""

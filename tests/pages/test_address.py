@@ -36,8 +36,8 @@ def known(tmp_path):
     ("text", "board_id"),
     [
         ("K1", "K1"), (" k1 ", "K1"), (NEW, "K1"), ("Kent & Medway", "K1"), (OLD, "K1"),
-        ("kent lscb", "K1"), ("L1", "L1"), ("Leeds", "L2"), ("Moor LSCB", None),
-        ("Nowhere", None), ("", None),
+        ("kent lscb", "K1"), ("Kent and Medway LSCB", "K1"), ("L1", "L1"), ("Leeds", "L2"),
+        ("Moor LSCB", None), ("Nowhere", None), ("", None),
     ],
 )  # fmt: skip
 def test_what_an_address_may_say(known, text, board_id):

@@ -3,13 +3,14 @@ finds it, and which board an address means."""
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import product
 
 import pandas as pd
 
 from scr.base import words
 from scr.figures.compare import peers
 from scr.figures.directory import Directory
-from scr.importing.board_index import shorter
+from scr.importing.board_index import shorter, without_body
 from scr.importing.names import key as board_key
 from scr.importing.names import plain
 
@@ -28,15 +29,16 @@ def board_meant(text: str, directory: Directory) -> str | None:
     for board_id in full:
         if board_key(board_id) == board_key(text):
             return str(board_id)
-    wanted = plain(text)
     now = {board_id: (name,) for board_id, name in full.items()}
-    for names in (now, directory.former_names):
+    # With the words for the body where it is known without them, after all else, as in an import.
+    for called, names in product((text, without_body(text)), (now, directory.former_names)):
+        wanted = plain(called)
         fit = [
             board_id
             for board_id, spelt in names.items()
             if wanted in {plain(form) for name in spelt for form in (name, *shorter(name))}
         ]
-        if fit:
+        if wanted and fit:
             return _only_open(fit, directory)
     return None
 
