@@ -4,6 +4,8 @@ Every figure is asked for by a reader and passes a policy before anything sees i
 reader may ask this is for `scr.access`; what is hidden of it, for the policy.
 """
 
+from datetime import date
+
 import pandas as pd
 
 from scr.access.figures import refuse_policy, refuse_rows_unless_may, refuse_unless_may
@@ -39,9 +41,14 @@ SUPPRESSED = "c"
 
 
 def answer(
-    reader: Reader, request: Request, snapshot: Snapshot, policy: str | None = None
+    reader: Reader,
+    request: Request,
+    snapshot: Snapshot,
+    policy: str | None = None,
+    stock_day: date | None = None,
 ) -> Result:
-    """The figure as this reader may see it, under `policy` (default: the reader's usual one).
+    """The figure as this reader may see it, under `policy` (default: the reader's usual one);
+    `stock_day` as for `refuse_unless_safe`.
 
     Raises RefusedError when the reader may not use the policy, or the policy does not answer
     the request; ArgumentError as `request_checks.check` does.
@@ -52,20 +59,24 @@ def answer(
     from scr.disclosure.publication import protected
 
     request = check(request, snapshot)
-    refuse_unless_safe(request, snapshot)
+    refuse_unless_safe(request, snapshot, stock_day)
     return protected(figures.compute(request, snapshot))
 
 
 def left_out(
-    reader: Reader, request: Request, snapshot: Snapshot, policy: str | None = None
+    reader: Reader,
+    request: Request,
+    snapshot: Snapshot,
+    policy: str | None = None,
+    stock_day: date | None = None,
 ) -> pd.DataFrame:
-    """What the figure leaves out: columns reason, n_cases.
+    """What the figure leaves out: columns reason, n_cases; `stock_day` as for `answer`.
 
     It is counted over all groups of the request together, and so, under `publication`, which
     answers no filter, over the whole. Raises as `answer` does.
     """
     if refuse_unless_may_ask(reader, request, snapshot, policy) != "none":
-        refuse_unless_safe(check(request, snapshot), snapshot)
+        refuse_unless_safe(check(request, snapshot), snapshot, stock_day)
     return figures.left_out(request, snapshot)
 
 

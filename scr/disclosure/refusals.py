@@ -1,5 +1,7 @@
 """What the policy `publication` does not answer, each with the reason and what to ask instead."""
 
+from datetime import date
+
 from scr.base.errors import RefusedError
 from scr.base.request import GROUPINGS, Request
 from scr.figures.definitions import Definition, definition
@@ -31,9 +33,13 @@ REASONS = {
 """Why a figure is answered for the whole only, where that will not change."""
 
 
-def refuse_unless_safe(request: Request, snapshot: Snapshot) -> None:
+def refuse_unless_safe(request: Request, snapshot: Snapshot, stock_day: date | None = None) -> None:
     """Raises RefusedError, with the reason, where a request could be used for subtraction or is
-    about single reviews. The request is one that `request_checks.check` has passed."""
+    about single reviews. The request is one that `request_checks.check` has passed.
+
+    As at `stock_day`, the last day of the year of a report, figures without a period are answered
+    too, for the whole: of the whole nothing is hidden.
+    """
     figure = definition(request.figure)
     if any(column.name == "review_id" for column in figure.columns):
         raise RefusedError(
@@ -54,7 +60,10 @@ def refuse_unless_safe(request: Request, snapshot: Snapshot) -> None:
             "Ask with a grouping instead, such as --by region, and no filter."
         )
     declared = directory(snapshot).as_at
-    if request.as_at not in (None, declared):
+    days = {None, declared}
+    if figure.period == "none" and request.by == "national" and stock_day is not None:
+        days.add(min(stock_day, declared))
+    if request.as_at not in days:
         raise RefusedError(
             "Only the dataset's own as-at date is published, as two dates could be subtracted. "
             f"Ask without an as-at date, or for {declared.isoformat()}."

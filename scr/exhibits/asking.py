@@ -5,6 +5,7 @@ Answers are shared between sessions and must not be changed by who reads them.
 """
 
 from dataclasses import replace
+from datetime import date
 from functools import lru_cache
 
 import pandas as pd
@@ -19,9 +20,15 @@ KEPT_ANSWERS = 1024
 
 
 @lru_cache(maxsize=KEPT_ANSWERS)
-def answer(reader: Reader, request: Request, snapshot: Snapshot, policy: str | None) -> Result:
+def answer(
+    reader: Reader,
+    request: Request,
+    snapshot: Snapshot,
+    policy: str | None,
+    stock_day: date | None = None,
+) -> Result:
     """The figure as this reader may see it under the policy."""
-    return disclosure.answer(reader, request, snapshot, policy)
+    return disclosure.answer(reader, request, snapshot, policy, stock_day)
 
 
 @lru_cache(maxsize=KEPT_ANSWERS)

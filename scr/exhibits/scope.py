@@ -48,13 +48,15 @@ class Compared:
 @dataclass(frozen=True)
 class Scope:
     """Who reads, which snapshot, what is chosen, under which policy (None: the reader's usual one),
-    and what charts are drawn for."""
+    and what charts are drawn for. In a report of a year `stock_day` is its last day: figures
+    without a period are as at it."""
 
     reader: Reader
     snapshot: Snapshot
     view: View
     policy: str | None = None
     canvas: Canvas = field(default_factory=Canvas)
+    stock_day: date | None = None
 
     @property
     def directory(self) -> Directory:
@@ -69,7 +71,7 @@ class Scope:
     def answer(self, request: Request) -> Result:
         """The figure as the reader may see it. Raises RefusedError where the policy does not answer
         it, ArgumentError where nobody can."""
-        return asking.answer(self.reader, request, self.snapshot, self.policy)
+        return asking.answer(self.reader, request, self.snapshot, self.policy, self.stock_day)
 
     def ask(
         self,

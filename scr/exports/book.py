@@ -4,8 +4,8 @@ No format is named here. A cell is a number, a text, a date, or one of the lette
 `exports.blanks`.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 import pandas as pd
@@ -27,7 +27,8 @@ LICENCE_ADDRESS = "https://www.nationalarchives.gov.uk/doc/open-government-licen
 @dataclass(frozen=True)
 class Sheet:
     """One table. `id` names it in every file (letters, digits and underscores); `lines` are
-    sentences that stand above it. `table` has the columns of `columns` and no empty cell."""
+    sentences that stand above it. `table` has the columns of `columns` and no empty cell. `about`
+    is what is otherwise with it than with the book's other tables, as a CSV says of itself."""
 
     id: str
     number: str
@@ -35,6 +36,7 @@ class Sheet:
     lines: tuple[str, ...]
     columns: tuple[FigureColumn, ...]
     table: pd.DataFrame
+    about: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def heading(self) -> str:

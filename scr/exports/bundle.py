@@ -22,7 +22,7 @@ def csv_files(book: Book, about: Mapping[str, str]) -> dict[str, bytes]:
     files = {}
     for sheet in book.sheets:
         table = sheet.table.copy()
-        for name, value in about.items():
+        for name, value in {**about, **sheet.about}.items():
             table[name] = value
         files[f"{sheet.id}.csv"] = rows_csv(table)
     files[DICTIONARY] = rows_csv(dictionary(book, about))

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from scr import disclosure
 from scr.access.reader import Reader
 from scr.base import words
 from scr.base.errors import RefusedError, ScrError
+from scr.base.periods import EVERYTHING
 from scr.base.request import Request
 from scr.release.manifest import FrozenTable, Release
 from scr.store import Snapshot
@@ -65,7 +67,7 @@ def case_changes(
     for question in asked[0]:
         if question in asked[1]:
             pair = [
-                _rows(replace(question, as_at=release.as_at), snapshot)
+                _rows(replace(question, as_at=question.as_at or release.as_at), snapshot)
                 for release, snapshot in zip(releases, snapshots, strict=True)
             ]
             if pair[0] is not None and pair[1] is not None:
@@ -74,13 +76,18 @@ def case_changes(
 
 
 def _questions(tables: list[FrozenTable]) -> dict[Request, None]:
-    """What the tables ask, without grouping and as-at date, each once and in order."""
+    """What the tables ask, without grouping, each once and in order; with the as-at date only
+    where there is no period, as it is the year's last day then."""
     return {
-        replace(request, by="national", as_at=None, span=span): None
+        replace(request, by="national", as_at=_stock_day(request), span=span): None
         for table in tables
         for request in table.requests
         for span in _spans(request)
     }
+
+
+def _stock_day(request: Request) -> date | None:
+    return request.as_at if request.span == EVERYTHING else None
 
 
 def _spans(request: Request) -> list[Any]:

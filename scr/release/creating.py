@@ -179,7 +179,8 @@ def _csv(table: FrozenTable, name: str, pack: Pack) -> bytes:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow([*(column for column, _ in table.columns), "release", "as_at", "policy"])
-    said = (name, pack.as_at.isoformat(), pack.policy)
+    days = [request.as_at for request in table.requests if request.as_at]
+    said = (name, (days or [pack.as_at])[0].isoformat(), pack.policy)
     for row in table.rows:
         writer.writerow(["" if v is None else harmless(v) for v in row] + list(said))
     return out.getvalue().encode()

@@ -1,6 +1,6 @@
 """What one edition of the report asks: the year, the comparison, and the door to the figures."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -12,6 +12,7 @@ from scr.base.request import Request
 from scr.disclosure import Reader
 from scr.exhibits.scope import Canvas, Scope
 from scr.exhibits.view import YEAR_BEFORE, View
+from scr.figures.definitions import definition
 from scr.figures.directory import directory
 from scr.figures.run import Result
 from scr.store import Snapshot
@@ -68,6 +69,19 @@ class Edition:
         return f"In the {words.span_words(self.before, with_months=False)}"
 
     @property
+    def stock_day(self) -> date:
+        """The day of figures without a period: the last one of the reporting year."""
+        return min(self.year.end or self.as_at, self.as_at)
+
+    @property
+    def stock_scope(self) -> Scope:
+        """The same for figures without a period, such as open reviews: as at the year's last
+        day."""
+        scope = self.scope
+        view = replace(scope.view, as_at=self.stock_day)
+        return replace(scope, view=view, stock_day=self.stock_day)
+
+    @property
     def scope(self) -> Scope:
         """What the edition's exhibits are made for: the years of its trend, its own in focus."""
         kind, last = _kind_and_year(self.year)
@@ -83,21 +97,22 @@ class Edition:
 
     def ask(self, figure: str, span: Span, by: str = "national") -> Result:
         """The figure under the edition's policy. Raises RefusedError where it is not answered."""
-        return disclosure.answer(self.reader, self._request(figure, span, by), self.snapshot,
-                                 self.policy)  # fmt: skip
+        request = self._request(figure, span, by)
+        return disclosure.answer(self.reader, request, self.snapshot, self.policy, self.stock_day)
 
     def left_out(self, figure: str, span: Span) -> str:
         """What the figure leaves out of a span, over all groups together, in words."""
-        out = disclosure.left_out(
-            self.reader, self._request(figure, span, "national"), self.snapshot, self.policy
-        )
+        request = self._request(figure, span, "national")
+        out = disclosure.left_out(self.reader, request, self.snapshot, self.policy, self.stock_day)
         return "; ".join(
             time_words.left_out(n, reason)
             for reason, n in zip(out["reason"], out["n_cases"], strict=True)
         )
 
     def _request(self, figure: str, span: Span, by: str) -> Request:
-        return Request(figure=figure, span=span, by=by, as_at=self.as_at)
+        is_stock = definition(figure).period == "none"
+        day = self.stock_day if is_stock else self.as_at
+        return Request(figure=figure, span=span, by=by, as_at=day)
 
 
 def edition(

@@ -43,12 +43,19 @@ def facts(pack: Pack) -> tuple[tuple[str, str], ...]:
         ("Data", pack.source),
         ("Reporting year", words.span_words(pack.year)),
         ("Compared with", words.span_words(pack.before)),
-        ("As at", words.day(pack.as_at)),
+        ("As at", _days(pack)),
         ("Filtered to", "all boards and all reviews"),
         ("Disclosure", terms.label("policy", pack.policy)),
         ("Release", pack.release or "not released: figures may change with the next import"),
         ("Snapshot", pack.snapshot.id),
     )
+
+
+def _days(pack: Pack) -> str:
+    """The day of the picture, and that of the tables without a period where it is another."""
+    stock = {table.as_at for table in pack.all_tables()} - {None, pack.as_at}
+    others = [f"; tables without a period as at {words.day(day)}" for day in stock if day]
+    return words.day(pack.as_at) + "".join(others)
 
 
 def book(pack: Pack, *, in_words: bool) -> Book:
@@ -100,4 +107,5 @@ def _sheet(table: ReportTable, with_words: bool) -> Sheet:
         lines=tuple(lines(table)),
         columns=table.columns,
         table=in_words(table) if with_words else table.table,
+        about={"as_at": table.as_at.isoformat()} if table.as_at else {},
     )

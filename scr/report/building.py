@@ -13,6 +13,7 @@ from scr.base.errors import RefusedError
 from scr.base.periods import EVERYTHING, Span
 from scr.disclosure import Reader
 from scr.exhibits.exhibit import Exhibit
+from scr.exhibits.scope import Scope
 from scr.exports.blanks import marked
 from scr.figures.definitions import Definition, FigureColumn
 from scr.figures.directory import directory
@@ -101,7 +102,7 @@ def _tables(wanted: Edition, progress: Progress) -> tuple[dict[str, ReportTable]
 
 def _table(entry: Entry, wanted: Edition, number: str) -> ReportTable:
     results = _answers(entry, wanted)
-    exhibit = entry.exhibit(wanted.scope)
+    exhibit = entry.exhibit(_scope(entry, wanted))
     columns = _columns(results[0].definition, entry.by)
     table = pd.concat([_with_period(result) for result in results], ignore_index=True)
     return ReportTable(
@@ -115,8 +116,18 @@ def _table(entry: Entry, wanted: Edition, number: str) -> ReportTable:
         chart=_chart(exhibit),
         table=table[[column.name for column in columns]],
         left_out=wanted.left_out(entry.figure, results[-1].request.span),
-        notes=_notes(results, columns),
+        notes=(*_day_of_stock(entry, wanted), *_notes(results, columns)),
     )
+
+
+def _scope(entry: Entry, wanted: Edition) -> Scope:
+    return wanted.stock_scope if entry.years == "none" else wanted.scope
+
+
+def _day_of_stock(entry: Entry, wanted: Edition) -> tuple[str, ...]:
+    if entry.years != "none":
+        return ()
+    return (f"As at {words.day(wanted.stock_day)}, the last day of the reporting year.",)
 
 
 def _chart(exhibit: Exhibit) -> Chart | None:
@@ -161,7 +172,7 @@ def narrow_chart(pack: Pack, table: ReportTable, reader: Reader) -> Chart | None
         return table.chart
     wanted = asking.edition(pack.snapshot, pack.year, pack.as_at, pack.policy, pack.before, reader)
     entry = next(e for part in contents.PARTS for e in part.entries if e.id == table.id)
-    scope = wanted.scope
+    scope = _scope(entry, wanted)
     return _chart(entry.exhibit(replace(scope, canvas=replace(scope.canvas, is_phone=True))))
 
 

@@ -92,7 +92,7 @@ def _table(
         made.figure(
             png(table.chart),
             alt=alternative_text(table.chart, f"{table.sentence}{release}"),
-            caption=f"{table.title}. As at {words.day(pack.as_at)}.{release}",
+            caption=f"{table.title}. As at {words.day(table.as_at or pack.as_at)}.{release}",
         )
     made.table(headings, rows, caption=f"{table.title}.{release}", number=table.number,
                n_names=n_names)  # fmt: skip

@@ -45,6 +45,11 @@ class ReportTable:
     notes: tuple[str, ...] = ()
     source: str = "Boards’ records"
 
+    @property
+    def as_at(self) -> date | None:
+        """The day of the picture; None for a table of reference data."""
+        return self.results[0].as_at if self.results else None
+
 
 @dataclass(frozen=True)
 class Section:

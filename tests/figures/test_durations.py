@@ -171,7 +171,7 @@ def test_what_misleads_says_so():
     columns = {c.name: c for c in figures.definition("durations").shown_columns}
     assert "misleading" in columns["completed_only_median_days"].label
     assert "if none were stopped" in columns["median_days"].unit
-    assert "nothing there is late" in figures.definition("durations").caution
+    assert "no deadline for publication" in figures.definition("durations").caution
 
 
 def test_left_out_says_why_and_cases_are_listed(examples):
