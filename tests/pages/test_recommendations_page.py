@@ -189,7 +189,7 @@ def test_hardly_anything_is_a_designed_state(visit, tmp_path, reviews):
     make_snapshot(tmp_path, reviews=reviews)
     text = "\n".join(tab_by_tab(visit(tmp_path), text_of))
     assert "nan" not in text.lower().split()
-    assert "Nothing is open" in text
+    assert "No recommendation here says who was asked to act" in text
     assert "Under “Change what is shown”" in text
 
 

@@ -14,6 +14,7 @@ ALLOWED = {
     "functools",
     "itertools",
     "math",
+    "statistics",
     "typing",
     "collections",
     "numpy",
