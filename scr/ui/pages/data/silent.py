@@ -87,7 +87,7 @@ def _list(boards: pd.DataFrame, key: str, alt: str) -> None:
         shown,
         hide_index=True,
         row_height=36,
-        height="content",
+        height=min(38 * (len(shown) + 1), 420),
         placeholder="none recorded",
         column_config={name: day for name, column in days.items() if is_exact(*boards[column])},
         key=key,
