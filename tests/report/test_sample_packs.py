@@ -215,7 +215,8 @@ def test_every_cell_of_the_csv_is_the_packs(pack, made):
         for row, values in zip(rows, table.table.itertuples(index=False), strict=True):
             for cell, value in zip(row, values, strict=False):
                 assert cell == str(harmless(value)) or float(cell) == value
-            assert row[-4:] == [str(table.as_at or pack.as_at), "publication", "not released", pack.snapshot.id]
+            day = str(table.as_at or pack.as_at)
+            assert row[-4:] == [day, "publication", "not released", pack.snapshot.id]
 
 
 def _spaced(cell):
