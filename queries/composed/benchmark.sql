@@ -28,8 +28,8 @@
 -- measure: clear_rate_what_happened share quality:assessor=panel n_clear_what_happened n_graded_what_happened | reports that the panel finds clear on what happened
 -- measure: clear_rate_why share quality:assessor=panel n_clear_why n_graded_why | reports that the panel finds clear on why
 -- measure: clear_rate_action share quality:assessor=panel n_clear_action n_graded_action | reports that the panel finds clear on what to do
--- measure: on_time_rate clustered recommendations_due n_done_on_time n_due-n_undated | recommendations said to be done by the day they were due; no tails, flags or ranks, as those of one review are alike
--- measure: evidenced_on_time_rate clustered recommendations_due n_evidenced_on_time n_due-n_undated | recommendations shown to be done by the day they were due; no tails, flags or ranks
+-- measure: on_time_rate clustered recommendations_due n_done_on_time n_due-n_undated | recommendations reported done by the day they were due; no tails, flags or ranks, as those of one review are alike
+-- measure: evidenced_on_time_rate clustered recommendations_due n_evidenced_on_time n_due-n_undated | recommendations done with evidence by the day they were due; no tails, flags or ranks
 -- column: group_id varchar id | id | never | Id
 -- column: group_name varchar name | name | never | Board
 -- column: x bigint count | what the measure counts | never | Counted

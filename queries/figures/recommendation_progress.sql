@@ -16,7 +16,7 @@
 -- column: n_effect bigint count | recommendations, by addressee | never | Effect shown
 -- column: n_verified bigint count | recommendations, by addressee | never | Verified
 -- column: n_evidenced bigint count | recommendations, by addressee | never | Evidenced
--- column: n_claimed bigint count | recommendations, by addressee | never | Claimed only
+-- column: n_claimed bigint count | recommendations, by addressee | never | Reported done, no evidence
 -- column: n_rejected bigint count | recommendations, by addressee | never | Rejected
 -- column: n_closed bigint count | recommendations, by addressee | never | Closed, not done
 -- column: n_undated bigint count | recommendations, by addressee, called done, evidenced or closed without a day on which they were | never | Done or closed, not recorded when
@@ -25,7 +25,7 @@
 -- column: n_overdue bigint count | recommendations, by addressee, due before the as-at date, neither claimed nor ended | never | Overdue
 -- column: n_no_record bigint count | recommendations, by addressee, neither claimed nor ended, with no due date, response or update | never | No record found
 -- column: n_stale bigint count | recommendations, by addressee, neither claimed nor ended, not heard of for more than 90 days | never | Not heard of for 90 days
--- column: shown bigint count | recommendations, by addressee, evidenced or better | never | Shown to be done
+-- column: shown bigint count | recommendations, by addressee, evidenced or better | never | Done with evidence
 -- column: shown_clusters double[] list | sums over reviews | never | Sums over reviews
 -- column: evidenced_rate double share | share of n_recommendations evidenced or better | z: no recommendation | Share done with evidence
 -- column: claimed_clusters double[] list | sums over reviews | never | Sums over reviews

@@ -15,7 +15,7 @@
 -- column: n_effect bigint count | recommendations, by addressee | never | Effect shown
 -- column: n_verified bigint count | recommendations, by addressee | never | Verified
 -- column: n_evidenced bigint count | recommendations, by addressee | never | Evidenced
--- column: n_claimed bigint count | recommendations, by addressee | never | Claimed only
+-- column: n_claimed bigint count | recommendations, by addressee | never | Reported done, no evidence
 -- column: n_rejected bigint count | recommendations, by addressee | never | Rejected
 -- column: n_closed bigint count | recommendations, by addressee | never | Closed, not done
 -- column: n_undated bigint count | recommendations, by addressee, called done, evidenced or closed without a day on which they were | never | Done or closed, not recorded when

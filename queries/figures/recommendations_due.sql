@@ -13,7 +13,7 @@
 -- column: n_due bigint count | recommendations, by addressee | never | Due
 -- column: n_reviews bigint count | reviews with a recommendation that was due | never | Reviews
 -- column: n_done_on_time bigint count | recommendations, by addressee, claimed in time | never | Claimed to be done on time
--- column: n_evidenced_on_time bigint count | recommendations, by addressee, evidenced in time | never | Evidenced on time
+-- column: n_evidenced_on_time bigint count | recommendations, by addressee, evidenced in time | never | Done in time with evidence
 -- column: n_overdue bigint count | recommendations, by addressee, neither claimed nor ended by the as-at date | never | Overdue
 -- column: n_undated bigint count | recommendations, by addressee, called done, evidenced or closed without a day on which they were, in no share | never | Done or closed, not recorded when
 -- column: dated bigint count | n_due less n_undated | never | Due, with a day if done

@@ -12,8 +12,8 @@
 -- column: group_name varchar name | name | never | Group
 -- column: month date date | first day of the month | never | Month
 -- column: n_due bigint count | recommendations, by addressee | never | Due
--- column: n_evidenced_on_time bigint count | recommendations, by addressee, evidenced by the due date | never | Evidenced on time
--- column: n_claimed_on_time bigint count | recommendations, by addressee, claimed by the due date, not evidenced by then | never | Only claimed on time
+-- column: n_evidenced_on_time bigint count | recommendations, by addressee, evidenced by the due date | never | Done in time with evidence
+-- column: n_claimed_on_time bigint count | recommendations, by addressee, claimed by the due date, not evidenced by then | never | Reported done in time, no evidence
 -- column: n_later bigint count | recommendations, by addressee, claimed or ended after the due date | never | Done or ended later
 -- column: n_undated bigint count | recommendations, by addressee, called done, evidenced or closed without a day on which they were | never | Done or closed, not recorded when
 -- column: n_overdue bigint count | recommendations, by addressee, neither claimed nor ended by the as-at date | never | Overdue

@@ -13,7 +13,7 @@ from scr.text import follow_up
 from scr.text import recommendation as recommendation_words
 
 GROUPS = (
-    ("Shown to be done", "solid", ("effect", "verified", "evidenced")),
+    ("Done with evidence", "solid", ("effect", "verified", "evidenced")),
     ("Reported done, no evidence", "striped", ("claimed",)),
     ("Ended without being done", "pale", ("rejected", "closed")),
     ("Still open", "hollow", ("responded", "no_response")),

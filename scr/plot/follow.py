@@ -16,7 +16,7 @@ _HEIGHT = {False: 430, True: 420}
 _RIGHT = {False: 150, True: 84}
 # Below this the words of the gap would not fit between the lines.
 _LEAST_GAP = 0.07
-_GAP_WORDS = "<b>{} points</b> said,<br>not shown"
+_GAP_WORDS = "<b>{} points</b> reported<br>done, no evidence"
 _SHORT_WORDS = "<b>{} points</b><br>not shown"
 # Pixels from which the words have room between the lines.
 _WIDE = 700

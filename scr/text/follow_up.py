@@ -19,7 +19,7 @@ def due_heading(row: Row, when: str) -> str:
     if not row["n_due"]:
         return f"No recommendation fell due in the {when}"
     share = words.in_ten(row["evidenced_on_time_rate"], "recommendations")
-    return f"{share} were done with evidence by the day they were due"
+    return f"{share} due in the {when} were done in time with evidence"
 
 
 def due_sentence(row: FigureRow, when: str) -> str:

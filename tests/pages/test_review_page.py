@@ -158,7 +158,7 @@ def test_clocks_have_a_verdict_gross_and_net(made):
 def test_recommendations_by_addressee(made):
     table = review_tables.ladder(file_of(made, "R2"))
     assert table.to_dict("records") == [
-        {"To": "Health", "In all": "3", "Claimed only": "1", "Rejected": "1",
+        {"To": "Health", "In all": "3", "Reported done": "1", "Rejected": "1",
          "No reply on record": "1"}
     ]  # fmt: skip
 

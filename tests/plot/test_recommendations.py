@@ -69,7 +69,7 @@ def test_a_rung_says_of_how_many():
 
 
 def test_the_gap_at_a_year_is_named_in_points():
-    assert "<b>24 points</b> said,<br>not shown" in words(follow())
+    assert "<b>24 points</b> reported<br>done, no evidence" in words(follow())
     near = c.Course("Said to be done", (30,), (0.31,), (MARKS[0], c.Mark(365, 0.31, 0.2, 0.4, 30)))
     assert not any("not shown" in text for text in words(follow(said=near)))
 
