@@ -114,7 +114,7 @@ def test_tables_of_a_review_show_the_month(made):
     (clock,) = review_tables.clocks(first).to_dict("records")
     assert (clock["From"], clock["Ended"]) == ("January 2014", "April 2014")
     assert clock["Limit day"] == review_tables.CANNOT_BE_TOLD
-    assert clock["What came of it"] == "Left out: a date is known to the month only"
+    assert clock["What came of it"] == "Not counted: a date is known to the month only"
     (clock,) = review_tables.clocks(third).to_dict("records")
     assert (clock["From"], clock["Ended"]) == ("10 January 2014", "10 September 2014")
     assert clock["Moved by pauses to"] == review_tables.CANNOT_BE_TOLD
@@ -169,7 +169,7 @@ def test_the_list_of_recommendations_shows_the_month(made):
     assert shown["Last heard"].to_dict() == {"1": "December 2014", "2": "1 June 2016"}
     # Overdue since its month was over, by no number of days.
     assert shown["Days over"].isna().to_dict() == {"1": True, "2": False}
-    assert shown.loc["1", "Needed next"].endswith("silent for more than 90 days")
+    assert shown.loc["1", "Needed next"].endswith("none for more than 90 days")
     result = figures.compute(Request("recommendation_status"), made)
     assert workbook(TRUSTED, result, "all").startswith(b"PK")
 
