@@ -64,7 +64,7 @@ def test_a_long_one_is_cancelled_and_leaves_nothing(
     page.get_by_role("button", name="Cancel").click()
     expect(page.get_by_role("progressbar")).to_have_count(0)
     settle(page)
-    expect(page.get_by_text("Making it takes half a minute or so")).to_be_visible()
+    expect(page.get_by_text("Making it takes up to a minute")).to_be_visible()
     expect(page.get_by_role("button", name="Everything (ZIP)")).to_have_count(0)
 
 

@@ -117,5 +117,5 @@ def _before_anything(year: Span) -> None:
         "charts, sentences, intervals and cautions: cases considered and reviews started; "
         "decisions not to start and the panel’s view; non-publication; time; publication; "
         "quality; recommendations; challenges; by region; by board where disclosure allows; and "
-        "what others have published of the same years. Making it takes half a minute or so."
+        "what others have published of the same years. Making it takes up to a minute."
     )
