@@ -149,7 +149,7 @@ def test_the_reviews_own_page_shows_both_spans_and_the_further_analysis(coventry
 
 
 def test_the_letters_on_the_quality_page_show_the_same(visit):
-    at = visit("quality", last="2013-14")
+    at = visit("quality", last="2013-14", tab="Letters")
     (row,) = at.dataframe[0].value.to_dict("records")
     assert (row["Board"], row["From"], row["Questions"]) == ("Coventry", "Minister", "4")
     assert row["Reply"] == "20 Dec 2013 (95 days)"
