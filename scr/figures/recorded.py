@@ -14,7 +14,7 @@ import pandas as pd
 
 from scr.base.periods import Period, cut
 from scr.base.request import BY_PERIOD, Request
-from scr.base.words import capital, year_short
+from scr.base.words import capital, listed, year_short
 from scr.base.words import day as in_words
 from scr.figures.compare.benchmark import Measure
 from scr.figures.compare.composed import SEPARATOR
@@ -78,12 +78,13 @@ def periods(
         return asked, notes
     words, earliest = min(days.items(), key=lambda item: item[1])
     kept = [period for period in asked if period.end >= earliest]
-    notes += [
-        f"{year_short(period.label)} ends before the first {words} on record, of "
-        f"{in_words(earliest)}, and is left out."
-        for period in asked
-        if period.end < earliest
-    ]
+    early = [year_short(period.label) for period in asked if period.end < earliest]
+    if early:
+        end, are = ("ends", "is") if len(early) == 1 else ("end", "are")
+        notes.append(
+            f"{listed(early)} {end} before the first {words} on record, of {in_words(earliest)}, "
+            f"and {are} left out."
+        )
     notes += [
         f"{capital(words)} are on record from {in_words(day)} on."
         for words, day in days.items()
