@@ -84,7 +84,7 @@ LANDS = [
     ("Open reviews", "open"),
     ("Letters", "letters"),
     ("Reports clear about why, said the panel", "clear"),
-    ("Recommendations shown to be done within a year", "follow"),
+    ("Recommendations done with evidence within a year", "follow"),
 ]
 
 

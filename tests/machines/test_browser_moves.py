@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.conftest import settle
 from tests.machines.site import served
 
 pytestmark = pytest.mark.browser
@@ -20,8 +21,12 @@ def test_the_view_survives_its_process(sample_database, chrome, tmp_path):
             expect(heading).to_be_visible(timeout=120_000)
             home = page.evaluate(HOME)
             gone, other = sorted(processes, key=lambda one: not home.endswith(f":{one.port}"))
+            expect(page.get_by_text("Saltmarch, as at").first).to_be_visible(timeout=60_000)
             gone.kill()
-            # A new session on the other process answers what is asked next.
+            # A new session on the other process answers once the browser has reached it.
+            page.wait_for_timeout(1_000)
+            expect(page.get_by_test_id("stConnectionStatus")).to_have_count(0, timeout=60_000)
+            settle(page)
             page.get_by_role("link", name="Timeliness", exact=True).click()
             expect(page.get_by_role("heading", name="Timeliness", exact=True)).to_be_visible(
                 timeout=120_000

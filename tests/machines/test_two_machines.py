@@ -5,10 +5,12 @@ that were in flight when a part died.
 The machines are processes with a local folder each; the readers ask for figures by address.
 """
 
+import json
 import os
 import subprocess
 import sys
 import threading
+import time
 import urllib.error
 import urllib.request
 from collections import Counter
@@ -146,6 +148,7 @@ def test_each_part_is_killed_in_turn(store, tmp_path):
         store.wire.mode = "open"
         # Asked of each machine itself, not through nginx.
         try:
+            _wait_until_all_reach_the_store([machine.port for machine in machines])
             answers = [whole(machine.port) for machine in machines] if crowd else []
         finally:
             for part in (front, *machines):
@@ -155,6 +158,24 @@ def test_each_part_is_killed_in_turn(store, tmp_path):
     assert answers[0] == answers[1]
     assert len(answers[0]) > 20
     assert "All of it is whole." in run(one, "check")
+
+
+def _wait_until_all_reach_the_store(ports: list[int]) -> None:
+    """A machine shows what it has for a while after the store has come back, and says so."""
+    ready: list[dict[str, str]] = []
+    for _ in range(120):
+        ready = [_ready(port) for port in ports]
+        is_current = not any("shown_as_of" in one for one in ready)
+        if is_current and len({one["snapshot"] for one in ready}) == 1:
+            return
+        time.sleep(0.5)
+    raise AssertionError(f"machines that do not agree: {ready}")
+
+
+def _ready(port: int) -> dict[str, str]:
+    with urllib.request.urlopen(f"http://127.0.0.1:{port}/api/ready", timeout=60) as answer:
+        said: dict[str, str] = json.load(answer)
+    return said
 
 
 def whole(port: int) -> dict[str, str]:
