@@ -16,6 +16,7 @@ def test_the_view_survives_its_process(sample_database, chrome, tmp_path):
         context = chrome.new_context(ignore_https_errors=True, bypass_csp=True)
         try:
             page = context.new_page()
+            page.set_default_timeout(120_000)
             page.goto(f"https://127.0.0.1:{front.port}/initiation?region=Saltmarch")
             heading = page.get_by_role("heading", name="Initiation", exact=True)
             expect(heading).to_be_visible(timeout=120_000)
