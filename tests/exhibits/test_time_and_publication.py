@@ -139,13 +139,19 @@ def test_the_report_says_and_draws_what_the_page_does(sample, policy):
         canvas=Canvas(plot_width=PLOT_WIDTH),
     )  # fmt: skip
     assert len(IN_THE_REPORT) == 7
+    # Without a period: as at the last day of the year.
+    day = date(2015, 6, 30)
+    stock = replace(page, view=replace(page.view, as_at=day), stock_day=day)
     for name, make in IN_THE_REPORT.items():
-        exhibit, table = make(page), tables[name]
+        is_stock = name == "open_reviews"
+        exhibit, table = make(stock if is_stock else page), tables[name]
         assert table.sentence == exhibit.plain_sentence, name
         assert table.chart == exhibit.chart, name
         assert table.caution == exhibit.caution, name
         narrow = narrow_chart(pack, table, disclosure.TRUSTED)
         phone = scope_of(sample, phone=True, first=page.view.first, last=2014)
+        if is_stock:
+            phone = replace(phone, view=stock.view, stock_day=day)
         assert narrow == make(replace(phone, policy=policy)).chart
 
 

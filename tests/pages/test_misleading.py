@@ -33,7 +33,7 @@ def test_a_board_s_list_of_cases_is_not_called_one_of_reviews(open_at, sample_da
     at = open_at("board", sample_database, board="AR134", tab="Cases")
     (heading,) = headings(at)
     n_cases = int(heading.split()[0])
-    assert heading == f"{n_cases} cases of Bramblecombe behind these measures"
+    assert heading == f"{n_cases} cases of Bramblecombe counted in these measures"
     (said,) = [one.value for one in at.markdown if "became a review" in one.value]
     n_started = int(re.search(r"\*\*(\d+)\*\* became a review", said).group(1))
     assert 0 < n_started < n_cases
