@@ -15,18 +15,8 @@ select
     challenges.closed_date,
     challenges.outcome,
     challenges.month_only as month_dates,
-    case
-        when
-            not is_to_month(challenges.month_only, 'raised_date')
-            and not is_to_month(challenges.month_only, 'replied_date')
-            then challenges.replied_date - challenges.raised_date
-    end as reply_days,
-    case
-        when
-            not is_to_month(challenges.month_only, 'replied_date')
-            and not is_to_month(challenges.month_only, 'closed_date')
-            then challenges.closed_date - challenges.replied_date
-    end as closing_days,
+    challenges.reply_days,
+    challenges.closing_days,
     published.kinds as published_kinds,
     published.dates as published_dates,
     published.are_months as published_months

@@ -7,6 +7,8 @@
 -- reply is expected, else to the as-at date. A reply or closing dated before the challenge was
 -- raised counts as day 0. An outcome counts from the day of closing. `is_clock_to_month`: a day
 -- that the wait needs is known to the month only; `month_only` names all such dates of the row.
+-- `reply_days` (raised to replied) and `closing_days` (replied to closed) are null where either day
+-- is missing or known to the month only.
 create macro challenges_as_at(as_at) as table (
     with happened as (
         select
@@ -36,6 +38,18 @@ create macro challenges_as_at(as_at) as table (
             and is_to_month(month_only, 'closed_date')
         ) as is_clock_to_month,
         replied_date is null and coalesce(reply_due_date < as_at, false) as is_reply_overdue,
-        greatest(coalesce(replied_date, closed_date, as_at::date) - raised_date, 0) as n_days
+        greatest(coalesce(replied_date, closed_date, as_at::date) - raised_date, 0) as n_days,
+        case
+            when
+                not is_to_month(month_only, 'raised_date')
+                and not is_to_month(month_only, 'replied_date')
+                then replied_date - raised_date
+        end as reply_days,
+        case
+            when
+                not is_to_month(month_only, 'replied_date')
+                and not is_to_month(month_only, 'closed_date')
+                then closed_date - replied_date
+        end as closing_days
     from happened
 );
