@@ -17,17 +17,12 @@ create macro delay_spans_as_at(as_at, by_reason) as table (
             case when by_reason then delays.reason::varchar end as reason,
             reviews.initiated_date,
             greatest(delays.start_date, reviews.initiated_date) as span_start,
-            least(
-                earliest_day(
-                    delays.end_date,
-                    delays.end_date <= as_at and is_to_month(delays.month_only, 'end_date')
-                ),
-                earliest_day(
-                    reviews.completed_date, is_to_month(reviews.month_only, 'completed_date')
-                ),
-                earliest_day(
-                    reviews.discontinued_date, is_to_month(reviews.month_only, 'discontinued_date')
-                ),
+            earliest_delay_end(
+                delays.end_date,
+                delays.month_only,
+                reviews.completed_date,
+                reviews.discontinued_date,
+                reviews.month_only,
                 as_at::date
             ) as span_end
         from records.delays as delays

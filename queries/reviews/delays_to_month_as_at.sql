@@ -15,17 +15,12 @@ create macro delays_to_month_as_at(as_at) as table (
             least(
                 delays.end_date, reviews.completed_date, reviews.discontinued_date, as_at::date
             ) as latest_end,
-            least(
-                earliest_day(
-                    delays.end_date,
-                    delays.end_date <= as_at and is_to_month(delays.month_only, 'end_date')
-                ),
-                earliest_day(
-                    reviews.completed_date, is_to_month(reviews.month_only, 'completed_date')
-                ),
-                earliest_day(
-                    reviews.discontinued_date, is_to_month(reviews.month_only, 'discontinued_date')
-                ),
+            earliest_delay_end(
+                delays.end_date,
+                delays.month_only,
+                reviews.completed_date,
+                reviews.discontinued_date,
+                reviews.month_only,
                 as_at::date
             ) as earliest_end
         from records.delays as delays
