@@ -17,7 +17,7 @@ from scr.exhibits.parts import narrowed
 from scr.exhibits.recorded import or_not_recorded
 from scr.exhibits.scope import Compared, Scope
 from scr.figures.run import Result
-from scr.figures.values import FigureRow, Share, rows
+from scr.figures.values import FigureRow, NotRecordedError, Share, rows
 from scr.plot import Chart, YearPoint, trend
 from scr.stats.intervals import wilson
 from scr.text import letter as letter_words
@@ -158,16 +158,17 @@ def open_over_a_year(scope: Scope) -> Tile:
     view = scope.view
     over, total = _open_over(scope, view.as_at)
     day_before = _years_ago(view.as_at, 1)
-    over_before, total_before = _open_over(scope, day_before)
+    before = _open_earlier(scope, day_before)
     ages = scope.answer(view.now_request("open_reviews")).table["age_days"]
     label = "Open for over a year"
-    points = [_open_point(scope, years) for years in range(view.last - view.first, -1, -1)]
+    asked = [_open_point(scope, years) for years in range(view.last - view.first, -1, -1)]
+    points = [point for point in asked if point is not None]
     return Tile(
         key="open",
         label=label,
         value=words.share_of(over, total) if total else "0",
         limits=overview_words.oldest(int(ages.max()) if total else None),
-        verdict=overview_words.open_before(day_before, over_before, total_before),
+        verdict=overview_words.open_before(day_before, *before) if before else "",
         trend=_trend(scope, label, points),
         page="timeliness",
         card="open",
@@ -386,10 +387,22 @@ def _evidenced_point(row: FigureRow) -> YearPoint:
     )
 
 
-def _open_point(scope: Scope, years: int) -> YearPoint:
-    """The share of open reviews that had been open for over a year, so many years ago."""
+def _open_earlier(scope: Scope, day: date) -> tuple[int, int] | None:
+    """The same on an earlier day; None where no start was on record by then."""
+    try:
+        return _open_over(scope, day)
+    except NotRecordedError:
+        return None
+
+
+def _open_point(scope: Scope, years: int) -> YearPoint | None:
+    """The share of open reviews that had been open for over a year, so many years ago; None where
+    no start was on record by then."""
     day = _years_ago(scope.as_at, years)
-    over, total = _open_over(scope, day)
+    counts = _open_earlier(scope, day)
+    if counts is None:
+        return None
+    over, total = counts
     # All open reviews are counted, none drawn, so there is no interval.
     return YearPoint(
         label=str(day.year),

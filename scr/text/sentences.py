@@ -218,10 +218,12 @@ def share_over_years(
 def counts_of_starts(decided: FigureRow, begun: int, when: str) -> str:
     """How decisions to start, those changed later and reviews started in the same year differ."""
     first, finally_ = decided["n_initiate"], decided["n_final_initiate"]
+    were, have = "was" if first == 1 else "were", "has" if begun == 1 else "have"
     return (
-        f"Three counts: of the cases decided in the {when}, {words.number(first)} were to start a "
-        f"review at first and {words.number(finally_)} once decisions changed later are included; "
-        f"{words.number(begun)} reviews have a start date in it, whenever they were decided."
+        f"Three counts: of the cases decided in the {when}, {words.number(first)} {were} to start "
+        f"a review at first and {words.number(finally_)} once decisions changed later are included; "
+        f"{words.count(begun, 'review')} {have} a start date in it, whenever "
+        "they were decided."
     )
 
 

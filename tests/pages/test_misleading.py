@@ -59,3 +59,16 @@ def test_the_overview_says_why_it_has_three_counts_of_reviews_started(open_at, t
     captions = [one.value for one in open_at("overview", tmp_path).caption]
     (said,) = [one for one in captions if one.startswith("Three counts")]
     assert re.findall(r"\d+", re.sub(r"\d{4}-\d\d", "", said)) == ["1", "2", "3"]
+
+
+def test_an_earlier_day_without_any_start_on_record_hides_nothing_of_today(open_at, tmp_path):
+    """One review, started in 2014, and none open: today that is said, and no earlier year is."""
+    day = {"decision": "initiate", "decision_date": date(2014, 3, 1)}
+    started = {"initiated_date": date(2014, 3, 2), "completed_date": date(2014, 10, 1)}
+    make_snapshot(tmp_path, date(2015, 2, 1), reviews=[review("R1", **day, **started)])
+    at = open_at("overview", tmp_path)
+    text = " ".join(str(one.value) for one in (*at.markdown, *at.caption))
+    assert "No review is open" in text
+    assert "No starts of reviews are on record" not in text
+    assert "1 was to start a review at first" in text
+    assert "1 review has a start date in it" in text
