@@ -221,8 +221,8 @@ def counts_of_starts(decided: FigureRow, begun: int, when: str) -> str:
     were, have = "was" if first == 1 else "were", "has" if begun == 1 else "have"
     return (
         f"Three counts: of the cases decided in the {when}, {words.number(first)} {were} to start "
-        f"a review at first and {words.number(finally_)} once decisions changed later are included; "
-        f"{words.count(begun, 'review')} {have} a start date in it, whenever "
+        f"a review at first and {words.number(finally_)} once decisions changed later are "
+        f"included; {words.count(begun, 'review')} {have} a start date in it, whenever "
         "they were decided."
     )
 
