@@ -2,28 +2,7 @@
 -- grain: one row per challenge about the review raised by the as-at date
 -- says: who asked what of whom, what has come of it and after how many days, and what was
 -- published of the review since; an outcome counts from the closing day.
-select
-    challenges.challenge_id,
-    boards.board_name,
-    challenges.raised_by,
-    challenges.subject,
-    challenges.raised_date,
-    challenges.questions,
-    challenges.reply_due_date,
-    challenges.is_reply_overdue,
-    challenges.replied_date,
-    challenges.closed_date,
-    challenges.outcome,
-    challenges.month_only as month_dates,
-    challenges.reply_days,
-    challenges.closing_days,
-    published.kinds as published_kinds,
-    published.dates as published_dates,
-    published.are_months as published_months
-from challenges_as_at($as_at) as challenges
-inner join records.boards as boards
-    on challenges.board_id = boards.board_id
-left join published_after_as_at($as_at) as published
-    on challenges.challenge_id = published.challenge_id
-where challenges.review_id = $review_id
-order by challenges.raised_date, challenges.challenge_id
+select * exclude (review_id, board_id)
+from letters_as_at($as_at)
+where review_id = $review_id
+order by raised_date, challenge_id

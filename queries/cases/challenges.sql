@@ -1,5 +1,6 @@
 -- cases: challenges
 -- grain: one row per challenge that the figure counts; the review is empty where it concerns none
+-- frame: none | a letter has no type of incident, and is in order by its own id
 select
     challenges.review_id,
     challenges.board_id,

@@ -4,7 +4,6 @@
 select
     latest.review_id,
     latest.board_id,
-    any_value(boards.board_name) as board_name,
     any_value(latest.incident_type) as incident_type,
     latest.assessor,
     any_value(latest.assessed_date) as assessed_date,
@@ -13,14 +12,9 @@ select
     count(recommendations.answers_why) as looked_at_for_why,
     count(*) filter (where recommendations.answers_why) as follow_from_why,
     count(recommendations.is_clear) as looked_at_for_clarity,
-    count(*) filter (where recommendations.is_clear) as clear
+    count(*) filter (where recommendations.is_clear) as clear,
+    any_value(latest.assessed_date) as counted_date
 from latest_assessments_as_at($as_at, $period_labels, $period_starts, $period_ends) as latest
-inner join chosen_boards($board_id, $region, $area_type) as boards
-    on latest.board_id = boards.board_id
-inner join assessors
-    on latest.assessor = assessors.assessor
 left join recommendations_as_at($as_at) as recommendations
     on latest.review_id = recommendations.review_id
-where $incident_type is null or latest.incident_type = $incident_type
-group by latest.review_id, latest.board_id, latest.assessor, assessors.position
-order by min(latest.assessed_date), latest.review_id, assessors.position
+group by latest.review_id, latest.board_id, latest.assessor

@@ -26,10 +26,7 @@ with first_publications as (
         ) as previous_date
     from all_publications as publications
     inner join all_reviews as reviews using (review_id)
-    where
-        publications.kind in (
-            'overview_report', 'executive_summary', 'summary_report', 'anonymous_report'
-        )
+    where is_report(publications.kind)
     qualify
         row_number() over (
             partition by review_id

@@ -27,7 +27,7 @@ with
 by_grades as (
     select
         board_id,
-        period_label,
+        period_end,
         assessor,
         what_happened,
         why,
@@ -41,7 +41,7 @@ by_grades as (
 said as (
     select
         board_id,
-        period_label,
+        period_end,
         assessor,
         n,
         unnest(['what_happened', 'why', 'action']) as question,
@@ -52,7 +52,7 @@ said as (
 counted as (
     select
         board_id,
-        period_label,
+        period_end,
         assessor,
         question,
         sum(n) as n_assessed,
@@ -68,10 +68,9 @@ counted as (
 
 groups as (
     select *
-    from group_spine(
-        $by, $board_id, $region, $area_type, $period_labels, $period_starts, $period_ends
+    from groups_shown(
+        'counted', $by, $board_id, $region, $area_type, $period_labels, $period_starts, $period_ends
     )
-    where is_open or (board_id, period_label) in (select (board_id, period_label) from counted)
 ),
 
 grouped as (
@@ -84,7 +83,7 @@ grouped as (
         assessors.position as assessor_position,
         grade_rows.position as question_position,
         coalesce(
-            sum(columns(counted.* exclude (board_id, period_label, assessor, question))), 0
+            sum(columns(counted.* exclude (board_id, period_end, assessor, question))), 0
         )::bigint
     from groups
     cross join assessors
@@ -92,7 +91,7 @@ grouped as (
     left join counted
         on
             groups.board_id = counted.board_id
-            and groups.period_label = counted.period_label
+            and groups.period_end = counted.period_end
             and assessors.assessor = counted.assessor
             and grade_rows.question = counted.question
     group by all

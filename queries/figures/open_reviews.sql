@@ -22,17 +22,6 @@
 -- column: delay_reasons varchar code | reasons of the running delays, with ; between | z: no delay is running | Reasons
 -- disclosure: reviews
 -- caution: For those cleared to see single reviews; never published. The net limit of a review in a running delay moves on with every day.
-with
-chosen as (
-    select
-        board_id,
-        group_id,
-        group_name,
-        dense_rank() over (order by group_order, group_name, group_id) as group_number
-    from group_spine($by, $board_id, $region, $area_type, [''], [null::date], [$as_at::date])
-    where board_id is not null
-)
-
 select
     chosen.group_id,
     chosen.group_name,
@@ -47,7 +36,7 @@ select
     open_reviews.in_delay,
     open_reviews.delay_reasons
 from open_reviews_as_at($as_at) as open_reviews
-inner join chosen
+inner join groups_listed($by, $board_id, $region, $area_type, $as_at) as chosen
     on open_reviews.board_id = chosen.board_id
 where $incident_type is null or open_reviews.incident_type = $incident_type
 order by chosen.group_number, open_reviews.place

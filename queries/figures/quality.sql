@@ -40,7 +40,7 @@ with
 counted as (
     select
         board_id,
-        period_label,
+        period_end,
         assessor,
         count(*) as n_assessed,
         count(what_happened) as n_graded_what_happened,
@@ -58,13 +58,10 @@ counted as (
 ),
 
 groups as (
-    select spine.*
-    from group_spine(
-        $by, $board_id, $region, $area_type, $period_labels, $period_starts, $period_ends
-    ) as spine
-    where
-        spine.is_open
-        or (spine.board_id, spine.period_label) in (select (board_id, period_label) from counted)
+    select *
+    from groups_shown(
+        'counted', $by, $board_id, $region, $area_type, $period_labels, $period_starts, $period_ends
+    )
 ),
 
 grouped as (
@@ -92,7 +89,7 @@ grouped as (
     left join counted
         on
             groups.board_id = counted.board_id
-            and groups.period_label = counted.period_label
+            and groups.period_end = counted.period_end
             and assessors.assessor = counted.assessor
     group by all
 )

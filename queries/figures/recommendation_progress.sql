@@ -11,20 +11,7 @@
 -- column: group_id varchar id | id | never | Id
 -- column: group_name varchar name | name | never | Group
 -- column: addressee_type varchar code | kind of body | z: all kinds together | Addressed to
--- column: n_recommendations bigint count | recommendations, by addressee | never | Recommendations
--- column: n_reviews bigint count | reviews with a recommendation | never | Reviews
--- column: n_effect bigint count | recommendations, by addressee | never | Effect shown
--- column: n_verified bigint count | recommendations, by addressee | never | Verified
--- column: n_evidenced bigint count | recommendations, by addressee | never | Evidenced
--- column: n_claimed bigint count | recommendations, by addressee | never | Reported done, no evidence
--- column: n_rejected bigint count | recommendations, by addressee | never | Rejected
--- column: n_closed bigint count | recommendations, by addressee | never | Closed, not done
--- column: n_undated bigint count | recommendations, by addressee, called done, evidenced or closed without a day on which they were | never | Done or closed, not recorded when
--- column: n_responded bigint count | recommendations, by addressee | never | Replied, not done
--- column: n_no_response bigint count | recommendations, by addressee | never | No reply on record
--- column: n_overdue bigint count | recommendations, by addressee, due before the as-at date, neither claimed nor ended | never | Overdue
--- column: n_no_record bigint count | recommendations, by addressee, neither claimed nor ended, with no due date, response or update | never | No record found
--- column: n_stale bigint count | recommendations, by addressee, neither claimed nor ended, not heard of for more than 90 days | never | Not heard of for 90 days
+-- columns_as: recommendation_status n_recommendations to n_stale
 -- column: shown bigint count | recommendations, by addressee, evidenced or better | never | Done with evidence
 -- column: shown_clusters double[] list | sums over reviews | never | Sums over reviews
 -- column: evidenced_rate double share | share of n_recommendations evidenced or better | z: no recommendation | Share done with evidence
@@ -76,19 +63,7 @@ by_board as (
         board_id,
         period_end,
         kind_of_body(addressee_type, grouping(addressee_type)) as addressee_type,
-        sum(n) as n_recommendations,
-        sum(n) filter (where state = 'effect') as n_effect,
-        sum(n) filter (where state = 'verified') as n_verified,
-        sum(n) filter (where state = 'evidenced') as n_evidenced,
-        sum(n) filter (where state = 'claimed') as n_claimed,
-        sum(n) filter (where state = 'rejected') as n_rejected,
-        sum(n) filter (where state = 'closed') as n_closed,
-        sum(n) filter (where state = 'undated') as n_undated,
-        sum(n) filter (where state = 'responded') as n_responded,
-        sum(n) filter (where state = 'no_response') as n_no_response,
-        sum(n) filter (where is_overdue) as n_overdue,
-        sum(n) filter (where has_no_record) as n_no_record,
-        sum(n) filter (where is_stale) as n_stale,
+        unnest(ladder_counts(state, is_overdue, has_no_record, is_stale, n)),
         sum(n) filter (where is_shown) as shown
     from alike
     group by board_id, period_end, grouping sets ((alike.addressee_type), ())
@@ -110,10 +85,9 @@ by_review as (
 
 groups as (
     select *
-    from group_spine(
-        $by, $board_id, $region, $area_type, $period_labels, $period_starts, $period_ends
+    from groups_shown(
+        'by_board', $by, $board_id, $region, $area_type, $period_labels, $period_starts, $period_ends
     )
-    where is_open or (board_id, period_end) in (select (board_id, period_end) from by_board)
 ),
 
 clustered as (

@@ -68,19 +68,8 @@ alike as (
 by_board as (
     select
         board_id,
-        sum(n) as n_recommendations,
-        sum(n) filter (where state = 'effect') as n_effect,
-        sum(n) filter (where state = 'verified') as n_verified,
-        sum(n) filter (where state = 'evidenced') as n_evidenced,
-        sum(n) filter (where state = 'claimed') as n_claimed,
-        sum(n) filter (where state = 'rejected') as n_rejected,
-        sum(n) filter (where state = 'closed') as n_closed,
-        sum(n) filter (where state = 'undated') as n_undated,
-        sum(n) filter (where state = 'responded') as n_responded,
-        sum(n) filter (where state = 'no_response') as n_no_response,
-        sum(n) filter (where is_overdue) as n_overdue,
-        sum(n) filter (where has_no_record) as n_no_record,
-        sum(n) filter (where is_stale) as n_stale,
+        $as_at::date as period_end,
+        unnest(ladder_counts(state, is_overdue, has_no_record, is_stale, n)),
         sum(n) filter (where response in ('accepted', 'partly_accepted')) as accepted,
         sum(n) filter (where response is not null) as responses,
         sum(n) filter (where is_clear) as clear,
@@ -104,8 +93,9 @@ by_review as (
 
 groups as (
     select *
-    from group_spine($by, $board_id, $region, $area_type, [''], [null::date], [$as_at::date])
-    where is_open or board_id in (select board_id from by_board)
+    from groups_shown(
+        'by_board', $by, $board_id, $region, $area_type, [''], [null::date], [$as_at::date]
+    )
 ),
 
 clustered as (
@@ -125,7 +115,7 @@ grouped as (
         groups.group_id,
         groups.group_name,
         groups.group_order,
-        coalesce(sum(columns(by_board.* exclude (board_id))), 0)::bigint
+        coalesce(sum(columns(by_board.* exclude (board_id, period_end))), 0)::bigint
     from groups
     left join by_board
         on groups.board_id = by_board.board_id

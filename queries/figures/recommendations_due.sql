@@ -40,30 +40,23 @@ by_review as (
         due.review_number,
         periods.period_end,
         count(*) as n_due,
-        count(*) filter (where due.claimed_date <= due.due_date) as n_done_on_time,
-        count(*) filter (where due.evidenced_date <= due.due_date) as n_evidenced_on_time,
+        count(*) filter (where due.is_done_on_time) as n_done_on_time,
+        count(*) filter (where due.is_evidenced_on_time) as n_evidenced_on_time,
         count(*) filter (where due.is_overdue) as n_overdue,
         count(*) filter (where due.is_undated) as n_undated,
         n_due - n_undated as dated
-    from recommendations_as_at($as_at) as due
+    from due_recommendations_as_at($as_at, $addressee_type, $theme) as due
     inner join asked_periods($period_labels, $period_starts, $period_ends) as periods
         on due.due_date between periods.period_start and periods.period_end
-    where
-        due.is_due
-        and not due.is_unsure_on_time
-        and is_asked_of(due.addressee_type, due.theme, $addressee_type, $theme)
-        and ($incident_type is null or due.incident_type = $incident_type)
+    where $incident_type is null or due.incident_type = $incident_type
     group by all
 ),
 
 groups as (
     select *
-    from group_spine(
-        $by, $board_id, $region, $area_type, $period_labels, $period_starts, $period_ends
+    from groups_shown(
+        'by_review', $by, $board_id, $region, $area_type, $period_labels, $period_starts, $period_ends
     )
-    where
-        is_open
-        or (board_id, period_end) in (select (board_id, period_end) from by_review)
 ),
 
 grouped as (

@@ -24,32 +24,27 @@ with
 by_board as (
     select
         due.board_id,
-        periods.period_label,
+        periods.period_end,
         date_trunc('month', due.due_date)::date as month,
         count(*) as n_due,
-        count(*) filter (where due.evidenced_date <= due.due_date) as n_evidenced_on_time,
-        count(*) filter (where due.claimed_date <= due.due_date) as n_done_on_time,
+        count(*) filter (where due.is_evidenced_on_time) as n_evidenced_on_time,
+        count(*) filter (where due.is_done_on_time) as n_done_on_time,
         count(*) filter (where due.is_overdue) as n_overdue,
         count(*) filter (where due.is_undated) as n_undated
-    from recommendations_as_at($as_at) as due
+    from due_recommendations_as_at($as_at, $addressee_type, $theme) as due
     inner join asked_periods($period_labels, $period_starts, $period_ends) as periods
         on due.due_date between periods.period_start and periods.period_end
     inner join chosen_boards($board_id, $region, $area_type) as boards
         on due.board_id = boards.board_id
-    where
-        due.is_due
-        and not due.is_unsure_on_time
-        and is_asked_of(due.addressee_type, due.theme, $addressee_type, $theme)
-        and ($incident_type is null or due.incident_type = $incident_type)
+    where $incident_type is null or due.incident_type = $incident_type
     group by all
 ),
 
 groups as (
     select *
-    from group_spine(
-        $by, $board_id, $region, $area_type, $period_labels, $period_starts, $period_ends
+    from groups_shown(
+        'by_board', $by, $board_id, $region, $area_type, $period_labels, $period_starts, $period_ends
     )
-    where is_open or (board_id, period_label) in (select (board_id, period_label) from by_board)
 ),
 
 months as (
@@ -77,7 +72,7 @@ cross join months
 left join by_board
     on
         groups.board_id = by_board.board_id
-        and groups.period_label = by_board.period_label
+        and groups.period_end = by_board.period_end
         and months.month = by_board.month
 group by groups.group_id, groups.group_name, months.month
 order by min(groups.group_order), groups.group_name, groups.group_id, months.month

@@ -58,10 +58,9 @@ by_board as (
 
 groups as (
     select *
-    from group_spine(
-        $by, $board_id, $region, $area_type, $period_labels, $period_starts, $period_ends
+    from groups_shown(
+        'by_board', $by, $board_id, $region, $area_type, $period_labels, $period_starts, $period_ends
     )
-    where is_open or (board_id, period_end) in (select (board_id, period_end) from by_board)
 ),
 
 themes as (

@@ -60,13 +60,10 @@ counted as (
 ),
 
 groups as (
-    select spine.*
-    from group_spine(
-        $by, $board_id, $region, $area_type, $period_labels, $period_starts, $period_ends
-    ) as spine
-    where
-        spine.is_open
-        or (spine.board_id, spine.period_end) in (select (board_id, period_end) from counted)
+    select *
+    from groups_shown(
+        'counted', $by, $board_id, $region, $area_type, $period_labels, $period_starts, $period_ends
+    )
 ),
 
 grouped as (

@@ -14,26 +14,17 @@
 -- column: review_id varchar id | id | never | Review
 -- column: board varchar id | id of the lead board | never | Board
 -- column: initiated_date date date | day | never | Started
+-- column: is_month_only boolean flag | whether only the month of the start is known; the day is then its last | never | Only the month is known
 -- column: days_since integer days | days since the group's review before | z: the group's first, or a start known to the month only | Days since the one before
 -- disclosure: reviews
 -- caution: For those cleared to see single reviews; never published. A longer gap is a rarer event; neither long nor short is good or bad.
-with
-chosen as (
-    select
-        board_id,
-        group_id,
-        group_name,
-        dense_rank() over (order by group_order, group_name, group_id) as group_number
-    from group_spine($by, $board_id, $region, $area_type, [''], [null::date], [$as_at::date])
-    where board_id is not null
-)
-
 select
     chosen.group_id,
     chosen.group_name,
     started.review_id,
     started.board_id::varchar as board,
     started.initiated_date,
+    started.is_initiated_to_month as is_month_only,
     case
         when
             not started.is_initiated_to_month
@@ -41,7 +32,7 @@ select
             then (started.initiated_date - lag(started.initiated_date) over before_it)::integer
     end as days_since
 from starts_as_at($as_at) as started
-inner join chosen
+inner join groups_listed($by, $board_id, $region, $area_type, $as_at) as chosen
     on started.board_id = chosen.board_id
 where $incident_type is null or started.incident_type = $incident_type
 window before_it as (partition by chosen.group_number order by started.place)

@@ -1,40 +1,28 @@
 -- left_out: agreed_delays
 -- grain: one row per reason that has cases
-with
-excluded as (
-    select distinct
-        reviews.review_id,
-        reviews.board_id,
-        reviews.incident_type,
-        reviews.initiated_date as counted_date,
-        1 as place,
-        'with an agreed delay that lies wholly before they were started or after they ended' as reason
-    from reviews_as_at($as_at) as reviews
-    inner join records.delays as delays
-        on reviews.review_id = delays.review_id
-    where
-        delays.start_date <= $as_at
-        and (
-            delays.end_date <= reviews.initiated_date
-            or delays.start_date >= least(reviews.completed_date, reviews.discontinued_date)
-        )
-    union all
-    select
-        review_id,
-        board_id,
-        incident_type,
-        initiated_date,
-        2,
-        'with a delay whose days are not counted: date known to the month'
-    from delay_times_as_at($as_at)
-    where reason = '' and n_days is null
-)
-
+select distinct
+    reviews.review_id,
+    reviews.board_id,
+    reviews.incident_type,
+    reviews.initiated_date as counted_date,
+    1 as place,
+    'with an agreed delay that lies wholly before they were started or after they ended' as reason
+from reviews_as_at($as_at) as reviews
+inner join records.delays as delays
+    on reviews.review_id = delays.review_id
+where
+    delays.start_date <= $as_at
+    and (
+        delays.end_date <= reviews.initiated_date
+        or delays.start_date >= least(reviews.completed_date, reviews.discontinued_date)
+    )
+union all
 select
-    reason,
-    n_cases
-from left_out_by_reason(
-    'excluded', $board_id, $region, $area_type, $incident_type,
-    $period_labels, $period_starts, $period_ends
-)
-order by place
+    review_id,
+    board_id,
+    incident_type,
+    initiated_date,
+    2,
+    'with a delay whose days are not counted: date known to the month'
+from delay_times_as_at($as_at)
+where reason = '' and n_days is null

@@ -1,22 +1,10 @@
 -- left_out: challenges
 -- grain: one row per reason that has cases; a case is a challenge
-with
-excluded as (
-    select
-        board_id,
-        null as incident_type,
-        raised_date as counted_date,
-        1 as place,
-        'of challenges left out of the median: date known to the month' as reason
-    from challenges_as_at($as_at)
-    where is_clock_to_month
-)
-
 select
-    reason,
-    n_cases
-from left_out_by_reason(
-    'excluded', $board_id, $region, $area_type, null,
-    $period_labels, $period_starts, $period_ends
-)
-order by place
+    board_id,
+    null as incident_type,
+    raised_date as counted_date,
+    1 as place,
+    'of challenges left out of the median: date known to the month' as reason
+from challenges_as_at($as_at)
+where is_clock_to_month

@@ -9,27 +9,16 @@ reasons as (
         (2, 'end_before_start', 'that ended before they started'),
         (3, 'end_undated', 'that must have ended, as the record shows, but have no date of it')
     ) as listed(place, state, reason)
-),
-
-excluded as (
-    select
-        cases.board_id,
-        cases.incident_type,
-        cases.start_date as counted_date,
-        10 * stages.position + reasons.place as place,
-        'of the stage ' || replace(stages.stage, '_', ' ') || ' ' || reasons.reason as reason
-    from stage_cases_as_at($as_at) as cases
-    inner join reasons
-        on cases.state = reasons.state
-    inner join stages
-        on cases.position = stages.position
 )
 
 select
-    reason,
-    n_cases
-from left_out_by_reason(
-    'excluded', $board_id, $region, $area_type, $incident_type,
-    $period_labels, $period_starts, $period_ends
-)
-order by place
+    cases.board_id,
+    cases.incident_type,
+    cases.start_date as counted_date,
+    10 * stages.position + reasons.place as place,
+    'of the stage ' || replace(stages.stage, '_', ' ') || ' ' || reasons.reason as reason
+from stage_cases_as_at($as_at) as cases
+inner join reasons
+    on cases.state = reasons.state
+inner join stages
+    on cases.position = stages.position

@@ -1,5 +1,6 @@
 -- left_out: panel_responses
 -- grain: one row per reason that has cases; a case is a recommendation
+-- frame: none | the panel's recommendations belong to no board
 select
     'of recommendations left out of the median: date known to the month' as reason,
     count(*) as n_cases

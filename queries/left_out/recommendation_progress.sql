@@ -1,21 +1,9 @@
 -- left_out: recommendation_progress
 -- grain: one row per reason that has cases; a case is a review
-with
-excluded as (
-    select
-        board_id,
-        incident_type,
-        completed_date as counted_date,
-        1 as place,
-        'of reviews completed without a recommendation on record' as reason
-    from without_recommendation_as_at($as_at)
-)
-
 select
-    reason,
-    n_cases
-from left_out_by_reason(
-    'excluded', $board_id, $region, $area_type, $incident_type,
-    $period_labels, $period_starts, $period_ends
-)
-order by place
+    board_id,
+    incident_type,
+    completed_date as counted_date,
+    1 as place,
+    'of reviews completed without a recommendation on record' as reason
+from without_recommendation_as_at($as_at)

@@ -6,38 +6,45 @@ reasons as (
     from (
         values
         (0, 'known_to_month', 'with a date known to the month'),
-        (1, 'end_before_start', 'that ended before they started'),
-        (2, 'end_undated', 'that must have ended, as the record shows, but have no date of it'),
-        (3, 'stopped', 'discontinued on or before the limit day')
+        (2, 'end_before_start', 'that ended before they started'),
+        (4, 'end_undated', 'that must have ended, as the record shows, but have no date of it'),
+        (6, 'stopped', 'discontinued on or before the limit day')
     ) as listed(place, verdict, reason)
 ),
 
+-- Net of delays a case is left out for a month alone, where it is not left out for one anyhow.
 cases as (
     select
-        *,
-        -- Net of delays it is left out for this alone.
-        coalesce(net_verdict = 'known_to_month' and verdict != 'known_to_month', false) as is_net
+        board_id,
+        incident_type,
+        start_date,
+        position,
+        verdict,
+        false as is_net
     from standard_cases_as_at($as_at)
+    union all
+    select
+        board_id,
+        incident_type,
+        start_date,
+        position,
+        net_verdict,
+        true
+    from standard_cases_as_at($as_at)
+    where net_verdict = 'known_to_month' and verdict != 'known_to_month'
 )
 
 select
+    cases.board_id,
+    cases.incident_type,
+    cases.start_date as counted_date,
+    10 * min(standards.position) over (partition by standards.standard_id)
+    + reasons.place + cases.is_net::integer as place,
     'of the standard ' || standards.standard_id || ' '
-    || if(is_net, 'net of agreed delays, with a date known to the month', reasons.reason)
-        as reason,
-    count(*) as n_cases
-from (
-    select * replace (false as is_net) from cases
-    union all
-    select * replace ('known_to_month'::case_verdict as verdict) from cases where is_net
-) as cases
+    || if(cases.is_net, 'net of agreed delays, with a date known to the month', reasons.reason)
+        as reason
+from cases
 inner join reasons
     on cases.verdict = reasons.verdict
 inner join standards
     on cases.position = standards.position
-inner join asked_periods($period_labels, $period_starts, $period_ends) as periods
-    on cases.start_date between periods.period_start and periods.period_end
-inner join chosen_boards($board_id, $region, $area_type) as boards
-    on cases.board_id = boards.board_id
-where $incident_type is null or cases.incident_type = $incident_type
-group by standards.standard_id, reasons.place, reasons.reason, is_net
-order by min(standards.position), reasons.place, is_net

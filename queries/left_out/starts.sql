@@ -1,10 +1,9 @@
 -- left_out: starts
 -- grain: one row per reason that has cases
 select
-    'that a later event shows to have been started, with no sign of when' as reason,
-    count(*) as n_cases
-from unstarted_ends_as_at($as_at, [''], [null::date], [$as_at::date]) as reviews
-inner join chosen_boards($board_id, $region, $area_type) as boards
-    on reviews.board_id = boards.board_id
-where $incident_type is null or reviews.incident_type = $incident_type
-having count(*) > 0
+    board_id,
+    incident_type,
+    shown_date as counted_date,
+    1 as place,
+    'that a later event shows to have been started, with no sign of when' as reason
+from unstarted_ends_as_at($as_at)

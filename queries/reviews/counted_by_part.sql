@@ -21,8 +21,9 @@ create macro counted_by_part(
 
     groups as (
         select *
-        from group_spine(by_group, only_board_id, only_region, only_area_type, labels, starts, ends)
-        where is_open or (board_id, period_end) in (select (board_id, period_end) from counted)
+        from groups_shown(
+            'counted', by_group, only_board_id, only_region, only_area_type, labels, starts, ends
+        )
     )
 
     select

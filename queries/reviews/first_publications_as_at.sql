@@ -16,6 +16,6 @@ create macro first_publications_as_at(as_at) as table (
     from records.publications
     where
         published_date <= as_at
-        and kind in ('overview_report', 'executive_summary', 'summary_report', 'anonymous_report')
+        and is_report(kind)
     group by review_id
 );

@@ -12,11 +12,7 @@ create macro publication_state_as_at(as_at) as table (
             review_id,
             bool_or(kind = 'overview_report' and redacted is not true) as has_full_report,
             bool_or(kind = 'overview_report' and redacted is false) as has_unredacted_report,
-            bool_or(
-                kind in (
-                    'overview_report', 'executive_summary', 'summary_report', 'anonymous_report'
-                )
-            ) as has_report
+            bool_or(is_report(kind)) as has_report
         from records.publications
         where published_date <= as_at
         group by review_id

@@ -28,7 +28,7 @@ create macro reports_online_as_at(as_at) as table (
         from records.publications
         where
             published_date <= as_at
-            and kind in ('overview_report', 'executive_summary', 'summary_report', 'anonymous_report')
+            and is_report(kind)
         group by review_id
     )
 

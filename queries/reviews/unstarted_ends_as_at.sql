@@ -1,33 +1,26 @@
--- view: unstarted_ends_as_at(as_at, labels, starts, ends)
--- grain: one row per review that a later event in a period shows to have been started, of which
--- nothing says when
+-- view: unstarted_ends_as_at(as_at)
+-- grain: one row per review that a later event shows to have been started, of which nothing says
+-- when
 -- says: which reviews a cohort of initiated ones misses, though they were under way. The event is
 -- the first of: reviewer appointed, completed, discontinued, report to the panel, non-publication
 -- outcome, first publication.
-create macro unstarted_ends_as_at(as_at, labels, starts, ends) as table (
-    with shown as (
-        select
-            reviews.review_id,
-            reviews.board_id,
-            reviews.incident_type,
-            least(
-                reviews.reviewer_appointed_date,
-                reviews.completed_date,
-                reviews.discontinued_date,
-                reviews.report_to_panel_date,
-                reviews.nonpublication_outcome_date,
-                published.first_published_date
-            ) as shown_date
-        from reviews_as_at(as_at) as reviews
-        inner join records.reviews as recorded
-            on reviews.review_id = recorded.review_id
-        left join first_publications_as_at(as_at) as published
-            on reviews.review_id = published.review_id
-        where reviews.initiated_date is null and recorded.initiated_date is null
-    )
-
-    select shown.*
-    from shown
-    inner join asked_periods(labels, starts, ends) as periods
-        on shown.shown_date between periods.period_start and periods.period_end
+create macro unstarted_ends_as_at(as_at) as table (
+    select
+        reviews.review_id,
+        reviews.board_id,
+        reviews.incident_type,
+        least(
+            reviews.reviewer_appointed_date,
+            reviews.completed_date,
+            reviews.discontinued_date,
+            reviews.report_to_panel_date,
+            reviews.nonpublication_outcome_date,
+            published.first_published_date
+        ) as shown_date
+    from reviews_as_at(as_at) as reviews
+    inner join records.reviews as recorded
+        on reviews.review_id = recorded.review_id
+    left join first_publications_as_at(as_at) as published
+        on reviews.review_id = published.review_id
+    where reviews.initiated_date is null and recorded.initiated_date is null
 );

@@ -70,16 +70,20 @@ def expected(row: Row) -> tuple[float, float] | None:
 
 
 def gaps(result: Result, events: RareEvents, as_at: date) -> list[Gap]:
-    """What the chart draws: a gap for each review after the first, and the one still open."""
-    days = list(result.table["initiated_date"])
-    references = list(result.table["review_id"])
+    """What the chart draws: a gap for each review after the first of which the days are known, and
+    the one still open."""
+    with_gap = result.table[result.table["days_since"].notna()]
     drawn = [
         Gap(day, float(gap), f"Review {reference}", int(beyond))
         for day, reference, gap, beyond in zip(
-            days[1:], references[1:], events.gaps, events.beyond, strict=True
+            with_gap["initiated_date"],
+            with_gap["review_id"],
+            events.gaps,
+            events.beyond,
+            strict=True,
         )
     ]
-    if events.open_gap is not None and days:
+    if events.open_gap is not None:
         beyond = 1 if events.is_open_beyond else 0
         drawn.append(Gap(as_at, events.open_gap, "", beyond, is_open=True))
     return drawn

@@ -29,7 +29,8 @@ def gaps(scope: Scope, choice: BoardChoice, *, height: int = 0) -> Exhibit:
     """The days between the board's reviews: rare events, for which counts say too little."""
     view, result = scope.view, starts(scope, choice)
     days = [day.toordinal() for day in result.table["initiated_date"]]
-    events = rare_events.rare_events(days, view.as_at.toordinal())
+    is_exact = ~result.table["is_month_only"].astype(bool)
+    events = rare_events.rare_events(days, view.as_at.toordinal(), is_exact)
     per_year = _per_year(days, view.as_at)
     note = board_case_words.gaps_note(events, len(days), per_year)
     return Exhibit(
@@ -65,6 +66,7 @@ def starts(scope: Scope, choice: BoardChoice) -> Result:
     table = pd.concat([result.table for result in results])
     table = table.sort_values(["initiated_date", "review_id"], ignore_index=True)
     days = pd.Series([day.toordinal() for day in table["initiated_date"]], dtype="float64")
+    days = days.mask(table["is_month_only"].astype(bool))
     return replace(own, table=table.assign(days_since=days.diff().astype("Int64")))
 
 

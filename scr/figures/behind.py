@@ -3,7 +3,6 @@ shares by a day are made of. As `figures`, unprotected."""
 
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -19,6 +18,7 @@ from scr.figures.binding import dated, run
 from scr.figures.compare import benchmark, composed, peers
 from scr.figures.definitions import definition, header
 from scr.figures.directory import directory
+from scr.figures.framing import framed
 from scr.stats import competing
 from scr.store import Snapshot, query
 
@@ -142,7 +142,7 @@ def _beside(kind: str, request: Request, snapshot: Snapshot) -> pd.DataFrame | N
 def _asked_of(path: Path, request: Request, snapshot: Snapshot) -> pd.DataFrame:
     request, as_at = dated(request, snapshot)
     periods, _ = cut(request.span, as_at, by_year=False)
-    return run(_text(path), request, as_at, periods, snapshot)
+    return run(framed(path), request, as_at, periods, snapshot)
 
 
 def _with_declared(
@@ -152,7 +152,7 @@ def _with_declared(
     them by their state, or what another figure of the same cases leaves out. None where there is
     neither."""
     path = QUERIES / "cases" / f"{definition(request.figure).beside}.sql"
-    fields = header(_text(path)) if path.exists() else {}
+    fields = header(path.read_text(encoding="utf-8")) if path.exists() else {}
     reasons = dict(line.split(" | ", 1) for line in fields.get("leaves_out", []))
     others = fields.get("leaves_out_as", [])
     if not reasons and not others:
@@ -188,8 +188,3 @@ def _beside_all(kind: str, request: Request, snapshot: Snapshot) -> pd.DataFrame
     if kind == "cases":
         return table.sort_values("review_id", ignore_index=True)
     return table.groupby("reason", sort=False, as_index=False).agg({"n_cases": "sum"})
-
-
-@lru_cache(maxsize=64)
-def _text(path: Path) -> str:
-    return path.read_text(encoding="utf-8")

@@ -7,6 +7,7 @@ from pathlib import Path
 import duckdb
 
 from scr.base.errors import SourceError
+from scr.base.settings import QUERIES
 from scr.importing.names import key_sql
 from scr.store import Snapshot, Table, create_tables, import_tables, tables
 from scr.store.lineage import current_or_none
@@ -105,6 +106,7 @@ def open_workspace(
     try:
         _attach(connection, snapshot)
         connection.execute(_SETUP)
+        connection.execute((QUERIES / "reviews" / "is_report.sql").read_text(encoding="utf-8"))
         there = stored_columns(connection)
         for table in import_tables().values():
             rows = _stored(connection, table, {c for name, c in there if name == table.name})

@@ -35,8 +35,9 @@ Floats = NDArray[np.float64]
 class RareEvents:
     """The gaps between events in days, and what they are set against.
 
-    `gaps` has one value per event after the first. `open_gap` are the days since the last event,
-    unfinished, None without an event. `mean` and the limits are NaN below `FEWEST_GAPS`; `lower`,
+    `gaps` has one value per event after the first, less `n_unknown` of which nobody can tell the
+    days. `open_gap` are the days since the last event, unfinished, None without an event or where
+    its day is not known. `mean` and the limits are NaN below `FEWEST_GAPS`; `lower`,
     `middle` and `upper` are those of finished gaps, `open_upper` that of the unfinished one.
     `is_trial` says that there are fewer than `FEWEST_SETTLED`. `beyond` is -1, 0 or 1 for each gap
     (below, within, above the limits); `is_open_beyond` whether the unfinished gap has passed its
@@ -53,6 +54,7 @@ class RareEvents:
     is_trial: bool
     beyond: NDArray[np.int_]
     is_open_beyond: bool
+    n_unknown: int = 0
 
     @property
     def has_limits(self) -> bool:
@@ -74,19 +76,26 @@ def open_limit(total: float, n: int) -> float:
     return float(total * np.expm1(-np.log(TAIL) / n))
 
 
-def rare_events(days: ArrayLike, today: float) -> RareEvents:
-    """What the days of events (numbers in any order, none after `today`) say. The unfinished gap
-    is no part of the mean. Raises ValueError for a day after `today`."""
-    events = np.sort(np.asarray(days, dtype=float))
+def rare_events(days: ArrayLike, today: float, is_exact: ArrayLike | None = None) -> RareEvents:
+    """What the days of events (numbers in any order, none after `today`) say. `is_exact`: whether
+    each day is known (None: all are); a gap is counted between two such events that follow one
+    another. The unfinished gap is no part of the mean. Raises ValueError for a day after `today`.
+    """
+    events = np.asarray(days, dtype=float)
+    exact = np.ones(events.size, bool) if is_exact is None else np.asarray(is_exact, dtype=bool)
+    order = np.argsort(events, kind="stable")
+    events, exact = events[order], exact[order]
     if events.size and events[-1] > today:
         raise ValueError("an event lies after the day of the picture")
-    gaps = np.diff(events)
+    is_counted = exact[1:] & exact[:-1]
+    gaps = np.diff(events)[is_counted]
     gaps = np.where(gaps == 0, SAME_DAY, gaps)
-    open_gap = float(today - events[-1]) if events.size else None
+    n_unknown = int((~is_counted).sum())
+    open_gap = float(today - events[-1]) if events.size and exact[-1] else None
     if gaps.size < FEWEST_GAPS:
         nothing = (float("nan"),) * 5
         none_beyond = np.zeros(gaps.shape, dtype=int)
-        return RareEvents(gaps, open_gap, *nothing, True, none_beyond, False)
+        return RareEvents(gaps, open_gap, *nothing, True, none_beyond, False, n_unknown)
     total = float(gaps.sum())
     lower, middle, upper = limits(total, gaps.size)
     longest = open_limit(total, gaps.size)
@@ -102,6 +111,7 @@ def rare_events(days: ArrayLike, today: float) -> RareEvents:
         is_trial=gaps.size < FEWEST_SETTLED,
         beyond=beyond,
         is_open_beyond=open_gap is not None and open_gap > longest,
+        n_unknown=n_unknown,
     )
 
 

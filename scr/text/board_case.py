@@ -23,12 +23,16 @@ def gaps_heading(events: RareEvents, n_events: int) -> str:
 
 def gaps_sentence(events: RareEvents, n_events: int, name: str, as_at: date) -> str:
     """How many reviews, how far apart, and how long ago the last was."""
-    if not n_events or events.open_gap is None:
+    if not n_events:
         return f"{name} has started no review by {words.day(as_at)}, as far as is recorded."
     started = words.count(n_events, "review")
-    ago = f"The last was **{words.duration(events.open_gap)}** before {words.day(as_at)}"
+    ago = "Of the last only the month is known"
+    if events.open_gap is not None:
+        ago = f"The last was **{words.duration(events.open_gap)}** before {words.day(as_at)}"
     if n_events == 1:
         return f"{name} has started **one review** in all. {ago}."
+    if not events.gaps.size:
+        return f"{name} has started **{started}** in all. {ago}."
     mean = float(events.gaps.mean())
     passed = (
         ", longer than the upper limit: a question, neither good nor bad"
@@ -45,7 +49,12 @@ def gaps_note(events: RareEvents, n_events: int, per_year: float) -> str:
     """How to read the chart, and on what its limits stand."""
     if not n_events:
         return ""
-    parts = ["A longer gap is a rarer event. The hollow mark is the gap since the last review."]
+    parts = ["A longer gap is a rarer event."]
+    if events.open_gap is not None:
+        parts.append("The hollow mark is the gap since the last review.")
+    if events.n_unknown:
+        gaps = words.count(events.n_unknown, "gap")
+        parts.append(f"{gaps} not counted: of a start at one end only the month is known.")
     if events.has_limits:
         parts.append(
             f"That gap has a limit of its own, {words.duration(round(events.open_upper))}, as it "
@@ -56,7 +65,7 @@ def gaps_note(events: RareEvents, n_events: int, per_year: float) -> str:
             f"Trial limits: fewer than {FEWEST_SETTLED} gaps, so they may still move a good deal."
         )
     elif not events.has_limits and n_events > 1:
-        parts.append("No limits are drawn below five reviews.")
+        parts.append("No limits are drawn below four gaps between reviews.")
     if per_year < FEWEST_TO_COUNT:
         parts.append(
             f"Counts are not charted: at {per_year:.1f} reviews a year (under 5) they would show "

@@ -9,6 +9,7 @@ import pytest
 from scr.base.settings import QUERIES
 from scr.figures import estimates
 from scr.figures.definitions import KINDS, NEVER, body, definition, definitions, header, headers
+from scr.figures.framing import framed
 from scr.store import import_tables, reading, schema, tables
 
 FIGURES = sorted((QUERIES / "figures").glob("*.sql"))
@@ -23,7 +24,8 @@ NOT_ALLOWED = re.compile(
     r"|\b(now|today|random|uuid|gen_random_uuid|query|query_table|read_\w+|getvariable|getenv)\s*\("
 )
 PERIODS = ("required", "optional", "none")
-SKELETONS = ("counted_by_group", "counted_by_part", "lives_by_part", "left_out_by_reason")
+FRAMES = sorted((QUERIES / "frames").glob("*.sql"))
+SKELETONS = ("counted_by_group", "counted_by_part", "groups_shown", "lives_by_part")
 
 
 def named(paths: list[Path]) -> dict:
@@ -37,8 +39,14 @@ def code(path: Path) -> str:
 
 
 def parameters(path: Path) -> set[str]:
+    """Those of the file itself, without its frame's."""
     (statement,) = duckdb.extract_statements(path.read_text("utf-8"))
     return set(statement.named_parameters)
+
+
+def whole(path: Path) -> str:
+    """The select as it is asked: what stands beside a figure within its frame."""
+    return framed(path) if path in BESIDE else body(path.read_text("utf-8"))
 
 
 @pytest.fixture(scope="module")
@@ -48,9 +56,11 @@ def described(shared_snapshot):
     cursor = opened.connection.cursor()
 
     def describe(path: Path) -> list[tuple[str, str]]:
-        nulls = dict.fromkeys(parameters(path))
-        opened.make(path.read_text("utf-8"))
-        answer = cursor.execute(f"describe {body(path.read_text('utf-8'))}", nulls).fetchall()
+        asked = whole(path)
+        (statement,) = duckdb.extract_statements(asked)
+        opened.make(asked)
+        nulls = dict.fromkeys(statement.named_parameters)
+        answer = cursor.execute(f"describe {asked}", nulls).fetchall()
         return [(row[0], row[1]) for row in answer]
 
     yield describe
@@ -182,7 +192,7 @@ def test_limits_stand_directly_after_their_share(path):
 
 @pytest.mark.parametrize("path", **named(FIGURES + BESIDE))
 def test_rows_come_in_one_explicit_order(path):
-    last_select = code(path).rsplit("\n)", 1)[-1]
+    last_select = whole(path).rsplit("\n)", 1)[-1]
     if "having count(*) > 0" in last_select:
         return  # At most one row.
     assert "\norder by " in last_select, "no order by at the end"
@@ -197,7 +207,9 @@ def allowed(path: Path) -> str:
     text = code(path).lower()
     if path.stem not in SKELETONS:
         return text
-    return text.replace("query_table(cases)", "").replace("query_table(parts)", "")
+    for name in ("cases", "parts", "counted"):
+        text = text.replace(f"query_table({name})", "")
+    return text
 
 
 @pytest.mark.parametrize("path", **named(FIGURES + BESIDE))
@@ -212,12 +224,31 @@ def test_a_skeleton_is_given_an_import_of_the_select_and_parts_of_reference(path
     assert {name[1:-1] for name in parts} <= reference
 
 
+@pytest.mark.parametrize("path", **named(FRAMES))
+def test_a_frame_says_what_it_is(path):
+    said = header(path.read_text("utf-8"))
+    assert said["frame"] == [path.stem]
+    assert said["grain"]
+    assert said["says"]
+
+
+@pytest.mark.parametrize("path", **named(BESIDE))
+def test_what_stands_beside_a_figure_says_only_what_differs(path):
+    text = code(path)
+    if "frame" in header(path.read_text("utf-8")):
+        assert "chosen_boards" in text or path.stem == "panel_responses"
+        return
+    assert re.search(r"\bas counted_date\b", text)
+    for by_the_frame in ("chosen_boards", "$incident_type", "$board_id", "count(*) as n_cases"):
+        assert by_the_frame not in text, f"{by_the_frame}: the frame does it"
+
+
 def test_every_skeleton_is_used():
     text = "".join(map(code, FIGURES + BESIDE))
     assert [name for name in SKELETONS if f"{name}(" not in text] == []
 
 
-@pytest.mark.parametrize("path", **named(FIGURES + BESIDE + VIEWS))
+@pytest.mark.parametrize("path", **named(FIGURES + BESIDE + VIEWS + FRAMES))
 def test_nothing_but_the_records_and_the_question_decides(path):
     assert not NOT_ALLOWED.search(allowed(path))
 

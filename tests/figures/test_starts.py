@@ -46,6 +46,18 @@ def test_the_whole_is_one_row_of_time(made):
     assert list(table["days_since"])[1:] == [22, 9, 0, 19]
 
 
+def test_no_days_are_counted_from_a_month(shared_snapshot):
+    month = {"initiated_date": day("2014-03-31"), "month_only": ["initiated_date"]}
+    dated = [review(f"R{n}", initiated_date=day(f"2014-0{n}-10")) for n in (2, 3, 5, 6)]
+    snapshot = shared_snapshot(boards=[board("B1")], reviews=[*dated, review("MONTH", **month)])
+    table = ask(snapshot, "starts", by="board").table
+    assert list(table["review_id"]) == ["R2", "R3", "MONTH", "R5", "R6"]
+    assert list(table["is_month_only"]) == [False, False, True, False, False]
+    assert [None if pd.isna(days) else days for days in table["days_since"]] == [
+        None, 28, None, None, 31,
+    ]  # fmt: skip
+
+
 def test_an_earlier_day_has_fewer(made):
     assert cases(made, "starts", as_at="2014-02-10") == ["FIRST", "OTHER", "JOINT", "SAME_DAY"]
     assert cases(made, "starts", as_at="2014-02-09") == ["FIRST", "OTHER"]

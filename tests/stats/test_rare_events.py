@@ -133,3 +133,16 @@ def test_counts_need_a_mean_of_five():
     assert r.can_count(25, 5)
     assert not r.can_count(24, 5)
     assert not r.can_count(3, 0)
+
+
+def test_no_gap_is_counted_to_or_from_a_day_that_nobody_knows():
+    # Known: 0, 10, 60, 100; 31 is the last day of a month and stands for any day of it.
+    known_to_day = [True, True, False, True, True]
+    gaps = r.rare_events([0, 10, 31, 60, 100], 130, known_to_day)
+    assert list(gaps.gaps) == [10, 40]
+    assert gaps.n_unknown == 2
+    assert gaps.open_gap == 30
+    last = r.rare_events([31, 10, 0], 130, [False, True, True])
+    assert list(last.gaps) == [10]
+    assert last.open_gap is None
+    assert last.n_unknown == 1

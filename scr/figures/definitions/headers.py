@@ -104,15 +104,27 @@ def _measures(fields: dict[str, list[str]]) -> list[str]:
 
 
 def header(sql: str) -> dict[str, list[str]]:
-    """The `-- field: value` lines at the top of an SQL file, values by field."""
+    """The `-- field: value` lines at the top of an SQL file, values by field. Columns that another
+    figure explains (`columns_as: NAME first to last`) are among its own, in their place."""
     fields: dict[str, list[str]] = defaultdict(list)
     for line in sql.splitlines():
         if not line.startswith("--"):
             break
         field, colon, value = line.removeprefix("--").partition(":")
-        if colon:
+        if field.strip() == "columns_as":
+            fields["column"] += _columns_as(value.strip())
+        elif colon:
             fields[field.strip()].append(value.strip())
     return fields
+
+
+def _columns_as(line: str) -> list[str]:
+    """The lines of another figure's columns, from one to another of them."""
+    figure, first, _, last = line.split()
+    sql = (QUERIES / "figures" / f"{figure}.sql").read_text(encoding="utf-8")
+    lines = header(sql)["column"]
+    names = [column.split()[0] for column in lines]
+    return lines[names.index(first) : names.index(last) + 1]
 
 
 def body(sql: str) -> str:

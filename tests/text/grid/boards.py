@@ -209,6 +209,9 @@ def gaps() -> Iterator[tuple[rare_events.RareEvents, int]]:
             days = [100 * i for i in range(n)]
             yield rare_events.rare_events(days, today), n
             yield rare_events.rare_events([*days[:-1], 100 * n][: max(n, 0)], today + 100), n
+            # Of every third start, the last among them where there are three, only the month.
+            is_exact = [i % 3 != 2 for i in range(n)]
+            yield rare_events.rare_events(days, today, is_exact), n
 
 
 def _gaps(*args: Any) -> Cases:
