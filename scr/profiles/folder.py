@@ -17,6 +17,7 @@ from scr.profiles.model import Profile
 from scr.profiles.reading import read_profile
 from scr.profiles.travelling import ENDING, FOLDER, bring, send
 from scr.profiles.writing import write_profile
+from scr.store import disk
 from scr.store.snapshots import writer_lock
 
 SHIPPED = ROOT / "data" / "profiles"
@@ -64,7 +65,7 @@ def remove(folder: Path, name: str) -> None:
         raise _unknown(folder, name)
     with writer_lock(folder):
         (folder / FOLDER / f"{name}{ENDING}").unlink(missing_ok=True)
-        _sync(folder / FOLDER)
+        disk.on_disk(folder / FOLDER)
         send(folder, name)
 
 
@@ -136,17 +137,9 @@ def _write(path: Path, text: str) -> None:
             file.flush()
             os.fsync(file.fileno())
         temporary.replace(path)
-        _sync(path.parent)
+        disk.on_disk(path.parent)
     except OSError as error:
         temporary.unlink(missing_ok=True)
         raise SourceError(
             f"The profile could not be kept in {path.parent} ({error.strerror}). Nothing was kept."
         ) from error
-
-
-def _sync(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

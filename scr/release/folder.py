@@ -137,10 +137,10 @@ def write(folder: Path, release: Release, contents: Mapping[str, bytes]) -> None
         for path, content in {**contents, MANIFEST: sealed(release, hashes)}.items():
             _write_file(temporary / path, content)
         for place in [temporary, *(p for p in temporary.rglob("*") if p.is_dir())]:
-            _sync(place)
+            disk.on_disk(place)
         # Onto a folder that has anything in it this fails.
         temporary.rename(final)
-        _sync(final.parent)
+        disk.on_disk(final.parent)
         released.add(folder, RELEASES, release.name, _read_by_maker.get(folder))
     except UserError:
         # Whoever reads an object store never saw it.
@@ -217,11 +217,3 @@ def _write_file(path: Path, content: bytes) -> None:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
-
-
-def _sync(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -33,6 +33,15 @@ def put_whole(path: Path, content: bytes) -> None:
     waiting.replace(path)
 
 
+def on_disk(path: Path) -> None:
+    """Wait until what was written of a file, or which names a folder has, is on the disk."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
 def full_or_failing(folder: Path, error: OSError | duckdb.Error) -> SourceError | None:
     """The error for a person; None where the disk is not to blame, so that somebody else is."""
     for number, text in _SAID.items():

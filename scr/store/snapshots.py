@@ -116,10 +116,10 @@ def publish(folder: Path, snapshot_id: str) -> Snapshot:
     """
     snapshot = Snapshot(snapshot_id, folder)
     building = building_path(folder, snapshot_id)
-    _sync(building)
+    disk.on_disk(building)
     seal = seal_path(folder, snapshot_id)
     seal.write_bytes(seal_of(building).content())
-    _sync(seal)
+    disk.on_disk(seal)
     building.replace(_place(snapshot))
     remote = remote_of(folder)
     try:
@@ -145,9 +145,9 @@ def point_to(snapshot: Snapshot) -> None:
     pointer = snapshot.folder / POINTER
     waiting = pointer.with_suffix(".new")
     waiting.write_text(snapshot.id, encoding="ascii")
-    _sync(waiting)
+    disk.on_disk(waiting)
     waiting.replace(pointer)
-    _sync(snapshot.folder)
+    disk.on_disk(snapshot.folder)
 
 
 def remove(snapshot: Snapshot) -> None:
@@ -237,11 +237,3 @@ def _unwritable(folder: Path, reason: str | None) -> SourceError:
         f"The database folder {folder} cannot be written to ({reason}). "
         "Name another one in SCR_DATABASE."
     )
-
-
-def _sync(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
