@@ -12,6 +12,7 @@ from scr.base.periods import parse_span
 from scr.exhibits import (
     completion,
     delays,
+    not_in_full,
     open_reviews,
     publication,
     timeliness,
@@ -25,6 +26,7 @@ from scr.report import asking, build, contents, narrow_chart
 from scr.report.asking import PLOT_WIDTH
 from scr.stats import funnel as funnel_rule
 from scr.store import Snapshot, current
+from scr.text import not_in_full as why_words
 from scr.text import standard as standard_words
 from scr.text.time import BANDS, STANDARDS
 from tests.factory import AS_AT, board, make_snapshot, review
@@ -44,6 +46,7 @@ EXHIBITS: dict[str, Callable[[Scope], Exhibit]] = {
     "timely_boards.funnel": timely_boards.funnel,
     "timely_boards.intervals": timely_boards.intervals,
     "publication.outcomes": publication.outcomes,
+    "not_in_full.reasons": not_in_full.reasons,
     "publication.nonpublication": publication.nonpublication,
     "publication.time_to_publication": publication.time_to_publication,
     "publication.reports_online": publication.reports_online,
@@ -52,7 +55,9 @@ IN_THE_REPORT = {
     entry.id: entry.exhibit
     for part in contents.PARTS
     for entry in part.entries
-    if getattr(entry.exhibit, "__module__", "").endswith((".timeliness", ".publication"))
+    if getattr(entry.exhibit, "__module__", "").endswith(
+        (".timeliness", ".publication", ".not_in_full")
+    )
 }
 
 
@@ -138,7 +143,7 @@ def test_the_report_says_and_draws_what_the_page_does(sample, policy):
         policy=policy,
         canvas=Canvas(plot_width=PLOT_WIDTH),
     )  # fmt: skip
-    assert len(IN_THE_REPORT) == 7
+    assert len(IN_THE_REPORT) == 8
     # Without a period: as at the last day of the year.
     day = date(2015, 6, 30)
     stock = replace(page, view=replace(page.view, as_at=day), stock_day=day)
@@ -225,3 +230,23 @@ def test_the_panels_answers_add_up_to_the_reports_received(sample):
     bars = [publication._answers(row) for row in received]
     assert [bar.parts for bar in bars] == [(67, 4, 0, 2, 1), (64, 8, 4, 3, 1), (93, 4, 9, 3, 1)]
     assert [bar.total for bar in bars] == [74, 80, 110]
+
+
+def test_the_reasons_add_up_to_what_the_page_says_is_not_in_full(sample):
+    """Started in 2014: 64 are not in full, on both cards, in the bar and in the table."""
+    scope = scope_of(sample, kind="calendar", first=2014, last=2014)
+    (cohort,) = rows(publication.outcomes(scope).result)
+    exhibit = not_in_full.reasons(scope)
+    (row,) = rows(exhibit.result)
+    assert cohort["n_initiated"] - cohort["n_published_in_full"] == row["n_not_in_full"] == 64
+    assert sum(why_words.grouped(row)) == 64
+    assert exhibit.heading == "64 reviews are not published in full, 26 with no reason recorded"
+    assert exhibit.sentence == (
+        "Of the **146 reviews** started in the calendar year 2014, **64 were not published in "
+        "full** by 30 June 2016: 11 with the panel’s agreement, 2 where the panel was asked and "
+        "has not agreed, 18 not yet completed or waiting for a court or an inquest, 7 discontinued "
+        "and 26 with no reason recorded."
+    )
+    assert exhibit.note.startswith("For 18 other reviews it is not recorded whether")
+    table = not_in_full.by_year(exhibit.result).set_index("Reason")["2014"]
+    assert table["Not published in full"] == "64" == str(sum(map(int, table[:-1])))

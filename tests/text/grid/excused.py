@@ -10,7 +10,7 @@ EXCUSED = {
             "estimate.of_stage", "flag.is_marked", "flag.counts_of", "flag.can_tell",
             "follow_up.most_repeated", "letter.waiting", "measure.measures", "measure.kind_words",
             "overview.completed_reviews", "measure.is_judged", "kinds.ShareWords.beside",
-            "quality.clear_share",
+            "not_in_full.grouped", "quality.clear_share",
             "recommendation.shown", "recommendation.still_open", "recommendation.counted",
             "recommendation.is_estimate", "sentences.rate_change",
             "standard.together", "table.form_of",
