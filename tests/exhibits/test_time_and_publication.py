@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from scr import disclosure
+from scr.base import terms
 from scr.base.periods import parse_span
 from scr.exhibits import (
     completion,
@@ -28,7 +29,8 @@ from scr.stats import funnel as funnel_rule
 from scr.store import Snapshot, current
 from scr.text import not_in_full as why_words
 from scr.text import standard as standard_words
-from scr.text.time import BANDS, STANDARDS
+from scr.text import time as time_words
+from scr.text.time import STANDARDS
 from tests.factory import AS_AT, board, make_snapshot, review
 
 YEAR = parse_span("panel:2014-15")
@@ -40,7 +42,7 @@ EXHIBITS: dict[str, Callable[[Scope], Exhibit]] = {
     **{f"completion.curve {c}": lambda s, c=c: completion.curve(s, c)
        for c in completion.COMPARISONS},
     **{f"open_reviews.oldest {a}": lambda c, a=a: open_reviews.oldest(c, a)
-       for a in (open_reviews.EVERY_AGE, *BANDS)},
+       for a in (open_reviews.EVERY_AGE, *open_reviews.YOUNGER)},
     "delays.by_reason": delays.by_reason,
     "delays.by_region": delays.by_region,
     "timely_boards.funnel": timely_boards.funnel,
@@ -197,15 +199,31 @@ def test_a_region_chooses_the_boards_shown_and_not_what_they_are_compared_with(s
     assert all(flags[row["group_id"]] == row["flag"] for row in some.rows)
 
 
-def test_the_ages_cut_the_open_reviews_into_runs(sample):
+def test_open_over_a_time_are_the_oldest_and_as_many_as_the_bands_say(sample):
     scope = scope_of(sample)
     ages, in_delay = timeliness.ages_of(timeliness.open_by_age(scope).result)
     every = rows(open_reviews.oldest(scope).result)
-    runs = [rows(open_reviews.oldest(scope, age).result) for age in reversed(ages)]
-    assert [len(run) for run in reversed(runs)] == list(ages.values())
-    assert [r["review_id"] for run in runs for r in run] == [r["review_id"] for r in every]
-    assert [r["age_days"] for r in every] == sorted((r["age_days"] for r in every), reverse=True)
+    days = [r["age_days"] for r in every]
+    assert days == sorted(days, reverse=True)
     assert in_delay == sum(r["in_delay"] for r in every)
+    counted = {}
+    for over in terms.terms("open_over"):
+        exhibit = open_reviews.oldest(scope, over)
+        shown = rows(exhibit.result)
+        assert [r["review_id"] for r in shown] == [r["review_id"] for r in every][: len(shown)]
+        counted[over] = len(shown)
+        assert exhibit.heading == time_words.open_over_heading(len(shown), over)
+    assert counted == {
+        "over_6_months": len(every) - ages["to_6_months"],
+        "over_1_year": ages["1_to_2_years"] + ages["over_2_years"],
+        "over_2_years": ages["over_2_years"],
+    }
+    # By the days themselves: as at 30 June 2016 a year is 366 of them.
+    assert counted["over_1_year"] == sum(d > 366 for d in days) == 44
+    assert (
+        "44 reviews have been open for over one year"
+        in open_reviews.oldest(scope, "over_1_year").heading
+    )
 
 
 def test_one_year_is_said_once(sample):

@@ -64,7 +64,12 @@ def test_why_reviews_are_not_in_full_stands_by_year_and_in_the_list_behind(visit
     assert list(table.loc["Not published in full"]) == ["16", "24", "30", "88", "137", "295"]
     at.button(key="cases_not_in_full").click().run()
     listed = at.dataframe[0].value
-    assert {"agreed", "discontinued"} <= set(listed["Why not in full"])
+    assert {"Panel agreed to not publishing", "Discontinued"} <= set(listed["Why not in full"])
+    # A list is found in by a word, and narrowed by what it is about.
+    reason = at.selectbox(key="pick_not_in_full_state")
+    assert reason.label == "Why not in full"
+    assert "Waiting for a court or an inquest" in reason.options
+    assert at.text_input(key="pick_not_in_full_find")
 
 
 @pytest.mark.parametrize(
