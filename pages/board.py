@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from scr.exhibits import board, board_cases, board_through_time
+from scr.exhibits import board, board_cases, board_each_year, board_through_time
 from scr.ui.choice import filters, tabs
 from scr.ui.kit.card import show
 from scr.ui.kit.page import answer_place, open_page, rename
@@ -55,7 +55,8 @@ def cases() -> None:
 
 
 def through_time() -> None:
-    """The days between its reviews, and what became of the board."""
+    """Every measure year by year, the days between its reviews, and what became of the board."""
+    show_or_say(lambda: board_each_year.every_measure(scope, choice))
     show_or_say(lambda: board_through_time.gaps(scope, choice))
     with or_say():
         show_succession(scope, choice)

@@ -5,13 +5,15 @@ import io
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 
 import docx
 import pytest
 
 from scr.base import words
 from scr.brief import document as brief
-from scr.disclosure import TRUSTED
+from scr.disclosure import TRUSTED, Reader
+from scr.exhibits import board_cases
 from scr.exhibits.board import rows_of
 from scr.exhibits.board_choice import POOLED, BoardChoice
 from scr.exhibits.scope import Scope
@@ -19,6 +21,7 @@ from scr.exhibits.view import View
 from scr.exports import document_table
 from scr.figures.compare import peers
 from scr.figures.directory import directory
+from scr.figures.values import rows
 from scr.text import measure as measure_words
 from scr.text.measure import MEASURES
 
@@ -81,7 +84,7 @@ def test_headings_pictures_and_what_it_rests_on(documents):
     made = docx.Document(io.BytesIO(documents[True]))
     styles = [p.style.name for p in made.paragraphs]
     assert "Title" in styles
-    assert styles.count("Heading 2") == 3
+    assert styles.count("Heading 2") == 4
     assert len(made.inline_shapes) == 2
     for shape in made.inline_shapes:
         assert len(shape._inline.docPr.get("descr")) > 40
@@ -90,6 +93,25 @@ def test_headings_pictures_and_what_it_rests_on(documents):
     assert "As at 30 June 2016, snapshot" in text
     assert "A mark is a question, not a verdict" in text
     assert "reviews completed in time, agreed delays not taken off" in text
+
+
+def test_it_says_what_is_open_and_overdue_to_those_who_may_see_it(content, documents):
+    named, unnamed = words_of(documents[True]), words_of(documents[False])
+    open_now = board_cases.open_now(content.scope, content.choice)
+    overdue = board_cases.recommendations(content.scope, content.choice)
+    for text in (named, unnamed):
+        assert open_now.plain_sentence in text
+        assert overdue.plain_sentence in text
+        assert "are overdue" in text
+    oldest = rows(open_now.result)[0]["review_id"]
+    assert f"Open: {oldest} for " in named
+    assert "Open: R" not in unnamed
+    # A reader without single cases has neither, and the rest of the brief.
+    without = Reader("r", ("none",), may_see_cases=False)
+    scope = replace(content.scope, reader=without)
+    text = words_of(brief.document(replace(content, scope=scope), named=True))
+    assert "Open: R" not in text
+    assert "What stands out" in text
 
 
 def test_without_names_no_other_board_is_named(content, documents):

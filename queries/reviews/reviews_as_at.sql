@@ -47,6 +47,8 @@ create macro reviews_as_at(as_at) as table (
             case when discontinued_date <= as_at then discontinued_date end as discontinued_date,
             case when report_to_panel_date <= as_at then report_to_panel_date end
                 as report_to_panel_date,
+            case when nonpublication_case_date <= as_at then nonpublication_case_date end
+                as nonpublication_case_date,
             case when nonpublication_outcome_date <= as_at then nonpublication_outcome end
                 as nonpublication_outcome,
             case

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from scr.base import terms, words
-from scr.exhibits import board, board_through_time
+from scr.base.errors import RefusedError
+from scr.exhibits import board, board_cases, board_through_time
 from scr.exhibits.board_choice import POOLED, BoardChoice
 from scr.exhibits.scope import Canvas, Scope
 from scr.exports.document import WordDocument
@@ -76,6 +77,7 @@ def document(brief: Brief, *, named: bool) -> bytes:
     for line in stands_out.lines or (stands_out.plain_sentence,):
         made.paragraph(line, "List Bullet" if stands_out.lines else "Normal")
     made.paragraph(f"{board_words.family(own)} {board_words.RULE}", "Caution")
+    _still_to_do(made, brief, named=named)
     _measures(made, brief, named=named)
     _pictures(made, brief)
     _closing(made)
@@ -112,6 +114,21 @@ def table(brief: Brief) -> tuple[list[str], list[list[str]]]:
     headings = ["Measure", brief.choice.board.name, "95% interval", "Beyond chance?"]
     headings += ["Neighbours", "All boards"]
     return headings, rows
+
+
+def _still_to_do(made: WordDocument, brief: Brief, *, named: bool) -> None:
+    """The board's open reviews and overdue recommendations, for a reader who may see them; which
+    reviews they are is not for a public table."""
+    try:
+        opened = board_cases.open_now(brief.scope, brief.choice)
+        overdue = board_cases.recommendations(brief.scope, brief.choice)
+    except RefusedError:
+        return
+    made.heading("Open reviews and overdue recommendations", 2)
+    for exhibit in (opened, overdue):
+        made.paragraph(exhibit.plain_sentence, "List Bullet")
+    if named and (listed := board_cases.open_in_words(opened)):
+        made.paragraph(listed, "Caution")
 
 
 def _measures(made: WordDocument, brief: Brief, *, named: bool) -> None:

@@ -66,7 +66,7 @@ def stands_out(scope: Scope, choice: BoardChoice) -> Exhibit:
         heading=board_words.heading(own),
         sentence=family if lines else board_words.nothing_stands_out(own),
         note=board_words.RULE if lines else f"{family} {board_words.RULE}",
-        result=_without_others(result),
+        result=without_others(result),
         cases=profile_request(scope.view, choice),
         lines=tuple(lines),
         caution="A mark is a question, not a verdict: neither high nor low is good or bad.",
@@ -84,7 +84,7 @@ def every_measure(scope: Scope, choice: BoardChoice, *, row_height: int = 0) -> 
         sentence=board_words.beside(own, choice.group.name, len(choice.group.members)),
         note=f"{HOW[choice.is_mean]} Whether the board is marked is always decided against "
         "all boards together.",
-        result=_without_others(result),
+        result=without_others(result),
         cases=profile_request(scope.view, choice),
         chart=board_strips(
             board_pictures.strips(result, choice.peer, mean=choice.is_mean),
@@ -161,7 +161,7 @@ def measures_in_words(result: Result, choice: BoardChoice, *, phone: bool) -> pd
     return pd.DataFrame(shown)
 
 
-def _without_others(result: Result) -> Result:
+def without_others(result: Result) -> Result:
     """The figure without each other board: those are for drawing."""
     table = result.table[result.table["compared"] != OTHER].reset_index(drop=True)
     return replace(result, table=table)

@@ -53,6 +53,14 @@ def open_now(scope: Scope, choice: BoardChoice) -> Exhibit:
     )
 
 
+def open_in_words(exhibit: Exhibit) -> str:
+    """Which reviews `open_now` is about, the oldest first; empty where none is, or nothing of its
+    kind is on record."""
+    if exhibit.empty or exhibit.result.definition.name != "open_reviews":
+        return ""
+    return board_case_words.open_listed(rows(exhibit.result))
+
+
 @or_not_recorded
 def reviews(scope: Scope, choice: BoardChoice) -> Exhibit:
     """How many cases of the board stand behind its measures; the list is drawn beneath."""

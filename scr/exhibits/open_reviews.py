@@ -15,23 +15,30 @@ from scr.plot import WHOLE, OpenReview, open_bars
 from scr.text import time as time_words
 
 EVERY_AGE = "all"
+YOUNGER = {"over_6_months": 1, "over_1_year": 2, "over_2_years": 3}
+"""How long reviews have been open at least, a code of the terms `open_over`: how many of the age
+bands, the youngest first, are younger."""
 MOST_BARS = 12
 
 
 @or_not_recorded
 def oldest(scope: Scope, age: str = EVERY_AGE) -> Exhibit:
-    """Open reviews as bars over their limit day, the oldest first: all, or those of one age
-    band."""
+    """Open reviews as bars over their limit day, the oldest first: all, or those open for longer
+    than `age`, a code of `YOUNGER`."""
     request = scope.view.now_request("open_reviews", "board")
     result = scope.answer(request)
     ages, in_delay = ages_of(scope.answer(scope.view.now_request("open_reviews_by_age")))
     order = (-result.table["age_days"]).argsort(kind="stable").to_numpy()
-    shown = _of_age(order.tolist(), age, ages)
+    # The bands cut the reviews, oldest first, into counted runs.
+    n_over = sum([*ages.values()][YOUNGER.get(age, 0) :])
+    shown = order.tolist()[:n_over]
     result = replace(result, table=result.table.iloc[shown].reset_index(drop=True))
     drawn = rows(result)[:MOST_BARS]
     return Exhibit(
         key="open",
-        heading=time_words.open_heading(ages, None if age == EVERY_AGE else age),
+        heading=time_words.open_heading(ages)
+        if age == EVERY_AGE
+        else time_words.open_over_heading(n_over, age),
         sentence=time_words.open_sentence(ages, in_delay),
         note=time_words.oldest_shown(len(drawn), len(shown)),
         result=result,
@@ -44,18 +51,8 @@ def oldest(scope: Scope, age: str = EVERY_AGE) -> Exhibit:
             width=scope.canvas.width(WHOLE),
         ),
         caution="A review past its limit day may be in an agreed delay: read the two together.",
-        empty="" if shown else "No review has been open that long. Choose another age.",
+        empty="" if shown else "No review has been open that long. Choose a shorter time.",
     )
-
-
-def _of_age(order: list[int], age: str, ages: dict[str, int]) -> list[int]:
-    """The places of an age band: the bands cut the reviews, oldest first, into counted runs."""
-    if age == EVERY_AGE:
-        return order
-    bands = list(ages)
-    older = bands[bands.index(age) + 1 :]
-    start = sum(ages[band] for band in older)
-    return order[start : start + ages[age]]
 
 
 def _bars(reviews: Sequence[FigureRow], scope: Scope) -> list[OpenReview]:

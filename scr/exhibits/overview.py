@@ -172,6 +172,7 @@ def open_over_a_year(scope: Scope) -> Tile:
         trend=_trend(scope, label, points),
         page="timeliness",
         card="open",
+        choice=(("age", terms.label("open_over", "over_1_year")),),
     )
 
 

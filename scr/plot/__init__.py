@@ -33,6 +33,7 @@ from scr.plot.tile_codes import tile_codes
 from scr.plot.tile_map import Tile, tile_map
 from scr.plot.timeline import Clock, Event, Pause, review_timeline
 from scr.plot.trend import trend
+from scr.plot.year_grid import YearPanel, year_grid
 from scr.plot.years import Guidance, YearPoint
 
 __all__ = [
@@ -71,6 +72,7 @@ __all__ = [
     "Strip",
     "Tenure",
     "Tile",
+    "YearPanel",
     "YearPoint",
     "board_list",
     "board_strips",
@@ -100,4 +102,5 @@ __all__ = [
     "tile_codes",
     "tile_map",
     "trend",
+    "year_grid",
 ]

@@ -12,6 +12,7 @@ from scr.exhibits import (
     follow_through,
     groups,
     initiations,
+    not_in_full,
     publication,
     quality,
     recommendations,
@@ -159,6 +160,12 @@ PARTS = (
                 "cohort_outcomes",
                 "What became of the reviews started in each year",
                 publication.outcomes,
+            ),
+            Entry(
+                "not_in_full",
+                "not_in_full",
+                "Why reviews are not published in full, by year",
+                not_in_full.reasons,
             ),
             Entry(
                 "reports_online",

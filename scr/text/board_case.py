@@ -8,6 +8,9 @@ from scr.base import words
 from scr.stats.rare_events import FEWEST_SETTLED, FEWEST_TO_COUNT, RareEvents
 from scr.text.sentences import Row
 
+MOST_LISTED = 5
+"""Open reviews named in a brief."""
+
 
 def gaps_heading(events: RareEvents, n_events: int) -> str:
     """What the days between reviews show, as a heading."""
@@ -113,6 +116,21 @@ def open_sentence(rows: Sequence[Row], name: str) -> str:
         f"**{oldest}**; {_so_many(over)} past {'its' if over == 1 else 'their'} limit day and "
         f"{_so_many(paused)} paused now."
     )
+
+
+def open_listed(rows: Sequence[Row]) -> str:
+    """Which reviews are open, the oldest first, at most `MOST_LISTED`; empty where there is
+    none."""
+    listed = [_open_one(row) for row in rows[:MOST_LISTED]]
+    more = len(rows) - len(listed)
+    listed += [f"{words.small(more)} started later"] if more else []
+    return f"Open: {'; '.join(listed)}." if listed else ""
+
+
+def _open_one(row: Row) -> str:
+    past = ", past its limit day" if not words.is_nothing(row["days_over"]) else ""
+    paused = ", in an agreed delay" if row["in_delay"] else ""
+    return f"{row['review_id']} for {words.duration(row['age_days'])}{past}{paused}"
 
 
 def _so_many(n: int) -> str:

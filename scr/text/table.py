@@ -1,7 +1,6 @@
 """A figure's values as a table for people: words for headings and codes, limits beside what they
 are the limits of, and a word where there is nothing, never an empty cell."""
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -164,26 +163,3 @@ def _interval(low: Any, high: Any, is_hidden: bool, write: Callable[[float, floa
     if pd.isna(low) or (pd.isna(high) and write is not words.durations):
         return "none"
     return write(float(low), float(high))
-
-
-_CODE = re.compile(r"[a-z]+(_[a-z0-9]+)*(;[a-z]+(_[a-z0-9]+)*)*")
-
-
-def cases_as_read(cases: pd.DataFrame) -> pd.DataFrame:
-    """A list of cases with its codes as words (`report_quality;inquest` is `report quality,
-    inquest`) and nothing where nothing is recorded. References and names stay as they are."""
-
-    def read(value: object) -> object:
-        if words.is_nothing(value):
-            return ""
-        text = str(value)
-        return text.replace("_", " ").replace(";", ", ") if _CODE.fullmatch(text) else value
-
-    texts = [
-        name
-        for name in cases.columns
-        if not str(name).endswith(("_id", "_name"))
-        and not pd.api.types.is_numeric_dtype(cases[name])
-        and not pd.api.types.is_datetime64_any_dtype(cases[name])
-    ]
-    return cases.assign(**{str(name): cases[name].astype(object).map(read) for name in texts})

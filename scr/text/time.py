@@ -225,12 +225,17 @@ def few(n: float | None) -> str:
     return f"Few cases: a single one moves the share by about {round(100 / n)} points. "
 
 
-def open_heading(bands: dict[str, int], chosen: str | None = None) -> str:
-    """How many reviews have been open longest, or for as long as is chosen, as a heading."""
-    if chosen is not None:
-        n = bands[chosen]
-        have = "review has" if n < 2 else "reviews have"
-        return words.capital(f"{words.small(n)} {have} been open for {BANDS[chosen]}")
+def open_over_heading(n: int, over: str) -> str:
+    """How many reviews have been open for longer than is chosen, as a heading; `over` is a code of
+    the terms `open_over`."""
+    have = "review has" if n < 2 else "reviews have"
+    return words.capital(
+        f"{words.small(n)} {have} been open for {terms.running('open_over', over)}"
+    )
+
+
+def open_heading(bands: dict[str, int]) -> str:
+    """How many reviews have been open longest, as a heading."""
     if not sum(bands.values()):
         return "No review is open"
     for band in ("over_2_years", "1_to_2_years"):

@@ -8,10 +8,12 @@ from datetime import date
 import pytest
 
 from scr import disclosure
+from scr.base import terms
 from scr.base.periods import parse_span
 from scr.exhibits import (
     completion,
     delays,
+    not_in_full,
     open_reviews,
     publication,
     timeliness,
@@ -25,8 +27,10 @@ from scr.report import asking, build, contents, narrow_chart
 from scr.report.asking import PLOT_WIDTH
 from scr.stats import funnel as funnel_rule
 from scr.store import Snapshot, current
+from scr.text import not_in_full as why_words
 from scr.text import standard as standard_words
-from scr.text.time import BANDS, STANDARDS
+from scr.text import time as time_words
+from scr.text.time import STANDARDS
 from tests.factory import AS_AT, board, make_snapshot, review
 
 YEAR = parse_span("panel:2014-15")
@@ -38,12 +42,13 @@ EXHIBITS: dict[str, Callable[[Scope], Exhibit]] = {
     **{f"completion.curve {c}": lambda s, c=c: completion.curve(s, c)
        for c in completion.COMPARISONS},
     **{f"open_reviews.oldest {a}": lambda c, a=a: open_reviews.oldest(c, a)
-       for a in (open_reviews.EVERY_AGE, *BANDS)},
+       for a in (open_reviews.EVERY_AGE, *open_reviews.YOUNGER)},
     "delays.by_reason": delays.by_reason,
     "delays.by_region": delays.by_region,
     "timely_boards.funnel": timely_boards.funnel,
     "timely_boards.intervals": timely_boards.intervals,
     "publication.outcomes": publication.outcomes,
+    "not_in_full.reasons": not_in_full.reasons,
     "publication.nonpublication": publication.nonpublication,
     "publication.time_to_publication": publication.time_to_publication,
     "publication.reports_online": publication.reports_online,
@@ -52,7 +57,9 @@ IN_THE_REPORT = {
     entry.id: entry.exhibit
     for part in contents.PARTS
     for entry in part.entries
-    if getattr(entry.exhibit, "__module__", "").endswith((".timeliness", ".publication"))
+    if getattr(entry.exhibit, "__module__", "").endswith(
+        (".timeliness", ".publication", ".not_in_full")
+    )
 }
 
 
@@ -138,7 +145,7 @@ def test_the_report_says_and_draws_what_the_page_does(sample, policy):
         policy=policy,
         canvas=Canvas(plot_width=PLOT_WIDTH),
     )  # fmt: skip
-    assert len(IN_THE_REPORT) == 7
+    assert len(IN_THE_REPORT) == 8
     # Without a period: as at the last day of the year.
     day = date(2015, 6, 30)
     stock = replace(page, view=replace(page.view, as_at=day), stock_day=day)
@@ -192,15 +199,31 @@ def test_a_region_chooses_the_boards_shown_and_not_what_they_are_compared_with(s
     assert all(flags[row["group_id"]] == row["flag"] for row in some.rows)
 
 
-def test_the_ages_cut_the_open_reviews_into_runs(sample):
+def test_open_over_a_time_are_the_oldest_and_as_many_as_the_bands_say(sample):
     scope = scope_of(sample)
     ages, in_delay = timeliness.ages_of(timeliness.open_by_age(scope).result)
     every = rows(open_reviews.oldest(scope).result)
-    runs = [rows(open_reviews.oldest(scope, age).result) for age in reversed(ages)]
-    assert [len(run) for run in reversed(runs)] == list(ages.values())
-    assert [r["review_id"] for run in runs for r in run] == [r["review_id"] for r in every]
-    assert [r["age_days"] for r in every] == sorted((r["age_days"] for r in every), reverse=True)
+    days = [r["age_days"] for r in every]
+    assert days == sorted(days, reverse=True)
     assert in_delay == sum(r["in_delay"] for r in every)
+    counted = {}
+    for over in terms.terms("open_over"):
+        exhibit = open_reviews.oldest(scope, over)
+        shown = rows(exhibit.result)
+        assert [r["review_id"] for r in shown] == [r["review_id"] for r in every][: len(shown)]
+        counted[over] = len(shown)
+        assert exhibit.heading == time_words.open_over_heading(len(shown), over)
+    assert counted == {
+        "over_6_months": len(every) - ages["to_6_months"],
+        "over_1_year": ages["1_to_2_years"] + ages["over_2_years"],
+        "over_2_years": ages["over_2_years"],
+    }
+    # By the days themselves: as at 30 June 2016 a year is 366 of them.
+    assert counted["over_1_year"] == sum(d > 366 for d in days) == 44
+    assert (
+        "44 reviews have been open for over one year"
+        in open_reviews.oldest(scope, "over_1_year").heading
+    )
 
 
 def test_one_year_is_said_once(sample):
@@ -225,3 +248,23 @@ def test_the_panels_answers_add_up_to_the_reports_received(sample):
     bars = [publication._answers(row) for row in received]
     assert [bar.parts for bar in bars] == [(67, 4, 0, 2, 1), (64, 8, 4, 3, 1), (93, 4, 9, 3, 1)]
     assert [bar.total for bar in bars] == [74, 80, 110]
+
+
+def test_the_reasons_add_up_to_what_the_page_says_is_not_in_full(sample):
+    """Started in 2014: 64 are not in full, on both cards, in the bar and in the table."""
+    scope = scope_of(sample, kind="calendar", first=2014, last=2014)
+    (cohort,) = rows(publication.outcomes(scope).result)
+    exhibit = not_in_full.reasons(scope)
+    (row,) = rows(exhibit.result)
+    assert cohort["n_initiated"] - cohort["n_published_in_full"] == row["n_not_in_full"] == 64
+    assert sum(why_words.grouped(row)) == 64
+    assert exhibit.heading == "64 reviews are not published in full, 26 with no reason recorded"
+    assert exhibit.sentence == (
+        "Of the **146 reviews** started in the calendar year 2014, **64 were not published in "
+        "full** by 30 June 2016: 11 with the panel’s agreement, 2 where the panel was asked and "
+        "has not agreed, 18 not yet completed or waiting for a court or an inquest, 7 discontinued "
+        "and 26 with no reason recorded."
+    )
+    assert exhibit.note.startswith("For 18 other reviews it is not recorded whether")
+    table = not_in_full.by_year(exhibit.result).set_index("Reason")["2014"]
+    assert table["Not published in full"] == "64" == str(sum(map(int, table[:-1])))

@@ -15,6 +15,7 @@ EVENTS = {
     "panel_scrutiny": "viewed",
     "initiations": "initiated",
     "cohort_outcomes": "initiated",
+    "not_in_full": "initiated",
     "agreed_delays": "initiated",
     "reviewer_appointment": "initiated",
     "open_reviews": "initiated",

@@ -107,6 +107,7 @@ class Facts:
         self.nonpublication_agreed = (
             review["nonpublication_outcome_date"] if outcome == "agreed" else None
         )
+        self.asked_panel = by("nonpublication_case_date")
         self.as_at = as_at
         columns = {
             "incident": "incident_date", "aware": aware_by(review), "notified": "notified_date",
@@ -596,6 +597,49 @@ def cohort_outcomes(data: TimeData, asked: Asked) -> dict:
     return found
 
 
+WAITS = {"criminal_proceedings", "inquest", "family_court"}
+WHY = ["discontinued", "agreed", "agreed_form", "disagreed", "not_answered", "proceedings",
+       "not_completed", "other_form", "not_recorded"]  # fmt: skip
+
+
+def why_not_in_full(review: dict, facts: Facts, data: TimeData) -> str | None:
+    """The first reason that holds; None for a review that is published in full."""
+    for p in data.publications:
+        is_report = p["review_id"] == review["review_id"] and p["kind"] == "overview_report"
+        if is_report and p["published_date"] <= facts.as_at and p.get("redacted") is not True:
+            return None
+    if facts.discontinued and not facts.published:
+        return "discontinued"
+    if facts.outcome:
+        same = {"anonymous": "agreed_form", "summary": "agreed_form"}
+        return same.get(facts.outcome, facts.outcome)
+    if facts.asked_panel:
+        return "not_answered"
+    if any(delay["reason"] in WAITS for delay in facts.running()):
+        return "proceedings"
+    if facts.published:
+        return "other_form"
+    return "not_recorded" if facts.completed else "not_completed"
+
+
+def not_in_full(data: TimeData, asked: Asked) -> dict:
+    found = {}
+    for group_id, row in of_initiated(data, asked).items():
+        why = [
+            (review["review_id"], reason)
+            for review, facts, _ in row["who"]
+            if (reason := why_not_in_full(review, facts, data))
+        ]
+        reasons = [reason for _, reason in why]
+        found[(group_id,)] = (
+            {k: row[k] for k in ("group_id", "group_name")}
+            | {"n_not_in_full": len(why)}
+            | {f"n_{reason}": reasons.count(reason) for reason in WHY}
+            | {"who": [review_id for review_id, _ in why]}
+        )
+    return found
+
+
 FIGURES = {
     "standards": standards,
     "durations": durations,
@@ -605,6 +649,7 @@ FIGURES = {
     "reviewer_appointment": reviewer_appointment,
     "publication_outcomes": publication_outcomes,
     "cohort_outcomes": cohort_outcomes,
+    "not_in_full": not_in_full,
 }
 # The columns that name a row besides its group.
 KEYS = {
@@ -616,6 +661,7 @@ KEYS = {
     "reviewer_appointment": [],
     "publication_outcomes": [],
     "cohort_outcomes": [],
+    "not_in_full": [],
 }
 
 

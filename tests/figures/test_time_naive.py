@@ -33,8 +33,8 @@ MAYBE = st.one_of(st.none(), DAYS, DAYS)
 DATES = (
     "incident_date", "aware_date", "notified_date", "decision_date", "panel_informed_date",
     "panel_view_date", "final_decision_date", "initiated_date", "reviewer_appointed_date",
-    "completed_date",
-    "discontinued_date", "report_to_panel_date", "nonpublication_outcome_date",
+    "completed_date", "discontinued_date", "report_to_panel_date", "nonpublication_case_date",
+    "nonpublication_outcome_date",
 )  # fmt: skip
 CODES = {
     "decision": [None, "initiate", "not_initiate"],

@@ -187,7 +187,7 @@ def test_a_closed_board_says_so_in_its_answer(visit, sample):
 def test_as_it_is_now_the_cases_of_boards_that_became_it_are_listed_too(visit, sample):
     was, now = (visit(sample, "AR142", tab="Cases", bodies=shown) for shown in ("was", "now"))
     assert "1 case of Lannerquay and Mewcliff counted in" in text_of(was)
-    assert "Board name" in now.dataframe[0].value.columns
+    assert "Board" in now.dataframe[0].value.columns
     assert len(now.dataframe[0].value) == 3
     assert "3 cases of Lannerquay and Mewcliff counted in" in text_of(now)
 
@@ -204,8 +204,8 @@ def test_on_a_phone_every_measure_has_three_columns(visit, sample):
 
 def test_its_reviews_are_listed_in_words(visit, sample):
     listed = visit(sample, "AR134", tab="Cases").dataframe[0].value
-    assert "Board name" not in listed.columns
-    assert set(listed["Incident type"]) == {"Death of a child", "Serious harm to a child"}
+    assert "Board" not in listed.columns
+    assert set(listed["Incident"]) == {"Death of a child", "Serious harm to a child"}
 
 
 def test_a_board_that_was_not_there_in_these_years(visit, sample):

@@ -124,6 +124,6 @@ def test_the_days_of_a_list_of_cases_have_no_time(open_at, sample_database):
 def test_the_list_of_open_reviews_has_the_oldest_first_as_the_bars(open_at, sample_database):
     at = open_at("timeliness", sample_database, age="Over two years", tab="Open now")
     at.button(key="cases_open").click().run()
-    ages = list(at.dataframe[0].value["Age days"])
+    ages = list(at.dataframe[0].value["Days open"])
     assert ages == sorted(ages, reverse=True)
     assert len(ages) == 3

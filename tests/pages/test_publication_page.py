@@ -7,7 +7,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.factory import make_snapshot, review
+from tests.pages.tabs import tab_by_tab
 
+PANEL = "Panel, time and online"
 CANARY = "Zanzibarquince"
 
 
@@ -27,7 +29,7 @@ def test_nothing_imported(visit, tmp_path):
 
 
 def test_the_sample_prints_the_parliamentary_answer(visit, sample_database):
-    at = visit(sample_database)
+    at = visit(sample_database, tab=PANEL)
     assert (
         "2011-12 and 2012-13 end before the first reports sent to the panel on record"
         in text_of(at)
@@ -45,13 +47,29 @@ def test_the_sample_prints_the_parliamentary_answer(visit, sample_database):
 
 
 def test_the_answer_is_about_the_cohort(visit, sample_database):
-    text = text_of(visit(sample_database, last="2014-15"))
+    at = visit(sample_database, last="2014-15")
+    text = "\n".join(tab_by_tab(at, text_of))
     assert "Of the **168 reviews** started in the panel year 2014-15, **between 67 and 80 were" in (
         text
     )
     assert "(40% to 48%: for 13 it is not recorded whether parts were removed); 10 publi" in text
     assert "There is no deadline for publication" in text
     assert "no longer online" in text
+
+
+def test_why_reviews_are_not_in_full_stands_by_year_and_in_the_list_behind(visit, sample_database):
+    at = visit(sample_database)
+    table = at.table[0].value.set_index("Reason")
+    assert list(table.loc["Panel agreed to not publishing"]) == ["3", "4", "6", "3", "0", "16"]
+    assert list(table.loc["Not published in full"]) == ["16", "24", "30", "88", "137", "295"]
+    at.button(key="cases_not_in_full").click().run()
+    listed = at.dataframe[0].value
+    assert {"Panel agreed to not publishing", "Discontinued"} <= set(listed["Why not in full"])
+    # A list is found in by a word, and narrowed by what it is about.
+    reason = at.selectbox(key="pick_not_in_full_state")
+    assert reason.label == "Why not in full"
+    assert "Waiting for a court or an inquest" in reason.options
+    assert at.text_input(key="pick_not_in_full_find")
 
 
 @pytest.mark.parametrize(
@@ -61,7 +79,8 @@ def test_the_answer_is_about_the_cohort(visit, sample_database):
 )
 def test_hardly_anything_is_a_designed_state(visit, tmp_path, reviews):
     make_snapshot(tmp_path, reviews=reviews)
-    text = text_of(visit(tmp_path))
+    at = visit(tmp_path)
+    text = "\n".join(tab_by_tab(at, text_of) if at.tabs else [text_of(at)])
     assert "nan" not in text.lower().split()
     assert "not recorded is not zero" in text
     assert "Of the **one review** started" in text or not reviews
@@ -79,6 +98,6 @@ def test_free_text_is_nowhere(visit, tmp_path):
             | {"published_date": date(2015, 10, 1), "url": CANARY}
         ],
     )
-    at = visit(tmp_path)
-    assert CANARY not in text_of(at)
-    assert CANARY not in str(at)
+    for text in tab_by_tab(visit(tmp_path), lambda at: text_of(at) + str(at)):
+        assert "published" in text
+        assert CANARY not in text

@@ -21,6 +21,7 @@ PAGES = [
     ("quality", {}, "Clarity", "Panel’s own recommendations", "panel_responses"),
     ("timeliness", {}, "Stages", "Delays", "agreed_delays"),
     ("timeliness", {}, "Stages", "Boards", "benchmark"),
+    ("publication", {}, "Outcomes and reasons", "Panel, time and online", "publication_outcomes"),
     ("board", AR134, "Next steps", "Over time", "starts"),
 ]
 

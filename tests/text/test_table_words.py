@@ -125,24 +125,3 @@ def test_methods_are_named():
     assert table_words.methods(names["follow_through"]) == [table_words.AALEN_JOHANSEN]
     assert "effective number" in table_words.methods(names["recommendation_status"])[0]
     assert table_words.methods(names["data_quality"]) == []
-
-
-def test_a_list_of_cases_has_words_for_codes_and_nothing_for_nothing():
-    found = pd.DataFrame(
-        {
-            "review_id": ["r_1", "R2"],
-            "board_name": ["Aton", "eye_ton"],
-            "incident_type": pd.Categorical(["serious_harm", "death"]),
-            "delay_reasons": ["report_quality;inquest", None],
-            "age_days": [3, 4],
-            "initiated_date": pd.to_datetime(["2014-01-01", None]),
-        }
-    )
-    read = table_words.cases_as_read(found)
-    assert read["review_id"].tolist() == ["r_1", "R2"]
-    assert read["board_name"].tolist() == ["Aton", "eye_ton"]
-    assert read["incident_type"].tolist() == ["serious harm", "death"]
-    assert read["delay_reasons"].tolist() == ["report quality, inquest", ""]
-    assert read["age_days"].tolist() == [3, 4]
-    assert pd.api.types.is_datetime64_any_dtype(read["initiated_date"])
-    assert found["delay_reasons"].tolist()[0] == "report_quality;inquest"

@@ -5,7 +5,6 @@ snapshot."""
 from collections.abc import Callable
 from contextlib import nullcontext
 
-import pandas as pd
 import streamlit as st
 
 from scr import access
@@ -178,7 +177,7 @@ def _cases(exhibit: Exhibit) -> None:
     )
     st.caption("Choose a row to open the review.")
     pick_case(
-        _references_first(cases.head(CASES_SHOWN).dropna(axis="columns", how="all")),
+        cases.head(CASES_SHOWN).dropna(axis="columns", how="all"),
         f"pick_{exhibit.key}",
         current_page(),
         f"Reviews behind: {exhibit.heading}",
@@ -191,12 +190,6 @@ def _cases(exhibit: Exhibit) -> None:
         mime="text/csv",
         key=f"cases_csv_{exhibit.key}",
     )
-
-
-def _references_first(cases: pd.DataFrame) -> pd.DataFrame:
-    """The list with the review's reference first, without the group that a heading names."""
-    kept = [name for name in cases.columns if name not in ("review_id", "group_id")]
-    return cases[["review_id", *kept]]
 
 
 def _foot(exhibit: Exhibit) -> str:

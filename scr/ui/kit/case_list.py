@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 import pandas as pd
 import streamlit as st
 
-from scr.text import table as table_words
+from scr.text import case_table
 from scr.ui.kit.places import path_of
 from scr.ui.kit.row_list import pick_row
 
@@ -29,15 +29,15 @@ def open_case(review_id: str, came_from: str) -> None:
 
 def pick_case(frame: pd.DataFrame, key: str, came_from: str, alt: str) -> None:
     """Draw a list of cases; choosing a row opens its review. `frame` has a column review_id."""
-    shown = {c: str(c).replace("_", " ").capitalize() for c in frame.columns}
+    shown = case_table.as_read(frame)
     # Days have no time of day.
-    days = frame.select_dtypes("datetime").columns
+    days = shown.select_dtypes("datetime").columns
     picked = pick_row(
-        table_words.cases_as_read(frame).rename(columns=shown),
+        shown,
         key,
         alt,
-        shown.get("state", ""),
-        column_config={shown[c]: st.column_config.DateColumn(format="D MMM YYYY") for c in days},
+        case_table.narrowed_by(frame),
+        column_config={name: st.column_config.DateColumn(format="D MMM YYYY") for name in days},
     )
     if picked is not None:
         open_case(str(frame["review_id"].iloc[picked]), came_from)

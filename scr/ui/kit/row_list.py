@@ -39,6 +39,8 @@ def pick_row(
         shown,
         hide_index=True,
         height="content",
+        # Nothing recorded is an empty cell: "None" is no word for it.
+        placeholder="",
         on_select="rerun",
         selection_mode="single-row",
         # A row that was chosen is not one of other rows.

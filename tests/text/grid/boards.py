@@ -234,6 +234,12 @@ def _open() -> Iterator[Case]:
             yield Case(([{"days_over": over, "in_delay": over == 30, "age_days": 400}] * n, "Kent"))
 
 
+def _open_listed() -> Iterator[Case]:
+    row = {"review_id": "R1", "days_over": 30, "in_delay": True, "age_days": 400}
+    for n in SIZES[:6]:
+        yield Case(([row] * n,))
+
+
 def _kind_words() -> dict[str, Cases]:
     """The methods of both kinds of words, each given its object."""
     given: dict[str, tuple] = {
@@ -299,6 +305,10 @@ GRID: dict[str, Cases] = {
     "board_case.overdue_heading": lambda: (Case((row, "Kent")) for row in _overdue()),
     "board_case.overdue_sentence": lambda: (Case((row, "Kent")) for row in _overdue()),
     "board_case.open_sentence": _open,
+    "board_case.open_listed": _open_listed,
+    "board_years.heading": plain("Kent"),
+    "board_years.sentence": plain(*((n, few, WHEN) for n in SIZES for few in (0, 1, 3))),
+    "board_years.too_few": lambda: (Case(([board(*one)],)) for one in parts()),
     "board_measure.too_few": _each_board(5.0),
     "board_measure.detail": _details,
     "comparison.answer": _listed(SHARE, WHEN),

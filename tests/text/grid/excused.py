@@ -10,7 +10,7 @@ EXCUSED = {
             "estimate.of_stage", "flag.is_marked", "flag.counts_of", "flag.can_tell",
             "follow_up.most_repeated", "letter.waiting", "measure.measures", "measure.kind_words",
             "overview.completed_reviews", "measure.is_judged", "kinds.ShareWords.beside",
-            "quality.clear_share",
+            "not_in_full.grouped", "quality.clear_share",
             "recommendation.shown", "recommendation.still_open", "recommendation.counted",
             "recommendation.is_estimate", "sentences.rate_change",
             "standard.together", "table.form_of",
@@ -18,5 +18,6 @@ EXCUSED = {
         _NO_WORDS,
     ),
     "change.between_points": "limits, which stand after a verdict that says what they bear",
-    **dict.fromkeys(("table.readable", "table.cases_as_read", "table.coded"), _VALUES),
+    **dict.fromkeys(("table.readable", "case_table.heading", "case_table.narrowed_by",
+                     "case_table.as_read", "table.coded"), _VALUES),
 }  # fmt: skip

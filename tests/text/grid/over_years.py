@@ -180,6 +180,12 @@ GRID: dict[str, Cases] = {
     "delay.reasons_heading": lists("agreed_delays", key="reason", codes=("inquest", "other")),
     "delay.regions_heading": _regions(may=True),
     "delay.regions_sentence": _regions(WHEN, may=False),
+    "not_in_full.heading": each("not_in_full", WHEN),
+    "not_in_full.sentence": lambda: (
+        Case((filled("not_in_full", x, n), filled(_COHORT, x, n), WHEN, AS_AT, WHO))
+        for x, n in parts()
+    ),
+    "not_in_full.note": each(_COHORT),
     "groups.heading": plain(("Reviews started", "region")),
     "groups.sentence": _groups,
     "groups.spread": _spread,

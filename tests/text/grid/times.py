@@ -163,6 +163,7 @@ GRID: dict[str, Cases] = {
     "time.curve_sentence": _curve,
     "time.ended_alone": _stage(),
     "time.few": plain(None, *SIZES),
+    "time.open_over_heading": plain(*((n, "over_1_year") for n in SIZES)),
     "time.open_heading": lambda: (Case((bands,)) for bands in _bands()),
     "time.oldest_shown": lambda: (Case((12, n)) for n in SIZES),
     "time.boards_shown": lambda: (Case((12, n)) for n in SIZES),

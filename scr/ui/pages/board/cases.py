@@ -24,12 +24,8 @@ def list_of_cases(scope: Scope, choice: BoardChoice) -> Callable[[], None] | Non
     def draw() -> None:
         # The board is the page's own unless others are counted with it; a code is no word.
         own = ["board_id"] if choice.as_now else ["board_id", "board_name"]
-        listed = cases.drop(columns=own).head(CASES_SHOWN)
-        listed["incident_type"] = [
-            terms.label("incident_type", code) for code in listed["incident_type"]
-        ]
         pick_case(
-            listed,
+            cases.drop(columns=own).head(CASES_SHOWN),
             "pick_board_reviews",
             "board",
             f"Reviews of {choice.board.name}",

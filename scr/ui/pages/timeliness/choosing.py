@@ -17,8 +17,8 @@ def choose_comparison(view: View) -> str:
 
 
 def choose_age() -> str:
-    """Which ages of open reviews are shown: an age band, or every age."""
-    ages = {EVERY_AGE: "Any time", **terms.labels("age_band")}
+    """How long the open reviews that are shown have been open at least."""
+    ages = {EVERY_AGE: "Any time", **terms.labels("open_over")}
     return choosers.segments("Open for", ages, "age")
 
 
