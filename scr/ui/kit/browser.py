@@ -5,6 +5,7 @@ has to allow these for scripts (`script-src 'self' blob: ...`).
 """
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -59,9 +60,10 @@ def is_narrow() -> bool:
     return bool(st.session_state[_NARROW])
 
 
-def copy_link_button(key: str) -> None:
-    """A quiet button that copies the address of this view, or shows it where it may not copy."""
-    data = {"kind": "link", "label": "Copy link", "name": "Copy link to this view"}
+def copy_link_button(key: str, held: Mapping[str, str]) -> None:
+    """A quiet button that copies the address of this view, or shows it where it may not copy.
+    `held` is what the link says besides, by its name in the address."""
+    data = {"kind": "link", "label": "Copy link", "name": "Copy link to this view", "held": held}
     _button(key=key, data=data, width="content")
 
 

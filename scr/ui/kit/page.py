@@ -9,6 +9,7 @@ from scr.figures.directory import Directory, directory
 from scr.store import Snapshot, current
 from scr.store.mirror import away_since
 from scr.ui.kit import browser, gate
+from scr.ui.kit.old_link import say_if_older
 from scr.ui.kit.places import browser_title, current_page, enter, path_of, title_of
 
 # The theme writes white on its primary colour, which is too pale for that in dark mode; Canvas
@@ -105,6 +106,7 @@ def open_page_or_none(title: str) -> tuple[Snapshot, Directory] | None:
         st.stop()
     _titled(title, known)
     _say_as_of_when()
+    say_if_older(snapshot)
     return snapshot, known
 
 

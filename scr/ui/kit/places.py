@@ -27,6 +27,8 @@ _PAGES = (
 _HIDDEN = ("review",)
 CARD = "card"
 """In the address: the card at which a page is opened."""
+SNAPSHOT = "snapshot"
+"""In the address: the snapshot that a link was made with."""
 LIST = "list"
 """The card with the list of recommendations; in the address, which of them it lists."""
 _CURRENT = "page_shown"
