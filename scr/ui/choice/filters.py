@@ -13,8 +13,9 @@ from scr.cases.recommendations import Choices
 from scr.exhibits.view import View, last_complete, year_label, years_until
 from scr.figures.directory import Directory
 from scr.text.recommendation import BODIES, body, theme_words
-from scr.ui.choice import address, board_names
+from scr.ui.choice import address
 from scr.ui.choice.address import ALL, Held
+from scr.ui.kit import board_names
 
 # How many years are shown until somebody chooses otherwise.
 USUAL_YEARS = 5

@@ -8,7 +8,7 @@ from scr.base.markdown import heading
 from scr.figures.directory import Directory, directory
 from scr.store import Snapshot, current
 from scr.store.mirror import away_since
-from scr.ui.kit import browser, gate
+from scr.ui.kit import browser, gate, own_board
 from scr.ui.kit.old_link import say_if_older
 from scr.ui.kit.places import browser_title, current_page, enter, path_of, title_of
 
@@ -117,11 +117,18 @@ def answer_place() -> st.delta_generator.DeltaGenerator:
 
 
 def _titled(title: str, snapshot_directory: Directory | None) -> None:
-    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-        st.markdown("Serious case reviews", width="content")
-        if snapshot_directory is not None and snapshot_directory.is_sample:
-            st.badge("Invented data", color="orange")
-        gate.show_person()
+    with st.container(
+        horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="top"
+    ):
+        with st.container(
+            horizontal=True, width="content", gap="small", vertical_alignment="center"
+        ):
+            st.markdown("Serious case reviews", width="content")
+            if snapshot_directory is not None and snapshot_directory.is_sample:
+                st.badge("Invented data", color="orange")
+            gate.show_person()
+        if snapshot_directory is not None:
+            own_board.draw(snapshot_directory)
     place = st.empty()
     place.title(title, anchor=False)
     st.session_state[_TITLE] = place

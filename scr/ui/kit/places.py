@@ -27,6 +27,8 @@ _PAGES = (
 _HIDDEN = ("review",)
 CARD = "card"
 """In the address: the card at which a page is opened."""
+BOARD = "board"
+"""In the address, and the key of the filter: the board that is chosen."""
 SNAPSHOT = "snapshot"
 """In the address: the snapshot that a link was made with."""
 LIST = "list"

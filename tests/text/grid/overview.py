@@ -18,7 +18,6 @@ from tests.text.grid.inputs import (
 )
 from tests.text.grid.rule import Case
 
-
 MADE = datetime(2016, 7, 14, 15, 4, tzinfo=UTC)
 
 
