@@ -75,7 +75,10 @@ def choose(directory: Directory, choices: Choices | None = None, *, alone: bool 
     """Draw the sentence and the filters; return what is chosen. `choices` adds those that only
     recommendations have; on some pages a chosen board stands `alone`, on others among all."""
     place = st.container(
-        horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
+        horizontal=True,
+        horizontal_alignment="distribute",
+        vertical_alignment="center",
+        key="filter_bar",
     )
     sentence, drawn = place.empty(), _Drawn()
     with place.popover("Change what is shown", icon=":material/tune:", key="filters"):

@@ -44,6 +44,15 @@ _own_board = st.components.v2.component(
 )
 
 
+def page_style() -> str:
+    """How every page looks beyond the theme, as HTML; the theme's two grounds by name, for what
+    stays in sight while the page moves below it."""
+    grounds = "".join(
+        f"--scr-{mode}-ground: {_theme(mode, 'backgroundColor')}; " for mode in ("light", "dark")
+    )
+    return f"<style>:root {{{grounds}}}\n{_static('page.css')}</style>"
+
+
 def report_width() -> None:
     """Let the browser report when its window becomes narrow or wide, and open the page at the card
     that the address names. Call once in each run of a page, outside fragments; the page runs
