@@ -61,7 +61,7 @@ def test_a_choice_goes_along_to_other_pages_and_is_there_again_on_back(
         page.get_by_role("option", name=chosen[name], exact=True).click()
         page.wait_for_url(f"**{name}=**")
         settle(page)
-    page.get_by_role("combobox", name="Board").fill("Bramblecombe")
+    page.get_by_role("combobox", name="Board", exact=True).fill("Bramblecombe")
     page.keyboard.press("Enter")
     page.wait_for_url("**board=AR134**")
     settle(page)

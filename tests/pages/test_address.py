@@ -10,7 +10,8 @@ from scr.figures.directory import directory
 from scr.importing import run_import
 from scr.importing.names import plain
 from scr.store import current
-from scr.ui.choice import board_names, filters
+from scr.ui.choice import filters
+from scr.ui.kit import board_names
 from tests.factory import board, make_snapshot, review
 
 OLD, NEW = "Kent Safeguarding Children Board", "Kent and Medway Safeguarding Children Board"

@@ -19,7 +19,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from scr.figures.directory import Directory
 from scr.importing.names import plain
-from scr.ui.choice.board_names import boards_meant
+from scr.ui.kit.board_names import boards_meant
 
 ALL = "All"
 """What stands in a list of one board for none in particular."""

@@ -13,8 +13,9 @@ from scr.cases.recommendations import Choices
 from scr.exhibits.view import View, last_complete, year_label, years_until
 from scr.figures.directory import Directory
 from scr.text.recommendation import BODIES, body, theme_words
-from scr.ui.choice import address, board_names
+from scr.ui.choice import address
 from scr.ui.choice.address import ALL, Held
+from scr.ui.kit import board_names
 
 # How many years are shown until somebody chooses otherwise.
 USUAL_YEARS = 5
@@ -74,7 +75,10 @@ def choose(directory: Directory, choices: Choices | None = None, *, alone: bool 
     """Draw the sentence and the filters; return what is chosen. `choices` adds those that only
     recommendations have; on some pages a chosen board stands `alone`, on others among all."""
     place = st.container(
-        horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
+        horizontal=True,
+        horizontal_alignment="distribute",
+        vertical_alignment="center",
+        key="filter_bar",
     )
     sentence, drawn = place.empty(), _Drawn()
     with place.popover("Change what is shown", icon=":material/tune:", key="filters"):

@@ -5,6 +5,7 @@ has to allow these for scripts (`script-src 'self' blob: ...`).
 """
 
 import re
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ NARROW_BELOW = 640
 
 _NARROW = "browser_is_narrow"
 _WIDTH = "browser_width"
+_OWN_BOARD = "browser_own_board"
 _STATIC = Path(__file__).parent / "static"
 _PHONES = re.compile(r"Mobi|iPhone|iPod|Windows Phone")
 
@@ -34,6 +36,21 @@ _button = st.components.v2.component(
     css=_static("buttons.css"),
     js=_static("buttons.js"),
 )
+_own_board = st.components.v2.component(
+    "scr_own_board",
+    html=_static("own_board.html"),
+    css=_static("quiet.css"),
+    js=_static("own_board.js"),
+)
+
+
+def page_style() -> str:
+    """How every page looks beyond the theme, as HTML; the theme's two grounds by name, for what
+    stays in sight while the page moves below it."""
+    grounds = "".join(
+        f"--scr-{mode}-ground: {_theme(mode, 'backgroundColor')}; " for mode in ("light", "dark")
+    )
+    return f"<style>:root {{{grounds}}}\n{_static('page.css')}</style>"
 
 
 def report_width() -> None:
@@ -59,10 +76,32 @@ def is_narrow() -> bool:
     return bool(st.session_state[_NARROW])
 
 
-def copy_link_button(key: str) -> None:
-    """A quiet button that copies the address of this view, or shows it where it may not copy."""
-    data = {"kind": "link", "label": "Copy link", "name": "Copy link to this view"}
+def copy_link_button(key: str, held: Mapping[str, str]) -> None:
+    """A quiet button that copies the address of this view, or shows it where it may not copy.
+    `held` is what the link says besides, by its name in the address."""
+    data = {"kind": "link", "label": "Copy link", "name": "Copy link to this view", "held": held}
     _button(key=key, data=data, width="content")
+
+
+def own_board_link(
+    boards: Mapping[str, str], *, found: tuple[int, str] | None, on_open: Callable[[str], None]
+) -> None:
+    """The link to the board that this browser remembers, if it is one of `boards` (names by id),
+    and a button to forget it. `found` is what it shall remember now, with a number that is another
+    one each time; `on_open` is called with the board whose link is followed."""
+
+    def opened() -> None:
+        # From the browser: only what it was offered.
+        board = st.session_state[_OWN_BOARD].opened
+        if board in boards:
+            on_open(board)
+
+    _own_board(
+        key=_OWN_BOARD,
+        data={"boards": dict(boards), "found": found},
+        width="content",
+        on_opened_change=opened,
+    )
 
 
 def png_button(chart_key: str, *, heading: str, sentence: str, source: str, filename: str) -> None:

@@ -8,47 +8,9 @@ from scr.base.markdown import heading
 from scr.figures.directory import Directory, directory
 from scr.store import Snapshot, current
 from scr.store.mirror import away_since
-from scr.ui.kit import browser, gate
+from scr.ui.kit import browser, gate, own_board
+from scr.ui.kit.old_link import say_if_older
 from scr.ui.kit.places import browser_title, current_page, enter, path_of, title_of
-
-# The theme writes white on its primary colour, which is too pale for that in dark mode; Canvas
-# is white in light mode and near black in dark mode.
-STYLE = """
-<style>
-.stMainBlockContainer {max-width: 82rem; margin: 0 auto; padding-top: 5rem; padding-bottom: 2rem;}
-.stMainBlockContainer h1, .stMainBlockContainer h2, .stMainBlockContainer h3 {padding-top: 0;}
-.stMainBlockContainer, .stAppToolbar {padding-left: 3rem; padding-right: 3rem;}
-.stAppToolbar {max-width: 82rem; margin: 0 auto;}
-[data-testid="stBaseButton-primary"] p {color: Canvas;}
-.st-key-answer p {font-size: 1.3125rem; line-height: 1.6; max-width: 62rem;}
-.stMainBlockContainer [data-testid="stPageLink-NavLink"] {padding-left: 0; padding-right: 0;}
-/* A card that a link leads to stands below the bar of pages. */
-[class*="st-key-card_"] {scroll-margin-top: 4.5rem;}
-/* The title of a tile stands whole, in two lines where it is long. */
-[class*="st-key-tile_"] :is([data-testid="stPageLink-NavLink"], [data-testid="stMetricLabel"]) * {
-  white-space: normal; overflow: visible; text-overflow: clip;
-}
-a:focus-visible, button:focus-visible, [role="tab"]:focus-visible {
-  outline: 3px solid currentColor !important; outline-offset: 1px;
-}
-[data-testid="stExpandSidebarButton"]::after {content: "Menu"; padding-left: 0.25rem;}
-[data-testid="stExpandSidebarButton"] {width: auto !important;}
-[class*="st-key-numbers_"] :is(td, th):not(:first-child) {
-  text-align: right !important;
-}
-@media (max-width: 640px) {
-  .stMainBlockContainer, .stAppToolbar {padding-left: 1rem; padding-right: 1rem;}
-  .st-key-answer p {font-size: 1.125rem;}
-}
-@media print {
-  header, .stAppHeader, [class*="st-key-quiet_"], .st-key-filters {display: none;}
-  [class*="st-key-card_"] {break-inside: avoid;}
-  /* Charts keep the width they have on the screen: the page is made small enough for them. */
-  .stMainBlockContainer {zoom: 0.56; padding-left: 0; padding-right: 0;}
-}
-</style>
-"""
-
 
 _TITLE = "page_title_place"
 _SHOWS = {
@@ -83,7 +45,7 @@ def open_page(title: str) -> tuple[Snapshot, Directory]:
 
 def open_page_or_none(title: str) -> tuple[Snapshot, Directory] | None:
     """The same for a page that can be used before anything has been imported: then None."""
-    st.html(STYLE)
+    st.html(browser.page_style())
     gate.refuse_strangers()
     browser.report_width()
     enter(title)
@@ -105,6 +67,7 @@ def open_page_or_none(title: str) -> tuple[Snapshot, Directory] | None:
         st.stop()
     _titled(title, known)
     _say_as_of_when()
+    say_if_older(snapshot)
     return snapshot, known
 
 
@@ -115,11 +78,18 @@ def answer_place() -> st.delta_generator.DeltaGenerator:
 
 
 def _titled(title: str, snapshot_directory: Directory | None) -> None:
-    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-        st.markdown("Serious case reviews", width="content")
-        if snapshot_directory is not None and snapshot_directory.is_sample:
-            st.badge("Invented data", color="orange")
-        gate.show_person()
+    with st.container(
+        horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="top"
+    ):
+        with st.container(
+            horizontal=True, width="content", gap="small", vertical_alignment="center"
+        ):
+            st.markdown("Serious case reviews", width="content")
+            if snapshot_directory is not None and snapshot_directory.is_sample:
+                st.badge("Invented data", color="orange")
+            gate.show_person()
+        if snapshot_directory is not None:
+            own_board.draw(snapshot_directory)
     place = st.empty()
     place.title(title, anchor=False)
     st.session_state[_TITLE] = place

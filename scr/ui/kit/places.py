@@ -27,6 +27,10 @@ _PAGES = (
 _HIDDEN = ("review",)
 CARD = "card"
 """In the address: the card at which a page is opened."""
+BOARD = "board"
+"""In the address, and the key of the filter: the board that is chosen."""
+SNAPSHOT = "snapshot"
+"""In the address: the snapshot that a link was made with."""
 LIST = "list"
 """The card with the list of recommendations; in the address, which of them it lists."""
 _CURRENT = "page_shown"

@@ -11,6 +11,7 @@ from scr.exhibits.exhibit import Exhibit
 from scr.exports.csv_file import figure_csv, file_name
 from scr.ui.kit import browser
 from scr.ui.kit.download import download_button
+from scr.ui.kit.old_link import to_be_held
 
 
 def popover(label: str, key: str, fill: Callable[[], None]) -> None:
@@ -35,7 +36,7 @@ def take_away(exhibit: Exhibit, source: str) -> None:
             source=source,
             filename=file_name(exhibit.result).removesuffix(".csv") + ".png",
         )
-    browser.copy_link_button(f"link_{exhibit.key}")
+    browser.copy_link_button(f"link_{exhibit.key}", to_be_held(exhibit.result.snapshot))
     if browser.is_narrow():
         _addresses(exhibit)
     else:

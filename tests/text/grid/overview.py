@@ -1,6 +1,7 @@
 """What the overview says of few and of many."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 
 from tests.text.grid.inputs import (
     AS_AT,
@@ -16,6 +17,8 @@ from tests.text.grid.inputs import (
     share,
 )
 from tests.text.grid.rule import Case
+
+MADE = datetime(2016, 7, 14, 15, 4, tzinfo=UTC)
 
 
 def _completed() -> Iterator[Case]:
@@ -50,6 +53,10 @@ GRID: dict[str, Cases] = {
         Case((n,), kwargs={"is_one_year": one}) for n in SIZES for one in (True, False)
     ),
     "overview.queries": plain(*SIZES),
+    "snapshot.last_updated": lambda: [Case((MADE, AS_AT))],
+    "snapshot.link_is_older": lambda: (
+        Case((made, MADE)) for made in (None, MADE - timedelta(hours=3), MADE - timedelta(days=3))
+    ),
     "overview.decided_heading": lambda: (Case((x, n, "None")) for x, n in parts()),
     "overview.stages_heading": _stages(has_cohort=False),
     "overview.stages_sentence": _stages(has_cohort=True),

@@ -23,7 +23,7 @@ export default function ({ data, parentElement }) {
   button.onclick = async () => {
     button.setAttribute("aria-busy", "true")
     try {
-      if (data.kind === "link") await copyLink(field, say)
+      if (data.kind === "link") await copyLink(data, field, say)
       else await savePicture(data, say)
     } finally {
       button.removeAttribute("aria-busy")
@@ -32,8 +32,15 @@ export default function ({ data, parentElement }) {
   return () => clearTimeout(timer)
 }
 
-async function copyLink(field, say) {
-  const link = window.location.href
+// The address of this view, with what would be usual on another day written out.
+function fullLink(held) {
+  const link = new URL(window.location.href)
+  for (const [name, value] of Object.entries(held)) link.searchParams.set(name, value)
+  return link.href
+}
+
+async function copyLink(data, field, say) {
+  const link = fullLink(data.held)
   try {
     await navigator.clipboard.writeText(link)
     field.hidden = true

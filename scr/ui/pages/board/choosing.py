@@ -9,8 +9,8 @@ from scr.exhibits.view import View
 from scr.figures.compare import peers
 from scr.figures.compare.peers import Board
 from scr.figures.directory import Directory
-from scr.ui.choice import address, board_names, choosers
-from scr.ui.kit import browser
+from scr.ui.choice import address, choosers
+from scr.ui.kit import board_names, browser
 
 WAS, NOW = "was", "now"
 _PICK = "board_pick"

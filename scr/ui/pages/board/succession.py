@@ -10,6 +10,7 @@ from scr.exports.csv_file import rows_csv
 from scr.ui.kit import browser
 from scr.ui.kit.card import show_chart
 from scr.ui.kit.download import download_button
+from scr.ui.kit.old_link import to_be_held
 from scr.ui.pages.board.choosing import go_to
 
 
@@ -38,4 +39,4 @@ def show_succession(scope: Scope, choice: BoardChoice) -> None:
                 type="tertiary",
                 key="csv_succession",
             )
-            browser.copy_link_button("link_succession")
+            browser.copy_link_button("link_succession", to_be_held(scope.snapshot))

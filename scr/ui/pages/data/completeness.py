@@ -13,9 +13,9 @@ from scr.exhibits.view import View
 from scr.figures.directory import Directory
 from scr.figures.values import FigureRow
 from scr.store import Snapshot, import_tables
-from scr.ui.choice import address, board_names, choosers
+from scr.ui.choice import address, choosers
 from scr.ui.choice.address import ALL
-from scr.ui.kit import browser
+from scr.ui.kit import board_names, browser
 from scr.ui.kit.card import show
 from scr.ui.kit.scope import page_scope
 
