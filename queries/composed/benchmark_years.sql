@@ -26,4 +26,4 @@
 -- column: value_lower double measure | lower 95% limit of value | z where n: value is null | Value, lower limit
 -- column: value_upper double measure | upper 95% limit of value | z where n: value is null | Value, upper limit
 -- disclosure: whole-only
--- caution: A single case moves a board's year by a lot: look along a row, not at one square.
+-- caution: A single case moves a board’s year by a lot: look along a row, not at one square.

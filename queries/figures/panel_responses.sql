@@ -1,5 +1,5 @@
 -- figure: panel_responses
--- title: The government's responses to the panel
+-- title: The government’s responses to the panel
 -- answers: What has the government said to the panel's own recommendations, and how long did it take?
 -- grain: one row per group and report of the panel, the first for all reports together
 -- numerator: recommendations by the government's response: accepted at once, accepted, under consideration, rejected, none yet

@@ -1,5 +1,5 @@
 -- figure: panel_scrutiny
--- title: The panel's view of decisions not to start a review
+-- title: The panel’s view of decisions not to start a review
 -- answers: How often did the national panel agree with a board's decision not to initiate a Serious Case Review?
 -- grain: one row per group
 -- numerator: decisions with which the panel agreed (n_agreed)

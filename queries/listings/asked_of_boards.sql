@@ -1,5 +1,5 @@
 -- listing: asked_of_boards
--- grain: one row per finding that still stands and is about a board's own row
+-- grain: one row per finding that still stands and is about a board’s own row
 -- says: what to ask each board for, those that keep a row out first; no value of a record.
 select
     board_id,

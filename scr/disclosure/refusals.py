@@ -65,7 +65,7 @@ def refuse_unless_safe(request: Request, snapshot: Snapshot, stock_day: date | N
         days.add(min(stock_day, declared))
     if request.as_at not in days:
         raise RefusedError(
-            "Only the dataset's own as-at date is published, as two dates could be subtracted. "
+            "Only the dataset’s own as-at date is published, as two dates could be subtracted. "
             f"Ask without an as-at date, or for {declared.isoformat()}."
         )
     if figure.period != "none":

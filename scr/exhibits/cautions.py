@@ -13,7 +13,7 @@ def few(per_year: float) -> str:
     what is recorded."""
     if 0 < per_year < FEWER_THAN_TO_SAY:
         points = max(1, words.half_up(100 / per_year))
-        return f"Few cases: a single one moves a year's share by about {points} points."
+        return f"Few cases: a single one moves a year’s share by about {points} points."
     return COUNTS_DEPEND
 
 
@@ -22,7 +22,7 @@ def carried(statuses: list[str]) -> str:
     if "missing" in statuses:
         return "Some boards have no estimate of children, so no rate is given where they count."
     if "carried" in statuses:
-        return "Where a year has no estimate of children, the nearest year's is used."
+        return "Where a year has no estimate of children, the nearest year’s is used."
     return ""
 
 

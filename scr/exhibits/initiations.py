@@ -58,7 +58,7 @@ def boards_map(scope: Scope) -> Exhibit:
         heading=_map_heading(scope, rows(exhibit.result)),
         sentence=sentences.rate_answer(whole, view.range_words, "Boards"),
         note="The key says which colour is a high rate; empty squares had none. A triangle is a "
-        "marked board: past the limits of chance for one, for the children who live there.",
+        "marked board: its rate is outside the limits of chance.",
         result=started,
         more=exhibit.results,
         caution="A single review moves a small board by one class or more; neither dark nor "

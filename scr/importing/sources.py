@@ -104,7 +104,7 @@ def _files(source: Path, reading: Reading) -> list[Path]:
     except OSError as error:
         raise SourceError(f"{source} cannot be opened ({error.strerror}). {NEXT_STEP}") from None
     if not _is_text(source.name):
-        raise SourceError(f"A file's name holds characters that cannot be read. {NEXT_STEP}")
+        raise SourceError(f"A file’s name holds characters that cannot be read. {NEXT_STEP}")
     if source.suffix.lower() not in READ_ENDINGS:
         raise SourceError(
             f"{source.name} is not a kind of file that is read. Save it as .xlsx or .csv. "
@@ -145,7 +145,7 @@ def _read_file(
     is_workbook = path.suffix.lower() in WORKBOOK_ENDINGS
     by_file = table_named(path.stem)
     if by_file is None and not is_workbook and shape is None:
-        _warn_no_table(reading, called, "The file's name", path.stem)
+        _warn_no_table(reading, called, "The file’s name", path.stem)
         return
     sheets = list(_sheets(path, called))
     left = [one for one in sheets if not (shape and _is_shaped(one, shape, reading, source_no))]
@@ -163,7 +163,7 @@ def _read_file(
             hidden = "hidden sheet" if sheet.marks.is_hidden else "sheet"
             _warn_no_table(reading, called, f"The name of the {hidden} “{sheet.name}”", sheet.name)
         elif is_meant:
-            _warn_no_table(reading, called, "The file's name", path.stem)
+            _warn_no_table(reading, called, "The file’s name", path.stem)
 
 
 def _sheets(path: Path, called: str) -> list[Sheet]:

@@ -26,7 +26,7 @@ HOW_TO = (
     "Leave a cell empty when you do not know; n/a, -, tbc, not known and unknown count as empty in "
     "columns that are not required.",
     "Boards may be named by their id, their name or one of their aliases. Put ; between several.",
-    "Never write a child's name anywhere: not in references, reasons or notes.",
+    "Never write a child’s name anywhere: not in references, reasons or notes.",
     "To import: load the workbook on the page Data, which first shows what would happen; or "
     "python -m scr import WORKBOOK.xlsx --dry-run, and without --dry-run. Rows that cannot be used "
     "are kept out and listed with what to mend.",

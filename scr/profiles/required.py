@@ -28,7 +28,7 @@ def made(
     """A rule for a required column that the sheet has not, where one can be made."""
     if column.name in MADE_IDS and (review := _review_of(rules, reading)) is not None:
         suffix = MADE_IDS[column.name]
-        text = f"There is no {column.name}. It is made of the review's id and {suffix}."
+        text = f"There is no {column.name}. It is made of the review’s id and {suffix}."
         draft.ask("made_id", "", text, [Choice("made", "Make it so")], name, column.name)
         return ColumnRule(source=review.headings, suffix=suffix)
     if (name, column.name) in CONSTANTS:

@@ -17,9 +17,9 @@ _SAID = {
         "There is no room left for the database in {folder}. Nothing was changed. Make room, for "
         "example with `python -m scr prune`, then try again.",
     ),
-    errno.EROFS: "The disk of the database's folder {folder} can only be read. Nothing was "
+    errno.EROFS: "The disk of the database’s folder {folder} can only be read. Nothing was "
     "changed. Have it opened for writing, or name another folder in SCR_DATABASE.",
-    errno.EIO: "The disk of the database's folder {folder} reports a fault. Nothing was changed. "
+    errno.EIO: "The disk of the database’s folder {folder} reports a fault. Nothing was changed. "
     "Look at it with `python -m scr check`, and have the disk looked after.",
 }
 _CORRUPT = ("Corrupt database file", "Could not read enough bytes", "not a valid DuckDB")

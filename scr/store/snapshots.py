@@ -70,8 +70,8 @@ def current(folder: Path | None = None) -> Snapshot:
         ) from None
     if not ID_FORM.fullmatch(name) or not (folder / f"{name}.duckdb").is_file():
         raise SourceError(
-            f"The database's pointer file names a snapshot that is not in {folder}. "
-            "Import the records again with --replace, or put the snapshot's file back."
+            f"The database’s pointer file names a snapshot that is not in {folder}. "
+            "Import the records again with --replace, or put the snapshot’s file back."
         )
     return Snapshot(name, folder)
 

@@ -19,7 +19,7 @@ def heading(table: str, columns: Sequence[FigureRow]) -> str:
 def sentence(columns: Sequence[FigureRow], whose: str) -> str:
     """How many columns are filled throughout, and which is filled least."""
     if not any(row["n_rows"] for row in columns):
-        return f"There is no row of this table {whose}."
+        return f"This table has no row {whose}."
     full = sum(row["n_filled"] == row["n_rows"] for row in columns)
     lead = f"**{full} of {len(columns)} columns** are filled in every row {whose}"
     if full == len(columns):

@@ -19,7 +19,7 @@ class Method:
 METHODS = (
     Method(
         "Interval of a share",
-        "Wilson's 95% limits. They stay within 0% and 100% and hold for a handful of cases: "
+        "Wilson’s 95% limits. They stay within 0% and 100% and hold for a handful of cases: "
         "1 of 4 is 5% to 70%.",
         "Wilson 1927; Newcombe, Statistics in Medicine 1998",
     ),
@@ -104,7 +104,7 @@ METHODS = (
         "Change over several years",
         "Said only when chance would spread the same cases over the years so unevenly in fewer "
         "than 5 of 100 draws.",
-        "Pearson's statistic given the totals, 9,999 draws from a fixed seed",
+        "Pearson’s statistic given the totals, 9,999 draws from a fixed seed",
     ),
     Method(
         "Charts over time",

@@ -1,4 +1,4 @@
-"""Words for the panel's own recommendations and the government's responses. Bold marks what a
+"""Words for the panel's own recommendations and the government’s responses. Bold marks what a
 reader should take away (Markdown)."""
 
 from datetime import date
@@ -9,7 +9,7 @@ from scr.text.estimate import Half
 from scr.text.sentences import Row
 
 RESPONSES = tuple(terms.terms("panel_response"))
-"""The government's responses to the panel, in the order they are shown; the column that counts
+"""The government’s responses to the panel, in the order they are shown; the column that counts
 one is `n_` and its code."""
 
 NO_ROWS_OF_BOARDS = (

@@ -208,7 +208,9 @@ def _waiting(row: FigureRow) -> str:
         oldest = "" if waiting == 1 else "the oldest "
         tail += f", {oldest}completed {words.duration(row['oldest_open_days'])} ago"
     if stopped:
-        tail += "; stopped is discontinued, or with the panel’s agreement not to publish"
+        tail += (
+            ". A review is stopped when it is discontinued, or the panel agrees not to publish it"
+        )
     return tail
 
 

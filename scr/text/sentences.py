@@ -102,14 +102,16 @@ def verdict(now: Share, before: Share | None, before_when: str) -> str:
     change = share_difference(now, before)
     if change is None:
         return f"No cases in one of the years, so nothing to compare with {before_when}."
-    return f"{_lead(change)} {before.percent} in {before_when} ({_within(change)})"
-
-
-def _within(change: Difference) -> str:
-    # Limits on one side of nothing, where the test says no more, are told as bare numbers.
     is_across = words.half_up(100 * change.lower) < 0 < words.half_up(100 * change.upper)
-    write = between_points if change.is_told or is_across else words.points
-    return write(change.lower, change.upper)
+    return f"{_lead(change)} {before.percent} in {before_when}" + _limits(
+        change, is_across, between_points(change.lower, change.upper)
+    )
+
+
+def _limits(change: Difference, is_across: bool, limits: str) -> str:
+    """The limits of a change in brackets. Those that leave no change out while the exact test bears
+    none are not told: the reader would see a change that the words deny."""
+    return f" ({limits})" if change.is_told or is_across else ""
 
 
 def _lead(change: Difference) -> str:
@@ -143,7 +145,7 @@ def rate_verdict(
         if math.isinf(ratio.upper)
         else f"{lower} to {words.decimals(ratio.upper, 2)} times as many"
     )
-    verdict = f"{_lead(ratio)} {was} ({times})"
+    verdict = f"{_lead(ratio)} {was}{_limits(ratio, ratio.lower < 1 < ratio.upper, times)}"
     if first is None or since is None or not since.is_told:
         return verdict
     return f"{verdict}; {HIGHER[since.verdict]} than {first.rate().written} in {first_when}"

@@ -100,7 +100,7 @@ def test_a_review_that_does_not_exist_yet_is_not_left_out(snapshot):
 def test_without_a_period_everything_to_the_as_at_date_counts(examples):
     assert whole(examples, "decisions", as_at="2015-05-01")["n_decisions"] == 12
     assert whole(examples, "decisions", as_at="2015-05-02")["n_decisions"] == 13
-    # The dataset's own as-at date is the default.
+    # The dataset’s own as-at date is the default.
     assert whole(examples, "decisions")["n_decisions"] == 13
     assert whole(examples, "decisions", as_at="2014-06-30")["n_decisions"] == 2
 

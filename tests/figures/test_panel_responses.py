@@ -1,4 +1,4 @@
-"""The government's responses to the panel: counted by hand, and a second implementation."""
+"""The government’s responses to the panel: counted by hand, and a second implementation."""
 
 import math
 import tempfile

@@ -456,7 +456,7 @@ def test_completeness_in_words_and_for_one_board(visit, faulty):
 
 def test_completeness_of_a_table_without_rows(visit, faulty):
     run_import([faulty])
-    assert "There is no row of this table of all boards." in text_of(
+    assert "This table has no row of all boards." in text_of(
         visit("Completeness", table="challenges")
     )
 

@@ -8,7 +8,7 @@ from tests.factory import board, make_snapshot, review
 
 NO_CARDS = ("What changed since", "What needs attention")
 # What no board is answerable for.
-OF_ALL = "The government's responses to the panel"
+OF_ALL = "The government’s responses to the panel"
 DATES = {"decision": "initiate", "decision_date": date(2014, 1, 6),
          "notified_date": date(2014, 1, 2), "initiated_date": date(2014, 1, 6)}  # fmt: skip
 PAGES = ("overview", "initiation", "timeliness", "publication", "recommendations", "quality")

@@ -111,8 +111,8 @@ def test_words_for_the_time():
         "**10 reviews** were completed in the panel year 2014-15. **3 of 10 are published so "
         "far**, and 4 were stopped. **30%** were published within 60 days (7% to 58%), "
         "counting stopped reviews as never published. **3** are not yet published, the oldest "
-        "completed 6.6 months ago; stopped is discontinued, or "
-        "with the panel’s agreement not to publish."
+        "completed 6.6 months ago. A review is stopped when it is "
+        "discontinued, or the panel agrees not to publish it."
     )
     assert publication_words.time_heading(ten, by) == (
         "30% of the completed reviews were published within 60 days"

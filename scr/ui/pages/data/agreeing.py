@@ -94,7 +94,7 @@ def _name(form: Form, own: OwnFile) -> tuple[str, list[str]]:
         "A name to keep this under",
         own.name,
         "name",
-        "Letters, digits and dashes. Next month's file is known by its headings, not by this name.",
+        "Letters, digits and dashes. Next month’s file is known by its headings, not by this name.",
     )
     try:
         check_name(name)

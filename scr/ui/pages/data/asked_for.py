@@ -25,7 +25,7 @@ def draw(snapshot: Snapshot, directory: Directory, names: Mapping[str, str]) -> 
     st.subheader("What to ask a board for", anchor=False)
     counts = found["board_id"].value_counts()
     if counts.empty:
-        st.markdown("No finding that still stands is about a board's own row.")
+        st.markdown("No finding that still stands is about a board’s own row.")
         return
     st.markdown(
         f"Findings still stand about rows of **{words.count(len(counts), 'board')}**. A board's "
@@ -56,7 +56,7 @@ def _take_away(
     with st.container(horizontal=True):
         download_button(
             "findings",
-            "This board's list",
+            "This board’s list",
             data=lambda: letter(name, own, as_at).encode("utf-8"),
             file_name=f"to-ask_{stem}.txt",
             mime="text/plain",
@@ -64,7 +64,7 @@ def _take_away(
         )
         download_button(
             "findings",
-            "Every board's list",
+            "Every board’s list",
             data=lambda: letters(asked, names, as_at).encode("utf-8"),
             file_name=f"to-ask-every-board_{stem}.txt",
             mime="text/plain",
@@ -93,7 +93,7 @@ def lines(own: pd.DataFrame) -> list[str]:
 
 
 def letter(name: str, own: pd.DataFrame, as_at: str) -> str:
-    """A board's list as text that can be put in a letter as it stands."""
+    """A board’s list as text that can be put in a letter as it stands."""
     parts = [f"{name}\nRecords as at {as_at}\n"]
     kinds = {
         "reject": "These rows could not be used. Please send them again, put right:",
@@ -108,7 +108,7 @@ def letter(name: str, own: pd.DataFrame, as_at: str) -> str:
 
 
 def letters(asked: pd.DataFrame, names: Mapping[str, str], as_at: str) -> str:
-    """Every board's list, each on a page of its own where it is printed."""
+    """Every board’s list, each on a page of its own where it is printed."""
     boards = sorted(asked["board_id"].unique(), key=lambda one: names.get(one, one))
     return "\f".join(
         letter(names.get(one, one), asked[asked["board_id"] == one], as_at) for one in boards

@@ -21,7 +21,7 @@ KINDS = {
 }
 READ = (
     "**Dates** are read as 2014-01-31, 31/01/2014, 31-01-2014, 31 Jan 2014, 31 January 2014 or as "
-    "a spreadsheet's own dates: the day always before the month, a time of day dropped, a year of "
+    "a spreadsheet’s own dates: the day always before the month, a time of day dropped, a year of "
     "two digits as 20yy with a warning. **Yes and no** may be yes, y, true, 1 and no, n, false, 0. "
     "**Blank** in a column that is not required is an empty cell, n/a, - or unknown. Names of "
     "columns, codes and boards may differ in case, spaces and punctuation."

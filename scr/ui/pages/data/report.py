@@ -154,7 +154,7 @@ def cautions_of_boards(boards: Mapping[str, tuple[str, str]]) -> list[str]:
     """Of which board every row of a file was taken to be, as no column says it."""
     return [
         f"Every row of {literal(file)} is taken to be of **{literal(board)}**, as agreed before "
-        f"under {literal(name)}. If it is another board's file, discard it."
+        f"under {literal(name)}. If it is another board’s file, discard it."
         for file, (board, name) in boards.items()
     ]
 

@@ -16,7 +16,7 @@ from scr.ui.pages.data import asked_for
 
 NOT_KEPT = (
     "Nothing is known yet of who has sent what: it is kept from the next import on. Load the "
-    "boards' files again, or the next ones, and this list fills."
+    "boards’ files again, or the next ones, and this list fills."
 )
 NO_DAY = "no day given"
 # Boards shown in the list of a narrow screen; the file has them all.
