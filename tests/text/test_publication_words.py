@@ -112,7 +112,7 @@ def test_words_for_the_time():
         "far**, and 4 were stopped. **30%** were published within 60 days (7% to 58%), "
         "counting stopped reviews as never published. **3** are not yet published, the oldest "
         "completed 6.6 months ago. A review is stopped when it is "
-        "discontinued, or the panel agrees not to publish it."
+        "discontinued, or the panel agrees not to publish."
     )
     assert publication_words.time_heading(ten, by) == (
         "30% of the completed reviews were published within 60 days"
