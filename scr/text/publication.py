@@ -208,9 +208,7 @@ def _waiting(row: FigureRow) -> str:
         oldest = "" if waiting == 1 else "the oldest "
         tail += f", {oldest}completed {words.duration(row['oldest_open_days'])} ago"
     if stopped:
-        tail += (
-            ". A review is stopped when it is discontinued, or the panel agrees not to publish it"
-        )
+        tail += ". A review is stopped when it is discontinued, or the panel agrees not to publish"
     return tail
 
 
