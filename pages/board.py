@@ -4,6 +4,7 @@ import streamlit as st
 
 from scr.exhibits import board, board_cases, board_each_year, board_through_time
 from scr.ui.choice import filters, tabs
+from scr.ui.kit import footer
 from scr.ui.kit.card import show
 from scr.ui.kit.page import answer_place, open_page, rename
 from scr.ui.kit.scope import page_scope
@@ -20,7 +21,7 @@ view = filters.choose(known, alone=True)
 if view.board_id is None:
     place.markdown("Which board?")
     choosing.no_board(known)
-    st.stop()
+    footer.end_page()
 
 choice = choosing.choose(view, known)
 rename(choice.board.name)

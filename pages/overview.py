@@ -5,6 +5,7 @@ import streamlit as st
 from scr.base import markdown, words
 from scr.exhibits import decisions, overview, overview_year, whose
 from scr.ui.choice import filters
+from scr.ui.kit import first_visit
 from scr.ui.kit.page import answer_place, open_page
 from scr.ui.kit.scope import page_scope
 from scr.ui.kit.tiles import show_tiles
@@ -14,6 +15,7 @@ from scr.ui.pages.overview.release import release_line
 
 snapshot, known = open_page("Overview")
 place = answer_place()
+first_visit.show(known)
 view = filters.choose(known)
 scope = page_scope(view, snapshot)
 answer_or_say(place, lambda: whose.with_subject(decisions.answer(scope), scope))

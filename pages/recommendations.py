@@ -14,6 +14,7 @@ from scr.exhibits import (
 )
 from scr.text import recommendation as recommendation_words
 from scr.ui.choice import filters, tabs
+from scr.ui.kit import footer
 from scr.ui.kit.page import answer_place, open_page
 from scr.ui.kit.places import LIST
 from scr.ui.kit.scope import page_scope
@@ -29,9 +30,8 @@ try:
     place.markdown(whose.with_subject(recommendations.answer(scope), scope))
 except RefusedError as error:
     answered.show_refused(error, known, snapshot)
-    st.stop()
+    footer.end_page()
 answered.show_widen(scope)
-
 
 sees_rows = answered.may_see_rows(scope)
 sees_boards = answered.answers_below_the_whole(scope)

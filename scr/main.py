@@ -7,7 +7,7 @@ import streamlit as st
 
 from scr.server import metrics
 from scr.ui.choice import address
-from scr.ui.kit import gate
+from scr.ui.kit import footer, gate
 from scr.ui.kit.places import browser_title, navigation_pages
 
 # Streamlit puts the script's own folder first on the path, where `statistics` would be ours for
@@ -24,3 +24,4 @@ gate.refuse_strangers()
 address.begin(page.url_path)
 with metrics.page_made(page.url_path or "overview"):
     page.run()
+    footer.draw()

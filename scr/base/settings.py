@@ -46,6 +46,12 @@ class Settings:
     """How long one question to a snapshot may take."""
     query_megabytes: int = 4000
     """How much memory the questions to a snapshot may take."""
+    owner: str = ""
+    """Whose dashboard this is, at the foot of every page; empty: not said."""
+    contact: str = ""
+    """Whom to ask: an address of mail or of a page, or a name; empty: not said."""
+    next_release: str = ""
+    """When the next figures come: a day such as 2026-12-14, or words; empty: not said."""
 
     @property
     def access_file(self) -> Path:
@@ -81,6 +87,9 @@ def load() -> Settings:
         reader=_text("SCR_READER"),
         query_seconds=_whole("SCR_QUERY_SECONDS", least=1) or 120,
         query_megabytes=_whole("SCR_QUERY_MB", least=100) or 4000,
+        owner=_text("SCR_OWNER"),
+        contact=_text("SCR_CONTACT"),
+        next_release=_text("SCR_NEXT_RELEASE"),
     )
 
 

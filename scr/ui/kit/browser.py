@@ -42,6 +42,12 @@ _own_board = st.components.v2.component(
     css=_static("quiet.css"),
     js=_static("own_board.js"),
 )
+_first_visit = st.components.v2.component(
+    "scr_first_visit",
+    html=_static("first_visit.html"),
+    css=_static("quiet.css"),
+    js=_static("first_visit.js"),
+)
 
 
 def page_style() -> str:
@@ -102,6 +108,11 @@ def own_board_link(
         width="content",
         on_opened_change=opened,
     )
+
+
+def first_visit(says: str) -> None:
+    """Some sentences in plain words, until they are closed in this browser."""
+    _first_visit(key="browser_first_visit", data={"says": says})
 
 
 def png_button(chart_key: str, *, heading: str, sentence: str, source: str, filename: str) -> None:

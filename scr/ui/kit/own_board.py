@@ -21,23 +21,23 @@ def draw(directory: Directory) -> None:
     board_id = st.session_state.pop(_LEADS_TO, None)
     if board_id is not None:
         st.switch_page(path_of("board"), query_params={BOARD: board_id})
-    names = _names(directory)
-    if not names:
+    offered = names(directory)
+    if not offered:
         return
     short = board_names.labels(directory, short=True)
     with st.container(
         horizontal=True, width="content", vertical_alignment="center", key="own_board", gap="small"
     ):
         browser.own_board_link(
-            {board_id: short[board_id] for board_id in names},
+            {board_id: short[board_id] for board_id in offered},
             found=st.session_state.get(_FOUND),
             on_open=_open,
         )
         st.selectbox(
             "Find a board",
-            list(names),
+            list(offered),
             index=None,
-            format_func=lambda board_id: names.get(board_id, board_id),
+            format_func=lambda board_id: offered.get(board_id, board_id),
             placeholder="Find a board",
             label_visibility="collapsed",
             icon=":material/search:",
@@ -48,9 +48,9 @@ def draw(directory: Directory) -> None:
         )
 
 
-def _names(directory: Directory) -> dict[str, str]:
-    """The boards that the reader may be shown by themselves: a chair of theirs alone, until boards
-    have agreed to be seen by each other."""
+def names(directory: Directory) -> dict[str, str]:
+    """The names, by id, of the boards that the reader may be shown by themselves: a chair of theirs
+    alone, until boards have agreed to be seen by each other."""
     reader = access.current_reader()
     shown = board_names.findable(directory)
     return {one: name for one, name in shown.items() if may_group_by_board(reader, one)}

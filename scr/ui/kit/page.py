@@ -8,7 +8,7 @@ from scr.base.markdown import heading
 from scr.figures.directory import Directory, directory
 from scr.store import Snapshot, current
 from scr.store.mirror import away_since
-from scr.ui.kit import browser, gate, own_board
+from scr.ui.kit import browser, footer, gate, own_board
 from scr.ui.kit.old_link import say_if_older
 from scr.ui.kit.places import browser_title, current_page, enter, path_of, title_of
 
@@ -39,7 +39,7 @@ def open_page(title: str) -> tuple[Snapshot, Directory]:
     opened = open_page_or_none(title)
     if opened is None:
         _nothing_imported(title)
-        st.stop()
+        footer.end_page()
     return opened
 
 
@@ -60,11 +60,11 @@ def open_page_or_none(title: str) -> tuple[Snapshot, Directory] | None:
     except RefusedError as error:
         _titled(title, None)
         gate.say(error)
-        st.stop()
+        footer.end_page()
     except ScrError as error:
         _titled(title, None)
         st.error(str(error))
-        st.stop()
+        footer.end_page()
     _titled(title, known)
     _say_as_of_when()
     say_if_older(snapshot)

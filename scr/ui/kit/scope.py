@@ -12,7 +12,7 @@ from scr.exhibits.exhibit import Exhibit
 from scr.exhibits.scope import Canvas, Scope
 from scr.exhibits.view import View
 from scr.store import Snapshot
-from scr.ui.kit import browser, gate
+from scr.ui.kit import browser, footer, gate
 from scr.ui.kit.places import SCOPE
 
 _Exhibit = TypeVar("_Exhibit", bound=Exhibit)
@@ -26,7 +26,7 @@ def page_scope(view: View, snapshot: Snapshot) -> Scope:
         refuse_view_unless_may(reader, view.board_id, view.region, view.area_type)
     except RefusedError as error:
         gate.say(error)
-        st.stop()
+        footer.end_page()
     scope = Scope(reader, snapshot, view, canvas=Canvas(browser.is_narrow()))
     st.session_state[SCOPE] = scope
     return scope

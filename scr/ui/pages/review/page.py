@@ -19,7 +19,7 @@ from scr.cases.review_file import CaseFile, case_file
 from scr.plot import review_timeline
 from scr.store import Snapshot
 from scr.ui.choice.filters import chosen_as_at
-from scr.ui.kit import browser, gate
+from scr.ui.kit import browser, footer, gate
 from scr.ui.kit.case_list import CAME_FROM, REVIEW, VIEW
 from scr.ui.kit.cells import cells
 from scr.ui.kit.page import answer_place, open_page
@@ -88,7 +88,7 @@ def _read(snapshot: Snapshot, review_id: str, as_at: date) -> CaseFile | None:
         return case_file(access.current_reader(), snapshot, review_id, as_at)
     except RefusedError as error:
         st.error(str(error))
-        st.stop()
+        footer.end_page()
 
 
 def _view() -> dict[str, list[str]]:
