@@ -1,7 +1,8 @@
 """One review's own file, for those who may see single cases: what is dated in its record.
 
-The SQL stands in `queries/case_file` and reads no free text: why a board decided, the wording of
-a recommendation and the note of a challenge stay with the record.
+The SQL stands in `queries/case_file` and reads no free text: why a board decided and the note of a
+challenge stay with the record. What its recommendations say is read by itself (`wording`), where a
+reader of the review asks for it.
 """
 
 from dataclasses import dataclass
@@ -68,13 +69,10 @@ def case_file(reader: Reader, snapshot: Snapshot, review_id: str, as_at: date) -
     Not cached: a single review is not kept in memory longer than it is shown. Raises
     RefusedError for a reader who may not see single reviews.
     """
-    if not reader.may_see_cases:
-        raise RefusedError("A single review is shown only to those cleared to see it.")
-    found = _read("about", snapshot, review_id, as_at)
-    # Another board's review is none, so that nobody learns which references there are.
-    if found.empty or not reader.may_see_cases_of(found.iloc[0]["board_id"]):
+    found = _about_row(reader, snapshot, review_id, as_at)
+    if found is None:
         return None
-    about = _about(found.iloc[0])
+    about = _about(found)
 
     def part(name: str) -> pd.DataFrame:
         return _read(name, snapshot, about.review_id, as_at)
@@ -89,6 +87,32 @@ def case_file(reader: Reader, snapshot: Snapshot, review_id: str, as_at: date) -
         challenges=part("challenges"),
         recommendations=part("recommendations"),
     )
+
+
+def wording(
+    reader: Reader, snapshot: Snapshot, review_id: str, as_at: date
+) -> list[tuple[str, str | None]]:
+    """What each recommendation of a review says, by its number; None where that is not recorded.
+    Empty where `case_file` has no such review for this reader.
+
+    Free text: for the page of the review alone, and never for an address, a log, a figure or a
+    file. Not cached. Raises as `case_file` does.
+    """
+    if _about_row(reader, snapshot, review_id, as_at) is None:
+        return []
+    found = _read("wording", snapshot, review_id, as_at)
+    return list(zip(found["recommendation_id"].map(str), found["wording"], strict=True))
+
+
+def _about_row(reader: Reader, snapshot: Snapshot, review_id: str, as_at: date) -> pd.Series | None:
+    """Who the review is about; None where there is none of that reference for this reader."""
+    if not reader.may_see_cases:
+        raise RefusedError("A single review is shown only to those cleared to see it.")
+    found = _read("about", snapshot, review_id, as_at)
+    # Another board's review is none, so that nobody learns which references there are.
+    if found.empty or not reader.may_see_cases_of(found.iloc[0]["board_id"]):
+        return None
+    return found.iloc[0]
 
 
 def _about(row: pd.Series) -> About:

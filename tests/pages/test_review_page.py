@@ -6,8 +6,9 @@ from functools import partial
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from scr.access.permissions import reader_of
 from scr.base.errors import RefusedError
-from scr.cases.review_file import case_file
+from scr.cases.review_file import case_file, wording
 from scr.disclosure import TRUSTED, Reader
 from scr.ui.pages.review import page as page
 from scr.ui.pages.review import tables as review_tables
@@ -179,9 +180,43 @@ def test_the_page_shows_the_review_and_no_free_text(visit, tmp_path):
     assert at.header[0].value == "Review R2"
     assert "First published 4 October 2014" in text
     assert "held with the record and not shown here" in text
+    assert "shown only when asked for" in text
     assert "Minister asks about follow through" in text
     assert CANARY not in text
     assert CANARY not in str(at)
+
+
+def test_what_recommendations_say_is_shown_when_asked_for_and_is_in_no_address(visit, tmp_path):
+    made = [dict(row) for row in ROWS["recommendations"]]
+    made[1]["text"] = None
+    make_snapshot(tmp_path, **(ROWS | {"recommendations": made}))
+    at = visit(tmp_path, review="R2")
+    before = len(at.table)
+    (asked,) = [one for one in at.toggle if one.label == "Show what they say"]
+    asked.set_value(True).run()
+    assert not at.exception
+    assert len(at.table) == before + 1
+    (told,) = [one.value for one in at.table if "What it says" in one.value.columns]
+    assert told.to_dict("records") == [
+        {"Number": "1", "What it says": CANARY},
+        {"Number": "2", "What it says": "not recorded"},
+        {"Number": "10", "What it says": CANARY},
+    ]
+    assert CANARY not in str(dict(at.query_params))
+    # The reason of a decision and the note of a letter stay with the record.
+    assert CANARY not in text_of(visit(tmp_path, review="R1"))
+
+
+def test_what_they_say_is_for_readers_of_the_review_alone(made, caplog):
+    with pytest.raises(RefusedError):
+        wording(Reader("public", ("publication",), False), made, "R2", AS_AT)
+    chair = reader_of("r", ("chair",), ("B2",))
+    assert wording(chair, made, "R2", AS_AT) == []
+    own = reader_of("r", ("chair",), ("B1",))
+    assert [text for _, text in wording(own, made, "R2", AS_AT)] == [CANARY] * 3
+    # Nothing is recommended before the review is complete.
+    assert wording(own, made, "R2", date(2014, 8, 4)) == []
+    assert CANARY not in caplog.text
 
 
 def test_an_earlier_day_may_be_asked_for(visit, tmp_path):

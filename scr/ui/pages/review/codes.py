@@ -11,6 +11,6 @@ DECISIONS = ("first_decision", "panel_view", "final_decision", "nonpublication_o
 """Events that are drawn as decisions."""
 
 HELD = (
-    "Free text (the reason of a decision, the wording of a recommendation, the note of a "
-    "challenge) is held with the record and not shown here."
+    "Free text (the reason of a decision, the note of a challenge) is held with the record and not "
+    "shown here; what recommendations say is shown only when asked for."
 )

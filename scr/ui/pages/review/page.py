@@ -15,7 +15,7 @@ from scr import access
 from scr.base import words
 from scr.base.errors import RefusedError
 from scr.base.markdown import literal, sentence
-from scr.cases.review_file import CaseFile, case_file
+from scr.cases.review_file import CaseFile, case_file, wording
 from scr.plot import review_timeline
 from scr.store import Snapshot
 from scr.ui.choice.filters import chosen_as_at
@@ -71,7 +71,7 @@ def show_page() -> None:
     name.header(f"Review {literal(file.about.review_id)}", anchor=False)
     name.markdown(sentence(review_words.who(file.about)))
     place.markdown(sentence(review_words.state(file.about, file.as_at)))
-    _draw(file)
+    _draw(file, snapshot)
     st.caption(f"As at {words.day(file.as_at)}, snapshot {snapshot.id}. {review_codes.HELD}")
 
 
@@ -108,7 +108,7 @@ def _link_back() -> None:
         )
 
 
-def _draw(file: CaseFile) -> None:
+def _draw(file: CaseFile, snapshot: Snapshot) -> None:
     _timeline(file)
     clocks = review_tables.clocks(file)
     if browser.is_narrow() and not clocks.empty:
@@ -125,7 +125,7 @@ def _draw(file: CaseFile) -> None:
         "Recommendations",
         review_tables.ladder(file),
         "None is recorded.",
-        lambda: _each_recommendation(file),
+        lambda: _each_recommendation(file, snapshot),
     )
 
 
@@ -165,6 +165,13 @@ def _section(
             more()
 
 
-def _each_recommendation(file: CaseFile) -> None:
-    with st.expander("Each of them, without its wording"):
+def _each_recommendation(file: CaseFile, snapshot: Snapshot) -> None:
+    with st.expander("Each of them"):
         st.table(review_tables.recommendations(file), hide_index=True, alt="Each recommendation")
+        # Free text is read only when it is asked for, and held in no address.
+        if st.toggle("Show what they say", key=f"wording_{file.about.review_id}"):
+            told = wording(access.current_reader(), snapshot, file.about.review_id, file.as_at)
+            st.table(
+                review_tables.wordings(told), hide_index=True, alt="What each recommendation says"
+            )
+            st.caption("As recorded, not checked. Do not copy it to where others can read it.")

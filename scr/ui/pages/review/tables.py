@@ -142,6 +142,14 @@ def recommendations(file: CaseFile) -> pd.DataFrame:
     )
 
 
+def wordings(told: Iterable[tuple[str, str | None]]) -> pd.DataFrame:
+    """A row per recommendation with what it says."""
+    return _table(
+        {"Number": literal(number), "What it says": literal(text) if text else "not recorded"}
+        for number, text in told
+    )
+
+
 def rows_of(table: pd.DataFrame) -> list[dict]:
     """The rows as dictionaries, in order."""
     return table.to_dict("records")
