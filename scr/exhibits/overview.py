@@ -86,7 +86,7 @@ def _share(scope: Scope, key: str, label: str, figure: str, column: str) -> Tile
         key=key,
         label=label,
         value=share.written,
-        limits=_limits(share),
+        limits=interval(share),
         verdict=sentences.verdict(share, before, _before(scope)),
         trend=_trend(scope, label, points),
         page="initiation",
@@ -139,7 +139,7 @@ def complete(scope: Scope) -> Tile:
     return replace(
         tile,
         value=share.written,
-        limits=_limits(share),
+        limits=interval(share),
         verdict=sentences.verdict(share, before if before and before.n else None, _before(scope)),
     )
 
@@ -198,7 +198,7 @@ def published_in_full(scope: Scope) -> Tile:
     return replace(
         tile,
         value=share.written,
-        limits=_limits(share),
+        limits=interval(share),
         verdict=sentences.verdict(share, _in_full(before) if before else None, name),
     )
 
@@ -221,11 +221,13 @@ def _full_between(tile: Tile, now: FigureRow, before: FigureRow | None, before_n
 
 
 @or_not_recorded
-def shown_to_be_done(scope: Scope) -> Tile:
-    """What is shown to be done within a year of the review's completion, the claim beside it."""
+def shown_to_be_done(scope: Scope, stock: Scope | None = None) -> Tile:
+    """What is shown to be done within a year of the review's completion, the claim beside it.
+    `stock` has the day on which recommendations are overdue; without it, that of the scope."""
     label = "Recommendations done with evidence within a year"
     row = scope.rows("follow_through")[0]
-    overdue = n_overdue(scope)
+    stock = stock or scope
+    overdue = n_overdue(stock)
     is_known = row[EVIDENCED] is not None
     points = [_evidenced_point(year) for year in scope.rows("follow_through", by="period")]
     return Tile(
@@ -235,7 +237,7 @@ def shown_to_be_done(scope: Scope) -> Tile:
         limits=recommendation_words.tile_limits(row)
         if is_known
         else recommendation_words.tile_too_early(row),
-        verdict=recommendation_words.tile_verdict(row, overdue, scope.as_at),
+        verdict=recommendation_words.tile_verdict(row, overdue, stock.as_at),
         trend=_trend(scope, label, points) if is_known else None,
         page="recommendations",
         card="follow",
@@ -269,7 +271,7 @@ def clear_about_why(scope: Scope) -> Tile:
     return replace(
         tile,
         value=share.written,
-        limits=_limits(share),
+        limits=interval(share),
         verdict=sentences.verdict(share, share_before, _before(scope)),
     )
 
@@ -319,7 +321,8 @@ def _before(scope: Scope) -> str:
     return words.year_short(scope.view.year_before.label)
 
 
-def _limits(share: Share) -> str:
+def interval(share: Share) -> str:
+    """The interval of a share as it stands under its value; empty where there is none."""
     return f"95% interval {share.limits}" if share.limits else ""
 
 

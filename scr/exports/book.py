@@ -17,6 +17,8 @@ PERCENT, COUNT, DECIMAL, DAY, TEXT = "percent", "count", "decimal", "day", "text
 
 LONGEST_LINE = 120
 """Letters of a line above a table that is not broken."""
+FEWEST_LISTED = 3
+"""Parts between semicolons from which a sentence is a list."""
 LICENCE = (
     "Contains public sector information licensed under the Open Government Licence v3.0, as far "
     "as the owner of the records has published it under that licence."
@@ -45,10 +47,22 @@ class Sheet:
 
 
 @dataclass(frozen=True)
+class Front:
+    """What a book begins with: a short table of texts that is read before all others. `name` is
+    that of its sheet (letters, digits and underscores)."""
+
+    name: str
+    title: str
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
 class Book:
     """Several tables that go together. `status` is what every sheet and page must carry, empty
     where there is nothing; `facts` are pairs for the cover; `notes` hold for all tables; `made` is
-    the day that stands for the making, so that the same book is the same bytes."""
+    the day that stands for the making, so that the same book is the same bytes; `front` stands
+    before the tables."""
 
     title: str
     author: str
@@ -57,6 +71,7 @@ class Book:
     facts: tuple[tuple[str, str], ...]
     notes: tuple[str, ...]
     sheets: tuple[Sheet, ...]
+    front: Front | None = None
 
 
 def shorthand() -> list[tuple[str, str]]:
@@ -96,11 +111,12 @@ def bracketed(column: FigureColumn, value: object) -> object:
 
 
 def lines_of(text: str) -> list[str]:
-    """A paragraph as its sentences, a long one at its semicolons, so that each line of a sheet can
-    be read without scrolling."""
+    """A paragraph as its sentences. A long one that lists things is broken at its semicolons, so
+    that each line of a sheet can be read without scrolling; one with a single semicolon is not, as
+    its second half would begin in the middle."""
     lines = []
     for sentence in text.replace(". ", ".\n").splitlines():
-        is_long = len(sentence) > LONGEST_LINE
-        parts = sentence.replace("; ", ";\n").splitlines() if is_long else [sentence]
-        lines += [part.strip() for part in parts if part.strip()]
+        parts = sentence.replace("; ", ";\n").splitlines()
+        is_list = len(sentence) > LONGEST_LINE and len(parts) >= FEWEST_LISTED
+        lines += [part.strip() for part in (parts if is_list else [sentence]) if part.strip()]
     return lines

@@ -72,6 +72,7 @@ def note(book: Book) -> str:
         "",
         *(f"{name}: {value}" for name, value in book.facts),
         "",
+        *_front_lines(book),
         "Each CSV file is one table, a row a line, in UTF-8. Shares are from 0 to 1, unrounded.",
         f"{DICTIONARY} says what each column is.",
         "Where there is no number stands a letter:",
@@ -90,6 +91,14 @@ def note(book: Book) -> str:
         "",
     ]
     return "\r\n".join(lines)
+
+
+def _front_lines(book: Book) -> list[str]:
+    """What the book begins with, a line a row: what it is before a colon, the rest as sentences."""
+    if book.front is None:
+        return []
+    rows = [f"- {row[0]}: {'. '.join(row[1:])}." for row in book.front.rows]
+    return [book.front.title, *(row.replace("..", ".") for row in rows), ""]
 
 
 def _lines_of(sheet: Sheet) -> list[str]:

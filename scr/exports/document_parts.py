@@ -32,15 +32,20 @@ def set_up_styles(document: Any) -> None:
         style.paragraph_format.keep_with_next = True
     styles.add_style("Caution", WD_STYLE_TYPE.PARAGRAPH).font.italic = False
     styles.add_style("After table", WD_STYLE_TYPE.PARAGRAPH)
+    styles.add_style("Contents", WD_STYLE_TYPE.PARAGRAPH)
     styles["After table"].font.size = Pt(4)
     caption = styles["Caption"]
     caption.font.size, caption.font.bold, caption.font.color.rgb = Pt(11.5), True, RGBColor(0, 0, 0)
     caption.paragraph_format.keep_with_next = True
-    for name in ("Normal", "Caution", "After table", "Caption", "Header", "Footer", *_SIZES):
+    for name in (
+        "Normal", "Caution", "After table", "Contents", "Caption", "Header", "Footer", *_SIZES,
+    ):  # fmt: skip
         _face(styles[name], "Arial")
     styles["Normal"].font.size = Pt(12)
     styles["Caution"].font.size = Pt(11)
     styles["Caution"].paragraph_format.space_after = Pt(4)
+    styles["Contents"].font.size = Pt(10.5)
+    styles["Contents"].paragraph_format.space_after = Pt(1)
 
 
 def set_properties(document: Any, title: str, author: str, subject: str, made: datetime) -> None:
@@ -52,9 +57,14 @@ def set_properties(document: Any, title: str, author: str, subject: str, made: d
     about.last_modified_by, about.revision = author, 1
 
 
-def set_up_page(section: Any, head: str | None, *, is_wide: bool) -> None:
+def set_up_page(section: Any, head: str | None, *, is_wide: bool, label: str | None = None) -> None:
     """A4, upright or on its side; `head` at the top of every page, the page's number below. A later
-    section (`head` None) keeps what the first one says."""
+    section (`head` None) keeps what the first one says.
+
+    Pages are counted through (`label` None), or within the section alone: in Roman numbers where
+    the label is empty, else after the label: `5-1`. Such a number is known before anything is laid
+    out, whatever program does that.
+    """
     from docx.enum.section import WD_ORIENT
     from docx.shared import Cm
 
@@ -63,14 +73,30 @@ def set_up_page(section: Any, head: str | None, *, is_wide: bool) -> None:
     section.orientation = WD_ORIENT.LANDSCAPE if is_wide else WD_ORIENT.PORTRAIT
     for side in ("left", "right", "top", "bottom"):
         setattr(section, f"{side}_margin", Cm(MARGIN_CM))
-    if head is None:
+    if head is not None:
+        section.header.paragraphs[0].text = head
+    if head is None and label is None:
         return
-    section.header.paragraphs[0].text = head
+    section.footer.is_linked_to_previous = False
     foot = section.footer.paragraphs[0]
-    foot.add_run("Page ")
+    foot.add_run(f"Page {label}-" if label else "Page ")
     _field(foot, "PAGE", "1")
-    foot.add_run(" of ")
-    _field(foot, "NUMPAGES", "1")
+    if label is None:
+        foot.add_run(" of ")
+        _field(foot, "NUMPAGES", "1")
+        return
+    _count_anew(section, "decimal" if label else "lowerRoman")
+
+
+def _count_anew(section: Any, form: str) -> None:
+    """Let a section's pages begin with 1."""
+    from docx.oxml import parse_xml
+
+    for old in section._sectPr.findall(_q("w:pgNumType")):
+        section._sectPr.remove(old)
+    numbers = parse_xml(f'<w:pgNumType {NAMESPACE} w:fmt="{form}" w:start="1"/>')
+    # The format has them just after the margins.
+    section._sectPr.find(_q("w:pgMar")).addnext(numbers)
 
 
 def add_runs(paragraph: Any, text: str) -> None:
@@ -112,6 +138,23 @@ def link_to_bookmark(paragraph: Any, name: str, text: str) -> None:
     paragraph._p.append(
         parse_xml(
             f'<w:hyperlink {NAMESPACE} w:anchor="{escape(name)}">{_linked(text)}</w:hyperlink>'
+        )
+    )
+
+
+def contents_line(paragraph: Any, name: str, text: str, page: str, width_cm: float) -> None:
+    """A line of a list of contents: words that lead to a place, dots, and the number of its
+    page."""
+    from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
+    from docx.oxml import parse_xml
+    from docx.shared import Cm
+
+    stops = paragraph.paragraph_format.tab_stops
+    stops.add_tab_stop(Cm(width_cm), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
+    paragraph._p.append(
+        parse_xml(
+            f'<w:hyperlink {NAMESPACE} w:anchor="{escape(name)}">{_linked(text)}'
+            f"<w:r><w:tab/></w:r><w:r><w:t>{escape(page)}</w:t></w:r></w:hyperlink>"
         )
     )
 

@@ -15,6 +15,9 @@ SIZES = (20, 18, 16, 14)
 PLAIN = 0.87
 """How wide a usual letter is beside a bold one: what would like more room may be less wide."""
 
+WHOLE = 28
+"""Rows of a table that is kept on one page, where it can be."""
+
 # Where a line of a cell may end: at a space, or after a hyphen between letters.
 _BREAKS = re.compile(r" |(?<=[A-Za-z]-)(?=[A-Za-z])")
 _BRACKETS = re.compile(r"\([^()]{3,18}\)")
@@ -34,18 +37,12 @@ def table(
 
     widths, size = fitted(headings, rows, n_names, width_cm, largest)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    head = "".join(
-        _cell(text, widths[i], size, is_head=True, is_number=i >= n_names)
-        for i, text in enumerate(headings)
-    )
+    head = _cells(headings, widths, size, n_names, True, is_head=True)
+    n_kept = len(rows) - 1 if len(rows) <= WHOLE else 1
     body = "".join(
-        "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
-        + "".join(
-            _cell(text, widths[i], size, is_head=False, is_number=i >= n_names)
-            for i, text in enumerate(row)
-        )
-        + "</w:tr>"
-        for row in rows
+        f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{_cells(row, widths, size, n_names, n < n_kept)}"
+        "</w:tr>"
+        for n, row in enumerate(rows)
     )
     lines = "".join(
         f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="B3BCC7"/>'
@@ -60,6 +57,21 @@ def table(
         f' w:noHBand="0" w:noVBand="1"/><w:tblCaption w:val="{escape(caption)}"/></w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid>"
         f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>{body}</w:tbl>"
+    )
+
+
+def _cells(
+    texts: Sequence[str],
+    widths: Sequence[int],
+    size: int,
+    n_names: int,
+    is_kept: bool,
+    is_head: bool = False,
+) -> str:
+    """The cells of a row."""
+    return "".join(
+        _cell(text, widths[i], size, is_head=is_head, is_number=i >= n_names, is_kept=is_kept)
+        for i, text in enumerate(texts)
     )
 
 
@@ -114,11 +126,15 @@ def _sum(letters: Sequence[float], size: int) -> float:
     return sum(_twips(n, size) for n in letters)
 
 
-def _cell(text: str, width: int, size: int, *, is_head: bool, is_number: bool) -> str:
+def _cell(
+    text: str, width: int, size: int, *, is_head: bool, is_number: bool, is_kept: bool
+) -> str:
+    """A cell; `is_kept` on the page of what follows it."""
+    kept = "<w:keepNext/>" if is_kept else ""
     side, shown = "right" if is_number else "left", escape(_kept_together(text))
     bold = "<w:b/>" if is_head else ""
     return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr><w:p><w:pPr>'
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr><w:p><w:pPr>{kept}'
         f'<w:spacing w:before="20" w:after="20"/><w:jc w:val="{side}"/></w:pPr><w:r><w:rPr>{bold}'
         f'<w:sz w:val="{size}"/></w:rPr><w:t xml:space="preserve">{shown}</w:t></w:r></w:p>'
         "</w:tc>"

@@ -5,6 +5,7 @@ form of a table. It is written as the standard has it (OpenDocument 1.3): the li
 seconds for what takes milliseconds here, and are no longer looked after.
 """
 
+from collections.abc import Sequence
 from datetime import date
 from html import escape
 
@@ -12,14 +13,14 @@ from scr.exports import book as bk
 from scr.exports.book import Book, Sheet
 from scr.exports.harmless import written
 from scr.exports.opendocument_styles import DEFAULTS, MANIFEST, MIME, SPACES, STYLES, XML
-from scr.exports.workbook import sheet_name
+from scr.exports.workbook import ONE_TABLE, listed, sheet_name
 from scr.exports.zips import zipped
 from scr.figures.definitions import FigureColumn
 
 
 def ods(book: Book) -> bytes:
     """The spreadsheet as a file. The same book gives the same bytes."""
-    sheets = [_cover(book), _contents(book), _notes(book)]
+    sheets = [_cover(book), *_front(book), _contents(book), _notes(book)]
     sheets += [_table(sheet, book.status) for sheet in book.sheets]
     ranges = "".join(made_range for _, made_range in sheets)
     content = (
@@ -45,10 +46,18 @@ def _cover(book: Book) -> tuple[str, str]:
     return _sheet("Cover", ["sentence"], rows), ""
 
 
+def _front(book: Book) -> list[tuple[str, str]]:
+    front = book.front
+    if front is None:
+        return []
+    rows = [[_text(text) for text in row] for row in front.rows]
+    widths = ["name"] * len(front.headings)
+    return [_list(front.name, list(front.headings), rows, book.status, front.title, widths)]
+
+
 def _contents(book: Book) -> tuple[str, str]:
-    listed = [("Notes", "What holds for all tables, and the shorthand")]
-    listed += [(sheet_name(s), s.title) for s in book.sheets]
-    rows = [[_text(name), _link(f"#{name}.A1", title)] for name, title in listed]
+    sheets = [*listed(book), *((sheet_name(s), s.title) for s in book.sheets)]
+    rows = [[_text(name), _link(f"#{name}.A1", title)] for name, title in sheets]
     return _list("Contents", ["Sheet", "What is on it"], rows, book.status)
 
 
@@ -58,12 +67,19 @@ def _notes(book: Book) -> tuple[str, str]:
     return _list("Notes", ["Note or shorthand", "What it says"], rows, book.status)
 
 
-def _list(name: str, headings: list[str], rows: list[list[str]], status: str) -> tuple[str, str]:
-    lines = [line for line in (status, "This sheet has one table.") if line]
-    above = [_line(name, "title"), *(_line(line) for line in lines)]
+def _list(
+    name: str,
+    headings: list[str],
+    rows: list[list[str]],
+    status: str,
+    title: str = "",
+    widths: Sequence[str] = ("number", "sentence"),
+) -> tuple[str, str]:
+    lines = [line for line in (status, ONE_TABLE) if line]
+    above = [_line(title or name, "title"), *(_line(line) for line in lines)]
     body = [*above, _header(headings), *(_row(row) for row in rows)]
     made_range = _range(name.lower(), name, len(above), len(rows), len(headings))
-    return _sheet(name, ["number", "sentence"], body), made_range
+    return _sheet(name, list(widths), body), made_range
 
 
 def _table(sheet: Sheet, status: str) -> tuple[str, str]:

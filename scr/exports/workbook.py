@@ -10,7 +10,7 @@ from textwrap import wrap
 from typing import Any
 
 from scr.exports import book as bk
-from scr.exports.book import Book, Sheet
+from scr.exports.book import Book, Front, Sheet
 from scr.exports.harmless import written
 from scr.exports.workbook_headings import tagged
 from scr.figures.definitions import FigureColumn
@@ -20,6 +20,7 @@ WIDTH, WIDE, COVER = 14, 34, 100
 """Widths of columns in characters: numbers, names, sentences."""
 FONT = {"font_name": "Arial", "font_size": 12}
 TITLE_SIZE = 16
+ONE_TABLE = "This sheet has one table."
 A4, LINE = 9, 16
 """Excel's number for the paper; the height of a line in points."""
 
@@ -44,6 +45,8 @@ def xlsx(book: Book) -> bytes:
     workbook.set_custom_property("Language", "en-GB")
     formats = _formats(workbook)
     _cover(workbook, formats, book)
+    if book.front is not None:
+        _front(workbook, formats, book.front, book.status)
     _contents(workbook, formats, book)
     _notes(workbook, formats, book)
     for sheet in book.sheets:
@@ -51,6 +54,12 @@ def xlsx(book: Book) -> bytes:
     workbook.worksheets()[0].activate()
     workbook.close()
     return tagged(out.getvalue(), TITLE_SIZE)
+
+
+def listed(book: Book) -> list[tuple[str, str]]:
+    """The sheets before those of the tables: name, and what is on it."""
+    first = [(book.front.name, book.front.title)] if book.front else []
+    return [*first, ("Notes", "What holds for all tables, and the shorthand")]
 
 
 def sheet_name(sheet: Sheet) -> str:
@@ -92,10 +101,21 @@ def _cover(workbook: Any, formats: dict[str, Any], book: Book) -> None:
     )
 
 
+def _front(workbook: Any, formats: dict[str, Any], front: Front, status: str) -> None:
+    sheet = workbook.add_worksheet(front.name)
+    top = _head(sheet, formats, front.title, [status, ONE_TABLE])
+    sheet.set_column(0, len(front.headings) - 1, WIDE)
+    _mark_up(sheet, front.name.lower(), top, len(front.rows), list(front.headings), formats)
+    for row, texts in enumerate(front.rows, top + 1):
+        for place, text in enumerate(texts):
+            sheet.write_string(row, place, written(text), formats["wrap"])
+        _height(sheet, row, [(text, WIDE) for text in texts])
+
+
 def _contents(workbook: Any, formats: dict[str, Any], book: Book) -> None:
     sheet = workbook.add_worksheet("Contents")
-    top = _head(sheet, formats, "Contents", [book.status, "This sheet has one table."])
-    rows = [("Notes", "What holds for all tables, and the shorthand")]
+    top = _head(sheet, formats, "Contents", [book.status, ONE_TABLE])
+    rows = listed(book)
     rows += [(sheet_name(s), s.title) for s in book.sheets]
     sheet.set_column(0, 0, 18)
     sheet.set_column(1, 1, COVER)
@@ -107,7 +127,7 @@ def _contents(workbook: Any, formats: dict[str, Any], book: Book) -> None:
 
 def _notes(workbook: Any, formats: dict[str, Any], book: Book) -> None:
     sheet = workbook.add_worksheet("Notes")
-    top = _head(sheet, formats, "Notes", [book.status, "This sheet has one table."])
+    top = _head(sheet, formats, "Notes", [book.status, ONE_TABLE])
     rows = [(f"[note {i}]", text) for i, text in enumerate(book.notes, 1)] + bk.shorthand()
     sheet.set_column(0, 0, 18)
     sheet.set_column(1, 1, COVER)

@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 
 from scr.base import terms, words
-from scr.exports.book import Book, Sheet, lines_of
+from scr.exports.book import Book, Front, Sheet, lines_of
 from scr.report.pack import Pack, ReportTable
 from scr.text import table as table_words
 
@@ -43,7 +43,7 @@ def facts(pack: Pack) -> tuple[tuple[str, str], ...]:
         ("Data", pack.source),
         ("Reporting year", words.span_words(pack.year)),
         ("Compared with", words.span_words(pack.before)),
-        ("As at", _days(pack)),
+        ("As at", days(pack)),
         ("Filtered to", "all boards and all reviews"),
         ("Disclosure", terms.label("policy", pack.policy)),
         ("Release", pack.release or "not released: figures may change with the next import"),
@@ -51,7 +51,7 @@ def facts(pack: Pack) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _days(pack: Pack) -> str:
+def days(pack: Pack) -> str:
     """The day of the picture, and that of the tables without a period where it is another."""
     stock = {table.as_at for table in pack.all_tables()} - {None, pack.as_at}
     others = [f"; tables without a period as at {words.day(day)}" for day in stock if day]
@@ -68,7 +68,13 @@ def book(pack: Pack, *, in_words: bool) -> Book:
         facts=facts(pack),
         notes=(*NOTES, *([pack.withheld] if pack.withheld else [])),
         sheets=tuple(_sheet(table, in_words) for table in pack.all_tables()),
+        front=_front(pack),
     )
+
+
+def _front(pack: Pack) -> Front | None:
+    rows = tuple(one.texts for one in pack.key_figures)
+    return Front("Key_figures", "Key figures", pack.key_headings, rows) if rows else None
 
 
 def lines(table: ReportTable) -> list[str]:

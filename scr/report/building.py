@@ -13,6 +13,7 @@ from scr.base.errors import RefusedError
 from scr.base.periods import EVERYTHING, Span
 from scr.disclosure import Reader
 from scr.exhibits.exhibit import Exhibit
+from scr.exhibits.key_figures import key_figures
 from scr.exhibits.scope import Scope
 from scr.exports.blanks import marked
 from scr.figures.definitions import Definition, FigureColumn
@@ -22,7 +23,7 @@ from scr.plot import Chart
 from scr.report import asking, contents, published
 from scr.report.asking import Edition
 from scr.report.contents import Entry
-from scr.report.pack import Pack, ReportTable, Section
+from scr.report.pack import KeyFigure, Pack, ReportTable, Section
 from scr.store import Snapshot
 
 Progress = Callable[[float, str], None]
@@ -74,7 +75,14 @@ def build(
         is_sample=known.is_sample,
         sections=(*(section for section in sections if section.tables), _reference(wanted, made)),
         refused=tuple(refused),
+        key_figures=_key_figures(wanted, made),
     )
+
+
+def _key_figures(wanted: Edition, made: dict[str, ReportTable]) -> tuple[KeyFigure, ...]:
+    """The key figures of those tables that are in the report."""
+    tiles = key_figures(wanted.scope, wanted.stock_scope)
+    return tuple(KeyFigure(made[table].number, tile) for table, tile in tiles if table in made)
 
 
 def _reference(wanted: Edition, made: dict[str, ReportTable]) -> Section:
@@ -117,6 +125,7 @@ def _table(entry: Entry, wanted: Edition, number: str) -> ReportTable:
         table=table[[column.name for column in columns]],
         left_out=wanted.left_out(entry.figure, results[-1].request.span),
         notes=(*_day_of_stock(entry, wanted), *_notes(results, columns)),
+        is_by_board=entry.by == "board",
     )
 
 

@@ -3,13 +3,13 @@ picture; tables of many columns on pages that lie on their side."""
 
 from collections.abc import Callable
 
-from scr.base import words
+from scr.base import terms, words
 from scr.exports import book as bk
 from scr.exports.document import WordDocument
 from scr.exports.pictures import alternative_text, png
 from scr.exports.readable import headings_and_rows, turned
 from scr.report import books, published
-from scr.report.pack import Pack, ReportTable
+from scr.report.pack import Pack, ReportTable, Section
 
 # More columns than this do not fit an upright page.
 UPRIGHT = 8
@@ -17,27 +17,39 @@ NAMES = ("period", "group_id", "group_name", "standard_id", "edition", "stage", 
          "reason", "assessor", "theme", "raised_by", "subject")  # fmt: skip
 """Columns that name a row and are not themselves measured."""
 
+KEY_FIGURES, NOTES = "Key figures", "Notes and shorthand"
+NOTES_PART = "N"
+# Half points of letters at which a dozen key figures fit a page under its title.
+KEY_SIZE = 18
+
 Progress = Callable[[float, str], None]
 
 
 def document(pack: Pack, progress: Progress = lambda share, doing: None) -> bytes:
-    """The document as a file. `progress` is told how far it is; what it raises stops the work."""
-    made = WordDocument(pack.title, author=books.AUTHOR, status=_head(pack), made=pack.as_at)
+    """The document as a file. `progress` is told how far it is; what it raises stops the work.
+
+    Each table begins a page, and its pages are numbered with it, so that the contents know them
+    without anything being laid out."""
+    made = WordDocument(
+        pack.title, author=books.AUTHOR, status=_head(pack), made=pack.as_at, in_parts=True
+    )
     _beginning(made, pack)
-    is_wide, done, n_tables = False, 0, sum(1 for _ in pack.all_tables())
+    done, n_tables = 0, sum(1 for _ in pack.all_tables())
     for section in pack.sections:
-        for place, table in enumerate(section.tables):
+        for place, table in enumerate(in_document(section)):
             progress(done / n_tables, f"Document: {table.title}")
             done += 1
             headings, rows, n_names = cells(table)
-            needs = len(headings) > UPRIGHT
-            if needs != is_wide:
-                made.turn_page(wide=needs)
-                is_wide = needs
+            made.part(table.number, wide=len(headings) > UPRIGHT)
             if place == 0:
                 made.heading(section.title)
             _table(made, table, headings, rows, n_names, pack)
     return made.saved()
+
+
+def in_document(section: Section) -> list[ReportTable]:
+    """The tables of a section that the document has."""
+    return [table for table in section.tables if not table.is_by_board]
 
 
 def cells(table: ReportTable) -> tuple[list[str], list[list[str]], int]:
@@ -61,13 +73,21 @@ def _head(pack: Pack) -> str:
 
 
 def _beginning(made: WordDocument, pack: Pack) -> None:
+    """The key figures on a page of their own, the contents, and what the report is made of."""
     if pack.status:
         made.paragraph(f"**{pack.status}**")
+    if pack.key_figures:
+        policy = terms.label("policy", pack.policy)
+        made.paragraph(f"As at {books.days(pack)}. Disclosure: {policy}.")
+        made.heading(KEY_FIGURES)
+        rows = [one.texts for one in pack.key_figures]
+        made.table(pack.key_headings, rows, caption=KEY_FIGURES, n_names=len(pack.key_headings),
+                   largest=KEY_SIZE, is_captioned=False)  # fmt: skip
+    _contents(made, pack)
+    made.part(NOTES_PART, wide=False)
+    made.heading(NOTES)
     for name, value in books.facts(pack):
-        made.paragraph(f"{name}: {value}")
-    made.heading("Contents")
-    made.links([*(section.title for section in pack.sections), "Notes and shorthand"])
-    made.heading("Notes and shorthand")
+        made.paragraph(f"{name}: {value}", is_literal=True)
     for text in books.book(pack, in_words=True).notes:
         made.paragraph(text, "List Bullet")
     for letter, meaning in bk.shorthand():
@@ -75,6 +95,34 @@ def _beginning(made: WordDocument, pack: Pack) -> None:
     made.paragraph("0  a true zero: it was counted, and there was none", "List Bullet")
     made.paragraph(bk.LICENCE)
     made.web_link("Open Government Licence, version 3", bk.LICENCE_ADDRESS)
+
+
+def _contents(made: WordDocument, pack: Pack) -> None:
+    made.heading("Contents", on_new_page=bool(pack.key_figures))
+    if pack.key_figures:
+        made.contents(KEY_FIGURES, KEY_FIGURES, "i", is_part=True)
+    made.contents(NOTES, NOTES, f"{NOTES_PART}-1", is_part=True)
+    for section in pack.sections:
+        tables = in_document(section)
+        if section.tables and not tables:
+            made.paragraph(elsewhere(section))
+        if not tables:
+            continue
+        made.contents(section.title, section.title, f"{tables[0].number}-1", is_part=True)
+        for table in tables:
+            made.contents(f"Table {table.number}: {table.title}", table.title, f"{table.number}-1")
+
+
+def elsewhere(section: Section) -> str:
+    """Where the tables of a section are that the document does not have."""
+    first, last = section.tables[0], section.tables[-1]
+    numbers = (
+        f"Table {first.number}" if first is last else f"Tables {first.number} to {last.number}"
+    )
+    return (
+        f"{section.title}: {numbers}, with a row for each board, are in the workbooks report.xlsx "
+        "and report.ods and among the CSV files."
+    )
 
 
 def _table(
@@ -86,7 +134,7 @@ def _table(
     pack: Pack,
 ) -> None:
     made.heading(table.title, 2)
-    made.paragraph(table.sentence, with_next=True)
+    made.paragraph(table.sentence, with_next=True, is_literal=True)
     release = f" Release {pack.release}." if pack.release else ""
     if table.chart is not None:
         made.figure(
@@ -94,12 +142,17 @@ def _table(
             alt=alternative_text(table.chart, f"{table.sentence}{release}"),
             caption=f"{table.title}. As at {words.day(table.as_at or pack.as_at)}.{release}",
         )
-    made.table(headings, rows, caption=f"{table.title}.{release}", number=table.number,
-               n_names=n_names)  # fmt: skip
-    for text in (f"Caution: {table.caution}" if table.caution else "",
-                 f"Not counted: {table.left_out}." if table.left_out else "",
-                 *table.notes, f"Source: {table.source}."):  # fmt: skip
-        if text:
-            made.paragraph(text, "Caution")
+    # Before the table, which may be long: so no page holds what is said of it alone.
+    for text in _said_of(table):
+        made.paragraph(text, "Caution", is_literal=True)
     for place, address in enumerate(published.sources(table), 1):
         made.web_link(f"Source {place}: {published.host(address)}", address)
+    made.table(headings, rows, caption=f"{table.title}.{release}", number=table.number,
+               n_names=n_names)  # fmt: skip
+
+
+def _said_of(table: ReportTable) -> list[str]:
+    said = [f"Caution: {table.caution}" if table.caution else "",
+            f"Not counted: {table.left_out}." if table.left_out else "",
+            *table.notes, f"Source: {table.source}."]  # fmt: skip
+    return [text for text in said if text]

@@ -10,7 +10,9 @@ from datetime import date
 import pandas as pd
 
 from scr.base import words
+from scr.base.markdown import plain
 from scr.base.periods import Span
+from scr.exhibits.exhibit import Tile
 from scr.exports.csv_file import rows_csv
 from scr.figures.definitions import FigureColumn
 from scr.figures.run import Result
@@ -30,6 +32,8 @@ class ReportTable:
     text, empty where there is nothing to say. `table` has the columns of `columns`: `period`, then
     those of the figure; numbers as numbers, and a letter where there is none (see
     `exports.blanks`). `results` are the answers it is made of; none for a table of reference data.
+    One that `is_by_board` has hundreds of rows, most of them hidden or empty: it is for workbooks
+    and programs, and not in the document.
     """
 
     id: str
@@ -44,11 +48,30 @@ class ReportTable:
     left_out: str = ""
     notes: tuple[str, ...] = ()
     source: str = "Boards’ records"
+    is_by_board: bool = False
 
     @property
     def as_at(self) -> date | None:
         """The day of the picture; None for a table of reference data."""
         return self.results[0].as_at if self.results else None
+
+
+@dataclass(frozen=True)
+class KeyFigure:
+    """One line of the page with which the report begins: a tile as the Overview has it, and the
+    number of the table that has more of it."""
+
+    number: str
+    tile: Tile
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """What it is and its table, its value, its interval or what it rests on, and what an
+        earlier year lets one say: plain text, none of it empty."""
+        tile = self.tile
+        label = f"{tile.label} (Table {self.number})"
+        told = (label, tile.value, tile.limits or "No cases", tile.verdict or "Not compared")
+        return tuple(map(plain, told))
 
 
 @dataclass(frozen=True)
@@ -65,7 +88,7 @@ class Pack:
 
     `year` is the reporting year, `before` the year that it is compared with; `dataset` names the
     data; `release` is the name under which the figures are frozen, if they are; `refused` are the
-    titles of the tables that the policy does not answer.
+    titles of the tables that the policy does not answer; `key_figures` stand before all tables.
     """
 
     year: Span
@@ -78,6 +101,7 @@ class Pack:
     is_sample: bool
     sections: tuple[Section, ...]
     refused: tuple[str, ...] = field(default=())
+    key_figures: tuple[KeyFigure, ...] = field(default=())
 
     @property
     def title(self) -> str:
@@ -92,6 +116,12 @@ class Pack:
             "Invented data" if self.is_sample else "",
         ]
         return ". ".join(mark for mark in marks if mark)
+
+    @property
+    def key_headings(self) -> tuple[str, ...]:
+        """What stands over the columns of the key figures."""
+        year, before = (words.year_short(span.label) for span in (self.year, self.before))
+        return "Key figure", year, "Interval, or what it rests on", f"Compared with {before}"
 
     @property
     def withheld(self) -> str:

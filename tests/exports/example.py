@@ -4,7 +4,7 @@ from datetime import date
 
 import pandas as pd
 
-from scr.exports.book import Book, Sheet
+from scr.exports.book import Book, Front, Sheet
 from scr.figures.definitions import FigureColumn
 
 
@@ -42,6 +42,10 @@ SHEET = Sheet(
     table=pd.DataFrame(ROWS, columns=[c.name for c in COLUMNS], dtype=object),
 )
 SECOND = Sheet("other", "2", "Another table", (), COLUMNS[:2], SHEET.table.iloc[:1, :2])
+FRONT = Front(
+    "Key_figures", "Key figures", ("Key figure", "2014-15"),
+    (("Decided (Table 1)", "168 of 275 (61%)"), (FORMULA, "1 <b> of 2.")),
+)  # fmt: skip
 BOOK = Book(
     title="A report, panel year 2014-15",
     author="Some panel",
@@ -50,6 +54,7 @@ BOOK = Book(
     facts=(("As at", "30 June 2016"), ("Policy", "none")),
     notes=("Few cases move shares a lot.",),
     sheets=(SHEET, SECOND),
+    front=FRONT,
 )
 
 

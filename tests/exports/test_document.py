@@ -127,6 +127,51 @@ def test_language_title_status_and_page_numbers(document):
         assert fields == ["PAGE", "NUMPAGES"]
 
 
+@pytest.fixture(scope="module")
+def in_parts():
+    """A document whose pages are numbered in parts."""
+    made = WordDocument("A", author="A", made=date(2016, 1, 1), in_parts=True)
+    made.heading("Key figures")
+    made.table(["Key figure"], [["1"]] * 3, caption="Key figures", is_captioned=False)
+    made.heading("Contents", on_new_page=True)
+    made.contents("Table 5: Time", "Time", "5-1")
+    made.part("5", wide=True)
+    made.heading("Time", 2)
+    made.table(["n"], [["1"]] * 60, caption="Time", number="5")
+    made.part("6", wide=False)
+    return docx.Document(io.BytesIO(made.saved()))
+
+
+def test_pages_of_a_part_are_numbered_with_it_so_that_the_contents_know_them(in_parts):
+    feet = [section.footer._element.xpath("string(.)") for section in in_parts.sections]
+    assert feet == ["Page 1", "Page 5-1", "Page 6-1"]
+    numbers = [section._sectPr.find(qn("w:pgNumType")) for section in in_parts.sections]
+    assert [(n.get(qn("w:fmt")), n.get(qn("w:start"))) for n in numbers] == [
+        ("lowerRoman", "1"), ("decimal", "1"), ("decimal", "1"),
+    ]  # fmt: skip
+    (line,) = [p for p in in_parts.paragraphs if p.style.name == "Contents"]
+    assert line._p.xpath("string(.)") == "Table 5: Time5-1"
+    (link,) = line._p.iter(qn("w:hyperlink"))
+    places = [mark.get(qn("w:name")) for mark in in_parts.element.iter(qn("w:bookmarkStart"))]
+    assert link.get(qn("w:anchor")) in places
+    assert in_parts.element.xpath("count(//w:hyperlink//w:tab)") == 1
+
+
+def test_a_table_that_fits_a_page_is_kept_on_one_and_a_longer_one_is_not(in_parts):
+    def kept(table):
+        return [row._tr.find(".//" + qn("w:keepNext")) is not None for row in table.rows]
+
+    short, long = in_parts.tables
+    assert kept(short) == [True, True, True, False]
+    assert kept(long) == [True, True] + [False] * 59
+
+
+def test_what_ends_a_part_is_too_small_to_stand_on_a_page_of_its_own(in_parts):
+    ends = [p for p in in_parts.paragraphs if p._p.xpath("./w:pPr/w:sectPr")]
+    assert [p.style.name for p in ends] == ["After table", "After table"]
+    assert not in_parts.element.xpath("//w:br[@w:type='page']")
+
+
 def test_a_turned_table_has_the_same_cells():
     headings, rows = headings_and_rows(COLUMNS, SHEET.table)
     head, body = turned(headings, rows, "Measure")

@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from dataclasses import replace
 from datetime import date
 
 import openpyxl
@@ -12,9 +13,9 @@ from python_calamine import CalamineWorkbook
 from scr.exports.book import LICENCE, lines_of
 from scr.exports.opendocument import ods
 from scr.exports.workbook import xlsx
-from tests.exports.example import BOOK, COLUMNS, ROWS, SHEET, expected
+from tests.exports.example import BOOK, COLUMNS, FORMULA, ROWS, SHEET, expected
 
-SHEETS = ["Cover", "Contents", "Notes", "Table_1", "Table_2"]
+SHEETS = ["Cover", "Key_figures", "Contents", "Notes", "Table_1", "Table_2"]
 NUMERIC = [c.sql_type in ("BIGINT", "DOUBLE") for c in COLUMNS]
 
 
@@ -89,7 +90,7 @@ def test_numbers_have_formats_and_are_not_text(book):
 
 def test_tables_are_marked_up_with_names_that_say_what_they_are(book, content):
     names = [name for sheet in book for name in sheet.tables]
-    assert names == ["contents", "notes", "decisions_by_board", "other"]
+    assert names == ["key_figures", "contents", "notes", "decisions_by_board", "other"]
     for sheet in book.worksheets[1:]:
         assert len(sheet.tables) == 1
     assert re.findall(r'database-range table:name="(\w+)"', content) == names
@@ -156,18 +157,20 @@ def test_notes_are_on_a_sheet_of_their_own_in_words(book):
 
 def test_links_say_where_they_lead(book):
     links = [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.hyperlink]
-    assert [link.value for link in links[1:3]] == [
+    assert [link.value for link in links[1:4]] == [
+        "Key figures",
         "What holds for all tables, and the shorthand",
         "Decisions, by board",
     ]
     assert links[0].value == "Open Government Licence, version 3"
-    assert links[2].hyperlink.location == "'Table_1'!A1"
+    assert links[1].hyperlink.location == "'Key_figures'!A1"
+    assert links[3].hyperlink.location == "'Table_1'!A1"
 
 
 def test_every_sheet_has_a_title_in_its_first_cell(book, content, open_document):
     titles = [sheet["A1"].value for sheet in book]
     assert titles == [
-        BOOK.title, "Contents", "Notes", SHEET.heading, "Table 2: Another table",
+        BOOK.title, "Key figures", "Contents", "Notes", SHEET.heading, "Table 2: Another table",
     ]  # fmt: skip
     assert all(sheet["A1"].font.bold and sheet["A1"].font.size == 16 for sheet in book)
     # Tagged as headings, and nothing else is.
@@ -201,12 +204,18 @@ def test_on_paper_no_table_is_cut_and_nothing_overlaps(book, content, open_docum
     assert content.count("<table:table table:name=") == content.count('table:style-name="sheet"')
 
 
-def test_a_long_line_above_a_table_is_broken_at_its_semicolons():
+def test_a_long_list_above_a_table_is_broken_at_its_semicolons_and_no_other_sentence():
     first = "Of what began and is due, in time: decision within one month, 197 of 267 (74%)"
     second = "completed within six months, 40 of 166 (24%, 18% to 31%)"
-    assert lines_of(f"{first}; {second}. Short; and plain.") == [
-        f"{first};", f"{second}.", "Short; and plain.",
+    third = "panel told in time, 52 of 64"
+    assert lines_of(f"{first}; {second}; {third}. Short; and; plain.") == [
+        f"{first};", f"{second};", f"{third}.", "Short; and; plain.",
     ]  # fmt: skip
+    caution = (
+        "Caution: The panel advises; what it did not agree with is not only what it disagreed "
+        "with, as it may have asked for more."
+    )
+    assert lines_of(caution) == [caution]
 
 
 def test_text_is_plain_and_large_enough_and_nothing_is_said_by_colour(book):
@@ -233,6 +242,23 @@ def test_no_headers_footers_pictures_or_macros(book, excel):
         assert not sheet.oddFooter.center.text
     with zipfile.ZipFile(io.BytesIO(excel)) as archive:
         assert not [n for n in archive.namelist() if "vba" in n or "drawing" in n]
+
+
+def test_the_key_figures_stand_before_the_tables_as_texts(book, open_document):
+    harmless = ["'" + FORMULA, "1 <b> of 2."]
+    expected_rows = [["Key figure", "2014-15"], ["Decided (Table 1)", "168 of 275 (61%)"], harmless]
+    sheet = book["Key_figures"]
+    (place,) = [t.ref for t in sheet.tables.values()]
+    assert [[cell.value for cell in row] for row in sheet[place]] == expected_rows
+    rows = CalamineWorkbook.from_filelike(io.BytesIO(open_document)).get_sheet_by_name(
+        "Key_figures"
+    )
+    assert rows.to_python()[-3:] == expected_rows
+
+
+def test_without_key_figures_there_is_no_sheet_of_them():
+    plain = openpyxl.load_workbook(io.BytesIO(xlsx(replace(BOOK, front=None))))
+    assert plain.sheetnames == [name for name in SHEETS if name != "Key_figures"]
 
 
 def test_sheets_have_names_of_their_own_and_none_is_blank(book):

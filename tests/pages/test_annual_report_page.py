@@ -79,8 +79,8 @@ def test_the_internal_report_is_shown_in_order_marked_and_taken_away(visit, smal
     text = text_of(at)
     assert "Management information: not for publication." in text
     heads = [h.value for h in at.header]
-    titles = ["Cases considered and reviews started", "Non-publication", "Time", "Quality",
-              "By region", "By board", "Figures published by others"]  # fmt: skip
+    titles = ["Key figures", "Cases considered and reviews started", "Non-publication", "Time",
+              "Quality", "By region", "By board", "Figures published by others"]  # fmt: skip
     places = [heads.index(title) for title in titles]
     assert places == sorted(places)
     assert "The share was 12 of 12 (100%) in the panel year 2014-15." in text
@@ -92,6 +92,19 @@ def test_the_internal_report_is_shown_in_order_marked_and_taken_away(visit, smal
     }  # fmt: skip
     numbers = [h.split(":")[0] for h in heads if h.startswith("Table ")]
     assert numbers == [f"Table {i + 1}" for i in range(len(numbers))]
+
+
+def test_it_begins_with_the_key_figures_as_the_overview_has_them(visit, small, quick):
+    at = make(visit(small), "make_internal")
+    tiles = {metric.label: metric.value for metric in at.metric}
+    assert tiles["Decisions to start a review"] == "12 of 12 (100%)"
+    assert tiles["Reviews open on 30 June 2015"] == "24"
+    text = text_of(at)
+    # The records begin within the year before.
+    assert "No earlier year to compare with." in text
+    # Each names the table that has more of it.
+    assert [m.value for m in at.markdown if m.value == "Table 1"]
+    assert "Not recorded is not zero" in text
 
 
 def test_another_choice_does_not_show_the_old_report(visit, small, quick):

@@ -1,15 +1,18 @@
 """The pack: its tables in order, the same bytes twice, one whole year that is over."""
 
+import io
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 
+import docx
 import pytest
 
 from scr.base.errors import ArgumentError, RefusedError, UserError
 from scr.base.periods import parse_span
 from scr.figures.definitions import FigureColumn
-from scr.report import build, building, write
+from scr.report import books, build, building, documents, write
 from tests.factory import board, review
 
 YEAR = parse_span("panel:2014-15")
@@ -43,6 +46,29 @@ def test_every_table_is_numbered_in_the_order_of_the_report(inside):
         "By board",
         "Figures published by others",
     ]
+
+
+def test_tables_by_board_are_in_workbooks_alone_and_the_document_says_where(inside):
+    (section,) = [s for s in inside.sections if s.title == "By board"]
+    assert [table.is_by_board for table in section.tables] == [True] * 6
+    assert documents.in_document(section) == []
+    first = int(section.tables[0].number)
+    where = (
+        f"By board: Tables {first} to {first + 5}, with a row for each board, are in the workbooks "
+        "report.xlsx and report.ods and among the CSV files."
+    )
+    assert documents.elsewhere(section) == where
+    light = replace(
+        inside, key_figures=(), sections=(section, replace(section, tables=section.tables[:0]))
+    )
+    document = docx.Document(io.BytesIO(documents.document(light)))
+    assert where in [p.text for p in document.paragraphs]
+    assert document.tables == []
+    held = books.book(light, in_words=True).sheets
+    assert [sheet.id for sheet in held] == [table.id for table in section.tables]
+    others = [t for s in inside.sections if s is not section for t in s.tables]
+    assert others
+    assert not any(table.is_by_board for table in others)
 
 
 def test_no_cell_is_empty_and_the_columns_are_those_declared(inside):

@@ -227,18 +227,55 @@ def _spaced(cell):
 def test_every_table_of_the_document_is_the_packs_and_every_picture_is_described(pack, made):
     document = docx.Document(io.BytesIO(made["report.docx"]))
     tables = list(pack.all_tables())
-    assert len(document.tables) == len(tables)
-    for found, table in zip(document.tables, tables, strict=True):
+    assert len(document.tables) == 1 + len(tables)
+    for found, table in zip(document.tables[1:], tables, strict=True):
         headings, rows, _ = cells(table)
         head, *body = found._tbl.tr_lst
         assert [_spaced(cell) for cell in head.tc_lst] == headings
         texts = [[_spaced(cell) for cell in row.tc_lst] for row in body]
         assert texts == [[str(harmless(cell)) for cell in row] for row in rows]
+    # What is said of a table stands before it: so no page holds that alone.
+    body = list(document.element.body)
+    places = [place for place, part in enumerate(body) if part.tag.endswith("}tbl")]
+    assert all(body[place + 2].xpath("descendant-or-self::w:sectPr") for place in places[1:])
     pictures = document.element.xpath("//wp:docPr")
     assert len(pictures) == sum(table.chart is not None for table in tables)
     assert all(len(picture.get("descr")) > 40 for picture in pictures)
     heads = [p.text for p in document.paragraphs if p.style.name == "Heading 1"]
-    assert heads[2:] == [section.title for section in pack.sections]
+    assert heads[:3] == ["Key figures", "Contents", "Notes and shorthand"]
+    assert heads[3:] == [section.title for section in pack.sections]
+
+
+def test_every_file_begins_with_the_key_figures(pack, made):
+    texts = [one.texts for one in pack.key_figures]
+    assert len(texts) == 12
+    assert texts[1] == (
+        "Panel agreed with the decision not to start (Table 3)", "86 of 107 (80%)",
+        "95% interval 72% to 87%", "Higher than 53% in 2013-14 (between 13 and 41 points higher)",
+    )  # fmt: skip
+    tables = {table.number: table.title for table in pack.all_tables()}
+    assert all(one.number in tables for one in pack.key_figures)
+    document = docx.Document(io.BytesIO(made["report.docx"]))
+    rows = [tuple(_spaced(cell) for cell in row.tc_lst) for row in document.tables[0]._tbl.tr_lst]
+    assert rows == [pack.key_headings, *texts]
+    sheet = openpyxl.load_workbook(io.BytesIO(made["report.xlsx"]))["Key_figures"]
+    assert [tuple(c.value for c in row) for row in sheet.iter_rows()][-len(rows) :] == rows
+    open_book = CalamineWorkbook.from_filelike(io.BytesIO(made["report.ods"]))
+    found = open_book.get_sheet_by_name("Key_figures").to_python()
+    assert [tuple(row) for row in found[-len(rows) :]] == rows
+    note = made["csv/read_me.txt"].decode()
+    line = "- Reviews started (Table 2): 168. 1.47 per 100,000 children (1.26 to 1.71). Higher than"
+    assert note.index("Key figures") < note.index(line) < note.index("Each CSV file is one table")
+
+
+def test_the_contents_have_the_page_of_every_table(pack, made):
+    document = docx.Document(io.BytesIO(made["report.docx"]))
+    lines = [p._p.xpath("string(.)") for p in document.paragraphs if p.style.name == "Contents"]
+    assert lines[:2] == ["Key figuresi", "Notes and shorthandN-1"]
+    for table in pack.all_tables():
+        assert f"Table {table.number}: {table.title}{table.number}-1" in lines
+    feet = [s.footer._element.xpath("string(.)") for s in document.sections]
+    assert feet == ["Page 1", "Page N-1", *(f"Page {t.number}-1" for t in pack.all_tables())]
 
 
 def test_every_chart_has_a_form_for_a_phone_with_the_same_name(pack):

@@ -39,6 +39,11 @@ def _stages(*, has_cohort: bool) -> Cases:
 
 
 GRID: dict[str, Cases] = {
+    "key_figure.open_for_over_a_year": lambda: (Case((x, n)) for x, n in parts()),
+    "key_figure.letters_replied": lambda: (Case((filled("challenges", *one),)) for one in parts()),
+    "key_figure.letters_before": lambda: (
+        Case((row, "The year before")) for row in (None, filled("challenges", 3, 9))
+    ),
     "overview.rate_limits": plain(*(rate_row(n).rate() for n in SIZES)),
     "overview.completed": _completed,
     "overview.oldest": plain(None, *SIZES),

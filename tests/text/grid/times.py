@@ -141,6 +141,11 @@ GRID: dict[str, Cases] = {
         Case((filled("durations", x, 30, n_left_out=x),)) for x in SIZES
     ),
     "estimate.few": _halves(),
+    "key_figure.median": _halves(),
+    "key_figure.median_limits": _halves(),
+    "key_figure.median_before": lambda: (
+        Case((days, "2013-14")) for days in (None, Days(None), Days(300.0, 250.0, 340.0))
+    ),
     "publication.time_heading": _stage(has_by=True),
     "publication.time_sentence": _stage(WHEN, has_by=True),
     "time.left_out": plain((3, "a case"), (1, "an end of the standard complete before")),

@@ -1,5 +1,6 @@
 """A finished report on the page: taken away, then all of it in the order of the report."""
 
+from dataclasses import replace
 from functools import partial
 
 import pandas as pd
@@ -14,6 +15,7 @@ from scr.ui.kit import browser
 from scr.ui.kit.card import show
 from scr.ui.kit.download import download_button
 from scr.ui.kit.folded_table import IN_SIGHT, folding_table
+from scr.ui.kit.tiles import show_tiles
 from scr.ui.pages.annual_report.report_making import Made
 
 DOWNLOADS = (
@@ -41,11 +43,25 @@ def draw(made: Made) -> None:
     st.caption(f"In the tables: {letters}. A 0 is a true zero.")
     if pack.withheld:
         st.caption(pack.withheld)
+    _key_figures(pack)
     places = {section.title: f"part-{i}" for i, section in enumerate(pack.sections, 1)}
     st.markdown(f"Parts: {' · '.join(f'[{title}](#{at})' for title, at in places.items())}")
     for section in pack.sections:
         st.header(section.title, anchor=places[section.title])
         _section(section, pack)
+
+
+def _key_figures(pack: Pack) -> None:
+    """What the report begins with: the tiles, each with the table that has more of it."""
+    if not pack.key_figures:
+        return
+    st.header("Key figures", anchor="key-figures")
+    tiles = [
+        replace(one.tile, key=f"report_{one.tile.key}", page="", trend=None,
+                lines=(*one.tile.lines, f"Table {one.number}"))
+        for one in pack.key_figures
+    ]  # fmt: skip
+    show_tiles(tiles, columns=4)
 
 
 def _downloads(made: Made) -> None:
