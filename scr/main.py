@@ -7,7 +7,7 @@ import streamlit as st
 
 from scr.server import metrics
 from scr.ui.choice import address
-from scr.ui.kit import footer, gate
+from scr.ui.kit import browser, footer, gate
 from scr.ui.kit.places import browser_title, navigation_pages
 
 # Streamlit puts the script's own folder first on the path, where `statistics` would be ours for
@@ -21,7 +21,7 @@ st.set_page_config(
     page_title=browser_title(page.title), layout="wide", initial_sidebar_state="collapsed"
 )
 gate.refuse_strangers()
-address.begin(page.url_path)
+address.begin(page.url_path, browser.earlier())
 with metrics.page_made(page.url_path or "overview"):
     page.run()
     footer.draw()

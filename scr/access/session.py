@@ -1,6 +1,7 @@
 """Who asks: the person who is signed in, the program whose key it is, or, without any set-up, the
 one trusted person at this machine."""
 
+import base64
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -108,16 +109,30 @@ def reader_of_command() -> Reader:
 
 
 def reader_of_key(authorization: str) -> Reader:
-    """The reader of a program that asks with `Authorization: Bearer KEY`; without any set-up, the
-    trusted person. Raises SignInError where the key is nobody's."""
+    """The reader of a program that asks with `Authorization: Bearer KEY`, or with the key as the
+    password of any user name (Basic), as a spreadsheet's own form for credentials sends it;
+    without any set-up, the trusted person. Raises SignInError where the key is nobody's."""
     if not has_sign_in() and not file.is_there():
         return _alone()
-    kind, _, key = authorization.partition(" ")
+    key = _key_in(authorization)
     access = file.load()
-    person = access.person_of_key(key.strip()) if kind.lower() == "bearer" and key else None
+    person = access.person_of_key(key) if key else None
     if person is None:
         raise SignInError("Ask with a key: Authorization: Bearer KEY. `access key` makes one.")
     return _with_a_role(reader_of(person.name, person.roles, person.boards, access.sharing))
+
+
+def _key_in(authorization: str) -> str:
+    """The key in such a header, empty where there is none."""
+    kind, _, rest = authorization.partition(" ")
+    if kind.lower() == "bearer":
+        return rest.strip()
+    if kind.lower() != "basic":
+        return ""
+    try:
+        return base64.b64decode(rest.strip(), validate=True).decode().partition(":")[2]
+    except ValueError:
+        return ""
 
 
 @contextmanager

@@ -1,5 +1,6 @@
 """The access file, claims, keys, and who asks: what is not plainly allowed is refused."""
 
+import base64
 import time
 from pathlib import Path
 
@@ -134,8 +135,16 @@ def test_as_whom_the_command_line_asks(people, monkeypatch):
             access.reader_of_command()
 
 
+def basic(text: str) -> str:
+    return base64.b64encode(text.encode()).decode()
+
+
 def test_keys(people):
     assert access.reader_of_key(f"Bearer {KEY}").sees_every_board
+    assert access.reader_of_key(f"Basic {basic(f'anybody:{KEY}')}").sees_every_board
+    for said in (basic(KEY), basic(f"{KEY}:"), basic(":"), "*", basic("a:b:") + "x", "w6k6eA="):
+        with pytest.raises(SignInError):
+            access.reader_of_key(f"Basic {said}")
     for said in ("", "Bearer", "Bearer ", f"Basic {KEY}", f"Bearer {KEY}x", "Bearer sha256:", KEY):
         with pytest.raises(SignInError):
             access.reader_of_key(said)

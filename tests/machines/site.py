@@ -19,6 +19,8 @@ from tests.object_store import free_port, wait_until_open
 
 CONFIGURATION = ROOT / "deploy" / "nginx" / "scr.conf"
 NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin:/usr/local/sbin")
+PATIENCE = 180
+"""Seconds that a reader waits. A machine that does other work answers late; that is no loss."""
 UPSTREAM = "    server 127.0.0.1:{port} max_fails=0;\n"
 
 
@@ -32,14 +34,18 @@ def need_nginx() -> None:
 class Process:
     """Something that can be started, killed and started again, at a port of its own."""
 
-    def __init__(self, command: list[str], port: int, environment: dict[str, str]) -> None:
+    def __init__(
+        self, command: list[str], port: int, environment: dict[str, str], folder: Path = ROOT
+    ) -> None:
+        """`folder` is where it runs; looked up at each start, as a link may lead elsewhere then."""
         self.command, self.port, self.environment = command, port, environment
+        self.folder = folder
         self._running: subprocess.Popen | None = None
 
     def start(self) -> None:
         """Start it and wait until it answers."""
         self._running = subprocess.Popen(
-            self.command, cwd=ROOT, env=os.environ | self.environment,
+            self.command, cwd=self.folder, env=os.environ | self.environment,
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )  # fmt: skip
         wait_until_open(self.port, self._running, 120)
@@ -69,11 +75,11 @@ class Process:
             self._running = None
 
 
-def dashboard(environment: dict[str, str]) -> Process:
-    """A process of the dashboard."""
+def dashboard(environment: dict[str, str], folder: Path = ROOT) -> Process:
+    """A process of the dashboard, run from the program in a folder."""
     port = free_port()
     command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port", str(port)]
-    return Process(command, port, environment)
+    return Process(command, port, environment, folder)
 
 
 def nginx(folder: Path, ports: list[int]) -> Process:
@@ -156,7 +162,7 @@ class Reader:
         if self.cookie:
             asked.add_header("Cookie", self.cookie)
         try:
-            answer = urllib.request.urlopen(asked, timeout=60, context=self._context)
+            answer = urllib.request.urlopen(asked, timeout=PATIENCE, context=self._context)
         except urllib.error.HTTPError as error:
             answer = error
         with answer:
@@ -167,10 +173,12 @@ class Reader:
 
 
 @contextmanager
-def served(folder: Path, environments: list[dict[str, str]]) -> Iterator[tuple[list, Process]]:
+def served(
+    folder: Path, environments: list[dict[str, str]], program: Path = ROOT
+) -> Iterator[tuple[list[Process], Process]]:
     """A process for each environment and nginx before them."""
     need_nginx()
-    processes = [dashboard(one) for one in environments]
+    processes = [dashboard(one, program) for one in environments]
     front = nginx(folder, [one.port for one in processes])
     try:
         for one in [*processes, front]:

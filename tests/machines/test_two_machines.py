@@ -9,11 +9,9 @@ import json
 import os
 import subprocess
 import sys
-import threading
 import time
 import urllib.error
 import urllib.request
-from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -21,54 +19,9 @@ import pytest
 from scr.base.settings import ROOT
 from scr.figures.definitions import definitions
 from tests.importing.helpers import BOARDS, review, write
-from tests.machines.site import Reader, dashboard, need_nginx, nginx
+from tests.machines.crowd import N_READERS, Crowd
+from tests.machines.site import dashboard, need_nginx, nginx
 from tests.object_store import ObjectStore
-
-N_READERS = 20
-FIGURE = "/api/v1/figures/decisions?period=panel:2014-15"
-
-
-class Crowd:
-    """Readers who ask again and again, and what became of each request."""
-
-    def __init__(self, port: int) -> None:
-        self.lost: list[str] = []
-        self.seen: Counter[str] = Counter()
-        self.may_be_lost = False
-        self.part = "whole"
-        self._ended = threading.Event()
-        self._threads = [
-            threading.Thread(target=self._read, args=(Reader(port),)) for _ in range(N_READERS)
-        ]
-        for one in self._threads:
-            one.start()
-
-    def _read(self, reader: Reader) -> None:
-        while not self._ended.wait(0.5):
-            was_allowed = self.may_be_lost
-            try:
-                status, headers, _ = reader.get(FIGURE)
-            except OSError as error:
-                status, headers = 0, {"fault": type(error).__name__}
-            if status == 200:
-                self.seen[headers["x-snapshot"]] += 1
-            elif not (was_allowed or self.may_be_lost):
-                self.lost.append(f"{self.part}: {status} {headers.get('fault', '')}")
-
-    def wait_for(self, n: int) -> None:
-        """Return once so many more requests have been answered."""
-        end = sum(self.seen.values()) + n
-        for _ in range(1200):
-            if sum(self.seen.values()) >= end:
-                return
-            self._ended.wait(0.1)
-        raise AssertionError(f"no answers any more; lost: {self.lost[:5]}")
-
-    def end(self) -> None:
-        """Have them all go."""
-        self._ended.set()
-        for one in self._threads:
-            one.join(90)
 
 
 def run(environment: dict[str, str], *command: str) -> str:
@@ -134,14 +87,12 @@ def test_each_part_is_killed_in_turn(store, tmp_path):
         store.wire.mode = "open"
         run(two, "import", str(source(tmp_path, 7)))
         crowd.wait_for(4 * N_READERS)
-        # Only nginx itself has nobody to stand in for it: what is asked meanwhile is lost.
+        # Only nginx itself has nobody to stand in for it: what it was answering is lost, and who
+        # finds nobody there asks again.
         crowd.part = "nginx"
-        crowd.may_be_lost = True
         front.kill()
         front.start()
-        crowd.wait_for(N_READERS)
-        crowd.may_be_lost = False
-        crowd.wait_for(2 * N_READERS)
+        crowd.wait_for(3 * N_READERS)
     finally:
         if crowd is not None:
             crowd.end()
@@ -153,7 +104,7 @@ def test_each_part_is_killed_in_turn(store, tmp_path):
         finally:
             for part in (front, *machines):
                 part.stop()
-    assert crowd.lost == []
+    crowd.lost_nothing_but("nginx")
     assert len(crowd.seen) == 3, "three imports have been seen, and nothing else"
     assert answers[0] == answers[1]
     assert len(answers[0]) > 20

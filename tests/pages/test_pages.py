@@ -4,13 +4,14 @@ import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from scr.base.settings import ROOT
-from scr.ui.kit import page, places
+from scr.ui.kit import browser, page, places
 from tests.factory import board, make_snapshot, review
 
 PAGES = ("overview", "initiation")
@@ -170,3 +171,38 @@ def test_python_s_own_modules_stay_its_own(visit: Callable[..., AppTest], tmp_pa
         assert here not in sys.path
     finally:
         sys.path[:] = [place for place in sys.path if place != here]
+
+
+def test_what_was_chosen_before_another_process_took_over_stands(
+    visit: Callable[..., AppTest], sample_database: Path
+) -> None:
+    """The browser tells a session that knows nothing of it; what the address names goes first, and
+    what a reader takes away afterwards stays away."""
+    at = visit(sample_database, "overview", last="2013-14")
+    at.session_state[browser._EARLIER] = {"region": ["Saltmarch"], "last": ["2012-13"]}
+    at.run()
+    assert at.selectbox(key="region").value == "Saltmarch"
+    assert at.selectbox(key="last").value == "2013-14"
+    assert dict(at.query_params) == {"last": "2013-14", "region": "Saltmarch"}
+    at.selectbox(key="region").set_value("All").run()
+    at.run()
+    assert at.selectbox(key="region").value == "All"
+    assert "region" not in at.query_params
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("?region=Saltmarch&board=A&board=B", {"region": ["Saltmarch"], "board": ["A", "B"]}),
+        ("", {}),
+        ("?" + "&".join(f"a{n}=1" for n in range(200)), {}),
+    ],
+)
+def test_what_a_browser_says_of_an_earlier_address(
+    monkeypatch: pytest.MonkeyPatch, query: str, told: dict[str, list[str]]
+) -> None:
+    state = {browser._WIDTH: SimpleNamespace(earlier=query)}
+    monkeypatch.setattr(browser.st, "session_state", state)
+    browser._keep_earlier()
+    assert browser.earlier() == told
+    assert browser.earlier() == {}, "told once"

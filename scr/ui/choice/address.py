@@ -8,7 +8,7 @@ Boards stand there by their ids, which a change of name leaves as they are and w
 boards. Addresses that hold a name, a former one too, are still understood.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -53,13 +53,20 @@ class _Entry:
     passed: dict[str, list[str]]
 
 
-def begin(page: str) -> None:
-    """Note, at the beginning of a run of a page, whether one has arrived at another address."""
+def begin(page: str, earlier: Mapping[str, list[str]] | None = None) -> None:
+    """Note, at the beginning of a run of a page, whether one has arrived at another address.
+
+    `earlier` is the address of the page from which a link led here, where this session knows
+    nothing of it: the one before ended with its process. What it names stands, as with any link.
+    """
     state, query = st.session_state, _query()
     last: _Entry | None = state.get(_ENTRY)
     is_back = _is_history()
     if last is None:
         state[_ENTRY] = _Entry(1, page, stands=False, named=query, passed={})
+    elif earlier:
+        passed = {**earlier, **_never_read(last)}
+        state[_ENTRY] = _Entry(last.number + 1, page, stands=True, named=query, passed=passed)
     elif last.page != page or is_back or query not in state.get(_LEFT, ()):
         # A choice made while an address is on its way to the browser comes with the one before.
         stands = last.page != page and not is_back

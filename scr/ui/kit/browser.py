@@ -1,13 +1,16 @@
-"""What only the browser can do: say how wide it is, copy the link, keep a chart as a picture.
+"""What only the browser can do: say how wide it is and what was chosen before its process went,
+copy the link, keep a chart as a picture.
 
 Streamlit loads the scripts of such components from blob: addresses: a content security policy
 has to allow these for scripts (`script-src 'self' blob: ...`).
 """
 
 import re
+import secrets
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs
 
 import streamlit as st
 
@@ -19,6 +22,9 @@ NARROW_BELOW = 640
 _NARROW = "browser_is_narrow"
 _WIDTH = "browser_width"
 _OWN_BOARD = "browser_own_board"
+_SESSION, _EARLIER = "browser_session", "browser_earlier"
+_MOST_EARLIER = 100
+"""How many choices an earlier address may hold; a view has a dozen."""
 _STATIC = Path(__file__).parent / "static"
 _PHONES = re.compile(r"Mobi|iPhone|iPod|Windows Phone")
 
@@ -60,18 +66,29 @@ def page_style() -> str:
 
 
 def report_width() -> None:
-    """Let the browser report when its window becomes narrow or wide, and open the page at the card
-    that the address names. Call once in each run of a page, outside fragments; the page runs
-    again only when the answer changes."""
+    """Let the browser report when its window becomes narrow or wide, and what was chosen before a
+    session ended with its process; and open the page at the card that the address names. Call
+    once in each run of a page, outside fragments; the page runs again only when there is something
+    to report."""
+    session = st.session_state.setdefault(_SESSION, secrets.token_hex(8))
     _width(
         key=_WIDTH,
         data={
+            "session": session,
+            "named": sorted(st.query_params),
             "narrow": is_narrow(),
             "below": NARROW_BELOW,
             "card": re.sub(r"[^a-zA-Z0-9_-]", "-", st.query_params.get(CARD, "")),
         },
         on_narrow_change=_keep_width,
+        on_earlier_change=_keep_earlier,
     )
+
+
+def earlier() -> dict[str, list[str]]:
+    """What the address of the page before held, where the browser went on from it to this session
+    because the one before had ended with its process; told once."""
+    return dict(st.session_state.pop(_EARLIER, {}))
 
 
 def is_narrow() -> bool:
@@ -140,6 +157,15 @@ def png_button(chart_key: str, *, heading: str, sentence: str, source: str, file
 def _keep_width() -> None:
     # A component's own state goes when the reader changes the page; this one stays.
     st.session_state[_NARROW] = bool(st.session_state[_WIDTH].narrow)
+
+
+def _keep_earlier() -> None:
+    query = str(st.session_state[_WIDTH].earlier or "").removeprefix("?")
+    try:
+        st.session_state[_EARLIER] = parse_qs(query, max_num_fields=_MOST_EARLIER)
+    except ValueError:
+        # Nobody can choose as much as that: it is no address of ours.
+        return
 
 
 def _looks_like_phone() -> bool:

@@ -5,10 +5,25 @@ function oneEntryAPage() {
   const push = window.history.pushState.bind(window.history)
   window.history.pushState = (state, title, address) => {
     const isSamePage = new URL(address, window.location.href).pathname === window.location.pathname
+    // What was chosen on the page that a link leads away from. Once the address of a page changes,
+    // that page has taken it over.
+    if (isSamePage) window.scrLeft = ""
+    else window.scrLeft = window.location.search || window.scrLeft
     if (isSamePage) window.history.replaceState(state, title, address)
     else push(state, title, address)
   }
+  window.addEventListener("popstate", () => (window.scrLeft = ""))
   window.history.isOneAPage = true
+}
+
+// A session ends with its process, and the link that is chosen next is the first thing that the next
+// process hears of this reader: it is told what the page before had chosen, unless it knows.
+function takeOver(session, named, setTriggerValue) {
+  const isAnother = window.scrSession !== undefined && window.scrSession !== session
+  window.scrSession = session
+  const earlier = window.scrLeft || window.location.search
+  const isKnown = [...new URLSearchParams(earlier).keys()].every((name) => named.includes(name))
+  if (isAnother && !isKnown) setTriggerValue("earlier", earlier)
 }
 
 // Opens the page at a card, once for each address. Charts above it grow as they are drawn, so it is
@@ -71,8 +86,9 @@ function closeMenu() {
 
 // Tells the server when the window becomes narrow or wide. `data.narrow` is what the server
 // takes it for: as long as that is right nothing is sent, so nothing runs again.
-export default function ({ data, parentElement, setStateValue }) {
+export default function ({ data, parentElement, setStateValue, setTriggerValue }) {
   oneEntryAPage()
+  takeOver(data.session, data.named, setTriggerValue)
   openAt(data.card)
   enterWhatOpens()
   closeMenu()
