@@ -210,15 +210,17 @@ def _busy(course: Course, plot: Plot) -> list[Box]:
 
 
 def _values(course: Course, anchor: str, phone: bool) -> list[th.Figure]:
-    """The share of each mark beside it: left above a rising line, or right below it; left below
-    at the end of a phone's, where the line's own words begin."""
+    """The share of each mark beside it: left above a rising line, or right below it; straight
+    below at the end of a phone's, where the line's own words begin."""
     way = 1 if anchor == "right" else -1
     last = course.marks[-1].day if phone and course.marks else None
-    sides = ["right" if mark.day == last else anchor for mark in course.marks]
+    end = "right" if anchor == "right" else "center"
+    sides = [end if mark.day == last else anchor for mark in course.marks]
     found = []
     for mark, side in zip(course.marks, sides, strict=True):
         place: th.Figure = {"x": mark.day / MONTH, "y": mark.share, "xanchor": side}
-        shift: th.Figure = {"xshift": -6 if side == "right" else 6, "yshift": 13 * way}
+        across = {"right": -6, "left": 6, "center": 0}[side]
+        shift: th.Figure = {"xshift": across, "yshift": (18 if side == "center" else 13) * way}
         found.append(fr.note(f"<b>{t.percent(mark.share)}</b>", phone, **place, **shift))
     return found
 
