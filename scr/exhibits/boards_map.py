@@ -9,6 +9,7 @@ from scr.exhibits.scope import Scope
 from scr.figures.values import rows
 from scr.plot import Tile
 from scr.plot import tile_map as draw_tiles
+from scr.text import flag as flag_words
 from scr.text import measure as measure_words
 
 WIDTH = 680
@@ -36,9 +37,19 @@ def tile_map(scope: Scope, measure: str, choices: Choices = USUAL) -> Exhibit:
             none_words=compared.kind.words.none,
             width=scope.canvas.width(WIDTH),
         ),
+        lines=_marked(compared) if scope.canvas.is_phone else (),
         caution="Few cases: a single one moves a small board by one class or more. Neither dark "
         "nor light is a verdict.",
         empty=compared.empty,
+    )
+
+
+def _marked(compared: BoardComparison) -> tuple[str, ...]:
+    """The marked boards by name: on a phone no square has its letters."""
+    return tuple(
+        flag_words.named(words.board_short(row["group_name"]), flag)
+        for row in rows(compared.marks)
+        if flag_words.is_marked(flag := compared.flags[row["group_id"]])
     )
 
 

@@ -17,7 +17,6 @@ _RIGHT = {False: 150, True: 84}
 # Below this the words of the gap would not fit between the lines.
 _LEAST_GAP = 0.07
 _GAP_WORDS = "<b>{} points</b> reported<br>done, no evidence"
-_SHORT_WORDS = "<b>{} points</b><br>not shown"
 # Pixels from which the words have room between the lines.
 _WIDE = 700
 
@@ -146,7 +145,7 @@ def _end_words(shown: Course, claimed: Course, last: float, phone: bool) -> list
     moved = spread(places, 46 if phone else 38)
     return [
         fr.note(
-            f"<b>{t.safe(course.label).replace(' to be ', '<br>to be ')}</b>",
+            f"<b>{_end_name(course.label, phone)}</b>",
             phone,
             **fr.right_of(last, _last(course), 9),
             yanchor="middle",
@@ -157,10 +156,19 @@ def _end_words(shown: Course, claimed: Course, last: float, phone: bool) -> list
     ]
 
 
+def _end_name(label: str, phone: bool) -> str:
+    """A line's name; on a phone its last word stands on a line of its own, as there is no room."""
+    first, _, last = label.rpartition(" ")
+    return f"{t.safe(first)}<br>{t.safe(last)}" if phone and first else t.safe(label)
+
+
 def _gap_words(
     shown: Course, claimed: Course, last: float, width: int, phone: bool
 ) -> list[th.Figure]:
-    """The gap at a year, or at the last mark before it, in points."""
+    """The gap at a year, or at the last mark before it, in points. Not on a phone, where the words
+    would lie on the lines: the card's sentence has them."""
+    if phone:
+        return []
     pairs = [
         (a, b)
         for a, b in zip(shown.marks, claimed.marks, strict=True)
@@ -172,12 +180,12 @@ def _gap_words(
     points = t.points(low.share, high.share)
     x, y = low.day / MONTH, (low.share + high.share) / 2
     middle: dict[str, Any] = {"x": x, "y": y, "align": "left"}
-    if not phone and width >= _WIDE:
+    if width >= _WIDE:
         beside = middle | {"xanchor": "left", "yanchor": "middle", "xshift": 8}
         return [fr.note(_GAP_WORDS.format(points), phone, **beside)]
     # Where lines lie close the words go where they cover least.
-    words = (_SHORT_WORDS if phone else _GAP_WORDS).format(points)
-    width = (th.NARROW + 52 if phone else width) - _LEFT - _RIGHT[phone]
+    words = _GAP_WORDS.format(points)
+    width = width - _LEFT - _RIGHT[phone]
     height = _HEIGHT[phone] - _TOP - _BOTTOM
     plot = Plot(last, width, height, phone)
     size = th.text_size(phone)
@@ -202,15 +210,17 @@ def _busy(course: Course, plot: Plot) -> list[Box]:
 
 
 def _values(course: Course, anchor: str, phone: bool) -> list[th.Figure]:
-    """The share of each mark beside it: left above a rising line, or right below it; left below
-    at the end of a phone's, where the line's own words begin."""
+    """The share of each mark beside it: left above a rising line, or right below it; straight
+    below at the end of a phone's, where the line's own words begin."""
     way = 1 if anchor == "right" else -1
     last = course.marks[-1].day if phone and course.marks else None
-    sides = ["right" if mark.day == last else anchor for mark in course.marks]
+    end = "right" if anchor == "right" else "center"
+    sides = [end if mark.day == last else anchor for mark in course.marks]
     found = []
     for mark, side in zip(course.marks, sides, strict=True):
         place: th.Figure = {"x": mark.day / MONTH, "y": mark.share, "xanchor": side}
-        shift: th.Figure = {"xshift": -6 if side == "right" else 6, "yshift": 13 * way}
+        across = {"right": -6, "left": 6, "center": 0}[side]
+        shift: th.Figure = {"xshift": across, "yshift": (18 if side == "center" else 13) * way}
         found.append(fr.note(f"<b>{t.percent(mark.share)}</b>", phone, **place, **shift))
     return found
 

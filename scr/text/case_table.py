@@ -67,6 +67,9 @@ def _column(values: pd.Series, name: str) -> pd.Series:
         return values.map({True: "yes", False: "no"})
     if pd.api.types.is_numeric_dtype(values) or pd.api.types.is_datetime64_any_dtype(values):
         return values
+    if name.endswith("_date") and values.map(lambda value: not isinstance(value, str)).all():
+        # Days as such, so that the list writes and orders them.
+        return pd.to_datetime(values)
     return values.astype(object).map(lambda value: _written(value, name))
 
 

@@ -54,6 +54,12 @@ def hover(flag: object) -> str:
     return "Too few cases to tell" if flag == "too_few" else ""
 
 
+def named(name: str, flag: object) -> str:
+    """A marked board with its mark, where a map has no room for its letters."""
+    mark = hover(flag)
+    return f"{name}: marked {mark[:1].lower()}{mark[1:]}"
+
+
 def flagged_heading(n_flagged: int, *, can_tell: bool = True) -> str:
     """How many boards the exact rule marks, as a heading; `can_tell` is false where every board
     has too few cases, so that no difference is denied either."""

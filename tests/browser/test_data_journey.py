@@ -39,7 +39,7 @@ def test_files_are_checked_then_imported_and_read(
         page.get_by_role("button", name="Check without importing").click()
         # Two of the four reviews can be used; of the others each fault is told where it stands.
         expect(page.get_by_text("Step 2 of 2")).to_be_visible()
-        expect(page.get_by_text("2 kept out")).to_be_visible()
+        expect(page.get_by_text("2 not imported")).to_be_visible()
         with page.expect_download() as taken:
             page.get_by_role("button", name="reviews: 2 rows").click()
         kept_out = Path(taken.value.path()).read_text("utf-8-sig")

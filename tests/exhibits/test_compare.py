@@ -81,6 +81,21 @@ def test_initiation_has_the_same_boards_in_its_own_words(scope_of, given, reques
     ).chart  # fmt: skip
 
 
+def test_on_a_phone_the_map_names_the_marked_boards_as_its_squares_have_no_letters(
+    scope_of, sample
+):
+    narrow = boards_map.tile_map(scope_of(sample, is_phone=True), "initiation_rate")
+    flags = compare.BoardComparison(scope_of(sample), "initiation_rate", compare.USUAL).flags
+    marked = [flag for flag in flags.values() if flag.endswith(("_95", "_998"))]
+    assert len(narrow.lines) == len(marked) == 9
+    assert "Easterhythe: marked high, past the 99.8% limit" in narrow.lines
+    # On a desk a marked square keeps its letters, beneath the triangle.
+    wide = boards_map.tile_map(scope_of(sample), "initiation_rate")
+    assert wide.lines == ()
+    letters = [w for t in wide.chart.figure["data"] if "text" in t for w in t["text"]]
+    assert sum(w.startswith("\u2003<br>") and len(w) == 8 for w in letters) == 9
+
+
 def test_keys_are_unique_on_each_page(scope_of, sample):
     scope = scope_of(sample)
     made = [make(scope, "initiation_rate", compare.USUAL).key for make in EVERY.values()]

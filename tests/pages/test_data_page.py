@@ -168,12 +168,14 @@ def test_a_check_imports_nothing(visit, own_database):
 def test_the_report_says_what_would_happen_table_by_table(visit):
     at = check(visit(), FILES)
     words = text_of(at)
-    assert "Of **7 rows** read, **5** would be added, **0** changed and **2** kept out." in words
+    assert (
+        "Of **7 rows** read, **5** would be added, **0** changed and **2** not imported." in words
+    )
     assert "**30 June 2016**, as the table dataset of the files gives it" in words
     counts = at.table[0].value.set_index("Table")
     assert counts.loc["reviews", "Read"] == "4"
-    assert counts.loc["reviews", "Kept out"] == "2"
-    assert "kept out" in at.table[1].value["The rows are"].tolist()
+    assert counts.loc["reviews", "Not imported"] == "2"
+    assert "not imported" in at.table[1].value["The rows are"].tolist()
 
 
 def test_files_that_are_no_tables_are_not_imported_for_the_sake_of_the_boards(visit):
@@ -207,7 +209,7 @@ def test_findings_are_counted_in_grammar(n_reject, n_warn, said):
 
 def test_the_report_names_files_and_rows_as_the_spreadsheet_shows_them(visit):
     found = check(visit(), FILES).dataframe[0].value
-    rejected = found[found["The row"] == "kept out"]
+    rejected = found[found["The row"] == "not imported"]
     assert set(zip(rejected["File"], rejected["Row"], strict=True)) == {
         ("reviews.csv", 3),
         ("reviews.csv", 4),
@@ -321,7 +323,7 @@ def test_what_would_change_is_shown_value_by_value_before_it_is(visit, faulty):
 
 def test_findings_say_which_row_by_its_key(visit):
     found = check(visit(), FILES).dataframe[0].value
-    assert set(found.loc[found["The row"] == "kept out", "Key"]) == {"R2", "R3"}
+    assert set(found.loc[found["The row"] == "not imported", "Key"]) == {"R2", "R3"}
 
 
 def test_after_a_refused_file_the_ticks_are_as_they_were_left(visit, faulty):
@@ -357,7 +359,7 @@ def test_who_has_sent_what_and_what_to_ask(visit, faulty):
     assert at.header[0].value == "2 of 2 open boards have sent records"
     shown = at.dataframe[0].value.set_index("Board")
     assert shown.loc["Northton", "Kinds"] == "reviews 1"
-    assert shown.loc["Southton", "Kept out"] == 1
+    assert shown.loc["Southton", "Not imported"] == 1
     assert at.selectbox(key="asked_board").options[0].startswith("Southton")
     words = text_of(at)
     assert "Reviews, R3, row 4, incident type" in literal_free(words)
@@ -416,10 +418,10 @@ def test_boards_counted_by_what_they_sent():
     assert len(who_sent.taken_away(found.reset_index())) == 3
     one = who_sent.readable(found[found["is_sent"]])
     assert who_sent.lines(one) == [
-        "**One**: 1 July 2016; delays 3, reviews 4; up to 1 May 2016; 1 kept out"
+        "**One**: 1 July 2016; delays 3, reviews 4; up to 1 May 2016; 1 not imported"
     ]
-    assert who_sent.lines(one.assign(**{"Up to": who_sent.NO_DAY, "Kept out": 0})) == [
-        "**One**: 1 July 2016; delays 3, reviews 4; none kept out"
+    assert who_sent.lines(one.assign(**{"Up to": who_sent.NO_DAY, "Not imported": 0})) == [
+        "**One**: 1 July 2016; delays 3, reviews 4; none not imported"
     ]
 
 
@@ -472,8 +474,8 @@ def test_undo_asks_first_and_says_what_is_in_force(visit, faulty):
     at.button(key="undo_confirm").click().run()
     assert not at.exception
     assert current().id == first
-    assert "Import 2 is undone. Import 1 is in force again" in at.info[0].value
-    assert at.table[0].value["Standing"].tolist() == ["undone", "in force"]
+    assert "Import 2 is undone. Import 1 is current again" in at.info[0].value
+    assert at.table[0].value["Status"].tolist() == ["undone", "current"]
 
 
 def test_the_first_import_cannot_be_undone(visit, faulty):
@@ -506,7 +508,7 @@ def test_the_history_knows_what_was_undone():
         | {f"n_{n}": [0, 0, 0] for n in ("added", "changed", "removed", "quarantined", "findings")}
     )
     shown = imports.readable(entries)
-    assert shown["Standing"].tolist() == ["in force", "undone", "before it"]
+    assert shown["Status"].tolist() == ["current", "undone", "earlier"]
     assert shown["What"].tolist() == ["Import, from nothing", "Removal of rows", "Import"]
     assert shown["Files"][1] == r"\[a\]\(b\)"
 
@@ -670,7 +672,7 @@ def test_the_sentence_of_a_report_agrees_with_one_and_with_many(faulty):
     made: ImportReport = run_import([faulty], dry_run=True)
     assert report.summary(made, "were").startswith("Of **7 rows** read, **5** were added")
     assert report.cautions(made, is_replace=False) == [
-        "Download the rows that are kept out below, mend them and load them again, now or after "
+        "Download below the rows that are not imported, mend them and load them again, now or after "
         "this import: the rest can go in without them."
     ]
 

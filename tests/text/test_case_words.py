@@ -1,5 +1,7 @@
 """Lists of cases in words: every column of every list has a heading, every code its words."""
 
+from datetime import date
+
 import pandas as pd
 import pytest
 
@@ -52,13 +54,14 @@ def test_a_list_has_words_for_codes_and_nothing_for_nothing():
             "age_days": [3, 4],
             "in_delay": [True, False],
             "initiated_date": pd.to_datetime(["2014-01-01", None]),
+            "limit_date": pd.Series([date(2014, 7, 1), None], dtype=object),
             "completed_date": ["2 January 2014", "January 2014"],
         }
     )
     read = case_table.as_read(found)
     assert list(read.columns) == [
         "Review", "Board", "Incident", "Agreed delay for", "Days open", "In an agreed delay",
-        "Started", "Completed",
+        "Started", "Limit day", "Completed",
     ]  # fmt: skip
     assert read["Review"].tolist() == ["r_1", "R2"]
     assert read["Board"].tolist() == ["Aton", "eye_ton"]
@@ -67,6 +70,7 @@ def test_a_list_has_words_for_codes_and_nothing_for_nothing():
     assert read["Days open"].tolist() == [3, 4]
     assert read["In an agreed delay"].tolist() == ["yes", "no"]
     assert pd.api.types.is_datetime64_any_dtype(read["Started"])
+    assert pd.api.types.is_datetime64_any_dtype(read["Limit day"])
     # One form of date: the list writes days in the same way.
     assert read["Completed"].tolist() == ["2 Jan 2014", "Jan 2014"]
     assert found["delay_reasons"].tolist()[0] == "report_quality;inquest"

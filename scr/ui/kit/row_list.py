@@ -13,6 +13,8 @@ from scr.ui.kit.folded_table import IN_SIGHT
 EVERY, AS_LISTED = "All", "As listed"
 # More values than these are no states to choose from.
 MOST_STATES = 12
+# Nothing recorded is an empty cell: "None" is no word for it.
+NOTHING_IS_EMPTY = {"placeholder": ""}
 
 
 def pick_row(
@@ -26,30 +28,70 @@ def pick_row(
     """Draw the list; return the place in `listed` of the row that a reader chooses. `narrow_by` is
     the heading of the column by whose values it can be narrowed, `orders` those by which it can be
     put in order (none: all); `options` are those of Streamlit's own list."""
-    rows = listed.reset_index(drop=True)
-    if len(rows) > IN_SIGHT:
-        rows = _narrowed(rows, key, narrow_by, [*(orders or map(str, rows.columns))])
-    if not len(rows):
-        st.markdown("No row has this. Change the words or the choice above.")
+    rows = _found(listed, key, narrow_by, [*(orders or map(str, listed.columns))])
+    if rows is None:
         return None
-    place = st.container()
-    first = IN_SIGHT * (_page(len(rows), key) - 1)
-    shown = rows.iloc[first : first + IN_SIGHT]
+    shown, place = _twelve(rows, key)
     chosen = place.dataframe(
         shown,
         hide_index=True,
         height="content",
-        # Nothing recorded is an empty cell: "None" is no word for it.
-        placeholder="",
         on_select="rerun",
         selection_mode="single-row",
         # A row that was chosen is not one of other rows.
         key=f"{key}_{hash(tuple(shown.index))}",
         alt=alt,
-        **options,
+        **(NOTHING_IS_EMPTY | options),
     )
     picked = chosen.selection.rows
     return int(shown.index[picked[0]]) if picked and picked[0] < len(shown) else None
+
+
+def show_rows(
+    listed: pd.DataFrame,
+    key: str,
+    alt: str,
+    narrow_by: str = "",
+    *,
+    is_found: bool = True,
+    **options: Any,
+) -> None:
+    """Draw a list from which nothing is chosen. `is_found` False leaves out the way to find and
+    order its rows, where the page has one of its own."""
+    rows: pd.DataFrame | None = listed.reset_index(drop=True)
+    if is_found:
+        rows = _found(listed, key, narrow_by, [*map(str, listed.columns)])
+    if rows is None:
+        return
+    shown, place = _twelve(rows, key)
+    place.dataframe(
+        shown,
+        hide_index=True,
+        height="content",
+        key=f"{key}_list",
+        alt=alt,
+        **(NOTHING_IS_EMPTY | options),
+    )
+
+
+def _found(
+    listed: pd.DataFrame, key: str, narrow_by: str, orders: list[str]
+) -> pd.DataFrame | None:
+    """The rows that are left of a long list, as asked for; None where that is none."""
+    rows = listed.reset_index(drop=True)
+    if len(rows) > IN_SIGHT:
+        rows = _narrowed(rows, key, narrow_by, orders)
+    if not len(rows):
+        st.markdown("No row has this. Change the words or the choice above.")
+        return None
+    return rows
+
+
+def _twelve(rows: pd.DataFrame, key: str) -> tuple[pd.DataFrame, st.delta_generator.DeltaGenerator]:
+    """The rows of the page that is chosen beneath, and where to draw them."""
+    place = st.container()
+    first = IN_SIGHT * (_page(len(rows), key) - 1)
+    return rows.iloc[first : first + IN_SIGHT], place
 
 
 def _narrowed(rows: pd.DataFrame, key: str, narrow_by: str, orders: list[str]) -> pd.DataFrame:

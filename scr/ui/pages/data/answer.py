@@ -14,11 +14,12 @@ def answer(snapshot: Snapshot | None) -> str:
     now = totals(snapshot)
     findings = words.count(now.n_findings, "finding") if now.n_findings else "no finding"
     stand = "stands" if now.n_findings in (0, 1) else "stand"
-    was = "was" if now.n_quarantined in (0, 1) else "were"
-    kept_out = words.count(now.n_quarantined, "row") if now.n_quarantined else "no row"
+    out = "**every row** was imported"
+    if now.n_quarantined:
+        was = "was" if now.n_quarantined == 1 else "were"
+        out = f"**{words.count(now.n_quarantined, 'row')}** {was} not imported"
     return (
         f"**{words.count(now.n_reviews, 'review')}** from "
         f"**{words.count(now.n_boards, 'board')}**, as at {words.day(now.as_at)}. "
-        f"**{words.capital(findings)}** {stand}; "
-        f"**{kept_out}** {was} kept out."
+        f"**{words.capital(findings)}** {stand}; {out}."
     )

@@ -11,6 +11,7 @@ from scr.exports.csv_file import rows_csv
 from scr.importing import ImportReport
 from scr.ui.kit import browser
 from scr.ui.kit.download import download_button
+from scr.ui.kit.row_list import show_rows
 
 # Values shown on the page; the download has them all.
 SHOWN = 500
@@ -35,14 +36,11 @@ def draw(report: ImportReport) -> None:
     if browser.is_narrow():
         st.markdown("\n".join(f"- {line}" for line in lines(found.head(most))))
     else:
-        shown = found.head(most)
-        st.dataframe(
-            shown,
-            hide_index=True,
-            row_height=36,
-            height=min(38 * (len(shown) + 1), 420),
-            key="differences_list",
-            alt="Values that the import would replace: now, and as they would be",
+        show_rows(
+            found.head(most),
+            "differences",
+            "Values that the import would replace: now, and as they would be",
+            "Table",
         )
     download_button(
         "findings",

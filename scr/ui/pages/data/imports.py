@@ -13,6 +13,7 @@ from scr.importing import history, undo
 from scr.store import Snapshot
 from scr.ui.kit import browser
 from scr.ui.kit.download import download_button
+from scr.ui.kit.row_list import show_rows
 from scr.ui.pages.data.page_terms import in_page_terms
 
 # Changed values shown on the page; the download has them all.
@@ -38,7 +39,7 @@ def draw(snapshot: Snapshot) -> None:
         if st.button("Go back to the one before", key="undo"):
             confirm(totals.import_id)
     else:
-        st.caption("The import in force is the first, so there is none to go back to.")
+        st.caption("The current import is the first, so there is none to go back to.")
     _changes(snapshot, totals.import_id)
 
 
@@ -46,7 +47,7 @@ def heading(entries: pd.DataFrame) -> str:
     """What the section shows, in one line."""
     now = entries[entries["is_current"]]
     number = int(now["import_id"].iloc[0]) if len(now) else 0
-    return f"{words.count(len(entries), 'import')}, number {number} in force"
+    return f"{words.count(len(entries), 'import')}, number {number} is current"
 
 
 @st.dialog("Go back to the one before")
@@ -76,7 +77,7 @@ def _undone(import_id: int) -> tuple[bool, str]:
         return True, literal(in_page_terms(str(error)))
     now = records.totals(snapshot)
     return False, (
-        f"Import {import_id} is undone. Import {now.import_id} is in force again, with "
+        f"Import {import_id} is undone. Import {now.import_id} is current again, with "
         f"{words.count(now.n_reviews, 'review')}, as at {words.day(now.as_at)}."
     )
 
@@ -84,15 +85,15 @@ def _undone(import_id: int) -> tuple[bool, str]:
 def _entries(entries: pd.DataFrame) -> None:
     shown = readable(entries)
     if browser.is_narrow():
-        shown = shown[["Number", "When (UTC)", "Standing", "Added", "Changed"]]
+        shown = shown[["Number", "When (UTC)", "Status", "Added", "Changed"]]
     if len(shown) <= LONGEST_TABLE:
         st.table(shown, hide_index=True, border="horizontal", alt="Imports, newest first")
     else:
-        st.dataframe(shown, hide_index=True, height=420, alt="Imports, newest first")
+        show_rows(shown, "imports", "Imports, newest first", "Status")
 
 
 def readable(entries: pd.DataFrame) -> pd.DataFrame:
-    """The history in words, newest first; each entry in force, part of what is, or undone."""
+    """The history in words, newest first; each entry current, earlier in what is, or undone."""
     newest = entries.sort_values(["import_id", "imported_at"], ascending=False)
     lineage = _lineage(entries)
     numbers = {
@@ -101,7 +102,7 @@ def readable(entries: pd.DataFrame) -> pd.DataFrame:
             "n_added": "Added",
             "n_changed": "Changed",
             "n_removed": "Removed",
-            "n_quarantined": "Kept out",
+            "n_quarantined": "Not imported",
             "n_findings": "Findings",
         }.items()
     }
@@ -109,8 +110,8 @@ def readable(entries: pd.DataFrame) -> pd.DataFrame:
         {
             "Number": [words.number(n) for n in newest["import_id"]],
             "When (UTC)": [f"{words.day(t)}, {t:%H:%M}" for t in newest["imported_at"]],
-            "Standing": [
-                "in force" if now else "before it" if one in lineage else "undone"
+            "Status": [
+                "current" if now else "earlier" if one in lineage else "undone"
                 for one, now in zip(newest["snapshot_id"], newest["is_current"], strict=True)
             ],
             "What": [
@@ -146,14 +147,7 @@ def _changes(snapshot: Snapshot, import_id: int) -> None:
     )
     shown = found.head(SHOWN).fillna("blank")
     shown.columns = pd.Index(["Table", "Key", "Column", "Before", "Now"])
-    st.dataframe(
-        shown,
-        hide_index=True,
-        height=min(38 * (len(shown) + 1), 360),
-        row_height=36,
-        key="changes_list",
-        alt="Values changed by the import in force: before and now",
-    )
+    show_rows(shown, "changes", "Values changed by the current import: before and now", "Table")
     download_button(
         "findings",
         "All changed values as CSV",

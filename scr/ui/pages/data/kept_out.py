@@ -17,7 +17,7 @@ def downloads(counts: Mapping[str, int], rows_of: Callable[[str], pd.DataFrame],
     if not counts:
         return
     st.markdown(
-        "**Rows kept out**, in the columns of their table with the reasons beside them: mend "
+        "**Rows not imported**, in the columns of their table with the reasons beside them: mend "
         "them and load the file again."
     )
     with st.container(horizontal=True):

@@ -9,6 +9,7 @@ from scr.exports.csv_file import rows_csv
 from scr.importing.rules import rules
 from scr.ui.kit import browser
 from scr.ui.kit.download import download_button
+from scr.ui.kit.row_list import show_rows
 from scr.ui.pages.data.page_terms import in_page_terms
 
 ALL = "All"
@@ -18,8 +19,8 @@ SHOWN_NARROW = 20
 # Pixels; text wraps only in rows higher than four lines of it.
 ROW_HEIGHT = 84
 NO_TABLE = "no table"
-SEVERITIES = {"reject": "kept out", "warn": "imported, with a query"}
-CHECKED = {"reject": "kept out", "warn": "to be imported, with a query"}
+SEVERITIES = {"reject": "not imported", "warn": "imported with a query"}
+CHECKED = {"reject": "not imported", "warn": "to be imported with a query"}
 # Findings about something that holds rows and goes nowhere.
 UNREAD = {
     "not_a_table": "not read",
@@ -80,14 +81,14 @@ def one_by_one(
 
 
 def _list(shown: pd.DataFrame, key: str) -> None:
-    st.dataframe(
+    # Narrowed by the choices above it.
+    show_rows(
         shown,
-        hide_index=True,
-        height=min(ROW_HEIGHT * len(shown) + 40, 7 * ROW_HEIGHT),
+        key,
+        "Findings, one row each: where and what to do",
+        is_found=False,
         row_height=ROW_HEIGHT,
         placeholder="all",
-        key=f"{key}_list",
-        alt="Findings, one row each: where and what to do",
         column_config={"What to do": st.column_config.TextColumn(width="large")},
     )
 

@@ -82,7 +82,7 @@ def _choose(state: Loading, directory: Directory | None) -> None:
     with_england, is_replace, as_at = _options(state, directory)
     if files or with_england:
         # Said because a large file may still be on its way when the button is pressed.
-        st.markdown(f"To be checked: **{_what(len(files), with_england=with_england)}**.")
+        st.markdown(_what(len(files), with_england=with_england))
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button(
             "Check without importing",
@@ -98,10 +98,11 @@ def _choose(state: Loading, directory: Directory | None) -> None:
 
 
 def _what(n_files: int, *, with_england: bool) -> str:
-    """`2 files and the boards of England`, `the boards of England alone`."""
+    """What will be checked when the button is pressed, as a sentence."""
     if not n_files:
-        return "the boards of England alone"
-    return words.count(n_files, "file") + (" and the boards of England" if with_england else "")
+        return "No file chosen: only **the list of England’s boards** will be checked."
+    england = " and the list of England’s boards" if with_england else ""
+    return f"To be checked: **{words.count(n_files, 'file')}{england}**."
 
 
 def _options(state: Loading, directory: Directory | None) -> tuple[bool, bool, date | None]:
@@ -136,7 +137,7 @@ def _options(state: Loading, directory: Directory | None) -> tuple[bool, bool, d
         key=f"loaded_as_at_{number}",
         width=320,
         help="The day on which the picture is taken. Left blank, it is the date that the table "
-        "dataset gives, else the one in force, else the last day on which a recorded event "
+        "dataset gives, else the current one, else the last day on which a recorded event "
         "happened.",
     )
     return with_england, is_replace, as_at if isinstance(as_at, date) else None

@@ -90,7 +90,7 @@ def outcome(state: Loading, report: ImportReport) -> None:
         )
     tables(report)
     if n_found := len(report.findings):
-        kept = " with the rows kept out" if report.n_rejected else ""
+        kept = " with the rows not imported" if report.n_rejected else ""
         stand = "stands" if n_found == 1 else "stand"
         st.markdown(
             f"{words.count(n_found, 'finding')} of this import {stand} under Findings{kept}. To "
@@ -104,7 +104,7 @@ def outcome(state: Loading, report: ImportReport) -> None:
 
 
 def summary(report: ImportReport, verb: str) -> str:
-    """What becomes of the rows, as a sentence: `would be` or `were` added, changed, kept out."""
+    """What becomes of the rows, as a sentence: `would be` or `were` added, or not imported."""
     if report.is_unchanged:
         return "These files hold nothing that is not there already, so there is nothing to import."
     n_read, n_added, n_changed, n_unchanged, n_removed, n_passed_over = (
@@ -113,7 +113,7 @@ def summary(report: ImportReport, verb: str) -> str:
     )
     parts = [f"**{words.number(n_added)}** {_agreeing(n_added, verb)} added"]
     parts.append(f"**{words.number(n_changed)}** changed")
-    parts.append(f"**{words.number(report.n_rejected)}** kept out")
+    parts.append(f"**{words.number(report.n_rejected)}** not imported")
     if n_unchanged:
         same = "is" if n_unchanged == 1 else "are"
         parts.append(f"**{words.number(n_unchanged)}** {same} there already, just so")
@@ -144,7 +144,7 @@ def cautions(report: ImportReport, is_replace: bool) -> list[str]:
     if report.n_rejected:
         rows = "row that is" if report.n_rejected == 1 else "rows that are"
         found.append(
-            f"Download the {rows} kept out below, mend them and load them again, now or after "
+            f"Download below the {rows} not imported, mend them and load them again, now or after "
             "this import: the rest can go in without them."
         )
     return found
@@ -166,7 +166,7 @@ def tables(report: ImportReport) -> None:
         "n_added": "Added",
         "n_changed": "Changed",
         "n_unchanged": "As before",
-        "n_quarantined": "Kept out",
+        "n_quarantined": "Not imported",
         "n_passed_over": "Passed over",
         "n_removed": "Removed",
     }

@@ -12,6 +12,7 @@ from scr.figures.directory import Directory
 from scr.store import Snapshot
 from scr.ui.kit import browser
 from scr.ui.kit.download import download_button
+from scr.ui.kit.row_list import show_rows
 from scr.ui.pages.data import asked_for
 
 NOT_KEPT = (
@@ -48,13 +49,10 @@ def _boards(received: pd.DataFrame, directory: Directory) -> None:
     if browser.is_narrow():
         st.markdown("\n".join(f"- {line}" for line in lines(sent.head(SHOWN_NARROW))))
     else:
-        st.dataframe(
+        show_rows(
             sent,
-            hide_index=True,
-            row_height=36,
-            height=min(36 * len(sent) + 40, 480),
-            key="sent_list",
-            alt="Boards that have sent records: when last, of which kinds, up to which day",
+            "sent",
+            "Boards that have sent records: when last, of which kinds, up to which day",
         )
     missing = received[~received["is_sent"] & received["is_open"]]
     if len(missing):
@@ -113,15 +111,15 @@ def heading(received: pd.DataFrame) -> str:
 
 
 def sentence(received: pd.DataFrame) -> str:
-    """When the last were sent, and of how many boards rows were kept out."""
+    """When the last were sent, and of how many boards rows were not imported."""
     sent = received[received["is_sent"]]
     n_out = int((sent["n_quarantined"] > 0).sum())
     closed = int((~sent["is_open"]).sum())
     text = f"The last came in on **{words.day(sent['last_sent'].max())}**. "
     text += (
-        f"Of **{words.count(n_out, 'board')}**, some of what was last sent was kept out."
+        f"Of **{words.count(n_out, 'board')}**, some of what was last sent was not imported."
         if n_out
-        else "Nothing of what was last sent was kept out."
+        else "All of what was last sent was imported."
     )
     if closed:
         text += f" The list holds {words.count(closed, 'board')} now closed."
@@ -138,7 +136,7 @@ def readable(sent: pd.DataFrame) -> pd.DataFrame:
             "Kinds": newest["kinds"],
             "Up to": [NO_DAY if pd.isna(day) else words.day(day) for day in newest["latest_date"]],
             "Rows": newest["n_rows"],
-            "Kept out": newest["n_quarantined"],
+            "Not imported": newest["n_quarantined"],
             "Import": newest["import"].astype("Int64"),
         }
     )
@@ -149,7 +147,11 @@ def lines(sent: pd.DataFrame) -> list[str]:
     return [
         f"**{literal(row['Board'])}**: {row['Last sent']}; {row['Kinds']}; "
         + ("" if row["Up to"] == NO_DAY else f"up to {row['Up to']}; ")
-        + f"{words.number(row['Kept out']) if row['Kept out'] else 'none'} kept out"
+        + (
+            f"{words.number(row['Not imported'])} not imported"
+            if row["Not imported"]
+            else "all imported"
+        )
         for row in sent.to_dict("records")
     ]
 

@@ -11,6 +11,7 @@ from scr.exports.csv_file import rows_csv
 from scr.figures.directory import Directory
 from scr.store import Snapshot
 from scr.ui.kit.download import download_button
+from scr.ui.kit.row_list import show_rows
 
 CAUTION = "A board may have had no case: to have sent nothing is not a verdict."
 
@@ -82,14 +83,12 @@ def _list(boards: pd.DataFrame, key: str, alt: str) -> None:
     ).dropna(axis="columns", how="all")
     # A column with a month in it is text.
     days = {"Last recorded day": "last_date", "Opened": "opened_date", "Closed": "closed_date"}
-    day = st.column_config.DateColumn(format="D MMMM YYYY")
-    st.dataframe(
+    day = st.column_config.DateColumn(format="D MMM YYYY")
+    show_rows(
         shown,
-        hide_index=True,
-        row_height=36,
-        height=min(38 * (len(shown) + 1), 420),
+        key,
+        alt,
+        "Region",
         placeholder="none recorded",
         column_config={name: day for name, column in days.items() if is_exact(*boards[column])},
-        key=key,
-        alt=alt,
     )

@@ -7,6 +7,7 @@ from scr import access, audit
 from scr.base import words
 from scr.exports.csv_file import rows_csv
 from scr.ui.kit.download import download_button
+from scr.ui.kit.row_list import show_rows
 
 # Lines shown on the page; the file has them all.
 SHOWN = 200
@@ -25,7 +26,7 @@ def draw() -> None:
     if not entries:
         return
     shown = readable(entries[-SHOWN:][::-1])
-    st.dataframe(shown, hide_index=True, height=420, alt="What was done, the latest first")
+    show_rows(shown, "trail", "What was done, the latest first", "What")
     download_button(
         "audit",
         "The whole trail as CSV",

@@ -18,6 +18,7 @@ from scr.ui.kit.row_list import pick_row
 
 SHOWN = terms.labels("letters_shown")
 LONG = ("Ended", "Published since")
+LONG_WIDTH = 240
 ON_A_PHONE = ("Board", "Reply", "About", "Raised", "Ended", "Published since")
 
 
@@ -48,7 +49,9 @@ def draw_letters(scope: Scope) -> None:
 
 
 def _pick(table: pd.DataFrame, kept: list[Letter]) -> None:
-    shown = table[[*ON_A_PHONE]] if browser.is_narrow() else table
+    # What there is room for: the CSV has all of it.
+    wide = table.drop(columns=["Questions", "Review"])
+    shown = wide[[*ON_A_PHONE]] if browser.is_narrow() else wide
     picked = pick_row(
         shown,
         "pick_letter",
@@ -56,7 +59,7 @@ def _pick(table: pd.DataFrame, kept: list[Letter]) -> None:
         "About",
         # Days stand there as words, which no order of letters puts one after another.
         [name for name in ("Board", "From", "About") if name in shown],
-        column_config=dict.fromkeys(LONG, st.column_config.TextColumn(width="medium")),
+        column_config=dict.fromkeys(LONG, st.column_config.TextColumn(width=LONG_WIDTH)),
     )
     if picked is None:
         return

@@ -36,7 +36,9 @@ OVERDUE_TAB = "Overdue"
 # Rows shown on the page; the spreadsheet has them all.
 ROWS_SHOWN = 500
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-DAYS = {"Last heard": "last_heard_date", "Due": "due_date"}
+DAYS = {"Due": "due_date"}
+SPREADSHEET_ONLY = ("Replies", "Last heard", "Age, days")
+SHORTER = {"Recommendation": "No."}
 ON_A_PHONE = ("Review", "Addressed to", "Due", "Days over", "Needed next")
 NOTES = (
     "One row for each recommendation and body it is addressed to, of reviews completed by the "
@@ -85,7 +87,8 @@ def _draw_list(scope: Scope, standing: str, exhibit: Exhibit) -> None:
     result = exhibit.result
     n = counted(standing, result.row)
     listed = _rows(scope.reader, result, standing, ROWS_SHOWN)
-    shown = readable(listed)
+    # What a desk has room for; the spreadsheet has all of it.
+    shown = readable(listed).drop(columns=[*SPREADSHEET_ONLY]).rename(columns=SHORTER)
     if browser.is_narrow():
         shown = shown[list(ON_A_PHONE)]
     elif result.request.board_id:
