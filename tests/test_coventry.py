@@ -134,7 +134,7 @@ def test_the_letter_is_one_case_with_what_was_published_after_it(coventry):
 def test_the_reviews_own_page_shows_both_spans_and_the_further_analysis(coventry, visit):
     file = case_file(TRUSTED, coventry, "COV-1", AS_AT)
     (row,) = review_tables.challenges(file).to_dict("records")
-    assert row["Raised"] == "16 September 2013"
+    assert row["Sent"] == "16 September 2013"
     assert row["Reply"] == "20 December 2013, 95 days after the letter"
     assert row["Ended"] == "31 January 2014, 42 days after the reply: satisfied"
     assert row["Published since"] == (

@@ -1,24 +1,24 @@
 -- figure: challenges
--- title: Challenges to boards
+-- title: Letters to boards
 -- answers: How often was a board asked to account for something, and how soon did it reply?
--- grain: one row per group, who raised the challenge and its subject, each also empty for all together
--- numerator: challenges replied to by the as-at date (n_replied); not replied to and due before it (n_reply_overdue); closed by it (n_closed)
--- denominator: challenges raised in the period (n_raised), under the board that was challenged
--- excludes: challenges raised after the as-at date; a reply or closing dated after it has not happened yet; from the median those with a day known to the month only
--- basis: Kaplan-Meier from the day raised to the reply; without one followed to the day of closing, else to the as-at date; a reply dated before the challenge counts as day 0; limits log-log
+-- grain: one row per group, who sent the letter and its subject, each also empty for all together
+-- numerator: letters replied to by the as-at date (n_replied); not replied to and due before it (n_reply_overdue); closed by it (n_closed)
+-- denominator: letters sent in the period (n_raised), under the board they were sent to
+-- excludes: letters sent after the as-at date; a reply or closing dated after it has not happened yet; from the median those with a day known to the month only
+-- basis: Kaplan-Meier from the day of the letter to the reply; without one followed to the day of closing, else to the as-at date; a reply dated before the letter counts as day 0; limits log-log
 -- period: optional
 -- event: challenged
 -- column: group_id varchar id | id | never | Id
 -- column: group_name varchar name | name | never | Group
--- column: raised_by varchar code | who raised it | z: all together | Raised by
+-- column: raised_by varchar code | who sent it | z: all together | From
 -- column: subject varchar code | subject | z: all subjects together | Subject
--- column: n_raised bigint count | challenges | never | Raised
--- column: n_replied bigint count | challenges | never | Replied to
--- column: n_reply_overdue bigint count | challenges | never | Reply overdue
--- column: n_closed bigint count | challenges | never | Closed
--- column: life_days integer[] list | days since it was raised on which a challenge was replied to or last seen without a reply | z: none was raised | Days
--- column: life_ended integer[] list | challenges replied to on each of these days | z: none was raised | Replied to on the day
--- column: life_censored integer[] list | challenges last followed without a reply on each of these days | z: none was raised | Censored on the day
+-- column: n_raised bigint count | letters | never | Sent
+-- column: n_replied bigint count | letters | never | Replied to
+-- column: n_reply_overdue bigint count | letters | never | Reply overdue
+-- column: n_closed bigint count | letters | never | Closed
+-- column: life_days integer[] list | days since it was sent on which a letter was replied to or last seen without a reply | z: none was sent | Days
+-- column: life_ended integer[] list | letters replied to on each of these days | z: none was sent | Replied to on the day
+-- column: life_censored integer[] list | letters last followed without a reply on each of these days | z: none was sent | Censored on the day
 -- internal: life_days life_ended life_censored
 -- survival: median_days kaplan_meier life_days life_ended life_censored | days to the reply | n where n_raised: fewer than half have been replied to | Median days to the reply (Kaplan-Meier)
 -- within: n_replied + n_reply_overdue <= n_raised

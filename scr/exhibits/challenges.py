@@ -178,7 +178,7 @@ def _letter_row(letter: Letter) -> dict[str, str]:
         "Board": words.board_short(letter.board_name),
         "From": terms.label("raised_by", letter.raised_by),
         "About": terms.label("challenge_subject", letter.subject),
-        "Raised": letter_words.short_day(letter.raised_date),
+        "Sent": letter_words.short_day(letter.raised_date),
         "Questions": "unknown" if asked is None else words.number(asked),
         "Reply due": letter_words.short_day(letter.reply_due_date),
         "Reply": letter_words.short_reply(

@@ -5,16 +5,34 @@ the light colours. What a chart says only when pointed at is not in the picture:
 has it.
 """
 
+import html
 import io
+from dataclasses import dataclass
+from textwrap import wrap
 from threading import Lock
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from scr.plot import Chart
+from scr.plot import theme as th
+
+if TYPE_CHECKING:
+    from scr.exports.drawing.frame import Frame
 
 # Pixels of the chart across, and how many of the picture each becomes: 300 to the inch and more
 # when it is printed 16 cm wide.
 WIDTH, SCALE = 680, 3
+TITLE_SIZE, LINE_SIZE, EDGE = 15, 12, 10
+"""Pixels: letters of a picture's title and of the lines below it, and what is free around them."""
 _drawing = Lock()
+
+
+@dataclass(frozen=True)
+class Label:
+    """What a picture says that is taken away by itself: its `title` above the chart, and `lines`
+    below it: source, date, what it must be marked with. Plain text."""
+
+    title: str
+    lines: tuple[str, ...]
 
 
 def png(chart: Chart, width: int = WIDTH) -> bytes:
@@ -25,15 +43,43 @@ def png(chart: Chart, width: int = WIDTH) -> bytes:
     """
     # Matplotlib keeps fonts and state that two threads must not change at once.
     with _drawing:
-        return _png(chart, width)
+        return _saved(_drawn(chart, width, None), "png", {"Software": None})
 
 
-def _png(chart: Chart, width: int) -> bytes:
+def labelled(chart: Chart, label: Label, width: int = WIDTH) -> dict[str, bytes]:
+    """The chart with its label, as `png` and as `svg`, of one drawing. Otherwise as `png`."""
+    import matplotlib as mpl
+
+    named = {"Title": label.title}
+    # Ids of an SVG are made of a salt, which is else another one each time.
+    with _drawing, mpl.rc_context({"svg.hashsalt": "scr"}):
+        frame = _drawn(chart, width, label)
+        return {
+            "png": _saved(frame, "png", {**named, "Software": None}),
+            "svg": _saved(frame, "svg", {**named, "Date": None, "Creator": None}),
+        }
+
+
+def _saved(frame: "Frame", form: str, about: dict[str, Any]) -> bytes:
+    out = io.BytesIO()
+    frame.figure.savefig(out, format=form, metadata=about)
+    return out.getvalue()
+
+
+def _drawn(chart: Chart, width: int, label: Label | None) -> "Frame":
     from scr.exports.drawing import marks, words
     from scr.exports.drawing.frame import Frame
 
-    layout = chart.figure["layout"]
-    frame = Frame(layout, width, chart.height, SCALE)
+    layout, height = chart.figure["layout"], chart.height
+    above, below = ([], []) if label is None else _wrapped(label, width)
+    if label is not None:
+        more = {"t": _tall(above, TITLE_SIZE), "b": _tall(below, LINE_SIZE), "l": EDGE, "r": EDGE}
+        margin = {
+            side: size + more[side] for side, size in layout["margin"].items() if side in more
+        }
+        layout = {**layout, "margin": margin}
+        width, height = width + 2 * EDGE, height + more["t"] + more["b"]
+    frame = Frame(layout, width, height, SCALE)
     frame.grid()
     for shape in layout.get("shapes", ()):
         marks.shape(frame, shape)
@@ -43,9 +89,27 @@ def _png(chart: Chart, width: int) -> bytes:
     words.ticks(frame)
     for note in layout.get("annotations", ()):
         words.annotation(frame, note)
-    out = io.BytesIO()
-    frame.figure.savefig(out, format="png", metadata={"Software": None})
-    return out.getvalue()
+    if label is not None:
+        title = "<br>".join(f"<b>{html.escape(line)}</b>" for line in above)
+        lines = "<br>".join(html.escape(line) for line in below)
+        words.write(frame, title, (EDGE, height - EDGE), _font(TITLE_SIZE), (0.0, 1.0), "left")
+        words.write(frame, lines, (EDGE, EDGE), _font(LINE_SIZE), (0.0, 0.0), "left")
+    return frame
+
+
+def _wrapped(label: Label, width: int) -> tuple[list[str], list[str]]:
+    """The title and the lines as they fit across. A bold letter is some 0.6 of its size wide."""
+    room = width - 2 * EDGE
+    below = [part for line in label.lines for part in wrap(line, int(room / (0.55 * LINE_SIZE)))]
+    return wrap(label.title, int(room / (0.6 * TITLE_SIZE))), below
+
+
+def _tall(lines: list[str], size: int) -> int:
+    return int(len(lines) * size * 1.3) + 2 * EDGE if lines else 0
+
+
+def _font(size: int) -> dict[str, Any]:
+    return {"size": size, "color": th.TEXT}
 
 
 def alternative_text(chart: Chart, sentence: str) -> str:

@@ -220,12 +220,12 @@ PARTS = (
         ),
     ),
     Part(
-        "Challenges",
+        "Letters to boards",
         (
             Entry(
                 "challenges",
                 "challenges",
-                "Challenges to boards, by year, from whom and on what",
+                "Letters to boards, by year, from whom and on what",
                 challenges.replies,
                 "period",
                 "two",

@@ -52,13 +52,15 @@ def check_folder(folder: Path) -> None:
 
 
 def files(pack: Pack, progress: Progress = lambda share, doing: None) -> dict[str, bytes]:
-    """Every file of the pack by its name, in order: workbook twice, document, CSV, all in a ZIP.
+    """Every file of the pack by its name, in order: CSV, workbook twice, document, pictures, all in
+    a ZIP.
     The same pack gives the same bytes. What `progress` raises stops the work."""
     from scr.exports.bundle import csv_files
     from scr.exports.opendocument import ods
     from scr.exports.workbook import xlsx
     from scr.exports.zips import zipped
     from scr.report.documents import document
+    from scr.report.pictures import pictures
 
     progress(0.0, "CSV files")
     read = books.book(pack, in_words=True)
@@ -68,7 +70,8 @@ def files(pack: Pack, progress: Progress = lambda share, doing: None) -> dict[st
     made["report.xlsx"] = xlsx(read)
     progress(0.25, "Workbook as ODS")
     made["report.ods"] = ods(read)
-    made["report.docx"] = document(pack, lambda share, doing: progress(0.3 + 0.65 * share, doing))
+    made["report.docx"] = document(pack, lambda share, doing: progress(0.3 + 0.35 * share, doing))
+    made |= pictures(pack, lambda share, doing: progress(0.65 + 0.32 * share, doing))
     progress(0.97, "ZIP of everything")
     made["report.zip"] = zipped(made)
     return made
@@ -91,8 +94,8 @@ def _written(pack: Pack, folder: Path, progress: Progress) -> list[str]:
 
 
 def _fill(pack: Pack, folder: Path, progress: Progress) -> None:
-    (folder / "csv").mkdir()
     for name, content in files(pack, progress).items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(content)
 
 

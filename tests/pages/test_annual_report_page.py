@@ -107,6 +107,28 @@ def test_it_begins_with_the_key_figures_as_the_overview_has_them(visit, small, q
     assert "Not recorded is not zero" in text
 
 
+def test_the_day_of_the_picture_is_chosen_for_the_internal_version_and_said(visit, small, quick):
+    at = visit(small)
+    assert at.date_input(key="report_as_at").value == date(2016, 3, 31)
+    assert (at.date_input(key="report_as_at").min, at.date_input(key="report_as_at").max) == (
+        date(2015, 6, 30), date(2016, 3, 31),
+    )  # fmt: skip
+    assert not at.button(key="make_publication").disabled
+    at.date_input(key="report_as_at").set_value(date(2015, 12, 31)).run()
+    assert at.button(key="make_publication").disabled
+    assert "As at 31 December 2015 only the internal version is made" in text_of(at)
+    assert at.query_params["report_as_at"] == "2015-12-31"
+    text = text_of(make(at, "make_internal"))
+    assert "As at: 31 December 2015; tables without a period as at 30 June 2015" in text
+    at.date_input(key="report_as_at").set_value(date(2016, 3, 31)).run()
+    assert "Make it again" in text_of(at)
+
+
+def test_the_day_comes_from_the_address_and_the_report_says_it(visit, small, quick):
+    text = text_of(make(visit(small, report_as_at="2015-12-31"), "make_internal"))
+    assert "As at: 31 December 2015" in text
+
+
 def test_another_choice_does_not_show_the_old_report(visit, small, quick):
     at = make(visit(small), "make_internal")
     at.selectbox(key="report_year").set_value("2013-14").run()
@@ -122,6 +144,8 @@ def test_a_publication_reader_has_no_internal_version(visit, small, monkeypatch)
     at = visit(small)
     assert "make_internal" not in {b.key for b in at.button}
     assert "make_publication" in {b.key for b in at.button}
+    # Only the records' own day is published, so there is none to choose.
+    assert [d.key for d in at.date_input] == []
 
 
 def test_what_goes_wrong_is_said(visit, small, monkeypatch):

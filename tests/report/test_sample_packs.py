@@ -4,6 +4,7 @@ import csv
 import io
 import re
 import zipfile
+from dataclasses import replace
 from datetime import datetime
 
 import docx
@@ -14,7 +15,7 @@ from python_calamine import CalamineWorkbook
 from scr.base.periods import parse_span
 from scr.disclosure import TRUSTED
 from scr.exports.harmless import harmless
-from scr.report import build, contents, files, narrow_chart
+from scr.report import build, contents, files, narrow_chart, pictures
 from scr.report.books import in_words
 from scr.report.documents import cells
 from scr.report.published import all_published, same_days
@@ -266,6 +267,24 @@ def test_every_file_begins_with_the_key_figures(pack, made):
     note = made["csv/read_me.txt"].decode()
     line = "- Reviews started (Table 2): 168. 1.47 per 100,000 children (1.26 to 1.71). Higher than"
     assert note.index("Key figures") < note.index(line) < note.index("Each CSV file is one table")
+
+
+def test_every_chart_is_a_picture_twice_with_its_source_its_date_and_its_mark(pack, made):
+    drawn = [table for table in pack.all_tables() if table.chart is not None]
+    names = [f"pictures/{table.id}.{form}" for table in drawn for form in ("png", "svg")]
+    assert [name for name in made if name.startswith("pictures/")] == names
+    assert len(drawn) > 8
+    for table in drawn:
+        assert f"<dc:title>{table.title}</dc:title>" in made[f"pictures/{table.id}.svg"].decode()
+        assert made[f"pictures/{table.id}.png"].startswith(b"\x89PNG")
+    (stock,) = [table for table in drawn if table.id == "open_reviews"]
+    assert pictures.label(stock, pack).lines == (
+        "Source: Boards’ records, Arrandale (invented). As at 30 June 2015.",
+        "Serious case reviews: annual report, panel year 2014-15 (July to June).",
+        "Invented data",
+    )
+    released = pictures.label(stock, replace(pack, release="annual-1"))
+    assert released.lines[0].endswith("As at 30 June 2015. Release annual-1.")
 
 
 def test_the_contents_have_the_page_of_every_table(pack, made):

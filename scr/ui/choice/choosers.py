@@ -1,6 +1,7 @@
 """The widgets by which something is chosen on a page, each kept in the address."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 import streamlit as st
@@ -47,6 +48,22 @@ def pick(
             **more,
         )
     return chosen if chosen in shown else usual
+
+
+def day(
+    label: str,
+    key: str,
+    usual: date,
+    first: date,
+    place: st.delta_generator.DeltaGenerator | None = None,
+    hint: str = "",
+) -> date:
+    """Draw a day from `first` to `usual`, which is the last one too; return the one chosen."""
+    with address.kept(address.day(key, usual, first, usual)):
+        chosen = (place or st).date_input(
+            label, min_value=first, max_value=usual, format="DD/MM/YYYY", key=key, help=hint or None
+        )
+    return chosen if isinstance(chosen, date) else usual
 
 
 def switch(label: str, key: str, hint: str) -> bool:

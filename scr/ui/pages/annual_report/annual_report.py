@@ -1,5 +1,7 @@
 """The annual report: choose the year and make the pack. What was made is shown elsewhere."""
 
+from datetime import date
+
 import streamlit as st
 
 from scr import access
@@ -30,9 +32,10 @@ def draw(snapshot: Snapshot, directory: Directory) -> None:
         return
     year, before = chosen
     reader = access.current_reader()
+    as_at = _as_at(directory, year) if reader.sees_every_board else None
     can_make = reader.sees_every_board or "publication" in reader.policies
     if can_make:
-        _actions(making, snapshot, year, before)
+        _actions(making, snapshot, (year, before), as_at)
     place = st.empty()
     if making.job is not None:
         _progress(making, place)
@@ -44,14 +47,19 @@ def draw(snapshot: Snapshot, directory: Directory) -> None:
         return
     if made is None:
         _before_anything(year)
-    elif not _is_of(made.wanted, snapshot, year, before):
+    elif not _is_of(made.wanted, snapshot, (year, before), as_at):
         st.info("The choice or the records have changed since this report was made. Make it again.")
     else:
         report_shown.draw(made)
 
 
-def _is_of(wanted: Wanted, snapshot: Snapshot, year: Span, before: Span) -> bool:
-    return (wanted.snapshot, wanted.year, wanted.before) == (snapshot, year, before)
+def _is_of(
+    wanted: Wanted, snapshot: Snapshot, years: tuple[Span, Span], as_at: date | None
+) -> bool:
+    # What is published or frozen has the records' own day, whatever is chosen here.
+    day = as_at if wanted.policy == "none" else None
+    chosen = (snapshot, *years, day)
+    return (wanted.snapshot, wanted.year, wanted.before, wanted.as_at) == chosen
 
 
 def _choose(directory: Directory) -> tuple[Span, Span] | None:
@@ -75,16 +83,34 @@ def _choose(directory: Directory) -> tuple[Span, Span] | None:
     return span_of_years(KIND, year, year), span_of_years(KIND, before, before)
 
 
-def _actions(making: Making, snapshot: Snapshot, year: Span, before: Span) -> None:
+def _as_at(directory: Directory, year: Span) -> date | None:
+    """The day on which the picture is taken; None for the records' own."""
+    chosen = choosers.day(
+        "As at",
+        "report_as_at",
+        directory.as_at,
+        year.end or directory.as_at,
+        st.columns(2)[0],
+        hint="What happened after this day is left out. Another day than that of the records is "
+        "for the internal version only: two days side by side could be subtracted.",
+    )
+    return None if chosen == directory.as_at else chosen
+
+
+def _actions(
+    making: Making, snapshot: Snapshot, years: tuple[Span, Span], as_at: date | None
+) -> None:
     reader = access.current_reader()
 
     def begin(policy: str) -> None:
-        making.begin(Wanted(snapshot, year, before, policy, access.current_reader()))
+        day = as_at if policy == "none" else None
+        making.begin(Wanted(snapshot, *years, policy, access.current_reader(), as_at=day))
 
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button(
             "Make the report for publication", type="primary", key="make_publication",
-            on_click=begin, args=("publication",), disabled="publication" not in reader.policies,
+            on_click=begin, args=("publication",),
+            disabled="publication" not in reader.policies or as_at is not None,
         )  # fmt: skip
         if reader.sees_every_board:
             st.button(
@@ -92,6 +118,11 @@ def _actions(making: Making, snapshot: Snapshot, year: Span, before: Span) -> No
                 help="Nothing is hidden. Every page and sheet of it is marked as management "
                 "information.",
             )  # fmt: skip
+    if as_at is not None:
+        st.caption(
+            f"As at {words.day(as_at)} only the internal version is made: what is published is as "
+            "at the day of the records."
+        )
 
 
 def _progress(making: Making, place: st.delta_generator.DeltaGenerator) -> None:
@@ -113,9 +144,10 @@ def _progress(making: Making, place: st.delta_generator.DeltaGenerator) -> None:
 
 def _before_anything(year: Span) -> None:
     st.markdown(
-        f"The report of the {words.span_words(year)} has these parts, each with its tables, "
-        "charts, sentences, intervals and cautions: cases considered and reviews started; "
-        "decisions not to start and the panel’s view; non-publication; time; publication; "
-        "quality; recommendations; challenges; by region; by board where disclosure allows; and "
-        "what others have published of the same years. Making it takes up to a minute."
+        f"The report of the {words.span_words(year)} begins with a page of key figures. These "
+        "parts follow, each with its tables, charts, sentences, intervals and cautions: cases "
+        "considered and reviews started; decisions not to start and the panel’s view; "
+        "non-publication; time; publication; quality; recommendations; letters to boards; by "
+        "region; by board where disclosure allows; and what others have published of the same "
+        "years. Making it takes up to a minute."
     )

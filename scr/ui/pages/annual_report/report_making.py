@@ -3,6 +3,7 @@ anew; it can be stopped. No widgets here."""
 
 import threading
 from dataclasses import dataclass
+from datetime import date
 
 import streamlit as st
 
@@ -22,7 +23,8 @@ TABLES = 0.6
 @dataclass(frozen=True)
 class Wanted:
     """Which report: its year, the year compared with, under which policy, of which snapshot. With
-    a name in `release` its figures are frozen under it, in the place of the release `replaces`."""
+    a name in `release` its figures are frozen under it, in the place of the release `replaces`.
+    `as_at` None is the records' own day, the only one that is published or frozen."""
 
     snapshot: Snapshot
     year: Span
@@ -31,6 +33,7 @@ class Wanted:
     reader: Reader
     release: str = ""
     replaces: str | None = None
+    as_at: date | None = None
 
 
 @dataclass(frozen=True)
@@ -110,7 +113,7 @@ class Job:
         return build(
             wanted.snapshot,
             wanted.year,
-            None,
+            wanted.as_at,
             wanted.policy,
             before=wanted.before,
             reader=wanted.reader,

@@ -19,7 +19,7 @@ from scr.ui.kit.row_list import pick_row
 SHOWN = terms.labels("letters_shown")
 LONG = ("Ended", "Published since")
 LONG_WIDTH = 240
-ON_A_PHONE = ("Board", "Reply", "About", "Raised", "Ended", "Published since")
+ON_A_PHONE = ("Board", "Reply", "About", "Sent", "Ended", "Published since")
 
 
 def draw_letters(scope: Scope) -> None:

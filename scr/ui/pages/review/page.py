@@ -120,7 +120,7 @@ def _draw(file: CaseFile, snapshot: Snapshot) -> None:
     with right:
         _section("Agreed pauses", review_tables.pauses(file), "None is recorded.")
         _section("Publications", review_tables.publications(file), "Nothing was published.")
-    _section("Challenges", review_tables.challenges(file), "None is recorded.")
+    _section("Letters to the board", review_tables.challenges(file), "None is recorded.")
     _section(
         "Recommendations",
         review_tables.ladder(file),

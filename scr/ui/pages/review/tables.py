@@ -72,13 +72,13 @@ def publications(file: CaseFile) -> pd.DataFrame:
 
 
 def challenges(file: CaseFile) -> pd.DataFrame:
-    """A row per challenge, with the days to its reply and from there to its end, and what was
+    """A row per letter, with the days to its reply and from there to its end, and what was
     published of the review since."""
     return _table(
         {
-            "Raised by": terms.label("raised_by", row["raised_by"]),
+            "From": terms.label("raised_by", row["raised_by"]),
             "About": terms.label("challenge_subject", row["subject"]),
-            "Raised": _day(row["raised_date"]),
+            "Sent": _day(row["raised_date"]),
             "Questions": _number(row["questions"]),
             "Reply due": _day(row["reply_due_date"]),
             "Reply": letter_words.reply(
