@@ -25,6 +25,7 @@ from tests.machines.site import NGINX, Reader, served
 
 PAGE = "initiation"
 SECONDS_TO_LOOK = 5.0
+SETTLING = 3.0
 MOST = 1.0
 """What a change may take at the 95th per cent, in seconds."""
 PROCESSES = (1, 2, 4)
@@ -49,7 +50,7 @@ def main() -> None:
             with served(Path(folder) / f"nginx-{n_processes}", environments) as (_, front):
                 site = Site(f"https://127.0.0.1:{front.port}", front.port, regions)
                 site.warm(n_processes)
-                held[n_processes] = most_held(site)
+                held[n_processes] = most_held(site, max([START, *held.values()]))
             shutil.rmtree(Path(folder) / f"nginx-{n_processes}")
             ratio = held[n_processes] / max(1, held[PROCESSES[0]])
             print(f"{n_processes} processes: {held[n_processes]} readers, {ratio:.1f} times one")
@@ -108,7 +109,7 @@ class Crowd:
     def changes(self) -> list[float]:
         """Seconds of every change that was asked for in the next while."""
         # What the arrivals and the number before have left waiting is done first.
-        time.sleep(SECONDS_TO_LOOK)
+        time.sleep(SETTLING)
         started = time.monotonic()
         time.sleep(MEASURED + MOST)
         return [took for at, took in list(self._taken) if started <= at < started + MEASURED]
@@ -131,13 +132,14 @@ class Crowd:
             self.faults.append(type(error).__name__)
 
 
-def most_held(site: Site) -> int:
-    """The most readers that are held: doubled until they are not, then halved in between."""
+def most_held(site: Site, first: int) -> int:
+    """The most readers that are held: doubled from the first number until they are not, then
+    halved in between."""
     crowd = Crowd(site)
-    good, bad = 0, START
+    good, bad = 0, first
     while bad <= LARGEST and is_held(crowd, bad):
         good, bad = bad, bad * 2
-    while bad - good > max(1, good // 8):
+    while bad - good > max(1, good // 6):
         middle = (good + bad) // 2
         if is_held(crowd, middle):
             good = middle

@@ -22,7 +22,9 @@ from tests.profiles.test_using import MINE
 from tests.release.test_releases import country
 
 YEAR = parse_span("panel:2014-15")
-QUESTION = ["figure", "decisions", "--period", "panel:2014-15", "--by", "board", "--format", "csv"]
+BY_BOARD = ("--by", "board", "--format", "csv")
+OF_A_YEAR = ("decisions", "standards", "durations", "publication_outcomes", "cohort_outcomes")
+AS_AT = ("open_reviews_by_age", "recommendation_status", "data_quality")
 
 
 @pytest.fixture(scope="module")
@@ -52,10 +54,21 @@ def told(folder: Path) -> tuple:
     )  # fmt: skip
 
 
+def asked() -> str:
+    """What the command line answers of several figures from the database of the settings."""
+    answers = []
+    for name in (*OF_A_YEAR, *AS_AT):
+        period = () if name in AS_AT else ("--period", "panel:2014-15")
+        done = CliRunner().invoke(cli, ["figure", name, *period, *BY_BOARD])
+        assert done.exit_code == 0, done.stderr
+        answers.append(done.stdout)
+    return "\n".join(answers)
+
+
 def test_a_destroyed_machine_is_restored_from_its_back_up(made, own_database, tmp_path):
     """The rehearsal: back up, lose the machine, restore, and every figure is what it was."""
     shutil.copytree(made, own_database)
-    before = CliRunner().invoke(cli, QUESTION).stdout
+    before = asked()
     done = CliRunner().invoke(cli, ["copy", str(tmp_path / "backup")])
     assert "Copied 2 snapshots and 2 releases" in done.stdout
     close_connections()
@@ -63,7 +76,7 @@ def test_a_destroyed_machine_is_restored_from_its_back_up(made, own_database, tm
     assert CliRunner().invoke(cli, ["status"]).exit_code == 3
     copy(tmp_path / "backup", str(own_database))
     assert told(own_database) == told(made)
-    assert CliRunner().invoke(cli, QUESTION).stdout == before
+    assert asked() == before
 
 
 def test_a_back_up_of_yesterday_is_brought_up_to_date(made, tmp_path):
@@ -86,6 +99,30 @@ def test_a_back_up_of_yesterday_is_brought_up_to_date(made, tmp_path):
         copy(other, str(tmp_path / "backup"))
 
 
+def test_restored_from_a_day_s_older_back_up(made, own_database, tmp_path):
+    """The back-up's day comes back; what was imported after it is imported again, and then the
+    figures are what they were."""
+    shutil.copytree(made, own_database)
+    yesterday = asked()
+    copy(own_database, str(tmp_path / "backup"))
+
+    def import_of_today() -> None:
+        world = country()
+        world.decided("N2", initiate=4, not_initiate=1)
+        world.snapshot(own_database)
+
+    import_of_today()
+    today = asked()
+    assert today != yesterday
+    close_connections()
+    shutil.rmtree(own_database)
+    copy(tmp_path / "backup", str(own_database))
+    assert told(own_database) == told(made)
+    assert asked() == yesterday
+    import_of_today()
+    assert asked() == today
+
+
 def test_nothing_damaged_is_copied(made, tmp_path):
     folder = Path(shutil.copytree(made, tmp_path / "db"))
     current(folder).path.write_bytes(b"damaged")
@@ -95,6 +132,9 @@ def test_nothing_damaged_is_copied(made, tmp_path):
 
 
 def test_from_a_folder_to_an_object_store_and_back(made, tmp_path, monkeypatch):
+    """The figures are the same at each place."""
+    monkeypatch.setenv("SCR_DATABASE", str(made))
+    before = asked()
     with object_store() as store:
         url = store.bucket("moving")
         for key, value in store.environment(url, tmp_path / "local").items():
@@ -106,12 +146,16 @@ def test_from_a_folder_to_an_object_store_and_back(made, tmp_path, monkeypatch):
 
         folder = settings.load().database
         assert told(folder) == told(made)
+        assert asked() == before
         with pytest.raises(UserError, match="first import"):
             undo(folder)
         country().snapshot(folder)
         copy(folder, str(tmp_path / "back"))
         assert told(tmp_path / "back") == told(folder)
         assert len(snapshots(tmp_path / "back")) == 3
+        there = asked()
+        monkeypatch.setenv("SCR_DATABASE", str(tmp_path / "back"))
+        assert asked() == there
         assert profiles.names(folder) == profiles.names(tmp_path / "back") == [MINE.name]
         mirror.forget()
         close_connections()

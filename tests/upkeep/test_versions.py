@@ -30,9 +30,7 @@ class Keeper:
             "s3", endpoint_url=f"http://127.0.0.1:{store.server_port}", region_name="eu-west-2",
             aws_access_key_id="invented", aws_secret_access_key="invented",
         )  # fmt: skip
-        self._s3.put_bucket_versioning(
-            Bucket=BUCKET, VersioningConfiguration={"Status": "Enabled"}
-        )
+        self._s3.put_bucket_versioning(Bucket=BUCKET, VersioningConfiguration={"Status": "Enabled"})
 
     def delete(self, key: str) -> None:
         self._s3.delete_object(Bucket=BUCKET, Key=PREFIX + key)
