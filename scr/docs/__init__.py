@@ -10,6 +10,7 @@ from scr.base.settings import ROOT
 from scr.docs.command_line import command_line
 from scr.docs.data_dictionary import data_dictionary
 from scr.docs.figure_list import figure_list
+from scr.docs.glossary import glossary
 from scr.docs.role_matrix import role_matrix
 from scr.docs.rule_list import rule_list
 from scr.docs.sentences import sentence_list
@@ -22,6 +23,7 @@ DOCUMENTS: dict[str, Callable[[], str]] = {
     "rules.md": rule_list,
     "command_line.md": command_line,
     "roles.md": role_matrix,
+    "glossary.md": glossary,
     "sentences.md": sentence_list,
 }
 

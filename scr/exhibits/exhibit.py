@@ -94,6 +94,12 @@ class Exhibit:
         return plain(self.sentence).strip()
 
     @property
+    def text(self) -> str:
+        """All that it says, without marks of bold type."""
+        said = (self.heading, self.sentence, *self.lines, self.note, self.caution)
+        return plain("\n".join(said))
+
+    @property
     def results(self) -> tuple[Result, ...]:
         """Every figure behind it, the first first."""
         return (self.result, *self.more)

@@ -62,3 +62,23 @@ def test_the_standards_are_those_in_force(own_database):
 def test_the_choices_are_those_of_the_docs(visit, tmp_path):
     at = visit(tmp_path / "none")
     assert "| choice | why | how much it matters |" in text_of(at)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "term"),
+    [("extension", "Agreed delay"), ("delay", "Agreed delay"),
+     ("non-publication", "Non-publication")],
+)  # fmt: skip
+def test_a_word_is_found_by_what_people_say(visit, tmp_path, wanted, term):
+    at = visit(tmp_path / "none")
+    at.text_input(key="glossary").set_value(wanted).run()
+    assert not at.exception
+    listed = next(m.value for m in at.main.markdown if f"**{term}.**" in m.value)
+    assert listed.startswith(f"- **{term}.**")
+
+
+def test_a_word_that_is_not_there_is_said_to_be_none(visit, tmp_path):
+    at = visit(tmp_path / "none")
+    at.text_input(key="glossary").set_value("<b>xylophone</b>").run()
+    assert "No word like this is explained here" in text_of(at)
+    assert "xylophone" not in text_of(at)

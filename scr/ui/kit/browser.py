@@ -107,11 +107,11 @@ def copy_link_button(key: str, held: Mapping[str, str]) -> None:
 
 
 def own_board_link(
-    boards: Mapping[str, str], *, found: tuple[int, str] | None, on_open: Callable[[str], None]
+    boards: Mapping[str, str], *, remember: tuple[int, str] | None, on_open: Callable[[str], None]
 ) -> None:
     """The link to the board that this browser remembers, if it is one of `boards` (names by id),
-    and a button to forget it. `found` is what it shall remember now, with a number that is another
-    one each time; `on_open` is called with the board whose link is followed."""
+    and a button to forget it. `remember` is what it shall remember now, with a number that is
+    another one each time; `on_open` is called with the board whose link is followed."""
 
     def opened() -> None:
         # From the browser: only what it was offered.
@@ -121,7 +121,7 @@ def own_board_link(
 
     _own_board(
         key=_OWN_BOARD,
-        data={"boards": dict(boards), "found": found},
+        data={"boards": dict(boards), "remember": remember},
         width="content",
         on_opened_change=opened,
     )

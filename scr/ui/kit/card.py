@@ -17,6 +17,7 @@ from scr.exports.csv_file import file_name, rows_csv
 from scr.figures.definitions import Definition, body
 from scr.figures.directory import directory
 from scr.plot import Chart
+from scr.text import glossary
 from scr.text import table as table_words
 from scr.text import time as time_words
 from scr.ui.kit import browser, gate
@@ -140,19 +141,25 @@ def _table(exhibit: Exhibit) -> None:
 
 
 def _definition(exhibit: Exhibit) -> None:
+    """Who is counted, what the card's words mean, and the SQL, in this order."""
     for result in exhibit.results:
-        _defined(result.definition)
+        st.markdown(_defined(result.definition))
+    if met := glossary.met_in(exhibit.text):
+        st.markdown(f"**What the words mean**\n\n{glossary.as_list(met)}")
+    for result in exhibit.results:
+        if exhibit.more:
+            st.markdown(f"**{result.definition.title}**")
+        st.code(body(result.definition.sql), language="sql", height=320)
 
 
-def _defined(figure: Definition) -> None:
-    st.markdown(
+def _defined(figure: Definition) -> str:
+    used = table_words.methods(figure)
+    return (
         f"**{figure.answers}**\n\n"
         f"- Counted: {figure.numerator}\n- Out of: {figure.denominator}\n"
         f"- Not counted: {figure.excludes}\n- Basis: {figure.basis}\n- One row: {figure.grain}"
+        + (f"\n\nIntervals: {'; '.join(used)}." if used else "")
     )
-    if used := table_words.methods(figure):
-        st.markdown(f"Intervals: {'; '.join(used)}.")
-    st.code(body(figure.sql), language="sql", height=320)
 
 
 def _cases(exhibit: Exhibit) -> None:

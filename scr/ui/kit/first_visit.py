@@ -21,5 +21,5 @@ def show(directory: Directory) -> None:
     browser.first_visit(
         "New here? The sentence above is the answer for the years and boards chosen; each page "
         f"answers a question of its own. {_FIND if own_board.names(directory) else _CHOOSE} Below "
-        "each chart, “Definition” says what is counted, and CSV, PNG and “Copy link” take it away."
+        "each chart, “Definition” says what is counted, and you can download it or copy its link."
     )

@@ -30,7 +30,7 @@ def draw(directory: Directory) -> None:
     ):
         browser.own_board_link(
             {board_id: short[board_id] for board_id in offered},
-            found=st.session_state.get(_FOUND),
+            remember=st.session_state.get(_FOUND),
             on_open=_open,
         )
         st.selectbox(
@@ -43,7 +43,7 @@ def draw(directory: Directory) -> None:
             icon=":material/search:",
             filter_mode="contains",
             key=_BOX,
-            on_change=_found,
+            on_change=_chosen,
             width=352,
         )
 
@@ -56,7 +56,7 @@ def names(directory: Directory) -> dict[str, str]:
     return {one: name for one, name in shown.items() if may_group_by_board(reader, one)}
 
 
-def _found() -> None:
+def _chosen() -> None:
     state = st.session_state
     board_id = state.get(_BOX)
     state[_BOX] = None

@@ -25,10 +25,10 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const link = parentElement.querySelector("a")
   const forget = parentElement.querySelector("button")
   const around = parentElement.getRootNode().host?.closest('[data-testid="stElementContainer"]')
-  const [number, found] = data.found ?? [0, null]
-  if (found && window.scrBoardFound !== number) {
+  const [number, remembered] = data.remember ?? [0, null]
+  if (remembered && window.scrBoardFound !== number) {
     window.scrBoardFound = number
-    keep(found)
+    keep(remembered)
   }
   const show = () => {
     const board = kept()

@@ -7,6 +7,7 @@ from scr.base import words
 from scr.base.settings import ROOT
 from scr.cases.listings import Standard
 from scr.figures.definitions import Definition, body, definitions
+from scr.text import glossary
 from scr.text import table as table_words
 from scr.text.methods import METHODS
 from scr.text.time import STANDARDS
@@ -22,6 +23,24 @@ PERIODS = {
     "optional": "optional: without one, everything up to the as-at date",
     "none": "takes none: it is about one day",
 }
+
+
+def words_of_the_field() -> None:
+    """The glossary, and a search that finds a word by what else people call it."""
+    st.header("What the words mean", anchor=False)
+    wanted = st.text_input(
+        "Find a word",
+        key="glossary",
+        placeholder="extension, delay, non-publication",
+        width=420,
+    )
+    explained = glossary.search(wanted)
+    if explained:
+        st.markdown(glossary.as_list(explained))
+    elif wanted.strip():
+        st.markdown("No word like this is explained here. Try another, or open the whole list.")
+    with st.expander("The whole list"):
+        st.markdown(glossary.as_list(glossary.entries()))
 
 
 def figures() -> None:
