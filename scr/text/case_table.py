@@ -2,6 +2,7 @@
 nothing is recorded. Headings and words are those of `queries/reference/terms.csv`."""
 
 import re
+from datetime import date
 
 import pandas as pd
 
@@ -38,7 +39,9 @@ STATES = (
 """By which of its columns a list is narrowed: the first that it has."""
 
 _NUMBERED = ("board_id", "group_id")
-_MONTH = re.compile(r"\b([A-Z][a-z]{2})[a-z]*(?= \d{4}$)")
+# A day in words, or a month: `2 January 2014`, `January 2014`.
+_DAY = re.compile(r"(\d{1,2} )?[A-Z][a-z]{2,8} \d{4}$")
+_MONTH = re.compile(r"^(\d{1,2} )?([A-Z][a-z]{2})[a-z]*")
 
 
 def heading(name: str) -> str:
@@ -67,7 +70,7 @@ def _column(values: pd.Series, name: str) -> pd.Series:
         return values.map({True: "yes", False: "no"})
     if pd.api.types.is_numeric_dtype(values) or pd.api.types.is_datetime64_any_dtype(values):
         return values
-    if name.endswith("_date") and values.map(lambda value: not isinstance(value, str)).all():
+    if values.notna().any() and all(isinstance(value, date) for value in values.dropna()):
         # Days as such, so that the list writes and orders them.
         return pd.to_datetime(values)
     return values.astype(object).map(lambda value: _written(value, name))
@@ -77,11 +80,11 @@ def _written(value: object, name: str) -> str:
     if words.is_nothing(value):
         return ""
     text = str(value)
-    if name.endswith("_date"):
-        return _MONTH.sub(r"\1", text)
     if name in ("board_name", "group_name"):
         return words.board_short(text)
     if kind := KINDS.get(name):
         labels = [terms.label(kind, code) for code in text.split(";")]
         return "; ".join(labels)
-    return text.replace(";", "; ") if name == "themes" else text
+    if name == "themes":
+        return text.replace(";", "; ")
+    return _MONTH.sub(r"\1\2", text) if _DAY.match(text) else text
