@@ -1,5 +1,6 @@
 """A list of cases for people: plain headings, words for codes, one form of date, and nothing where
-nothing is recorded. Headings and words are those of `queries/reference/terms.csv`."""
+nothing is recorded. Headings stand in `queries/reference/case_columns.csv`, words in
+`terms.csv` beside it."""
 
 import re
 from datetime import date
@@ -27,8 +28,6 @@ KINDS = {
     "published_as": "published_form",
     "standard_id": "standard",
     "edition": "edition",
-    "verdict": "case_verdict",
-    "net_verdict": "case_verdict",
 }
 """Which terms the codes of a column have."""
 
@@ -38,6 +37,7 @@ STATES = (
 )  # fmt: skip
 """By which of its columns a list is narrowed: the first that it has."""
 
+_VERDICTS = ("verdict", "net_verdict")
 _NUMBERED = ("board_id", "group_id")
 # A day in words, or a month: `2 January 2014`, `January 2014`.
 _DAY = re.compile(r"(\d{1,2} )?[A-Z][a-z]{2,8} \d{4}$")
@@ -46,7 +46,7 @@ _MONTH = re.compile(r"^(\d{1,2} )?([A-Z][a-z]{2})[a-z]*")
 
 def heading(name: str) -> str:
     """A column of a list of cases as its heading."""
-    return terms.label("case_column", name)
+    return terms.case_columns().get(name, words.capital(name.replace("_", " ")))
 
 
 def narrowed_by(cases: pd.DataFrame) -> str:
@@ -87,4 +87,6 @@ def _written(value: object, name: str) -> str:
         return "; ".join(labels)
     if name == "themes":
         return text.replace(";", "; ")
+    if name in _VERDICTS:
+        return text.replace("_", " ")
     return _MONTH.sub(r"\1\2", text) if _DAY.match(text) else text
