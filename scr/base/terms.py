@@ -10,6 +10,7 @@ from functools import cache
 from scr.base.settings import QUERIES
 
 FILE = QUERIES / "reference" / "terms.csv"
+CASE_COLUMNS = QUERIES / "reference" / "case_columns.csv"
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,13 @@ def running(kind: str, code: str) -> str:
     """A code in the middle of a sentence."""
     term = terms(kind).get(code)
     return term.running if term else code.replace("_", " ")
+
+
+@cache
+def case_columns() -> dict[str, str]:
+    """The headings of columns in lists of cases, by the name that a query gives them."""
+    with CASE_COLUMNS.open(encoding="utf-8", newline="") as lines:
+        return {row["column"]: row["heading"] for row in csv.DictReader(lines)}
 
 
 @cache

@@ -51,7 +51,7 @@ def oldest(scope: Scope, age: str = EVERY_AGE) -> Exhibit:
             width=scope.canvas.width(WHOLE),
         ),
         caution="A review past its limit day may be in an agreed delay: read the two together.",
-        empty="" if shown else "No review has been open that long. Choose a shorter time.",
+        empty="" if shown else "No review has been open that long. Choose another time.",
     )
 
 

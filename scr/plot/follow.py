@@ -157,16 +157,14 @@ def _end_words(shown: Course, claimed: Course, last: float, phone: bool) -> list
 
 
 def _end_name(label: str, phone: bool) -> str:
-    """A line's name; on a phone its last word stands on a line of its own, as there is no room."""
-    first, _, last = label.rpartition(" ")
-    return f"{t.safe(first)}<br>{t.safe(last)}" if phone and first else t.safe(label)
+    """A line's name; on a phone its last word stands on a line of its own."""
+    return "<br>".join(map(t.safe, label.rsplit(" ", 1) if phone else [label]))
 
 
 def _gap_words(
     shown: Course, claimed: Course, last: float, width: int, phone: bool
 ) -> list[th.Figure]:
-    """The gap at a year, or at the last mark before it, in points. Not on a phone, where the words
-    would lie on the lines: the card's sentence has them."""
+    """The gap at a year, or at the last mark before it, in points; not on a phone: no room."""
     if phone:
         return []
     pairs = [
@@ -185,9 +183,8 @@ def _gap_words(
         return [fr.note(_GAP_WORDS.format(points), phone, **beside)]
     # Where lines lie close the words go where they cover least.
     words = _GAP_WORDS.format(points)
-    width = width - _LEFT - _RIGHT[phone]
     height = _HEIGHT[phone] - _TOP - _BOTTOM
-    plot = Plot(last, width, height, phone)
+    plot = Plot(last, width - _LEFT - _RIGHT[phone], height, phone)
     size = th.text_size(phone)
     at = plot.across(x), plot.down(y)
     label = Label(at, th.width_of(words, size), 2.7 * size)

@@ -50,7 +50,7 @@ def year_grid(
         axis = _axis(panel)
         data += [line | {"xaxis": f"x{tag}", "yaxis": f"y{tag}"} for line in _lines(panel, axis)]
         panes |= _axes(panel, axis, tag, across, down, phone)
-        place = {"xref": "paper", "yref": "paper", "x": across[0], "y": down[1]}
+        place: th.Figure = {"xref": "paper", "yref": "paper", "x": across[0], "y": down[1]}
         place |= {"xanchor": "left", "yanchor": "bottom", "align": "left", "yshift": 6}
         notes.append(fr.note(_heading(panel, axis, others), phone, **place))
     return fr.chart(name, data, sheet.layout(**panes, notes=notes), phone)
@@ -66,7 +66,8 @@ def _heading(panel: YearPanel, axis: Values, others: str) -> str:
     last, whole = told[-1]
     write = axis.numbers.write
     counted = last.count_words or write(last.value or 0.0)
-    beside = f"; {t.safe(others.lower())} {write(whole)}" if t.is_number(whole) else ""
+    is_known = whole is not None and t.is_number(whole)
+    beside = f"; {t.safe(others.lower())} {write(whole or 0.0)}" if is_known else ""
     return f"<b>{t.safe(panel.label)}</b><br>{t.safe(last.label)}: {counted}{beside}"
 
 

@@ -1,7 +1,9 @@
 """A list of cases for people: plain headings, words for codes, one form of date, and nothing where
-nothing is recorded. Headings and words are those of `queries/reference/terms.csv`."""
+nothing is recorded. Headings stand in `queries/reference/case_columns.csv`, words in
+`terms.csv` beside it."""
 
 import re
+from datetime import date
 
 import pandas as pd
 
@@ -26,8 +28,6 @@ KINDS = {
     "published_as": "published_form",
     "standard_id": "standard",
     "edition": "edition",
-    "verdict": "case_verdict",
-    "net_verdict": "case_verdict",
 }
 """Which terms the codes of a column have."""
 
@@ -37,13 +37,16 @@ STATES = (
 )  # fmt: skip
 """By which of its columns a list is narrowed: the first that it has."""
 
+_VERDICTS = ("verdict", "net_verdict")
 _NUMBERED = ("board_id", "group_id")
-_MONTH = re.compile(r"\b([A-Z][a-z]{2})[a-z]*(?= \d{4}$)")
+# A day in words, or a month: `2 January 2014`, `January 2014`.
+_DAY = re.compile(r"(\d{1,2} )?[A-Z][a-z]{2,8} \d{4}$")
+_MONTH = re.compile(r"^(\d{1,2} )?([A-Z][a-z]{2})[a-z]*")
 
 
 def heading(name: str) -> str:
     """A column of a list of cases as its heading."""
-    return terms.label("case_column", name)
+    return terms.case_columns().get(name, words.capital(name.replace("_", " ")))
 
 
 def narrowed_by(cases: pd.DataFrame) -> str:
@@ -67,7 +70,7 @@ def _column(values: pd.Series, name: str) -> pd.Series:
         return values.map({True: "yes", False: "no"})
     if pd.api.types.is_numeric_dtype(values) or pd.api.types.is_datetime64_any_dtype(values):
         return values
-    if name.endswith("_date") and values.map(lambda value: not isinstance(value, str)).all():
+    if values.notna().any() and all(isinstance(value, date) for value in values.dropna()):
         # Days as such, so that the list writes and orders them.
         return pd.to_datetime(values)
     return values.astype(object).map(lambda value: _written(value, name))
@@ -77,11 +80,13 @@ def _written(value: object, name: str) -> str:
     if words.is_nothing(value):
         return ""
     text = str(value)
-    if name.endswith("_date"):
-        return _MONTH.sub(r"\1", text)
     if name in ("board_name", "group_name"):
         return words.board_short(text)
     if kind := KINDS.get(name):
         labels = [terms.label(kind, code) for code in text.split(";")]
         return "; ".join(labels)
-    return text.replace(";", "; ") if name == "themes" else text
+    if name == "themes":
+        return text.replace(";", "; ")
+    if name in _VERDICTS:
+        return text.replace("_", " ")
+    return _MONTH.sub(r"\1\2", text) if _DAY.match(text) else text

@@ -35,7 +35,7 @@ def test_files_are_checked_then_imported_and_read(
         page = open_page(f"{address}/data")
         chosen = [str(tmp_path / name) for name in files]
         page.locator("input[type=file]").set_input_files(chosen)
-        expect(page.get_by_text("2 files and the boards of England")).to_be_visible()
+        expect(page.get_by_text("2 files and the list of England’s boards")).to_be_visible()
         page.get_by_role("button", name="Check without importing").click()
         # Two of the four reviews can be used; of the others each fault is told where it stands.
         expect(page.get_by_text("Step 2 of 2")).to_be_visible()
@@ -65,7 +65,7 @@ def test_a_list_of_published_reviews_is_brought_by_keyboard(
     with serving(tmp_path / "database") as address:
         page = open_page(f"{address}/data")
         page.locator("input[type=file]").set_input_files(str(source))
-        expect(page.get_by_text("1 file and the boards of England")).to_be_visible()
+        expect(page.get_by_text("1 file and the list of England’s boards")).to_be_visible()
         pressed(page, "Check without importing")
         expect(page.get_by_text("Before the check: what your columns are")).to_be_visible()
         asked = page.get_by_text(re.compile(r"\d decisions? below")).inner_text()

@@ -421,7 +421,7 @@ def test_boards_counted_by_what_they_sent():
         "**One**: 1 July 2016; delays 3, reviews 4; up to 1 May 2016; 1 not imported"
     ]
     assert who_sent.lines(one.assign(**{"Up to": who_sent.NO_DAY, "Not imported": 0})) == [
-        "**One**: 1 July 2016; delays 3, reviews 4; none not imported"
+        "**One**: 1 July 2016; delays 3, reviews 4; all imported"
     ]
 
 
@@ -672,8 +672,8 @@ def test_the_sentence_of_a_report_agrees_with_one_and_with_many(faulty):
     made: ImportReport = run_import([faulty], dry_run=True)
     assert report.summary(made, "were").startswith("Of **7 rows** read, **5** were added")
     assert report.cautions(made, is_replace=False) == [
-        "Download below the rows that are not imported, mend them and load them again, now or after "
-        "this import: the rest can go in without them."
+        "Download below the rows that are not imported, mend them and load them again, now or "
+        "after this import: the rest can go in without them."
     ]
 
 

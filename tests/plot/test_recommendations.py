@@ -80,8 +80,8 @@ def test_the_shares_stand_at_their_marks_with_the_numbers_followed():
     assert follow().figure["layout"]["xaxis"]["ticktext"] == ["0", "6", "12"]
 
 
-def test_at_the_end_of_a_phone_s_lines_a_share_stands_before_its_mark():
-    for phone, side in ((True, "right"), (False, "left")):
+def test_at_the_end_of_a_phone_s_lines_a_share_stands_below_its_mark():
+    for phone, side in ((True, "center"), (False, "left")):
         (last,) = [
             note for note in follow(phone).figure["layout"]["annotations"]
             if note["text"] == "<b>30%</b>"

@@ -32,7 +32,7 @@ def test_every_column_has_a_heading_of_its_own_and_every_code_words(sample, figu
     cases = figures.cases(Request(figure, span), sample)
     assert len(cases)
     headings = [case_table.heading(name) for name in cases.columns]
-    assert set(cases.columns) <= set(terms.terms("case_column"))
+    assert set(cases.columns) <= set(terms.case_columns())
     assert len(set(headings)) == len(headings)
     read = case_table.as_read(cases)
     assert next(iter(read.columns)) == "Review"

@@ -28,7 +28,7 @@ def pick_row(
     """Draw the list; return the place in `listed` of the row that a reader chooses. `narrow_by` is
     the heading of the column by whose values it can be narrowed, `orders` those by which it can be
     put in order (none: all); `options` are those of Streamlit's own list."""
-    rows = _found(listed, key, narrow_by, [*(orders or map(str, listed.columns))])
+    rows = _kept(listed, key, narrow_by, [*(orders or map(str, listed.columns))])
     if rows is None:
         return None
     shown, place = _twelve(rows, key)
@@ -60,7 +60,7 @@ def show_rows(
     order its rows, where the page has one of its own."""
     rows: pd.DataFrame | None = listed.reset_index(drop=True)
     if is_found:
-        rows = _found(listed, key, narrow_by, [*map(str, listed.columns)])
+        rows = _kept(listed, key, narrow_by, [*map(str, listed.columns)])
     if rows is None:
         return
     shown, place = _twelve(rows, key)
@@ -74,9 +74,7 @@ def show_rows(
     )
 
 
-def _found(
-    listed: pd.DataFrame, key: str, narrow_by: str, orders: list[str]
-) -> pd.DataFrame | None:
+def _kept(listed: pd.DataFrame, key: str, narrow_by: str, orders: list[str]) -> pd.DataFrame | None:
     """The rows that are left of a long list, as asked for; None where that is none."""
     rows = listed.reset_index(drop=True)
     if len(rows) > IN_SIGHT:

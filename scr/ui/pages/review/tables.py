@@ -142,11 +142,11 @@ def recommendations(file: CaseFile) -> pd.DataFrame:
     )
 
 
-def wordings(told: Iterable[tuple[str, str | None]]) -> pd.DataFrame:
+def wordings(texts: Iterable[tuple[str, str | None]]) -> pd.DataFrame:
     """A row per recommendation with what it says."""
     return _table(
         {"Number": literal(number), "What it says": literal(text) if text else "not recorded"}
-        for number, text in told
+        for number, text in texts
     )
 
 
