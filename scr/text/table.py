@@ -12,18 +12,29 @@ from scr.base import terms, words
 from scr.figures.definitions import Definition, FigureColumn
 from scr.figures.run import Result
 from scr.text.measure import MEASURES
-from scr.text.time import BANDS, EDITIONS, REASONS, STAGES, STANDARDS
+from scr.text.time import EDITIONS, REASONS, STAGES, STANDARDS
 
-_CODES = {
+CODES = {
     "standard_id": STANDARDS,
     "edition": EDITIONS,
     "stage": STAGES,
-    "age_band": BANDS,
+    "age_band": terms.labels("age_band"),
     "measure": {name: one.label for name, one in MEASURES.items()},
     "compared": {"own": "own group", "area_type": "kind of area", "other": "another board"},
     "reason": REASONS,
     "flag": terms.labels("flag"),
+    "flag_adjusted": terms.labels("flag"),
+    "method": {"limits": "Limits", "trial": "Trial limits", "run": "Runs alone"},
+    "raised_by": terms.labels("raised_by"),
+    "subject": terms.labels("challenge_subject"),
+    "assessor": terms.labels("assessor"),
+    "addressee_type": terms.labels("addressee_type"),
+    "clarity": terms.labels("clarity"),
+    "question": terms.labels("question"),
+    "why_grade": terms.labels("clarity"),
+    "population_status": terms.labels("population_status"),
 }
+"""The words for the codes of a column, as a cell of a table has them."""
 METHODS = {
     "wilson": "Wilson 95%",
     "garwood": "exact Poisson (Garwood) 95%",
@@ -123,7 +134,7 @@ def coded(value: str, name: str) -> str:
     """A code of a column in words."""
     if name == "delay_reasons":
         return words.listed([coded(one.strip(), "reason").lower() for one in value.split(";")])
-    return _CODES.get(name, {}).get(value, value.replace("_", " "))
+    return CODES.get(name, {}).get(value, value.replace("_", " "))
 
 
 def _chance(value: float) -> str:

@@ -125,3 +125,20 @@ def test_methods_are_named():
     assert table_words.methods(names["follow_through"]) == [table_words.AALEN_JOHANSEN]
     assert "effective number" in table_words.methods(names["recommendation_status"])[0]
     assert table_words.methods(names["data_quality"]) == []
+
+
+def test_every_column_of_codes_has_its_words_which_begin_like_a_cell():
+    shown = [c for figure in definitions().values() for c in figure.shown_columns]
+    coded = {column.name for column in shown if column.kind == "code"}
+    # Several codes in one cell, and the name of a year, are written in other ways.
+    coded -= {"delay_reasons", "period"}
+    assert len(coded) > 8
+    assert coded - set(table_words.CODES) == set()
+    # The words of the records' own codes are those of a cell, with a capital.
+    recorded = ("raised_by", "subject", "assessor", "addressee_type", "clarity", "question",
+                "why_grade", "population_status", "age_band")  # fmt: skip
+    for name in recorded:
+        assert all(word[0].isupper() for word in table_words.CODES[name].values()), name
+    assert table_words.coded("ofsted", "raised_by") == "Ofsted"
+    assert table_words.coded("follow_through", "subject") == "Following through"
+    assert table_words.coded("carried", "population_status") == "Nearest year’s"
