@@ -61,11 +61,13 @@ def copy(to: str) -> None:
 
     A back-up is made so, and brought up to date; with SCR_DATABASE naming the back-up, a restore.
     """
+    from scr.base import words
     from scr.upkeep import copy as copied
 
     done = copied(settings.load().database, to)
     click.echo(
-        f"Copied {done.n_snapshots} snapshots and {done.n_releases} releases that were not there; "
+        f"Copied {words.count(done.n_snapshots, 'snapshot')} and "
+        f"{words.count(done.n_releases, 'release')} that were not there; "
         f"in force there is {done.in_force}."
     )
 

@@ -92,6 +92,7 @@ class Crowd:
         self._wanted, self._threads = 0, dict[int, threading.Thread]()
         self._arrived: set[int] = set()
         self._taken: list[tuple[float, float]] = []
+        self._waiting: dict[int, float] = {}
         self.faults: list[str] = []
 
     def be(self, n_readers: int) -> None:
@@ -107,12 +108,15 @@ class Crowd:
             time.sleep(0.1)
 
     def changes(self) -> list[float]:
-        """Seconds of every change that was asked for in the next while."""
+        """Seconds of every change that was asked for in the next while; of one that is not there
+        at its end, what it has taken until then, which is more than it may."""
         # What the arrivals and the number before have left waiting is done first.
         time.sleep(SETTLING)
         started = time.monotonic()
         time.sleep(MEASURED + MOST)
-        return [took for at, took in list(self._taken) if started <= at < started + MEASURED]
+        now = time.monotonic()
+        asked = list(self._taken) + [(at, now - at) for at in list(self._waiting.values())]
+        return [took for at, took in asked if started <= at < started + MEASURED]
 
     def _read(self, number: int) -> None:
         chance = random.Random(number)
@@ -122,8 +126,9 @@ class Crowd:
             # They have not all come at once: each goes on at a moment of their own.
             time.sleep(chance.uniform(0, SECONDS_TO_LOOK))
             while number < self._wanted:
-                at = time.monotonic()
+                at = self._waiting[number] = time.monotonic()
                 took = opened.draw(**self._site.choice(chance)).seconds
+                del self._waiting[number]
                 self._taken.append((at, took))
                 time.sleep(SECONDS_TO_LOOK)
             self._arrived.discard(number)
