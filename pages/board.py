@@ -15,15 +15,15 @@ from scr.ui.pages.board.cases import link_to_overdue, list_of_cases
 from scr.ui.pages.board.measures import choose_measure
 from scr.ui.pages.board.succession import show_succession
 
-snapshot, known = open_page("Board")
+snapshot, snapshot_directory = open_page("Board")
 place = answer_place()
-view = filters.choose(known, alone=True)
+view = filters.choose(snapshot_directory, alone=True)
 if view.board_id is None:
     place.markdown("Which board?")
-    choosing.no_board(known)
+    choosing.no_board(snapshot_directory)
     footer.end_page()
 
-choice = choosing.choose(view, known)
+choice = choosing.choose(view, snapshot_directory)
 rename(choice.board.name)
 scope = page_scope(view, snapshot)
 answer_or_say(place, lambda: board.answer(scope, choice))

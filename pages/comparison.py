@@ -19,9 +19,9 @@ from scr.ui.kit.scope import page_scope
 from scr.ui.kit.withheld import answer_or_say, show_or_say
 from scr.ui.pages.comparison import breaks, choosing
 
-snapshot, known = open_page("Comparison")
+snapshot, snapshot_directory = open_page("Comparison")
 place = answer_place()
-view = filters.choose(known)
+view = filters.choose(snapshot_directory)
 scope = page_scope(view, snapshot)
 measure, choices = choosing.choose()
 answer_or_say(place, lambda: whose.with_subject(compare.answer(scope, measure), scope))

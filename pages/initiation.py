@@ -8,9 +8,9 @@ from scr.ui.kit.page import answer_place, open_page
 from scr.ui.kit.scope import page_scope
 from scr.ui.kit.withheld import answer_or_say, show_or_say
 
-snapshot, known = open_page("Initiation")
+snapshot, snapshot_directory = open_page("Initiation")
 place = answer_place()
-view = filters.choose(known)
+view = filters.choose(snapshot_directory)
 scope = page_scope(view, snapshot)
 answer_or_say(place, lambda: whose.with_subject(decisions.answer(scope), scope))
 

@@ -13,10 +13,10 @@ from scr.ui.kit.withheld import answer_or_say, or_say, show_or_say
 from scr.ui.pages.overview.attention import show_attention
 from scr.ui.pages.overview.release import release_line
 
-snapshot, known = open_page("Overview")
+snapshot, snapshot_directory = open_page("Overview")
 place = answer_place()
-first_visit.show(known)
-view = filters.choose(known)
+first_visit.show(snapshot_directory)
+view = filters.choose(snapshot_directory)
 scope = page_scope(view, snapshot)
 answer_or_say(place, lambda: whose.with_subject(decisions.answer(scope), scope))
 

@@ -9,9 +9,9 @@ from scr.ui.kit.scope import page_scope
 from scr.ui.kit.withheld import answer_or_say, show_or_say
 from scr.ui.pages.publication import panel
 
-snapshot, known = open_page("Publication")
+snapshot, snapshot_directory = open_page("Publication")
 place = answer_place()
-view = filters.choose(known)
+view = filters.choose(snapshot_directory)
 scope = page_scope(view, snapshot)
 answer_or_say(place, lambda: whose.with_subject(publication.answer(scope), scope))
 

@@ -9,9 +9,9 @@ from scr.ui.kit.scope import page_scope
 from scr.ui.kit.withheld import show_or_say
 from scr.ui.pages.quality import choosing, letters, tables
 
-snapshot, known = open_page("Quality and challenge")
+snapshot, snapshot_directory = open_page("Quality and challenge")
 place = answer_place()
-view = filters.choose(known, alone=True)
+view = filters.choose(snapshot_directory, alone=True)
 scope = page_scope(view, snapshot)
 assessor = choosing.choose_assessor()
 place.markdown(whose.with_subject(quality.answer(scope, assessor), scope))

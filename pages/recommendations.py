@@ -22,14 +22,14 @@ from scr.ui.kit.withheld import show_or_say
 from scr.ui.pages.recommendations import answered, choosing
 from scr.ui.pages.recommendations import list as listed
 
-snapshot, known = open_page("Recommendations")
+snapshot, snapshot_directory = open_page("Recommendations")
 place = answer_place()
-view = filters.choose(known, choices(snapshot), alone=True)
+view = filters.choose(snapshot_directory, choices(snapshot), alone=True)
 scope = page_scope(view, snapshot)
 try:
     place.markdown(whose.with_subject(recommendations.answer(scope), scope))
 except RefusedError as error:
-    answered.show_refused(error, known, snapshot)
+    answered.show_refused(error, snapshot_directory, snapshot)
     footer.end_page()
 answered.show_widen(scope)
 

@@ -18,9 +18,9 @@ from scr.ui.kit.tiles import show_tiles
 from scr.ui.kit.withheld import answer_or_say, or_say, show_or_say
 from scr.ui.pages.timeliness import choosing
 
-snapshot, known = open_page("Timeliness")
+snapshot, snapshot_directory = open_page("Timeliness")
 place = answer_place()
-view = filters.choose(known)
+view = filters.choose(snapshot_directory)
 scope = page_scope(view, snapshot)
 answer_or_say(place, lambda: whose.with_subject(timeliness.answer(scope), scope))
 

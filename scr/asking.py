@@ -37,15 +37,15 @@ def request_of(typed: Typed, snapshot: Snapshot) -> Request:
     Raises ArgumentError for a period that is none, or two that do not go together; whether the
     figure takes what is asked is for `request_checks`.
     """
-    known = directory(snapshot)
+    snapshot_directory = directory(snapshot)
     return Request(
         figure=typed.figure,
         span=_span(typed),
         by=typed.by,
         as_at=typed.as_at,
-        board_id=_same(typed.board, list(known.boards["board_id"])),
-        region=_same(typed.region, known.regions),
-        area_type=_area_type(typed.area_type, known.area_types),
+        board_id=_same(typed.board, list(snapshot_directory.boards["board_id"])),
+        region=_same(typed.region, snapshot_directory.regions),
+        area_type=_area_type(typed.area_type, snapshot_directory.area_types),
         incident_type=typed.incident_type,
         measure=typed.measure,
         edition=typed.edition,
@@ -77,7 +77,7 @@ def address_of(request: Request, ending: str = "") -> str:
         ("incident-type", request.incident_type),
         ("measure", request.measure),
         ("edition", request.edition),
-        *(("own", one) for one in request.own),
+        *(("own", board_id) for board_id in request.own),
         ("as-now", "yes" if request.as_now else None),
     ]
     query = urlencode([(name, str(value)) for name, value in asked if value is not None])
@@ -99,7 +99,9 @@ def _same(name: str | None, options: list[str]) -> str | None:
     """The known name that was typed, or differs only in case; else what was typed."""
     if name is None or name in options:
         return name
-    return next((one for one in options if one.casefold() == name.strip().casefold()), name)
+    return next(
+        (option for option in options if option.casefold() == name.strip().casefold()), name
+    )
 
 
 def _area_type(name: str | None, options: list[str]) -> str | None:

@@ -19,17 +19,17 @@ class JsonLines(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         """Time (UTC), level, logger and message; the kind and place of an error."""
-        said: dict[str, object] = {
+        entry: dict[str, object] = {
             "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname.lower(),
             "logger": record.name,
             "message": record.getMessage(),
         }
-        said |= getattr(record, "facts", {})
+        entry |= getattr(record, "facts", {})
         if record.exc_info and record.exc_info[0] is not None:
-            said["error"] = record.exc_info[0].__name__
-            said["place"] = place_of(record.exc_info[2])
-        return json.dumps(said, ensure_ascii=False, default=str)
+            entry["error"] = record.exc_info[0].__name__
+            entry["place"] = place_of(record.exc_info[2])
+        return json.dumps(entry, ensure_ascii=False, default=str)
 
 
 def configure() -> None:

@@ -75,14 +75,14 @@ def refuse_unless_may(reader: Reader, request: Request, snapshot: Snapshot, poli
     if policy != "none" or reader.boards is None:
         return
     figure = definition(request.figure)
-    of = reach(reader, figure)
-    if EVERY in of:
+    reached = reach(reader, figure)
+    if EVERY in reached:
         return
     if request.as_now or set(request.own) - reader.boards:
         raise RefusedError(COMPARED)
-    if request.board_id in reader.boards and OWN in of:
+    if request.board_id in reader.boards and OWN in reached:
         return
-    if TOGETHER not in of:
+    if TOGETHER not in reached:
         raise RefusedError(ROWS if _has_rows(figure) else COMPARED)
     refuse_view_unless_may(reader, request.board_id, request.region, request.area_type)
     if request.by not in ALL_TOGETHER:
@@ -94,7 +94,7 @@ def refuse_view_unless_may(
     reader: Reader, board_id: str | None, region: str | None, area_type: str | None
 ) -> None:
     """Raises RefusedError where nothing of what is narrowed so is answered to a reader."""
-    is_narrowed = any(one is not None for one in (board_id, region, area_type))
+    is_narrowed = any(narrowing is not None for narrowing in (board_id, region, area_type))
     if reader.boards is None or reader.sharing == NAMED or not is_narrowed:
         return
     if board_id not in reader.boards:
@@ -124,10 +124,12 @@ def refuse_policy(reader: Reader, policy: str) -> None:
 
 
 def _refuse_where_too_few(reader: Reader, request: Request, snapshot: Snapshot) -> None:
-    known = directory(snapshot)
-    start = request.span.start or known.earliest
-    end = min(request.span.end or known.as_at, request.as_at or known.as_at)
-    if _n_others(known.boards, reader.boards or frozenset(), start, end) < OTHERS:
+    snapshot_directory = directory(snapshot)
+    start = request.span.start or snapshot_directory.earliest
+    end = min(
+        request.span.end or snapshot_directory.as_at, request.as_at or snapshot_directory.as_at
+    )
+    if _n_others(snapshot_directory.boards, reader.boards or frozenset(), start, end) < OTHERS:
         raise RefusedError(
             "Too few other boards were open all this time for them to be shown together. Choose "
             "your own board in the filters."

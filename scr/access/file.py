@@ -95,12 +95,12 @@ def load() -> Access:
 
 @lru_cache(maxsize=4)
 def _parsed(content: bytes) -> Access:
-    found, faults = read(content)
+    access, faults = read(content)
     if faults:
         raise SourceError(
             "The access file has faults, so nobody is let in. Run `python -m scr access check`."
         )
-    return found
+    return access
 
 
 def check(path: Path) -> list[str]:
@@ -205,7 +205,7 @@ def reader_words(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def _texts(lines: object, where: str, faults: list[str]) -> tuple[str, ...]:
-    if not isinstance(lines, list) or not all(isinstance(one, str) and one for one in lines):
+    if not isinstance(lines, list) or not all(isinstance(text, str) and text for text in lines):
         faults.append(f"{where} is a list of texts.")
         return ()
     return tuple(lines)

@@ -97,15 +97,15 @@ def current_identity() -> Identity | None:
 def reader_of_command() -> Reader:
     """The reader of the command line: as SCR_READER says, else the trusted person, who can read the
     files of the database anyway. Raises ArgumentError for a SCR_READER that is none."""
-    said = settings.load().reader
-    if not said:
+    reader_name = settings.load().reader
+    if not reader_name:
         return TRUSTED
     access = file.load()
-    person = access.person(said)
+    person = access.person(reader_name)
     if person is not None:
         return reader_of(person.name, person.roles, person.boards, access.sharing)
-    roles, boards = file.reader_words(said)
-    return reader_of(said, roles, boards, access.sharing)
+    roles, boards = file.reader_words(reader_name)
+    return reader_of(reader_name, roles, boards, access.sharing)
 
 
 def reader_of_key(authorization: str) -> Reader:
@@ -177,8 +177,8 @@ def _signed_in(claims: Mapping[str, Any]) -> Reader:
 def _claimed(claims: Mapping[str, Any], access: file.Access) -> tuple[tuple[str, ...], ...]:
     """Roles and boards of the claims; what is none of ours gives nothing, and a chair of no board
     is none."""
-    said = _texts(claims.get(access.roles_claim)) if access.roles_claim else ()
-    roles = tuple(access.role_names.get(one, one) for one in said)
+    claimed = _texts(claims.get(access.roles_claim)) if access.roles_claim else ()
+    roles = tuple(access.role_names.get(role, role) for role in claimed)
     boards = _texts(claims.get(access.boards_claim)) if access.boards_claim else ()
     ours = tuple(role for role in roles if role in ROLES)
     if not boards:
@@ -189,7 +189,7 @@ def _claimed(claims: Mapping[str, Any], access: file.Access) -> tuple[tuple[str,
 def _texts(claim: object) -> tuple[str, ...]:
     if isinstance(claim, str):
         return tuple(claim.replace(",", " ").split())
-    return tuple(one for one in claim if isinstance(one, str)) if isinstance(claim, list) else ()
+    return tuple(text for text in claim if isinstance(text, str)) if isinstance(claim, list) else ()
 
 
 def _is_too_old(claims: Mapping[str, Any], hours: int) -> bool:

@@ -85,12 +85,12 @@ def _add(folder: Path, who: str, what: str, about: str) -> None:
 def head(folder: Path) -> tuple[int, str]:
     """How many lines there should be, and the last one's hash."""
     try:
-        said = json.loads((folder / HEAD).read_text(encoding="utf-8"))
+        fields = json.loads((folder / HEAD).read_text(encoding="utf-8"))
     except FileNotFoundError:
         return 0, START
     except ValueError as error:
         raise OSError("the head of the trail cannot be read") from error
-    return int(said["number"]), str(said["hash"])
+    return int(fields["number"]), str(fields["hash"])
 
 
 def entries(folder: Path | None = None) -> list[Entry]:

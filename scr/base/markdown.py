@@ -27,8 +27,8 @@ def heading(text: str) -> str:
 
 
 def _escaped(match: re.Match[str]) -> str:
-    found = match[0]
-    return found if found.startswith("\\") else "".join(f"\\{mark}" for mark in found)
+    marks = match[0]
+    return marks if marks.startswith("\\") else "".join(f"\\{mark}" for mark in marks)
 
 
 def plain(text: str) -> str:

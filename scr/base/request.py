@@ -62,4 +62,4 @@ class Request:
     def is_about_boards(self) -> bool:
         """True where it names, or groups by, boards or what boards have."""
         named = (self.board_id, self.region, self.area_type)
-        return self.by not in ("national", "period") or any(one is not None for one in named)
+        return self.by not in ("national", "period") or any(name is not None for name in named)

@@ -112,17 +112,17 @@ def _path(name: str) -> Path | None:
 
 def _one_of(name: str, choices: tuple[str, ...]) -> str:
     """A word of the environment, the first of those known where there is none."""
-    said = _text(name) or choices[0]
-    if said not in choices:
+    choice = _text(name) or choices[0]
+    if choice not in choices:
         raise ArgumentError(f"{name} is one of: {', '.join(choices)}.")
-    return said
+    return choice
 
 
 def _whole(name: str, least: int = 0) -> int | None:
     """A whole number of the environment, None where there is none."""
-    said = _text(name)
-    if not said:
+    text = _text(name)
+    if not text:
         return None
-    if not said.isascii() or not said.isdigit() or int(said) < least:
+    if not text.isascii() or not text.isdigit() or int(text) < least:
         raise ArgumentError(f"{name} must be a whole number, {least} or more.")
-    return int(said)
+    return int(text)

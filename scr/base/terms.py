@@ -68,7 +68,7 @@ def case_columns() -> dict[str, str]:
 
 @cache
 def _all() -> dict[str, dict[str, Term]]:
-    found: dict[str, dict[str, Term]] = {}
+    by_kind: dict[str, dict[str, Term]] = {}
     with FILE.open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines):
             term = Term(
@@ -77,8 +77,8 @@ def _all() -> dict[str, dict[str, Term]]:
                 row["short"] or row["label"],
                 row["running"] or _running(row["label"]),
             )
-            found.setdefault(row["kind"], {})[row["code"]] = term
-    return found
+            by_kind.setdefault(row["kind"], {})[row["code"]] = term
+    return by_kind
 
 
 def _running(text: str) -> str:

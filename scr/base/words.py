@@ -180,12 +180,12 @@ def in_ten(share: float, things: str = "") -> str:
     """A share in round words for a heading, with care at the ends: `About six in ten`; `things` is
     what it is a share of: `About a quarter of the reviews`."""
     if share in (0.0, 1.0):
-        said, joint = ("All", "") if share else ("None", "of the")
+        portion, joint = ("All", "") if share else ("None", "of the")
     elif not 0.05 <= share < 0.95:
-        said, joint = ("Almost all" if share > 0.5 else "Hardly any"), ""
+        portion, joint = ("Almost all" if share > 0.5 else "Hardly any"), ""
     else:
-        _, said, joint = min(_ROUND, key=lambda known: abs(known[0] - share))
-    return " ".join(part for part in (said, joint, things) if part) if things else said
+        _, portion, joint = min(_ROUND, key=lambda rounded: abs(rounded[0] - share))
+    return " ".join(part for part in (portion, joint, things) if part) if things else portion
 
 
 _SINGULAR = {"were": "was", "are": "is"}

@@ -60,10 +60,10 @@ class Brief:
 
 def document(brief: Brief, *, named: bool) -> bytes:
     """The brief as a DOCX file; without `named` no board is named but the one it is about."""
-    name, known = brief.choice.board.name, brief.scope.directory
+    name, dataset = brief.choice.board.name, brief.scope.directory
     made = WordDocument(
-        f"{name}: a brief for the chair", author=known.owner or known.title or "",
-        status=status(is_sample=known.is_sample), made=brief.profile.as_at,
+        f"{name}: a brief for the chair", author=dataset.owner or dataset.title or "",
+        status=status(is_sample=dataset.is_sample), made=brief.profile.as_at,
     )  # fmt: skip
     own = board.own_rows(brief.profile)
     made.paragraph(board_words.answer(own, name, brief.scope.view.range_words))
@@ -157,7 +157,7 @@ def _shorter(row: Row) -> str:
 def _who(brief: Brief, *, named: bool) -> str:
     """Whom the board is compared with, and who is missing."""
     region, neighbours = (
-        next(one for one in brief.choice.groups if one.kind == kind)
+        next(group for group in brief.choice.groups if group.kind == kind)
         for kind in (peers.REGION, peers.NEIGHBOURS)
     )
     n_region = words.count(len(region.members), "board")
@@ -167,7 +167,7 @@ def _who(brief: Brief, *, named: bool) -> str:
         notes = len(neighbours.notes)
         missing = f" Merged or missing: {notes}, not named here." if notes else ""
         return f"{lead} {neighbours.name}: {members}, not named here.{missing}"
-    names = [brief.choice.boards[one].name for one in neighbours.members]
+    names = [brief.choice.boards[board_id].name for board_id in neighbours.members]
     listed = f": {words.listed(names)}" if names else ""
     return " ".join([f"{lead} {neighbours.name}{listed}.", *neighbours.notes])
 
@@ -178,8 +178,8 @@ def _pictures(made: WordDocument, brief: Brief) -> None:
     gaps = board_through_time.gaps(brief.printed, brief.choice, height=_HEIGHT)
     if strips.chart is not None:
         # What stands beside the group chosen on the page is said there alone.
-        said = board_words.sorted_out(board.own_rows(brief.profile))
-        _picture(made, strips.chart, f"{name} among the other boards", said)
+        sentence = board_words.sorted_out(board.own_rows(brief.profile))
+        _picture(made, strips.chart, f"{name} among the other boards", sentence)
     if gaps.chart is not None and not gaps.empty:
         _picture(made, gaps.chart, "Days between reviews", gaps.plain_sentence)
     made.paragraph(gaps.sentence, "Caution")
@@ -196,8 +196,8 @@ def _picture(made: WordDocument, chart: Chart, caption: str, sentence: str) -> N
 
 def _closing(made: WordDocument) -> None:
     made.heading("Definitions and cautions", 2)
-    known = measure_words.measures()
-    meanings = "; ".join(_first(known[name].meaning) for name in MEASURES)
+    measures = measure_words.measures()
+    meanings = "; ".join(_first(measures[name].meaning) for name in MEASURES)
     made.paragraph(f"The measures, in the order of the table: {meanings}.", "Caution")
     made.paragraph(" ".join(_CAUTIONS), "Caution")
 

@@ -71,7 +71,7 @@ def letters(reader: Reader, snapshot: Snapshot, request: Request, as_at: date) -
     reader.refuse_cases_unless_own(
         request.board_id, "Single letters are shown only to those cleared to see single reviews."
     )
-    found = _listing(
+    rows = _listing(
         "letters",
         snapshot,
         as_at=as_at,
@@ -81,7 +81,7 @@ def letters(reader: Reader, snapshot: Snapshot, request: Request, as_at: date) -
         starts=request.span.start,
         ends=request.span.end,
     )
-    return [Letter(**_with_published(row)) for row in found]
+    return [Letter(**_with_published(row)) for row in rows]
 
 
 def panel_recommendations(
@@ -89,7 +89,7 @@ def panel_recommendations(
 ) -> list[PanelRecommendation]:
     """The recommendations of a request for `panel_responses`, in the order of the reports. For
     every reader: they were published, with their wording, by a public body."""
-    found = _listing(
+    rows = _listing(
         "panel_recommendations",
         snapshot,
         as_at=as_at,
@@ -97,7 +97,7 @@ def panel_recommendations(
         starts=request.span.start,
         ends=request.span.end,
     )
-    return [PanelRecommendation(**row) for row in found]
+    return [PanelRecommendation(**row) for row in rows]
 
 
 def published_of(row: dict) -> tuple[tuple[str, date], ...]:
@@ -118,11 +118,11 @@ def _with_published(row: dict) -> dict:
 
 def _listing(name: str, snapshot: Snapshot, **parameters: object) -> list[dict]:
     """A listing's rows with plain values: dates, whole numbers, None where there is nothing."""
-    found = with_dates(query(snapshot, _text(name), parameters))
-    columns = [str(column) for column in found.columns]
+    rows = with_dates(query(snapshot, _text(name), parameters))
+    columns = [str(column) for column in rows.columns]
     return [
         {name: _plain(value) for name, value in zip(columns, row, strict=True)}
-        for row in found.itertuples(index=False, name=None)
+        for row in rows.itertuples(index=False, name=None)
     ]
 
 

@@ -58,16 +58,16 @@ def findings(reader: Reader, snapshot: Snapshot) -> pd.DataFrame:
     Raises RefusedError for a reader who does not look after the records.
     """
     _check(reader)
-    found = _listing("findings", snapshot)
-    found["row"] = found["row"].astype("Int64")
-    return found
+    listed = _listing("findings", snapshot)
+    listed["row"] = listed["row"].astype("Int64")
+    return listed
 
 
 def kept_out(reader: Reader, snapshot: Snapshot) -> dict[str, int]:
     """How many rows of each table are kept out; tables without any are left out."""
     _check(reader)
-    found = _listing("kept_out", snapshot)
-    counts = dict(zip(found["table"], (int(n) for n in found["n_rows"]), strict=True))
+    listed = _listing("kept_out", snapshot)
+    counts = dict(zip(listed["table"], (int(n) for n in listed["n_rows"]), strict=True))
     return {name: counts[name] for name in import_tables() if name in counts}
 
 
@@ -76,12 +76,12 @@ def quarantined(reader: Reader, snapshot: Snapshot, table: str) -> pd.DataFrame:
     had, then file, row and reasons (and which columns were absent). May hold free text: for a
     file, never for a page."""
     _check(reader)
-    found = _listing("quarantine", snapshot, table_name=table)
-    cells = [dict(one) for one in found["cells"]]
-    present = {name for one in cells for name in one}
+    listed = _listing("quarantine", snapshot, table_name=table)
+    cells = [dict(row) for row in listed["cells"]]
+    present = {name for row in cells for name in row}
     columns = [c.name for c in import_tables()[table].columns if c.name in present]
-    rows = pd.DataFrame([[one.get(name) for name in columns] for one in cells], columns=columns)
-    return with_absent(rows, found[list(MENDING_COLUMNS)])
+    rows = pd.DataFrame([[row.get(name) for name in columns] for row in cells], columns=columns)
+    return with_absent(rows, listed[list(MENDING_COLUMNS)])
 
 
 def silent_boards(reader: Reader, snapshot: Snapshot, as_at: date) -> pd.DataFrame:
@@ -160,13 +160,13 @@ def open_pauses(reader: Reader, snapshot: Snapshot, as_at: date) -> dict[str, tu
     """
     if not reader.may_see_cases:
         raise RefusedError("Single reviews are shown only to those cleared to see them.")
-    found: dict[str, tuple[Pause, ...]] = {}
+    pauses: dict[str, tuple[Pause, ...]] = {}
     for row in _listing("open_pauses", snapshot, as_at=as_at).to_dict("records"):
         if not reader.may_see_cases_of(row["board_id"]):
             continue
         pause = (row["span_start"].date(), row["span_end"].date(), str(row["reason"]))
-        found[row["review_id"]] = (*found.get(row["review_id"], ()), pause)
-    return found
+        pauses[row["review_id"]] = (*pauses.get(row["review_id"], ()), pause)
+    return pauses
 
 
 def free_text_columns() -> list[str]:

@@ -32,10 +32,10 @@ class Choices:
 @lru_cache(maxsize=4)
 def choices(snapshot: Snapshot) -> Choices:
     """What recommendations can be narrowed to; cached, as a snapshot never changes."""
-    found = query(snapshot, _text("recommendation_choices"), {})
+    rows = query(snapshot, _text("recommendation_choices"), {})
 
     def values(name: str) -> tuple[str, ...]:
-        return tuple(found[found["choice"] == name]["value"])
+        return tuple(rows[rows["choice"] == name]["value"])
 
     return Choices(values("theme"), values("addressee_type"))
 
@@ -71,11 +71,11 @@ def recommendations(
         "only": only,
         "most": most,
     }
-    found = query(snapshot, _text("recommendations"), asked)
-    found = with_dates(found)
+    rows = query(snapshot, _text("recommendations"), asked)
+    rows = with_dates(rows)
     for column in ("age_days", "days_over", "silent_days"):
-        found[column] = found[column].astype("Int64")
-    return found
+        rows[column] = rows[column].astype("Int64")
+    return rows
 
 
 @lru_cache(maxsize=4)

@@ -69,10 +69,10 @@ def case_file(reader: Reader, snapshot: Snapshot, review_id: str, as_at: date) -
     Not cached: a single review is not kept in memory longer than it is shown. Raises
     RefusedError for a reader who may not see single reviews.
     """
-    found = _about_row(reader, snapshot, review_id, as_at)
-    if found is None:
+    rows = _about_row(reader, snapshot, review_id, as_at)
+    if rows is None:
         return None
-    about = _about(found)
+    about = _about(rows)
 
     def part(name: str) -> pd.DataFrame:
         return _read(name, snapshot, about.review_id, as_at)
@@ -100,19 +100,19 @@ def wording(
     """
     if _about_row(reader, snapshot, review_id, as_at) is None:
         return []
-    found = _read("wording", snapshot, review_id, as_at)
-    return list(zip(found["recommendation_id"].map(str), found["wording"], strict=True))
+    rows = _read("wording", snapshot, review_id, as_at)
+    return list(zip(rows["recommendation_id"].map(str), rows["wording"], strict=True))
 
 
 def _about_row(reader: Reader, snapshot: Snapshot, review_id: str, as_at: date) -> pd.Series | None:
     """Who the review is about; None where there is none of that reference for this reader."""
     if not reader.may_see_cases:
         raise RefusedError("A single review is shown only to those cleared to see it.")
-    found = _read("about", snapshot, review_id, as_at)
+    rows = _read("about", snapshot, review_id, as_at)
     # Another board's review is none, so that nobody learns which references there are.
-    if found.empty or not reader.may_see_cases_of(found.iloc[0]["board_id"]):
+    if rows.empty or not reader.may_see_cases_of(rows.iloc[0]["board_id"]):
         return None
-    return found.iloc[0]
+    return rows.iloc[0]
 
 
 def _about(row: pd.Series) -> About:
@@ -126,9 +126,9 @@ def _about(row: pd.Series) -> About:
 
 def _read(name: str, snapshot: Snapshot, review_id: str, as_at: date) -> pd.DataFrame:
     """One file's answer as objects: dates without a time, None where there is nothing."""
-    found = query(snapshot, _text(name), {"review_id": review_id, "as_at": as_at})
-    found = with_dates(found).astype(object)
-    return found.where(_is_something(found), None)
+    rows = query(snapshot, _text(name), {"review_id": review_id, "as_at": as_at})
+    rows = with_dates(rows).astype(object)
+    return rows.where(_is_something(rows), None)
 
 
 def _is_something(rows: pd.DataFrame) -> pd.DataFrame:

@@ -38,11 +38,11 @@ def check() -> None:
 @click.argument("person")
 def show(person: str) -> None:
     """Say what PERSON may see and do. What a provider says of them at sign-in is not known here."""
-    said = file.load()
-    line = said.person(person)
+    sharing_file = file.load()
+    line = sharing_file.person(person)
     if line is None:
         raise ArgumentError("The access file does not name this person.")
-    reader = reader_of(line.name, line.roles, line.boards, said.sharing)
+    reader = reader_of(line.name, line.roles, line.boards, sharing_file.sharing)
     click.echo(f"roles   {', '.join(line.roles) or 'none: this person gets in nowhere'}")
     if reader.boards is not None:
         click.echo(f"boards  {', '.join(sorted(reader.boards))}; others: {reader.sharing}")
@@ -109,12 +109,12 @@ def _unknown_boards() -> list[str]:
     from scr.store import current
 
     try:
-        known = set(directory(current()).boards["board_id"])
+        board_ids = set(directory(current()).boards["board_id"])
     except NoDatabaseError:
         return []
     return [
         f'[people."{person.name}"] has the board {board}, which is not in the records.'
         for person in file.load().people.values()
         for board in person.boards
-        if board not in known
+        if board not in board_ids
     ]

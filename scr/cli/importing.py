@@ -67,14 +67,16 @@ def import_(
         _show(error.report, report, quarantine, "Nothing was imported.")
         raise
     if result.is_unchanged:
-        said = "Nothing has changed: all of this is there already."
+        outcome = "Nothing has changed: all of this is there already."
     elif result.snapshot is None:
-        said = "A dry run: nothing was written."
+        outcome = "A dry run: nothing was written."
     else:
-        said = f"Imported as snapshot {result.snapshot.id}."
-    _show(result, report, quarantine, said)
+        outcome = f"Imported as snapshot {result.snapshot.id}."
+    _show(result, report, quarantine, outcome)
     if result.snapshot is not None:
-        access.note(access.reader_of_command(), "import", ", ".join(one.name for one in sources))
+        access.note(
+            access.reader_of_command(), "import", ", ".join(source.name for source in sources)
+        )
         _prune()
 
 
@@ -86,9 +88,9 @@ def _prune() -> None:
     # Releases bring much with them, so they are loaded only where something may go.
     from scr.upkeep import prune_after_import
 
-    said = prune_after_import(wanted.database)
-    if said:
-        click.echo(said, err=True)
+    note = prune_after_import(wanted.database)
+    if note:
+        click.echo(note, err=True)
 
 
 @click.command()
@@ -159,19 +161,19 @@ def _count_table(report: ImportReport) -> str:
 
 def _list_findings(report: ImportReport, to: Path | None) -> None:
     # Without the key: it is what somebody typed, and standard error may be kept as a log.
-    found = report.findings
-    shown = found if to is None else found.head(SCREENFUL)
-    for one in shown.to_dict("records"):
-        place = [str(one["file"])]
-        if str(one["table"]) and not place[0].lower().startswith(str(one["table"])):
-            place.append(str(one["table"]))
-        if not pd.isna(one["row"]):
-            place.append(f"row {one['row']}")
-        if not pd.isna(one["column"]):
-            place.append(str(one["column"]))
-        click.echo(f"{one['severity']}: {', '.join(place)}: {one['message']}", err=True)
-    if len(found) > len(shown):
-        click.echo(f"... and {len(found) - len(shown):,} more; all are in {to}.", err=True)
+    findings = report.findings
+    shown = findings if to is None else findings.head(SCREENFUL)
+    for finding in shown.to_dict("records"):
+        place = [str(finding["file"])]
+        if str(finding["table"]) and not place[0].lower().startswith(str(finding["table"])):
+            place.append(str(finding["table"]))
+        if not pd.isna(finding["row"]):
+            place.append(f"row {finding['row']}")
+        if not pd.isna(finding["column"]):
+            place.append(str(finding["column"]))
+        click.echo(f"{finding['severity']}: {', '.join(place)}: {finding['message']}", err=True)
+    if len(findings) > len(shown):
+        click.echo(f"... and {len(findings) - len(shown):,} more; all are in {to}.", err=True)
 
 
 def _write_report(report: ImportReport, path: Path) -> None:

@@ -56,12 +56,12 @@ def add(file: Path) -> None:
         text = file.read_text("utf-8-sig")
     except (OSError, UnicodeError):
         raise ArgumentError(f"{file} cannot be read. Name a profile's .toml file.") from None
-    found = profiles.read_profile(text, file.name)
-    was_there = profiles.add(settings.load().database, found)
-    access.note(access.reader_of_command(), "profile", f"kept {found.name}")
-    said = "It takes the place of the one of that name." if was_there else ""
-    click.echo(f"Kept the profile {found.name}. {said}".rstrip())
-    click.echo(_summary(found))
+    new_profile = profiles.read_profile(text, file.name)
+    was_there = profiles.add(settings.load().database, new_profile)
+    access.note(access.reader_of_command(), "profile", f"kept {new_profile.name}")
+    replaced = "It takes the place of the one of that name." if was_there else ""
+    click.echo(f"Kept the profile {new_profile.name}. {replaced}".rstrip())
+    click.echo(_summary(new_profile))
 
 
 @profile.command("list")

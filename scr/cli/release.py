@@ -79,9 +79,10 @@ def list_() -> None:
     columns = ["name", "period", "as_at", "policy", "made_at", "made_by", "snapshot", "version",
                "replaces", "replaced_by"]  # fmt: skip
     rows = [
-        (one.name, one.period, one.as_at.isoformat(), one.policy, f"{one.made_at:%Y-%m-%d %H:%M}",
-         one.made_by, one.snapshot_id, one.version, one.replaces or "", one.replaced_by or "")
-        for one in releases
+        (frozen.name, frozen.period, frozen.as_at.isoformat(), frozen.policy,
+         f"{frozen.made_at:%Y-%m-%d %H:%M}", frozen.made_by, frozen.snapshot_id, frozen.version,
+         frozen.replaces or "", frozen.replaced_by or "")
+        for frozen in releases
     ]  # fmt: skip
     sys.stdout.write(WRITERS["table"](pd.DataFrame(rows, columns=columns, dtype=object)))
 
@@ -98,25 +99,25 @@ def show(name: str, table_id: str | None, form: str, out: Path | None) -> None:
     from scr.release.asked import open_release, table_csv
 
     reader, folder = access.reader_of_command(), settings.load().database
-    found, tables = open_release(reader, folder, name)
-    _say(found)
+    frozen, tables = open_release(reader, folder, name)
+    _say(frozen)
     if table_id is not None:
         table_csv(reader, folder, name, table_id)
-        tables = tuple(one for one in tables if one.id == table_id)
+        tables = tuple(table for table in tables if table.id == table_id)
     if out is not None:
-        _write(out, {one.id: table_csv(reader, folder, name, one.id) for one in tables})
+        _write(out, {table.id: table_csv(reader, folder, name, table.id) for table in tables})
         click.echo(f"Wrote {len(tables)} tables to {out}.", err=True)
     elif form == "json":
-        sys.stdout.write(_json(found, tables, only=table_id is not None))
+        sys.stdout.write(_json(frozen, tables, only=table_id is not None))
     elif form == "csv":
-        for one in tables:
+        for table in tables:
             if table_id is None:
-                sys.stdout.write(f"# {one.id}: {one.title}\n")
-            sys.stdout.write(table_csv(reader, folder, name, one.id).decode())
+                sys.stdout.write(f"# {table.id}: {table.title}\n")
+            sys.stdout.write(table_csv(reader, folder, name, table.id).decode())
     else:
-        for one in tables:
-            sys.stdout.write(f"{one.number}. {one.title} ({one.id})\n")
-            sys.stdout.write(WRITERS["table"](_frame(one)) + "\n")
+        for table in tables:
+            sys.stdout.write(f"{table.number}. {table.title} ({table.id})\n")
+            sys.stdout.write(WRITERS["table"](_frame(table)) + "\n")
 
 
 @release.command()
@@ -134,10 +135,12 @@ def compare(before: str, after: str, suppress: str) -> None:
     from scr.release import compare as compared
     from scr.release.telling import lines
 
-    found = compared(settings.load().database, before, after, access.reader_of_command(), suppress)
-    for one in (found.before, found.after):
-        _say(one)
-    for line in lines(found):
+    comparison = compared(
+        settings.load().database, before, after, access.reader_of_command(), suppress
+    )
+    for frozen in (comparison.before, comparison.after):
+        _say(frozen)
+    for line in lines(comparison):
         click.echo(line)
 
 
@@ -153,10 +156,10 @@ def _say(frozen: Release) -> None:
 
 def _json(frozen: Release, tables: tuple[FrozenTable, ...], *, only: bool) -> str:
     rows = {
-        one.id: [dict(zip([n for n, _ in one.columns], row, strict=True)) for row in one.rows]
-        for one in tables
+        table.id: [dict(zip([n for n, _ in table.columns], row, strict=True)) for row in table.rows]
+        for table in tables
     }
-    said: object = next(iter(rows.values())) if only else {
+    content: object = next(iter(rows.values())) if only else {
         "release": frozen.name,
         "replaces": frozen.replaces,
         "replaced_by": frozen.replaced_by,
@@ -171,7 +174,7 @@ def _json(frozen: Release, tables: tuple[FrozenTable, ...], *, only: bool) -> st
         "queries": frozen.queries,
         "tables": rows,
     }  # fmt: skip
-    return json.dumps(said, indent=1, ensure_ascii=False, allow_nan=False) + "\n"
+    return json.dumps(content, indent=1, ensure_ascii=False, allow_nan=False) + "\n"
 
 
 def _frame(table: FrozenTable) -> pd.DataFrame:

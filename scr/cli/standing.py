@@ -67,8 +67,8 @@ def status() -> None:
     click.echo(f"database  {wanted.remote or wanted.database}")
     if wanted.remote is not None:
         since = away_since(wanted.database)
-        told = f"; NOT REACHED, shown as of {since:%Y-%m-%d %H:%M} UTC" if since else ""
-        click.echo(f"          copies in {wanted.database}{told}")
+        caution = f"; NOT REACHED, shown as of {since:%Y-%m-%d %H:%M} UTC" if since else ""
+        click.echo(f"          copies in {wanted.database}{caution}")
     click.echo(f"snapshot  {snapshot.id}")
     click.echo(f"import    {facts['import_id']}")
     click.echo(f"as at     {facts['as_at_date']:%Y-%m-%d} ({source})")

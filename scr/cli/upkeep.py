@@ -26,8 +26,8 @@ def prune(keep: int, days: int, yes: bool) -> None:
     planned = pruned(settings.load().database, last=keep, days=days, really=yes)
     for name, why in planned.kept.items():
         click.echo(f"{name}  stays: {why}")
-    for one in planned.going:
-        click.echo(f"{one.id}  {'taken away' if yes else 'would go'}")
+    for snapshot in planned.going:
+        click.echo(f"{snapshot.id}  {'taken away' if yes else 'would go'}")
     n, room = len(planned.going), _megabytes(planned.n_bytes)
     if yes:
         click.echo(f"{n} taken away, {room}.")
@@ -40,14 +40,14 @@ def check() -> None:
     """Read every snapshot and release whole, and say what is damaged and what can be done."""
     from scr.upkeep import check as checked
 
-    found = checked(settings.load().database)
-    for line in found.whole:
+    checks = checked(settings.load().database)
+    for line in checks.whole:
         click.echo(line)
-    for fault in found.faults:
+    for fault in checks.faults:
         click.echo(f"DAMAGED {fault.what}: {fault.how}", err=True)
         click.echo(f"  {fault.mend}.", err=True)
-    if found.faults:
-        n = len(found.faults)
+    if checks.faults:
+        n = len(checks.faults)
         raise DamagedError(
             f"{n} {'thing is' if n == 1 else 'things are'} damaged. Nothing was changed."
         )

@@ -100,14 +100,14 @@ def cells_of_year(
 
     Raises RefusedError when groups do not add up to the whole: then nothing can be promised.
     """
-    known, classes = _counts(family, year, snapshot)
+    counts, classes = _counts(family, year, snapshot)
     members = _members(snapshot)
-    columns, groups = _columns(known), tuple(members)
-    values = np.array([known.get(key, 0) for key in product(groups, columns)], dtype=np.int64)
+    columns, groups = _columns(counts), tuple(members)
+    values = np.array([counts.get(key, 0) for key in product(groups, columns)], dtype=np.int64)
     are_open = open_boards(year, snapshot)
     was_open = [not are_open.isdisjoint(boards) for boards in members.values()]
-    is_open = [lists_all or one for one in was_open]
-    listed = are_open | {group_id for (level, group_id), _ in known if level == "board"}
+    is_open = [lists_all or open_ for open_ in was_open]
+    listed = are_open | {group_id for (level, group_id), _ in counts if level == "board"}
     if lists_all:
         listed = set(members[WHOLE])
     is_whole = np.repeat([listed <= set(boards) for boards in members.values()], len(columns))
@@ -128,7 +128,7 @@ def cells_of_year(
         withins=blank,
         offsets=np.zeros(0, dtype=np.int64),
         listed_too=tuple(
-            group for group, one in zip(groups, was_open, strict=True) if lists_all and not one
+            group for group, open_ in zip(groups, was_open, strict=True) if lists_all and not open_
         ),
     )
     cells = _related(cells, (family, year, snapshot), classes, members, is_open)
@@ -173,7 +173,7 @@ def _counts(
     family: tuple[str, ...], year: Span, snapshot: Snapshot
 ) -> tuple[dict[tuple[Group, str], int], Classes]:
     """Every cell that a table has, and the classes of figures that have any."""
-    known: dict[tuple[Group, str], int] = {}
+    counts: dict[tuple[Group, str], int] = {}
     classes: dict[str, tuple[str, ...]] = {}
     for name, level in product(family, LEVELS):
         figure = definition(name)
@@ -188,9 +188,9 @@ def _counts(
                 if of_row not in classes.get(name, NONE):
                     continue
                 key = ((level, group_id), of_row + column)
-                if known.setdefault(key, int(value)) != int(value):
+                if counts.setdefault(key, int(value)) != int(value):
                     raise does_not_add_up(name)
-    return known, classes
+    return counts, classes
 
 
 def _columns(counts: Mapping[tuple[Group, str], int]) -> tuple[str, ...]:

@@ -50,10 +50,10 @@ class _InVainError(Exception):
 
 
 def _protect_history(cells: Cells, earlier: Sequence[Edition], carried: Mask) -> Protected:
-    together, unchanged = _together([*(_fixed(one) for one in earlier), cells])
+    together, unchanged = _together([*(_fixed(edition) for edition in earlier), cells])
     first = len(together.values) - len(cells.values)
     small = hidden_at_first(cells)
-    hidden = np.concatenate([*(one.hidden for one in earlier), small | carried])
+    hidden = np.concatenate([*(edition.hidden for edition in earlier), small | carried])
     history = Pattern(together, hidden)
     history.widened = _widened(cells, earlier)
     is_unchanged = np.zeros(len(hidden), dtype=bool)
@@ -85,14 +85,14 @@ def _cover_alone(now: Pattern, seen: Mask) -> list[int]:
 def _widened(cells: Cells, earlier: Sequence[Edition]) -> Mask:
     """The widened columns of all editions, one after the other, those of the new one last: it
     says of a column what an earlier one has said."""
-    said = {
+    columns = {
         column
-        for one in earlier
-        for column, is_wide in zip(one.cells.columns, one.widened, strict=True)
+        for edition in earlier
+        for column, is_wide in zip(edition.cells.columns, edition.widened, strict=True)
         if is_wide
     }
-    now = np.array([column in said for column in cells.columns], dtype=bool)
-    return np.concatenate([*(one.widened for one in earlier), now])
+    now = np.array([column in columns for column in cells.columns], dtype=bool)
+    return np.concatenate([*(edition.widened for edition in earlier), now])
 
 
 def _fixed(edition: Edition) -> Cells:
@@ -103,27 +103,27 @@ def _fixed(edition: Edition) -> Cells:
 def _together(blocks: list[Cells]) -> tuple[Cells, Numbers]:
     """All editions as one set of cells, one after the other, columns apart; and the pairs of
     cells that are the same number, as an array of two columns (the earlier one first)."""
-    starts = np.cumsum([0, *(len(one.values) for one in blocks)])
+    starts = np.cumsum([0, *(len(block.values) for block in blocks)])
     pairs = _pairs(blocks, starts)
     rows = np.repeat(np.arange(len(pairs)), 2)
     same = csr_array(
         (np.tile([1, -1], len(pairs)), (rows, pairs.ravel())), shape=(len(pairs), int(starts[-1]))
     )
-    columns = np.cumsum([0, *(len(one.columns) for one in blocks)])
+    columns = np.cumsum([0, *(len(block.columns) for block in blocks)])
     together = Cells(
         groups=(),
-        columns=tuple(f"{i}:{c}" for i, one in enumerate(blocks) for c in one.columns),
-        values=np.concatenate([one.values for one in blocks]),
-        levels=np.concatenate([one.levels for one in blocks]),
+        columns=tuple(f"{i}:{c}" for i, block in enumerate(blocks) for c in block.columns),
+        values=np.concatenate([block.values for block in blocks]),
+        levels=np.concatenate([block.levels for block in blocks]),
         column_numbers=np.concatenate(
-            [one.column_numbers + n for one, n in zip(blocks, columns, strict=False)]
+            [block.column_numbers + n for block, n in zip(blocks, columns, strict=False)]
         ),
-        is_shown=np.concatenate([one.is_shown for one in blocks]),
-        can_be_zero=np.concatenate([one.can_be_zero for one in blocks]),
-        is_kept_back=np.concatenate([one.is_kept_back for one in blocks]),
-        equations=csr_array(vstack([block_diag([one.equations for one in blocks]), same])),
-        withins=csr_array(block_diag([one.withins for one in blocks])),
-        offsets=np.concatenate([one.offsets for one in blocks]),
+        is_shown=np.concatenate([block.is_shown for block in blocks]),
+        can_be_zero=np.concatenate([block.can_be_zero for block in blocks]),
+        is_kept_back=np.concatenate([block.is_kept_back for block in blocks]),
+        equations=csr_array(vstack([block_diag([block.equations for block in blocks]), same])),
+        withins=csr_array(block_diag([block.withins for block in blocks])),
+        offsets=np.concatenate([block.offsets for block in blocks]),
     )
     return together, pairs
 
@@ -146,8 +146,8 @@ def _carried(cells: Cells, earlier: Sequence[Edition]) -> Mask:
     1 where the total above it has fallen by 1. Not those whose zero everybody knows."""
     hid = {
         key
-        for one in earlier
-        for key, is_hidden in zip(one.cells.places(), one.hidden, strict=True)
+        for edition in earlier
+        for key, is_hidden in zip(edition.cells.places(), edition.hidden, strict=True)
         if is_hidden
     }
     was_hidden = np.array([key in hid for key in cells.places()], dtype=bool)

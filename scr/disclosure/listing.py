@@ -92,10 +92,10 @@ def with_groups(result: Result, groups: Collection[Group]) -> Result:
     missing = {group_id for level, group_id in groups if level == by} - set(table["group_id"])
     if not missing or table.empty:
         return result if not groups else replace(result, notes=(*result.notes, LISTED_TOO))
-    one = table[table["group_id"] == table["group_id"].iloc[0]]
+    first_group = table[table["group_id"] == table["group_id"].iloc[0]]
     named = _names(by, result.snapshot)
     blank = [str(c) for c in table if c not in (*figure.counts, *figure.classes)]
-    zeros = one.assign(**dict.fromkeys(blank), **dict.fromkeys(figure.counts, 0))
+    zeros = first_group.assign(**dict.fromkeys(blank), **dict.fromkeys(figure.counts, 0))
     rows = [zeros.assign(group_id=group_id, group_name=named[group_id]) for group_id in missing]
     order = [table.columns.get_loc(name) for name in ("group_name", "group_id")]
     every = [row for part in (table, *rows) for row in part.itertuples(index=False, name=None)]

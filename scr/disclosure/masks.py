@@ -124,5 +124,5 @@ def notes_of(figure: Definition, hidden: pd.DataFrame, patterns: list[Pattern]) 
         if hides_zeros
     }
     with_zeros = [column for column in hidden.columns if column in may_be_zero]
-    said = [ZEROS_HIDDEN.format(columns=", ".join(with_zeros))] if with_zeros else []
-    return [*notes, HIDDEN, *said]
+    zeros_note = [ZEROS_HIDDEN.format(columns=", ".join(with_zeros))] if with_zeros else []
+    return [*notes, HIDDEN, *zeros_note]

@@ -45,16 +45,16 @@ def any_move(
     """
     free = np.flatnonzero(hidden & ~cells.is_shown)
     truth = cells.values
-    found = milp(
+    solution = milp(
         -wanted[free],
         integrality=np.ones(free.size),
         bounds=Bounds(np.maximum(lowest - truth, -reach)[free], np.full(free.size, reach)),
         constraints=_relations(cells, free, 0),
         options={"mip_rel_gap": 0.1, "node_limit": FEW_NODES},
     )
-    if found.x is None:
+    if solution.x is None:
         return None
-    return Move(_steps(cells, free, found.x), np.zeros_like(hidden), 0.0)
+    return Move(_steps(cells, free, solution.x), np.zeros_like(hidden), 0.0)
 
 
 def cheapest_move(
@@ -82,7 +82,7 @@ def cheapest_move(
         return None
     # Unknowns: the step of each free cell, whether each fresh one is hidden, and whether each
     # column gets a hidden zero.
-    found = milp(
+    solution = milp(
         np.concatenate([np.zeros(n), _costs(cells, fresh), np.zeros(k)]),
         integrality=np.ones(n + m + k),
         bounds=Bounds(
@@ -96,11 +96,11 @@ def cheapest_move(
         ],
         options={"mip_rel_gap": GAP, "node_limit": MANY_NODES},
     )
-    if found.x is None:
+    if solution.x is None:
         return None
     zeros = np.zeros_like(hidden)
-    zeros[fresh] = (found.x[n : n + m] > 0.5) & (truth[fresh] == 0)
-    return Move(_steps(cells, free, found.x[:n]), zeros, float(found.fun))
+    zeros[fresh] = (solution.x[n : n + m] > 0.5) & (truth[fresh] == 0)
+    return Move(_steps(cells, free, solution.x[:n]), zeros, float(solution.fun))
 
 
 def _bounds(down: Numbers, goal: tuple[int, int], reach: int) -> tuple[Numbers, Numbers]:

@@ -56,8 +56,8 @@ def over_time_rows(
         for relation in relations:
             row = {numbers[group, column]: sign for column, sign in relation.items()}
             rooms = [
-                sum(sign * known.get((group[1], column), 0) for column, sign in relation.items())
-                for known in sums
+                sum(sign * counts.get((group[1], column), 0) for column, sign in relation.items())
+                for counts in sums
             ]
             if kept := [room for room in rooms if room >= 0]:
                 now = sum(sign * int(values[cell]) for cell, sign in row.items())
@@ -79,10 +79,10 @@ def _days(year: Span, snapshot: Snapshot) -> list[Span]:
 @lru_cache(maxsize=64)
 def _until(family: tuple[str, ...], until: Span, snapshot: Snapshot) -> dict[tuple[str, str], int]:
     """The counts by board and column of everything up to a day."""
-    known = {}
+    counts = {}
     for name in family:
         table = figures.counts(Request(name, until, "board"), snapshot)
         for column in definition(name).counts:
             for board_id, value in zip(table["group_id"], table[column], strict=True):
-                known[board_id, column] = int(value)
-    return known
+                counts[board_id, column] = int(value)
+    return counts

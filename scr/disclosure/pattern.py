@@ -57,8 +57,8 @@ class Pattern:
     def hides_zeros(self) -> Mask:
         """Of each column, whether hidden may mean 0 in it: a zero is hidden, or it is widened."""
         zeros = self.hidden & (self.cells.values == 0)
-        found = np.bincount(self.cells.column_numbers[zeros], minlength=len(self.cells.columns))
-        return np.asarray((found > 0) | self.widened)
+        n_zeros = np.bincount(self.cells.column_numbers[zeros], minlength=len(self.cells.columns))
+        return np.asarray((n_zeros > 0) | self.widened)
 
     def lowest(self) -> Numbers:
         """What a cell of each place is at least, when it is hidden."""
@@ -168,7 +168,7 @@ def _cheapest(pattern: Pattern, cell: int, *, with_zeros: bool) -> Move | None:
     if with_zeros:
         stages += [(this, NEAR), (~none, NEAR), (~none, far)]
     for open_columns, reach in stages:
-        found = [
+        moves = [
             move
             for way in (1, -1)
             if (
@@ -177,6 +177,6 @@ def _cheapest(pattern: Pattern, cell: int, *, with_zeros: bool) -> Move | None:
                 )
             )
         ]
-        if found:
-            return min(found, key=lambda move: move.cost)
+        if moves:
+            return min(moves, key=lambda move: move.cost)
     return None

@@ -119,13 +119,15 @@ def recorded(requests: Iterable[Request], snapshot: Snapshot) -> tuple[bytes, in
         for year in request.span.years()
     }
     editions, n_exposed = [], 0
-    for family, year in sorted(asked, key=lambda one: (one[0], one[1].label)):
-        found = _protected(family, year, snapshot, stamps(snapshot.folder))
-        pattern = found.pattern
+    for family, year in sorted(
+        asked, key=lambda family_year: (family_year[0], family_year[1].label)
+    ):
+        protection = _protected(family, year, snapshot, stamps(snapshot.folder))
+        pattern = protection.pattern
         editions.append(
             published.Edition(family, year.label, pattern.cells, pattern.hidden, pattern.widened)
         )
-        n_exposed += found.n_exposed
+        n_exposed += protection.n_exposed
     return published.content(editions), n_exposed
 
 

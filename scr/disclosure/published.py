@@ -35,8 +35,8 @@ class Edition:
 
 def content(editions: Iterable[Edition]) -> bytes:
     """What a release keeps, as JSON with a hash of its own."""
-    said = json.dumps([_as_json(one) for one in editions])
-    return f"{hashlib.sha256(said.encode()).hexdigest()}\n{said}\n".encode()
+    text = json.dumps([_as_json(edition) for edition in editions])
+    return f"{hashlib.sha256(text.encode()).hexdigest()}\n{text}\n".encode()
 
 
 @lru_cache(maxsize=64)
@@ -44,10 +44,10 @@ def editions_in(stamp: tuple[Path, int, int]) -> tuple[Edition, ...]:
     """What one release published. Raises SourceError where its file is not what it was."""
     path = stamp[0]
     try:
-        seal, _, said = path.read_text(encoding="utf-8").rstrip("\n").partition("\n")
-        if hashlib.sha256(said.encode()).hexdigest() != seal:
+        seal, _, text = path.read_text(encoding="utf-8").rstrip("\n").partition("\n")
+        if hashlib.sha256(text.encode()).hexdigest() != seal:
             raise ValueError(path)
-        return tuple(_edition(one) for one in json.loads(said))
+        return tuple(_edition(fields) for fields in json.loads(text))
     except (OSError, ValueError, KeyError) as error:
         raise SourceError(
             f"The release {path.parent.name} is damaged: what it hid cannot be read, so nothing "
@@ -59,13 +59,13 @@ def earlier_editions(
     family: tuple[str, ...], year: Span, files: tuple[tuple[Path, int, int], ...]
 ) -> tuple[Edition, ...]:
     """The editions of a year that share a figure with the family, oldest first, each only once."""
-    found: list[Edition] = []
+    editions: list[Edition] = []
     for stamp in files:
-        for one in editions_in(stamp):
-            same = one.year == year.label and not set(one.family).isdisjoint(family)
-            if same and not any(_is_same(one, other) for other in found):
-                found.append(one)
-    return tuple(found)
+        for edition in editions_in(stamp):
+            same = edition.year == year.label and not set(edition.family).isdisjoint(family)
+            if same and not any(_is_same(edition, other) for other in editions):
+                editions.append(edition)
+    return tuple(editions)
 
 
 def _is_same(edition: Edition, other: Edition) -> bool:

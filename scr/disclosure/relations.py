@@ -58,14 +58,14 @@ def withins(
     classes: Classes,
 ) -> list[Row]:
     """Parts lie within wholes; what is presumed holds of the boards whose records keep to it."""
-    found = []
+    candidates = []
     for group, figure, name in _of_boards(family, members, classes):
         for parts, whole in figure.withins + figure.presumed:
             row = _row(numbers, group, {name + whole: 1} | {name + part: -1 for part in parts})
             is_known = (parts, whole) in figure.withins
             if is_known or sum(sign * int(values[cell]) for cell, sign in row.items()) >= 0:
-                found.append(row)
-    return [row for row in found if -1 in row.values()]
+                candidates.append(row)
+    return [row for row in candidates if -1 in row.values()]
 
 
 def only_withs(

@@ -37,11 +37,11 @@ def repeat_rows(
     rows: list[Row] = []
     least: list[int] = []
     for name in set(YEARS_APART) & set(classes):
-        for (label, board_id, of), n in _repeated(name, snapshot).items():
+        for (label, board_id, case_class), n in _repeated(name, snapshot).items():
             group = ("board", board_id)
             if label == year.label and group in members:
                 figure = definition(name)
-                cells = {c: numbers.get((group, of + c)) for c in figure.counts}
+                cells = {c: numbers.get((group, case_class + c)) for c in figure.counts}
                 for row in _parts(figure, cells):
                     rows.append(row)
                     least.append(
@@ -53,11 +53,11 @@ def repeat_rows(
 def _parts(figure: Definition, cells: dict[str, int | None]) -> list[Row]:
     signs = [{count: 1} for count in figure.counts]
     signs += [{whole: 1} | dict.fromkeys(parts, -1) for parts, whole in figure.withins]
-    found = [
-        {cell: sign for count, sign in one.items() if (cell := cells[count]) is not None}
-        for one in signs
+    rows = [
+        {cell: sign for count, sign in relation.items() if (cell := cells[count]) is not None}
+        for relation in signs
     ]
-    return [row for row in found if row]
+    return [row for row in rows if row]
 
 
 def _day_before(year: Span) -> date:
@@ -69,17 +69,24 @@ def _day_before(year: Span) -> date:
 @lru_cache(maxsize=16)
 def _repeated(name: str, snapshot: Snapshot) -> dict[tuple[str, str, str], int]:
     """By year, board and class, how many cases are counted in some other year too."""
-    known = directory(snapshot)
-    if known.earliest is None:
+    snapshot_directory = directory(snapshot)
+    if snapshot_directory.earliest is None:
         return {}
-    first, last = year_of("panel", min(known.earliest, known.as_at)), year_of("panel", known.as_at)
-    found: list[tuple[str, str, str, str]] = []
+    first = year_of("panel", min(snapshot_directory.earliest, snapshot_directory.as_at))
+    last = year_of("panel", snapshot_directory.as_at)
+    appearances: list[tuple[str, str, str, str]] = []
     years = [span_of_years("panel", year, year) for year in range(first, last + 1)]
     for span in [Span(None, None, _day_before(years[0])), *years]:
         table = figures.cases(Request(name, span), snapshot)
         if table is not None and len(table):
             of_rows = classes_of(definition(name), table)
             rows = zip(table["board_id"], of_rows, table["review_id"], strict=True)
-            found += [(str(span.label), str(b), of, str(r)) for b, of, r in rows]
-    times = Counter((of, review_id) for _, _, of, review_id in found)
-    return Counter((label, b, of) for label, b, of, review_id in found if times[of, review_id] > 1)
+            appearances += [
+                (str(span.label), str(b), case_class, str(r)) for b, case_class, r in rows
+            ]
+    times = Counter((case_class, review_id) for _, _, case_class, review_id in appearances)
+    return Counter(
+        (label, b, case_class)
+        for label, b, case_class, review_id in appearances
+        if times[case_class, review_id] > 1
+    )

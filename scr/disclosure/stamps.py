@@ -19,7 +19,7 @@ def stamps(folder: Path) -> tuple[tuple[Path, int, int], ...]:
     has been changed: what is published hangs on them."""
     # Where nobody can tell what has been published, nothing is: no copy will do.
     released.bring(folder, RELEASES, strict=True)
-    found = sorted((folder / RELEASES).glob(f"[!.]*/{CELLS}"))
-    states = [(path, path.stat()) for path in found]
-    ordered = sorted(states, key=lambda one: (one[1].st_mtime_ns, one[0]))
+    paths = sorted((folder / RELEASES).glob(f"[!.]*/{CELLS}"))
+    states = [(path, path.stat()) for path in paths]
+    ordered = sorted(states, key=lambda path_state: (path_state[1].st_mtime_ns, path_state[0]))
     return tuple((path, state.st_mtime_ns, state.st_size) for path, state in ordered)

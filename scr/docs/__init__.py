@@ -38,6 +38,6 @@ def write(folder: Path = FOLDER) -> list[Path]:
 
 def outdated(folder: Path = FOLDER) -> list[str]:
     """Names of documents in the folder that are missing, differ, or are none of ours."""
-    found = {path.name: path.read_text("utf-8") for path in folder.glob("*")}
-    differing = [name for name, text in DOCUMENTS.items() if found.get(name) != text()]
-    return differing + sorted(set(found) - set(DOCUMENTS))
+    written = {path.name: path.read_text("utf-8") for path in folder.glob("*")}
+    differing = [name for name, text in DOCUMENTS.items() if written.get(name) != text()]
+    return differing + sorted(set(written) - set(DOCUMENTS))

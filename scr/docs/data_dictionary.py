@@ -25,9 +25,9 @@ def data_dictionary() -> str:
         "system keeps for itself. A required column may not be blank.",
         [
             "## Import tables",
-            *(part for one in imported for part in _table(one)),
+            *(part for schema_table in imported for part in _table(schema_table)),
             "## Tables the system keeps",
-            *(part for one in kept for part in _table(one)),
+            *(part for schema_table in kept for part in _table(schema_table)),
         ],
     )
 

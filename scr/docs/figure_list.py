@@ -23,7 +23,7 @@ def figure_list() -> str:
 
 
 def _figure(figure: Definition) -> list[str]:
-    said = {
+    fields = {
         "Answers": figure.answers,
         "Rows": figure.grain,
         "Numerator": figure.numerator,
@@ -36,7 +36,7 @@ def _figure(figure: Definition) -> list[str]:
     }
     return [
         f"## {figure.name}: {figure.title}",
-        table(["", ""], [(f"**{field}**", text) for field, text in said.items() if text]),
+        table(["", ""], [(f"**{field}**", text) for field, text in fields.items() if text]),
         "Parameters of its SQL:",
         table(
             ["parameter", "type", "meaning"],

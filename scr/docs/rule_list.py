@@ -20,8 +20,8 @@ def rule_list() -> str:
 
 
 def _table(severity: str) -> str:
-    found = [_row(rule) for rule in rules().values() if rule.severity == severity]
-    return table(["rule", "table", "what it finds", "what to do"], found)
+    rows = [_row(rule) for rule in rules().values() if rule.severity == severity]
+    return table(["rule", "table", "what it finds", "what to do"], rows)
 
 
 def _row(rule: Rule) -> tuple[str, str, str, str]:

@@ -14,13 +14,13 @@ from scr.text import appointment as appointment_words
 def over_years(scope: Scope) -> Exhibit:
     """Days from the start of a review to the appointment of its reviewer, by year."""
     view, result = scope.view, scope.ask("reviewer_appointment", by="period")
-    found = scope.compared("reviewer_appointment")
+    compared = scope.compared("reviewer_appointment")
     years = rows(result)
     return Exhibit(
         key="appointment",
-        heading=appointment_words.heading(found.now, view.when),
+        heading=appointment_words.heading(compared.now, view.when),
         sentence=appointment_words.sentence(
-            found.now, found.before, view.when, view.who, view.before_when
+            compared.now, compared.before, view.when, view.who, view.before_when
         ),
         result=result,
         cases=scope.request("reviewer_appointment"),

@@ -23,13 +23,13 @@ def cases_behind(scope: Scope, choice: BoardChoice) -> pd.DataFrame | None:
         return cases
     boards = cases["board_id"].unique() if "board_id" in cases else [choice.board.board_id]
     asked = Request(figure="cohort_outcomes", as_at=scope.as_at)
-    started = [scope.cases(replace(asked, board_id=str(one))) for one in boards]
-    states = pd.concat([one for one in started if one is not None])
-    found = cases.merge(
+    started = [scope.cases(replace(asked, board_id=str(board_id))) for board_id in boards]
+    states = pd.concat([board_cases for board_cases in started if board_cases is not None])
+    behind = cases.merge(
         states[["review_id", "initiated_date", "state"]], on="review_id", how="left"
     )
-    found["state"] = found["state"].astype(object).where(found["state"].notna(), "not_started")
-    return found
+    behind["state"] = behind["state"].astype(object).where(behind["state"].notna(), "not_started")
+    return behind
 
 
 @or_not_recorded

@@ -66,10 +66,10 @@ def _years(scope: Scope, choice: BoardChoice) -> tuple[list[str], list[Year], li
         request = replace(profile_request(view, choice), span=span)
         try:
             result = scope.answer(request)
-            found = [board.own_rows(result), board.rows_of(result, peers.WHOLE)]
+            row_lists = [board.own_rows(result), board.rows_of(result, peers.WHOLE)]
         except NotRecordedError:
-            found = [[], []]
-        for held, listed in zip((own, whole), found, strict=True):
+            row_lists = [[], []]
+        for held, listed in zip((own, whole), row_lists, strict=True):
             held.append({str(row["measure"]): row for row in listed})
     return labels, own, whole
 

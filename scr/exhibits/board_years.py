@@ -82,7 +82,7 @@ def _square(compared: BoardComparison, row: FigureRow | None, bounds: list[float
 
 def _by_board(result: Result) -> dict[str, dict[str, FigureRow]]:
     """The rows by board and period."""
-    found: dict[str, dict[str, FigureRow]] = {}
+    by_board: dict[str, dict[str, FigureRow]] = {}
     for row in rows(result):
-        found.setdefault(row["group_id"], {})[row["period"]] = row
-    return found
+        by_board.setdefault(row["group_id"], {})[row["period"]] = row
+    return by_board

@@ -107,4 +107,4 @@ def _grid_table(compared: BoardComparison, size: str, counted: str) -> pd.DataFr
 
 def _place(board_id: str | None, table: pd.DataFrame) -> int | None:
     """In which row of a table by board one stands."""
-    return next((n for n, one in enumerate(table.index) if one == board_id), None)
+    return next((n for n, row_board in enumerate(table.index) if row_board == board_id), None)

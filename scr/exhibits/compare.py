@@ -88,10 +88,10 @@ class BoardComparison:
 
     def in_order(self, result: Result) -> list[FigureRow]:
         """A row per board, in the order chosen: by name, or the largest first."""
-        found = list(rows(result))
+        ordered = list(rows(result))
         if self.choices.order == BY_SIZE:
-            found.sort(key=_by_size)
-        return found
+            ordered.sort(key=_by_size)
+        return ordered
 
     def drawn(self, result: Result) -> list[FigureRow]:
         """Those rows of a result that are drawn, in the order chosen."""
@@ -123,8 +123,8 @@ class BoardComparison:
         shared, n_boards = next(iter(targets.most_common(1)), (None, 0))
         if n_boards > 1:
             return shared
-        known = [row for row in self.everyone if None not in (row["x"], row["n"])]
-        x, n = sum(row["x"] for row in known), sum(row["n"] for row in known)
+        boards = [row for row in self.everyone if None not in (row["x"], row["n"])]
+        x, n = sum(row["x"] for row in boards), sum(row["n"] for row in boards)
         return self.kind.judging.per * x / n if n else None
 
     @cached_property
@@ -153,8 +153,8 @@ class BoardComparison:
     def spread_test(self) -> Differences:
         """Whether the boards that one is compared with differ at all: a test of single cases, so
         that of shares over recommendations, which hang together, it cannot tell."""
-        known = [row for row in self.everyone if row["n"] and row["x"] is not None]
-        return self.kind.judging.several([row["x"] for row in known], [row["n"] for row in known])
+        boards = [row for row in self.everyone if row["n"] and row["x"] is not None]
+        return self.kind.judging.several([row["x"] for row in boards], [row["n"] for row in boards])
 
     @property
     def empty(self) -> str:
@@ -192,8 +192,8 @@ def _by_size(row: FigureRow) -> float:
 @or_not_recorded
 def answer(scope: Scope, measure: str) -> str:
     """What the comparison says, for under a page's title."""
-    found = rows(BoardComparison(scope, measure).result)
-    return comparison_words.answer(found, measure, scope.view.range_words)
+    board_rows = rows(BoardComparison(scope, measure).result)
+    return comparison_words.answer(board_rows, measure, scope.view.range_words)
 
 
 def marked_boards(scope: Scope, measure: str) -> int:

@@ -42,7 +42,7 @@ def ended_by(scope: Scope, request: Request, stage: str) -> EndedBy | None:
     """The share of a stage's cases that has ended by its usual day, or by the last day on which
     any is followed, for a reader who may see such days; None where nothing is."""
     day, when = USUAL_DAY[stage]
-    usual = scope.ended_by(request, tuple((name, one[0]) for name, one in USUAL_DAY.items()))
+    usual = scope.ended_by(request, tuple((name, pair[0]) for name, pair in USUAL_DAY.items()))
     for row in of_stage(usual, stage).to_dict("records"):
         share = _share(survival.Ended(row["share"], row["lower"], row["upper"]))
         if share.value is not None:
@@ -53,9 +53,9 @@ def ended_by(scope: Scope, request: Request, stage: str) -> EndedBy | None:
         return None
     if table.empty:
         return None
-    found = _shares(table)
-    day = int(found.day[-1])
-    share = _share(competing.ended_by(found, day))
+    shares = _shares(table)
+    day = int(shares.day[-1])
+    share = _share(competing.ended_by(shares, day))
     return EndedBy(share, words.duration(day), _is_estimate(table, day))
 
 

@@ -25,10 +25,10 @@ MEASURE = INITIATED
 @or_not_recorded
 def answer(scope: Scope) -> str:
     """What boards decided in the year in focus, for under a page's title."""
-    found = scope.compared("decisions")
+    compared = scope.compared("decisions")
     view = scope.view
     return sentences.decisions_answer(
-        found.now, found.before, view.when, view.who, view.before_when
+        compared.now, compared.before, view.when, view.who, view.before_when
     )
 
 
@@ -67,12 +67,12 @@ def over_years(scope: Scope) -> Exhibit:
 def panel_view(scope: Scope) -> Exhibit:
     """What the panel said of decisions not to start a review, by year."""
     view, result = scope.view, scope.ask("panel_scrutiny", by="period")
-    found = scope.compared("panel_scrutiny")
+    compared = scope.compared("panel_scrutiny")
     years = share_rows_by_year(result, "agreed_rate", focus=view.year.label)
     return Exhibit(
         key="panel",
-        heading=sentences.panel_heading(found.now, found.before, view.when),
-        sentence=sentences.panel_answer(found.now, found.before, view.when, view.before_when),
+        heading=sentences.panel_heading(compared.now, compared.before, view.when),
+        sentence=sentences.panel_answer(compared.now, compared.before, view.when, view.before_when),
         result=result,
         cases=scope.request("panel_scrutiny"),
         chart=share_rows(

@@ -96,8 +96,8 @@ class Exhibit:
     @property
     def text(self) -> str:
         """All that it says, without marks of bold type."""
-        said = (self.heading, self.sentence, *self.lines, self.note, self.caution)
-        return plain("\n".join(said))
+        parts = (self.heading, self.sentence, *self.lines, self.note, self.caution)
+        return plain("\n".join(parts))
 
     @property
     def results(self) -> tuple[Result, ...]:

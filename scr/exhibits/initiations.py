@@ -23,12 +23,14 @@ MEASURE = "rate_per_100k"
 def over_years(scope: Scope) -> Exhibit:
     """Reviews started per 100,000 children, by year."""
     view, result = scope.view, scope.ask("initiations", by="period")
-    found, years = scope.compared("initiations"), rows(result)
-    said = sentences.rate_sentence(found.now, found.before, view.when, view.who, view.before_when)
+    compared, years = scope.compared("initiations"), rows(result)
+    change = sentences.rate_sentence(
+        compared.now, compared.before, view.when, view.who, view.before_when
+    )
     return Exhibit(
         key="started",
-        heading=sentences.rate_heading(found.now, found.before, view.when),
-        sentence=f"{said} {sentences.rate_over_years(years)}".strip(),
+        heading=sentences.rate_heading(compared.now, compared.before, view.when),
+        sentence=f"{change} {sentences.rate_over_years(years)}".strip(),
         result=result,
         cases=scope.request("initiations"),
         chart=rate_over_time(
@@ -77,5 +79,5 @@ def _map_heading(scope: Scope, boards: tuple[FigureRow, ...]) -> str:
     bound = kind_of(MEASURE).bounds(BoardComparison(scope, MEASURE).target)[1]
     below = sum(rate < bound for rate in rates)
     most = "Most boards" if below * 2 > len(rates) else words.capital(words.count(below, "board"))
-    said = "one" if bound == 1 else f"{bound:g}"
-    return f"{most} started under {said} a year per 100,000 children"
+    bound_words = "one" if bound == 1 else f"{bound:g}"
+    return f"{most} started under {bound_words} a year per 100,000 children"

@@ -50,12 +50,12 @@ def _or_none(make: Callable[[], Tile]) -> Tile | None:
 @or_not_recorded
 def nonpublication(scope: Scope) -> Tile:
     """Of how many of the reports received the panel considered non-publication."""
-    found = scope.compared("publication_outcomes")
-    before = found.before
+    compared = scope.compared("publication_outcomes")
+    before = compared.before
     was = None if before is None or before["n_received"] is None else _considered(before)
     return _of_share(
         scope, "nonpublication", "Reports with non-publication considered",
-        _considered(found.now), was,
+        _considered(compared.now), was,
     )  # fmt: skip
 
 
@@ -103,13 +103,13 @@ def open_reviews(scope: Scope) -> Tile:
 @or_not_recorded
 def letters(scope: Scope) -> Tile:
     """The year's letters that asked a board for an account."""
-    found = scope.compared("challenges")
+    compared = scope.compared("challenges")
     return Tile(
         key="letters",
         label="Letters asking boards for an account",
-        value=words.number(found.now["n_raised"]),
-        limits=key_words.letters_replied(found.now),
-        verdict=key_words.letters_before(found.before, scope.view.before_when),
+        value=words.number(compared.now["n_raised"]),
+        limits=key_words.letters_replied(compared.now),
+        verdict=key_words.letters_before(compared.before, scope.view.before_when),
     )
 
 

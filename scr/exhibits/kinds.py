@@ -138,7 +138,7 @@ class RateKind:
     def draw_funnel(self, drawn: FunnelOf) -> Chart:
         """Boards by the children who live there, against curved limits."""
         there = [row for row in drawn.boards if row["n"]]
-        found = limits.curves([row["n"] for row in there], drawn.target, drawn.spread)
+        curves = limits.curves([row["n"] for row in there], drawn.target, drawn.spread)
         return rate_funnel(
             [
                 RatePoint(
@@ -152,7 +152,7 @@ class RateKind:
                 for row in there
             ],
             target=drawn.target,
-            curves=[one._replace(exposure=one.exposure / THOUSAND) for one in found],
+            curves=[curve._replace(exposure=curve.exposure / THOUSAND) for curve in curves],
             axis_title=measure_words.axis(drawn.measure),
             x_title=measure_words.size(drawn.measure),
             chosen=drawn.chosen,

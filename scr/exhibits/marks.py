@@ -10,7 +10,7 @@ from scr.figures.values import Days, FigureRow, rows
 from scr.plot import Row, YearPoint
 from scr.text.estimate import FEWEST_ENDED
 
-GUIDANCE_MARKS = tuple((one.on, one.words, one.short) for one in GUIDANCE)
+GUIDANCE_MARKS = tuple((guidance.on, guidance.words, guidance.short) for guidance in GUIDANCE)
 
 
 def year_points(result: Result, column: str) -> list[YearPoint]:

@@ -18,7 +18,7 @@ from scr.figures.values import FigureRow, rows
 from scr.plot import WHOLE, ControlPoint, Guidance, YearPoint, control_chart, control_grid
 from scr.text import control as control_words
 
-_MARKS = tuple(Guidance(*one) for one in GUIDANCE_MARKS)
+_MARKS = tuple(Guidance(*mark) for mark in GUIDANCE_MARKS)
 
 
 def request(scope: Scope, measure: str, choices: Choices = USUAL, by: str = "national") -> Request:

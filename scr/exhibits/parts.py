@@ -35,14 +35,14 @@ def cases_of(cases: pd.DataFrame, part: str) -> pd.DataFrame:
         return cases
     kept = cases[cases[part].notna()]
     others = [name for name in STAGES if name != part]
-    told = kept.drop(columns=[name for name in (*others, *_EVERY_STAGE) if name in kept])
-    told = told.rename(columns={part: "days"})
-    told["state"] = [
+    stage_cases = kept.drop(columns=[name for name in (*others, *_EVERY_STAGE) if name in kept])
+    stage_cases = stage_cases.rename(columns={part: "days"})
+    stage_cases["state"] = [
         "open" if part in str(still).split(";") else "stopped" if part in str(out).split(";") else
         "ended"
         for still, out in zip(kept["open_stages"], kept["stopped_stages"], strict=True)
     ]  # fmt: skip
-    return told.reset_index(drop=True)
+    return stage_cases.reset_index(drop=True)
 
 
 def reason_of(reason: str, part: str) -> str | None:

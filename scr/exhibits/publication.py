@@ -60,13 +60,13 @@ def outcomes(scope: Scope) -> Exhibit:
 
 def _outcomes_sentence(scope: Scope, whole: FigureRow) -> str:
     """The years shown together, then the year in focus and what it was in an earlier one."""
-    view, found = scope.view, scope.compared("cohort_outcomes")
+    view, compared = scope.view, scope.compared("cohort_outcomes")
     everything = publication_words.cohort_answer(whole, view.range_words, view.as_at, view.who)
-    change = publication_words.cohort_change(found.now, found.before, view.before_when)
+    change = publication_words.cohort_change(compared.now, compared.before, view.before_when)
     if view.first == view.last:
         parts = [everything, change]
     else:
-        year = publication_words.cohort_answer(found.now, view.when, view.as_at, view.who)
+        year = publication_words.cohort_answer(compared.now, view.when, view.as_at, view.who)
         parts = [everything, year, change]
     return " ".join(part for part in parts if part)
 
@@ -75,13 +75,13 @@ def _outcomes_sentence(scope: Scope, whole: FigureRow) -> str:
 def nonpublication(scope: Scope) -> Exhibit:
     """What the panel was asked about non-publication, and what it said, by year."""
     view, result = scope.view, scope.ask("publication_outcomes", by="period")
-    found, years = scope.compared("publication_outcomes"), rows(result)
+    compared, years = scope.compared("publication_outcomes"), rows(result)
     received = received_years(years)
     return Exhibit(
         key="nonpublication",
-        heading=publication_words.panel_heading(found.now, view.when),
+        heading=publication_words.panel_heading(compared.now, view.when),
         sentence=publication_words.panel_compared(
-            found.now, found.before, view.when, view.before_when
+            compared.now, compared.before, view.when, view.before_when
         ),
         note=publication_words.no_report(
             [row["group_name"] for row in years if not row["n_received"]]

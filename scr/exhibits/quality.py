@@ -19,9 +19,9 @@ from scr.text import quality as quality_words
 @or_not_recorded
 def answer(scope: Scope, assessor: str) -> str:
     """How clear the reports of the year in focus are, for under the page's title."""
-    found, view = both_years(scope, assessor), scope.view
+    compared, view = both_years(scope, assessor), scope.view
     return quality_words.answer(
-        found.now, found.before, view.when, view.who, assessor, view.before_when
+        compared.now, compared.before, view.when, view.who, assessor, view.before_when
     )
 
 

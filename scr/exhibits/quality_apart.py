@@ -118,12 +118,12 @@ def why_and_action(scope: Scope, assessor: str = "panel") -> Exhibit:
     result = only(scope.answer(request), "assessor", assessor)
     together, graded = _together(result), _by_grade(result)
     is_there = any(row["n_reviews"] for row in rows(result))
-    found = _clear_against_others(scope, request, assessor)
+    clear_difference = _clear_against_others(scope, request, assessor)
     return Exhibit(
         key="why",
-        heading=quality_words.why_heading(found),
+        heading=quality_words.why_heading(clear_difference),
         sentence=quality_words.why_sentence(
-            together["clear"], together["not_clear"], assessor, found
+            together["clear"], together["not_clear"], assessor, clear_difference
         ),
         note="Recommendations in the same report are related, and the limits allow for that. A "
         "recommendation counts once for every body it is addressed to.",

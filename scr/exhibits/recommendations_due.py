@@ -20,12 +20,12 @@ NONE_DUE = "had no recommendation that fell due"
 def by_year(scope: Scope) -> Exhibit:
     """The share shown to be done by the day it was due, by the year of that day."""
     view, result = scope.view, scope.ask("recommendations_due", by="period")
-    found = scope.compared("recommendations_due")
-    before = follow_up_words.due_before(found.before, view.before_when)
+    compared = scope.compared("recommendations_due")
+    before = follow_up_words.due_before(compared.before, view.before_when)
     return Exhibit(
         key="due_by_year",
-        heading=follow_up_words.due_heading(found.now, view.when),
-        sentence=f"{follow_up_words.due_sentence(found.now, view.when)} {before}".strip(),
+        heading=follow_up_words.due_heading(compared.now, view.when),
+        sentence=f"{follow_up_words.due_sentence(compared.now, view.when)} {before}".strip(),
         result=result,
         cases=scope.request("recommendations_due"),
         chart=share_over_time(

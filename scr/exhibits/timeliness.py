@@ -227,8 +227,8 @@ def _of_year(
     those are empty where the records do not reach back over all of it."""
     view = scope.view
     spans = [view.year, view.year_before] if scope.has_year_before else [view.year]
-    found = [[row for row in scope.rows(figure, span) if row[column] == value] for span in spans]
-    return found[0], found[1] if len(found) > 1 else []
+    years = [[row for row in scope.rows(figure, span) if row[column] == value] for span in spans]
+    return years[0], years[1] if len(years) > 1 else []
 
 
 def _standard_points(result: Result) -> list[YearPoint]:

@@ -109,7 +109,7 @@ def _words(text: str) -> list[str]:
 
 def _kept_together(text: str) -> str:
     """The text with what stands in brackets on one line, where it is as short as limits are."""
-    return _BRACKETS.sub(lambda found: found.group().replace(" ", "\u00a0"), text)
+    return _BRACKETS.sub(lambda match: match.group().replace(" ", "\u00a0"), text)
 
 
 def _letters(text: str) -> float:

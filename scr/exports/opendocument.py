@@ -162,7 +162,7 @@ def _range(name: str, sheet: str, above: int, n_rows: int, n_columns: int) -> st
 
 
 def _meta(book: Book) -> str:
-    said = {
+    fields = {
         "dc:title": book.title,
         "dc:subject": book.status,
         "dc:creator": book.author,
@@ -170,7 +170,7 @@ def _meta(book: Book) -> str:
         "dc:date": f"{book.made.isoformat()}T00:00:00",
         "meta:creation-date": f"{book.made.isoformat()}T00:00:00",
     }
-    lines = "".join(f"<{k}>{escape(written(v))}</{k}>" for k, v in said.items() if v)
+    lines = "".join(f"<{k}>{escape(written(v))}</{k}>" for k, v in fields.items() if v)
     return (
         f"{XML}<office:document-meta{SPACES}><office:meta>{lines}</office:meta>"
         "</office:document-meta>"

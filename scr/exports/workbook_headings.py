@@ -23,7 +23,7 @@ def tagged(workbook: bytes, size: int) -> bytes:
 
 def _with_heading(styles: str, size: int) -> str:
     fonts = re.findall(r"<font>.*?</font>", styles)
-    font = next(i for i, one in enumerate(fonts) if f'<sz val="{size}"/>' in one)
+    font = next(i for i, font_xml in enumerate(fonts) if f'<sz val="{size}"/>' in font_xml)
     style = int(_first_group(r'<cellStyleXfs count="(\d+)">', styles))
     styles = re.sub(rf'(<xf [^>]*fontId="{font}" [^>]*xfId=)"0"', rf'\1"{style}"', styles)
     base = f'<xf numFmtId="0" fontId="{font}" fillId="0" borderId="0" applyFont="1"/>'

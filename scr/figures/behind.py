@@ -30,22 +30,22 @@ _MONTHS = "select review_id, date_columns from months_as_at($as_at) order by rev
 def left_out(request: Request, snapshot: Snapshot) -> pd.DataFrame:
     """What the figure leaves out: columns reason (in words) and n_cases, a row per reason that
     has cases. Empty for a figure that leaves nothing out."""
-    found = _beside("left_out", request, snapshot)
-    return pd.DataFrame({"reason": [], "n_cases": []}) if found is None else found
+    reasons = _beside("left_out", request, snapshot)
+    return pd.DataFrame({"reason": [], "n_cases": []}) if reasons is None else reasons
 
 
 def cases(request: Request, snapshot: Snapshot) -> pd.DataFrame | None:
     """The reviews behind the figure, one row each; None where it is not made of reviews. A column
     with a date known to the month is text: `January 2014`, and other days in full."""
-    found = _beside("cases", request, snapshot)
-    if found is None:
+    case_rows = _beside("cases", request, snapshot)
+    if case_rows is None:
         return None
-    return _with_months(found, dated(request, snapshot)[1], snapshot)
+    return _with_months(case_rows, dated(request, snapshot)[1], snapshot)
 
 
 def _with_months(listed: pd.DataFrame, as_at: date, snapshot: Snapshot) -> pd.DataFrame:
-    known = query(snapshot, _MONTHS, {"as_at": as_at})
-    columns = dict(zip(known["review_id"], known["date_columns"], strict=True))
+    months = query(snapshot, _MONTHS, {"as_at": as_at})
+    columns = dict(zip(months["review_id"], months["date_columns"], strict=True))
     own = listed[MONTH_DATES] if MONTH_DATES in listed else [()] * len(listed)
     named = [
         {*columns.get(review_id, ()), *names_of(names)}
@@ -132,8 +132,8 @@ def _beside(kind: str, request: Request, snapshot: Snapshot) -> pd.DataFrame | N
     if definition(request.figure).composed:
         return _beside_all(kind, request, snapshot)
     if measures := definition(request.figure).measures:
-        found = _beside(kind, composed.beneath(measures, request), snapshot)
-        return benchmark.selected(benchmark.chosen(measures, request), found)
+        rows = _beside(kind, composed.beneath(measures, request), snapshot)
+        return benchmark.selected(benchmark.chosen(measures, request), rows)
     path = QUERIES / kind / f"{definition(request.figure).beside}.sql"
     own = _asked_of(path, request, snapshot) if path.exists() else None
     return own if kind == "cases" else _with_declared(own, request, snapshot)
@@ -172,17 +172,17 @@ def _beside_all(kind: str, request: Request, snapshot: Snapshot) -> pd.DataFrame
     cases count as its own: what each leaves out, told once, or the reviews behind any of them."""
     whose = [str(request.board_id)]
     if request.as_now:
-        known = directory(snapshot)
-        boards = peers.boards_by_id(known.boards)
-        whose += peers.predecessors(whose[0], boards, request.as_at or known.as_at)
+        snapshot_directory = directory(snapshot)
+        boards = peers.boards_by_id(snapshot_directory.boards)
+        whose += peers.predecessors(whose[0], boards, request.as_at or snapshot_directory.as_at)
     request = replace(request, edition=None, own=(), as_now=False)
     figures = dict.fromkeys(measure.figure for measure in definition("benchmark").measures)
     of_boards = []
     for board_id in whose:
         asked = [replace(request, figure=name, board_id=board_id) for name in figures]
-        found = [_beside(kind, one, snapshot) for one in asked]
+        parts = [_beside(kind, board_request, snapshot) for board_request in asked]
         # What they all have: the review, its board and what is known of it.
-        together = pd.concat([one for one in found if one is not None], join="inner")
+        together = pd.concat([part for part in parts if part is not None], join="inner")
         of_boards.append(together.drop_duplicates("review_id" if kind == "cases" else None))
     table = pd.concat(of_boards, ignore_index=True)
     if kind == "cases":

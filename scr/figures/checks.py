@@ -17,7 +17,7 @@ def check(request: Request, snapshot: Snapshot) -> Request:
     an unknown figure, grouping or name, a period where none is taken or none where one is needed.
     """
     figure = definition(request.figure)
-    known = directory(snapshot)
+    snapshot_directory = directory(snapshot)
     if request.by not in (*GROUPINGS, CROSSED):
         raise ArgumentError(f"Group by one of: {', '.join(GROUPINGS)}.")
     if figure.period == "none" and request.span != EVERYTHING:
@@ -43,12 +43,12 @@ def check(request: Request, snapshot: Snapshot) -> Request:
         )
     if request.as_at is not None and request.as_at.year > LAST_YEAR:
         raise ArgumentError(f"The as-at date lies too far ahead. Give one up to {LAST_YEAR}.")
-    _check_names(request, known)
-    _check_peers(request, figure, known)
+    _check_names(request, snapshot_directory)
+    _check_peers(request, figure, snapshot_directory)
     if figure.measures:
         request = composed.asked(figure.measures, request)
         check(composed.beneath(figure.measures, request), snapshot)
-    return replace(request, as_at=request.as_at or known.as_at)
+    return replace(request, as_at=request.as_at or snapshot_directory.as_at)
 
 
 def _check_names(request: Request, snapshot_directory: Directory) -> None:
@@ -92,5 +92,5 @@ def _check_peers(request: Request, figure: Definition, snapshot_directory: Direc
 def _untaken(request: Request, figure: Definition) -> list[str]:
     """What the request is narrowed to though the figure cannot be, in words."""
     taken = {parameter.name for parameter in figure.parameters}
-    narrowed = ((name, said) for name, said in NARROWED_TO.items() if getattr(request, name))
-    return [said for name, said in narrowed if name not in taken]
+    narrowed = ((name, phrase) for name, phrase in NARROWED_TO.items() if getattr(request, name))
+    return [phrase for name, phrase in narrowed if name not in taken]

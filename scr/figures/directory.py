@@ -42,7 +42,7 @@ class Directory:
 @lru_cache(maxsize=8)
 def directory(snapshot: Snapshot) -> Directory:
     """The snapshot's directory; cached, as a snapshot never changes."""
-    said = query(
+    dataset = query(
         snapshot,
         """
         select snapshot.as_at_date, dataset.title, dataset.owner, dataset.is_sample,
@@ -59,11 +59,11 @@ def directory(snapshot: Snapshot) -> Directory:
         {},
     )
     return Directory(
-        title=said["title"] if pd.notna(said["title"]) else None,
-        is_sample=bool(said["is_sample"]) if pd.notna(said["is_sample"]) else False,
-        owner=said["owner"] if pd.notna(said["owner"]) else None,
-        as_at=said["as_at_date"].date(),
-        earliest=said["earliest"].date() if pd.notna(said["earliest"]) else None,
+        title=dataset["title"] if pd.notna(dataset["title"]) else None,
+        is_sample=bool(dataset["is_sample"]) if pd.notna(dataset["is_sample"]) else False,
+        owner=dataset["owner"] if pd.notna(dataset["owner"]) else None,
+        as_at=dataset["as_at_date"].date(),
+        earliest=dataset["earliest"].date() if pd.notna(dataset["earliest"]) else None,
         boards=boards,
         neighbours=query(
             snapshot, "select * from records.neighbours order by board_id, edition, rank", {}
@@ -73,10 +73,10 @@ def directory(snapshot: Snapshot) -> Directory:
 
 
 def _former_names(snapshot: Snapshot) -> dict[str, tuple[str, ...]]:
-    found = query(
+    rows = query(
         snapshot, "select board_id, aliases from records.boards where len(aliases) > 0", {}
     )
     return {
         board_id: tuple(names)
-        for board_id, names in zip(found["board_id"], found["aliases"], strict=True)
+        for board_id, names in zip(rows["board_id"], rows["aliases"], strict=True)
     }

@@ -46,10 +46,10 @@ def with_limits(table: pd.DataFrame, figure: Definition) -> pd.DataFrame:
         if life.method == "ended_only":
             table.insert(place, name, survival.ended_only_medians(tables))
             continue
-        found = survival.medians(tables)
-        table.insert(place, name, found.median)
-        table.insert(place + 1, f"{name}_lower", found.lower)
-        table.insert(place + 2, f"{name}_upper", found.upper)
+        medians = survival.medians(tables)
+        table.insert(place, name, medians.median)
+        table.insert(place + 1, f"{name}_lower", medians.lower)
+        table.insert(place + 2, f"{name}_upper", medians.upper)
     return _with_incidences(table, figure) if figure.incidences else table
 
 
@@ -61,7 +61,7 @@ def _end_to_end(
 ) -> survival.LifeTables:
     """Life tables of all rows: a median takes stopped cases for being lost from sight."""
     if stopped is not None:
-        censored = [np.add(one, two) for one, two in zip(censored, stopped, strict=True)]
+        censored = [np.add(lost, stops) for lost, stops in zip(censored, stopped, strict=True)]
     return survival.end_to_end(days, ended, censored)
 
 
@@ -71,7 +71,8 @@ def _with_incidences(table: pd.DataFrame, figure: Definition) -> pd.DataFrame:
     last = max(share.day for share in figure.incidences)
     laid_out = {
         columns: [
-            lay_out(*one, last=last) for one in zip(*(table[name] for name in columns), strict=True)
+            lay_out(*row_lives, last=last)
+            for row_lives in zip(*(table[name] for name in columns), strict=True)
         ]
         for columns in dict.fromkeys(share.lives for share in figure.incidences)
     }
@@ -80,13 +81,15 @@ def _with_incidences(table: pd.DataFrame, figure: Definition) -> pd.DataFrame:
     ):
         shares = list(alike)
         by = [share.day for share in shares]
-        found = [
+        estimates = [
             incidence.shares_acted(lives, by, by_review=by_review) for lives in laid_out[columns]
         ]
         for i, share in enumerate(shares):
             is_shown = (table[share.followed] >= FEWEST_FOLLOWED).to_numpy()
             for part, end in (("share", ""), ("lower", "_lower"), ("upper", "_upper")):
-                values = np.array([getattr(one, part)[i] for one in found], dtype=float)
+                values = np.array(
+                    [getattr(estimate, part)[i] for estimate in estimates], dtype=float
+                )
                 place = list(table.columns).index(columns[0])
                 table.insert(place, share.column.name + end, np.where(is_shown, values, np.nan))
     return table
@@ -103,6 +106,6 @@ def as_shown(table: pd.DataFrame, figure: Definition) -> pd.DataFrame:
 
 def _dates(days: pd.Series) -> pd.Series:
     """The same as `dt.date`, at a third of its cost: a list of reviews has many."""
-    found = days.to_numpy().astype("datetime64[D]").astype(object)
-    found[days.isna().to_numpy()] = pd.NaT
-    return pd.Series(found, index=days.index, dtype=object)
+    dates = days.to_numpy().astype("datetime64[D]").astype(object)
+    dates[days.isna().to_numpy()] = pd.NaT
+    return pd.Series(dates, index=days.index, dtype=object)

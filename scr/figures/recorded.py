@@ -35,12 +35,12 @@ class First:
 @lru_cache(maxsize=64)
 def firsts(snapshot: Snapshot, as_at: date) -> dict[str, First]:
     """The first event of every kind by the as-at date; cached, as a snapshot never changes."""
-    found = query(snapshot, _EVENTS, {"as_at": as_at})
+    events = query(snapshot, _EVENTS, {"as_at": as_at})
     return {
         str(row["event"]): First(
             str(row["words"]), None if pd.isna(row["day"]) else row["day"].date()
         )
-        for row in found.to_dict("records")
+        for row in events.to_dict("records")
     }
 
 

@@ -107,37 +107,40 @@ def _recorded(result: Result, events: Sequence[Event]) -> Result:
 
 def _compose(figure: Definition, request: Request, snapshot: Snapshot) -> Result:
     """A composed figure: made of every board, whichever are asked for."""
-    of, known = benchmark.chosen(figure.measures, request), directory(snapshot)
-    events = recorded.events_of(of)
+    measure, snapshot_directory = benchmark.chosen(figure.measures, request), directory(snapshot)
+    events = recorded.events_of(measure)
     beneath, as_at = dated(composed.rows_beneath(figure.measures, request), snapshot)
-    found = _counted(beneath, events, as_at, snapshot)
-    stored, whole = breaks.named(snapshot.folder, request.breaks), known.title or "England"
-    table = composed.table(request, of, found.table, known.boards, found.periods, stored, whole)
-    return _recorded(replace(found, definition=figure, request=request, table=table), events)
+    counted = _counted(beneath, events, as_at, snapshot)
+    stored = breaks.named(snapshot.folder, request.breaks)
+    whole = snapshot_directory.title or "England"
+    table = composed.table(
+        request, measure, counted.table, snapshot_directory.boards, counted.periods, stored, whole
+    )
+    return _recorded(replace(counted, definition=figure, request=request, table=table), events)
 
 
 def _profile(asked: Result) -> Result:
     """A board on every measure of the benchmark, beside its peers; `asked` has no table yet."""
-    request, known = asked.request, directory(asked.snapshot)
-    boards, board_id = peers.boards_by_id(known.boards), str(request.board_id)
-    first, last = _days(asked, known)
+    request, snapshot_directory = asked.request, directory(asked.snapshot)
+    boards, board_id = peers.boards_by_id(snapshot_directory.boards), str(request.board_id)
+    first, last = _days(asked, snapshot_directory)
     groups = peers.groups(
         board_id,
         boards,
-        known.neighbours,
+        snapshot_directory.neighbours,
         edition=request.edition
-        or peers.usual_edition(peers.editions(known.neighbours), asked.as_at),
+        or peers.usual_edition(peers.editions(snapshot_directory.neighbours), asked.as_at),
         own=request.own,
         first=first,
         last=last,
         as_at=asked.as_at,
     )
     merged = peers.predecessors(board_id, boards, asked.as_at) if request.as_now else ()
-    of = profile.Subject(
+    subject = profile.Subject(
         board_id,
         boards[board_id].name,
         merged,
-        peers.years_open([boards[one] for one in (board_id, *merged)], first, last),
+        peers.years_open([boards[counted_id] for counted_id in (board_id, *merged)], first, last),
     )
     measures = definition("benchmark").measures
     everyone = replace(request, by="board", board_id=None)
@@ -147,13 +150,13 @@ def _profile(asked: Result) -> Result:
     }
     clusters = {i.column: i.clusters for name in rows for i in definition(name).intervals}
     notes = tuple(f"{group.name}: {note}" for group in groups for note in group.notes)
-    table = profile.table(measures, rows, clusters, groups, of)
-    told = [
-        replace(event, column="measure", value=one.name)
-        for one in measures
-        for event in recorded.events_of(one)
+    table = profile.table(measures, rows, clusters, groups, subject)
+    events = [
+        replace(event, column="measure", value=measure.name)
+        for measure in measures
+        for event in recorded.events_of(measure)
     ]
-    return _recorded(replace(asked, table=table, notes=asked.notes + notes), told)
+    return _recorded(replace(asked, table=table, notes=asked.notes + notes), events)
 
 
 def _days(asked: Result, snapshot_directory: Directory) -> tuple[date, date]:

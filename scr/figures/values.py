@@ -50,14 +50,14 @@ class Share:
     @property
     def limits(self) -> str:
         """`55% to 67%`; empty where there are none."""
-        known = self.lower is not None and self.upper is not None
-        return words.interval(self.lower or 0.0, self.upper or 0.0) if known else ""
+        has_limits = self.lower is not None and self.upper is not None
+        return words.interval(self.lower or 0.0, self.upper or 0.0) if has_limits else ""
 
     @property
     def counted(self) -> str:
         """`168 of 275`; empty where either is not known."""
-        known = self.x is not None and self.n is not None
-        return f"{words.number(self.x or 0)} of {words.number(self.n or 0)}" if known else ""
+        has_counts = self.x is not None and self.n is not None
+        return f"{words.number(self.x or 0)} of {words.number(self.n or 0)}" if has_counts else ""
 
     @property
     def written(self) -> str:
@@ -102,8 +102,8 @@ class Rate:
     @property
     def limits(self) -> str:
         """`1.20 to 1.78`; empty where there are none."""
-        known = self.lower is not None and self.upper is not None
-        return words.rates(self.lower or 0.0, self.upper or 0.0) if known else ""
+        has_limits = self.lower is not None and self.upper is not None
+        return words.rates(self.lower or 0.0, self.upper or 0.0) if has_limits else ""
 
     @property
     def full(self) -> str:

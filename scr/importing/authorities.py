@@ -71,15 +71,15 @@ def find(text: str, index: BoardIndex) -> Place | None:
     wanted = plain(text)
     if not wanted or index.is_id(text):
         return None
-    found = {
+    places = {
         Place(board, number)
         for board in index.boards
         for number, (name, code) in enumerate(authorities(index, board))
         if wanted in (plain(name), plain(code))
     }
-    if len(found) != 1:
+    if len(places) != 1:
         return None
-    (place,) = found
+    (place,) = places
     is_own_name = wanted == plain(index.boards[place.board].names[0])
     return None if is_own_name else place
 
@@ -102,13 +102,13 @@ def _settle(
     missing = [name for number, name in enumerate(wanted) if number not in there]
     twice = [name for number, name in enumerate(wanted) if there.count(number) > 1]
     if missing or twice:
-        said = (
+        faults = (
             [f"{listed(missing)} {'is' if len(missing) == 1 else 'are'} missing"] if missing else []
         )
-        said += (
+        faults += (
             [f"{listed(twice)} {'stands' if len(twice) == 1 else 'stand'} twice"] if twice else []
         )
-        detail = f"For {year} {' and '.join(said)}"
+        detail = f"For {year} {' and '.join(faults)}"
         staged.note_rows([(row.row_id, "board_id", INCOMPLETE, detail) for row in rows])
         return
     first, *others = rows

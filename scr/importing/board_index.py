@@ -107,9 +107,9 @@ class BoardIndex:
             for places in self._places(source_no):
                 for rank in ranks:
                     wanted = key(called) if rank == ID else plain(called)
-                    found = {b for place in places for b in place.found[rank].get(wanted, ())}
-                    if wanted and found:
-                        return tuple(sorted(found))
+                    board_ids = {b for place in places for b in place.found[rank].get(wanted, ())}
+                    if wanted and board_ids:
+                        return tuple(sorted(board_ids))
         return ()
 
     def _places(self, source_no: int | None) -> list[list[Names]]:
@@ -137,7 +137,7 @@ class BoardIndex:
             return self._suggested[text]
         if len(self._suggested) >= MOST_SEARCHED:
             return None
-        found = process.extract(
+        matches = process.extract(
             text.lower(),
             self._display.keys(),
             scorer=fuzz.WRatio,
@@ -146,7 +146,7 @@ class BoardIndex:
         )
         # Aliases of one board are one suggestion.
         names: dict[str, str] = {}
-        for lowered, _, _ in found:
+        for lowered, _, _ in matches:
             name = self.boards[self._display[lowered]].names[0]
             names.setdefault(name, name)
         self._suggested[text] = ", ".join(list(names)[:N_SUGGESTED]) or None
@@ -161,7 +161,7 @@ def without_body(text: str) -> str:
 
 def cycle_members(successors: dict[str, str]) -> set[str]:
     """The keys from which following the successors leads back to where it began."""
-    found: set[str] = set()
+    members: set[str] = set()
     settled: set[str] = set()
     for start in successors:
         path: list[str] = []
@@ -170,6 +170,6 @@ def cycle_members(successors: dict[str, str]) -> set[str]:
             path.append(place)
             place = successors.get(place)
         if place is not None and place in path:
-            found.update(path[path.index(place) :])
+            members.update(path[path.index(place) :])
         settled.update(path)
-    return found
+    return members

@@ -31,18 +31,18 @@ def settle_boards(staged: Staged, stored: list[BoardRecord], unusable: set[int])
     `unusable` has the rows that are kept out already.
     """
     rows = _rows(staged)
-    known = {key(board.board_id): board for board in stored}
-    index = _index(rows, known, unusable)
+    stored_by_key = {key(board.board_id): board for board in stored}
+    index = _index(rows, stored_by_key, unusable)
     resolved = _resolve_successors(staged, rows, index, unusable)
     while True:
-        winners = _winners(rows, known, unusable)
-        index.board_keys = set(known) | set(winners)
-        fresh = _orphans(rows, resolved, index) + _turning_back(winners, known, resolved)
+        winners = _winners(rows, stored_by_key, unusable)
+        index.board_keys = set(stored_by_key) | set(winners)
+        fresh = _orphans(rows, resolved, index) + _turning_back(winners, stored_by_key, resolved)
         noted = _noted(staged)
         fresh = [
-            found
-            for found in fresh
-            if not {(found[0], found[2]), (found[0], "successor_leads_back")} & noted
+            fault
+            for fault in fresh
+            if not {(fault[0], fault[2]), (fault[0], "successor_leads_back")} & noted
         ]
         if not fresh:
             break
@@ -79,7 +79,7 @@ def _authorities(names: str | None, codes: str | None) -> tuple[tuple[str, str],
 
 def _rows(staged: Staged) -> list[_Row]:
     present = [frozenset(part.columns) for part in staged.parts]
-    found = []
+    rows = []
     for row in staged.data().to_pylist():
         if row["board_id"] is None:
             record = BoardRecord("")
@@ -93,7 +93,7 @@ def _rows(staged: Staged) -> list[_Row]:
                 authorities=_authorities(row["local_authorities"], row["la_codes"]),
             )
         dates = [d for d in (row["opened_date"], row["closed_date"]) if d]
-        found.append(
+        rows.append(
             _Row(
                 row["row_id"],
                 row["source_no"],
@@ -102,7 +102,7 @@ def _rows(staged: Staged) -> list[_Row]:
                 min(dates, default=None),
             )
         )
-    return found
+    return rows
 
 
 def _winners(
@@ -159,10 +159,10 @@ def _resolve_successors(
     for row in rows:
         successor: str | None = None
         if row.record.successor is not None:
-            found = find(row.record.successor, row.earliest, index, row.source_no)
-            successor = key(found.board_id) if found.board_id else None
-            if found.fault:
-                fault = (row.row_id, SUCCESSOR, found.fault, found.detail)
+            heir = find(row.record.successor, row.earliest, index, row.source_no)
+            successor = key(heir.board_id) if heir.board_id else None
+            if heir.fault:
+                fault = (row.row_id, SUCCESSOR, heir.fault, heir.detail)
             elif row.record.board_id and successor == key(row.record.board_id):
                 fault = (row.row_id, SUCCESSOR, "successor_leads_back", None)
             else:

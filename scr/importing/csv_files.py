@@ -89,13 +89,13 @@ def delimited(text: str) -> tuple[str, str]:
         if first.rstrip()[4:] in DELIMITERS or first[4:5] == "\t":
             return rest, first[4]
     lines = [line for line in text[:100_000].splitlines() if line.strip()][:DEEPEST_HEADER]
-    return text, max(DELIMITERS, key=lambda one: _divides(lines, one))
+    return text, max(DELIMITERS, key=lambda delimiter: _divides(lines, delimiter))
 
 
 def _divides(lines: list[str], delimiter: str) -> tuple[int, int, int]:
-    known = column_names()
+    template_names = column_names()
     lines = [line for line in lines if delimiter in line]
-    n_known = max((len(_names(line, delimiter) & known) for line in lines), default=0)
+    n_known = max((len(_names(line, delimiter) & template_names) for line in lines), default=0)
     counts = Counter(line.count(delimiter) for line in lines)
     per_line, n_lines = max(counts.items(), key=lambda pair: pair[::-1], default=(0, 0))
     # One name alone is found in a line whatever it is divided by.

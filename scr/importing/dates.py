@@ -75,10 +75,10 @@ def _whole(text: str) -> Read | None:
 def _day(year: str, month: int, day: int) -> Read:
     number = int(year) + (2000 if len(year) == 2 else 0)
     try:
-        found = date(number, month, day)
+        calendar_day = date(number, month, day)
     except ValueError:
         return Read(None, fault=_impossible(number, month, day))
-    return Read(found, "two_digit_year" if len(year) == 2 else "day")
+    return Read(calendar_day, "two_digit_year" if len(year) == 2 else "day")
 
 
 def _month(text: str) -> Read | None:

@@ -16,10 +16,10 @@ def rules_about_keys(connection: duckdb.DuckDBPyConnection, staged: Staged) -> l
     In the order of their ids: a key twice in one source first, then what sources say of a key.
     """
     name = staged.table.name
-    found = rules.of_stage("duplicates", name)
+    key_rules = rules.of_stage("duplicates", name)
     if not keys_differ(staged):
-        return found
-    own = [rule for rule in found if rule.table]
+        return key_rules
+    own = [rule for rule in key_rules if rule.table]
     return own if own and is_something(connection, f"base_{name}") else []
 
 

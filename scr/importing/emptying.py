@@ -43,7 +43,7 @@ def _n_read(reading: Reading, source_no: int) -> dict[str, int]:
 
 
 def _n_usable(connection: duckdb.DuckDBPyConnection, table: str, source_no: int) -> int:
-    found = connection.execute(
+    rows = connection.execute(
         f"select count(*) from usable_{table} where source_no = $source", {"source": source_no}
     ).fetchall()
-    return int(found[0][0])
+    return int(rows[0][0])

@@ -34,17 +34,17 @@ def declared_as_at(reading: Reading) -> date | None:
         if rules()[faults["fault"][0].as_py()].severity == "reject"
         for row in faults["row_id"].to_pylist()
     }
-    found: dict[int, date] = {}
+    days: dict[int, date] = {}
     for row in staged.data().to_pylist():
         if row["row_id"] not in unusable and row["as_at_date"] >= EARLIEST:
-            found.setdefault(row["source_no"], row["as_at_date"])
-    return found[max(found)] if found else None
+            days.setdefault(row["source_no"], row["as_at_date"])
+    return days[max(days)] if days else None
 
 
 def latest_event(connection: duckdb.DuckDBPyConnection, last: date) -> date | None:
     """The latest day on which a recorded event happened, of the rows that go in and those that
     are there (`all_<table>`), not after the day `last`; None where there is none."""
-    found = []
+    days = []
     for table in import_tables().values():
         columns = event_columns(table)
         if columns:
@@ -52,5 +52,5 @@ def latest_event(connection: duckdb.DuckDBPyConnection, last: date) -> date | No
             row = connection.execute(
                 f"select {latest} from all_{table.name}", {"last": last}
             ).fetchall()[0]
-            found += [day for day in row if day is not None]
-    return max(found, default=None)
+            days += [day for day in row if day is not None]
+    return max(days, default=None)

@@ -77,11 +77,11 @@ def _joined(group: str, name: str) -> list[str]:
     if not group or not name:
         return [group or name]
     first, last = group.split(), name.split()
-    found = []
+    headings = []
     for n in range(min(len(first), len(last)), -1, -1):
         if [plain(word) for word in first[len(first) - n :]] == [plain(word) for word in last[:n]]:
-            found.append(" ".join([*first, *last[n:]]))
-    return found
+            headings.append(" ".join([*first, *last[n:]]))
+    return headings
 
 
 def _filled_right(cells: list[str]) -> list[str]:

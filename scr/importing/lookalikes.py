@@ -73,15 +73,15 @@ def _alike(connection: duckdb.DuckDBPyConnection, table: Table, name: str) -> se
         f"select {distinct}lower({name}) as one from all_{table.name} where {name} is not null"
     ).to_arrow_table()["one"]
     values = keys.combine_chunks() if keys.num_chunks != 1 else keys.chunk(0)
-    found: set[str] = set()
+    alike: set[str] = set()
     if len(values) < 2 or _are_of_one_form(values):
-        return found
+        return alike
     for form in _forms(values):
         counts = pc.value_counts(form)
         repeated = counts.field("values").filter(pc.greater(counts.field("counts"), 1))
         if len(repeated):
-            found.update(values.filter(pc.is_in(form, repeated)).to_pylist())
-    return found
+            alike.update(values.filter(pc.is_in(form, repeated)).to_pylist())
+    return alike
 
 
 def _are_of_one_form(keys: pa.Array) -> bool:
@@ -90,7 +90,7 @@ def _are_of_one_form(keys: pa.Array) -> bool:
     pieces = re.split(r"([0-9]+)", keys[0].as_py())
     texts, figures = pieces[::2], pieces[1::2]
     for form in ("[1-9][0-9]*", None):
-        shapes = [form or f"[0-9]{{{len(one)}}}" for one in figures]
+        shapes = [form or f"[0-9]{{{len(figure)}}}" for figure in figures]
         pattern = "".join(
             re.escape(text) + shape for text, shape in zip_longest(texts, shapes, fillvalue="")
         )
@@ -127,7 +127,7 @@ def _note(
                 noted.setdefault(place, places[0])
     if not noted:
         return
-    found = pa.table(
+    findings = pa.table(
         {
             "table_name": [table.name] * len(noted),
             "row_id": pa.array([rows[place][0] for place in noted], pa.int64()),
@@ -138,7 +138,7 @@ def _note(
             "detail": [_called(rows[other]) for other in noted.values()],
         }
     )
-    connection.register("alike", found)
+    connection.register("alike", findings)
     connection.execute("insert into all_faults from alike")
     connection.unregister("alike")
 

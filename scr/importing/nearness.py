@@ -38,13 +38,15 @@ def near_columns(headings: Sequence[str], table: Table, columns: Sequence[str]) 
         if heading and len(heading) <= LONGEST_SHOWN
         for column in columns
     ]
-    found: dict[str, Near] = {}
+    by_column: dict[str, Near] = {}
     for pair in sorted(pairs, key=_how_near, reverse=True):
         if pair.likeness < NEAR_ENOUGH:
             break
-        if pair.column not in found and pair.heading not in {n.heading for n in found.values()}:
-            found[pair.column] = pair
-    return [found[column] for column in columns if column in found]
+        if pair.column not in by_column and pair.heading not in {
+            n.heading for n in by_column.values()
+        }:
+            by_column[pair.column] = pair
+    return [by_column[column] for column in columns if column in by_column]
 
 
 def likeness(heading: str, table: Table, column: str) -> float:

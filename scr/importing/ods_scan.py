@@ -57,9 +57,9 @@ def scan_ods(path: Path) -> dict[str, OdsSheet]:
 def _month_styles(book: zipfile.ZipFile, part: str) -> set[str]:
     """The names of the cell styles that show a date as its month and year."""
     months: set[str] = set()
-    found: set[str] = set()
+    styles: set[str] = set()
     if part not in book.namelist():
-        return found
+        return styles
     with book.open(part) as file:
         for _, element in iterparse(file, resolve_entities=False):
             if element.tag == f"{_NUMBER}date-style":
@@ -68,26 +68,26 @@ def _month_styles(book: zipfile.ZipFile, part: str) -> set[str]:
                     months.add(element.get(f"{_STYLE}name"))
             elif element.tag == f"{_STYLE}style":
                 if element.get(f"{_STYLE}data-style-name") in months or (
-                    element.get(f"{_STYLE}parent-style-name") in found
+                    element.get(f"{_STYLE}parent-style-name") in styles
                 ):
-                    found.add(element.get(f"{_STYLE}name"))
+                    styles.add(element.get(f"{_STYLE}name"))
             elif element.tag == f"{_TABLE}table-row":
                 element.clear()
-    return found
+    return styles
 
 
 def _sheets(path: Path, file: Any, months: set[str]) -> Iterator[tuple[str, OdsSheet]]:
-    found, name, row = OdsSheet(), "", 1
+    sheet, name, row = OdsSheet(), "", 1
     for event, element in iterparse(file, ("start", "end"), resolve_entities=False):
         if event == "start":
             if element.tag == f"{_TABLE}table":
-                found, name, row = OdsSheet(), element.get(f"{_TABLE}name", ""), 1
+                sheet, name, row = OdsSheet(), element.get(f"{_TABLE}name", ""), 1
         elif element.tag == f"{_TABLE}table-column":
-            first, found.n_columns = found.n_columns, found.n_columns + _times(element)
+            first, sheet.n_columns = sheet.n_columns, sheet.n_columns + _times(element)
             if element.get(f"{_TABLE}default-cell-style-name") in months:
-                found.month_columns.append(range(first + 1, found.n_columns + 1))
+                sheet.month_columns.append(range(first + 1, sheet.n_columns + 1))
         elif element.tag == f"{_TABLE}table-row":
-            row = _look(element, row, found, months)
+            row = _look(element, row, sheet, months)
             if _reach(element) * (row - 1) > MOST_CELLS:
                 raise SourceError(
                     f"{path.name}: the sheet “{name}” reaches further than can be read. Delete the "
@@ -95,7 +95,7 @@ def _sheets(path: Path, file: Any, months: set[str]) -> Iterator[tuple[str, OdsS
                 )
             element.clear()
         elif element.tag == f"{_TABLE}table":
-            yield name, found
+            yield name, sheet
             element.clear()
 
 

@@ -24,8 +24,9 @@ def findings_frame(
         "select distinct table_name from findings_now where row_id is not null"
     ).fetchall()
     keyed = [
-        f"select '{name}' as table_name, row_id, {key_of(one.table)} as row_key from staged_{name}"
-        for name, one in staged.items()
+        f"select '{name}' as table_name, row_id, {key_of(staged_table.table)} as row_key "
+        f"from staged_{name}"
+        for name, staged_table in staged.items()
         if (name,) in concerned
     ] or ["select null as table_name, null as row_id, null as row_key where false"]
     rows = connection.execute(

@@ -42,7 +42,7 @@ def passed_over(
     complete = pc.indices_nonzero(pc.invert(lacks)).to_pylist()
     last = max(set(complete) - set(looked_at), default=-1)
     shapes = _shapes(table, matched, set(complete) - set(looked_at))
-    found: dict[str, list[int]] = {}
+    rows_by_kind: dict[str, list[int]] = {}
     for place, total, wide in zip(
         looked_at, is_total.take(looked_at).to_pylist(), across.take(looked_at).to_pylist(),
         strict=True,
@@ -52,8 +52,8 @@ def passed_over(
         if kind is None and place > last >= 0 and _is_note(row):
             kind = NOTE
         if kind is not None:
-            found.setdefault(kind, []).append(place)
-    return found
+            rows_by_kind.setdefault(kind, []).append(place)
+    return rows_by_kind
 
 
 def _totals(cells: Cells) -> pa.Array:

@@ -47,12 +47,12 @@ def write_received(
             "$table_name as table_name, $board_id as board_id, $n_rows as n_rows, "
             "$n_quarantined as n_quarantined, $latest_date as latest_date "
             "from stored.main.snapshot",
-            [asdict(one) for one in again],
+            [asdict(receipt) for receipt in again],
         )
-    for one in _carried(connection):
+    for query_text in _carried(connection):
         connection.execute(
             "insert into next.main.received by name select $import_id as import_id, "
-            f"* from ({one})",
+            f"* from ({query_text})",
             {"import_id": import_id, "at": at, "as_at": as_at},
         )
 
@@ -61,18 +61,18 @@ def note_unchanged(
     connection: duckdb.DuckDBPyConnection, parent: Snapshot, at: datetime, as_at: date
 ) -> None:
     """Keep what an import carried that changed nothing. Only under the writer's lock."""
-    found = [
+    unchanged = [
         Receipt(*row)
-        for one in _carried(connection)
-        for row in connection.execute(one, {"at": at, "as_at": as_at}).fetchall()
+        for query_text in _carried(connection)
+        for row in connection.execute(query_text, {"at": at, "as_at": as_at}).fetchall()
     ]
-    store(parent, found)
+    store(parent, unchanged)
 
 
 def _carried(connection: duckdb.DuckDBPyConnection) -> list[str]:
     """SQL, for each kind of record staged, for the rows of each board (the columns of Receipt;
     parameters `at` and `as_at`)."""
-    staged, found = _staged(connection), []
+    staged, queries = _staged(connection), []
     for table in import_tables().values():
         columns = event_columns(table)
         names = {column.name for column in table.columns}
@@ -83,7 +83,7 @@ def _carried(connection: duckdb.DuckDBPyConnection) -> list[str]:
         ):
             continue
         latest = ", ".join(f"max({c}) filter (where {c} <= $as_at)" for c in columns)
-        found.append(
+        queries.append(
             f"""
             select '{table.name}' as table_name, row_board_id as board_id,
                 $at::timestamp as imported_at, count(*) as n_rows,
@@ -98,7 +98,7 @@ def _carried(connection: duckdb.DuckDBPyConnection) -> list[str]:
             group by row_board_id
             """
         )
-    return found
+    return queries
 
 
 def _staged(connection: duckdb.DuckDBPyConnection) -> set[str]:
@@ -128,8 +128,11 @@ def received(snapshot: Snapshot) -> pd.DataFrame:
     again = receipts(snapshot)
     if again:
         import_id = int(query(snapshot, _NOW, {})["import_id"].iloc[0])
-        for one in again:
-            latest[one.table_name, one.board_id] = {**asdict(one), "import_id": import_id}
+        for receipt in again:
+            latest[receipt.table_name, receipt.board_id] = {
+                **asdict(receipt),
+                "import_id": import_id,
+            }
     return query(snapshot, _sql("received"), {"received": list(latest.values())})
 
 
@@ -137,19 +140,19 @@ def asked_of_boards(snapshot: Snapshot) -> pd.DataFrame:
     """What to ask each board for: the findings that still stand about its own rows (columns
     ASKED), ordered by board, those that keep a row out first. Those about whole files, which
     belong to no board, are not in it."""
-    found = query(snapshot, _sql("asked_of_boards"), {})
-    found["row"] = found["row"].astype("Int64")
-    return found
+    asked = query(snapshot, _sql("asked_of_boards"), {})
+    asked["row"] = asked["row"].astype("Int64")
+    return asked
 
 
 def _is_kept(snapshot: Snapshot) -> bool:
-    found = query(
+    rows = query(
         snapshot,
         "select count(*) as n from duckdb_tables() "
         "where database_name = 'records' and table_name = 'received'",
         {},
     )
-    return bool(found["n"].iloc[0])
+    return bool(rows["n"].iloc[0])
 
 
 def _sql(name: str) -> str:

@@ -73,15 +73,17 @@ def _resolve_source(
     encoded = texts.dictionary_encode()
     distinct = encoded.dictionary.to_pylist()
     is_plain = [len(index.candidates(text, source)) < 2 for text in distinct]
-    found = [
+    matches = [
         find(text, None, index, source) if plain else Found()
         for text, plain in zip(distinct, is_plain, strict=True)
     ]
-    ids = pa.array([f.board_id for f in found], pa.string()).take(encoded.indices)
-    for fault in sorted({f.fault for f in found if f.fault}):
-        hit = pa.array([f.fault == fault for f in found]).take(encoded.indices)
+    ids = pa.array([f.board_id for f in matches], pa.string()).take(encoded.indices)
+    for fault in sorted({f.fault for f in matches if f.fault}):
+        hit = pa.array([f.fault == fault for f in matches]).take(encoded.indices)
         rows = pc.indices_nonzero(pc.fill_null(hit, False))
-        details = pa.array([f.detail for f in found], pa.string()).take(encoded.indices.take(rows))
+        details = pa.array([f.detail for f in matches], pa.string()).take(
+            encoded.indices.take(rows)
+        )
         staged.note_each(pc.add(rows.cast(pa.int64()), first), name, fault, details)
     if not all(is_plain):
         hit = pa.array([not plain for plain in is_plain]).take(encoded.indices)
@@ -106,10 +108,10 @@ def _resolve_rows(
     texts = staged.columns[name].take(rows).to_pylist()
     faults = []
     for row, text, day in zip(rows.to_pylist(), texts, days, strict=True):
-        found = find(text, day, index, source)
-        resolved[row - first] = found.board_id
-        if found.fault:
-            faults.append((row, name, found.fault, found.detail))
+        match = find(text, day, index, source)
+        resolved[row - first] = match.board_id
+        if match.fault:
+            faults.append((row, name, match.fault, match.detail))
     staged.note_rows(faults)
     return pa.array(resolved, pa.string())
 
@@ -121,21 +123,21 @@ def _resolve_joint(staged: Staged, index: BoardIndex) -> None:
     sources = staged.source_no.take(rows).to_pylist()
     days = earliest_dates(staged, rows)
     resolved: list[list[str] | None] = [None] * staged.n_rows
-    known: dict[tuple[str, date | None, int], Found] = {}
+    matches: dict[tuple[str, date | None, int], Found] = {}
     noted: list[tuple[int, str, str, str | None]] = []
     lists = by_distinct(texts.take(rows), split, pa.list_(pa.string())).to_pylist()
     for row, lead, day, source, names in zip(
         rows.to_pylist(), leads, days, sources, lists, strict=True
     ):
-        found = []
+        joined = []
         for name in names or []:
             asked = (name, day, source)
-            if asked not in known:
-                known[asked] = find(name, day, index, source)
-            found.append(known[asked])
-        faults = dict.fromkeys((f.fault, f.detail) for f in found if f.fault)
+            if asked not in matches:
+                matches[asked] = find(name, day, index, source)
+            joined.append(matches[asked])
+        faults = dict.fromkeys((f.fault, f.detail) for f in joined if f.fault)
         noted.extend((row, JOINT_COLUMN, f, d) for f, d in _by_fault(faults))
-        ids = dict.fromkeys(f.board_id for f in found if f.board_id)
+        ids = dict.fromkeys(f.board_id for f in joined if f.board_id)
         if lead in ids:
             del ids[lead]
             noted.append((row, JOINT_COLUMN, "joint_board_is_lead", None))

@@ -116,11 +116,11 @@ def _mark(connection: duckdb.DuckDBPyConnection, table: Table, keys: Sequence[st
         """,
         {"wanted": list(wanted)},
     )
-    found = connection.execute(
+    marked = connection.execute(
         f"select {comparable_key(table)} from stored_{table.name} "
         f"semi join gone_{table.name} using (row_match)"
     ).fetchall()
-    missing = sorted(given for match, given in wanted.items() if (match,) not in found)
+    missing = sorted(given for match, given in wanted.items() if (match,) not in marked)
     if missing or not wanted:
         names = " | ".join(table.key) or "dataset"
         raise ArgumentError(
@@ -169,10 +169,10 @@ def _gone_boards() -> str:
 
 def _mentions(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
     """How many rows that stay mention a board that goes, by table and column."""
-    found: dict[str, int] = {}
+    mentions: dict[str, int] = {}
     gone = _gone_list(connection)
     if not gone:
-        return found
+        return mentions
     for name, column, blanked in MENTIONS:
         value = blanked.format(column=column, gone=gone)
         count = connection.execute(
@@ -180,14 +180,14 @@ def _mentions(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
             f"where {column} is distinct from {value}"
         ).fetchall()[0][0]
         if count:
-            found[f"{name} ({column})"] = count
-    return found
+            mentions[f"{name} ({column})"] = count
+    return mentions
 
 
 def _gone_list(connection: duckdb.DuckDBPyConnection) -> str:
     """The ids of boards that go, as SQL text; they come from the database, and are quoted."""
     ids = connection.execute(_gone_boards()).fetchall()
-    return ", ".join("'" + one.replace("'", "''") + "'" for (one,) in ids)
+    return ", ".join("'" + board_id.replace("'", "''") + "'" for (board_id,) in ids)
 
 
 def _has_children(others: dict[str, int]) -> str:

@@ -41,8 +41,8 @@ class Rule:
 @cache
 def rules() -> dict[str, Rule]:
     """Every rule by its id, in the order of the stages."""
-    found = [_parse(path.stem, path.read_text("utf-8")) for path in _files()]
-    return {rule.id: rule for rule in sorted(found, key=lambda r: (STAGES.index(r.stage), r.id))}
+    parsed = [_parse(path.stem, path.read_text("utf-8")) for path in _files()]
+    return {rule.id: rule for rule in sorted(parsed, key=lambda r: (STAGES.index(r.stage), r.id))}
 
 
 def of_stage(stage: str, table: str = "") -> list[Rule]:

@@ -111,13 +111,13 @@ def check_number(path: Path, n_sheets: int) -> None:
 def _parts(book: zipfile.ZipFile) -> dict[str, str]:
     """Where in the archive each sheet stands, by its name."""
     links = [_attributes(tag) for tag in _LINK.findall(_text(book, "xl/_rels/workbook.xml.rels"))]
-    targets = {one["Id"]: one["Target"] for one in links}
-    found = {}
+    targets = {link["Id"]: link["Target"] for link in links}
+    parts = {}
     for tag in _SHEET.findall(_text(book, "xl/workbook.xml")):
         sheet = _attributes(tag)
         target = targets[sheet["id"]]
-        found[sheet["name"]] = target.lstrip("/") if target[:1] == "/" else f"xl/{target}"
-    return found
+        parts[sheet["name"]] = target.lstrip("/") if target[:1] == "/" else f"xl/{target}"
+    return parts
 
 
 def _month_styles(book: zipfile.ZipFile) -> frozenset[bytes]:
@@ -127,12 +127,14 @@ def _month_styles(book: zipfile.ZipFile) -> frozenset[bytes]:
     text = _text(book, "xl/styles.xml")
     formats = [_attributes(tag) for tag in _FORMATS.findall(text)]
     months = _BUILT_IN_MONTHS | {
-        int(one["numFmtId"]) for one in formats if is_month_format(one.get("formatCode", ""))
+        int(format_["numFmtId"])
+        for format_ in formats
+        if is_month_format(format_.get("formatCode", ""))
     }
     styles = _CELL_STYLES.search(text)
     used = [_attributes(tag) for tag in _STYLE.findall(styles[1])] if styles else []
     return frozenset(
-        str(n).encode() for n, one in enumerate(used) if int(one.get("numFmtId", 0)) in months
+        str(n).encode() for n, style in enumerate(used) if int(style.get("numFmtId", 0)) in months
     )
 
 
@@ -154,16 +156,16 @@ def _scan(
     path: Path, name: str, book: zipfile.ZipFile, part: str, months: frozenset[bytes]
 ) -> Scanned:
     last_row, last_column = 1, 26
-    found = Scanned()
+    scanned = Scanned()
     for text in _chunks(book, part):
         last_row = max([last_row, *(int(row) for row in _ROW.findall(text)[-1:])])
         last_column = max(
             [last_column, *(number_of(letters) for letters in set(_WIDE.findall(text)))]
         )
-        _look(text, found, months)
+        _look(text, scanned, months)
     if last_row * last_column > MOST_CELLS:
         _check_reach(path, name, book, part)
-    return found
+    return scanned
 
 
 def _look(text: bytes, scan: Scanned, months: frozenset[bytes]) -> None:

@@ -35,7 +35,7 @@ def read_sources(sources: Sequence[Path], shape: Shaper | None = None) -> Readin
     """
     reading = Reading()
     kept = _without_repeats(sources)
-    files = [(number, path) for number, one in enumerate(kept) for path in _files(one, reading)]
+    files = [(number, path) for number, given in enumerate(kept) for path in _files(given, reading)]
     names = _told_apart([path for _, path in files])
     for number, source in enumerate(kept):
         n_before = len(reading.parts) + len(reading.findings)
@@ -148,7 +148,11 @@ def _read_file(
         _warn_no_table(reading, called, "The file’s name", path.stem)
         return
     sheets = list(_sheets(path, called))
-    left = [one for one in sheets if not (shape and _is_shaped(one, shape, reading, source_no))]
+    left = [
+        sheet_read
+        for sheet_read in sheets
+        if not (shape and _is_shaped(sheet_read, shape, reading, source_no))
+    ]
     if is_workbook and any(table_named(sheet.name) for sheet in sheets):
         by_file = None
     for sheet in left:
@@ -195,8 +199,8 @@ def _is_shaped(sheet: Sheet, shape: Shaper, reading: Reading, source_no: int) ->
     for table, n in shaped.n_passed_over:
         reading.n_passed_over[table] += n
     tables: dict[str, Table] = import_tables()
-    for one in shaped.tables:
-        add_part(reading, tables[one.table], sheet_of_table(one, sheet), source_no)
+    for part in shaped.tables:
+        add_part(reading, tables[part.table], sheet_of_table(part, sheet), source_no)
     return True
 
 

@@ -203,17 +203,17 @@ def _clean_keys(texts: pa.Array) -> pa.Array:
 def _read_kind(staged: Staged, column: Column, cells: pa.Array, as_at: date) -> pa.Array:
     encoded = _trimmed(cells).dictionary_encode()
     read = reader(column, as_at)
-    found: list[Value] = [read(text) for text in encoded.dictionary.to_pylist()]
+    values_read: list[Value] = [read(text) for text in encoded.dictionary.to_pylist()]
     for which in ("fault", "notice"):
-        names = [getattr(value, which) for value in found]
+        names = [getattr(value, which) for value in values_read]
         for name in sorted({name for name in names if name}):
             rows = _rows(encoded, [n == name for n in names])
-            details = pa.array([_detail(value, column, name) for value in found], pa.string())
+            details = pa.array([_detail(value, column, name) for value in values_read], pa.string())
             staged.note_each(rows, column.name, name, details.take(encoded.indices.take(rows)))
-    if any(value.is_month for value in found):
-        rows = _rows(encoded, [value.is_month for value in found])
+    if any(value.is_month for value in values_read):
+        rows = _rows(encoded, [value.is_month for value in values_read])
         staged.months[column.name] = rows.to_pylist()
-    values = pa.array([value.value for value in found], ARROW_TYPES[column.kind])
+    values = pa.array([value.value for value in values_read], ARROW_TYPES[column.kind])
     return values.take(encoded.indices)
 
 

@@ -100,13 +100,13 @@ def _warn_of_unknown(
 ) -> None:
     free = [c.name for c in table.columns if c.name not in taken]
     near = nearest(name, table, free) if name and free else None
-    known = f" The nearest that it has is {near.column}." if near else ""
+    hint = f" The nearest that it has is {near.column}." if near else ""
     reading.warn(
         "unknown_column",
         table.name,
         sheet.file,
         f"Column {letters(number)} is not one that the table {table.name} has, and is not "
-        f"read.{known} If it should be read, give it the name that the template has.",
+        f"read.{hint} If it should be read, give it the name that the template has.",
         column=name[:LONGEST_SHOWN] or letters(number),
     )
 
@@ -115,24 +115,24 @@ def _likeliest(sheet: Sheet, table: Table) -> tuple[int, list[Near]]:
     """The row that is most like a header of the table, and its headings that are near a column."""
     columns = [column.name for column in table.columns]
     options = [(number, near_columns(cells, table, columns)) for number, cells in sheet.top]
-    return max(options, key=lambda one: sum(near.likeness for near in one[1]))
+    return max(options, key=lambda option: sum(near.likeness for near in option[1]))
 
 
 def _missing(sheet: Sheet, table: Table, absent: list[str], row: int, near: list[Near]) -> str:
     """What is missing, the likeliest header row and the nearest headings, in one message."""
     where = f"Row {row} looks like the header, but" if near else "No row looks like the header:"
     verb = "is" if len(absent) == 1 else "are"
-    said = [f"{where} {listed(absent)}, which {verb} required, {verb} not there."]
-    offered = [one for one in near if plain(one.heading) != plain(one.column)]
+    sentences = [f"{where} {listed(absent)}, which {verb} required, {verb} not there."]
+    offered = [pair for pair in near if plain(pair.heading) != plain(pair.column)]
     if offered:
-        pairs = "; ".join(f"“{one.heading}” may be {one.column}" for one in offered)
-        said.append(f"Nearest headings: {pairs}.")
+        pairs = "; ".join(f"“{pair.heading}” may be {pair.column}" for pair in offered)
+        sentences.append(f"Nearest headings: {pairs}.")
     named = f"the sheet “{sheet.name}”" if sheet.name else "the file"
-    said.append(
+    sentences.append(
         f"Give the columns their names, or import with a profile. Nothing of {named} was taken in, "
         f"and the table {table.name} was left as it was."
     )
-    return " ".join(said)
+    return " ".join(sentences)
 
 
 def _note_header(reading: Reading, table: Table, sheet: Sheet, header: Header) -> None:
@@ -171,10 +171,10 @@ def _records(
     for kind, places in others.items():
         rows = numbers.take(pa.array(places, pa.int64())).to_pylist()
         reading.n_passed_over[table.name] += len(rows)
-        said = f"{rows_are(rows)} passed over: they {kind}."
+        message = f"{rows_are(rows)} passed over: they {kind}."
         if len(rows) == 1:
-            said = said.replace("they hold", "it holds")
-        reading.warn("rows_passed_over", table.name, sheet.file, said, row=rows[0])
+            message = message.replace("they hold", "it holds")
+        reading.warn("rows_passed_over", table.name, sheet.file, message, row=rows[0])
     away = pa.array(sorted(place for places in others.values() for place in places), pa.int64())
     places = pa.array(range(len(numbers)), pa.int64())
     kept = places.filter(pc.invert(pc.is_in(places, away)))

@@ -80,12 +80,12 @@ _LEAVE_EMPTY = "Where there is no date yet, leave the cell empty."
 def of_date(text: str) -> str:
     """What a text that is no date seems to hold, and what would be read."""
     lowered = " ".join(text.lower().split())
-    found = read(lowered)
-    if found is not None and found.fault:
-        return found.fault
+    date_read = read(lowered)
+    if date_read is not None and date_read.fault:
+        return date_read.fault
     for says in (_of_nothing, _of_figures, _of_more):
-        if said := says(lowered):
-            return said
+        if reason := says(lowered):
+            return reason
     return f"These words hold no date. Write one as day/month/year, {EXAMPLE}. {_LEAVE_EMPTY}"
 
 
@@ -129,8 +129,8 @@ def _of_more(text: str) -> str:
         return f"{shown} names a quarter. Write the month (for example Sep 2014) or the day."
     if len(inside) > 1:
         return f"{shown} holds more than one date. Write the one that is meant, {EXAMPLE}."
-    if inside and is_shown and (one := read(inside[0].replace(" of ", " "))) and one.day:
-        return f"{shown} holds a date and more. Write it alone: {written(one.day, one.form)}."
+    if inside and is_shown and (inner := read(inside[0].replace(" of ", " "))) and inner.day:
+        return f"{shown} holds a date and more. Write it alone: {written(inner.day, inner.form)}."
     if inside:
         return f"A date and more stand here. Write the date alone, {EXAMPLE}."
     if _SEASON.search(text) or _AGES.search(text):

@@ -60,10 +60,10 @@ def reader(column: Column, as_at: date) -> Callable[[str], Value]:
         if not column.is_required and not text[0].isdigit() and is_blank(text):
             is_code = has_unknown and plain(text) in ("unknown", "notknown")
             return Value("not_known") if is_code else blank
-        found = read(text)
-        if column.is_required and found.value is None and found.fault is None:
-            return Value(fault="missing_value", detail=found.detail)
-        return found
+        cell = read(text)
+        if column.is_required and cell.value is None and cell.fault is None:
+            return Value(fault="missing_value", detail=cell.detail)
+        return cell
 
     return read_cell
 
@@ -103,19 +103,19 @@ def read_date(text: str, latest: date = date.max) -> Value:
     notice; a year alone is blank, with one. Dates before 1990 or after `latest` are a fault.
     A table's columns of dates have most of their texts in common, so each is read once.
     """
-    found = _date(text)
-    if found is not None and found.form == "year":
+    date_read = _date(text)
+    if date_read is not None and date_read.form == "year":
         return Value(notice="year_alone", detail="A year alone is no date.")
-    if found is None or found.day is None:
+    if date_read is None or date_read.day is None:
         return Value(fault="unreadable_date", detail=unreadable.of_date(text))
-    if not EARLIEST <= found.day <= latest:
-        return Value(fault="date_out_of_range", detail=dates.written(found.day, found.form))
-    if found.form == "day":
-        return Value(found.day)
-    written = dates.written(found.day, found.form)
-    if found.form == "month":
-        return Value(found.day, notice="month_only", detail=written, is_month=True)
-    return Value(found.day, notice=found.form, detail=written)
+    if not EARLIEST <= date_read.day <= latest:
+        return Value(fault="date_out_of_range", detail=dates.written(date_read.day, date_read.form))
+    if date_read.form == "day":
+        return Value(date_read.day)
+    written = dates.written(date_read.day, date_read.form)
+    if date_read.form == "month":
+        return Value(date_read.day, notice="month_only", detail=written, is_month=True)
+    return Value(date_read.day, notice=date_read.form, detail=written)
 
 
 def _date(text: str) -> dates.Read | None:

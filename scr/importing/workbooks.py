@@ -44,7 +44,10 @@ def read_workbook(path: Path, called: str) -> Iterator[Sheet]:
     try:
         workbook = CalamineWorkbook.from_path(str(path))
         check_number(path, len(workbook.sheets_metadata))
-        visible = {one.name: one.visible == SheetVisibleEnum.Visible for one in _sheets(workbook)}
+        visible = {
+            metadata.name: metadata.visible == SheetVisibleEnum.Visible
+            for metadata in _sheets(workbook)
+        }
         for name, is_visible in visible.items():
             sheet = workbook.get_sheet_by_name(name)
             seen = scanned.get(name, Scanned())
@@ -73,7 +76,7 @@ def _said_of_ole(path: Path) -> str:
 
 def _sheets(workbook: CalamineWorkbook) -> list[SheetMetadata]:
     """Those of the sheets that have cells: a chart or macro sheet has none."""
-    return [one for one in workbook.sheets_metadata if one.typ == SheetTypeEnum.WorkSheet]
+    return [sheet for sheet in workbook.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet]
 
 
 def _sheet(

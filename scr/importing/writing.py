@@ -40,15 +40,15 @@ def in_utc(moment: datetime) -> datetime:
 
 def next_import_id(folder: Path, snapshot: Snapshot | None) -> int:
     """One more than the highest number yet given in the folder, also to imports undone since."""
-    known = snapshots(folder)[-N_NEWEST:] if folder.is_dir() else []
+    newest = snapshots(folder)[-N_NEWEST:] if folder.is_dir() else []
     highest = 0
-    for one in {*known, *([snapshot] if snapshot else [])}:
-        path = str(one.path).replace("'", "''")
+    for stored in {*newest, *([snapshot] if snapshot else [])}:
+        path = str(stored.path).replace("'", "''")
         with duckdb.connect() as connection:
             try:
                 connection.execute(f"attach '{path}' as one (read_only)")
-                found = connection.execute("select max(import_id) from one.main.snapshot")
-                highest = max(highest, found.fetchall()[0][0] or 0)
+                rows = connection.execute("select max(import_id) from one.main.snapshot")
+                highest = max(highest, rows.fetchall()[0][0] or 0)
             except duckdb.Error:
                 # A damaged old snapshot must not stand in the way of a new import.
                 continue
@@ -161,11 +161,11 @@ def verify(connection: duckdb.DuckDBPyConnection) -> None:
 def _references(name: str) -> list[tuple[str, str, str]]:
     """Which columns of a table refer to which key: (column, parent table, its key)."""
     columns = {column.name for column in import_tables()[name].columns}
-    found: list[tuple[str, str, str]] = [
+    references: list[tuple[str, str, str]] = [
         (column, "boards", "board_id")
         for column in ("board_id", "neighbour_id", "successor_board_id")
         if column in columns and (name, column) != ("boards", "board_id")
     ]
     if "review_id" in columns and name != "reviews":
-        found.append(("review_id", "reviews", "review_id"))
-    return found
+        references.append(("review_id", "reviews", "review_id"))
+    return references

@@ -63,7 +63,7 @@ def round_ticks(highest: float) -> tuple[float, list[float]]:
 def count_ticks(highest: int, most: int) -> list[int]:
     """Whole round numbers from zero up to `highest`, at most so many steps."""
     steps = (digit * 10**power for power in range(12) for digit in (1, 2, 5))
-    step = next(one for one in steps if highest / one <= most)
+    step = next(width for width in steps if highest / width <= most)
     return list(range(0, highest + 1, step))
 
 

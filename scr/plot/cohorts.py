@@ -118,15 +118,15 @@ def _counts(
 ) -> list[th.Figure]:
     """The counts in the parts that hold them, at so many pixels a case; on a pattern they have a
     ground of their own."""
-    found, start = [], 0
+    notes, start = [], 0
     for n, kind in zip(bar.parts, kinds, strict=True):
         if n and th.width_of(f"{n:,}", th.text_size(phone) + 2) <= n * scale - 8:
             fill = kind.fill
             ground = {} if fill.form == "fill" else {"bgcolor": fill.colour, "borderpad": 2}
             place = {"x": start + n / 2, "y": bar.place, "xanchor": "center"}
-            found.append(fr.note(f"{n:,}", phone, fill.ink, **place) | ground)
+            notes.append(fr.note(f"{n:,}", phone, fill.ink, **place) | ground)
         start += n
-    return found
+    return notes
 
 
 def _end(y: Cohort, place: float, phone: bool) -> th.Figure:

@@ -93,17 +93,17 @@ def _line_ends(points: Sequence[ControlPoint], axis: Values, phone: bool) -> lis
     """Words at the right end: the centre of the last part, and its limits."""
     last = points[-1]
     ours = [p for p in points if p.part == last.part]
-    found = []
+    ends = []
     if last.centre is not None and t.is_number(last.centre):
         word = "Median" if is_run(ours) else "Mean"
-        found.append((last.centre, f"{word} {axis.numbers.write(last.centre)}"))
+        ends.append((last.centre, f"{word} {axis.numbers.write(last.centre)}"))
     limited = [p for p in ours if t.is_number(p.upper)]
     if limited and not phone:
         end = limited[-1]
         word = "Trial limit" if last.is_trial else "Limit"
-        found += [(end.upper or 0.0, word), (end.lower or 0.0, word)]
+        ends += [(end.upper or 0.0, word), (end.lower or 0.0, word)]
         if t.is_number(end.wide_upper):
-            found += [(end.wide_upper or 0.0, "Widened"), (end.wide_lower or 0.0, "Widened")]
+            ends += [(end.wide_upper or 0.0, "Widened"), (end.wide_lower or 0.0, "Widened")]
     return [
         fr.small(
             words.replace(" ", "<br>") if phone else words,
@@ -111,7 +111,7 @@ def _line_ends(points: Sequence[ControlPoint], axis: Values, phone: bool) -> lis
             **fr.at_right(value, 4),
             align="left",
         )
-        for value, words in found
+        for value, words in ends
     ]
 
 

@@ -53,7 +53,7 @@ def traces(
     on: dict[str, Any] = {"xaxis": names[0], "yaxis": names[1]}
     within = [(i, p) for i, p in enumerate(points) if p.value is not None and not p.is_outside]
     outside = [(i, p) for i, p in enumerate(points) if p.is_outside]
-    found = [
+    marks = [
         *(_limit(points, end, is_trial, on) for end in ENDS for is_trial in (False, True)),
         *(_centre(points, runs, on) for runs in (False, True)),
         mk.line(
@@ -74,7 +74,7 @@ def traces(
             **on,
         ),
     ]
-    return [trace for trace in found if any(y is not None for y in trace["y"])]
+    return [trace for trace in marks if any(y is not None for y in trace["y"])]
 
 
 def outside_look(point: ControlPoint, *, small: bool = False) -> lk.Look:

@@ -96,10 +96,10 @@ class Plot(NamedTuple):
     def busy(self, corners: Steps, *, with_band: bool = False) -> list[Box]:
         """What words must not cover: a line, or its band."""
         boxes = []
-        for one, after in pairwise(corners):
-            low = one.lower if with_band and one.lower is not None else one.share
-            high = one.upper if with_band and one.upper is not None else one.share
-            left, right = self.across(one.months), self.across(after.months)
+        for corner, after in pairwise(corners):
+            low = corner.lower if with_band and corner.lower is not None else corner.share
+            high = corner.upper if with_band and corner.upper is not None else corner.share
+            left, right = self.across(corner.months), self.across(after.months)
             boxes.append(Box(left - 1, self.down(high) - 3, right + 1, self.down(low) + 3))
         return boxes
 
@@ -128,20 +128,20 @@ def last_shown(curve: Curve, limit: int | None) -> int:
 
 def steps(curve: Curve, end: float, limit: int | None = None) -> Steps:
     """The points drawn: those at which the share changes, and the last; from zero at the start."""
-    found = [] if curve.days[0] <= 0 else [Step(0.0, 0.0, None, None, curve.n)]
+    corners = [] if curve.days[0] <= 0 else [Step(0.0, 0.0, None, None, curve.n)]
     last = last_shown(curve, limit)
     for i in range(last + 1):
         step = _step(curve, i)
         if step.months > end:
             break
-        turns_faint = bool(found) and step.at_risk < FEW <= found[-1].at_risk
-        if not found or step.share != found[-1].share or i == last or turns_faint:
-            found.append(step)
+        turns_faint = bool(corners) and step.at_risk < FEW <= corners[-1].at_risk
+        if not corners or step.share != corners[-1].share or i == last or turns_faint:
+            corners.append(step)
     # The line goes on level to the edge, or to the limit, where more is known beyond.
     until = end if curve.days[last] / MONTH > end else limit if at_limit(curve, limit) else None
-    if until and found[-1].months < until:
-        found.append(found[-1]._replace(months=float(until)))
-    return found
+    if until and corners[-1].months < until:
+        corners.append(corners[-1]._replace(months=float(until)))
+    return corners
 
 
 def _step(curve: Curve, i: int) -> Step:
@@ -165,9 +165,9 @@ def pieces(corners: Steps) -> list[tuple[Steps, bool]]:
 def bands(corners: Steps) -> list[th.Figure]:
     """The interval band in steps, in pieces where the limits are undefined."""
     return mk.bands(
-        (months, one.lower, one.upper)
-        for one, after in zip(corners, [*corners[1:], corners[-1]], strict=True)
-        for months in (one.months, after.months)
+        (months, corner.lower, corner.upper)
+        for corner, after in zip(corners, [*corners[1:], corners[-1]], strict=True)
+        for months in (corner.months, after.months)
     )
 
 

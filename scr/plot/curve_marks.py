@@ -81,10 +81,10 @@ def _marks(
 ) -> list[_Mark]:
     median, reached = st.median_words(curve, words[0]), t.safe(words[1])
     broken = "<br>" if plot.phone else " "
-    found = []
+    marks = []
     share = st.at_limit(curve, limit)
     if share and limit:
-        found.append(
+        marks.append(
             _Mark(
                 limit,
                 share[0],
@@ -96,11 +96,11 @@ def _marks(
     if median and days is not None and days / st.MONTH <= plot.end:
         would = _would(curve.is_half_estimate)
         words_of_half = f"<b>Half</b> {would}{reached}{broken}by {t.safe(median)}"
-        found.append(_Mark(days / st.MONTH, 0.5, words_of_half, is_half=True))
+        marks.append(_Mark(days / st.MONTH, 0.5, words_of_half, is_half=True))
     elif not median and curve.is_half_marked:
         last = steps[-1]
-        found.append(_Mark(last.months, last.share, f"Not yet half {reached}", has_dot=False))
-    return found
+        marks.append(_Mark(last.months, last.share, f"Not yet half {reached}", has_dot=False))
+    return marks
 
 
 def _would(is_estimate: bool) -> str:
@@ -109,14 +109,14 @@ def _would(is_estimate: bool) -> str:
 
 def _busy(steps: st.Steps, plot: st.Plot, limit: int | None, half: _Mark | None) -> list[Box]:
     """What words must not cover: the band, the line of the limit and the line of the half."""
-    found = plot.busy(steps, with_band=True)
+    boxes = plot.busy(steps, with_band=True)
     if limit:
         at = plot.across(limit)
-        found.append(Box(at - 4, 0, at + 4, plot.height))
+        boxes.append(Box(at - 4, 0, at + 4, plot.height))
     if half:
         at = plot.across(half.months)
-        found.append(Box(at - 4, plot.down(0.5), at + 4, plot.height))
-    return found
+        boxes.append(Box(at - 4, plot.down(0.5), at + 4, plot.height))
+    return boxes
 
 
 def _dots(marks: list[_Mark]) -> list[th.Figure]:

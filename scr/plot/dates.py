@@ -88,14 +88,14 @@ def _strokes(
 
 def day_axis(first: date, last: date, phone: bool, width: int) -> th.Figure:
     """An axis of days: years, or months where there are less than two years."""
-    found = _days_named(first, last, width, phone)
+    days_named = _days_named(first, last, width, phone)
     span = (float(first.toordinal()), float(last.toordinal()))
     return axes.axis(
         phone,
         span,
         showgrid=True,
-        tickvals=[day.toordinal() for day, _ in found],
-        ticktext=[words for _, words in found],
+        tickvals=[day.toordinal() for day, _ in days_named],
+        ticktext=[words for _, words in days_named],
     )
 
 

@@ -71,7 +71,7 @@ def due_bars(
 
 def _years(shown: Sequence[DueMonth], phone: bool, room: float) -> list[th.Figure]:
     """Each year under its first month; months too where few are shown."""
-    found = []
+    notes = []
     for i, m in enumerate(shown):
         is_first = i == 0 or m.month.month == 1
         words = f"{m.month:%b}" if len(shown) <= 14 and room > 24 else ""
@@ -80,7 +80,7 @@ def _years(shown: Sequence[DueMonth], phone: bool, room: float) -> list[th.Figur
         # A year that begins too near the first month shown would run into its words.
         near = not i and any(later.month.month == 1 for later in shown[1 : max(2, int(40 / room))])
         if words and not near:
-            found.append(
+            notes.append(
                 fr.note(
                     words,
                     phone,
@@ -91,7 +91,7 @@ def _years(shown: Sequence[DueMonth], phone: bool, room: float) -> list[th.Figur
                     align="center",
                 )
             )
-    return found
+    return notes
 
 
 def _name(months: Sequence[DueMonth], kinds: Sequence[str]) -> str:

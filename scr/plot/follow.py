@@ -213,23 +213,23 @@ def _values(course: Course, anchor: str, phone: bool) -> list[th.Figure]:
     last = course.marks[-1].day if phone and course.marks else None
     end = "right" if anchor == "right" else "center"
     sides = [end if mark.day == last else anchor for mark in course.marks]
-    found = []
+    notes = []
     for mark, side in zip(course.marks, sides, strict=True):
         place: th.Figure = {"x": mark.day / MONTH, "y": mark.share, "xanchor": side}
         across = {"right": -6, "left": 6, "center": 0}[side]
         shift: th.Figure = {"xshift": across, "yshift": (18 if side == "center" else 13) * way}
-        found.append(fr.note(f"<b>{t.percent(mark.share)}</b>", phone, **place, **shift))
-    return found
+        notes.append(fr.note(f"<b>{t.percent(mark.share)}</b>", phone, **place, **shift))
+    return notes
 
 
 def _under(shown: Course, phone: bool) -> list[th.Figure]:
     below: dict[str, Any] = {"yref": "paper", "y": 0, "yanchor": "top"}
     flush = below | {"xref": "paper", "x": 0, "xanchor": "left", "xshift": -_LEFT}
-    found = [
+    notes = [
         fr.note("Months since the review was completed", phone, th.AXIS, yshift=-22, **flush),
         fr.note("Followed so long", phone, th.AXIS, yshift=-44, **flush),
     ]
-    return found + [
+    return notes + [
         fr.note(f"{m.followed:,}", phone, x=m.day / MONTH, yshift=-60, **below) for m in shown.marks
     ]
 

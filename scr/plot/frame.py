@@ -35,8 +35,8 @@ def empty(words: str, *, name: str, phone: bool, height: int = 160) -> Chart:
     hidden = axes.axis(phone, (0, 1), visible=False)
     middle = {"xref": "paper", "yref": "paper", "x": 0.5, "y": 0.5}
     place = {**middle, "xanchor": "center", "yanchor": "middle"}
-    said = note(t.safe(words), phone, th.AXIS, larger=1, **place)
-    shape = Sheet(height, 4, 4, 8, 8, phone).layout(hidden, hidden, [said])
+    message = note(t.safe(words), phone, th.AXIS, larger=1, **place)
+    shape = Sheet(height, 4, 4, 8, 8, phone).layout(hidden, hidden, [message])
     # Streamlit refuses a figure without any trace: one that shows nothing stands in.
     return chart(name, [NOTHING], shape, phone)
 

@@ -68,7 +68,7 @@ def funnel(
         ],
     )
     traces = [
-        *(limit_line(one, last) for one in steps),
+        *(limit_line(level_steps, last) for level_steps in steps),
         target_line(target, frame),
         *marks(spots, frame, unit, phone),
     ]
@@ -97,7 +97,7 @@ def _ends(
     target: float, steps: Sequence[Steps], frame: Frame, last: int, phone: bool
 ) -> list[th.Figure]:
     """What each line is, at its end."""
-    limits = [(one.level, _last_seen(one, last)) for one in steps]
+    limits = [(level_steps.level, _last_seen(level_steps, last)) for level_steps in steps]
     target_said = target, t.percent(target)
     return fw.line_ends(target_said, limits, lambda v: frame.at(frame.last, v)[1], phone)
 
@@ -113,8 +113,10 @@ def _stairs(steps: Sequence[Steps], frame: Frame) -> list[Box]:
     half = frame.at(1.5, 0)[0] - frame.at(1, 0)[0]
     return [
         Box.around(frame.at(size, boundary), half, 3)
-        for one in steps
-        for size, boundary in zip(one.size.tolist(), one.boundary.tolist(), strict=True)
+        for level_steps in steps
+        for size, boundary in zip(
+            level_steps.size.tolist(), level_steps.boundary.tolist(), strict=True
+        )
         if size <= frame.last and not math.isnan(boundary)
     ]
 

@@ -69,14 +69,14 @@ class Frame:
 
 def spots_of(points: Sequence[FunnelPoint], chosen: str | None) -> list[Spot]:
     """Lattice points, those with most boards first so that small circles lie on top."""
-    found: dict[tuple[int, int, str, bool], list[FunnelPoint]] = {}
+    by_spot: dict[tuple[int, int, str, bool], list[FunnelPoint]] = {}
     for p in points:
         if p.n > 0:
             flag = p.flag if p.flag.endswith(("_95", "_998")) else "none"
-            found.setdefault((p.n, p.x, flag, p.board_id == chosen), []).append(p)
+            by_spot.setdefault((p.n, p.x, flag, p.board_id == chosen), []).append(p)
     spots = [
         Spot(n, x, flag, tuple(boards), is_chosen)
-        for (n, x, flag, is_chosen), boards in found.items()
+        for (n, x, flag, is_chosen), boards in by_spot.items()
     ]
     return sorted(spots, key=lambda s: (s.is_flagged, s.is_chosen, -len(s.boards), s.n, s.x))
 

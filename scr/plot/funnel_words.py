@@ -48,12 +48,12 @@ def names(wanted: Sequence[Named], busy: Sequence[Box], frame: Box, phone: bool)
     """The names beside their marks, the first the nearest; a thin line leads to one that had to
     go farther."""
     size = th.text_size(phone)
-    labels = [Label(one.at, th.width_of(one.words, size), size * 1.25) for one in wanted]
-    found = []
-    for one, (dx, dy) in zip(wanted, place_labels(labels, busy, frame), strict=True):
-        place: dict[str, Any] = {"x": one.x, "y": one.y, "bgcolor": th.BACKGROUND}
+    labels = [Label(named.at, th.width_of(named.words, size), size * 1.25) for named in wanted]
+    notes = []
+    for named, (dx, dy) in zip(wanted, place_labels(labels, busy, frame), strict=True):
+        place: dict[str, Any] = {"x": named.x, "y": named.y, "bgcolor": th.BACKGROUND}
         if abs(dy) <= _FAR:
-            found.append(fr.note(one.words, phone, **place, xshift=round(dx), yshift=-round(dy)))
+            notes.append(fr.note(named.words, phone, **place, xshift=round(dx), yshift=-round(dy)))
         else:
             leader = {
                 "showarrow": True,
@@ -64,8 +64,8 @@ def names(wanted: Sequence[Named], busy: Sequence[Box], frame: Box, phone: bool)
                 "ax": round(dx),
                 "ay": round(dy),
             }
-            found.append(fr.note(one.words, phone, **place) | leader)
-    return found
+            notes.append(fr.note(named.words, phone, **place) | leader)
+    return notes
 
 
 def line_ends(

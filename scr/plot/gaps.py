@@ -157,5 +157,5 @@ def _name(gaps: Sequence[Gap], axis_title: str, limits: tuple[float, float, floa
     if not ended:
         return f"{axis_title}: nothing to show."
     beyond = sum(g.beyond != 0 for g in gaps)
-    said = "no limits drawn" if limits is None else f"{beyond} beyond the limits"
-    return f"{axis_title}: {t.counted(len(ended), 'gap')}, {said}."
+    limits_words = "no limits drawn" if limits is None else f"{beyond} beyond the limits"
+    return f"{axis_title}: {t.counted(len(ended), 'gap')}, {limits_words}."

@@ -99,17 +99,17 @@ def _dots(
     strips: Sequence[GradeStrip], places: Sequence[float], chosen: str | None
 ) -> list[th.Figure]:
     """The boards, heaped where they are alike; the chosen one a diamond, last and so on top."""
-    found: list[tuple[float, float, GradeDot, str]] = []
+    placed: list[tuple[float, float, GradeDot, str]] = []
     for s, place in zip(strips, places, strict=True):
         heap = _heaped(s.dots)
         step = min(_STEP, _HIGHEST / max(1, *(level for _, level in heap))) if heap else 0.0
-        found += [(dot.mean, place + 0.04 + level * step, dot, s.label) for dot, level in heap]
-    found.sort(key=lambda one: one[2].board_id == chosen)
+        placed += [(dot.mean, place + 0.04 + level * step, dot, s.label) for dot, level in heap]
+    placed.sort(key=lambda placed_dot: placed_dot[2].board_id == chosen)
     looks = [
         lk.Look("diamond", th.TEXT, th.DIAMOND, th.BACKGROUND, 1)
         if dot.board_id == chosen
         else lk.Look("circle", th.OTHERS, _DOT, th.BACKGROUND, 1)
-        for *_, dot, _ in found
+        for *_, dot, _ in placed
     ]
     boxes = [
         t.hover(
@@ -118,22 +118,22 @@ def _dots(
             f"mean grade {dot.mean:.1f}",
             f"{t.counted(dot.n, 'report')} graded",
         )
-        for *_, dot, label in found
+        for *_, dot, label in placed
     ]
-    return [mk.points([x for x, *_ in found], [y for _, y, *_ in found], looks, boxes)]
+    return [mk.points([x for x, *_ in placed], [y for _, y, *_ in placed], looks, boxes)]
 
 
 def _heaped(dots: Sequence[GradeDot]) -> list[tuple[GradeDot, int]]:
     """Each dot with its level: 0 on the strip, above it where one as near is there already."""
     levels: list[float] = []
-    found = []
+    heap = []
     for dot in sorted(dots, key=lambda d: (d.mean, d.board_id)):
         level = next((i for i, last in enumerate(levels) if dot.mean - last >= _NEAR), len(levels))
         if level == len(levels):
             levels.append(dot.mean)
         levels[level] = dot.mean
-        found.append((dot, level))
-    return found
+        heap.append((dot, level))
+    return heap
 
 
 def _name(strips: Sequence[GradeStrip]) -> str:

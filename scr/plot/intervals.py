@@ -135,14 +135,14 @@ def board_list(
     """Every board as a row: where it lies on the scale, and how far it might lie from there; the
     chosen board strong, the others grey."""
     plain = lk.Look("circle", th.AXIS, 6, th.AXIS)
-    found = []
+    drawn_lines = []
     for line in lines:
         is_chosen = line.board_id == chosen
         box = t.hover(t.safe(line.name), *map(t.safe, line.details))
         look = lk.look_of(line.flag, is_chosen=is_chosen, plain=plain, size=9)
         stroke = (th.TEXT, 3) if is_chosen else (th.OTHERS, th.INTERVAL)
         drawn = (line.low, line.middle, line.high, t.safe(line.words), box, look, stroke)
-        found.append(_Line(line.name, *drawn, line.second, is_chosen))
+        drawn_lines.append(_Line(line.name, *drawn, line.second, is_chosen))
     n_shown = sum(t.is_number(line.middle) for line in lines)
     shape = _List(
         f"{axis_title}: {t.counted(n_shown, 'board')}, a row each.",
@@ -153,7 +153,7 @@ def board_list(
         has_rules=False,
         target=_Target(target, t.safe(target_words)),
     )
-    return _drawn(found if n_shown else [], scale, shape, width)
+    return _drawn(drawn_lines if n_shown else [], scale, shape, width)
 
 
 def _drawn(lines: Sequence[_Line], scale: Scale, shape: _List, width: int) -> fr.Chart:

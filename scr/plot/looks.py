@@ -86,13 +86,13 @@ def of_points(look: Look | Sequence[Look]) -> th.Figure:
         plain = {"symbol": look.symbol, "color": look.fill, "size": look.size}
         return {**plain, "opacity": 1, "line": edge}
     edges = {
-        "color": [one.edge or one.fill for one in look],
-        "width": max((one.width for one in look if one.edge), default=0),
+        "color": [point_look.edge or point_look.fill for point_look in look],
+        "width": max((point_look.width for point_look in look if point_look.edge), default=0),
     }
     return {
-        "symbol": [one.symbol for one in look],
-        "color": [one.fill for one in look],
-        "size": [one.size for one in look],
+        "symbol": [point_look.symbol for point_look in look],
+        "color": [point_look.fill for point_look in look],
+        "size": [point_look.size for point_look in look],
         "opacity": 1,
         "line": edges,
     }

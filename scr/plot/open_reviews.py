@@ -131,7 +131,7 @@ def _pause_box(r: OpenReview, start: date, end: date | None, reason: str) -> str
 def _words(rows: Sequence[OpenReview], left: int, phone: bool) -> list[th.Figure]:
     """Names and ages: at the two ends of a row, or on a phone above the bar."""
     most = 34 if phone else int(left / (th.text_size(phone) * 0.52))
-    found = []
+    notes = []
     for i, r in enumerate(rows):
         place = len(rows) - 1 - i + (0.24 if phone else 0)
         for words, x, anchor in (
@@ -140,7 +140,7 @@ def _words(rows: Sequence[OpenReview], left: int, phone: bool) -> list[th.Figure
         ):
             shift = (0 if phone else -left) if x == 0 else (0 if phone else 10)
             shown = f"<b>{t.safe(words)}</b>" if r.strong else t.safe(words)
-            found.append(
+            notes.append(
                 fr.note(
                     shown,
                     phone,
@@ -152,7 +152,7 @@ def _words(rows: Sequence[OpenReview], left: int, phone: bool) -> list[th.Figure
                     bgcolor=th.BACKGROUND,
                 )
             )
-    return [note for note in found if note["text"]]
+    return [note for note in notes if note["text"]]
 
 
 def _named(r: OpenReview, most: int) -> str:
@@ -169,7 +169,7 @@ def _reasons(
 ) -> list[th.Figure]:
     """Why a review was paused, written in the pause where there is room beside the limit days;
     `scale` is pixels per day."""
-    found = []
+    notes = []
     for i, r in enumerate(rows):
         place = len(rows) - 1 - i - (_LIFT if phone else 0)
         ticks = [day for day in (r.limit, r.net_limit) if day]
@@ -180,14 +180,14 @@ def _reasons(
             taken = _AIR + _TICK * ((left in ticks) + (right in ticks))
             room = (right - left).days * scale - taken
             words = [
-                one
-                for one in (reason, short.get(reason, reason))
-                if th.width_of(one, th.SMALL) <= room
+                wording
+                for wording in (reason, short.get(reason, reason))
+                if th.width_of(wording, th.SMALL) <= room
             ]
             if words:
                 middle = (left.toordinal() + right.toordinal()) / 2
                 shift = _TICK / 2 * ((left in ticks) - (right in ticks))
-                found.append(
+                notes.append(
                     fr.note(
                         f"\u2009{t.safe(words[0])}\u2009",
                         phone,
@@ -198,7 +198,7 @@ def _reasons(
                         bgcolor=th.BACKGROUND,
                     )
                 )
-    return found
+    return notes
 
 
 def _swatches(rows: Sequence[OpenReview]) -> list[Swatch]:
@@ -207,7 +207,7 @@ def _swatches(rows: Sequence[OpenReview]) -> list[Swatch]:
     shown += ["pause"] if any(r.pauses for r in rows) else []
     shown += ["limit"] if any(r.limit for r in rows) else []
     moved = any(r.net_limit and r.net_limit != r.limit for r in rows)
-    return [s.SWATCHES[one] for one in [*shown, *(["moved"] if moved else [])]]
+    return [s.SWATCHES[name] for name in [*shown, *(["moved"] if moved else [])]]
 
 
 def _first(rows: Sequence[OpenReview], as_at: date) -> date:

@@ -127,13 +127,13 @@ def row_names(
 ) -> list[th.Figure]:
     """The names at the left of rows, some of them bold; cut to fit, or, where rows are tall
     enough, broken into two lines."""
-    found = []
+    notes = []
     for i, (name, place) in enumerate(zip(names, places, strict=True)):
         lines = name_lines(name, left, phone)
         if not is_tall and len(lines) > 1:
             lines = [fitted(name, letters(left, phone))]
         words = "<br>".join(map(t.safe, lines))
-        found.append(
+        notes.append(
             fr.note(
                 f"<b>{words}</b>" if bold and bold[i] else words,
                 phone,
@@ -141,21 +141,21 @@ def row_names(
                 align="left",
             )
         )
-    return found
+    return notes
 
 
 def _shifts(label: Label) -> list[tuple[float, float]]:
     """Places to try: above, beside and below, then farther away."""
     side, above = label.width / 2 + 13, label.height / 2 + 11
-    found = [(0.0, -above), (side, 0.0), (-side, 0.0), (0.0, above)]
+    shifts = [(0.0, -above), (side, 0.0), (-side, 0.0), (0.0, above)]
     for more in (0.0, 16.0, 32.0):
         for across in (-0.9, -0.5, 0.5, 0.9):
-            found.append((across * label.width / 2, -above - more))
-            found.append((across * label.width / 2, above + more))
+            shifts.append((across * label.width / 2, -above - more))
+            shifts.append((across * label.width / 2, above + more))
         if more:
-            found += [(0.0, -above - more), (0.0, above + more)]
-            found += [(side, -more), (side, more), (-side, -more), (-side, more)]
-    return found
+            shifts += [(0.0, -above - more), (0.0, above + more)]
+            shifts += [(side, -more), (side, more), (-side, -more), (-side, more)]
+    return shifts
 
 
 def _boxes(label: Label, shifts: Floats) -> Floats:

@@ -59,7 +59,7 @@ def region_labels(
     across, down = np.meshgrid(np.arange(left, right, 0.25), np.arange(top, bottom, 0.5))
     centres = np.column_stack([across.ravel(), down.ravel()])
     taken = [keep_free]
-    found: dict[str, tuple[float, float]] = {}
+    label_places: dict[str, tuple[float, float]] = {}
     for name, width in sorted(widths.items(), key=lambda item: -item[1]):
         inside = (centres[:, 0] - width / 2 >= left) & (centres[:, 0] + width / 2 <= right)
         cost = np.where(inside, _costs(centres, width, name, regions), np.inf)
@@ -68,10 +68,10 @@ def region_labels(
                 break
             centre = (float(centres[place, 0]), float(centres[place, 1]))
             if not any(_meet(_box(centre, width), other) for other in taken):
-                found[name] = centre
+                label_places[name] = centre
                 taken.append(_box(centre, width))
                 break
-    return found
+    return label_places
 
 
 def _box(centre: tuple[float, float], width: float) -> Box:

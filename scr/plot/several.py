@@ -80,14 +80,14 @@ def _years(
 ) -> list[str]:
     size = th.text_size(phone)
     fits = max(th.width_of(y.label, size) for y in years) <= per_year - 6
-    told = list(under) if len(under) == len(years) else [""] * len(years)
-    if max(th.width_of(words, size) for words in told) > per_year - 6:
-        told = [words.replace(" ", "<br>", 1) for words in told]
-    if max(th.width_of(words, size) for words in told) > per_year - 2:
-        told = [""] * len(years)
+    labels = list(under) if len(under) == len(years) else [""] * len(years)
+    if max(th.width_of(words, size) for words in labels) > per_year - 6:
+        labels = [words.replace(" ", "<br>", 1) for words in labels]
+    if max(th.width_of(words, size) for words in labels) > per_year - 2:
+        labels = [""] * len(years)
     return [
         "<br>".join(filter(None, [t.safe(y.label if fits else y.short_label), words]))
-        for y, words in zip(years, told, strict=True)
+        for y, words in zip(years, labels, strict=True)
     ]
 
 
@@ -150,10 +150,12 @@ def _ends(
 def _name(series: Sequence[Series], axis_title: str) -> str:
     parts = []
     for s in series:
-        told = [
+        point_words = [
             f"{p.label} {p.count_words or t.percent(p.value or 0.0)}"
             for p in s.points
             if t.is_number(p.value)
         ]
-        parts.append(f"{s.label}: {', '.join(told)}" if told else f"{s.label}: nothing")
+        parts.append(
+            f"{s.label}: {', '.join(point_words)}" if point_words else f"{s.label}: nothing"
+        )
     return f"{axis_title}, by year. {'; '.join(parts)}."

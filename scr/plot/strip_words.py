@@ -41,7 +41,7 @@ def row_words(
     """The name with the count under it, and the verdict: at the two ends of the row, or on a
     phone above the strip."""
     most = int((330 if phone else left) / (th.text_size(phone) * 0.5))
-    found = []
+    notes = []
     for s, place in zip(strips, places, strict=True):
         counted = t.safe(s.counted if t.is_number(s.value) else s.note)
         head = f"<b>{t.safe(fitted(s.label, most))}</b>"
@@ -51,13 +51,13 @@ def row_words(
             place, shift = place + 0.32, 0
         else:
             words, shift = f"{head}<br>{counted}", -left
-            found.append(
+            notes.append(
                 fr.note(
                     verdict.replace("; ", ";<br>"), phone, **fr.at_right(place, 10), align="left"
                 )
             )
-        found.append(fr.note(words, phone, **fr.at_left(place, shift), align="left"))
-    return [note for note in found if note["text"]]
+        notes.append(fr.note(words, phone, **fr.at_left(place, shift), align="left"))
+    return [note for note in notes if note["text"]]
 
 
 def scales(strips: Sequence[MeasureStrip], places: Sequence[float], phone: bool) -> list[th.Figure]:

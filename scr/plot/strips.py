@@ -143,11 +143,11 @@ def _peers(
     shown = [
         (s, p + _LINE - lift) for s, p in zip(strips, places, strict=True) if t.is_number(s.peer)
     ]
-    found = []
+    peer_points = []
     for s, p in shown:
         box = t.hover(t.safe(s.label), f"{t.safe(peer)}: {_write(s, s.peer or 0.0)}")
-        found.append((s, p, _at(s, s.peer), box))
-    return _points(found, lk.Look("line-ns", th.SECOND, 18, th.SECOND, 4))
+        peer_points.append((s, p, _at(s, s.peer), box))
+    return _points(peer_points, lk.Look("line-ns", th.SECOND, 18, th.SECOND, 4))
 
 
 def _points(shown: Sequence[tuple[MeasureStrip, float, float, str]], look: lk.Look) -> th.Figure:

@@ -39,13 +39,13 @@ def succession(
     name = _name(tenures)
     if not tenures:
         return fr.empty("No boards to show.", name=name, phone=phone)
-    left = 4 if phone else left_margin([one.label for one in tenures], phone, most=230)
+    left = 4 if phone else left_margin([tenure.label for tenure in tenures], phone, most=230)
     right, top, bottom = 16, 26, 34
     height = _ROW[phone] * len(tenures) + top + bottom
     plot = th.NARROW + 40 if phone else width - left - right
     air = max((as_at - first).days // 40, 10)
     ends = first, date.fromordinal(as_at.toordinal() + air)
-    places = {one.label: float(len(tenures) - 1 - i) for i, one in enumerate(tenures)}
+    places = {tenure.label: float(len(tenures) - 1 - i) for i, tenure in enumerate(tenures)}
     line, day = s.as_at_mark(as_at, phone, right=True)
     sheet = fr.Sheet(height, left, right, top, bottom, phone)
     layout = sheet.layout(
@@ -64,12 +64,14 @@ def _tenures(
 ) -> list[th.Figure]:
     """The bars: the board in question strong, the others pale."""
     lift, height = (0.2, 0.3) if phone else (0.0, 0.42)
-    found = []
+    traces = []
     for strong, colour in ((False, th.OTHERS), (True, th.MAIN)):
-        group = [one for one in tenures if one.strong == strong]
-        stretches = [_stretch(one, places[one.label] - lift, first, as_at) for one in group]
-        found.append(s.bars(stretches, colour, height=height))
-    return found
+        group = [tenure for tenure in tenures if tenure.strong == strong]
+        stretches = [
+            _stretch(tenure, places[tenure.label] - lift, first, as_at) for tenure in group
+        ]
+        traces.append(s.bars(stretches, colour, height=height))
+    return traces
 
 
 def _stretch(tenure: Tenure, place: float, first: date, as_at: date) -> s.Stretch:
@@ -95,11 +97,11 @@ def _leads(
     lift = 0.2 if phone else 0.0
     return [
         fr.line_shape(
-            (x, places[one.label] - lift, x, places[one.successor] - lift), th.TEXT, th.LIMIT
+            (x, places[tenure.label] - lift, x, places[tenure.successor] - lift), th.TEXT, th.LIMIT
         )
-        for one in tenures
-        if one.closed is not None and one.successor in places
-        for x in [max(one.closed, first).toordinal()]
+        for tenure in tenures
+        if tenure.closed is not None and tenure.successor in places
+        for x in [max(tenure.closed, first).toordinal()]
     ]
 
 
@@ -107,23 +109,27 @@ def _words(
     tenures: Sequence[Tenure], places: dict[str, float], left: int, phone: bool
 ) -> list[th.Figure]:
     most = 46 if phone else int(left / (th.text_size(phone) * 0.5))
-    found = []
-    for one in tenures:
-        words = t.safe(fitted(one.label, most))
-        found.append(
+    notes = []
+    for tenure in tenures:
+        words = t.safe(fitted(tenure.label, most))
+        notes.append(
             fr.note(
-                f"<b>{words}</b>" if one.strong else words,
+                f"<b>{words}</b>" if tenure.strong else words,
                 phone,
-                **fr.at_left(places[one.label] + (0.22 if phone else 0), 0 if phone else -left),
+                **fr.at_left(places[tenure.label] + (0.22 if phone else 0), 0 if phone else -left),
                 bgcolor=th.BACKGROUND,
             )
         )
-    return found
+    return notes
 
 
 def _name(tenures: Sequence[Tenure]) -> str:
     parts = []
-    for one in tenures:
-        said = f"{one.label} " + (f"closed on {t.day(one.closed)}" if one.closed else "is open")
-        parts.append(said + (f" and was taken over by {one.successor}" if one.successor else ""))
+    for tenure in tenures:
+        clause = f"{tenure.label} " + (
+            f"closed on {t.day(tenure.closed)}" if tenure.closed else "is open"
+        )
+        parts.append(
+            clause + (f" and was taken over by {tenure.successor}" if tenure.successor else "")
+        )
     return f"Boards through time: {'; '.join(parts)}." if parts else "Boards through time: none."

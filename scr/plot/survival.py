@@ -52,7 +52,7 @@ def survival_curve(
     marks = mark_words(curves, drawn[0].steps, plot, limit_months, (median_words, reached))
     line, limit_said = limit_line(limit_months, phone)
     sheet = fr.Sheet(round(plot.height) + _TOP + bottom, _LEFT, right, _TOP, bottom, phone)
-    said = [
+    notes = [
         sheet.title(axis_title),
         *limit_said,
         *marks[2],
@@ -61,7 +61,7 @@ def survival_curve(
     ]
     # A line at the very edge would lose half its width.
     across, up = _months(end, ticks, phone), axes.percent(phone, (-0.006, 1.006))
-    layout = sheet.layout(across, up, said, hoverdistance=40, shapes=[*line, *marks[1]])
+    layout = sheet.layout(across, up, notes, hoverdistance=40, shapes=[*line, *marks[1]])
     return fr.chart(name, [*_traces(drawn), *marks[0]], layout, phone)
 
 
@@ -97,14 +97,14 @@ def _drawn(
     """The first strong curve in the main colour, the others after it in theirs."""
     first = next((i for i, c in enumerate(curves) if c.strong), 0)
     others = iter(_COLOURS[1:])
-    found = []
+    drawn = []
     for i, c in enumerate(curves):
         colour = th.MAIN if i == first else next(others)
         look = (th.LINE, "solid") if i == first else (1.75, "solid")
-        found.append(Drawn(c, st.steps(c, end, limit), colour, *look, i == first))
+        drawn.append(Drawn(c, st.steps(c, end, limit), colour, *look, i == first))
     if net and net.n and len(net.days):
-        found.append(Drawn(net, st.steps(net, end, limit), th.MAIN, th.LIMIT, "dash", False))
-    return found
+        drawn.append(Drawn(net, st.steps(net, end, limit), th.MAIN, th.LIMIT, "dash", False))
+    return drawn
 
 
 def _traces(drawn: Sequence[Drawn]) -> list[th.Figure]:
@@ -142,7 +142,7 @@ def _under(
     flush = place | {"xref": "paper", "x": 0, "xanchor": "left", "xshift": -_LEFT}
     broken = "<br>" if phone else " "
     followed = f"{t.safe(titles[1])}{broken}({note})" if note else t.safe(titles[1])
-    found = [
+    notes = [
         fr.note(t.safe(titles[0]), phone, th.AXIS, yshift=-_TITLE, **flush),
         fr.note(followed, phone, th.AXIS, yshift=-_FOLLOWED, align="left", **flush),
     ]
@@ -150,13 +150,13 @@ def _under(
     for c in curves:
         if len(curves) > 1:
             down += _GAP
-            found.append(fr.note(t.safe(c.label), phone, th.AXIS, yshift=-down, **flush))
+            notes.append(fr.note(t.safe(c.label), phone, th.AXIS, yshift=-down, **flush))
             down += _ROW
-        found += [
+        notes += [
             fr.note(f"{st.followed_at(c, v):,}", phone, x=v, yshift=-down, **place) for v in ticks
         ]
         down += _ROW
-    return found
+    return notes
 
 
 def _name(

@@ -19,7 +19,7 @@ def tile_codes(names: Iterable[str]) -> dict[str, str]:
     codes: dict[str, str] = {}
     used: set[str] = set()
     for name in sorted(set(names)):
-        code = next(one for one in _candidates(name) if one not in used)
+        code = next(candidate for candidate in _candidates(name) if candidate not in used)
         used.add(code)
         codes[name] = code
     return codes

@@ -134,13 +134,13 @@ class Legend:
 
     def traces(self) -> list[th.Figure]:
         """The tiles of the legend, and the marks on them."""
-        found: list[th.Figure] = []
+        traces: list[th.Figure] = []
         for i, look in enumerate(self.looks):
             x, y = self.place(i)
-            found.append(squares([(x, y)], look, self.side))
+            traces.append(squares([(x, y)], look, self.side))
             if look.mark:
-                found.append(marks([(x, y)], look.mark, 9, [look.text]))
-        return found
+                traces.append(marks([(x, y)], look.mark, 9, [look.text]))
+        return traces
 
     def shapes(self) -> list[th.Figure]:
         """The ring of the chosen board, as on the map."""
@@ -165,8 +165,8 @@ class Legend:
                 align="left",
             ),
             *(
-                fr.note(one, self.phone, **fr.right_of(x, y, _TO_WORDS))
-                for one, (x, y) in zip(words, map(self.place, range(len(words))), strict=True)
+                fr.note(label, self.phone, **fr.right_of(x, y, _TO_WORDS))
+                for label, (x, y) in zip(words, map(self.place, range(len(words))), strict=True)
             ),
         ]
 

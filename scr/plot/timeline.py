@@ -204,7 +204,7 @@ def _swatches(clocks: Sequence[Clock], pauses: Sequence[Pause]) -> list[Swatch]:
     """Only what is drawn."""
     shown = ["in time", "past", "limit"] if any(c.limit for c in clocks) else []
     shown += ["moved"] if any(c.moved for c in clocks) else []
-    return [s.SWATCHES[one] for one in [*shown, *(["pause"] if pauses else [])]]
+    return [s.SWATCHES[name] for name in [*shown, *(["pause"] if pauses else [])]]
 
 
 def _ends(rows: Sequence[Row], as_at: date) -> tuple[date, date]:

@@ -70,13 +70,13 @@ def words_beside(
     """Heads at the left, words right of the mark, or left of it where they would be cut."""
     size = th.text_size(False)
     scale = plot / (ends[1] - ends[0]).days
-    found = []
+    notes = []
     before: Text | None = None
     for row in rows:
         text = row.text
         # Several things of one day name it once.
         if before is None or row.group or (text.head, text.first) != (before.head, before.first):
-            found.append(
+            notes.append(
                 fr.note(
                     t.safe(fitted(text.head, int(left / (size * 0.5)))),
                     False,
@@ -86,13 +86,13 @@ def words_beside(
             )
         before = text
         if inside := _inside(text, ends, scale, row.mark):
-            found.append(inside)
+            notes.append(inside)
             continue
         room = (ends[1] - text.last).days * scale
         room_before = (text.first - ends[0]).days * scale
         is_right = th.width_of(text.beside, size) + 14 <= room or room >= room_before
         most = int((max(room, room_before) - 14) / (size * 0.48))
-        found.append(
+        notes.append(
             fr.note(
                 t.safe(fitted(text.beside, max(most, 8))),
                 False,
@@ -103,7 +103,7 @@ def words_beside(
                 bgcolor=th.BACKGROUND,
             )
         )
-    return [note for note in found if note["text"]]
+    return [note for note in notes if note["text"]]
 
 
 def _inside(text: Text, ends: tuple[date, date], scale: float, mark: float) -> th.Figure | None:

@@ -58,12 +58,12 @@ def year_grid(
 
 def _heading(panel: YearPanel, axis: Values, others: str) -> str:
     """The measure, and beneath it the last year in which there is a case."""
-    told = [
+    years_with_value = [
         (p, all_) for p, all_ in zip(panel.own, panel.whole, strict=True) if p.value is not None
     ]
-    if not told:
+    if not years_with_value:
         return f"<b>{t.safe(panel.label)}</b>"
-    last, whole = told[-1]
+    last, whole = years_with_value[-1]
     write = axis.numbers.write
     counted = last.count_words or write(last.value or 0.0)
     is_known = whole is not None and t.is_number(whole)

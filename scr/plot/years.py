@@ -73,11 +73,11 @@ def guidance_lines(
     they need (neighbours whose words would touch take a row each)."""
     per_year, size = width / len(points), th.SMALL
     shapes, words, row_ends = [], [], [-math.inf]
-    for one in sorted(Guidance(*g) for g in guidance):
-        at = _place(points, one.on)
+    for guide in sorted(Guidance(*g) for g in guidance):
+        at = _place(points, guide.on)
         if at is None:
             continue
-        label = t.safe(one.short if phone and one.short else one.words)
+        label = t.safe(guide.short if phone and guide.short else guide.words)
         half = th.width_of(label, size) / 2
         # The words stay within the plot, their line is where it is.
         centre = min(max((at + 0.5) * per_year, half), width + 8 - half)

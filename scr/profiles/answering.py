@@ -32,7 +32,7 @@ def answer(proposal: Proposal, question: Question, given: Answer) -> Proposal:
         raise ArgumentError("This question is not asked any more. Look at what is asked now.")
     if not (given.value or given.words) and given.choice not in {c.id for c in question.choices}:
         raise ArgumentError(f"“{given.choice[:40]}” is no answer. Choose one that is offered.")
-    rest = tuple(one for one in proposal.questions if one != question)
+    rest = tuple(other for other in proposal.questions if other != question)
     rule = _changed(proposal, question, given)
     return replace(proposal, rule=rule, questions=rest)
 
@@ -52,7 +52,7 @@ def _changed(proposal: Proposal, question: Question, given: Answer) -> SheetRule
         return _moved(rule, question, given.choice)
     if question.kind == "missing" and given.choice:
         return _set(rule, question, lambda _: ColumnRule(source=(given.choice,)))
-    return _set(rule, question, lambda one: _of_column(question, one, given))
+    return _set(rule, question, lambda column_rule: _of_column(question, column_rule, given))
 
 
 def _of_column(question: Question, rule: ColumnRule, given: Answer) -> ColumnRule:
@@ -89,21 +89,22 @@ def _moved(rule: SheetRule, question: Question, to: str) -> SheetRule:
     table, _, column = to.partition(".")
     moved = next(t for t in rule.tables if t.table == question.table).rule(question.column)
     tables = []
-    for one in rule.tables:
+    for table_rule in rule.tables:
         columns = [
-            (name, r) for name, r in one.columns
-            if (one.table, name) not in ((question.table, question.column), (table, column))
+            (name, r) for name, r in table_rule.columns
+            if (table_rule.table, name) not in ((question.table, question.column), (table, column))
         ]  # fmt: skip
-        if one.table == table and moved is not None:
+        if table_rule.table == table and moved is not None:
             columns.append((column, ColumnRule(source=moved.source, combine=moved.combine)))
-        tables.append(replace(one, columns=tuple(columns)))
+        tables.append(replace(table_rule, columns=tuple(columns)))
     return _with_left_out(replace(rule, tables=tuple(tables)), rule)
 
 
 def _every_row(rule: SheetRule, question: Question) -> SheetRule:
     """The rule with every row meant for the table."""
     tables = tuple(
-        replace(one, only=()) if one.table == question.table else one for one in rule.tables
+        replace(table_rule, only=()) if table_rule.table == question.table else table_rule
+        for table_rule in rule.tables
     )
     return _with_left_out(replace(rule, tables=tables), rule)
 

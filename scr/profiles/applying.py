@@ -97,12 +97,12 @@ class _Work:
         self.n_not_meant = 0
         self.columns = [name for name, _ in rule.columns]
         self.number_to = ""
-        if any(one.is_numbered for _, one in rule.columns):
+        if any(column_rule.is_numbered for _, column_rule in rule.columns):
             self.number_to = _NUMBERED_IDS[rule.table]
             if self.number_to not in self.columns:
                 self.columns.append(self.number_to)
         self.year = ""
-        if any(one.is_year_in_title for _, one in rule.columns):
+        if any(column_rule.is_year_in_title for _, column_rule in rule.columns):
             self.year = _year_above(sheet, header)
         self.n_quarters: dict[str, int] = {}
         self._places: dict[str, int | None] = {}
@@ -138,8 +138,8 @@ class _Work:
         cell = self._cell(condition.heading, cells)
         if not condition.words:
             return bool(cell) != condition.is_not
-        is_meant = word(cell) in {word(one) for one in condition.words}
-        is_meant |= any(is_same(one, cell) for one in condition.words if "*" in one)
+        is_meant = word(cell) in {word(meant) for meant in condition.words}
+        is_meant |= any(is_same(meant, cell) for meant in condition.words if "*" in meant)
         return is_meant != condition.is_not
 
     def _has(self, item: str, cells: Sequence[str]) -> bool:
@@ -170,12 +170,12 @@ class _Work:
         if rule.separators:
             pieces = [("", body) for body in divided(text, rule.separators)]
         ours = {word(theirs): code for theirs, code in rule.words}
-        found = []
+        values = []
         for counted, piece in pieces:
             value = ours.get(word(piece), piece) if piece else piece
             value = value or rule.blank or ""
-            found.append((counted, self._whole_id(rule, value, cells) if value else ""))
-        return found
+            values.append((counted, self._whole_id(rule, value, cells) if value else ""))
+        return values
 
     def _text(self, rule: ColumnRule, cells: Sequence[str], item: str) -> str:
         if rule.is_year_in_title:
@@ -200,8 +200,11 @@ class _Work:
 def board_part(board: str) -> str:
     """What of a board's name makes an id unique: of "Barnet Safeguarding Children Board", and of
     Barnet LSCB, BARNET. Made from the text alone, so that it is the same next month."""
-    words = [plain(one) for one in board.replace("&", " and ").split()]
-    return "".join(one for one in words if one not in _COMMON).upper() or plain(board).upper()
+    words = [plain(piece) for piece in board.replace("&", " and ").split()]
+    return (
+        "".join(name_word for name_word in words if name_word not in _COMMON).upper()
+        or plain(board).upper()
+    )
 
 
 def _put_together(
@@ -235,10 +238,10 @@ def _year_above(sheet: Sheet, header: Header) -> str:
     above = " ".join(cell for _, cells in sheet.rows[: header.place] for cell in cells)
     for text in (above, sheet.name, sheet.file):
         for pattern in _YEARS:
-            found = set(re.findall(pattern, text, re.I))
-            if len(found) == 1:
-                return str(found.pop())
-            if found:
+            years = set(re.findall(pattern, text, re.I))
+            if len(years) == 1:
+                return str(years.pop())
+            if years:
                 break
     raise SourceError(
         f"{sheet.called} names no year above its table, or several, and the profile takes the "

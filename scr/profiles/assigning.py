@@ -111,10 +111,10 @@ def _reading(
         for row, place in _solved(scores)
     ]
     names = tuple(table.name for table in tables)
-    found = {(a.table, a.column) for a in assigned}
+    read_columns = {(a.table, a.column) for a in assigned}
     worth = sum(a.score for a in assigned)
     for table, column in ours:
-        if column.is_required and (table.name, column.name) not in found:
+        if column.is_required and (table.name, column.name) not in read_columns:
             worth -= _MADE if column.name in MADE.get(table.name, ()) else _MISSING
     if _is_named(names, sheet_name, file):
         worth += _NAMED
@@ -145,13 +145,13 @@ def _is_named(tables: Sequence[str], sheet_name: str, file: str) -> bool:
 def second_best(source: Source, tables: Sequence[str], beside: str) -> list[tuple[str, str, float]]:
     """The columns of these tables that a source fits besides the one it is assigned, best
     first."""
-    found = [
+    fits = [
         (name, column.name, fit(source.called, source.values, import_tables()[name], column))
         for name in tables
         for column in import_tables()[name].columns
         if column.name != beside
     ]
-    return sorted((f for f in found if f[2] >= ENOUGH - 0.15), key=lambda f: -f[2])[:4]
+    return sorted((f for f in fits if f[2] >= ENOUGH - 0.15), key=lambda f: -f[2])[:4]
 
 
 def name_likeness(source: Source, table: str, column: str) -> float:

@@ -23,14 +23,14 @@ def board_names(folder: Path) -> frozenset[str]:
         rows = query(current(folder), f"select {', '.join(_COLUMNS)} from records.boards", {})
     except SourceError:
         return england()
-    found: set[str] = set()
+    names: set[str] = set()
     for name in _COLUMNS:
         for value in rows[name]:
             if isinstance(value, str):
-                found |= {plain(text) for text in split(value) or ()}
+                names |= {plain(text) for text in split(value) or ()}
             elif _is_list(value):
-                found |= {plain(str(text)) for text in value}
-    return frozenset(found - {""}) or england()
+                names |= {plain(str(text)) for text in value}
+    return frozenset(names - {""}) or england()
 
 
 @cache

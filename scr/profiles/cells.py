@@ -51,8 +51,8 @@ def month_number(text: str) -> int | None:
     if number is not None:
         return number if 1 <= number <= 12 else None
     name = plain(text)
-    found = next((n for n, month in enumerate(_MONTHS, 1) if month.startswith(name)), None)
-    return found if len(name) >= 3 else None
+    matching = next((n for n, month in enumerate(_MONTHS, 1) if month.startswith(name)), None)
+    return matching if len(name) >= 3 else None
 
 
 def date_of(parts: Sequence[str]) -> str:
@@ -93,7 +93,9 @@ def quarter_of(text: str, which: str) -> str | None:
 
 def divided(text: str, separators: Sequence[str]) -> list[str]:
     """The bodies in one cell, each once; the text itself where there is no separator in it."""
-    pattern = "|".join(re.escape(one) for one in sorted(separators, key=len, reverse=True))
+    pattern = "|".join(
+        re.escape(separator) for separator in sorted(separators, key=len, reverse=True)
+    )
     parts = [part.strip() for part in re.split(pattern, text, flags=re.I)] if pattern else [text]
     return list(dict.fromkeys(part for part in parts if part)) or [text]
 

@@ -50,19 +50,19 @@ def _nearest(word: str, names: list[str]) -> str:
 def _of_table(rule: TableRule, sheet: SheetRule) -> Iterator[tuple[str, str]]:
     tables = import_tables()
     if rule.table not in tables:
-        known = list(tables)
+        names = list(tables)
         yield (
             f"names a table `{rule.table[:40]}`, which there is not",
-            f"{_nearest(rule.table, known)}The tables are: {', '.join(known)}",
+            f"{_nearest(rule.table, names)}The tables are: {', '.join(names)}",
         )
         return
     table = tables[rule.table]
-    known = [column.name for column in table.columns]
+    names = [column.name for column in table.columns]
     for name, column_rule in rule.columns:
-        if name not in known:
+        if name not in names:
             yield (
                 f"names a column `{name[:40]}`, which the table {table.name} has not",
-                f"{_nearest(name, known)}Its columns are: {', '.join(known)}",
+                f"{_nearest(name, names)}Its columns are: {', '.join(names)}",
             )
             return
         for fault, next_step in _of_column(table, table.column(name), column_rule, rule):
@@ -73,7 +73,7 @@ def _of_table(rule: TableRule, sheet: SheetRule) -> Iterator[tuple[str, str]]:
 def _of_whole(table: Table, rule: TableRule, sheet: SheetRule) -> Iterator[tuple[str, str]]:
     names = dict(rule.columns)
     made = {"recommendation_id", "panel_recommendation_id"}
-    is_numbered = any(one.is_numbered for one in names.values())
+    is_numbered = any(column_rule.is_numbered for column_rule in names.values())
     missing = [
         column.name
         for column in table.columns

@@ -117,15 +117,15 @@ class Values:
 
     def matching(self, table: str, column: Column) -> float:
         """The share that is a code of the column, or a word for one."""
-        known = codes(table, column.name)
-        return self._share_where(lambda text: word(text) in known)
+        code_words = codes(table, column.name)
+        return self._share_where(lambda text: word(text) in code_words)
 
     @cached_property
     def separator(self) -> str:
         """What stands between several bodies in a cell, "" where no cell holds several."""
-        found = {s: sum(n for t, n in self.counts.items() if s in t) for s in SEPARATORS}
-        most = max(found, key=lambda s: found[s])
-        return most if found[most] else ""
+        n_with = {s: sum(n for t, n in self.counts.items() if s in t) for s in SEPARATORS}
+        most = max(n_with, key=lambda s: n_with[s])
+        return most if n_with[most] else ""
 
     @cached_property
     def n_numbered(self) -> int:
@@ -136,8 +136,8 @@ class Values:
 def is_date(text: str) -> bool:
     """Whether a text is a date, or a month or quarter of a year."""
     plain_text = _ORDINAL.sub("", text)
-    for one in (plain_text, plain_text.replace(".", "/")):
-        value = read_date(one)
+    for spelling in (plain_text, plain_text.replace(".", "/")):
+        value = read_date(spelling)
         if value.fault != "unreadable_date":
             return True
     if quarter_of(text, "last_month"):

@@ -39,7 +39,7 @@ def add(folder: Path, profile: Profile) -> bool:
     a path; UserError while an import is running; SourceError where the folder cannot be written.
     """
     name = check_name(profile.name)
-    if name.casefold() in {one.name.casefold() for one in shipped()}:
+    if name.casefold() in {shipped_profile.name.casefold() for shipped_profile in shipped()}:
         raise ArgumentError(
             f"A profile {name} ships with the product. Give yours another name, in its line `name`."
         )
@@ -59,7 +59,7 @@ def remove(folder: Path, name: str) -> None:
     """Forget a profile; what was imported by it stays. Raises ArgumentError where there is none
     of this name or where it ships, and as `add` does."""
     check_name(name)
-    if name in {one.name for one in shipped()}:
+    if name in {shipped_profile.name for shipped_profile in shipped()}:
         raise ArgumentError(f"The profile {name} ships with the product and cannot be removed.")
     if name not in names(folder):
         raise _unknown(folder, name)
@@ -72,8 +72,8 @@ def remove(folder: Path, name: str) -> None:
 def names(folder: Path) -> list[str]:
     """The names of the profiles kept in a database's folder, in order."""
     bring(folder)
-    found = (folder / FOLDER).glob(f"*{ENDING}")
-    return sorted(path.stem for path in found if path.is_file() and not path.name.startswith("."))
+    paths = (folder / FOLDER).glob(f"*{ENDING}")
+    return sorted(path.stem for path in paths if path.is_file() and not path.name.startswith("."))
 
 
 def find(folder: Path, name: str) -> Kept:
@@ -121,9 +121,12 @@ def _read(path: Path) -> Profile:
 
 
 def _unknown(folder: Path, name: str) -> ArgumentError:
-    known = ", ".join([*names(folder), *(one.name for one in shipped())]) or "none yet"
+    listed = (
+        ", ".join([*names(folder), *(shipped_profile.name for shipped_profile in shipped())])
+        or "none yet"
+    )
     return ArgumentError(
-        f"There is no profile {name}. The profiles are: {known}. Make one with "
+        f"There is no profile {name}. The profiles are: {listed}. Make one with "
         "`python -m scr profile suggest`."
     )
 

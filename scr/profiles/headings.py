@@ -27,11 +27,11 @@ def _pattern(heading: str) -> re.Pattern[str]:
 
 def is_same(pattern: str, heading: str) -> bool:
     """Whether a heading is the one meant, `*` being any text."""
-    wanted, found = plain(pattern), plain(heading)
+    wanted, given = plain(pattern), plain(heading)
     if "*" in pattern:
-        return bool(found) and _pattern(pattern).fullmatch(found) is not None
+        return bool(given) and _pattern(pattern).fullmatch(given) is not None
     # A heading such as % or # is all punctuation, and compares as it stands.
-    return wanted == found if wanted or found else pattern.strip() == heading.strip() != ""
+    return wanted == given if wanted or given else pattern.strip() == heading.strip() != ""
 
 
 def column_of(headings: Sequence[str], pattern: str) -> int | None:
@@ -65,12 +65,12 @@ def candidates(sheet: Sheet) -> Iterator[Header]:
 def best(sheet: Sheet, worth: Callable[[Header], float]) -> Header | None:
     """The way to read the header that is worth most, the earliest of equals; None if none is
     worth anything."""
-    found, most = None, 0.0
+    best_header, most = None, 0.0
     for header in candidates(sheet):
         value = worth(header)
         if value > most:
-            found, most = header, value
-    return found
+            best_header, most = header, value
+    return best_header
 
 
 def _spread(groups: list[str]) -> list[str]:

@@ -29,18 +29,18 @@ def from_match(sheet: Sheet, match: Match, boards: frozenset[str]) -> Proposal:
             (
                 (table.table, name)
                 for table in rule.tables
-                for name, one in table.columns
-                if any(is_same(h, heading) for h in one.source)
+                for name, column_rule in table.columns
+                if any(is_same(h, heading) for h in column_rule.source)
             ),
             ("", ""),
         )
-        said = f"as the profile {match.profile.name} has it"
+        reason = f"as the profile {match.profile.name} has it"
         if heading in changed:
-            said = f"new or renamed since the profile {match.profile.name} was kept"
+            reason = f"new or renamed since the profile {match.profile.name} was kept"
         doubt = UNSURE if heading in changed else SURE
         likeness = fuzz.ratio(plain(heading), plain(column)) / 100
         columns.append(
-            ColumnProposal(heading, letters(place), table, column, said, doubt, likeness)
+            ColumnProposal(heading, letters(place), table, column, reason, doubt, likeness)
         )
     return Proposal(
         sheet=sheet,

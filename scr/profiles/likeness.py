@@ -45,9 +45,9 @@ def words_of(heading: str) -> tuple[str, ...]:
     """The words of a heading that say something, short forms written out."""
     text = unicodedata.normalize("NFKC", heading).casefold().replace("’", "'").replace("'", "")
     text = re.sub(r"(?<=[a-z])(?=[0-9])|(?<=[0-9])(?=[a-z])", " ", text)
-    found = [w for piece in re.findall(r"[a-z0-9]+", text)
+    words = [w for piece in re.findall(r"[a-z0-9]+", text)
              for w in short_forms().get(piece, piece).split()]  # fmt: skip
-    return tuple(w for w in found if w not in _SMALL) or tuple(found)
+    return tuple(w for w in words if w not in _SMALL) or tuple(words)
 
 
 @cache
@@ -114,5 +114,5 @@ def _all_names() -> tuple[str, ...]:
 def nearest(heading: str) -> float:
     """Roughly, and fast, the most that a heading is like anything that any column is called."""
     text = " ".join(words_of(heading))
-    found = process.extractOne(text, _all_names(), scorer=fuzz.token_sort_ratio, score_cutoff=55)
-    return found[1] / 100 if found else 0.0
+    closest = process.extractOne(text, _all_names(), scorer=fuzz.token_sort_ratio, score_cutoff=55)
+    return closest[1] / 100 if closest else 0.0

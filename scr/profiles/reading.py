@@ -34,10 +34,10 @@ def read_profile(text: str, called: str = "The profile") -> Profile:
     code that is not known, or leaves a required column without a value.
     """
     try:
-        said = tomllib.loads(text)
+        content = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise ArgumentError(f"{called} is not TOML: {error}. Mend that place. {SHOW}") from None
-    place = _Place(called, said)
+    place = _Place(called, content)
     version = place.take("format", int)
     if version != FORMAT:
         raise ArgumentError(
@@ -47,7 +47,7 @@ def read_profile(text: str, called: str = "The profile") -> Profile:
     profile = Profile(
         name=place.take("name", str),
         says=place.take("says", str, ""),
-        sheets=tuple(_sheet(one) for one in place.below("sheets")),
+        sheets=tuple(_sheet(sheet) for sheet in place.below("sheets")),
     )
     place.end()
     check_profile(profile, called)
@@ -59,7 +59,7 @@ def _sheet(place: "_Place") -> SheetRule:
         sheet=place.take("sheet", str, ""),
         left_out=place.texts("left_out"),
         others=place.choice("others", OTHERS, OTHERS[0]),
-        tables=tuple(_table(one) for one in place.below("tables")),
+        tables=tuple(_table(table) for table in place.below("tables")),
     )
     place.end()
     return rule
@@ -69,7 +69,7 @@ def _table(place: "_Place") -> TableRule:
     columns = place.inside("columns")
     rule = TableRule(
         table=place.take("table", str),
-        only=tuple(_condition(one) for one in place.below("only", is_needed=False)),
+        only=tuple(_condition(condition) for condition in place.below("only", is_needed=False)),
         over=place.texts("over"),
         add_up=place.take("add_up", str, ""),
         is_once=place.take("once", bool, False),
@@ -146,7 +146,7 @@ class _Place:
         self.asked.append(key)
         value = self.said.pop(key, [])
         values = [value] if isinstance(value, str) else value
-        if not isinstance(values, list) or not all(isinstance(one, str) for one in values):
+        if not isinstance(values, list) or not all(isinstance(text, str) for text in values):
             raise self.error(
                 f"has `{key}`, which must be a text or a list of texts",
                 f'Write {key} = "..." or {key} = ["...", "..."]',
@@ -173,10 +173,10 @@ class _Place:
     def below(self, key: str, *, is_needed: bool = True) -> "list[_Place]":
         self.asked.append(key)
         values = self.said.pop(key, [])
-        is_list = isinstance(values, list) and all(isinstance(one, dict) for one in values)
+        is_list = isinstance(values, list) and all(isinstance(part, dict) for part in values)
         if not is_list or (is_needed and not values):
             raise self.error(f"has no `{key}`", f"Write at least one [[{key}]]; {SHOW[:-1]}")
-        return [_Place(f"{self.where}, {key} {n}", one) for n, one in enumerate(values, 1)]
+        return [_Place(f"{self.where}, {key} {n}", part) for n, part in enumerate(values, 1)]
 
     def end(self, keys: tuple[str, ...] = ()) -> None:
         """Raises ArgumentError for a key that nobody asked for."""

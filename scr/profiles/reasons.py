@@ -13,30 +13,30 @@ def reason(assigned: Assigned) -> str:
     column = import_tables()[assigned.table].column(assigned.column)
     values = assigned.source.values
     n = len(values.texts)
-    said = f"looks like {assigned.column}"
+    sentence = f"looks like {assigned.column}"
     if not n:
-        return f"{said} by its name; it is empty"
+        return f"{sentence} by its name; it is empty"
     if column.kind == "date":
-        said += f", {round(values.dates * n)} of {n} are dates or months"
+        sentence += f", {round(values.dates * n)} of {n} are dates or months"
         if values.years:
-            said += f", {round(values.years * n)} only years"
+            sentence += f", {round(values.years * n)} only years"
     elif column.kind == "code":
         matched = sum(
             bool(Values.read([text], frozenset()).matching(assigned.table, column))
             for text in values.counts
         )
-        said = f"{len(values.counts)} words, {matched} match {assigned.column}"
+        sentence = f"{len(values.counts)} words, {matched} match {assigned.column}"
     elif column.name in ("board_id", "neighbour_id") and values.boards:
-        said += f", {round(values.of_boards * n)} of {n} are names of boards or authorities"
+        sentence += f", {round(values.of_boards * n)} of {n} are names of boards or authorities"
     elif column.kind in ("whole_number", "yes_no"):
         share = values.numbers if column.kind == "whole_number" else values.yes_no
         what = "whole numbers" if column.kind == "whole_number" else "yes or no"
-        said += f", {round(share * n)} of {n} are {what}"
+        sentence += f", {round(share * n)} of {n} are {what}"
     elif column.name == "url":
-        said += f", {round(values.links * n)} of {n} are web addresses"
+        sentence += f", {round(values.links * n)} of {n} are web addresses"
     elif column.name in import_tables()[assigned.table].key:
-        said += f", {values.n_different} of {n} different"
-    return said
+        sentence += f", {values.n_different} of {n} different"
+    return sentence
 
 
 def left_out(source: Source) -> str:

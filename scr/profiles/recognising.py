@@ -45,13 +45,13 @@ def recognise(sheet: Sheet, profiles: Iterable[Profile]) -> list[Match]:
     """The profiles that fit a sheet, best first: those without a question, then by how many of
     its headings they read. One that fits by name of sheet but has under half its headings does
     not."""
-    found = [
+    matches = [
         match
         for profile in profiles
         for place, rule in enumerate(profile.sheets)
         if (match := _match(sheet, profile, place, rule)) is not None
     ]
-    return sorted(found, key=lambda m: (len(m.questions), -m.n_read))
+    return sorted(matches, key=lambda m: (len(m.questions), -m.n_read))
 
 
 def is_ours(sheet: Sheet) -> bool:
@@ -180,7 +180,9 @@ def without_heading(rule: SheetRule, heading: str) -> SheetRule:
     tables = tuple(
         replace(
             table,
-            only=tuple(one for one in table.only if not is_same(one.heading, heading)),
+            only=tuple(
+                condition for condition in table.only if not is_same(condition.heading, heading)
+            ),
             columns=tuple(
                 (name, column)
                 for name, column in table.columns

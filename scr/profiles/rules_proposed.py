@@ -49,9 +49,9 @@ def _table(
         if assigned is not None:
             rules[column.name] = _column(column, assigned, draft, reading.tables)
         elif column.is_required:
-            found = made(name, column, rules, reading, draft, board)
-            if found is not None:
-                rules[column.name] = found
+            column_rule = made(name, column, rules, reading, draft, board)
+            if column_rule is not None:
+                rules[column.name] = column_rule
             elif not is_numbered_text(name, column, reading):
                 ask_missing(name, column, draft, sources)
     only = _published_only(draft, sources, reading) if name == "publications" else ()
@@ -154,22 +154,22 @@ def _columns(assigned: Assigned, tables: Sequence[str]) -> list[Choice]:
 def _words(column: Column, assigned: Assigned, draft: Drafted) -> tuple[tuple[str, str], ...]:
     """The sheet's words that are no codes, with the code each is likely to mean."""
     own = {plain(code) for code in column.codes}
-    known = codes(assigned.table, column.name)
-    found: list[tuple[str, str]] = []
+    code_words = codes(assigned.table, column.name)
+    pairs: list[tuple[str, str]] = []
     guessed: list[str] = []
     unknown: list[str] = []
     for text in sorted(assigned.source.values.counts):
         if plain(text) in own:
             continue
-        code = known.get(word(text))
+        code = code_words.get(word(text))
         if code is None:
             near = process.extractOne(
-                word(text), list(known), scorer=fuzz.ratio, score_cutoff=LIKE_A_WORD
+                word(text), list(code_words), scorer=fuzz.ratio, score_cutoff=LIKE_A_WORD
             )
-            code = known[near[0]] if near and len(text) > 3 else None
+            code = code_words[near[0]] if near and len(text) > 3 else None
             (unknown if code is None else guessed).append(text)
         if code is not None:
-            found.append((text, code))
+            pairs.append((text, code))
     if guessed or unknown:
         heading = assigned.source.headings[0]
         listed = ", ".join(f"“{text}”" for text in [*guessed, *unknown])
@@ -177,4 +177,4 @@ def _words(column: Column, assigned: Assigned, draft: Drafted) -> tuple[tuple[st
         choices = [Choice("as_proposed", "As proposed; a row with any other word is reported")]
         choices += [Choice(code, f"They mean {code}") for code in column.codes]
         draft.ask("words", heading, says, choices, assigned.table, column.name)
-    return tuple(found)
+    return tuple(pairs)

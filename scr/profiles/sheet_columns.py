@@ -70,5 +70,5 @@ def sources_of(
 
 def _only(sources: Sequence[Source], word: str, test: Callable[[Values], bool]) -> Source | None:
     """The one source whose heading has the word and whose values pass, None if not just one."""
-    found = [s for s in sources if word in words_of(s.called) and test(s.values)]
-    return found[0] if len(found) == 1 else None
+    candidates = [s for s in sources if word in words_of(s.called) and test(s.values)]
+    return candidates[0] if len(candidates) == 1 else None

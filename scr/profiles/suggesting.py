@@ -69,9 +69,9 @@ def look_at(source: Path, folder: Path) -> Looked:
             n_ours += 1
             continue
         matches = recognise(sheet, profiles)
-        found = from_match(sheet, matches[0], boards) if matches else propose(sheet, boards)
-        if found is not None:
-            proposals.append(found)
+        proposal = from_match(sheet, matches[0], boards) if matches else propose(sheet, boards)
+        if proposal is not None:
+            proposals.append(proposal)
         elif (header := likely_header(sheet)) is not None:
             unlike.append(_unlike(sheet, header))
     return Looked(tuple(proposals), tuple(unlike), n_ours)
@@ -124,8 +124,8 @@ def suggested_toml(proposals: Iterable[Proposal], source: Path, folder: Path) ->
     """The TOML of what is proposed, with every reason, doubt and question as a comment. Its name
     is that of the kept profile it was known by, or made from the file's."""
     proposals = list(proposals)
-    known = next((p.profile for p in proposals if p.profile), "")
-    profile = profile_of(proposals, known or profile_name(source, folder))
+    profile_kept = next((p.profile for p in proposals if p.profile), "")
+    profile = profile_of(proposals, profile_kept or profile_name(source, folder))
     return write_profile(profile, comments_of(proposals))
 
 

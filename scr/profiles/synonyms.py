@@ -11,10 +11,10 @@ from scr.store import import_tables
 def codes(table: str, column: str) -> dict[str, str]:
     """The code that each word means in a column, by the word as words are compared. A code means
     itself."""
-    known = next(c for c in import_tables()[table].columns if c.name == column).codes
+    column_codes = next(c for c in import_tables()[table].columns if c.name == column).codes
     meant = {
         word(row["word"]): row["code"]
         for row in rows_of("codes.csv")
-        if (row["table"], row["column"]) == (table, column) and row["code"] in known
+        if (row["table"], row["column"]) == (table, column) and row["code"] in column_codes
     }
-    return meant | {word(code): code for code in known}
+    return meant | {word(code): code for code in column_codes}

@@ -19,20 +19,20 @@ INTRODUCTION = (
 
 def comments_of(proposals: Sequence[Proposal]) -> Comments:
     """What to write before each sheet, table and column of the profile that is proposed."""
-    found: defaultdict[tuple[int, str, str], list[str]] = defaultdict(list)
+    comments: defaultdict[tuple[int, str, str], list[str]] = defaultdict(list)
     for place, proposal in enumerate(proposals):
         sheet = proposal.sheet
-        found[place, "", ""] += [
+        comments[place, "", ""] += [
             *([INTRODUCTION] if not place else []),
             f"{sheet.called}: header in row {proposal.header.row}, {proposal.n_rows} rows below.",
         ]
         for column in proposal.columns:
-            said = f"“{column.heading}” (column {column.letter}): {column.reason}"
+            remark = f"“{column.heading}” (column {column.letter}): {column.reason}"
             if column.is_left_out:
-                found[place, "", ""].append(f"left out: {said}")
+                comments[place, "", ""].append(f"left out: {remark}")
             else:
                 doubt = "DOUBT: " if column.doubt == UNSURE else ""
-                found[place, column.table, column.column].append(f"{doubt}{said}")
+                comments[place, column.table, column.column].append(f"{doubt}{remark}")
         for question in proposal.questions:
             is_there = any(
                 table.table == question.table and table.rule(question.column) is not None
@@ -40,15 +40,15 @@ def comments_of(proposals: Sequence[Proposal]) -> Comments:
             )
             key = (question.table, question.column) if is_there else (question.table, "")
             choices = "; or: ".join(choice.text for choice in question.choices)
-            found[(place, *key)].append(f"QUESTION: {question.text}\n  {choices or 'Write it.'}")
-    return {key: [_harmless(line) for line in lines] for key, lines in found.items()}
+            comments[(place, *key)].append(f"QUESTION: {question.text}\n  {choices or 'Write it.'}")
+    return {key: [_harmless(line) for line in lines] for key, lines in comments.items()}
 
 
 def profile_name(source: Path, folder: Path) -> str:
     """A name for a new profile, from the file's: letters, digits and dashes, not yet taken."""
     text = unicodedata.normalize("NFKD", source.resolve().stem).encode("ascii", "ignore").decode()
     name = re.sub(r"[^A-Za-z0-9]+", "-", text).strip("-").lower()[:50].strip("-") or "profile"
-    taken = {one.casefold() for one in names(folder)} | {p.name.casefold() for p in shipped()}
+    taken = {kept.casefold() for kept in names(folder)} | {p.name.casefold() for p in shipped()}
     free = (f"{name}-{n}" for n in range(2, 1000))
     return name if name not in taken else next(n for n in free if n not in taken)
 

@@ -23,10 +23,10 @@ def bring(folder: Path) -> None:
     place = folder / FOLDER
     try:
         there = {
-            name: found.content
+            name: stored.content
             for key in remote.sizes(f"{FOLDER}/")
             if _is_profile(name := key.removeprefix(f"{FOLDER}/"))
-            and (found := remote.get(key)) is not None
+            and (stored := remote.get(key)) is not None
         }
     except UnreachableError:
         return

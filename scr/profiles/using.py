@@ -22,10 +22,18 @@ class Profiles:
     """
 
     def __init__(self, folder: Path, name: str | None = None) -> None:
-        found = [kept_in.find(folder, name)] if name else kept_in.every(folder)
+        kept_profiles = [kept_in.find(folder, name)] if name else kept_in.every(folder)
         self.name = name
-        self.kept = [one.profile for one in found if name or not one.is_shipped]
-        self.shipped = [one.profile for one in found if not name and one.is_shipped]
+        self.kept = [
+            kept_profile.profile
+            for kept_profile in kept_profiles
+            if name or not kept_profile.is_shipped
+        ]
+        self.shipped = [
+            kept_profile.profile
+            for kept_profile in kept_profiles
+            if not name and kept_profile.is_shipped
+        ]
 
     def __call__(self, sheet: Sheet) -> ShapedSheet | None:
         """What a profile makes of a sheet; None where none takes it.

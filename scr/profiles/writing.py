@@ -45,7 +45,7 @@ def _sheet(rule: SheetRule) -> Iterator[str]:
 def _table(rule: TableRule) -> Iterator[str]:
     yield f"table = {_text(rule.table)}"
     if rule.only:
-        yield f"only = [{', '.join(_condition(one) for one in rule.only)}]"
+        yield f"only = [{', '.join(_condition(condition) for condition in rule.only)}]"
     if rule.over:
         yield f"over = {_texts(rule.over)}"
     if rule.add_up:
@@ -55,10 +55,10 @@ def _table(rule: TableRule) -> Iterator[str]:
 
 
 def _condition(rule: Condition) -> str:
-    said = f"heading = {_text(rule.heading)}"
+    parts = f"heading = {_text(rule.heading)}"
     if rule.words or rule.is_not:
-        said += f", {'is_not' if rule.is_not else 'is'} = {_texts(rule.words)}"
-    return f"{{ {said} }}"
+        parts += f", {'is_not' if rule.is_not else 'is'} = {_texts(rule.words)}"
+    return f"{{ {parts} }}"
 
 
 def _column(name: str, rule: ColumnRule) -> Iterator[str]:

@@ -15,7 +15,8 @@ def listed(reader: Reader, folder: Path) -> tuple[list[Release], list[str]]:
     read by anybody. Raises RefusedError for a reader who may read none."""
     access.require(reader, "releases")
     releases, damaged = kept.listed(folder)
-    return [one for one in releases if access.may_read_release(reader, one.policy)], damaged
+    readable = [release for release in releases if access.may_read_release(reader, release.policy)]
+    return readable, damaged
 
 
 def open_release(
@@ -24,8 +25,8 @@ def open_release(
     """A release and its tables. Raises as `folder.open_release` does, RefusedError for a reader who
     may read none."""
     releases, damaged = listed(reader, folder)
-    if kept.check_name(name) not in [*damaged, *(one.name for one in releases)]:
-        names = ", ".join(one.name for one in releases) or "none yet"
+    if kept.check_name(name) not in [*damaged, *(release.name for release in releases)]:
+        names = ", ".join(release.name for release in releases) or "none yet"
         raise ArgumentError(f"There is no release {name}. The releases are: {names}.")
     return kept.open_release(folder, name)
 

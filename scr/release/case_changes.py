@@ -55,7 +55,7 @@ def case_changes(
         return (), "The cases behind it are compared for those who see the figures of every board."
     if releases[0].snapshot_id == releases[1].snapshot_id:
         return (), "Both releases stand on the same snapshot: no record differs."
-    snapshots = [Snapshot(one.snapshot_id, folder) for one in releases]
+    snapshots = [Snapshot(compared_release.snapshot_id, folder) for compared_release in releases]
     for release, snapshot in zip(releases, snapshots, strict=True):
         if not snapshot.path.is_file() or file_hash(snapshot.path) != release.snapshot_hash:
             return (), (
@@ -63,7 +63,7 @@ def case_changes(
                 "or has been changed, so its cases cannot be compared. Put its file back."
             )
     asked = [_questions(requests) for requests in tables]
-    found = []
+    changes = []
     for question in asked[0]:
         if question in asked[1]:
             pair = [
@@ -71,8 +71,8 @@ def case_changes(
                 for release, snapshot in zip(releases, snapshots, strict=True)
             ]
             if pair[0] is not None and pair[1] is not None:
-                found.append(_changes(question, pair[0], pair[1], names_reviews))
-    return tuple(one for one in found if one.n_added + one.n_gone + one.n_changed), ""
+                changes.append(_changes(question, pair[0], pair[1], names_reviews))
+    return tuple(cases for cases in changes if cases.n_added + cases.n_gone + cases.n_changed), ""
 
 
 def _questions(tables: list[FrozenTable]) -> dict[Request, None]:

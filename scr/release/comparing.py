@@ -65,7 +65,7 @@ class Comparison:
     @property
     def n_cells(self) -> int:
         """How many cells differ."""
-        return sum(len(one.cells) for one in self.tables)
+        return sum(len(table.cells) for table in self.tables)
 
 
 def compare(folder: Path, before: str, after: str, reader: Reader, policy: str) -> Comparison:
@@ -136,7 +136,7 @@ def _rows(table: FrozenTable, years: set[str]) -> dict[tuple[tuple[str, str], ..
         naming.append("group_name")
     # A table of reference data has none of these: there every text names the row.
     naming = naming or [name for name, kind in table.columns if kind == "VARCHAR"]
-    found: dict[tuple[tuple[str, str], ...], dict[str, Any]] = {}
+    by_key: dict[tuple[tuple[str, str], ...], dict[str, Any]] = {}
     seen: Counter[tuple[tuple[str, str], ...]] = Counter()
     for values in _dicts(columns, table.rows):
         period = str(values.get("period"))
@@ -146,8 +146,8 @@ def _rows(table: FrozenTable, years: set[str]) -> dict[tuple[tuple[str, str], ..
         seen[row] += 1
         if seen[row] > 1:
             row = (*row, ("row", str(seen[row])))
-        found[row] = values
-    return found
+        by_key[row] = values
+    return by_key
 
 
 def _periods(tables: Iterable[FrozenTable]) -> set[str]:

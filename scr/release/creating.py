@@ -74,8 +74,8 @@ def create(
         contents = _contents(frozen, name, pack)
         notes = [pack.withheld] if pack.withheld else []
         if policy == "publication":
-            contents[CELLS], said = _protected_on(frozen, snapshot)
-            notes += said
+            contents[CELLS], exposed_notes = _protected_on(frozen, snapshot)
+            notes += exposed_notes
         made = now or datetime.now(UTC), (by or _user()).strip() or UNKNOWN
         release = replace(_described(pack, frozen, name, made, tuple(notes)), replaces=replaces)
         access.note(reader, "release", name)
@@ -86,8 +86,8 @@ def create(
 
 def _contents(frozen: list[FrozenTable], name: str, pack: Pack) -> dict[str, bytes]:
     """The files of the tables by path."""
-    contents = {f"tables/{one.id}.json": table_json(one) for one in frozen}
-    return contents | {f"tables/{one.id}.csv": _csv(one, name, pack) for one in frozen}
+    contents = {f"tables/{table.id}.json": table_json(table) for table in frozen}
+    return contents | {f"tables/{table.id}.csv": _csv(table, name, pack) for table in frozen}
 
 
 def _protected_on(frozen: list[FrozenTable], snapshot: Snapshot) -> tuple[bytes, list[str]]:
@@ -95,7 +95,9 @@ def _protected_on(frozen: list[FrozenTable], snapshot: Snapshot) -> tuple[bytes,
     # Solving for what to hide is loaded only where something is published.
     from scr.disclosure.publication import recorded
 
-    cells, n_exposed = recorded([request for one in frozen for request in one.requests], snapshot)
+    cells, n_exposed = recorded(
+        [request for table in frozen for request in table.requests], snapshot
+    )
     return cells, [EXPOSED.format(n=n_exposed)] if n_exposed else []
 
 
@@ -107,7 +109,7 @@ def _described(
     notes: tuple[str, ...],
 ) -> Release:
     """What the release says of itself; `made` is when and by whom."""
-    figures = sorted({request.figure for one in frozen for request in one.requests})
+    figures = sorted({request.figure for table in frozen for request in table.requests})
     return Release(
         name=name,
         replaces=None,
@@ -125,7 +127,7 @@ def _described(
         version=version(),
         code_hash=code_hash(),
         queries={figure: query_hash(figure) for figure in figures},
-        tables=tuple((one.id, one.title) for one in frozen),
+        tables=tuple((table.id, table.title) for table in frozen),
         notes=notes,
     )
 
@@ -180,9 +182,9 @@ def _csv(table: FrozenTable, name: str, pack: Pack) -> bytes:
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow([*(column for column, _ in table.columns), "release", "as_at", "policy"])
     days = [request.as_at for request in table.requests if request.as_at]
-    said = (name, (days or [pack.as_at])[0].isoformat(), pack.policy)
+    release_cells = (name, (days or [pack.as_at])[0].isoformat(), pack.policy)
     for row in table.rows:
-        writer.writerow(["" if v is None else harmless(v) for v in row] + list(said))
+        writer.writerow(["" if v is None else harmless(v) for v in row] + list(release_cells))
     return out.getvalue().encode()
 
 

@@ -42,7 +42,7 @@ def check_free(folder: Path, name: str) -> None:
     """Raises ArgumentError where no release may have the name, or one has it, also in other
     capitals."""
     wanted = check_name(name).casefold()
-    taken = next((known for known in names(folder) if known.casefold() == wanted), None)
+    taken = next((other for other in names(folder) if other.casefold() == wanted), None)
     if taken is not None:
         raise ArgumentError(
             f"There is a release {taken} already, and a release is never changed. Choose another "
@@ -53,15 +53,15 @@ def check_free(folder: Path, name: str) -> None:
 def names(folder: Path) -> list[str]:
     """The names of the releases in a database's folder, in order; a damaged one among them."""
     released.bring(folder, RELEASES)
-    found = (folder / RELEASES).glob("*")
-    return sorted(path.name for path in found if path.is_dir() and NAME.fullmatch(path.name))
+    paths = (folder / RELEASES).glob("*")
+    return sorted(path.name for path in paths if path.is_dir() and NAME.fullmatch(path.name))
 
 
 def strangers(folder: Path) -> list[str]:
     """Folders among the releases that hold one whose name none may have, as could be made before
     names were checked: nobody lists them, and what they stand on is kept all the same."""
-    found = (folder / RELEASES).glob(f"*/{MANIFEST}")
-    others = {path.parent.name for path in found} - set(names(folder))
+    manifests = (folder / RELEASES).glob(f"*/{MANIFEST}")
+    others = {path.parent.name for path in manifests} - set(names(folder))
     return sorted(name for name in others if not name.startswith(MAKING))
 
 
@@ -72,7 +72,7 @@ def open_release(folder: Path, name: str) -> tuple[Release, tuple[FrozenTable, .
     """
     release, contents = read_checked(folder, name)
     tables = tuple(table_of(contents[f"tables/{id_}.json"]) for id_, _ in release.tables)
-    chain = {one.replaces: one.name for one in _readable(folder)}
+    chain = {other.replaces: other.name for other in _readable(folder)}
     return replace(release, replaced_by=chain.get(release.name)), tables
 
 
@@ -97,19 +97,19 @@ def table_csv(folder: Path, name: str, table_id: str) -> bytes:
     try:
         return contents[f"tables/{table_id}.csv"]
     except KeyError:
-        known = ", ".join(id_ for id_, _ in release.tables)
+        table_ids = ", ".join(id_ for id_, _ in release.tables)
         raise ArgumentError(
-            f"The release {name} has no table of that name. Its tables are: {known}."
+            f"The release {name} has no table of that name. Its tables are: {table_ids}."
         ) from None
 
 
 def listed(folder: Path) -> tuple[list[Release], list[str]]:
     """The releases, oldest first, each with the one that replaces it; and the names of those
     that cannot be read."""
-    found = _readable(folder)
-    chain = {one.replaces: one.name for one in found}
-    releases = [replace(one, replaced_by=chain.get(one.name)) for one in found]
-    return releases, sorted(set(names(folder)) - {one.name for one in found})
+    readable = _readable(folder)
+    chain = {release.replaces: release.name for release in readable}
+    releases = [replace(release, replaced_by=chain.get(release.name)) for release in readable]
+    return releases, sorted(set(names(folder)) - {release.name for release in readable})
 
 
 def pinned(folder: Path) -> set[str]:
@@ -184,22 +184,22 @@ def making(folder: Path) -> Iterator[None]:
 
 
 def _readable(folder: Path) -> list[Release]:
-    found = []
+    releases = []
     for name in names(folder):
         try:
-            found.append(_manifest(folder, name)[0])
+            releases.append(_manifest(folder, name)[0])
         except SourceError:
             continue
-    return sorted(found, key=lambda one: (one.made_at, one.name))
+    return sorted(releases, key=lambda release: (release.made_at, release.name))
 
 
 def _manifest(folder: Path, name: str) -> tuple[Release, dict[str, str]]:
     place = folder / RELEASES / check_name(name)
     if not place.is_dir():
         # Asking for the names brings those that are in an object store and not yet here.
-        known = ", ".join(names(folder)) or "none yet"
+        names_there = ", ".join(names(folder)) or "none yet"
     if not place.is_dir():
-        raise ArgumentError(f"There is no release {name}. The releases are: {known}.")
+        raise ArgumentError(f"There is no release {name}. The releases are: {names_there}.")
     return _unsealed(place, name)
 
 

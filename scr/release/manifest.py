@@ -62,13 +62,13 @@ class Release:
 
 def sealed(release: Release, files: dict[str, str]) -> bytes:
     """The manifest's bytes; `files` are the hashes of the release's other files by path."""
-    said = asdict(release)
+    manifest = asdict(release)
     # Whether it has been replaced is said by the release that replaces it.
-    del said["replaced_by"]
-    said["made_at"] = release.made_at.isoformat(timespec="seconds")
-    said["as_at"] = release.as_at.isoformat()
-    said = {"format": FORMAT, **said, "files": files}
-    return _json({**said, "seal": digest(_json(said))})
+    del manifest["replaced_by"]
+    manifest["made_at"] = release.made_at.isoformat(timespec="seconds")
+    manifest["as_at"] = release.as_at.isoformat()
+    manifest = {"format": FORMAT, **manifest, "files": files}
+    return _json({**manifest, "seal": digest(_json(manifest))})
 
 
 def unsealed(content: bytes, name: str) -> tuple[Release, dict[str, str]]:
@@ -78,38 +78,38 @@ def unsealed(content: bytes, name: str) -> tuple[Release, dict[str, str]]:
     program wrote it.
     """
     try:
-        said = json.loads(content)
-        seal = said.pop("seal")
-        if seal != digest(_json(said)) or said["name"] != name:
+        manifest = json.loads(content)
+        seal = manifest.pop("seal")
+        if seal != digest(_json(manifest)) or manifest["name"] != name:
             raise damaged(name, "its manifest has been changed")
-        if said.pop("format") != FORMAT:
+        if manifest.pop("format") != FORMAT:
             raise SourceError(
                 f"The release {name} was made by a later version of this program. Open it there."
             )
-        files = said.pop("files")
-        said["made_at"] = datetime.fromisoformat(said["made_at"])
-        said["as_at"] = date.fromisoformat(said["as_at"])
-        said["tables"] = tuple((id_, title) for id_, title in said["tables"])
-        said["notes"] = tuple(said["notes"])
-        return Release(replaced_by=None, **said), files
+        files = manifest.pop("files")
+        manifest["made_at"] = datetime.fromisoformat(manifest["made_at"])
+        manifest["as_at"] = date.fromisoformat(manifest["as_at"])
+        manifest["tables"] = tuple((id_, title) for id_, title in manifest["tables"])
+        manifest["notes"] = tuple(manifest["notes"])
+        return Release(replaced_by=None, **manifest), files
     except (ValueError, KeyError, TypeError) as error:
         raise damaged(name, "its manifest cannot be read") from error
 
 
 def table_json(table: FrozenTable) -> bytes:
     """A frozen table with its types, as JSON."""
-    said = asdict(table)
-    said["requests"] = [_request_said(request) for request in table.requests]
-    return _json(said)
+    table_fields = asdict(table)
+    table_fields["requests"] = [_request_said(request) for request in table.requests]
+    return _json(table_fields)
 
 
 def table_of(content: bytes) -> FrozenTable:
     """The table that `table_json` wrote."""
-    said = json.loads(content)
-    said["columns"] = tuple((name, kind) for name, kind in said["columns"])
-    said["requests"] = tuple(_request_of(request) for request in said["requests"])
-    said["rows"] = tuple(tuple(row) for row in said["rows"])
-    return FrozenTable(**said)
+    table_fields = json.loads(content)
+    table_fields["columns"] = tuple((name, kind) for name, kind in table_fields["columns"])
+    table_fields["requests"] = tuple(_request_of(request) for request in table_fields["requests"])
+    table_fields["rows"] = tuple(tuple(row) for row in table_fields["rows"])
+    return FrozenTable(**table_fields)
 
 
 def damaged(name: str, how: str) -> SourceError:
@@ -130,8 +130,8 @@ def _json(content: object) -> bytes:
 
 
 def _request_said(request: Request) -> dict[str, Any]:
-    said = {**asdict(request), "span": request.span.label}
-    return {k: v.isoformat() if isinstance(v, date) else v for k, v in said.items()}
+    request_fields = {**asdict(request), "span": request.span.label}
+    return {k: v.isoformat() if isinstance(v, date) else v for k, v in request_fields.items()}
 
 
 def _request_of(fields_of: dict[str, Any]) -> Request:
@@ -144,9 +144,9 @@ def _request_of(fields_of: dict[str, Any]) -> Request:
         start, end = (date.fromisoformat(day) for day in label.split(".."))
         span = span_of_dates(start, end)
     # Written by an earlier version it may ask with fewer words, by a later one with more.
-    known = {field.name for field in fields(Request)}
+    names = {field.name for field in fields(Request)}
     values: dict[str, Any] = {
-        k: tuple(v) if isinstance(v, list) else v for k, v in fields_of.items() if k in known
+        k: tuple(v) if isinstance(v, list) else v for k, v in fields_of.items() if k in names
     }
     values |= {"span": span, "as_at": as_at and date.fromisoformat(as_at)}
     return Request(**values)

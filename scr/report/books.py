@@ -73,16 +73,16 @@ def book(pack: Pack, *, in_words: bool) -> Book:
 
 
 def _front(pack: Pack) -> Front | None:
-    rows = tuple(one.texts for one in pack.key_figures)
+    rows = tuple(key_figure.texts for key_figure in pack.key_figures)
     return Front("Key_figures", "Key figures", pack.key_headings, rows) if rows else None
 
 
 def lines(table: ReportTable) -> list[str]:
     """What is said of a table, a sentence a line: what it shows, cautions, what is left out."""
-    said = [table.sentence, f"Caution: {table.caution}" if table.caution else ""]
-    said += [f"Not counted: {table.left_out}." if table.left_out else "", *table.notes]
-    said.append(f"Source: {table.source}.")
-    return [line for text in said for line in lines_of(text)]
+    texts = [table.sentence, f"Caution: {table.caution}" if table.caution else ""]
+    texts += [f"Not counted: {table.left_out}." if table.left_out else "", *table.notes]
+    texts.append(f"Source: {table.source}.")
+    return [line for text in texts for line in lines_of(text)]
 
 
 def in_words(table: ReportTable) -> pd.DataFrame:

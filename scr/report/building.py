@@ -58,7 +58,7 @@ def build(
             "figures of every board."
         )
     wanted = asking.edition(snapshot, span, as_at, policy, before, reader)
-    known = directory(snapshot)
+    snapshot_directory = directory(snapshot)
     made, refused = _tables(wanted, progress)
     sections = [
         Section(part.title, tuple(made[e.id] for e in part.entries if e.id in made))
@@ -71,8 +71,8 @@ def build(
         policy=policy,
         release=release,
         snapshot=snapshot,
-        dataset=known.title or "England",
-        is_sample=known.is_sample,
+        dataset=snapshot_directory.title or "England",
+        is_sample=snapshot_directory.is_sample,
         sections=(*(section for section in sections if section.tables), _reference(wanted, made)),
         refused=tuple(refused),
         key_figures=_key_figures(wanted, made),
@@ -148,15 +148,18 @@ def _notes(results: tuple[Result, ...], columns: tuple[FigureColumn, ...]) -> tu
     """What is to be said of the answers, once: columns by their headings, and what is said alike
     of several columns in one sentence."""
     labels = {column.name: column.label.lower() for column in columns}
-    said: dict[str, dict[str, None]] = {}
+    forms: dict[str, dict[str, None]] = {}
     for note in (note for result in results for note in result.notes):
         match = NAMED.match(note)
         lead, named, rest = match.groups() if match else (note, "", "")
         # The columns that a sentence names are gathered under the rest of it.
-        found = said.setdefault(f"{lead}{{0}}{rest}", {})
-        found.update(dict.fromkeys(f"“{labels.get(n, n)}”" for n in named.split(", ") if named))
+        column_names = forms.setdefault(f"{lead}{{0}}{rest}", {})
+        column_names.update(
+            dict.fromkeys(f"“{labels.get(n, n)}”" for n in named.split(", ") if named)
+        )
     return tuple(
-        form.replace("{0}", words.listed([*names]) if names else "") for form, names in said.items()
+        form.replace("{0}", words.listed([*names]) if names else "")
+        for form, names in forms.items()
     )
 
 

@@ -80,7 +80,7 @@ def _beginning(made: WordDocument, pack: Pack) -> None:
         policy = terms.label("policy", pack.policy)
         made.paragraph(f"As at {books.days(pack)}. Disclosure: {policy}.")
         made.heading(KEY_FIGURES)
-        rows = [one.texts for one in pack.key_figures]
+        rows = [key_figure.texts for key_figure in pack.key_figures]
         made.table(pack.key_headings, rows, caption=KEY_FIGURES, n_names=len(pack.key_headings),
                    largest=KEY_SIZE, is_captioned=False)  # fmt: skip
     _contents(made, pack)
@@ -152,7 +152,7 @@ def _table(
 
 
 def _said_of(table: ReportTable) -> list[str]:
-    said = [f"Caution: {table.caution}" if table.caution else "",
+    texts = [f"Caution: {table.caution}" if table.caution else "",
             f"Not counted: {table.left_out}." if table.left_out else "",
             *table.notes, f"Source: {table.source}."]  # fmt: skip
-    return [text for text in said if text]
+    return [text for text in texts if text]

@@ -70,8 +70,8 @@ class KeyFigure:
         earlier year lets one say: plain text, none of it empty."""
         tile = self.tile
         label = f"{tile.label} (Table {self.number})"
-        told = (label, tile.value, tile.limits or "No cases", tile.verdict or "Not compared")
-        return tuple(map(plain, told))
+        texts = (label, tile.value, tile.limits or "No cases", tile.verdict or "Not compared")
+        return tuple(map(plain, texts))
 
 
 @dataclass(frozen=True)
@@ -131,8 +131,8 @@ class Pack:
     @property
     def source(self) -> str:
         """The name of the data; that it is invented is said once."""
-        known = "invented" in self.dataset.casefold()
-        return self.dataset + ("" if known or not self.is_sample else " (invented data)")
+        says_invented = "invented" in self.dataset.casefold()
+        return self.dataset + ("" if says_invented or not self.is_sample else " (invented data)")
 
     def all_tables(self) -> Iterator[ReportTable]:
         """Every table, in the order of the report."""

@@ -49,8 +49,8 @@ class Published:
     @property
     def beside(self) -> str:
         """The id of the table that counts the like."""
-        found = (table for start, table in _BESIDE.items() if self.measure.startswith(start))
-        return next(found, "")
+        tables = (table for start, table in _BESIDE.items() if self.measure.startswith(start))
+        return next(tables, "")
 
     @property
     def written(self) -> str:
@@ -63,8 +63,8 @@ def with_unit(value: float, unit: str) -> str:
     number = f"{value:,.0f}"
     if unit == "percent":
         return f"{number}%"
-    one = "authority" if unit == "authorities" else unit.removesuffix("s")
-    return f"{number} {one if value == 1 else unit}"
+    singular = "authority" if unit == "authorities" else unit.removesuffix("s")
+    return f"{number} {singular if value == 1 else unit}"
 
 
 @cache
@@ -90,18 +90,18 @@ def all_published() -> tuple[Published, ...]:
 def of_years(*years: Span) -> list[Published]:
     """What was published of any of these years' days, latest period first within a counter. A
     period of another kind of year is among them: its own days are given."""
-    found = [
-        one
-        for one in all_published()
+    figures = [
+        figure
+        for figure in all_published()
         if any(
             year.start is not None
             and year.end is not None
-            and one.start <= year.end
-            and one.end >= year.start
+            and figure.start <= year.end
+            and figure.end >= year.start
             for year in years
         )
     ]
-    return sorted(found, key=lambda one: (one.counter, one.measure, one.start))
+    return sorted(figures, key=lambda figure: (figure.counter, figure.measure, figure.start))
 
 
 def same_days(figure: Published, year: Span) -> bool:
@@ -164,30 +164,30 @@ def as_read(table: ReportTable) -> tuple[list[str], list[list[str]], int]:
 
 def table(number: str, numbers: dict[str, str], years: tuple[Span, ...]) -> ReportTable:
     """The reference table of a report. `numbers` are those of its tables by id."""
-    found = of_years(*years)
+    figures = of_years(*years)
     rows = [
         [
-            one.period,
-            one.start,
-            one.end,
-            one.measure,
-            int(one.value),
-            one.unit,
-            one.counter,
-            f"Table {numbers[one.beside]}" if one.beside in numbers else "none",
-            one.source,
-            one.note,
+            figure.period,
+            figure.start,
+            figure.end,
+            figure.measure,
+            int(figure.value),
+            figure.unit,
+            figure.counter,
+            f"Table {numbers[figure.beside]}" if figure.beside in numbers else "none",
+            figure.source,
+            figure.note,
         ]
-        for one in found
+        for figure in figures
     ]
     called = {"National panel": "the national panel", "Other": "others"}
-    counters = [called.get(name, name) for name in sorted({one.counter for one in found})]
+    counters = [called.get(name, name) for name in sorted({figure.counter for figure in figures})]
     by = f", counted by {words.listed(counters)}" if counters else ""
     return ReportTable(
         id=TABLE,
         number=number,
         title="Figures that others have published of the same years",
-        sentence=f"{words.count(len(found), 'published figure')} of England{by}.",
+        sentence=f"{words.count(len(figures), 'published figure')} of England{by}.",
         caution="Others count other things over other months: set beside the computed figures, "
         "never mixed with them.",
         columns=COLUMNS,

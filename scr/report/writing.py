@@ -115,10 +115,10 @@ def _refuse_other_files(folder: Path) -> None:
 
 def _listed(folder: Path) -> list[str]:
     try:
-        found = json.loads((folder / LIST).read_text(encoding="utf-8"))["files"]
+        file_names = json.loads((folder / LIST).read_text(encoding="utf-8"))["files"]
     except (OSError, ValueError, KeyError, TypeError):
         return []
-    return [str(name) for name in found] if isinstance(found, list) else []
+    return [str(name) for name in file_names] if isinstance(file_names, list) else []
 
 
 def _put_in_place(making: Path, folder: Path) -> None:

@@ -120,13 +120,13 @@ def boards_table() -> Table:
 
 def aliases() -> list[list[str]]:
     """Other names of each board, the usual forms first, then older ones that some have."""
-    found = []
+    names_of_boards = []
     for at, place in enumerate(boards()["place"]):
         names = [f"{place} Local Safeguarding Children Board", f"{place} LSCB", f"{place} SCB"]
         names += [place] if at % 4 else []
         names += [f"{place} {OLD_NAMES[at % 2]}"] if at % 5 == 0 else []
-        found.append(names)
-    return found
+        names_of_boards.append(names)
+    return names_of_boards
 
 
 def populations_table() -> Table:
@@ -159,7 +159,7 @@ def neighbours_table(count: int = 10) -> Table:
         (edition, *_nearest(day(on), lean, count)) for edition, (_, on, lean) in enumerate(EDITIONS)
     ]
     number = np.concatenate([rows for _, rows, _, _ in parts])
-    neighbour = np.concatenate([found.ravel() for _, _, found, _ in parts])
+    neighbour = np.concatenate([nearest.ravel() for _, _, nearest, _ in parts])
     near = np.concatenate([distance.ravel() for _, _, _, distance in parts])
     edition = np.concatenate([np.full(rows.size, at) for at, rows, _, _ in parts])
     rank = np.tile(np.arange(1, count + 1), number.size // count)

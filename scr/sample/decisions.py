@@ -101,8 +101,8 @@ def draw_panel(rng: np.random.Generator, reviews: dict[str, Array], plan: Plan) 
     decided, n = reviews["decision_date"], len(reviews["decision"])
     new = decided >= RULES_OF_2015
     against = reviews["decision"] == NOT_INITIATE
-    told = np.where(new, lag(rng, TO_INFORMED_2015, n), lag(rng, TO_INFORMED, n))
-    informed = later(decided, told)
+    days_to_inform = np.where(new, lag(rng, TO_INFORMED_2015, n), lag(rng, TO_INFORMED, n))
+    informed = later(decided, days_to_inform)
     due = np.where(new, decided != BLANK, against & (decided >= PANEL_SET_UP))
     informed = blank_where(informed, ~due)
     natural = np.maximum(working(later(informed, lag(rng, TO_VIEW, n))), PANEL_BEGAN)

@@ -104,6 +104,6 @@ def squares(letter: str) -> list[tuple[int, int]]:
     return [
         (column + 1, row + 1)
         for row, line in enumerate(MAP)
-        for column, found in enumerate(line)
-        if found == letter
+        for column, mark in enumerate(line)
+        if mark == letter
     ]

@@ -202,15 +202,15 @@ def letter_documents(world: World, first_number: int) -> Table:
     ]
     kind = np.concatenate([np.full(n, code) for code, _ in documents])
     day_ = np.concatenate([until_as_at(days) for _, days in documents])
-    of = np.tile(review, len(documents))
+    review_of = np.tile(review, len(documents))
     there = np.flatnonzero(day_ != BLANK)
-    order = there[np.lexsort((kind[there], day_[there], of[there]))]
+    order = there[np.lexsort((kind[there], day_[there], review_of[there]))]
     blank = np.full(len(order), BLANK, dtype=np.int32)
     width = max(4, len(str(first_number + len(order))))
     number = np.arange(len(order)) + first_number
     return {
         "publication_id": Numbered(number, "P", width),
-        "review_id": world.ids(of[order]),
+        "review_id": world.ids(review_of[order]),
         "kind": Coded(kind[order], KINDS),
         "published_date": Days(day_[order]),
         "redacted": Coded(blank, ("no", "yes")),

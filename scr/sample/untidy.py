@@ -125,8 +125,8 @@ def _slip_outcomes(rng: np.random.Generator, cells: dict[str, Array]) -> None:
     unseen = (cells["decision"] == NOT_INITIATE) & (cells["panel_view_date"] == BLANK)
     rows = some(rng, unseen & (cells["panel_informed_date"] != BLANK), _few(n, 4))
     cells["panel_view"][rows] = 0
-    told = (cells["panel_view_date"] != BLANK) & (cells["final_decision"] == BLANK)
-    rows = some(rng, told & (cells["decision"] == NOT_INITIATE), _few(n, 4))
+    has_view_only = (cells["panel_view_date"] != BLANK) & (cells["final_decision"] == BLANK)
+    rows = some(rng, has_view_only & (cells["decision"] == NOT_INITIATE), _few(n, 4))
     cells["final_decision"][rows] = NOT_INITIATE
     asked = (cells["report_to_panel_date"] != BLANK) & (cells["nonpublication_outcome"] == BLANK)
     rows = some(rng, asked & (cells["nonpublication_case_date"] != BLANK), _few(n, 2))

@@ -92,7 +92,7 @@ def is_our_host(scope: Scope) -> bool:
     named = next((v.decode("latin-1") for k, v in scope["headers"] if k == b"host"), "")
     host = re.sub(r":\d+$", "", named).strip("[]").lower()
     allowed = list(st.get_option("server.allowedHosts") or [])
-    return not allowed or host in [str(one).lower() for one in allowed]
+    return not allowed or host in [str(allowed_host).lower() for allowed_host in allowed]
 
 
 def _route(scope: Scope) -> str:

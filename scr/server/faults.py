@@ -70,10 +70,10 @@ def _asked(answer: Callable[[Request], Response], pattern: str, request: Request
 
 def fault(status: int, message: str, reference: str | None = None) -> JSONResponse:
     """An error of this status."""
-    said: dict[str, object] = {"status": status, "message": message}
+    error: dict[str, object] = {"status": status, "message": message}
     if reference:
-        said["reference"] = reference
+        error["reference"] = reference
     headers = {"Cache-Control": "no-store"}
     if status == 401:
         headers["WWW-Authenticate"] = "Bearer"
-    return JSONResponse({"error": said}, status_code=status, headers=headers)
+    return JSONResponse({"error": error}, status_code=status, headers=headers)

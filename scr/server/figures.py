@@ -77,14 +77,14 @@ def etag_of(snapshot: Snapshot, asked: Request, policy: str, form: str) -> str:
     from scr.release.fingerprint import code_hash
 
     released = stamps(snapshot.folder) if policy != "none" else ()
-    said = [(path.parent.name, size) for path, _, size in released]
-    whole = repr((snapshot.id, code_hash(), check(asked, snapshot), policy, form, said))
+    releases = [(path.parent.name, size) for path, _, size in released]
+    whole = repr((snapshot.id, code_hash(), check(asked, snapshot), policy, form, releases))
     return f'"{hashlib.sha256(whole.encode()).hexdigest()[:32]}"'
 
 
 def matched(header: str) -> Iterable[str]:
     """The tags of an `If-None-Match` header; a weak one is as good, and `*` is none of ours."""
-    return {one.strip().removeprefix("W/") for one in header.split(",")}
+    return {tag.strip().removeprefix("W/") for tag in header.split(",")}
 
 
 def _is_figure(name: str) -> None:
@@ -107,7 +107,7 @@ def _asked(request: HttpRequest, name: str, snapshot: Snapshot) -> Request:
     unknown = sorted(set(given) - set(PARAMETERS))
     if unknown:
         raise ArgumentError(f"An address may ask with: {', '.join(PARAMETERS)}.")
-    twice = [one for one in given if one not in REPEATED and len(given.getlist(one)) > 1]
+    twice = [key for key in given if key not in REPEATED and len(given.getlist(key)) > 1]
     if twice:
         raise ArgumentError(f"Give {twice[0]} once.")
     typed = Typed(
@@ -130,9 +130,9 @@ def _asked(request: HttpRequest, name: str, snapshot: Snapshot) -> Request:
 
 
 def _day(given: Mapping[str, str], name: str) -> date | None:
-    said = given.get(name)
+    text = given.get(name)
     try:
-        return None if said is None else date.fromisoformat(said)
+        return None if text is None else date.fromisoformat(text)
     except ValueError:
         raise ArgumentError(f"{name} is a day, such as 2015-06-30.") from None
 

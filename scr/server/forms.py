@@ -45,13 +45,13 @@ def accepted(header: str, forms: tuple[str, ...] = tuple(FORMS)) -> str:
     """
     wanted = [_parsed(part) for part in header.split(",") if part.strip()] or [("*/*", 1.0)]
     best, form = 0.0, ""
-    for one in forms:
-        quality = _quality(FORMS[one], wanted)
+    for name in forms:
+        quality = _quality(FORMS[name], wanted)
         if quality > best:
-            best, form = quality, one
+            best, form = quality, name
     if not form:
-        known = ", ".join(FORMS[one] for one in forms)
-        raise NotAcceptableError(f"This can be had as {known}.")
+        types = ", ".join(FORMS[name] for name in forms)
+        raise NotAcceptableError(f"This can be had as {types}.")
     return form
 
 
@@ -105,8 +105,10 @@ def arrow_table(result: Result) -> Any:
     ]
     names = [str(name) for name in shown.columns]
     if hidden is not None:
-        said = [" ".join(n for n in names if row[n]) for row in hidden.to_dict("records")]
-        arrays.append(pa.array([one or None for one in said], pa.string()))
+        hidden_columns = [" ".join(n for n in names if row[n]) for row in hidden.to_dict("records")]
+        arrays.append(
+            pa.array([column_names or None for column_names in hidden_columns], pa.string())
+        )
         names.append(SUPPRESSED)
     facts = {
         "figure": result.definition.name,

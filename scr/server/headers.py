@@ -76,8 +76,8 @@ def policy() -> bytes:
 
 def came_by_tls(scope: Scope) -> bool:
     """Whether the browser's own connection is encrypted, as the proxy says where there is one."""
-    said = next((v for k, v in scope["headers"] if k == b"x-forwarded-proto"), b"")
-    return scope.get("scheme") in ("https", "wss") or said.split(b",")[0].strip() == b"https"
+    scheme = next((v for k, v in scope["headers"] if k == b"x-forwarded-proto"), b"")
+    return scope.get("scheme") in ("https", "wss") or scheme.split(b",")[0].strip() == b"https"
 
 
 def _is_private(path: str) -> bool:

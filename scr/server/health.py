@@ -18,9 +18,13 @@ def ready(request: HttpRequest) -> Response:
     """The data can be read: the snapshot in force is opened and asked. An object store that does
     not answer leaves it ready, with `shown_as_of`, as what is here can be shown."""
     snapshot = current()
-    known = directory(snapshot)
-    said = {"status": "ready", "snapshot": snapshot.id, "as_at": known.as_at.isoformat()}
+    snapshot_directory = directory(snapshot)
+    content = {
+        "status": "ready",
+        "snapshot": snapshot.id,
+        "as_at": snapshot_directory.as_at.isoformat(),
+    }
     since = away_since(settings.load().database)
     if since is not None:
-        said["shown_as_of"] = since.isoformat(timespec="seconds")
-    return JSONResponse(said, headers={"Cache-Control": "no-store"})
+        content["shown_as_of"] = since.isoformat(timespec="seconds")
+    return JSONResponse(content, headers={"Cache-Control": "no-store"})

@@ -93,7 +93,7 @@ def _paths() -> dict[str, Any]:
 def parameters(figure: Definition) -> list[dict[str, Any]]:
     """What an address of this figure may ask with: the options that the command line takes."""
     taken = {parameter.name for parameter in figure.parameters}
-    known: list[tuple[bool, str, dict[str, Any], str]] = [
+    declared: list[tuple[bool, str, dict[str, Any], str]] = [
         (figure.period != "none", "period", _TEXT, "Such as panel:2014-15."),
         (figure.period != "none", "from", _DAY, "First day of the period."),
         (figure.period != "none", "to", _DAY, "Last day of the period."),
@@ -105,7 +105,8 @@ def parameters(figure: Definition) -> list[dict[str, Any]]:
         ("incident_type" in taken, "incident-type",
          {"type": "string", "enum": list(INCIDENT_TYPES)}, "Only reviews of this incident type."),
         (bool(figure.measures), "measure",
-         {"type": "string", "enum": [one.name for one in figure.measures]}, "What to compare."),
+         {"type": "string", "enum": [measure.name for measure in figure.measures]},
+         "What to compare."),
         ("edition" in taken, "edition", _TEXT, "Edition of the neighbour model."),
         ("own" in taken, "own", {"type": "array", "items": _TEXT}, "Boards of an own group."),
         ("as_now" in taken, "as-now", {"type": "string", "enum": ["yes", "no"]},
@@ -114,8 +115,8 @@ def parameters(figure: Definition) -> list[dict[str, Any]]:
          "The disclosure policy."),
     ]  # fmt: skip
     return [
-        {"name": name, "in": "query", "required": False, "schema": schema, "description": said}
-        for is_taken, name, schema, said in known
+        {"name": name, "in": "query", "required": False, "schema": schema, "description": meaning}
+        for is_taken, name, schema, meaning in declared
         if is_taken
     ]
 
@@ -147,8 +148,8 @@ def _row(figure: Definition) -> dict[str, Any]:
 
 
 def _property(column: FigureColumn) -> dict[str, Any]:
-    said = f"{column.label}: {column.unit}; null: {column.null_means}"
-    return {**_SCHEMAS[column.sql_type], "description": said}
+    meaning = f"{column.label}: {column.unit}; null: {column.null_means}"
+    return {**_SCHEMAS[column.sql_type], "description": meaning}
 
 
 def _simple(summary: str, *names: str) -> dict[str, Any]:
@@ -165,6 +166,6 @@ def _simple(summary: str, *names: str) -> dict[str, Any]:
 def _errors() -> dict[str, Any]:
     schema = {"schema": {"$ref": "#/components/schemas/Error"}}
     return {
-        status: {"description": said, "content": {"application/json": schema}}
-        for status, said in _ERRORS.items()
+        status: {"description": meaning, "content": {"application/json": schema}}
+        for status, meaning in _ERRORS.items()
     }

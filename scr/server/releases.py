@@ -21,23 +21,23 @@ def listing(request: HttpRequest) -> Response:
     from scr.release.asked import listed
 
     releases, damaged = listed(access.current_reader(), settings.load().database)
-    said = [
+    rows = [
         {
-            "name": one.name,
-            "title": one.dataset,
-            "period": one.period,
-            "as_at": one.as_at.isoformat(),
-            "policy": one.policy,
-            "made_at": one.made_at.isoformat(),
-            "snapshot": one.snapshot_id,
-            "replaces": one.replaces,
-            "replaced_by": one.replaced_by,
-            "tables": [{"id": id_, "title": title} for id_, title in one.tables],
-            "address": f"/api/v1/releases/{one.name}/datapackage.json",
+            "name": release.name,
+            "title": release.dataset,
+            "period": release.period,
+            "as_at": release.as_at.isoformat(),
+            "policy": release.policy,
+            "made_at": release.made_at.isoformat(),
+            "snapshot": release.snapshot_id,
+            "replaces": release.replaces,
+            "replaced_by": release.replaced_by,
+            "tables": [{"id": id_, "title": title} for id_, title in release.tables],
+            "address": f"/api/v1/releases/{release.name}/datapackage.json",
         }
-        for one in releases
+        for release in releases
     ]
-    return JSONResponse({"releases": said, "damaged": damaged})
+    return JSONResponse({"releases": rows, "damaged": damaged})
 
 
 def table(request: HttpRequest) -> Response:
@@ -61,9 +61,9 @@ def table(request: HttpRequest) -> Response:
     except ArgumentError as error:
         raise NotFoundError(str(error)) from None
     if form == "json":
-        found = next(one for one in tables if one.id == id_)
-        columns = [column for column, _ in found.columns]
-        content = json_text(pd.DataFrame(found.rows, columns=columns, dtype=object)).encode()
+        frozen = next(frozen_table for frozen_table in tables if frozen_table.id == id_)
+        columns = [column for column, _ in frozen.columns]
+        content = json_text(pd.DataFrame(frozen.rows, columns=columns, dtype=object)).encode()
     headers = {"ETag": f'"{digest(content)[:32]}"', "Cache-Control": FOR_EVER, "Vary": "Accept"}
     if headers["ETag"] in matched(request.headers.get("if-none-match", "")):
         return Response(status_code=304, headers=headers)
@@ -82,5 +82,5 @@ def package(request: HttpRequest) -> Response:
         raise
     except ArgumentError as error:
         raise NotFoundError(str(error)) from None
-    columns = {one.id: [(name, kind) for name, kind in one.columns] for one in tables}
+    columns = {frozen.id: [(name, kind) for name, kind in frozen.columns] for frozen in tables}
     return JSONResponse(release_package(release, columns), headers={"Cache-Control": FOR_EVER})

@@ -32,7 +32,7 @@ def effective_number(x: ArrayLike, n: ArrayLike, sums: Sequence[ArrayLike]) -> F
     k - 1 degrees of freedom. NaN for a single cluster, or none.
     """
     x, n = np.asarray(x, dtype=float), np.asarray(n, dtype=float)
-    moments = np.array([np.asarray(one, dtype=float) for one in sums]).reshape(-1, 4)
+    moments = np.array([np.asarray(unit, dtype=float) for unit in sums]).reshape(-1, 4)
     k, xx, xn, nn = moments.T
     is_plain = (k < FEWEST) | (x == 0) | (x == n)
     # Where the plain rule holds the other is worked out on numbers that do no harm.

@@ -41,11 +41,11 @@ def difference(x1: float, n1: float, x2: float, n2: float) -> Comparison:
     if not (n1 > 0 and n2 > 0):
         return Comparison(math.nan, math.nan, math.nan, "cannot_tell")
     (lower1, lower2), (upper1, upper2) = wilson([x1, x2], [n1, n2])
-    found = difference_of((x1 / n1, lower1, upper1), (x2 / n2, lower2, upper2))
+    compared = difference_of((x1 / n1, lower1, upper1), (x2 / n2, lower2, upper2))
     few, many = exact_tails(x1, n1, x2, n2)
-    if (few if found.verdict == "lower" else many) > TAIL * (1 + ROUNDING):
-        return replace(found, verdict="cannot_tell")
-    return found
+    if (few if compared.verdict == "lower" else many) > TAIL * (1 + ROUNDING):
+        return replace(compared, verdict="cannot_tell")
+    return compared
 
 
 def difference_of(

@@ -67,8 +67,8 @@ def shares(days: ArrayLike, ended: ArrayLike, censored: ArrayLike, stopped: Arra
     `ended`, were `stopped` by the other end, and were `censored`, last seen open, at the day's
     end. Raises ValueError when days do not rise or a count is below 0."""
     day = np.asarray(days, dtype=np.int64)
-    ends, left, stops = (np.asarray(one, dtype=np.int64) for one in (ended, censored, stopped))
-    if (np.diff(day) <= 0).any() or any((one < 0).any() for one in (ends, left, stops)):
+    ends, left, stops = (np.asarray(cases, dtype=np.int64) for cases in (ended, censored, stopped))
+    if (np.diff(day) <= 0).any() or any((cases < 0).any() for cases in (ends, left, stops)):
         raise ValueError("the days of a life table must rise, and its counts not be below 0")
     gone = ends + left + stops
     at_risk = np.cumsum(gone[::-1])[::-1]
@@ -92,15 +92,15 @@ def ended_by(by_day: Shares, day: int) -> Ended:
         return Ended(0.0, math.nan, math.nan) if len(by_day.day) else Ended(*[math.nan] * 3)
     if day > by_day.day[-1] and by_day.waiting[-1] > survival.TOLERANCE:
         return Ended(math.nan, math.nan, math.nan)
-    return Ended(*(float(one[place]) for one in (by_day.ended, by_day.lower, by_day.upper)))
+    return Ended(*(float(curve[place]) for curve in (by_day.ended, by_day.lower, by_day.upper)))
 
 
 def half(days: ArrayLike, ended: ArrayLike, censored: ArrayLike, stopped: ArrayLike) -> Half:
     """By when half of the cases of one life table would have ended; arrays as for `shares`."""
-    ends, left, stops = (np.asarray(one, dtype=np.int64) for one in (ended, censored, stopped))
-    found = survival.medians(survival.end_to_end([days], [ends], [left + stops]))
-    counts = [int(one.sum()) for one in (ends, left, stops)]
-    days_to, lower, upper = (float(one[0]) for one in (found.median, found.lower, found.upper))
+    ends, left, stops = (np.asarray(cases, dtype=np.int64) for cases in (ended, censored, stopped))
+    halves = survival.medians(survival.end_to_end([days], [ends], [left + stops]))
+    counts = [int(cases.sum()) for cases in (ends, left, stops)]
+    days_to, lower, upper = (float(day[0]) for day in (halves.median, halves.lower, halves.upper))
     return Half(days_to, lower, upper, sum(counts), *counts)
 
 
@@ -114,8 +114,8 @@ def _variance(
     staying = np.where(n > e, n - e, 1)
     first = np.where(n > e, f**2 * e / (n * staying), 0.0)
     # Sums in another order may fall a hair below nothing.
-    found = (first + s**2 * d * (n - d) / n**3.0 - 2 * f * s * d / n**2.0).sum()
-    return max(float(found), 0.0)
+    variance = (first + s**2 * d * (n - d) / n**3.0 - 2 * f * s * d / n**2.0).sum()
+    return max(float(variance), 0.0)
 
 
 def _limits(share: Floats, error: Floats) -> tuple[Floats, Floats]:
@@ -124,5 +124,5 @@ def _limits(share: Floats, error: Floats) -> tuple[Floats, Floats]:
     log_waiting = np.log1p(-inside)
     away = np.exp(Z95 * error / ((1 - inside) * -log_waiting))
     ends = (-np.expm1(log_waiting / away), -np.expm1(log_waiting * away))
-    lower, upper = (np.where(is_defined, one, np.nan) for one in ends)
+    lower, upper = (np.where(is_defined, limit, np.nan) for limit in ends)
     return lower, upper

@@ -103,24 +103,24 @@ def chart(x: ArrayLike, n: ArrayLike, kind: Kind, cuts: Sequence[int] = ()) -> C
     as their spread is not that of single cases. Points with n = 0 or NaN are gaps.
     """
     x, n = np.asarray(x, dtype=float), np.asarray(n, dtype=float)
-    known = ~np.isnan(x) & (n > 0)
-    value = np.where(known, x / np.where(known, n, 1.0), np.nan)
-    found = [np.full(len(x), np.nan) for _ in range(4)]
+    is_point = ~np.isnan(x) & (n > 0)
+    value = np.where(is_point, x / np.where(is_point, n, 1.0), np.nan)
+    all_limits = [np.full(len(x), np.nan) for _ in range(4)]
     outside, outside_wide = np.zeros((2, len(x)), dtype=bool)
     parts = []
     ends = [0, *sorted({cut for cut in cuts if 0 < cut < len(x)}), len(x)]
     for first, end in pairwise(ends):
-        inside = np.flatnonzero(known[first:end]) + first
+        inside = np.flatnonzero(is_point[first:end]) + first
         part, limits = _part(x[inside], n[inside], kind, first, end - 1)
         parts.append(part)
-        for place, one in zip(found, limits, strict=True):
-            place[inside] = one
+        for place, limit in zip(all_limits, limits, strict=True):
+            place[inside] = limit
         odd = _outside(x[inside], n[inside], kind, part)
         outside[inside] = odd
         _, _, low, high = limits
         beyond = (value[inside] < low) | (value[inside] > high)
         outside_wide[inside] = odd & beyond if part.is_overdispersed else odd
-    lower, upper, low, high = found
+    lower, upper, low, high = all_limits
     return Control(value, lower, upper, low, high, outside, outside_wide, tuple(parts))
 
 

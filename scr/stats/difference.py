@@ -87,11 +87,11 @@ def shares(x1: float, n1: float, x2: float, n2: float) -> Difference:
     test = "Fisher’s exact test"
     if not (n1 and n2):
         return Difference("too_few", math.nan, math.nan, math.nan, math.nan, test)
-    found = comparison.difference(x1, n1, x2, n2)
+    compared = comparison.difference(x1, n1, x2, n2)
     p, is_more = _p(hypergeometric_tails(x1, n1, x1 + x2, n1 + n2))
     # All of one and none of the other is the furthest apart that two groups can be.
     furthest = 2 * hypergeometric_tails(n1, n1, n1, n1 + n2)[1]
-    return _difference(found, 0.0, p, is_more, _bears(furthest), test)
+    return _difference(compared, 0.0, p, is_more, _bears(furthest), test)
 
 
 def rates(x1: float, exposure1: float, x2: float, exposure2: float) -> Difference:
@@ -99,13 +99,13 @@ def rates(x1: float, exposure1: float, x2: float, exposure2: float) -> Differenc
     `too_few` where so many events in all could not be told apart however they fell, or where an
     exposure is 0 or NaN."""
     test = "exact conditional test of two rates"
-    found = comparison.rate_ratio(x1, exposure1, x2, exposure2)
+    compared = comparison.rate_ratio(x1, exposure1, x2, exposure2)
     if not (exposure1 > 0 and exposure2 > 0):
         return Difference("too_few", math.nan, math.nan, math.nan, math.nan, test)
     part, total = exposure1 / (exposure1 + exposure2), x1 + x2
     p, is_more = _p(binomial_tails(x1, total, part))
     furthest = 2 * min(part, 1 - part) ** total
-    return _difference(found, 1.0, p, is_more, _bears(furthest), test)
+    return _difference(compared, 1.0, p, is_more, _bears(furthest), test)
 
 
 def ended(first: tuple[float, float, float], second: tuple[float, float, float]) -> Difference:
@@ -113,12 +113,12 @@ def ended(first: tuple[float, float, float], second: tuple[float, float, float])
     censored: each with its 95% limits on the complementary log-log scale (`competing.ended_by`).
     `too_few` where one of them has no limits, as nothing or everything has ended."""
     test = "test of shares ended by a day, on the complementary log-log scale"
-    if not all(0 < end < 1 for one in (first, second) for end in one):
+    if not all(0 < end < 1 for group in (first, second) for end in group):
         return Difference("too_few", math.nan, math.nan, math.nan, math.nan, test)
-    middle, errors = zip(*(_log_log(*one) for one in (first, second)), strict=True)
+    middle, errors = zip(*(_log_log(*group) for group in (first, second)), strict=True)
     p = 2 * NormalDist().cdf(-abs(middle[0] - middle[1]) / math.hypot(*errors))
-    found = comparison.difference_of(first, second)
-    return _difference(found, 0.0, p, first[0] > second[0], True, test)
+    compared = comparison.difference_of(first, second)
+    return _difference(compared, 0.0, p, first[0] > second[0], True, test)
 
 
 def _log_log(share: float, lower: float, upper: float) -> tuple[float, float]:
@@ -134,7 +134,7 @@ def clustered(first: Clusters, second: Clusters) -> Difference:
     test = "permutation test over reviews"
     if not (first.size and second.size):
         return Difference("too_few", math.nan, math.nan, math.nan, math.nan, test)
-    found = comparison.difference_of(_with_limits(first), _with_limits(second))
+    compared = comparison.difference_of(_with_limits(first), _with_limits(second))
     tails = permutation.two_tails(first, second)
     x1, n1, x2, n2 = first.x.sum(), first.n.sum(), second.x.sum(), second.n.sum()
     tails = (*tails, hypergeometric_tails(x1, n1, x1 + x2, n1 + n2))
@@ -143,18 +143,18 @@ def clustered(first: Clusters, second: Clusters) -> Difference:
     p = min(1.0, 2 * max(high if is_more else low for low, high in tails))
     furthest = 2 / math.comb(first.size + second.size, first.size)
     can_tell = _bears(furthest) and min(first.size, second.size) > 1
-    return _difference(found, 0.0, p, is_more, can_tell, test)
+    return _difference(compared, 0.0, p, is_more, can_tell, test)
 
 
 def corrected(differences: Sequence[Difference]) -> list[Difference]:
     """The same answers to questions that are asked at once: Holm's p, and what it still bears.
     Those without a p are no question."""
-    adjusted = holm([one.p for one in differences])
+    adjusted = holm([difference.p for difference in differences])
     return [
-        replace(one, p=float(p), verdict="cannot_tell")
-        if one.is_told and not _bears(float(p))
-        else replace(one, p=float(p))
-        for one, p in zip(differences, adjusted, strict=True)
+        replace(difference, p=float(p), verdict="cannot_tell")
+        if difference.is_told and not _bears(float(p))
+        else replace(difference, p=float(p))
+        for difference, p in zip(differences, adjusted, strict=True)
     ]
 
 
@@ -176,13 +176,15 @@ def several_clustered(groups: Sequence[Clusters]) -> Differences:
     """Whether k shares over things in clusters are one: reviews dealt to groups anew. The largest
     p of pooled shares, of reviews weighing the same, and of things dealt one by one."""
     test = "chi-square test by permutation of reviews"
-    there = [one for one in groups if one.size]
-    x, n = (np.array([getattr(one, part).sum() for one in there]) for part in ("x", "n"))
+    there = [group for group in groups if group.size]
+    x, n = (np.array([getattr(group, part).sum() for group in there]) for part in ("x", "n"))
     p = homogeneity.shares_differ(x, n) if len(there) else math.nan
-    if math.isnan(p) or sum(one.size for one in there) == len(there) == 2:
+    if math.isnan(p) or sum(group.size for group in there) == len(there) == 2:
         return _several(math.nan, len(there), test)
-    together = Clusters(*(np.concatenate([getattr(one, part) for one in there]) for part in "xn"))
-    numbers = np.repeat(np.arange(len(there)), [one.size for one in there])
+    together = Clusters(
+        *(np.concatenate([getattr(group, part) for group in there]) for part in "xn")
+    )
+    numbers = np.repeat(np.arange(len(there)), [group.size for group in there])
     return _several(max(p, *permutation.spread_p(numbers, together)), len(there), test)
 
 

@@ -75,13 +75,13 @@ def tails(x: ArrayLike, n: ArrayLike, target: ArrayLike, weight: float) -> Tails
     # It checks the counts, and says where nothing is known; at either end there is no spread.
     exact = funnel.tails(x, n, target)
     inside = ~np.isnan(exact.p_low) & (target > 0) & (target < 1)
-    found = Tails(exact.p_low.copy(), exact.p_high.copy())
+    widened = Tails(exact.p_low.copy(), exact.p_high.copy())
     for place in np.flatnonzero(inside):
         chance = _chances(n[place], target[place], weight)
         k = int(x[place])
-        found.p_low[place] = min(float(chance[: k + 1].sum()), 1.0)
-        found.p_high[place] = min(float(chance[k:].sum()), 1.0)
-    return found
+        widened.p_low[place] = min(float(chance[: k + 1].sum()), 1.0)
+        widened.p_high[place] = min(float(chance[k:].sum()), 1.0)
+    return widened
 
 
 def tails_of_rate(x: ArrayLike, exposure: ArrayLike, rate: ArrayLike, weight: float) -> Tails:
@@ -123,9 +123,9 @@ def flags_of_rate(
 ) -> NDArray[np.str_]:
     """The same for events; `too_few` as in funnel.flags_of_rate."""
     x, exposure, rate = _floats(x, exposure, rate)
-    found = tails_of_rate(x, exposure, rate, weight)
-    can_tell = (exposure > 0) & ~np.isnan(found.p_low)
-    return funnel.named(found, x, np.full_like(x, np.inf), can_tell)
+    both_tails = tails_of_rate(x, exposure, rate, weight)
+    can_tell = (exposure > 0) & ~np.isnan(both_tails.p_low)
+    return funnel.named(both_tails, x, np.full_like(x, np.inf), can_tell)
 
 
 def limit_steps(n_values: ArrayLike, target: float, weight: float) -> list[Steps]:
@@ -166,8 +166,8 @@ def limit_curves_of_rate(
         for level, chance in funnel.LEVELS.items():
 
             def tail(x: Floats, side: funnel.Side = side) -> Floats:
-                found = tails_between(x, sizes, rate, weight)
-                return found.p_low if side == "low" else -found.p_high
+                both_tails = tails_between(x, sizes, rate, weight)
+                return both_tails.p_low if side == "low" else -both_tails.p_high
 
             aim = chance if side == "low" else -chance
             count = _where_reached(tail, aim, top)
@@ -225,8 +225,8 @@ def _dispersion(away: Floats, error: Floats) -> Dispersion:
 
 def _with_cases(*values: ArrayLike) -> tuple[Floats, ...]:
     x, n, target = _floats(*values)
-    known = ~np.isnan(x) & (n > 0) & ~np.isnan(target)
-    return x[known], n[known], target[known]
+    is_counted = ~np.isnan(x) & (n > 0) & ~np.isnan(target)
+    return x[is_counted], n[is_counted], target[is_counted]
 
 
 def _floats(*values: ArrayLike) -> tuple[Floats, ...]:

@@ -114,9 +114,9 @@ def flags_of_rate(x: ArrayLike, exposure: ArrayLike, rate: ArrayLike) -> NDArray
     NaN. Raises ValueError as `tails_of_rate` does.
     """
     x, exposure, rate = _floats(x, exposure, rate)
-    found = tails_of_rate(x, exposure, rate)
-    can = (exposure > 0) & ~np.isnan(found.p_low)
-    return named(found, x, np.full_like(x, np.inf), can)
+    both_tails = tails_of_rate(x, exposure, rate)
+    can = (exposure > 0) & ~np.isnan(both_tails.p_low)
+    return named(both_tails, x, np.full_like(x, np.inf), can)
 
 
 def target(x: ArrayLike, n: ArrayLike) -> Floats:
@@ -127,9 +127,9 @@ def target(x: ArrayLike, n: ArrayLike) -> Floats:
     without exposure is no part of a rate. NaN where there is nothing to compare with.
     """
     x, n = _floats(x, n)
-    known = ~np.isnan(x) & (n > 0)
-    all_x, all_n = x[known].sum(), n[known].sum()
-    is_large = known & (n > LARGE_SHARE * all_n)
+    is_counted = ~np.isnan(x) & (n > 0)
+    all_x, all_n = x[is_counted].sum(), n[is_counted].sum()
+    is_large = is_counted & (n > LARGE_SHARE * all_n)
     others_x = all_x - np.where(is_large, x, 0)
     others_n = all_n - np.where(is_large, n, 0)
     return np.asarray(others_x / np.where(others_n > 0, others_n, np.nan))
@@ -168,7 +168,7 @@ def steps(
     `tails_of` gives the tails of a count at each size; counts reach up to `highest`, those that
     may be low up to `highest_low`; boundaries are `per` so many of the size.
     """
-    found = []
+    boundaries = []
     for side, level in product(SIDES, LEVELS):
 
         def holds(x: Floats, side: Side = side, level: Level = level) -> NDArray[np.bool_]:
@@ -181,8 +181,8 @@ def steps(
         next_to_it = first + (1 if side == "low" else -1)
         with np.errstate(invalid="ignore", divide="ignore"):
             boundary = per * (first + next_to_it) / 2 / sizes
-        found.append(Steps(side, level, sizes, first, next_to_it, boundary))
-    return found
+        boundaries.append(Steps(side, level, sizes, first, next_to_it, boundary))
+    return boundaries
 
 
 def _first(is_so: Callable[[Floats], NDArray[np.bool_]], highest: Floats) -> Floats:

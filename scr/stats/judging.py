@@ -49,8 +49,8 @@ def smallest_n(target: float, side: Side) -> float:
     from 3; NaN where none ever is, or the target is not known."""
     if math.isnan(target):
         return math.nan
-    found = funnel.smallest_n(target, side, "95")
-    return math.nan if found is None else float(found)
+    smallest = funnel.smallest_n(target, side, "95")
+    return math.nan if smallest is None else float(smallest)
 
 
 def smallest_n_beside(others_x: float, others_n: float, side: Side) -> float:
@@ -149,12 +149,12 @@ def _flagged(counts: funnel.Floats, chance: funnel.Floats, not_counted: funnel.F
 
 def _beyond(ends: list[funnel.Steps], tails: Callable[[float], tuple[float, float]]) -> float:
     """The tails of the counts at which flags at 95% begin."""
-    found = 0.0
+    chance = 0.0
     for end in ends:
         first = float(end.first_flagged[0])
         if end.level == "95" and not math.isnan(first):
-            found += tails(first)[0 if end.side == "low" else 1]
-    return found
+            chance += tails(first)[0 if end.side == "low" else 1]
+    return chance
 
 
 def _pair(tails: funnel.Tails) -> tuple[float, float]:

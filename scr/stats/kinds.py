@@ -82,8 +82,8 @@ def _between(steps_of_size: Sequence[Steps], most: float) -> tuple[float, float]
 
 
 def _spread_as_shown(x: ArrayLike, exposure: ArrayLike, rate: ArrayLike) -> Dispersion:
-    found = dispersion.of_rates(x, exposure, rate)
-    return found._replace(tau_squared=found.tau_squared * PER)
+    spread = dispersion.of_rates(x, exposure, rate)
+    return spread._replace(tau_squared=spread.tau_squared * PER)
 
 
 def _targets_alone(x: ArrayLike, n: ArrayLike) -> Judged:

@@ -43,11 +43,11 @@ class _Runs:
 def replicates(lives: Lives, upto: Integers, by_group: bool) -> Floats:
     """The shares that have acted after the first `upto` days of the grid, without each group in
     turn: an array (len(upto), groups), in the order of the sizes of groups."""
-    counts, found = lives.counts(by_group), []
+    counts, shares = lives.counts(by_group), []
     for same, weight in lives.weighed(by_group):
         runs = _runs(counts, np.arange(same.size + 1, dtype=np.float64)[:, np.newaxis] * weight)
-        found += [_without(part, runs, weight, upto) for part in same.parts(GROUPS_AT_ONCE)]
-    return np.concatenate(found, axis=1)
+        shares += [_without(part, runs, weight, upto) for part in same.parts(GROUPS_AT_ONCE)]
+    return np.concatenate(shares, axis=1)
 
 
 def _runs(counts: Counts, left_out: Floats) -> _Runs:
@@ -77,7 +77,7 @@ def _without(groups: SameSize, runs: _Runs, weight: float, upto: Integers) -> Fl
     those after the first is empty, and they stand in its row of the runs.
     """
     n = groups.place.shape[1]
-    found = np.empty((len(upto), n))
+    shares = np.empty((len(upto), n))
     row, before = np.zeros(n, dtype=np.int64), np.zeros(n, dtype=np.int64)
     acted, waiting, scale = np.zeros(n), np.ones(n), np.ones(n)
     for i in range(groups.size + 1):
@@ -90,11 +90,11 @@ def _without(groups: SameSize, runs: _Runs, weight: float, upto: Integers) -> Fl
         for j, last in enumerate(upto):
             (passed,) = np.nonzero((before <= last) & (place > last))
             grown = runs.acted[row[passed] + last] - since[passed]
-            found[j, passed] = acted[passed] + scale[passed] * grown
+            shares[j, passed] = acted[passed] + scale[passed] * grown
         if i < groups.size:
             at, state = row + place, groups.state[i]
             own = scale * weight * runs.each[at]
             acted = acted + scale * (runs.acted[at] - since) - own * (state == ACTED)
             waiting = np.where(begins, scale * runs.unbound[at], waiting) + own * (state != OPEN)
             before = place
-    return found
+    return shares

@@ -63,21 +63,21 @@ class Lives:
     @property
     def n_groups(self) -> int:
         """How many groups there are."""
-        return sum(one.place.shape[1] for one in self.sizes)
+        return sum(same_size.place.shape[1] for same_size in self.sizes)
 
     @cached_property
     def _numbers(self) -> Integers:
         """How many lives of groups of each size end in each state at each place: an array
         (sizes, places, states)."""
         width = len(self.grid) + 1
-        flat = ((one.place * 3 + one.state).ravel() for one in self.sizes)
-        found = [np.bincount(one, minlength=3 * width) for one in flat]
-        return np.array(found, dtype=np.int64).reshape(-1, width, 3)
+        flat = ((same_size.place * 3 + same_size.state).ravel() for same_size in self.sizes)
+        numbers = [np.bincount(codes, minlength=3 * width) for codes in flat]
+        return np.array(numbers, dtype=np.int64).reshape(-1, width, 3)
 
     def counts(self, by_group: bool) -> Counts:
         """What happens on each day, each life weighing 1 or, by group, 1 / the lives of its
         group."""
-        weights = np.array([_weight(one.size, by_group) for one in self.sizes])
+        weights = np.array([_weight(same_size.size, by_group) for same_size in self.sizes])
         gone = self._numbers[:, 1:].sum(axis=2)
         at_risk = np.cumsum(gone[:, ::-1], axis=1)[:, ::-1]
         return Counts(
@@ -88,7 +88,7 @@ class Lives:
 
     def weighed(self, by_group: bool) -> Iterator[tuple[SameSize, float]]:
         """The groups of each size, and what a life of theirs weighs."""
-        return ((one, _weight(one.size, by_group)) for one in self.sizes)
+        return ((same_size, _weight(same_size.size, by_group)) for same_size in self.sizes)
 
 
 def _weight(size: int, by_group: bool) -> float:
@@ -116,6 +116,6 @@ def _by_size(ordered: Integers) -> Iterator[SameSize]:
     starts = np.flatnonzero(np.diff(ordered >> (_PLACE_BITS + _STATE_BITS), prepend=-1))
     sizes = np.diff(starts, append=len(ordered))
     for size in np.flatnonzero(np.bincount(sizes)):
-        found = ordered[starts[sizes == size] + np.arange(size)[:, np.newaxis]]
-        place = (found >> _STATE_BITS) & ((1 << _PLACE_BITS) - 1)
-        yield SameSize(place, found & ((1 << _STATE_BITS) - 1))
+        packed = ordered[starts[sizes == size] + np.arange(size)[:, np.newaxis]]
+        place = (packed >> _STATE_BITS) & ((1 << _PLACE_BITS) - 1)
+        yield SameSize(place, packed & ((1 << _STATE_BITS) - 1))

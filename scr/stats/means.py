@@ -25,12 +25,14 @@ def mean_of_units(values: ArrayLike, least: float = 0.0, most: float = np.inf) -
     """
     from scipy.special import stdtrit
 
-    known = np.asarray(values, dtype=float)
-    known = known[~np.isnan(known)]
-    if not known.size:
+    recorded = np.asarray(values, dtype=float)
+    recorded = recorded[~np.isnan(recorded)]
+    if not recorded.size:
         return Mean(np.nan, np.nan, np.nan)
-    value = float(known.mean())
-    if known.size < 2 or np.ptp(known) == 0:
+    value = float(recorded.mean())
+    if recorded.size < 2 or np.ptp(recorded) == 0:
         return Mean(value, np.nan, np.nan)
-    half = float(stdtrit(known.size - 1, 1 - TAIL) * known.std(ddof=1) / np.sqrt(known.size))
+    half = float(
+        stdtrit(recorded.size - 1, 1 - TAIL) * recorded.std(ddof=1) / np.sqrt(recorded.size)
+    )
     return Mean(value, max(value - half, least), min(value + half, most))

@@ -39,6 +39,6 @@ def holm(p: ArrayLike) -> NDArray[np.float64]:
     p = np.asarray(p, dtype=float)
     order = np.argsort(p)[: int(np.count_nonzero(~np.isnan(p)))]
     raised = np.maximum.accumulate(p[order] * np.arange(len(order), 0, -1))
-    found = np.full(p.shape, np.nan)
-    found[order] = np.minimum(raised, 1.0)
-    return found
+    adjusted = np.full(p.shape, np.nan)
+    adjusted[order] = np.minimum(raised, 1.0)
+    return adjusted

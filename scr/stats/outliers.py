@@ -39,9 +39,9 @@ def others(counted: ArrayLike, sizes: ArrayLike) -> Others:
     """The counts of the other units. Units without cases (or exposure), or with NaN, are no part
     of anybody's others."""
     x, n = _floats(counted, sizes)
-    known = ~np.isnan(x) & (n > 0)
-    mine_x, mine_n = np.where(known, x, 0.0), np.where(known, n, 0.0)
-    is_large = known & (n > funnel.LARGE_SHARE * mine_n.sum())
+    is_counted = ~np.isnan(x) & (n > 0)
+    mine_x, mine_n = np.where(is_counted, x, 0.0), np.where(is_counted, n, 0.0)
+    is_large = is_counted & (n > funnel.LARGE_SHARE * mine_n.sum())
     return Others(mine_x.sum() - mine_x, mine_n.sum() - mine_n, is_large)
 
 
@@ -50,21 +50,21 @@ def judge_shares(counted: ArrayLike, sizes: ArrayLike) -> Judged:
     above what it is out of."""
     x, n = _floats(counted, sizes)
     target, rest = funnel.target(x, n), others(x, n)
-    none, found, every = (
-        _exact_where_large(funnel.tails(one, n, target), share_tails, one, n, rest)
-        for one in (0 * n, x, n)
+    none, both_tails, every = (
+        _exact_where_large(funnel.tails(count, n, target), share_tails, count, n, rest)
+        for count in (0 * n, x, n)
     )
     can_tell = funnel.can_tell(n, none.p_low, every.p_high)
-    return Judged(target, found, funnel.named(found, x, n, can_tell))
+    return Judged(target, both_tails, funnel.named(both_tails, x, n, can_tell))
 
 
 def judge_rates(counted: ArrayLike, exposed: ArrayLike) -> Judged:
     """Rates of events over an exposure, each judged; the target is per one of it."""
     x, exposure = _floats(counted, exposed)
     target, rest = funnel.target(x, exposure), others(x, exposure)
-    found = funnel.tails_of_rate(x, exposure, target)
-    found = _exact_where_large(found, rate_tails, x, exposure, rest)
-    return Judged(target, found, _flags_of_rates(found, x, exposure))
+    both_tails = funnel.tails_of_rate(x, exposure, target)
+    both_tails = _exact_where_large(both_tails, rate_tails, x, exposure, rest)
+    return Judged(target, both_tails, _flags_of_rates(both_tails, x, exposure))
 
 
 def judge_shares_that_differ(
@@ -82,9 +82,9 @@ def judge_shares_that_differ(
         )
         return _no_rarer(chance, dispersion.tails(counts, n, plain.target, weight), rest, weight)
 
-    found = tails_of(x)
+    both_tails = tails_of(x)
     can_tell = funnel.can_tell(n, tails_of(0 * n).p_low, tails_of(n).p_high)
-    return found, funnel.named(found, x, n, can_tell)
+    return both_tails, funnel.named(both_tails, x, n, can_tell)
 
 
 def judge_rates_that_differ(
@@ -93,8 +93,8 @@ def judge_rates_that_differ(
     """The same of rates."""
     x, exposure = _floats(counted, exposed)
     spread = dispersion.tails_of_rate(x, exposure, plain.target, weight)
-    found = _no_rarer(plain.tails, spread, others(x, exposure), weight)
-    return found, _flags_of_rates(found, x, exposure)
+    both_tails = _no_rarer(plain.tails, spread, others(x, exposure), weight)
+    return both_tails, _flags_of_rates(both_tails, x, exposure)
 
 
 def _flags_of_rates(tails_of_all: Tails, x: Floats, exposure: Floats) -> NDArray[np.str_]:

@@ -52,10 +52,10 @@ class Clusters:
 def clusters(x: ArrayLike, n: ArrayLike) -> Clusters:
     """Clusters of x of n each; those without anything are none. Raises ValueError when an x is
     below 0 or above its n."""
-    counted, of = np.asarray(x, dtype=float), np.asarray(n, dtype=float)
-    if np.any((counted < 0) | (counted > of)):
+    counted, sizes = np.asarray(x, dtype=float), np.asarray(n, dtype=float)
+    if np.any((counted < 0) | (counted > sizes)):
         raise ValueError("a count lies below 0 or above its n")
-    return Clusters(counted[of > 0], of[of > 0])
+    return Clusters(counted[sizes > 0], sizes[sizes > 0])
 
 
 def of_rows(names: ArrayLike, counted: ArrayLike) -> Clusters:
@@ -74,8 +74,8 @@ def two_tails(first: Clusters, second: Clusters) -> tuple[tuple[float, float], .
     x, n = np.concatenate([first.x, second.x]), np.concatenate([first.n, second.n])
     taken, is_every = _deals(len(n), first.size)
     return tuple(
-        _tails(_apart(taken, *one), _apart(_own(len(n), first.size), *one)[0], is_every)
-        for one in ((x, n), (x / n, np.ones(len(n))))
+        _tails(_apart(taken, *weighting), _apart(_own(len(n), first.size), *weighting)[0], is_every)
+        for weighting in ((x, n), (x / n, np.ones(len(n))))
     )
 
 

@@ -104,33 +104,33 @@ def shrunk(x: ArrayLike, n: ArrayLike, prior: Prior) -> Floats:
     The prior's mean for all where there is no spread; NaN where n is 0 or either is NaN.
     """
     x, n = np.asarray(x, dtype=float), np.asarray(n, dtype=float)
-    known = _is_known(x, n)
+    is_known = _is_known(x, n)
     if not prior.has_spread:
-        return np.where(known, prior.mean, np.nan)
+        return np.where(is_known, prior.mean, np.nan)
     means = (x + prior.weight * prior.mean) / (n + prior.weight)
-    return np.asarray(np.where(known, means, np.nan))
+    return np.asarray(np.where(is_known, means, np.nan))
 
 
 def ranks_of_shares(x: ArrayLike, n: ArrayLike, prior: Prior, n_draws: int = N_DRAWS) -> Ranks:
     """Ranks of shares over draws from Beta(weight mean + x, weight (1 - mean) + n - x)."""
-    known, (x, n) = _is_known(x, n), _with_cases(x, n)
+    is_known, (x, n) = _is_known(x, n), _with_cases(x, n)
     if not prior.has_spread:
-        return no_ranks(known)
+        return no_ranks(is_known)
     a, b = prior.weight * prior.mean + x, prior.weight * (1 - prior.mean) + n - x
     random = np.random.default_rng(SEED)
-    return _ranks(random.beta(a, b, size=(n_draws, len(a))), random, known)
+    return _ranks(random.beta(a, b, size=(n_draws, len(a))), random, is_known)
 
 
 def ranks_of_rates(
     x: ArrayLike, exposure: ArrayLike, prior: Prior, n_draws: int = N_DRAWS
 ) -> Ranks:
     """Ranks of rates over draws from Gamma(weight mean + x), scaled by 1 / (weight + exposure)."""
-    known, (x, exposure) = _is_known(x, exposure), _with_cases(x, exposure)
+    is_known, (x, exposure) = _is_known(x, exposure), _with_cases(x, exposure)
     if not prior.has_spread:
-        return no_ranks(known)
+        return no_ranks(is_known)
     random = np.random.default_rng(SEED)
     draws = random.gamma(prior.weight * prior.mean + x, size=(n_draws, len(x)))
-    return _ranks(draws / (prior.weight + exposure), random, known)
+    return _ranks(draws / (prior.weight + exposure), random, is_known)
 
 
 def _ranks(draws: Floats, random: np.random.Generator, is_known: NDArray[np.bool_]) -> Ranks:
@@ -138,15 +138,15 @@ def _ranks(draws: Floats, random: np.random.Generator, is_known: NDArray[np.bool
     order = np.lexsort((random.random(draws.shape), -draws), axis=-1)
     ranks = np.empty_like(order)
     np.put_along_axis(ranks, order, np.arange(1, draws.shape[1] + 1)[None, :], axis=-1)
-    found = np.full((5, len(is_known)), np.nan)
+    summaries = np.full((5, len(is_known)), np.nan)
     # A rank that occurs, not one between two.
-    found[:3, is_known] = np.quantile(ranks, ENDS, axis=0, method="inverted_cdf")
+    summaries[:3, is_known] = np.quantile(ranks, ENDS, axis=0, method="inverted_cdf")
     n_ranked = draws.shape[1]
     size = in_fifth(n_ranked)
     if size:
-        found[3, is_known] = (ranks <= size).mean(axis=0)
-        found[4, is_known] = (ranks > n_ranked - size).mean(axis=0)
-    return Ranks(found[1], found[0], found[2], found[3], found[4], size)
+        summaries[3, is_known] = (ranks <= size).mean(axis=0)
+        summaries[4, is_known] = (ranks > n_ranked - size).mean(axis=0)
+    return Ranks(summaries[1], summaries[0], summaries[2], summaries[3], summaries[4], size)
 
 
 def in_fifth(n_ranked: int) -> int:
@@ -161,8 +161,8 @@ def no_ranks(is_known: NDArray[np.bool_]) -> Ranks:
 
 
 def _with_cases(x: ArrayLike, n: ArrayLike) -> tuple[Floats, Floats]:
-    known = _is_known(x, n)
-    return np.asarray(x, dtype=float)[known], np.asarray(n, dtype=float)[known]
+    is_known = _is_known(x, n)
+    return np.asarray(x, dtype=float)[is_known], np.asarray(n, dtype=float)[is_known]
 
 
 def _is_known(x: ArrayLike, n: ArrayLike) -> NDArray[np.bool_]:

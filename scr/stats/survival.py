@@ -48,7 +48,7 @@ def end_to_end(
 ) -> LifeTables:
     """Tables laid end to end: of each its days (whole, from 0, each once, in any order), and how
     many ended and were censored on each."""
-    lengths = np.array([len(np.asarray(one)) for one in days], dtype=np.int64)
+    lengths = np.array([len(np.asarray(table_days)) for table_days in days], dtype=np.int64)
     number, filled = np.repeat(np.arange(len(lengths)), lengths), np.flatnonzero(lengths)
     order = np.argsort((number << _DAY_BITS) | _flat(days))
     return LifeTables(
@@ -63,7 +63,7 @@ def end_to_end(
 
 def _flat(column: Sequence[ArrayLike]) -> Integers:
     nothing = np.empty(0, dtype=np.int64)
-    return np.concatenate([nothing, *(np.asarray(one) for one in column)]).astype(np.int64)
+    return np.concatenate([nothing, *(np.asarray(part) for part in column)]).astype(np.int64)
 
 
 @dataclass(frozen=True)
@@ -105,14 +105,14 @@ def medians(tables: LifeTables) -> Medians:
     """The Kaplan-Meier median of each table: the first day on which the share still waiting is
     a half or less; its limits are the first days on which those of the share are.
     """
-    found = np.full((3, tables.n), np.nan)
+    estimates = np.full((3, tables.n), np.nan)
     if len(tables.filled):
         share, lower, upper, _ = _estimate(tables.ended, tables.censored, tables.starts)
         for place, values in enumerate((share, lower, upper)):
-            found[place, tables.filled] = _first(
+            estimates[place, tables.filled] = _first(
                 tables.days, values <= 0.5 + TOLERANCE, tables.starts
             )
-    return Medians(*found)
+    return Medians(*estimates)
 
 
 def ended_only_medians(tables: LifeTables) -> Floats:
@@ -121,14 +121,14 @@ def ended_only_medians(tables: LifeTables) -> Floats:
 
     Never show it alone while cases are open (see `is_flattering`).
     """
-    found = np.full(tables.n, np.nan)
+    days_to_half = np.full(tables.n, np.nan)
     if len(tables.filled):
         days, ended, starts = tables.days, tables.ended, tables.starts
         lengths = np.diff(np.append(starts, len(days)))
         number = np.repeat(np.add.reduceat(ended, starts), lengths)
         half = (2 * _sums(ended, starts, lengths) >= number) & (number > 0)
-        found[tables.filled] = _first(days, half, starts)
-    return found
+        days_to_half[tables.filled] = _first(days, half, starts)
+    return days_to_half
 
 
 def is_flattering(ended_only: float, median: float, n_open: int) -> bool:

@@ -49,14 +49,14 @@ def stored(folder: Path) -> list[Break]:
 
     A line that cannot be read, as one that was cut short may be, is no break.
     """
-    found: dict[str, Break] = {}
+    by_id: dict[str, Break] = {}
     for line in _lines(folder):
-        one = _read(line)
-        if isinstance(one, Break):
-            found[one.id] = one
-        elif one in found:
-            found[one] = replace(found[one], is_withdrawn=True)
-    return sorted(found.values(), key=lambda one: (one.on, one.id))
+        entry = _read(line)
+        if isinstance(entry, Break):
+            by_id[entry.id] = entry
+        elif entry in by_id:
+            by_id[entry] = replace(by_id[entry], is_withdrawn=True)
+    return sorted(by_id.values(), key=lambda break_: (break_.on, break_.id))
 
 
 def content(folder: Path) -> bytes:
@@ -72,12 +72,12 @@ def n_unread(folder: Path) -> int:
 def named(folder: Path, ids: tuple[str, ...]) -> list[Break]:
     """The stored breaks of these ids, the one way in which limits of a chart over time begin
     anew. Raises ArgumentError for an id that is not stored."""
-    known = {one.id: one for one in stored(folder)} if ids else {}
-    if not set(ids) <= set(known):
+    by_id = {break_.id: break_ for break_ in stored(folder)} if ids else {}
+    if not set(ids) <= set(by_id):
         raise ArgumentError(
             "Limits are recalculated only from a break that is stored with its reason."
         )
-    return [known[one] for one in ids]
+    return [by_id[break_id] for break_id in ids]
 
 
 def store(
@@ -113,7 +113,7 @@ def withdraw(folder: Path, break_id: str, made_by: str) -> None:
 
     Raises UserError when there is none of this id that still stands.
     """
-    if break_id not in {one.id for one in stored(folder) if not one.is_withdrawn}:
+    if break_id not in {break_.id for break_ in stored(folder) if not break_.is_withdrawn}:
         raise UserError("That break has been taken back already. Load the page again.")
     at = datetime.now(UTC).isoformat(timespec="seconds")
     _append(folder, {"kind": "withdrawn", "id": break_id, "made_by": made_by, "made_at": at})

@@ -27,9 +27,9 @@ def entries(folder: Path | None = None) -> list[dict[str, Any]]:
     now = current_or_none(folder)
     with duckdb.connect() as connection:
         pieces = [
-            {**entry, "is_current": one == now}
-            for one in snapshots(folder)
-            for entry in _entries(connection, one)
+            {**entry, "is_current": snapshot == now}
+            for snapshot in snapshots(folder)
+            for entry in _entries(connection, snapshot)
         ]
     return sorted(pieces, key=lambda entry: (entry["import_id"], entry["snapshot_id"]))
 
@@ -94,8 +94,8 @@ def _parent_id(snapshot: Snapshot) -> str | None:
             rows = connection.execute("select parent_id from one.main.snapshot").fetchall()
             return rows[0][0] if rows else None
         except duckdb.Error:
-            earlier = [one for one in snapshots(snapshot.folder) if one.id < snapshot.id]
-            return next((one.id for one in reversed(earlier) if _is_whole(one)), None)
+            earlier = [other for other in snapshots(snapshot.folder) if other.id < snapshot.id]
+            return next((other.id for other in reversed(earlier) if _is_whole(other)), None)
 
 
 def _is_whole(snapshot: Snapshot) -> bool:

@@ -73,22 +73,22 @@ def follow(remote: Remote, folder: Path, key: str, *, strict: bool = False) -> M
     if last is not None and not strict and time.monotonic() - last.at < wait and path.exists():
         return None
     try:
-        found = remote.get(key)
-        if key == POINTER and found is not None:
-            bring(remote, folder, found.content.decode("ascii", "replace").strip())
+        stored = remote.get(key)
+        if key == POINTER and stored is not None:
+            bring(remote, folder, stored.content.decode("ascii", "replace").strip())
     except UnreachableError as error:
         _asked[folder, key] = _Asked(time.monotonic(), answered=False)
         if strict or not path.exists():
             raise
         log.warning("%s What is shown is as of %s.", error, _when(seen_at(folder)))
         return None
-    if found is not None:
-        put_whole(path, found.content)
+    if stored is not None:
+        put_whole(path, stored.content)
     else:
         path.unlink(missing_ok=True)
     _asked[folder, key] = _Asked(time.monotonic(), answered=True)
     put_whole(folder / SEEN, b"")
-    return found
+    return stored
 
 
 def take_place(remote: Remote, folder: Path) -> None:
@@ -119,8 +119,8 @@ def move_pointer(remote: Remote, folder: Path, snapshot_id: str) -> None:
 def away_since(folder: Path) -> datetime | None:
     """As of when what is shown was last known to be current, where the store did not answer when
     it was last asked; None where it did, or where the folder is the database itself."""
-    asked = [one for (place, _), one in _asked.items() if place == folder]
-    if not asked or max(asked, key=lambda one: one.at).answered:
+    asked = [asking for (place, _), asking in _asked.items() if place == folder]
+    if not asked or max(asked, key=lambda asking: asking.at).answered:
         return None
     return seen_at(folder) or datetime.fromtimestamp(0, UTC)
 
@@ -161,9 +161,9 @@ def bring(remote: Remote, folder: Path, snapshot_id: str) -> None:
 
 def fault_there(remote: Remote, snapshot_id: str) -> str:
     """How a snapshot in the store differs from its seal there; empty where it does not."""
-    said = remote.get(f"{snapshot_id}.json")
+    stored = remote.get(f"{snapshot_id}.json")
     try:
-        seal = seals.read(said.content) if said else None
+        seal = seals.read(stored.content) if stored else None
     except ValueError:
         return "its seal in the object store cannot be read"
     hashed = hashlib.sha256()

@@ -17,14 +17,14 @@ def attach(connection: duckdb.DuckDBPyConnection, path: str) -> None:
     it has them, else through views. Raises duckdb.Error when it cannot be opened."""
     quoted = path.replace("'", "''")
     connection.execute(f"attach '{quoted}' as records (read_only)")
-    found = _columns(connection)
+    columns_by_table = _columns(connection)
     today = declared()
-    if all(columns.issuperset(today.get(name, ())) for name, columns in found.items()):
+    if all(columns.issuperset(today.get(name, ())) for name, columns in columns_by_table.items()):
         return
     connection.execute("detach records")
     connection.execute(f"attach '{quoted}' as {FILE} (read_only)")
     connection.execute("create schema records")
-    for name, columns in found.items():
+    for name, columns in columns_by_table.items():
         more = "".join(f", null::{kind} as {column}" for column, kind in _missing(name, columns))
         # A view has no row numbers of its own; reviews are numbered by those of the file.
         connection.execute(
@@ -33,16 +33,16 @@ def attach(connection: duckdb.DuckDBPyConnection, path: str) -> None:
 
 
 def _columns(connection: duckdb.DuckDBPyConnection) -> dict[str, set[str]]:
-    found: dict[str, set[str]] = {}
+    columns_by_table: dict[str, set[str]] = {}
     for table, column in connection.execute(
         "select table_name, column_name from duckdb_columns() where database_name = 'records'"
     ).fetchall():
-        found.setdefault(table, set()).add(column)
-    return found
+        columns_by_table.setdefault(table, set()).add(column)
+    return columns_by_table
 
 
 def _missing(name: str, columns: set[str]) -> list[tuple[str, str]]:
     """Name and type of the columns that the table of today has and this one has not."""
     table = tables().get(name)
     wanted = (*table.columns, *table.filled) if table else ()
-    return [(one.name, one.sql_type) for one in wanted if one.name not in columns]
+    return [(column.name, column.sql_type) for column in wanted if column.name not in columns]

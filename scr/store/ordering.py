@@ -61,8 +61,8 @@ def tables_in_order() -> tuple[Path, ...]:
     paths = {path.stem: path for path in (QUERIES / "schema").glob("*.sql")}
     return _sorted(
         {
-            path: {paths[name] for said in _AFTER.findall(path.read_text("utf-8"))
-                   for name in said.split()}
+            path: {paths[name] for line in _AFTER.findall(path.read_text("utf-8"))
+                   for name in line.split()}
             for path in paths.values()
         }
     )  # fmt: skip

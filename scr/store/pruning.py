@@ -37,31 +37,31 @@ def plan(folder: Path, *, last: int, days: int, pinned: Collection[str]) -> Plan
     """
     if last < 1 or days < 0:
         raise ArgumentError("Keep at least the last snapshot, and no negative number of days.")
-    now, found = current(folder), snapshots(folder)
-    since = moment(found[-1].id) - timedelta(days=days)
+    now, stored = current(folder), snapshots(folder)
+    since = moment(stored[-1].id) - timedelta(days=days)
     parent = _parent(now)
-    newest = {one.id for one in found[-last:]}
+    newest = {snapshot.id for snapshot in stored[-last:]}
     kept, going = {}, []
-    for one in found:
+    for snapshot in stored:
         reasons = {
-            IN_FORCE: one.id == now.id,
-            BEFORE: one.id == parent,
-            PINNED: one.id in pinned,
-            LAST: one.id in newest,
-            DAYS: days > 0 and moment(one.id) >= since,
+            IN_FORCE: snapshot.id == now.id,
+            BEFORE: snapshot.id == parent,
+            PINNED: snapshot.id in pinned,
+            LAST: snapshot.id in newest,
+            DAYS: days > 0 and moment(snapshot.id) >= since,
         }
         why = next((reason for reason, holds in reasons.items() if holds), "")
         if why:
-            kept[one.id] = why
+            kept[snapshot.id] = why
         else:
-            going.append(one)
-    return Plan(tuple(going), kept, sum(size_of(one) for one in going))
+            going.append(snapshot)
+    return Plan(tuple(going), kept, sum(size_of(snapshot) for snapshot in going))
 
 
 def carry_out(planned: Plan) -> None:
     """Take the snapshots of a plan away. Only under the writer's lock."""
-    for one in planned.going:
-        remove(one)
+    for snapshot in planned.going:
+        remove(snapshot)
 
 
 def moment(snapshot_id: str) -> datetime:
@@ -75,7 +75,7 @@ def _parent(snapshot: Snapshot) -> str | None:
         try:
             path = str(snapshot.path).replace("'", "''")
             connection.execute(f"attach '{path}' as one (read_only)")
-            found = connection.execute("select parent_id from one.main.snapshot").fetchall()
-            return found[0][0] if found else None
+            rows = connection.execute("select parent_id from one.main.snapshot").fetchall()
+            return rows[0][0] if rows else None
         except duckdb.Error:
             return None

@@ -72,7 +72,7 @@ def store(snapshot: Snapshot, received: list[Receipt]) -> None:
 
 
 def _written(kept: list[Receipt], received: list[Receipt]) -> bytes:
-    latest = {(one.table_name, one.board_id): one for one in [*kept, *received]}
+    latest = {(receipt.table_name, receipt.board_id): receipt for receipt in [*kept, *received]}
     rows = [asdict(latest[key]) for key in sorted(latest)]
     return json.dumps(rows, ensure_ascii=False, indent=0, default=_iso).encode("utf-8")
 

@@ -48,11 +48,11 @@ def bring(folder: Path, below: str, *, strict: bool = False) -> Moving | None:
     remote = remote_of(folder)
     if remote is None:
         return None
-    found = mirror.follow(remote, folder, INDEX, strict=strict)
+    stored = mirror.follow(remote, folder, INDEX, strict=strict)
     for place, entry in enumerate(_entries(folder)):
         if not (folder / below / entry.name).is_dir():
             _unpack(remote, folder / below, entry, place)
-    return found
+    return stored
 
 
 def add(folder: Path, below: str, name: str, before: Moving | None) -> None:
@@ -81,7 +81,7 @@ def copy_into(there: Remote | Path, releases: list[tuple[str, Path]]) -> int:
     """Copy releases (names and folders, in order) into an object store, or a folder of releases;
     how many were not there."""
     if isinstance(there, Path):
-        new = [one for one in releases if not (there / one[0]).exists()]
+        new = [release for release in releases if not (there / release[0]).exists()]
         for name, place in new:
             waiting = there / f".copying-{name}"
             shutil.rmtree(waiting, ignore_errors=True)
@@ -91,19 +91,19 @@ def copy_into(there: Remote | Path, releases: list[tuple[str, Path]]) -> int:
         return len(new)
     before = there.get(INDEX)
     entries = _read(before.content if before else b"[]")
-    known = {one.name for one in entries}
+    names_there = {entry.name for entry in entries}
     for name, place in releases:
-        if name not in known:
+        if name not in names_there:
             content = _zipped(place)
             entries.append(Entry(name, hashlib.sha256(content).hexdigest()))
             there.write(entries[-1].key, content)
-    if len(entries) > len(known) and not there.swap(INDEX, _listed(entries), before):
+    if len(entries) > len(names_there) and not there.swap(INDEX, _listed(entries), before):
         raise UserError("Somebody else has made a release there meanwhile. Copy again.")
-    return len(entries) - len(known)
+    return len(entries) - len(names_there)
 
 
 def _listed(entries: list[Entry]) -> bytes:
-    return json.dumps([asdict(one) for one in entries], indent=1).encode()
+    return json.dumps([asdict(entry) for entry in entries], indent=1).encode()
 
 
 def _entries(folder: Path) -> list[Entry]:
@@ -115,7 +115,7 @@ def _entries(folder: Path) -> list[Entry]:
 
 def _read(content: bytes) -> list[Entry]:
     try:
-        return [Entry(str(one["name"]), str(one["sha256"])) for one in json.loads(content)]
+        return [Entry(str(fields["name"]), str(fields["sha256"])) for fields in json.loads(content)]
     except (ValueError, KeyError, TypeError) as error:
         raise SourceError(
             "The list of releases in the object store is damaged. Put an earlier version of the "

@@ -59,9 +59,9 @@ class Remote:
 
         with self._in_words():
             try:
-                found = obstore.get(self._store, key)
-                state = {"e_tag": found.meta["e_tag"], "version": found.meta["version"]}
-                return Moving(bytes(found.bytes()), state)
+                stored = obstore.get(self._store, key)
+                state = {"e_tag": stored.meta["e_tag"], "version": stored.meta["version"]}
+                return Moving(bytes(stored.bytes()), state)
             except FileNotFoundError as error:
                 self._refuse_without_bucket(error)
                 return None
@@ -107,8 +107,10 @@ class Remote:
         import obstore
 
         with self._in_words():
-            found = obstore.list(self._store, prefix=prefix or None)
-            return {str(one["path"]): int(one["size"]) for batch in found for one in batch}
+            batches = obstore.list(self._store, prefix=prefix or None)
+            return {
+                str(stored["path"]): int(stored["size"]) for batch in batches for stored in batch
+            }
 
     def delete(self, key: str) -> None:
         """Take an object away; none is no fault."""
@@ -121,8 +123,8 @@ class Remote:
                 return
 
     def _is(self, key: str, content: bytes) -> bool:
-        found = self.get(key)
-        return found is not None and found.content == content
+        stored = self.get(key)
+        return stored is not None and stored.content == content
 
     def _refuse_without_bucket(self, error: Exception) -> None:
         if "NoSuchBucket" in str(error):

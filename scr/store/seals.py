@@ -56,11 +56,11 @@ def file_hash(path: Path) -> str:
 
 def read(content: bytes) -> Seal:
     """A stored seal. Raises ValueError where it is none; what a later version added is left."""
-    said = json.loads(content)
+    entry = json.loads(content)
     try:
         return Seal(
-            str(said["sha256"]), int(said["size"]), int(said["format"]), str(said["version"]),
-            str(said["duckdb"]),
+            str(entry["sha256"]), int(entry["size"]), int(entry["format"]), str(entry["version"]),
+            str(entry["duckdb"]),
         )  # fmt: skip
     except (KeyError, TypeError) as error:
         raise ValueError("not a seal") from error
@@ -142,8 +142,8 @@ def _offer(snapshot: "Snapshot") -> str:
     """What can be done about a damaged snapshot."""
     from scr.store.snapshots import snapshots
 
-    earlier = [one for one in snapshots(snapshot.folder) if one.id < snapshot.id]
-    whole = next((one.id for one in reversed(earlier) if _is_whole(one)), None)
+    earlier = [other for other in snapshots(snapshot.folder) if other.id < snapshot.id]
+    whole = next((other.id for other in reversed(earlier) if _is_whole(other)), None)
     again = (
         "Put its file back from a copy, or import the records again with --replace; "
         "`python -m scr check` says what else is damaged."

@@ -80,8 +80,8 @@ def snapshots(folder: Path) -> list[Snapshot]:
     """Every snapshot in the folder or object store, oldest first, in force or not."""
     remote = remote_of(folder)
     names = {p.name for p in folder.glob("*.duckdb")} if remote is None else set(remote.sizes())
-    found = sorted(name.removesuffix(".duckdb") for name in names if name.endswith(".duckdb"))
-    return [Snapshot(name, folder) for name in found if ID_FORM.fullmatch(name)]
+    ids = sorted(name.removesuffix(".duckdb") for name in names if name.endswith(".duckdb"))
+    return [Snapshot(name, folder) for name in ids if ID_FORM.fullmatch(name)]
 
 
 def new_id(folder: Path) -> str:
@@ -89,9 +89,9 @@ def new_id(folder: Path) -> str:
     (UTC), to the 65,536th part of a second. Where the clock has not moved on since the latest,
     or was set back, the one that follows the latest. Only under the writer's lock."""
     now = datetime.now(UTC)
-    found = f"{now:%Y%m%d-%H%M%S}-{now.microsecond * 65_536 // 1_000_000:04x}"
+    id_of_now = f"{now:%Y%m%d-%H%M%S}-{now.microsecond * 65_536 // 1_000_000:04x}"
     latest = max((snapshot.id for snapshot in snapshots(folder)), default="")
-    return found if found > latest else _following(latest)
+    return id_of_now if id_of_now > latest else _following(latest)
 
 
 def _following(snapshot_id: str) -> str:
@@ -208,11 +208,11 @@ def writer_lock(folder: Path) -> Iterator[None]:
             mirror.take_place(remote, folder)
         yield
     except (OSError, duckdb.Error) as error:
-        told = disk.full_or_failing(folder, error)
-        if told is None:
+        disk_fault = disk.full_or_failing(folder, error)
+        if disk_fault is None:
             raise
         clear_unfinished(folder)
-        raise told from error
+        raise disk_fault from error
     finally:
         mirror.leave_place(folder)
         lock.release()

@@ -12,10 +12,10 @@ def read_whole(snapshot: Snapshot) -> str:
             path = str(snapshot.path).replace("'", "''")
             connection.execute(f"attach '{path}' as one (read_only)")
             connection.execute("use one")
-            known = connection.execute(
+            tables = connection.execute(
                 "select table_name from duckdb_tables() where database_name = 'one'"
             ).fetchall()
-            for (name,) in known:
+            for (name,) in tables:
                 # The hash of a row needs every column of it.
                 connection.execute(f'select bit_xor(hash(t)) from "{name}" as t').fetchall()
             named = connection.execute("select snapshot_id from snapshot").fetchall()

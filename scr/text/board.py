@@ -44,43 +44,43 @@ def verdict(row: Row) -> str:
 
 def kinds(rows: Sequence[Row]) -> dict[str, int]:
     """How many measures are of each kind; `rows` are the board's own."""
-    found = dict.fromkeys((MARKED, WITHIN, TOO_FEW, NOT_JUDGED), 0)
+    counts = dict.fromkeys((MARKED, WITHIN, TOO_FEW, NOT_JUDGED), 0)
     for row in rows:
-        found[kind_of(row)] += 1
-    return found
+        counts[kind_of(row)] += 1
+    return counts
 
 
 def answer(rows: Sequence[Row], name: str, when: str) -> str:
     """The answer of the page: marked, within what chance allows, or nobody can tell yet."""
     n = kinds(rows)
     judged = n[MARKED] + n[WITHIN] + n[TOO_FEW]
-    of = f"In the {when}"
+    lead = f"In the {when}"
     if not judged:
-        return f"{of} {name} has no case on any measure that is tested."
+        return f"{lead} {name} has no case on any measure that is tested."
     if n[MARKED]:
-        said = (
-            f"{of} **{name} is marked** on **{words.small(n[MARKED])} of "
+        sentence = (
+            f"{lead} **{name} is marked** on **{words.small(n[MARKED])} of "
             f"{words.small(judged)} measures**, each tested on its own"
         )
         rest = _rest(n)
-        return f"{said}{f'; {rest}' if rest else ''}."
+        return f"{sentence}{f'; {rest}' if rest else ''}."
     if n[WITHIN] and n[TOO_FEW] > n[WITHIN]:
-        told = "the one" if n[WITHIN] == 1 else f"the {words.small(n[WITHIN])}"
+        within = "the one" if n[WITHIN] == 1 else f"the {words.small(n[WITHIN])}"
         return (
-            f"{of} **{name} has too few cases to tell** on {words.small(n[TOO_FEW])} of "
-            f"{words.small(judged)} measures; on {told} with enough cases it is **not marked**: "
+            f"{lead} **{name} has too few cases to tell** on {words.small(n[TOO_FEW])} of "
+            f"{words.small(judged)} measures; on {within} with enough cases it is **not marked**: "
             "within what chance allows."
         )
     if n[WITHIN]:
-        told = "one measure" if n[WITHIN] == 1 else f"{words.small(n[WITHIN])} measures"
-        said = (
-            f"{of} **{name} is not marked**: on {told} with enough cases it is within what "
+        within = "one measure" if n[WITHIN] == 1 else f"{words.small(n[WITHIN])} measures"
+        sentence = (
+            f"{lead} **{name} is not marked**: on {within} with enough cases it is within what "
             "chance allows."
         )
         few = n[TOO_FEW]
         others = "the other one" if few == 1 else f"the other {words.small(few)}"
-        return f"{said} On {others} there are **too few cases to tell**." if few else said
-    return f"{of} **{name} has too few cases to tell** on any of {words.small(judged)} measures."
+        return f"{sentence} On {others} there are **too few cases to tell**." if few else sentence
+    return f"{lead} **{name} has too few cases to tell** on any of {words.small(judged)} measures."
 
 
 def closed(day: date | None) -> str:
@@ -98,8 +98,8 @@ def sorted_out(rows: Sequence[Row]) -> str:
     """How many measures are of each kind, in a sentence that leaves none out."""
     n = kinds(rows)
     parts = [
-        f"{words.small(n[kind])} {one if n[kind] == 1 else many}"
-        for kind, one, many in (
+        f"{words.small(n[kind])} {single if n[kind] == 1 else many}"
+        for kind, single, many in (
             (MARKED, "is marked", "are marked"),
             (WITHIN, "is within what chance allows", "are within what chance allows"),
             (TOO_FEW, "has too few cases to tell", "have too few cases to tell"),

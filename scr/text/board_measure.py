@@ -40,12 +40,12 @@ def detail(row: Row, name: str, years: float) -> str:
         f"The chance of so few is {_p(row['p_low'])}, of so many {_p(row['p_high'])}, were it like "
         f"the boards it is set against ({than})"
     )
-    said = {
+    judgement = {
         MARKED: f"{chances}: {MARKS.get(str(row['flag']), '')}.",
         WITHIN: f"{chances}: no more than chance would bring.",
         TOO_FEW: "",
     }[kind]
-    return " ".join(part for part in (lead, said, too_few(row, years)) if part)
+    return " ".join(part for part in (lead, judgement, too_few(row, years)) if part)
 
 
 def _p(p: float) -> str:

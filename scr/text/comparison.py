@@ -186,8 +186,8 @@ def family(rows: Sequence[Row]) -> str:
 
 def intervals_sentence(rows: Sequence[Row], measure: str) -> str:
     """All boards together, as a measure for the rows."""
-    known = [row for row in rows if not words.is_nothing(row["n"]) and row["x"] is not None]
-    x, n = sum(row["x"] for row in known), sum(row["n"] for row in known)
+    counted_rows = [row for row in rows if not words.is_nothing(row["n"]) and row["x"] is not None]
+    x, n = sum(row["x"] for row in counted_rows), sum(row["n"] for row in counted_rows)
     if not n:
         return "No board has any cases."
     return f"All boards together: {named.kind_words(measure).together(x, n)}."
@@ -205,8 +205,8 @@ def _sides(counts: tuple[int, int]) -> str:
     n = low + high
     boards = "board is" if n == 1 else "boards are"
     both = f"{words.small(low)} low and {words.small(high)} high"
-    one = f"{'both ' if n == 2 else 'all ' if n > 2 else ''}{'low' if low else 'high'}"
-    return f"{words.small(n)} {boards} marked, {both if low and high else one}"
+    side = f"{'both ' if n == 2 else 'all ' if n > 2 else ''}{'low' if low else 'high'}"
+    return f"{words.small(n)} {boards} marked, {both if low and high else side}"
 
 
 def _none(value: int) -> str:

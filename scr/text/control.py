@@ -10,35 +10,35 @@ from scr.text.sentences import Row
 
 def time_heading(rows: Sequence[Row], who: str) -> str:
     """What the chart over time claims: only what an exact tail or a run rule bears."""
-    told = [row for row in rows if not words.is_nothing(row["value"])]
-    if not told:
+    points_shown = [row for row in rows if not words.is_nothing(row["value"])]
+    if not points_shown:
         return "No cases in these years"
-    outside = sum(bool(row["is_outside_wide"]) for row in told)
-    runs = any(bool(row["is_runs_signal"]) for row in told)
+    outside = sum(bool(row["is_outside_wide"]) for row in points_shown)
+    runs = any(bool(row["is_runs_signal"]) for row in points_shown)
     if outside:
         points = "period is" if outside == 1 else "periods are"
         return words.capital(f"{words.small(outside)} {points} outside the usual range of {who}")
     if runs:
         return f"A lasting change in the run of points of {who}"
-    if any(bool(row["is_outside"]) for row in told):
+    if any(bool(row["is_outside"]) for row in points_shown):
         return f"More variation than chance alone would explain for {who}"
     return f"No clear change over time for {who}"
 
 
 def time_sentence(rows: Sequence[Row], measure: str) -> str:
     """The centre, the points outside and the run rules of the last part."""
-    told = [row for row in rows if not words.is_nothing(row["value"])]
-    if not told:
+    points_shown = [row for row in rows if not words.is_nothing(row["value"])]
+    if not points_shown:
         return "Nothing was counted in these years."
-    last = told[-1]
+    last = points_shown[-1]
     word = "median" if last["method"] == "run" else "mean"
-    outside = sum(bool(row["is_outside"]) for row in told)
+    outside = sum(bool(row["is_outside"]) for row in points_shown)
     parts = [f"The {word} is **{named.amount(measure, last['centre'])}**"]
     if last["method"] != "run":
-        points = words.count(len(told), "point")
+        points = words.count(len(points_shown), "point")
         parts.append(f"{_none(outside)} of {points} {_is(outside)} outside the limits of chance")
     if last["is_overdispersed"]:
-        wide = sum(bool(row["is_outside_wide"]) for row in told)
+        wide = sum(bool(row["is_outside_wide"]) for row in points_shown)
         parts.append(f"{_none(wide)} {_is(wide)} once limits are widened for natural variation")
     return f"{'; '.join(parts)}. {_runs(last)}"
 
@@ -46,26 +46,26 @@ def time_sentence(rows: Sequence[Row], measure: str) -> str:
 def method_note(rows: Sequence[Row]) -> str:
     """What kind of limits are drawn, with the notice of trial limits."""
     methods = {str(row["method"]) for row in rows}
-    said = []
+    sentences = []
     if "trial" in methods:
-        said.append(
+        sentences.append(
             "Limits are provisional, drawn dashed: fewer than 12 points, and more may move them."
         )
     if "limits" in methods:
-        said.append(
+        sentences.append(
             "Limits are three standard deviations; a triangle is outside by its exact tail."
         )
     if any(row["is_overdispersed"] for row in rows):
-        said.append(
+        sentences.append(
             "Dotted limits are widened for natural variation. That can hide a lasting change, so a "
             "triangle inside them is hollow."
         )
     if "run" in methods:
-        said.append(
+        sentences.append(
             "Where counts are too small for limits, or are shares over recommendations, the line "
             "is the median."
         )
-    return " ".join(said)
+    return " ".join(sentences)
 
 
 def regions_sentence(rows: Sequence[Row]) -> str:

@@ -61,12 +61,12 @@ def regions_heading(regions: Sequence[FigureRow]) -> str:
         return "No review was started in these years"
     if len(having) == 1:
         return f"Agreed delays in {having[0]['group_name']}"
-    found = several_shares(
+    differences = several_shares(
         [row["n_with_delay"] for row in having], [row["n_initiated"] for row in having]
     )
-    if math.isnan(found.p):
+    if math.isnan(differences.p):
         return "Agreed delays by region: nothing to tell apart"
-    if not found.is_told:
+    if not differences.is_told:
         return "Agreed delays by region: no clear difference between regions"
     return "Regions differ in agreed delays by more than chance would explain"
 

@@ -75,7 +75,7 @@ def flagged(flags: list[str], n: list[float], when: str) -> str:
     """What the funnel shows: how many boards are marked on either side, how many cannot be."""
     low = sum(flag.startswith("low") for flag in flags)
     high = sum(flag.startswith("high") for flag in flags)
-    none = sum(not of for of in n)
+    none = sum(not n_cases for n_cases in n)
     few = sum(flag == "too_few" for flag in flags) - none
     if all(flag == "too_few" for flag in flags):
         lead = f"In the {when} there are too few cases to tell boards apart."

@@ -43,7 +43,11 @@ def search(text: str) -> list[Entry]:
     if not wanted:
         return []
     ranked = [(_rank(entry, wanted), entry) for entry in entries()]
-    return [entry for rank, entry in sorted(ranked, key=lambda one: one[0]) if rank < _NONE]
+    return [
+        entry
+        for rank, entry in sorted(ranked, key=lambda ranked_entry: ranked_entry[0])
+        if rank < _NONE
+    ]
 
 
 _NONE, _LEAST = 4, 3

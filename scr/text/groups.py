@@ -53,11 +53,13 @@ def spread(shares: Sequence[Share], name: str) -> str:
     values = [share.value for share in shares if share.value is not None]
     if len(values) < 2 or any(share.n is None for share in shares):
         return ""
-    known = [share for share in shares if share.value is not None]
-    found = several_shares([share.x or 0 for share in known], [share.n or 0 for share in known])
+    recorded = [share for share in shares if share.value is not None]
+    differences = several_shares(
+        [share.x or 0 for share in recorded], [share.n or 0 for share in recorded]
+    )
     told_apart = (
         "more difference than chance alone would explain"
-        if found.is_told
+        if differences.is_told
         else "no difference that the data can show"
     )
     low, high = words.percent(min(values)), words.percent(max(values))

@@ -90,7 +90,7 @@ class ShareWords:
         if not needs:
             return ""
         if not row["n"]:
-            fewest = words.number(min(one for _, one, _ in needs))
+            fewest = words.number(min(fewest_on_side for _, fewest_on_side, _ in needs))
             return (
                 f"No {cases} so far; at least {fewest} are needed before any outcome could be told."
             )

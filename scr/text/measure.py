@@ -79,7 +79,7 @@ MEASURES = {
 
 def measures() -> dict[str, Measure]:
     """The measures of the figure benchmark by name, in its order."""
-    return {one.name: one for one in definition("benchmark").measures}
+    return {measure.name: measure for measure in definition("benchmark").measures}
 
 
 def kind_words(name: str) -> KindWords:
@@ -130,11 +130,11 @@ def counted(row: Row) -> str:
 
 def with_limits(row: Row) -> str:
     """The same with its 95% limits: `2 of 12 (17%, 5% to 45%)`."""
-    name, said = str(row["measure"]), counted(row)
+    name, count_words = str(row["measure"]), counted(row)
     limits = amounts(name, row["value_lower"], row["value_upper"])
     if words.is_nothing(row["value"]) or not limits:
-        return said
-    return f"{said.removesuffix(')')}{kind_words(name).between}{limits})"
+        return count_words
+    return f"{count_words.removesuffix(')')}{kind_words(name).between}{limits})"
 
 
 def mean(row: Row) -> str:

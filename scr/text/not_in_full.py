@@ -55,8 +55,8 @@ def sentence(row: FigureRow, cohort: FigureRow, when: str, as_at: date, who: str
         f"**{words.number(n) if n else 'none'} {were} not published in full** by {words.day(as_at)}"
     )
     parts = [
-        f"{words.number(count)} {told}"
-        for count, (_, _, told) in zip(grouped(row), GROUPS, strict=True)
+        f"{words.number(count)} {reasons}"
+        for count, (_, _, reasons) in zip(grouped(row), GROUPS, strict=True)
         if count
     ]
     return f"{lead}: {words.listed(parts)}." if parts else f"{lead}."

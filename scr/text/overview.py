@@ -83,8 +83,8 @@ def silent(n: int, *, is_one_year: bool) -> str:
 
 def queries(n: int) -> str:
     """How many data quality queries are open."""
-    said = "1 data quality query" if n == 1 else f"{words.number(n)} data quality queries"
-    return f"**{said}** {'is' if n == 1 else 'are'} open."
+    number = "1 data quality query" if n == 1 else f"{words.number(n)} data quality queries"
+    return f"**{number}** {'is' if n == 1 else 'are'} open."
 
 
 def decided_heading(started: float, decided: float, none: str) -> str:

@@ -59,12 +59,12 @@ def cohort_answer(row: Row, when: str, as_at: date, who: str) -> str:
         for column, word in OUTCOMES[1:]
         if row[column]
     ]
-    of = f"Of the **{words.count(started, 'review')}** {whose} in the {when}"
+    cohort = f"Of the **{words.count(started, 'review')}** {whose} in the {when}"
     if started == 1:
-        of = f"Of the **one review** {whose} in the {when}"
+        cohort = f"Of the **one review** {whose} in the {when}"
     full = row["n_published_in_full"]
     verb = "was" if full == 1 and not row["n_redaction_unknown"] else "were"
-    lead = f"{of}, **{in_full(row)} {verb} published in full** by {words.day(as_at)}"
+    lead = f"{cohort}, **{in_full(row)} {verb} published in full** by {words.day(as_at)}"
     share = f" ({in_full_share(row)}{not_recorded(row['n_redaction_unknown'])})"
     return f"{lead}{share}; {words.listed(rest)}." if rest else f"{lead}{share}."
 
@@ -120,8 +120,8 @@ def cohort_change(now: Row, before: Row | None, before_when: str = YEAR_BEFORE) 
     if before is None or not now["n_initiated"] or not before["n_initiated"]:
         return ""
     started = words.number(before["n_initiated"])
-    of = f"{in_full(before)} of {started} ({in_full_share(before)})"
-    return f"{before_when} it was {of}, with more time to be published."
+    then = f"{in_full(before)} of {started} ({in_full_share(before)})"
+    return f"{before_when} it was {then}, with more time to be published."
 
 
 def panel_heading(row: Row, when: str) -> str:
@@ -146,7 +146,7 @@ def panel_sentence(row: Row, when: str) -> str:
     if not considered:
         return f"{lead} and considered non-publication of none of them."
     lower, upper = (float(end) for end in wilson(considered, received))
-    said = [
+    parts = [
         f"agreed to {words.number(row['n_agreed'])}" if row["n_agreed"] else "",
         f"disagreed with {words.number(row['n_disagreed'])}" if row["n_disagreed"] else "",
         f"agreed anonymous publication of {words.number(row['n_anonymous'])}"
@@ -157,7 +157,7 @@ def panel_sentence(row: Row, when: str) -> str:
     return (
         f"{lead} and considered non-publication of **{words.number(considered)}** "
         f"({words.percent(considered / received)}, {words.interval(lower, upper)}): it "
-        f"{words.listed([part for part in said if part])}."
+        f"{words.listed([part for part in parts if part])}."
     )
 
 

@@ -70,11 +70,11 @@ def _sure(ranked: Sequence[Row]) -> str:
 def beside(row: Row, *, short: bool = False) -> str:
     """What stands beside a board's range: the range, and where it is more likely than not at one
     end the chance of that. `short` leaves the chance out."""
-    found = f"{int(row['rank_lower'])} to {int(row['rank_upper'])}"
+    ranks = f"{int(row['rank_lower'])} to {int(row['rank_upper'])}"
     end = _likely_end(row)
     if not end or short:
-        return found
-    return f"{found}, {end} fifth {chance(row[f'chance_{end}_fifth'])}"
+        return ranks
+    return f"{ranks}, {end} fifth {chance(row[f'chance_{end}_fifth'])}"
 
 
 def lines(row: Row, measure: str) -> tuple[str, ...]:

@@ -179,18 +179,18 @@ def rate_sentence(
 def rate_over_years(years: Sequence[FigureRow]) -> str:
     """Whether the rate of reviews started changed over the years shown, by a test of all of them
     together; empty below two years with an estimate of children."""
-    known = [row for row in years if row.rate().written and row["child_years"]]
-    if len(known) < 2:
+    rated = [row for row in years if row.rate().written and row["child_years"]]
+    if len(rated) < 2:
         return ""
     low, high = (
-        end((row.rate() for row in known), key=lambda rate: rate.value or 0.0) for end in (min, max)
+        end((row.rate() for row in rated), key=lambda rate: rate.value or 0.0) for end in (min, max)
     )
-    lay = f"Over {words.small(len(known))} years it lay between {low.written} and {high.written}"
-    found = difference.several_rates(
-        [row["n_initiated"] for row in known], [row["child_years"] for row in known]
+    lay = f"Over {words.small(len(rated))} years it lay between {low.written} and {high.written}"
+    test = difference.several_rates(
+        [row["n_initiated"] for row in rated], [row["child_years"] for row in rated]
     )
-    told = "more change than chance alone would explain" if found.is_told else "no clear change"
-    return f"{lay}: {told}."
+    change = "more change than chance alone would explain" if test.is_told else "no clear change"
+    return f"{lay}: {change}."
 
 
 def share_over_years(

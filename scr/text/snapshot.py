@@ -20,7 +20,9 @@ def link_is_older(of_link: datetime | None, shown: datetime) -> str:
             f"{words.day(shown.date())}, so figures may not be the same."
         )
     is_same_day = of_link.date() == shown.date()
-    made, now = (_moment(one) if is_same_day else words.day(one.date()) for one in (of_link, shown))
+    made, now = (
+        _moment(moment) if is_same_day else words.day(moment.date()) for moment in (of_link, shown)
+    )
     return (
         "The records have changed since this link was made, so figures may not be the same. It "
         f"was made with the records imported on {made}. You see those imported on {now}."

@@ -24,9 +24,11 @@ def sentence(
     if own.is_closed_by(as_at) and own.closed:
         went = f"; its work went to **{heir.name}**" if heir else "; no successor is recorded"
         parts.append(f"It closed on **{words.day(own.closed)}**{went}. It is no longer a board.")
-    parts += [f"**{one.name}** closed on {words.day(one.closed)}." for one in merged if one.closed]
+    parts += [
+        f"**{board.name}** closed on {words.day(board.closed)}." for board in merged if board.closed
+    ]
     if merged:
-        names = words.listed([one.name for one in merged])
+        names = words.listed([board.name for board in merged])
         parts.append(
             f"This page shows it **as it is now**: cases of {names} are added to its own."
             if as_now

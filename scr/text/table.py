@@ -19,7 +19,7 @@ CODES = {
     "edition": EDITIONS,
     "stage": STAGES,
     "age_band": terms.labels("age_band"),
-    "measure": {name: one.label for name, one in MEASURES.items()},
+    "measure": {name: measure.label for name, measure in MEASURES.items()},
     "compared": {"own": "own group", "area_type": "kind of area", "other": "another board"},
     "reason": REASONS,
     "flag": terms.labels("flag"),
@@ -59,8 +59,8 @@ def readable(result: Result) -> pd.DataFrame:
     names = {column.name for column in columns}
     shown: dict[str, list[str]] = {}
     for column in columns:
-        of, _, end = column.name.rpartition("_")
-        if column.name == "group_id" or (end in ("lower", "upper") and of in names):
+        base, _, end = column.name.rpartition("_")
+        if column.name == "group_id" or (end in ("lower", "upper") and base in names):
             continue
         if column.name == "group_name":
             heading = terms.label("grouping", result.request.by)
@@ -133,7 +133,7 @@ def _writer(column: FigureColumn, form: str) -> Writer:
 def coded(value: str, name: str) -> str:
     """A code of a column in words."""
     if name == "delay_reasons":
-        return words.listed([coded(one.strip(), "reason").lower() for one in value.split(";")])
+        return words.listed([coded(code.strip(), "reason").lower() for code in value.split(";")])
     return CODES.get(name, {}).get(value, value.replace("_", " "))
 
 

@@ -157,9 +157,9 @@ def stages_sentence(
         return f"{text} {compared or f'{before_when}: {was.so_far}.'}"
     if not was.is_told:
         return f"{text} {before_when}: {was.so_far}."
-    of = "half were complete" if was.is_count else "we estimate half would be complete"
+    half_words = "half were complete" if was.is_count else "we estimate half would be complete"
     limits = was.days.limits or "limits not known"
-    return f"{text} {before_when}: {of} within {was.days.written} ({limits}); {was.so_far}."
+    return f"{text} {before_when}: {half_words} within {was.days.written} ({limits}); {was.so_far}."
 
 
 def _half_complete(stage: FigureRow, when: str, by: EndedBy | None) -> str:
@@ -295,7 +295,7 @@ def boards_heading(flags: list[str]) -> str:
 
 def boards_sentence(flags: list[str], n: list[int], when: str) -> str:
     """How many boards are marked on either side, and how many cannot be."""
-    none = sum(not of for of in n)
+    none = sum(not n_cases for n_cases in n)
     few = sum(flag == "too_few" for flag in flags) - none
     lead = f"By how many of the reviews started in the {when} were complete in time, "
     lead += f"{sides(*counts_of(flags))}."

@@ -57,12 +57,12 @@ def _pointer(folder: Path) -> Iterator[str | Fault]:
 
 def _snapshots(folder: Path) -> Iterator[str | Fault]:
     remote = remote_of(folder)
-    for one in snapshots(folder):
-        name = f"snapshot {one.id}"
+    for snapshot in snapshots(folder):
+        name = f"snapshot {snapshot.id}"
         try:
-            fault = mirror.fault_there(remote, one.id) if remote else ""
-            fault = fault or seals.fault_of(one) or read_whole(one)
-            seal = seals.stored(one)
+            fault = mirror.fault_there(remote, snapshot.id) if remote else ""
+            fault = fault or seals.fault_of(snapshot) or read_whole(snapshot)
+            seal = seals.stored(snapshot)
         except SourceError as error:
             yield Fault(name, str(error), AGAIN)
             continue

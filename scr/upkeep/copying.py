@@ -35,11 +35,11 @@ def copy(folder: Path, to: str) -> Copied:
     """
     there = _Place(to)
     mine = snapshots(folder)
-    _refuse_another(there, {one.id for one in mine})
-    n_snapshots = sum(_copy_snapshot(one, there) for one in mine)
-    for one in mine:
-        if receipts.receipts(one):
-            there.put(receipts_name(one.id), receipts.content(one))
+    _refuse_another(there, {snapshot.id for snapshot in mine})
+    n_snapshots = sum(_copy_snapshot(snapshot, there) for snapshot in mine)
+    for snapshot in mine:
+        if receipts.receipts(snapshot):
+            there.put(receipts_name(snapshot.id), receipts.content(snapshot))
     n_releases = _copy_releases(folder, there)
     kept = breaks.content(folder)
     if kept:
@@ -63,8 +63,8 @@ class _Place:
 
     def get(self, key: str) -> bytes | None:
         if self.remote is not None:
-            found = self.remote.get(key)
-            return found.content if found else None
+            stored = self.remote.get(key)
+            return stored.content if stored else None
         return (self.folder / key).read_bytes() if (self.folder / key).is_file() else None
 
     def put(self, key: str, content: bytes | Path) -> None:
@@ -118,9 +118,9 @@ def _copy_releases(folder: Path, there: _Place) -> int:
             "says what can be done. Snapshots were copied; nothing points to them."
         )
     entries: list[tuple[str, Path]] = []
-    for one in releases:
-        read_checked(folder, one.name)
-        entries.append((one.name, folder / RELEASES / one.name))
+    for release in releases:
+        read_checked(folder, release.name)
+        entries.append((release.name, folder / RELEASES / release.name))
     entries.sort(key=lambda entry: (_made(entry[1]), entry[0]))
     return released.copy_into(there.remote or there.folder / RELEASES, entries)
 

@@ -51,7 +51,7 @@ def sentence_list() -> str:
     once = _Once()
     with seen() as views:
         parts = [
-            part for name, found in _pages().items() for part in _page(name, found, views, once)
+            part for name, names in _pages().items() for part in _page(name, names, views, once)
         ]
         parts += ["## The brief for a chair", *once.lines(_brief(views[1]))]
     parts += [part for room in fixed.ROOMS for part in _room(room, once)]
@@ -79,16 +79,18 @@ def _spaced(parts: list[str]) -> list[str]:
 def _pages() -> dict[str, list[str]]:
     """The makers by the page that places them first, as its source has it."""
     left = dict.fromkeys(makers())
-    found: dict[str, list[str]] = {}
+    pages: dict[str, list[str]] = {}
     for name, title in titles().items():
         own = [ROOT / "pages" / f"{name}.py", *sorted((ROOT / "scr/ui/pages" / name).glob("*.py"))]
         source = "\n".join(path.read_text("utf-8") for path in own if path.exists())
-        placed = {one: source.find(f"{one}(") for one in left}
-        here = sorted((one for one in left if placed[one] >= 0), key=placed.__getitem__)
+        placed = {maker_name: source.find(f"{maker_name}(") for maker_name in left}
+        here = sorted(
+            (maker_name for maker_name in left if placed[maker_name] >= 0), key=placed.__getitem__
+        )
         if here:
-            found[title] = here
-        left = {one: None for one in left if one not in here}
-    return found | {ELSEWHERE: list(left)}
+            pages[title] = here
+        left = {maker_name: None for maker_name in left if maker_name not in here}
+    return pages | {ELSEWHERE: list(left)}
 
 
 @cache
@@ -96,9 +98,9 @@ def _in_report() -> frozenset[str]:
     """The makers that the report places."""
     placed = [entry.exhibit for part in contents.PARTS for entry in part.entries]
     return frozenset(
-        f"{one.__module__.rpartition('.')[2]}.{one.__name__}"
-        for one in placed
-        if not isinstance(one, partial)
+        f"{maker.__module__.rpartition('.')[2]}.{maker.__name__}"
+        for maker in placed
+        if not isinstance(maker, partial)
     )
 
 

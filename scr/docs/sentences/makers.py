@@ -33,7 +33,7 @@ GIVEN: dict[str, tuple[Any, ...]] = {
 
 def makers() -> dict[str, Callable[..., Any]]:
     """The makers, as `module.function`."""
-    found = {}
+    functions = {}
     for _, name, _ in pkgutil.iter_modules(scr.exhibits.__path__):
         module = import_module(f"scr.exhibits.{name}")
         for key, value in vars(module).items():
@@ -41,8 +41,8 @@ def makers() -> dict[str, Callable[..., Any]]:
             if key.startswith("_") or not is_own:
                 continue
             if list(inspect.signature(value).parameters)[:1] == ["scope"]:
-                found[f"{name}.{key}"] = value
-    return found
+                functions[f"{name}.{key}"] = value
+    return functions
 
 
 def calls(
@@ -51,12 +51,12 @@ def calls(
     """What a maker is given beside the scope: each of the values of each parameter it needs, or
     the `most` first of them."""
     needed = [
-        one.name
-        for one in inspect.signature(maker).parameters.values()
-        if one.name != "scope" and one.default is inspect.Parameter.empty
+        parameter.name
+        for parameter in inspect.signature(maker).parameters.values()
+        if parameter.name != "scope" and parameter.default is inspect.Parameter.empty
     ]
-    known = GIVEN | {"choice": (choice,), "request": (scope.request("durations"),)}
-    for values in product(*(known[one][:most] for one in needed)):
+    samples = GIVEN | {"choice": (choice,), "request": (scope.request("durations"),)}
+    for values in product(*(samples[name][:most] for name in needed)):
         yield dict(zip(needed, values, strict=True))
 
 
@@ -72,5 +72,5 @@ def texts(shown: object) -> Iterator[str]:
     elif isinstance(shown, Attention):
         yield shown.sentence
     elif isinstance(shown, tuple):
-        for one in shown:
-            yield from texts(one)
+        for part in shown:
+            yield from texts(part)

@@ -51,34 +51,36 @@ def seen() -> Iterator[tuple[Seen, ...]]:
 
 def _imported(source: Path, folder: Path) -> Snapshot:
     run_import([source], folder=folder)
-    found = current(folder)
-    if found is None:
+    snapshot = current(folder)
+    if snapshot is None:
         raise ValueError(f"{source} imports as nothing")
-    return found
+    return snapshot
 
 
 def _views(sample: Snapshot, nothing: Snapshot) -> Iterator[Seen]:
-    known = directory(sample)
-    names = known.boards.set_index("board_id")["board_name"]
-    usual = View("panel", 2011, 2015, known.as_at)
-    one = View("panel", 2011, 2015, known.as_at, board_id=BOARD, board_name=str(names[BOARD]))
-    few = View("panel", 2015, 2015, known.as_at, region=REGION)
-    report = View("panel", 2010, 2014, known.as_at)
+    sample_directory = directory(sample)
+    names = sample_directory.boards.set_index("board_id")["board_name"]
+    usual = View("panel", 2011, 2015, sample_directory.as_at)
+    one_board = View(
+        "panel", 2011, 2015, sample_directory.as_at, board_id=BOARD, board_name=str(names[BOARD])
+    )
+    few = View("panel", 2015, 2015, sample_directory.as_at, region=REGION)
+    report = View("panel", 2010, 2014, sample_directory.as_at)
     yield replace(_seen("All boards, the usual view", usual, sample, BOARD), is_usual=True)
-    yield _seen("One board", one, sample, BOARD)
+    yield _seen("One board", one_board, sample, BOARD)
     yield _seen("One region in one year", few, sample, BOARD)
     yield _seen(REPORT, report, sample, BOARD)
-    none = View("panel", 2011, 2015, known.as_at, board_id="B1", board_name="Kent")
+    none = View("panel", 2011, 2015, sample_directory.as_at, board_id="B1", board_name="Kent")
     yield _seen("Nothing recorded", none, nothing, "B1")
 
 
 def _seen(name: str, view: View, snapshot: Snapshot, board: str) -> Seen:
-    known = directory(snapshot)
-    boards = peers.boards_by_id(known.boards)
-    edition = peers.usual_edition(peers.editions(known.neighbours), view.as_at)
+    snapshot_directory = directory(snapshot)
+    boards = peers.boards_by_id(snapshot_directory.boards)
+    edition = peers.usual_edition(peers.editions(snapshot_directory.neighbours), view.as_at)
     start, end = view.range.start or view.as_at, view.range.end or view.as_at
-    groups = peers.groups(board, boards, known.neighbours, edition=edition, own=(), first=start,
-                          last=end, as_at=view.as_at)  # fmt: skip
+    groups = peers.groups(board, boards, snapshot_directory.neighbours, edition=edition, own=(),
+                          first=start, last=end, as_at=view.as_at)  # fmt: skip
     choice = BoardChoice(boards[board], boards, tuple(groups), (), peers.REGION, POOLED,
                          as_now=False, edition=edition, own=(), years=5.0)  # fmt: skip
     return Seen(name, Scope(TRUSTED, snapshot, view), choice)

@@ -163,9 +163,9 @@ def shape(frame: Frame, part: Part) -> None:
 
 def _steps(frame: Frame, part: Part) -> list[tuple[str, float, float]]:
     if part["type"] == "path":
-        found = re.findall(r"([MLZ])(?:(-?[\d.e+-]+),(-?[\d.e+-]+))?", part["path"])
+        commands = re.findall(r"([MLZ])(?:(-?[\d.e+-]+),(-?[\d.e+-]+))?", part["path"])
         steps: list[tuple[str, float, float]] = []
-        for letter, x, y in found:
+        for letter, x, y in commands:
             if letter == "Z":
                 first = next(step for step in reversed(steps) if step[0] == "M")
                 steps.append(("L", first[1], first[2]))

@@ -27,14 +27,14 @@ def runs(frame: Frame, text: str, size: float) -> list[list[Run]]:
     lines = []
     is_bold = False
     for line in re.split(r"<br\s*/?>", text):
-        found = []
+        line_runs = []
         for piece in re.split(r"(</?[a-z]+[^>]*>)", line):
             if piece in ("<b>", "</b>"):
                 is_bold = piece == "<b>"
             elif piece and not re.fullmatch(r"</?[a-z]+[^>]*>", piece):
                 words = html.unescape(piece)
-                found.append(Run(words, is_bold, _width(frame, words, size, is_bold)))
-        lines.append(found)
+                line_runs.append(Run(words, is_bold, _width(frame, words, size, is_bold)))
+        lines.append(line_runs)
     return lines
 
 

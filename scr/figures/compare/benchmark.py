@@ -65,11 +65,11 @@ def measure(line: str) -> Measure:
 
 def chosen(measures: Sequence[Measure], request: Request) -> Measure:
     """The measure that the request names. Raises ArgumentError when it names none of these."""
-    for one in measures:
-        if one.name == request.measure:
-            return one
-    known = ", ".join(one.name for one in measures)
-    raise ArgumentError(f"The figure {request.figure} needs one of these measures: {known}.")
+    for candidate in measures:
+        if candidate.name == request.measure:
+            return candidate
+    names = ", ".join(candidate.name for candidate in measures)
+    raise ArgumentError(f"The figure {request.figure} needs one of these measures: {names}.")
 
 
 def kind_asked(measures: Sequence[Measure], request: Request) -> str:
@@ -149,11 +149,11 @@ def counted(asked_measure: Measure, rows: pd.DataFrame) -> pd.DataFrame:
     )
     # An exposure that is not known stays unknown.
     sums = selected.groupby("group_id")[parts].sum(min_count=1)
-    found = sums.reindex(boards["group_id"])
-    found.loc[~found.index.isin(sums.index)] = 0
-    boards["x"] = found[asked_measure.numerator].to_numpy().astype("int64")
+    board_sums = sums.reindex(boards["group_id"])
+    board_sums.loc[~board_sums.index.isin(sums.index)] = 0
+    boards["x"] = board_sums[asked_measure.numerator].to_numpy().astype("int64")
     boards["n"] = sum(
-        -found[part[1:]].to_numpy() if part.startswith("-") else found[part].to_numpy()
+        -board_sums[part[1:]].to_numpy() if part.startswith("-") else board_sums[part].to_numpy()
         for part in asked_measure.denominators
     )
     return boards.astype({"n": asked_measure.kind.counts})

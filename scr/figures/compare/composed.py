@@ -44,8 +44,8 @@ def asked(measures: Sequence[Measure], request: Request) -> Request:
         benchmark.beneath(measures, request)
         return replace(request, by="board")
     if request.by not in GROUPINGS[request.figure]:
-        known = " or ".join(GROUPINGS[request.figure])
-        raise ArgumentError(f"The figure {request.figure} is grouped by {known}.")
+        groupings = " or ".join(GROUPINGS[request.figure])
+        raise ArgumentError(f"The figure {request.figure} is grouped by {groupings}.")
     return request
 
 
@@ -102,9 +102,9 @@ def adjusted(measure: Measure, rows: pd.DataFrame) -> pd.DataFrame:
 
 def years(measure: Measure, rows: pd.DataFrame) -> pd.DataFrame:
     """A row per board and period (the figure benchmark_years)."""
-    found = benchmark.valued(measure, rows)
-    found = _apart(found)
-    return found.sort_values("group_name", kind="stable", ignore_index=True)
+    values = benchmark.valued(measure, rows)
+    values = _apart(values)
+    return values.sort_values("group_name", kind="stable", ignore_index=True)
 
 
 def over_time(
@@ -123,13 +123,13 @@ def over_time(
     sums.loc[pd.MultiIndex.from_frame(unknown), "n"] = np.nan
     parts = []
     for group in sorted(counts["group"].unique()):
-        found = sums.loc[group].reindex([period.label for period in periods], fill_value=0)
+        series = sums.loc[group].reindex([period.label for period in periods], fill_value=0)
         region = None if by == "national" else str(group)
-        found = found.rename_axis("period").reset_index()
-        found.insert(0, "group_id", group)
-        found.insert(1, "group_name", region or whole)
-        ours = [one for one in breaks if one.region in (None, region)]
-        parts.append(_charted(measure, found, periods, ours))
+        series = series.rename_axis("period").reset_index()
+        series.insert(0, "group_id", group)
+        series.insert(1, "group_name", region or whole)
+        ours = [break_ for break_ in breaks if break_.region in (None, region)]
+        parts.append(_charted(measure, series, periods, ours))
     return pd.concat(parts, ignore_index=True) if parts else _charted(measure, counts, [], [])
 
 
@@ -138,7 +138,7 @@ def _charted(
 ) -> pd.DataFrame:
     """The counts of one group with their values, limits and run rules."""
     x, n = sums["x"].to_numpy(float), sums["n"].to_numpy(float)
-    at = {_place(one, periods): one for one in breaks}
+    at = {_place(break_, periods): break_ for break_ in breaks}
     chart = control.chart(x, n, measure.kind, [place for place in at if place is not None])
     per = measure.kind.per
     lower, upper = measure.kind.limits(x, n, None)
@@ -175,12 +175,12 @@ def _runs(of_part: Sequence[control.Part]) -> dict[str, Any]:
     """The columns of the run rules."""
     runs = [part.runs for part in of_part]
     return {
-        "n_useful": [one.n_useful for one in runs],
-        "longest_run": [one.longest for one in runs],
-        "longest_run_allowed": _whole([one.longest_allowed for one in runs]),
-        "crossings": [one.crossings for one in runs],
-        "crossings_needed": _whole([one.crossings_needed for one in runs]),
-        "is_runs_signal": [one.is_signal for one in runs],
+        "n_useful": [run.n_useful for run in runs],
+        "longest_run": [run.longest for run in runs],
+        "longest_run_allowed": _whole([run.longest_allowed for run in runs]),
+        "crossings": [run.crossings for run in runs],
+        "crossings_needed": _whole([run.crossings_needed for run in runs]),
+        "is_runs_signal": [run.is_signal for run in runs],
     }
 
 

@@ -77,13 +77,13 @@ def boards_by_id(table: pd.DataFrame) -> Boards:
 def predecessors(board_id: str, boards: Boards, as_at: date) -> tuple[str, ...]:
     """The boards whose work came to this one by the as-at date, by way of others too, in the
     order in which they closed."""
-    found: list[Board] = []
-    for one in boards.values():
-        heirs = _chain(one, boards, as_at)
+    merged: list[Board] = []
+    for board in boards.values():
+        heirs = _chain(board, boards, as_at)
         if any(heir.board_id == board_id for heir in heirs):
-            found.append(one)
-    found.sort(key=lambda one: (one.closed or _FAR_OFF, one.board_id))
-    return tuple(one.board_id for one in found)
+            merged.append(board)
+    merged.sort(key=lambda board: (board.closed or _FAR_OFF, board.board_id))
+    return tuple(board.board_id for board in merged)
 
 
 def heir(board_id: str, boards: Boards, as_at: date) -> Board | None:
@@ -106,12 +106,10 @@ def usual_edition(editions_known: Sequence[str], as_at: date) -> str | None:
 
 def years_open(boards: Iterable[Board], first: date, last: date) -> float:
     """For how many years one or another of the boards was open between two days, both included."""
-    spans = [(max(one.opened or first, first), min(one.closed or last, last)) for one in boards]
-    spans = [(start, end) for start, end in spans if start <= end]
-    if not spans:
-        return 0.0
-    start, end = min(one for one, _ in spans), max(one for _, one in spans)
-    return ((end - start).days + 1) / DAYS_IN_YEAR
+    spans = [(board.opened or first, board.closed or last) for board in boards]
+    spans = [(max(start, first), min(end, last)) for start, end in spans]
+    days = [day for start, end in spans if start <= end for day in (start, end)]
+    return ((max(days) - min(days)).days + 1) / DAYS_IN_YEAR if days else 0.0
 
 
 def groups(
@@ -129,27 +127,27 @@ def groups(
     where it names anyone. Region, kind of area and whole hold the board itself; neighbours never.
     """
     me = boards[board_id]
-    there = [one for one in boards.values() if one.is_open(first, last)]
-    region = tuple(one.board_id for one in there if one.region == me.region)
-    alike = tuple(one.board_id for one in there if one.area_type == me.area_type)
-    found = [
+    there = [board for board in boards.values() if board.is_open(first, last)]
+    region = tuple(board.board_id for board in there if board.region == me.region)
+    alike = tuple(board.board_id for board in there if board.area_type == me.area_type)
+    board_groups = [
         Group(REGION, me.region, region),
         _neighbour_group(me, boards, neighbours, edition, first, last, as_at),
         Group(AREA_TYPE, area_words(me.area_type), alike),
     ]
     asked = list(dict.fromkeys(own))
-    chosen = [one for one in asked if one in boards]
+    chosen = [own_id for own_id in asked if own_id in boards]
     if asked:
         notes, members = [], []
         if len(chosen) < len(asked):
             unknown = words.count(len(asked) - len(chosen), "board")
             notes.append(f"Of the own group {unknown} cannot be found.")
-        for one in chosen:
-            stands, note = _standing(boards[one], boards, first, last, as_at)
+        for own_id in chosen:
+            stands, note = _standing(boards[own_id], boards, first, last, as_at)
             notes += [note] if note else []
             members += [stands] if stands else []
-        found.append(Group(OWN, "Own group", tuple(dict.fromkeys(members)), tuple(notes)))
-    return [*found, Group(WHOLE, "All boards", tuple(one.board_id for one in there))]
+        board_groups.append(Group(OWN, "Own group", tuple(dict.fromkeys(members)), tuple(notes)))
+    return [*board_groups, Group(WHOLE, "All boards", tuple(board.board_id for board in there))]
 
 
 def area_words(area_type: str) -> str:
@@ -176,13 +174,13 @@ def _neighbour_group(
     members: list[str] = []
     notes = _missing_ranks({int(rank) for rank in mine["rank"]}, int(of_edition["rank"].max()))
     for neighbour_id in mine["neighbour_id"]:
-        one = boards.get(neighbour_id)
-        if one is None:
+        near = boards.get(neighbour_id)
+        if near is None:
             notes.append("A neighbour is not among the boards.")
             continue
-        stands, note = _standing(one, boards, first, last, as_at)
+        stands, note = _standing(near, boards, first, last, as_at)
         if stands == me.board_id:
-            note, stands = f"{one.name} has become part of {me.name} itself and is left out.", None
+            note, stands = f"{near.name} has become part of {me.name} itself and is left out.", None
         elif stands in members:
             note, stands = f"{note} It is a neighbour already and counts once.", None
         notes += [note] if note else []
@@ -229,11 +227,11 @@ def _missing_ranks(ranks: set[int], most: int) -> list[str]:
 
 def _chain(board: Board, boards: Boards, as_at: date) -> list[Board]:
     """The boards that took over its work by the as-at date, the next first."""
-    found: list[Board] = []
-    while board.is_closed_by(as_at) and board.successor in boards and len(found) < len(boards):
+    heirs: list[Board] = []
+    while board.is_closed_by(as_at) and board.successor in boards and len(heirs) < len(boards):
         board = boards[board.successor]
-        found.append(board)
-    return found
+        heirs.append(board)
+    return heirs
 
 
 def _edition_order(name: str) -> tuple[int, str]:

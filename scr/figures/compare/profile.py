@@ -55,20 +55,22 @@ def table(
     `rows` are the figures by board as their SQL gives them, by figure; `clusters` the column of
     the sums over reviews, by measure counted over recommendations.
     """
-    given = {name: as_it_is_now(one, subject) for name, one in rows.items()}
+    given = {name: as_it_is_now(counts, subject) for name, counts in rows.items()}
     mine = {subject.board_id, *subject.merged}
-    found: list[dict[str, Any]] = []
+    table_rows: list[dict[str, Any]] = []
     for measure in measures:
         boards = _boards(measure, given[measure.figure])
         sums = _sums(given[measure.figure], clusters.get(measure.name, ""))
         if subject.board_id in boards:
-            found.append(_board_row(measure, boards, sums, subject))
+            table_rows.append(_board_row(measure, boards, sums, subject))
         for group in groups:
             members = dict.fromkeys(subject.board_id if m in mine else m for m in group.members)
             there = [boards[m] for m in members if m in boards]
-            found.append(_group_row(measure, there, sums, group))
-        found += [_other_row(measure, one) for name, one in boards.items() if name not in mine]
-    together = pd.DataFrame(found)
+            table_rows.append(_group_row(measure, there, sums, group))
+        table_rows += [
+            _other_row(measure, counted) for name, counted in boards.items() if name not in mine
+        ]
+    together = pd.DataFrame(table_rows)
     flags = together["flag"].astype(object)
     return together.assign(flag=flags.where(flags.notna(), None))
 
@@ -89,24 +91,24 @@ def _sums(rows: pd.DataFrame, column: str) -> Clusters:
     None where the figure has no column of them."""
     if not column:
         return {}
-    found: dict[str, np.ndarray] = {}
+    by_board: dict[str, np.ndarray] = {}
     for board_id, sums in zip(rows["group_id"], rows[column], strict=True):
-        one = np.asarray(sums, dtype=float)
-        found[board_id] = found[board_id] + one if board_id in found else one
-    return found
+        counts = np.asarray(sums, dtype=float)
+        by_board[board_id] = by_board[board_id] + counts if board_id in by_board else counts
+    return by_board
 
 
 def _boards(measure: Measure, rows: pd.DataFrame) -> dict[str, Counted]:
     counted = benchmark.counted(measure, rows)
     columns = (counted[name].tolist() for name in ("group_id", "group_name", "x", "n"))
-    return {one[0]: Counted(*one) for one in zip(*columns, strict=True)}
+    return {row[0]: Counted(*row) for row in zip(*columns, strict=True)}
 
 
 def _board_row(
     measure: Measure, boards: Mapping[str, Counted], sums: Clusters, subject: Subject
 ) -> dict[str, Any]:
     place = list(boards).index(subject.board_id)
-    all_x, all_n = ([one[column] for one in boards.values()] for column in (2, 3))
+    all_x, all_n = ([counted[column] for counted in boards.values()] for column in (2, 3))
     x, n = float(all_x[place]), float(all_n[place])
     row = _row(
         measure,
@@ -119,16 +121,16 @@ def _board_row(
     )
     if not measure.kind.is_judged:
         return row
-    found = measure.kind.judged(all_x, all_n)
-    target = float(found.target[place])
+    judged = measure.kind.judged(all_x, all_n)
+    target = float(judged.target[place])
     rest = outliers.others(all_x, all_n)
     beside = (float(rest.x[place]), float(rest.n[place])) if rest.is_large[place] else None
     size = measure.kind.size(x, n, target, beside)
     return row | {
         "target": target * measure.kind.per,
-        "p_low": float(found.tails.p_low[place]),
-        "p_high": float(found.tails.p_high[place]),
-        "flag": str(found.flags[place]),
+        "p_low": float(judged.tails.p_low[place]),
+        "p_high": float(judged.tails.p_high[place]),
+        "flag": str(judged.flags[place]),
         "chance_of_flag": size.chance,
         "smallest_low": size.low,
         "smallest_high": size.high,
@@ -141,11 +143,11 @@ def _group_row(
     measure: Measure, there: Sequence[Counted], sums: Clusters, group: Group
 ) -> dict[str, Any]:
     # What one board does not know, all of them together do not know either.
-    x, n = float(sum(one.x for one in there)), float(sum(one.n for one in there))
-    with_cases = [one for one in there if one.n > 0]
-    of_boards = [measure.kind.per * one.x / one.n for one in with_cases]
+    x, n = float(sum(board.x for board in there)), float(sum(board.n for board in there))
+    with_cases = [board for board in there if board.n > 0]
+    of_boards = [measure.kind.per * board.x / board.n for board in with_cases]
     mean = mean_of_units(of_boards, most=measure.kind.most)
-    limits = _limits(measure, x, n, [one.board_id for one in there], sums)
+    limits = _limits(measure, x, n, [board.board_id for board in there], sums)
     row = _row(measure, group.kind, group.kind, group.name, x, n, limits)
     return row | {
         "n_boards": len(there),

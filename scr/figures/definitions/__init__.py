@@ -55,5 +55,5 @@ def definition(name: str) -> Definition:
     try:
         return definitions()[name]
     except KeyError:
-        known = ", ".join(definitions())
-        raise ArgumentError(f"There is no figure “{name}”. The figures are: {known}.") from None
+        names = ", ".join(definitions())
+        raise ArgumentError(f"There is no figure “{name}”. The figures are: {names}.") from None

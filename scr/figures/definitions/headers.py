@@ -31,39 +31,39 @@ def read(path: Path) -> Definition:
     """Parse one file. Raises ValueError when its header is not as it should be."""
     sql = path.read_text(encoding="utf-8")
     fields = header(sql)
-    one = partial(_single, path.name, fields)
-    said = one("disclosure", "")
+    single = partial(_single, path.name, fields)
+    disclosed = single("disclosure", "")
     columns = tuple(_column(line) for line in fields["column"])
     internal = tuple(name for line in fields["internal"] for name in line.split())
-    if said not in ("", WHOLE_ONLY, PER_REVIEW):
+    if disclosed not in ("", WHOLE_ONLY, PER_REVIEW):
         raise ValueError(f"{path.name}: disclosure is {WHOLE_ONLY}, {PER_REVIEW} or not there")
     return Definition(
-        name=one("figure"),
-        title=one("title"),
-        answers=one("answers"),
-        grain=one("grain"),
-        numerator=one("numerator"),
-        denominator=one("denominator"),
-        excludes=one("excludes"),
-        basis=one("basis"),
-        caution=one("caution", ""),
-        period=one("period"),
+        name=single("figure"),
+        title=single("title"),
+        answers=single("answers"),
+        grain=single("grain"),
+        numerator=single("numerator"),
+        denominator=single("denominator"),
+        excludes=single("excludes"),
+        basis=single("basis"),
+        caution=single("caution", ""),
+        period=single("period"),
         parameters=_parameters(sql, [_parameter(line) for line in fields["param"]]),
         columns=columns,
         internal=internal,
         **_estimates(fields),
-        counts=() if said else _counts(columns, internal),
-        is_whole_only=said == WHOLE_ONLY,
-        is_per_review=said == PER_REVIEW,
+        counts=() if disclosed else _counts(columns, internal),
+        is_whole_only=disclosed == WHOLE_ONLY,
+        is_per_review=disclosed == PER_REVIEW,
         **_disclosed(fields),
-        classes=tuple(one("class", "").split()),
-        is_total_below=one("below", "") == TOTAL,
-        withheld=tuple(one("withheld", "").split()),
+        classes=tuple(single("class", "").split()),
+        is_total_below=single("below", "") == TOTAL,
+        withheld=tuple(single("withheld", "").split()),
         made_of=dict(_sum(line) for line in fields["made_of"]),
         measures=tuple(measure(line) for line in _measures(fields)),
         events=tuple(_event(line) for line in fields["event"] if not line.startswith("none ")),
-        beside=one("beside", one("figure")).split("|")[0].strip(),
-        composed=one("composed", ""),
+        beside=single("beside", single("figure")).split("|")[0].strip(),
+        composed=single("composed", ""),
         sql=sql,
     )
 

@@ -27,7 +27,7 @@ def taken(body: str, declared: Iterable[Parameter]) -> tuple[Parameter, ...]:
     it does not, as all figures mean them. Raises ValueError for one that nothing explains."""
     own = {parameter.name: parameter for parameter in declared}
     named = set(_NAMED.findall(body))
-    known = {parameter.name: parameter for parameter in _SHARED} | own
-    if unknown := named - known.keys():
+    parameters = {parameter.name: parameter for parameter in _SHARED} | own
+    if unknown := named - parameters.keys():
         raise ValueError(f"nothing says what the parameter ${min(unknown)} means")
-    return tuple(known[name] for name in known if name in named)
+    return tuple(parameters[name] for name in parameters if name in named)

@@ -141,7 +141,7 @@ def one_of(
     def write(option: Any) -> list[str]:
         return [label(option)]
 
-    return hold(key, usual, read, write, lambda one: one in options, **named)
+    return hold(key, usual, read, write, lambda option: option in options, **named)
 
 
 def switch(key: str) -> Held:
@@ -172,7 +172,7 @@ def board(key: str, directory: Directory, boards: Sequence[str]) -> Held:
         meant, unknown = boards_meant(named, directory)
         return (meant[0] if meant else None), unknown
 
-    return hold(key, ALL, read, lambda one: [str(one)], lambda one: one in (ALL, *boards))
+    return hold(key, ALL, read, lambda id_: [str(id_)], lambda id_: id_ in (ALL, *boards))
 
 
 def several_boards(key: str, directory: Directory, boards: Sequence[str]) -> Held:
@@ -183,9 +183,9 @@ def several_boards(key: str, directory: Directory, boards: Sequence[str]) -> Hel
 
     def read(named: list[str]) -> tuple[list[str], list[str]]:
         meant, unknown = boards_meant(named, directory)
-        return [one for one in meant if one in boards], unknown
+        return [board_id for board_id in meant if board_id in boards], unknown
 
-    return hold(key, [], read, lambda chosen: [str(one) for one in chosen], can_be)
+    return hold(key, [], read, lambda chosen: [str(board_id) for board_id in chosen], can_be)
 
 
 @contextmanager
@@ -200,14 +200,14 @@ def keep(*held: Held, without: Sequence[str] = ()) -> None:
     nothing `without` which it is to be."""
     state, query = st.session_state, _query()
     wanted = {name: texts for name, texts in query.items() if name not in without}
-    for one in held:
-        value = state.get(one.key, one.usual)
-        value = one.usual if value is None else value
-        number, _, _, unknown = state[_KEPT][one.key]
-        state[_KEPT][one.key] = (number, value, one.usual, unknown)
-        wanted.pop(one.name, None)
-        if value != one.usual:
-            wanted[one.name] = one.write(value)
+    for choice in held:
+        value = state.get(choice.key, choice.usual)
+        value = choice.usual if value is None else value
+        number, _, _, unknown = state[_KEPT][choice.key]
+        state[_KEPT][choice.key] = (number, value, choice.usual, unknown)
+        wanted.pop(choice.name, None)
+        if value != choice.usual:
+            wanted[choice.name] = choice.write(value)
     if wanted != query:
         st.query_params.from_dict(wanted)
         # With those before: the browser may be told of several at once, and of none for a while.

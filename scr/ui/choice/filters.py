@@ -68,7 +68,7 @@ class _Drawn:
 
     def unknown(self) -> list[str]:
         """What the address names that these records do not have, in words."""
-        return [UNKNOWN[one.key] for one in self.held if one.unknown]
+        return [UNKNOWN[choice.key] for choice in self.held if choice.unknown]
 
 
 def choose(directory: Directory, choices: Choices | None = None, *, alone: bool = False) -> View:

@@ -47,7 +47,7 @@ def _only_open(board_ids: list[str], directory: Directory) -> str | None:
     if len(board_ids) == 1:
         return board_ids[0]
     boards = peers.boards_by_id(directory.boards)
-    left = [one for one in board_ids if boards[one].is_open(directory.as_at, directory.as_at)]
+    left = [id_ for id_ in board_ids if boards[id_].is_open(directory.as_at, directory.as_at)]
     return left[0] if len(left) == 1 else None
 
 
@@ -73,22 +73,22 @@ def findable(directory: Directory, *, short: bool = False) -> dict[str, str]:
     """
     closed = dict(zip(directory.boards["board_id"], directory.boards["closed_date"], strict=True))
     full = dict(zip(directory.boards["board_id"], directory.boards["board_name"], strict=True))
-    found = {}
+    board_labels = {}
     for board_id, label in labels(directory, short=short).items():
         others = _others(full[board_id], directory.former_names.get(board_id, ()))
         more = [f"also {', '.join(others)}"] if others else []
         if pd.notna(closed[board_id]) and closed[board_id].date() < directory.as_at:
             more.append(f"closed {words.day(closed[board_id])}")
-        found[board_id] = f"{label} ({'; '.join(more)})" if more else label
-    return found
+        board_labels[board_id] = f"{label} ({'; '.join(more)})" if more else label
+    return board_labels
 
 
 def _others(name: str, aliases: Sequence[str]) -> list[str]:
     """The aliases that say something new, each once."""
-    said, found = [plain(name)], []
+    names, areas = [plain(name)], []
     for alias in aliases:
         area = words.board_short(alias)
-        if not any(plain(area) in one for one in said):
-            said.append(plain(area))
-            found.append(area)
-    return found
+        if not any(plain(area) in earlier for earlier in names):
+            names.append(plain(area))
+            areas.append(area)
+    return areas

@@ -204,12 +204,12 @@ def _foot(exhibit: Exhibit) -> str:
     out = asking.left_out_of(access.current_reader(), result)
     parts = [
         time_words.left_out(n, reason)
-        for told, n in zip(out["reason"], out["n_cases"], strict=True)
-        if (reason := reason_of(told, exhibit.part)) is not None
+        for code, n in zip(out["reason"], out["n_cases"], strict=True)
+        if (reason := reason_of(code, exhibit.part)) is not None
     ]
     left_out = "; ".join(parts) if parts else "nothing"
-    said = [f"Not counted: {left_out}.", *(words.capital(note) for note in result.notes)]
+    sentences = [f"Not counted: {left_out}.", *(words.capital(note) for note in result.notes)]
     # It goes into the picture too.
     invented = " Invented data." if directory(result.snapshot).is_sample else ""
     day = words.day(result.as_at)
-    return f"{' '.join(said)}  \nAs at {day}, snapshot {result.snapshot.id}.{invented}"
+    return f"{' '.join(sentences)}  \nAs at {day}, snapshot {result.snapshot.id}.{invented}"

@@ -21,7 +21,7 @@ def open_case(review_id: str, came_from: str) -> None:
     """Go to the page of a review; ends the run. What is chosen here goes along."""
     address = {REVIEW: review_id, CAME_FROM: came_from}
     # A name may stand in an address several times, as the boards of an own group do.
-    chosen = [(name, one) for name in st.query_params for one in st.query_params.get_all(name)]
+    chosen = [(name, text) for name in st.query_params for text in st.query_params.get_all(name)]
     st.switch_page(
         path_of("review"), query_params=address | ({VIEW: urlencode(chosen)} if chosen else {})
     )

@@ -11,6 +11,6 @@ def cells(table: pd.DataFrame) -> pd.DataFrame:
     for place, kind in enumerate(shown.dtypes):
         if not pd.api.types.is_numeric_dtype(kind):
             column = shown.iloc[:, place].astype(object)
-            told = [heading(cell) if isinstance(cell, str) else cell for cell in column]
-            shown.isetitem(place, told)
+            shown_cells = [heading(cell) if isinstance(cell, str) else cell for cell in column]
+            shown.isetitem(place, shown_cells)
     return shown

@@ -53,7 +53,9 @@ def names(directory: Directory) -> dict[str, str]:
     alone, until boards have agreed to be seen by each other."""
     reader = access.current_reader()
     shown = board_names.findable(directory)
-    return {one: name for one, name in shown.items() if may_group_by_board(reader, one)}
+    return {
+        board_id: name for board_id, name in shown.items() if may_group_by_board(reader, board_id)
+    }
 
 
 def _chosen() -> None:

@@ -49,11 +49,11 @@ def open_page_or_none(title: str) -> tuple[Snapshot, Directory] | None:
     gate.refuse_strangers()
     browser.report_width()
     enter(title)
-    known = None
+    snapshot_directory = None
     try:
         gate.admit(title)
         snapshot = current()
-        known = directory(snapshot)
+        snapshot_directory = directory(snapshot)
     except NoDatabaseError:
         _titled(title, None)
         return None
@@ -65,10 +65,10 @@ def open_page_or_none(title: str) -> tuple[Snapshot, Directory] | None:
         _titled(title, None)
         st.error(str(error))
         footer.end_page()
-    _titled(title, known)
+    _titled(title, snapshot_directory)
     _say_as_of_when()
     say_if_older(snapshot)
-    return snapshot, known
+    return snapshot, snapshot_directory
 
 
 def answer_place() -> st.delta_generator.DeltaGenerator:

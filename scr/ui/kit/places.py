@@ -75,7 +75,7 @@ def titles() -> dict[str, str]:
 
 def title_of(name: str) -> str:
     """The title of a page."""
-    return next(title for known, title, _ in _PAGES if known == name)
+    return next(title for page_name, title, _ in _PAGES if page_name == name)
 
 
 def link_to(name: str, label: str, card: str = "", choice: Iterable[tuple[str, str]] = ()) -> None:
@@ -97,12 +97,12 @@ def offered(reader: Reader) -> list[tuple[str, str]]:
 
 def name_of(title: str) -> str:
     """The name of the page with a title."""
-    return next(name for name, known, _ in _PAGES if known == title)
+    return next(name for name, page_title, _ in _PAGES if page_title == title)
 
 
 def has(name: str) -> bool:
     """Whether there is a page of this name."""
-    return any(known == name for known, _, _ in _PAGES)
+    return any(page_name == name for page_name, _, _ in _PAGES)
 
 
 def enter(title: str) -> None:

@@ -104,8 +104,8 @@ def _narrowed(rows: pd.DataFrame, key: str, narrow_by: str, orders: list[str]) -
     if state != EVERY:
         rows = rows[rows[narrow_by].astype(str) == state]
     if wanted := asked.casefold().split():
-        said = [" ".join(map(str, row)).casefold() for row in rows.itertuples(index=False)]
-        rows = rows[[all(word in text for word in wanted) for text in said]]
+        texts = [" ".join(map(str, row)).casefold() for row in rows.itertuples(index=False)]
+        rows = rows[[all(word in text for word in wanted) for text in texts]]
     return rows if order == AS_LISTED else rows.sort_values(order, kind="stable")
 
 

@@ -18,44 +18,44 @@ def lines(comparison: Comparison) -> list[str]:
     """A heading (in two stars) and a line for each figure that differs, then the cases. Limits are
     left out: they change with what they are limits of."""
     n = len(comparison.tables)
-    told = [
+    listed = [
         f"{words.capital(words.small(n) if n else 'none')} of "
         f"{words.count(n + comparison.n_unchanged, 'table')} that both have {_differ(n)}."
     ]
-    told += _only(comparison)
-    told += [f"The definition of “{_title(name)}” has changed." for name in comparison.queries]
+    listed += _only(comparison)
+    listed += [f"The definition of “{_title(name)}” has changed." for name in comparison.queries]
     for table in comparison.tables:
-        told += _table(comparison, table)
-    for one in comparison.cases:
-        told += _cases(one)
-    return told + ([comparison.without_cases] if comparison.without_cases else [])
+        listed += _table(comparison, table)
+    for case_change in comparison.cases:
+        listed += _cases(case_change)
+    return listed + ([comparison.without_cases] if comparison.without_cases else [])
 
 
 def _only(comparison: Comparison) -> list[str]:
     """Years and tables that one of the two has alone."""
-    told = []
+    listed = []
     for name, years, titles in (
         (comparison.before.name, comparison.years_only_before, comparison.only_before),
         (comparison.after.name, comparison.years_only_after, comparison.only_after),
     ):
         if years:
             named = words.listed([_word("period", year) for year in years])
-            told.append(f"Only {name} has the {named}.")
-        told += [f"Only {name} has the table “{title}”." for title in titles]
-    return told
+            listed.append(f"Only {name} has the {named}.")
+        listed += [f"Only {name} has the table “{title}”." for title in titles]
+    return listed
 
 
 def _table(comparison: Comparison, table: TableChanges) -> list[str]:
-    told = [f"**{table.title}**"]
-    told += [
+    listed = [f"**{table.title}**"]
+    listed += [
         f"- {_row(cell.row)}: {_label(table.id, cell.column)} was "
         f"{_value(table.id, cell.column, cell.before)}, is "
         f"{_value(table.id, cell.column, cell.after)}"
         for cell in table.cells
         if not cell.column.endswith(LIMITS)
     ]
-    told += [f"- {_row(row)}: only in {comparison.before.name}" for row in table.only_before]
-    return told + [f"- {_row(row)}: only in {comparison.after.name}" for row in table.only_after]
+    listed += [f"- {_row(row)}: only in {comparison.before.name}" for row in table.only_before]
+    return listed + [f"- {_row(row)}: only in {comparison.after.name}" for row in table.only_after]
 
 
 def _cases(changes: CaseChanges) -> list[str]:
@@ -82,8 +82,8 @@ def _columns(names: tuple[str, ...]) -> str:
 
 
 def _title(figure: str) -> str:
-    known = definitions().get(figure)
-    return known.title if known else figure
+    figure_definition = definitions().get(figure)
+    return figure_definition.title if figure_definition else figure
 
 
 def _label(table_id: str, column: str) -> str:
@@ -98,7 +98,7 @@ def _declared(table_id: str, column: str) -> FigureColumn | None:
     of one that no figure has any more."""
     own = definitions().get(table_id.partition("_by_")[0])
     every = [*definitions().values(), *([own] if own else [])]
-    return {one.name: one for figure in every for one in figure.shown_columns}.get(column)
+    return {shown.name: shown for figure in every for shown in figure.shown_columns}.get(column)
 
 
 def _row(row: tuple[tuple[str, str], ...]) -> str:

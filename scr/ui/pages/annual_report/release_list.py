@@ -53,15 +53,15 @@ def _table(releases: list[Release]) -> pd.DataFrame:
     return pd.DataFrame(
         [
             {
-                "Name": one.name,
-                "Year": words.year_words(one.period),
-                "As at": words.day(one.as_at),
-                "Kind": terms.short("policy", one.policy),
-                "Made": words.day(one.made_at.date()),
-                "Replaces": one.replaces or NOTHING,
-                "Replaced by": one.replaced_by or NOTHING,
+                "Name": release.name,
+                "Year": words.year_words(release.period),
+                "As at": words.day(release.as_at),
+                "Kind": terms.short("policy", release.policy),
+                "Made": words.day(release.made_at.date()),
+                "Replaces": release.replaces or NOTHING,
+                "Replaced by": release.replaced_by or NOTHING,
             }
-            for one in releases
+            for release in releases
         ]
     )
 
@@ -69,7 +69,7 @@ def _table(releases: list[Release]) -> pd.DataFrame:
 def _tables_of(snapshot: Snapshot, releases: list[Release]) -> None:
     from scr.exports.zips import zipped
 
-    names = [one.name for one in reversed(releases)]
+    names = [release.name for release in reversed(releases)]
     with st.container(horizontal=True, vertical_alignment="bottom"):
         name = st.selectbox("Take away the tables of", names, key="release_taken", width=320)
 
@@ -98,9 +98,9 @@ def _new(
     if not reader.may("freeze") or "publication" not in reader.policies:
         return
     replaceable = [
-        one.name
-        for one in releases
-        if one.period == year.label and one.policy == "publication" and one.replaced_by is None
+        old.name
+        for old in releases
+        if old.period == year.label and old.policy == "publication" and old.replaced_by is None
     ]
     compared = words.span_words(before, with_months=False)
     st.markdown(
@@ -132,7 +132,7 @@ def _new(
 
 
 def _compared(snapshot: Snapshot, releases: list[Release]) -> None:
-    names = [one.name for one in releases]
+    names = [release.name for release in releases]
     st.markdown("**What changed** between two of them, and which cases made it change:")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         before = st.selectbox("From", names, index=len(names) - 2, key="release_from", width=240)
@@ -142,18 +142,18 @@ def _compared(snapshot: Snapshot, releases: list[Release]) -> None:
     reader = access.current_reader()
     policy = "none" if reader.may_see_cases and reader.sees_every_board else "publication"
     try:
-        told = lines(compare(snapshot.folder, before, after, reader, policy))
+        texts = lines(compare(snapshot.folder, before, after, reader, policy))
     except ScrError as error:
         st.error(str(error))
         return
-    st.markdown("\n".join(_spaced(told[:LINES_IN_SIGHT])))
-    if len(told) > LINES_IN_SIGHT:
+    st.markdown("\n".join(_spaced(texts[:LINES_IN_SIGHT])))
+    if len(texts) > LINES_IN_SIGHT:
         with st.expander("The other changes"):
-            st.markdown("\n".join(_spaced(told[LINES_IN_SIGHT:LINES_SHOWN])))
+            st.markdown("\n".join(_spaced(texts[LINES_IN_SIGHT:LINES_SHOWN])))
     st.caption(f"Limits too: `python -m scr release compare {before} {after}`.")
-    if len(told) > LINES_SHOWN:
+    if len(texts) > LINES_SHOWN:
         st.caption(
-            f"The first {LINES_SHOWN} of {words.number(len(told))} lines; the command prints all."
+            f"The first {LINES_SHOWN} of {words.number(len(texts))} lines; the command prints all."
         )
 
 

@@ -167,5 +167,5 @@ def of_session() -> Making:
     """The session's own."""
     if KEY not in st.session_state:
         st.session_state[KEY] = Making()
-    found: Making = st.session_state[KEY]
-    return found
+    making: Making = st.session_state[KEY]
+    return making

@@ -57,9 +57,9 @@ def _key_figures(pack: Pack) -> None:
         return
     st.header("Key figures", anchor="key-figures")
     tiles = [
-        replace(one.tile, key=f"report_{one.tile.key}", page="", trend=None,
-                lines=(*one.tile.lines, f"Table {one.number}"))
-        for one in pack.key_figures
+        replace(figure.tile, key=f"report_{figure.tile.key}", page="", trend=None,
+                lines=(*figure.tile.lines, f"Table {figure.number}"))
+        for figure in pack.key_figures
     ]  # fmt: skip
     show_tiles(tiles, columns=4)
 
@@ -151,10 +151,12 @@ def _latest(headings: list[str], rows: list[list[str]]) -> tuple[list[str], list
 
 def _beside(table: ReportTable, pack: Pack) -> None:
     """What others have published of the same, apart from the computed figures."""
-    found = [one for one in published.of_years(pack.year, pack.before) if one.beside == table.id]
-    if not found:
+    figures = [
+        figure for figure in published.of_years(pack.year, pack.before) if figure.beside == table.id
+    ]
+    if not figures:
         return
-    lines = [_published_line(one, pack) for one in found]
+    lines = [_published_line(figure, pack) for figure in figures]
     with st.container(border=True, key=f"published_{table.id}"):
         st.markdown("**Published by others**, of England; not part of the figures above")
         st.markdown("\n".join(lines))

@@ -73,7 +73,7 @@ def choose(view: View, directory: Directory) -> BoardChoice:
     )  # fmt: skip
     # Without anybody in it an own group cannot be compared with.
     shown = peer if any(group.kind == peer for group in groups) else peers.WHOLE
-    counted = [boards[one] for one in ((*merged, me.board_id) if as_now else (me.board_id,))]
+    counted = [boards[id_] for id_ in ((*merged, me.board_id) if as_now else (me.board_id,))]
     return BoardChoice(
         board=me,
         boards=boards,

@@ -27,9 +27,9 @@ def choose(scope: Scope, measure: str, choices: Choices) -> tuple[str, ...]:
     unless the reader has turned them off. Draws the list and the form."""
     title = scope.directory.title or ""
     ours = [
-        one
-        for one in kept.stored(scope.snapshot.folder)
-        if one.measure == measure and one.title == title and not one.is_withdrawn
+        break_
+        for break_ in kept.stored(scope.snapshot.folder)
+        if break_.measure == measure and break_.title == title and not break_.is_withdrawn
     ]
     is_off = False
     with st.container(horizontal=True, vertical_alignment="center", key="quiet_breaks"):
@@ -45,9 +45,9 @@ def choose(scope: Scope, measure: str, choices: Choices) -> tuple[str, ...]:
             ):
                 _listed(scope, ours)
                 _form(scope, measure, choices)
-    for one in ours if scope.reader.sees_every_board else ():
-        st.caption(sentence(_line(one)))
-    return () if is_off else tuple(one.id for one in ours)
+    for break_ in ours if scope.reader.sees_every_board else ():
+        st.caption(sentence(_line(break_)))
+    return () if is_off else tuple(break_.id for break_ in ours)
 
 
 def _line(stored: Break) -> str:
@@ -65,10 +65,10 @@ def _plain(note: str) -> str:
 
 
 def _listed(scope: Scope, ours: list[Break]) -> None:
-    for one in ours:
-        if st.button(f"Take back the break of {words.day(one.on)}", key=f"back_{one.id}"):
+    for break_ in ours:
+        if st.button(f"Take back the break of {words.day(break_.on)}", key=f"back_{break_.id}"):
             try:
-                kept.withdraw(scope.snapshot.folder, one.id, access.current_reader().name)
+                kept.withdraw(scope.snapshot.folder, break_.id, access.current_reader().name)
             except UserError as error:
                 st.error(str(error))
                 return

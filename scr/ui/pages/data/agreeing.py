@@ -30,10 +30,10 @@ def draw(state: Loading) -> None:
         st.markdown(INTRODUCTION)
     agreed, faults = [], []
     for number, own in enumerate(state.asked):
-        said = _file(Form(state.given, f"own_{state.generation}_{number}"), own)
-        agreed.append(said[0])
-        faults += said[1]
-    named = [one.name.casefold() for one in agreed if one.rules]
+        answered = _file(Form(state.given, f"own_{state.generation}_{number}"), own)
+        agreed.append(answered[0])
+        faults += answered[1]
+    named = [agreed_file.name.casefold() for agreed_file in agreed if agreed_file.rules]
     if len(set(named)) < len(named):
         faults.append("Two files are to be kept under one name. Give each its own.")
     for fault in faults:
@@ -119,9 +119,9 @@ def _sheet(form: Form, proposal: Proposal, own: OwnFile) -> tuple[SheetRule | No
         return proposal.rule, [
             f"{words.capital(_called(proposal))}: say what each row is, or take it out."
         ]
-    said, faults = columns_asked.draw(form, proposal)
+    answers, faults = columns_asked.draw(form, proposal)
     try:
-        rule = own_sheets.agreed(proposal, said)
+        rule = own_sheets.agreed(proposal, answers)
         stored_rows.draw(proposal, rule)
     except UserError as error:
         return proposal.rule, [*faults, literal(error)]

@@ -21,9 +21,9 @@ SHOWN = 15
 
 def draw(snapshot: Snapshot, directory: Directory, names: Mapping[str, str]) -> None:
     """Choose a board, read its list, take it or all of them away."""
-    found = records.asked_of_boards(access.current_reader(), snapshot)
+    asked = records.asked_of_boards(access.current_reader(), snapshot)
     st.subheader("What to ask a board for", anchor=False)
-    counts = found["board_id"].value_counts()
+    counts = asked["board_id"].value_counts()
     if counts.empty:
         st.markdown("No finding that still stands is about a board’s own row.")
         return
@@ -31,20 +31,20 @@ def draw(snapshot: Snapshot, directory: Directory, names: Mapping[str, str]) -> 
         f"Findings still stand about rows of **{words.count(len(counts), 'board')}**. A board's "
         "list holds its own rows only, and no wording of a record."
     )
-    boards = sorted(counts.index, key=lambda one: names.get(one, one))
+    boards = sorted(counts.index, key=lambda id_: names.get(id_, id_))
     chosen = st.selectbox(
         "Board",
         boards,
-        format_func=lambda one: f"{words.board_short(names.get(one, one))} ({counts[one]})",
+        format_func=lambda id_: f"{words.board_short(names.get(id_, id_))} ({counts[id_]})",
         key="asked_board",
         width=420,
     )
-    own = found[found["board_id"] == chosen]
+    own = asked[asked["board_id"] == chosen]
     asks = lines(own)
     st.markdown("\n".join(f"1. {literal(line)}" for line in asks[:SHOWN]))
     if len(asks) > SHOWN:
         st.caption(f"The first {SHOWN} of {words.number(len(asks))}; the list has all.")
-    _take_away(found, chosen, names, directory)
+    _take_away(asked, chosen, names, directory)
 
 
 def _take_away(
@@ -82,14 +82,14 @@ def _take_away(
 
 def lines(own: pd.DataFrame) -> list[str]:
     """One line for each finding: where the row stands, and what is asked."""
-    found = []
+    texts = []
     for row in own.to_dict("records"):
         where = [str(row["table"]).replace("_", " ")]
         where += [str(row["key"])] if isinstance(row["key"], str) else []
         where += [f"row {row['row']}"] if not pd.isna(row["row"]) else []
         where += [str(row["column"]).replace("_", " ")] if isinstance(row["column"], str) else []
-        found.append(f"{words.capital(', '.join(where))}: {in_page_terms(row['message'])}")
-    return found
+        texts.append(f"{words.capital(', '.join(where))}: {in_page_terms(row['message'])}")
+    return texts
 
 
 def letter(name: str, own: pd.DataFrame, as_at: str) -> str:
@@ -109,7 +109,7 @@ def letter(name: str, own: pd.DataFrame, as_at: str) -> str:
 
 def letters(asked: pd.DataFrame, names: Mapping[str, str], as_at: str) -> str:
     """Every board’s list, each on a page of its own where it is printed."""
-    boards = sorted(asked["board_id"].unique(), key=lambda one: names.get(one, one))
+    boards = sorted(asked["board_id"].unique(), key=lambda id_: names.get(id_, id_))
     return "\f".join(
-        letter(names.get(one, one), asked[asked["board_id"] == one], as_at) for one in boards
+        letter(names.get(id_, id_), asked[asked["board_id"] == id_], as_at) for id_ in boards
     )

@@ -85,8 +85,8 @@ def draw(form: Form, proposal: Proposal) -> tuple[Said, list[str]]:
     words_open = st.container()
     rest = [c for c in proposal.columns if not _is_asked(c, proposal) and c.doubt != UNSURE]
     with st.expander(folded(rest)):
-        for one in rest:
-            columns[one.heading] = _column(form, proposal, one)
+        for column in rest:
+            columns[column.heading] = _column(form, proposal, column)
         words_folded = st.container()
     rule = agreed(proposal, Said(answers, columns))
     words = _words(form, proposal, rule, words_open, words_folded)
@@ -95,7 +95,7 @@ def draw(form: Form, proposal: Proposal) -> tuple[Said, list[str]]:
 
 def folded(rest: Sequence[ColumnProposal]) -> str:
     """What stands on the folded part."""
-    n_read = sum(not one.is_left_out for one in rest)
+    n_read = sum(not column.is_left_out for column in rest)
     return f"The other columns: {n_read} certain, {len(rest) - n_read} to be left out"
 
 
@@ -149,8 +149,8 @@ def _column(form: Form, proposal: Proposal, column: ColumnProposal) -> str:
     likely = f"{column.table}.{column.column}" if column.column else ""
     options = {"": LEAVE_OUT}
     for table in proposal.tables:
-        for one in import_tables()[table].columns:
-            options[f"{table}.{one.name}"] = in_words(f"{table}.{one.name}")
+        for table_column in import_tables()[table].columns:
+            options[f"{table}.{table_column.name}"] = in_words(f"{table}.{table_column.name}")
     if likely not in options:
         options[likely] = in_words(likely)
     label = (
@@ -169,27 +169,29 @@ def _words(
 ) -> dict[str, tuple[tuple[str, str], ...]]:
     """For each column of codes, what each word of the sheet means; those without a likely code
     are in the open part."""
-    found = {}
+    word_codes = {}
     for table in rule.tables:
-        for name, one in table.columns:
+        for name, column_rule in table.columns:
             column = import_tables()[table.table].column(name)
-            if column.kind != "code" or len(one.source) != 1:
+            if column.kind != "code" or len(column_rule.source) != 1:
                 continue
-            known = {plain(theirs): code for theirs, code in one.words}
-            texts = words_under(proposal, one.source[0])
+            code_of_word = {plain(theirs): code for theirs, code in column_rule.words}
+            texts = words_under(proposal, column_rule.source[0])
             # A person agrees what a word means; our own codes mean themselves.
             theirs = [t for t in texts if plain(t) not in {plain(code) for code in column.codes}]
             if not theirs or len(theirs) > MOST_WORDS:
                 continue
-            is_open = any(plain(text) not in known for text in theirs)
+            is_open = any(plain(text) not in code_of_word for text in theirs)
             target = f"{table.table}.{name}"
             with open_place if is_open else folded_place:
-                st.markdown(f"Words under “{literal(one.source[0])}”, as {in_words(target)}:")
-                found[target] = tuple(
-                    (text, _code(form.below(f"w{name}{n}"), text, column, known))
+                st.markdown(
+                    f"Words under “{literal(column_rule.source[0])}”, as {in_words(target)}:"
+                )
+                word_codes[target] = tuple(
+                    (text, _code(form.below(f"w{name}{n}"), text, column, code_of_word))
                     for n, text in enumerate(theirs)
                 )
-    return found
+    return word_codes
 
 
 def _code(form: Form, text: str, column: Column, words_by_code: Mapping[str, str]) -> str:

@@ -64,7 +64,7 @@ def _choose(directory: Directory) -> tuple[str, str | None, str | None]:
     places = st.columns(3)
     names = list(import_tables())
     table = choosers.pick("Table", {n: n for n in names}, "table", USUAL_TABLE, places[0])
-    regions = {one: one for one in (ALL, *directory.regions)}
+    regions = {region_name: region_name for region_name in (ALL, *directory.regions)}
     asked = choosers.pick("Region", regions, "region", ALL, places[1])
     region = asked if asked in directory.regions else None
     boards = (

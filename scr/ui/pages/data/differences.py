@@ -22,22 +22,22 @@ HEADS = ("Table", "Key", "Column", "Now", "Would be", "File", "Row")
 
 def draw(report: ImportReport) -> None:
     """Every value of a record that is there which would be another; nothing where none would."""
-    found = readable(report.changes)
-    if not len(found):
+    changes = readable(report.changes)
+    if not len(changes):
         return
-    st.subheader(heading(found), anchor=False)
+    st.subheader(heading(changes), anchor=False)
     if not access.current_reader().may("findings"):
         st.markdown("Single values are shown only to those cleared to see records.")
         return
     most = SHOWN_NARROW if browser.is_narrow() else SHOWN
     first = f"The first {words.number(most)} are shown; the file has all. " if len(
-        found) > most else ""  # fmt: skip
+        changes) > most else ""  # fmt: skip
     st.markdown(f"{first}Of free text it is said only that it changes.")
     if browser.is_narrow():
-        st.markdown("\n".join(f"- {line}" for line in lines(found.head(most))))
+        st.markdown("\n".join(f"- {line}" for line in lines(changes.head(most))))
     else:
         show_rows(
-            found.head(most),
+            changes.head(most),
             "differences",
             "Values that the import would replace: now, and as they would be",
             "Table",
@@ -45,7 +45,7 @@ def draw(report: ImportReport) -> None:
     download_button(
         "findings",
         "These values as CSV",
-        data=lambda: rows_csv(found),
+        data=lambda: rows_csv(changes),
         file_name="differences.csv",
         mime="text/csv",
         key="differences_csv",
@@ -68,14 +68,14 @@ def readable(changes: pd.DataFrame) -> pd.DataFrame:
 def heading(changes: pd.DataFrame) -> str:
     """How many values of how many rows would be another."""
     n_rows = len(changes.drop_duplicates(["Table", "Key"]))
-    of = words.count(n_rows, "row that is there now", "rows that are there now")
-    return f"{words.count(len(changes), 'value')} of {of} would change"
+    rows_words = words.count(n_rows, "row that is there now", "rows that are there now")
+    return f"{words.count(len(changes), 'value')} of {rows_words} would change"
 
 
 def lines(changes: pd.DataFrame) -> list[str]:
     """The same as a line of Markdown each, for a narrow screen."""
     return [
-        f"**{literal(one.Table)} {literal(one.Key)}**, {literal(one.Column)}: "
-        f"{literal(one.Now)} → {literal(one.new)} (row {one.Row})"
-        for one in changes.rename(columns={"Would be": "new"}).itertuples()
+        f"**{literal(change.Table)} {literal(change.Key)}**, {literal(change.Column)}: "
+        f"{literal(change.Now)} → {literal(change.new)} (row {change.Row})"
+        for change in changes.rename(columns={"Would be": "new"}).itertuples()
     ]

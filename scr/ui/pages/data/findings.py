@@ -12,22 +12,22 @@ from scr.ui.pages.data import kept_out, listing
 def draw(snapshot: Snapshot) -> None:
     """The section Findings."""
     reader = access.current_reader()
-    found = records.findings(reader, snapshot)
-    st.header(heading(len(found)), anchor=False)
-    if not len(found):
+    standing = records.findings(reader, snapshot)
+    st.header(heading(len(standing)), anchor=False)
+    if not len(standing):
         st.markdown("Every row of every file went in, and no rule asks for a second look.")
         return
-    n_reject = int((found["severity"] == "reject").sum())
-    st.markdown(sentence(n_reject, len(found) - n_reject))
+    n_reject = int((standing["severity"] == "reject").sum())
+    st.markdown(sentence(n_reject, len(standing) - n_reject))
     kept_out.downloads(
         records.kept_out(reader, snapshot),
         # The reader is asked for again: the download runs later, outside the page.
         lambda table: records.quarantined(access.current_reader(), snapshot, table),
         "kept_out",
     )
-    listing.by_rule(found, listing.SEVERITIES, "Findings that stand, by rule")
+    listing.by_rule(standing, listing.SEVERITIES, "Findings that stand, by rule")
     listing.one_by_one(
-        found, listing.SEVERITIES, "standing", f"findings_snapshot-{snapshot.id}.csv"
+        standing, listing.SEVERITIES, "standing", f"findings_snapshot-{snapshot.id}.csv"
     )
     st.caption(f"As at {words.day(records.totals(snapshot).as_at)}, snapshot {snapshot.id}.")
 

@@ -29,9 +29,9 @@ def draw(snapshot: Snapshot) -> None:
     totals = records.totals(snapshot)
     entries = history()
     st.header(heading(entries), anchor=False)
-    told = st.session_state.pop(RESULT, None)
-    if told is not None:
-        (st.error if told[0] else st.info)(told[1])
+    last_outcome = st.session_state.pop(RESULT, None)
+    if last_outcome is not None:
+        (st.error if last_outcome[0] else st.info)(last_outcome[1])
     _entries(entries)
     if not access.current_reader().may("undo"):
         pass
@@ -111,8 +111,8 @@ def readable(entries: pd.DataFrame) -> pd.DataFrame:
             "Number": [words.number(n) for n in newest["import_id"]],
             "When (UTC)": [f"{words.day(t)}, {t:%H:%M}" for t in newest["imported_at"]],
             "Status": [
-                "current" if now else "earlier" if one in lineage else "undone"
-                for one, now in zip(newest["snapshot_id"], newest["is_current"], strict=True)
+                "current" if now else "earlier" if id_ in lineage else "undone"
+                for id_, now in zip(newest["snapshot_id"], newest["is_current"], strict=True)
             ],
             "What": [
                 ACTIONS.get(action, action) + (", from nothing" if is_replace else "")
@@ -128,30 +128,30 @@ def _lineage(entries: pd.DataFrame) -> set[str]:
     """The snapshots from which the one in force was made, itself among them."""
     parents = dict(zip(entries["snapshot_id"], entries["parent_id"], strict=True))
     place = next(iter(entries.loc[entries["is_current"], "snapshot_id"]), None)
-    found: set[str] = set()
-    while isinstance(place, str) and place not in found:
-        found.add(place)
+    lineage: set[str] = set()
+    while isinstance(place, str) and place not in lineage:
+        lineage.add(place)
         place = parents.get(place)
-    return found
+    return lineage
 
 
 def _changes(snapshot: Snapshot, import_id: int) -> None:
-    found = records.changes(access.current_reader(), snapshot, import_id)
+    changes = records.changes(access.current_reader(), snapshot, import_id)
     st.subheader(f"Values that import {import_id} changed", anchor=False)
-    if not len(found):
+    if not len(changes):
         st.markdown("It changed no value of a row that was there before.")
         return
-    first = f", the first {words.number(SHOWN)} shown" if len(found) > SHOWN else ""
+    first = f", the first {words.number(SHOWN)} shown" if len(changes) > SHOWN else ""
     st.markdown(
-        f"**{words.count(len(found), 'value')}**{first}. Of free text only that it changed."
+        f"**{words.count(len(changes), 'value')}**{first}. Of free text only that it changed."
     )
-    shown = found.head(SHOWN).fillna("blank")
+    shown = changes.head(SHOWN).fillna("blank")
     shown.columns = pd.Index(["Table", "Key", "Column", "Before", "Now"])
     show_rows(shown, "changes", "Values changed by the current import: before and now", "Table")
     download_button(
         "findings",
         "All changed values as CSV",
-        data=lambda: rows_csv(found),
+        data=lambda: rows_csv(changes),
         file_name=f"changes_import-{import_id}.csv",
         mime="text/csv",
         key="changes_csv",

@@ -44,11 +44,11 @@ class Job:
 
     def _run(self) -> None:
         try:
-            found = self._work(self._tell)
-            if isinstance(found, ImportReport):
-                self.report = found
+            outcome = self._work(self._tell)
+            if isinstance(outcome, ImportReport):
+                self.report = outcome
             else:
-                self.asked = found
+                self.asked = outcome
         except EmptyingError as error:
             self.failure, self.refused = EMPTYING, error.report
         except UserError as error:

@@ -13,15 +13,15 @@ FORGOTTEN = "forgotten_profile"
 
 def draw() -> None:
     """The profiles that are kept, folded; nothing where none is."""
-    told = st.session_state.pop(FORGOTTEN, None)
-    if told is not None:
-        (st.error if told[0] else st.info)(told[1])
+    last_outcome = st.session_state.pop(FORGOTTEN, None)
+    if last_outcome is not None:
+        (st.error if last_outcome[0] else st.info)(last_outcome[1])
     try:
         every = profiles.every(settings.load().database)
     except UserError as error:
         st.error(literal(error))
         return
-    kept = [one.profile for one in every if not one.is_shipped]
+    kept = [kept_profile.profile for kept_profile in every if not kept_profile.is_shipped]
     if not kept:
         return
     with st.expander(f"{words.count(len(kept), 'spreadsheet')} known again by the headings"):
@@ -29,14 +29,14 @@ def draw() -> None:
             "What was agreed is used whenever a file has the same headings. Forget one to be asked "
             "again; what was imported by it stays."
         )
-        for one in kept:
+        for profile in kept:
             with st.container(horizontal=True, vertical_alignment="center"):
-                st.markdown(summary(one), width="stretch")
+                st.markdown(summary(profile), width="stretch")
                 st.button(
-                    f"Forget {one.name}",
+                    f"Forget {profile.name}",
                     on_click=_forget,
-                    args=(one.name,),
-                    key=f"forget_{one.name}",
+                    args=(profile.name,),
+                    key=f"forget_{profile.name}",
                 )
 
 

@@ -33,13 +33,13 @@ def by_rule(findings: pd.DataFrame, severities: dict[str, str], alt: str) -> Non
     """A row per rule that found something: how often, what it means, what to do."""
     counts = findings.groupby(["rule", "severity"], as_index=False).size()
     counts = counts.sort_values(["severity", "size", "rule"], ascending=[True, False, True])
-    known = rules()
+    all_rules = rules()
     rows = [
         {
             "Findings": words.number(size),
             "The rows were": fate(rule, severity, severities),
-            "What was found": known[rule].says if rule in known else rule,
-            "What to do": in_page_terms(known[rule].mend) if rule in known else "",
+            "What was found": all_rules[rule].says if rule in all_rules else rule,
+            "What to do": in_page_terms(all_rules[rule].mend) if rule in all_rules else "",
         }
         for rule, severity, size in counts.itertuples(index=False)
     ]
@@ -49,8 +49,8 @@ def by_rule(findings: pd.DataFrame, severities: dict[str, str], alt: str) -> Non
         ]
     if browser.is_narrow():
         for row in rows:
-            number, became, found, mend = row.values()
-            st.markdown(f"**{number}**, {became}: {found} {mend}")
+            number, became, finding, mend = row.values()
+            st.markdown(f"**{number}**, {became}: {finding} {mend}")
         return
     st.table(pd.DataFrame(rows), hide_index=True, border="horizontal", alt=alt)
 
@@ -95,14 +95,14 @@ def _list(shown: pd.DataFrame, key: str) -> None:
 
 def _narrowed(findings: pd.DataFrame, severities: dict[str, str], key: str) -> pd.DataFrame:
     places = st.columns(3)
-    found = findings
-    severity = _select(places[0], "What became of the row", found["severity"], severities, key)
-    found = found if severity == ALL else found[found["severity"] == severity]
-    table = _select(places[1], "Table", found["table"], {"": NO_TABLE}, key)
-    found = found if table == ALL else found[found["table"].fillna("") == table]
-    names = {rule: name_of(rule) for rule in found["rule"].unique()}
-    rule = _select(places[2], "Rule", found["rule"], names, key)
-    return found if rule == ALL else found[found["rule"] == rule]
+    narrowed = findings
+    severity = _select(places[0], "What became of the row", narrowed["severity"], severities, key)
+    narrowed = narrowed if severity == ALL else narrowed[narrowed["severity"] == severity]
+    table = _select(places[1], "Table", narrowed["table"], {"": NO_TABLE}, key)
+    narrowed = narrowed if table == ALL else narrowed[narrowed["table"].fillna("") == table]
+    names = {rule: name_of(rule) for rule in narrowed["rule"].unique()}
+    rule = _select(places[2], "Rule", narrowed["rule"], names, key)
+    return narrowed if rule == ALL else narrowed[narrowed["rule"] == rule]
 
 
 def _select(

@@ -107,11 +107,11 @@ class Loading:
             access.permit(
                 access.current_reader(), "profiles", "profile", ", ".join(a.name for a in agreed)
             )
-            for one in agreed:
-                if one.rules:
-                    own_sheets.keep(one.own, one.rules, one.name, folder)
-                if one.rules or one.own.alike:
-                    self.named |= dict.fromkeys(names_of(one.own.path), one.name)
+            for agreed_file in agreed:
+                if agreed_file.rules:
+                    own_sheets.keep(agreed_file.own, agreed_file.rules, agreed_file.name, folder)
+                if agreed_file.rules or agreed_file.own.alike:
+                    self.named |= dict.fromkeys(names_of(agreed_file.own.path), agreed_file.name)
         except UserError as error:
             self.failure = str(error)
             return
@@ -187,7 +187,7 @@ class Loading:
                 self.asked = looked.offered
             self.reading = Reading(folder, named)
             if not is_check:
-                sources = ", ".join(one.name for one in choice.sources)
+                sources = ", ".join(source.name for source in choice.sources)
                 access.permit(reader, "import", "import", sources)
             report = run_import(
                 choice.sources,
@@ -208,8 +208,8 @@ def of_session() -> Loading:
     """The session's own loading."""
     if KEY not in st.session_state:
         st.session_state[KEY] = Loading()
-    found: Loading = st.session_state[KEY]
-    return found
+    loading: Loading = st.session_state[KEY]
+    return loading
 
 
 def current_id() -> str:

@@ -42,18 +42,22 @@ def look(files: Sequence[Path], folder: Path) -> Looked:
     if asked or n_known:
         return Looked((*asked, *unlike), ()) if asked else Looked((), tuple(unlike))
     is_alone = len(unlike) == 1 and len(unlike[0].proposals) == 1
-    return Looked(tuple(replace(one, is_alone=is_alone) for one in unlike))
+    return Looked(tuple(replace(own_file, is_alone=is_alone) for own_file in unlike))
 
 
 def _look(path: Path, proposals: Sequence[Proposal], folder: Path) -> OwnFile | None:
-    kept = {one.profile.name: one.profile for one in every(folder) if not one.is_shipped}
-    known = next((kept[p.profile] for p in proposals if p.profile in kept), None)
+    kept = {
+        kept_profile.profile.name: kept_profile.profile
+        for kept_profile in every(folder)
+        if not kept_profile.is_shipped
+    }
+    profile = next((kept[p.profile] for p in proposals if p.profile in kept), None)
     for proposal in proposals:
         alike = _alike(proposal, list(kept.values()))
         if len(alike) > 1:
             return OwnFile(path, (proposal,), "", alike=alike)
     asked = [p for p in proposals if not (p.profile and not p.questions)]
-    if known is not None:
+    if profile is not None:
         # The other sheets of a workbook that is known were left out before.
         asked = [p for p in asked if p.profile in kept]
     if not asked:

@@ -104,10 +104,10 @@ def _without(now: Proposal, question: Question) -> Proposal:
     """The proposal without a value for every row, where the likely one is not meant and no other
     is given yet."""
     tables = tuple(
-        replace(one, columns=tuple(c for c in one.columns if c[0] != question.column))
-        if one.table == question.table
-        else one
-        for one in now.rule.tables
+        replace(table_rule, columns=tuple(c for c in table_rule.columns if c[0] != question.column))
+        if table_rule.table == question.table
+        else table_rule
+        for table_rule in now.rule.tables
     )
     return replace(now, rule=replace(now.rule, tables=tables))
 
@@ -132,32 +132,32 @@ def _worded(now: Proposal, target: str, words: tuple[tuple[str, str], ...]) -> P
     """The proposal with a person's words read as our codes; a word without a code stays."""
     table, _, column = target.partition(".")
     tables = []
-    for one in now.rule.tables:
-        rule = one.rule(column)
-        if one.table == table and rule is not None and rule.source:
+    for table_rule in now.rule.tables:
+        rule = table_rule.rule(column)
+        if table_rule.table == table and rule is not None and rule.source:
             given = {plain(theirs) for theirs, _ in words}
             kept = [pair for pair in rule.words if plain(pair[0]) not in given]
             rule = replace(rule, words=(*kept, *(pair for pair in words if pair[1])))
-            pairs = tuple((n, rule if n == column else r) for n, r in one.columns)
-            one = replace(one, columns=pairs)
-        tables.append(one)
+            pairs = tuple((n, rule if n == column else r) for n, r in table_rule.columns)
+            table_rule = replace(table_rule, columns=pairs)
+        tables.append(table_rule)
     return replace(now, rule=replace(now.rule, tables=tuple(tables)))
 
 
 def missing(rule: SheetRule) -> list[str]:
     """Columns that a table needs and the rule does not fill, as `table.column`."""
-    found = []
-    for one in rule.tables:
-        is_numbered = any(column.is_numbered for _, column in one.columns)
-        filled = {name for name, _ in one.columns}
-        found += [
-            f"{one.table}.{column.name}"
-            for column in import_tables()[one.table].columns
+    absent = []
+    for table_rule in rule.tables:
+        is_numbered = any(column.is_numbered for _, column in table_rule.columns)
+        filled = {name for name, _ in table_rule.columns}
+        absent += [
+            f"{table_rule.table}.{column.name}"
+            for column in import_tables()[table_rule.table].columns
             if column.is_required
             and column.name not in filled
             and not (is_numbered and column.name in _MADE_OF_NUMBERS)
         ]
-    return found
+    return absent
 
 
 def keep(own: OwnFile, rules: dict[int, SheetRule], name: str, folder: Path) -> None:
@@ -182,7 +182,9 @@ def is_taken(own: OwnFile, name: str, folder: Path) -> bool:
     """Whether another profile of this name is kept, which would be lost."""
     if own.renamed is not None and name == own.renamed.name:
         return False
-    return name in {one.profile.name for one in every(folder) if not one.is_shipped}
+    return name in {
+        kept_profile.profile.name for kept_profile in every(folder) if not kept_profile.is_shipped
+    }
 
 
 def words_under(proposal: Proposal, heading: str) -> list[str]:

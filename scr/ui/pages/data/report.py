@@ -64,8 +64,10 @@ def is_unread(report: ImportReport, choice: Choice) -> bool:
     # Of a workbook a sheet may be no table while others are.
     if any(name.casefold().endswith(WORKBOOK_ENDINGS) for name in uploaded):
         return False
-    found = report.findings
-    return bool(uploaded) and uploaded <= set(found.loc[found["rule"] == "not_a_table", "file"])
+    findings = report.findings
+    return bool(uploaded) and uploaded <= set(
+        findings.loc[findings["rule"] == "not_a_table", "file"]
+    )
 
 
 def refusal(report: ImportReport) -> None:
@@ -119,35 +121,35 @@ def summary(report: ImportReport, verb: str) -> str:
         parts.append(f"**{words.number(n_unchanged)}** {same} there already, just so")
     if n_passed_over:
         parts.append(f"**{words.number(n_passed_over)}** passed over")
-    said = f"Of **{words.count(n_read, 'row')}** read, {words.listed(parts)}."
+    text = f"Of **{words.count(n_read, 'row')}** read, {words.listed(parts)}."
     if n_removed:
         verb = _agreeing(n_removed, verb)
-        said += f" **{words.count(n_removed, 'row')}** of the records now {verb} removed."
-    return said
+        text += f" **{words.count(n_removed, 'row')}** of the records now {verb} removed."
+    return text
 
 
 def cautions(report: ImportReport, is_replace: bool) -> list[str]:
     """What to think of before importing, a line each."""
-    found = []
+    texts = []
     n_removed = sum(count.n_removed for count in report.counts)
     if is_replace and n_removed:
-        found.append(
+        texts.append(
             f"This starts from nothing: {words.count(n_removed, 'row')} that "
             f"{'is' if n_removed == 1 else 'are'} there now would go. The snapshot of today is "
             "kept, and the import can be undone."
         )
     if report.as_at_source == "import_day":
-        found.append(
+        texts.append(
             "No file says at which day the records stand. Set the as-at date, or fill in the "
             "table dataset: without it every figure is as at today."
         )
     if report.n_rejected:
         rows = "row that is" if report.n_rejected == 1 else "rows that are"
-        found.append(
+        texts.append(
             f"Download below the {rows} not imported, mend them and load them again, now or after "
             "this import: the rest can go in without them."
         )
-    return found
+    return texts
 
 
 def cautions_of_boards(boards: Mapping[str, tuple[str, str]]) -> list[str]:
@@ -220,7 +222,7 @@ def _decide(state: Loading, report: ImportReport) -> None:
 def _ask_again(state: Loading) -> None:
     """The way back to what the columns are, and to sheets that are like none of our tables."""
     if state.asked:
-        is_new = not any(one.tables for own in state.asked for one in own.proposals)
+        is_new = not any(sheet.tables for own in state.asked for sheet in own.proposals)
         label = "Say what other sheets hold" if is_new else "Change what the columns are"
         st.button(label, on_click=state.ask_again, key="ask_again")
 

@@ -17,9 +17,9 @@ LATER = "Nothing has been imported yet. Begin under Load."
 
 def draw(opened: tuple[Snapshot, Directory] | None) -> None:
     """The strip of sections and the open one."""
-    known = opened[1] if opened else None
+    snapshot_directory = opened[1] if opened else None
     fill: dict[str, Callable[[], None]] = {
-        "Load": lambda: load.draw(known),
+        "Load": lambda: load.draw(snapshot_directory),
         "Findings": lambda: _with(opened, lambda s, _: findings.draw(s)),
         "Completeness": lambda: _with(opened, completeness.draw),
         "Who has sent what": lambda: _with(opened, sent.draw),

@@ -26,12 +26,12 @@ SHOWN_NARROW = 20
 
 def draw(snapshot: Snapshot, directory: Directory) -> None:
     """The section Who has sent what."""
-    found = by_board(records.received(access.current_reader(), snapshot))
-    st.header(heading(found), anchor=False)
-    if not len(found) or not found["is_sent"].any():
+    boards = by_board(records.received(access.current_reader(), snapshot))
+    st.header(heading(boards), anchor=False)
+    if not len(boards) or not boards["is_sent"].any():
         st.markdown(NOT_KEPT)
     else:
-        _boards(found, directory)
+        _boards(boards, directory)
     st.caption(
         "A board has sent what stands in its name in the files that were loaded, whoever loaded "
         "them; also where nothing in them was new. Up to: the latest day of an "
@@ -39,7 +39,7 @@ def draw(snapshot: Snapshot, directory: Directory) -> None:
         f"  \nAs at {words.day(directory.as_at)}, snapshot {snapshot.id}."
     )
     asked_for.draw(
-        snapshot, directory, dict(zip(found["board_id"], found["board_name"], strict=True))
+        snapshot, directory, dict(zip(boards["board_id"], boards["board_name"], strict=True))
     )
 
 
@@ -106,8 +106,8 @@ def heading(received: pd.DataFrame) -> str:
     is_open = received[received["is_open"]]
     n_sent = int(is_open["is_sent"].sum())
     have = "has" if n_sent == 1 else "have"
-    of = words.count(len(is_open), "open board")
-    return f"{words.number(n_sent)} of {of} {have} sent records"
+    open_boards = words.count(len(is_open), "open board")
+    return f"{words.number(n_sent)} of {open_boards} {have} sent records"
 
 
 def sentence(received: pd.DataFrame) -> str:

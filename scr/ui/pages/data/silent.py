@@ -18,10 +18,10 @@ CAUTION = "A board may have had no case: to have sent nothing is not a verdict."
 
 def draw(snapshot: Snapshot, directory: Directory) -> None:
     """The section Silent boards."""
-    found = records.silent_boards(access.current_reader(), snapshot, directory.as_at)
+    silent_boards = records.silent_boards(access.current_reader(), snapshot, directory.as_at)
     n_open = records.n_open_boards(snapshot, directory.as_at)
-    is_open = found[~found["is_closed"]]
-    closed = found[found["is_closed"]]
+    is_open = silent_boards[~silent_boards["is_closed"]]
+    closed = silent_boards[silent_boards["is_closed"]]
     st.header(heading(is_open), anchor=False)
     st.markdown(sentence(is_open, n_open, words.day(directory.as_at)))
     st.markdown(f":orange[:material/info:] {CAUTION}")
@@ -37,10 +37,10 @@ def draw(snapshot: Snapshot, directory: Directory) -> None:
     download_button(
         "findings",
         "All of them as CSV",
-        data=lambda: rows_csv(found),
+        data=lambda: rows_csv(silent_boards),
         file_name=f"silent-boards_as-at-{directory.as_at.isoformat()}.csv",
         mime="text/csv",
-        disabled=not len(found),
+        disabled=not len(silent_boards),
         key="silent_csv",
     )
     st.caption(

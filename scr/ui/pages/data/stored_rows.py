@@ -15,9 +15,9 @@ NOT_READ = "cannot be read"
 
 def draw(proposal: Proposal, rule: SheetRule) -> None:
     """The first rows of each table that the sheet gives. Raises SourceError as `shape`."""
-    for one in preview(proposal.sheet, rule, proposal.header):
-        st.markdown(sentence(one))
-        shown = readable(one)
+    for table_preview in preview(proposal.sheet, rule, proposal.header):
+        st.markdown(sentence(table_preview))
+        shown = readable(table_preview)
         if browser.is_narrow():
             st.markdown("\n".join(f"- {line}" for line in lines(shown)))
             continue
@@ -26,7 +26,7 @@ def draw(proposal: Proposal, rule: SheetRule) -> None:
             hide_index=True,
             row_height=36,
             height=36 * len(shown) + 40,
-            alt=f"Your first rows as they would be stored as {one.table}",
+            alt=f"Your first rows as they would be stored as {table_preview.table}",
         )
 
 
@@ -40,8 +40,8 @@ def sentence(shown: Preview) -> str:
     )
     if shown.faults:
         n_rows = len({row for row, _ in shown.faults})
-        of = f"In {words.count(n_rows, 'row')} of those shown"
-        text += f" {of}, a value that is needed is blank or one cannot be read; it is marked."
+        lead = f"In {words.count(n_rows, 'row')} of those shown"
+        text += f" {lead}, a value that is needed is blank or one cannot be read; it is marked."
     if withheld := [c for c in shown.columns if _is_free(shown.table, c)]:
         text += f" Wording is stored and not shown ({words.listed(withheld).replace('_', ' ')})."
     return text

@@ -41,10 +41,10 @@ def readable(entries: list[audit.Entry]) -> pd.DataFrame:
     """The lines as people read them."""
     return pd.DataFrame(
         {
-            "Number": [one.number for one in entries],
-            "When (UTC)": [one.at[:19].replace("T", " ") for one in entries],
-            "Who": [one.who for one in entries],
-            "What": [one.what for one in entries],
-            "About": [one.about for one in entries],
+            "Number": [entry.number for entry in entries],
+            "When (UTC)": [entry.at[:19].replace("T", " ") for entry in entries],
+            "Who": [entry.who for entry in entries],
+            "What": [entry.what for entry in entries],
+            "About": [entry.about for entry in entries],
         }
     )

@@ -45,10 +45,10 @@ def words_of_the_field() -> None:
 
 def figures() -> None:
     """One figure's definition at a time, chosen from all of them, with its SQL."""
-    known = definitions()
+    by_name = definitions()
     st.header("What each figure counts", anchor=False)
-    titles = {name: figure.title for name, figure in known.items()}
-    figure = known[choosers.pick("Figure", titles, "definition")]
+    titles = {name: figure.title for name, figure in by_name.items()}
+    figure = by_name[choosers.pick("Figure", titles, "definition")]
     st.markdown(f"**{figure.answers}**")
     st.markdown("\n".join(f"- {name}: {text}" for name, text in said_of(figure)))
     st.markdown(f"`python -m scr figure {figure.name}` prints it.")
@@ -61,7 +61,7 @@ def figures() -> None:
 
 def said_of(figure: Definition) -> list[tuple[str, str]]:
     """What a definition says, as (heading, text); what it does not say is left out."""
-    said = [
+    rows = [
         ("Counted", figure.numerator),
         ("Out of", figure.denominator),
         ("Not counted", figure.excludes),
@@ -71,7 +71,7 @@ def said_of(figure: Definition) -> list[tuple[str, str]]:
         ("Intervals", "; ".join(table_words.methods(figure))),
         ("Caution", figure.caution),
     ]
-    return [(heading, text) for heading, text in said if text]
+    return [(heading, text) for heading, text in rows if text]
 
 
 def _columns(figure: Definition) -> list[dict[str, str]]:

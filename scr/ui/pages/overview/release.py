@@ -26,8 +26,10 @@ def release_line(scope: Scope) -> str:
     releases, _ = listed(scope.reader, snapshot.folder)
     for release in reversed(releases):
         if release.as_at == shown[0].as_at and all(
-            _has(snapshot.folder, release.name, view.year.label, one.definition.name, one.row)
-            for one in shown
+            _has(
+                snapshot.folder, release.name, view.year.label, exhibit.definition.name, exhibit.row
+            )
+            for exhibit in shown
         ):
             replaced = f", since replaced by {release.replaced_by}" if release.replaced_by else ""
             made = words.day(release.made_at.date())
@@ -53,15 +55,15 @@ def _counts(folder: Path, name: str) -> dict[tuple[str, str], dict[str, int | No
         _, tables = open_release(folder, name)
     except ScrError:
         return {}
-    found: dict[tuple[str, str], dict[str, int | None]] = {}
+    by_table: dict[tuple[str, str], dict[str, int | None]] = {}
     for table in tables:
         if table.id in QUOTED:
             columns = [column for column, _ in table.columns]
             for values in table.rows:
                 named = dict(zip(columns, values, strict=True))
                 counts = {k: _frozen(v) for k, v in named.items() if k in _whole_numbers(table.id)}
-                found[table.id, str(named["period"])] = counts
-    return found
+                by_table[table.id, str(named["period"])] = counts
+    return by_table
 
 
 @lru_cache(maxsize=8)

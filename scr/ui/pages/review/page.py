@@ -49,7 +49,7 @@ SOURCES = {
 def show_page() -> None:
     """Draw the page of the review that the address names."""
     review_id = st.query_params.get(REVIEW, "").strip()
-    snapshot, known = open_page("A review")
+    snapshot, snapshot_directory = open_page("A review")
     name = st.container(key="review_name")
     place = answer_place()
     _link_back()
@@ -57,7 +57,8 @@ def show_page() -> None:
         place.markdown("No review is chosen. Choose one from a list of cases.")
         return
     as_at = asked_day(
-        st.query_params.get(AS_AT) or _view().get(AS_AT, [None])[0] or chosen_as_at(), known.as_at
+        st.query_params.get(AS_AT) or _view().get(AS_AT, [None])[0] or chosen_as_at(),
+        snapshot_directory.as_at,
     )
     file = _read(snapshot, review_id, as_at)
     if file is not None:
@@ -170,8 +171,10 @@ def _each_recommendation(file: CaseFile, snapshot: Snapshot) -> None:
         st.table(review_tables.recommendations(file), hide_index=True, alt="Each recommendation")
         # Free text is read only when it is asked for, and held in no address.
         if st.toggle("Show what they say", key=f"wording_{file.about.review_id}"):
-            told = wording(access.current_reader(), snapshot, file.about.review_id, file.as_at)
+            wordings = wording(access.current_reader(), snapshot, file.about.review_id, file.as_at)
             st.table(
-                review_tables.wordings(told), hide_index=True, alt="What each recommendation says"
+                review_tables.wordings(wordings),
+                hide_index=True,
+                alt="What each recommendation says",
             )
             st.caption("As recorded, not checked. Do not copy it to where others can read it.")

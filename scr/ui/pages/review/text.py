@@ -111,18 +111,18 @@ def chart_events(
     events: list[dict], publications: list[dict], challenges: list[dict]
 ) -> list[Event]:
     """Everything that is dated, for the line of time."""
-    found = [Event(r["day"], event(r), _drawn_as(r["event"])) for r in events]
+    dated = [Event(r["day"], event(r), _drawn_as(r["event"])) for r in events]
     for row in publications:
-        found.append(Event(row["published_date"], _published_as(row), "publication"))
+        dated.append(Event(row["published_date"], _published_as(row), "publication"))
         if row["withdrawn_date"] is not None:
             gone = f"{terms.label('publication_kind', row['kind'])} taken offline"
-            found.append(Event(row["withdrawn_date"], gone, "publication"))
+            dated.append(Event(row["withdrawn_date"], gone, "publication"))
     for row in challenges:
         by = words.capital(row["raised_by"])
-        found.append(Event(row["raised_date"], f"{by} asks about {subject(row)}", "challenge"))
+        dated.append(Event(row["raised_date"], f"{by} asks about {subject(row)}", "challenge"))
         if row["replied_date"] is not None:
-            found.append(Event(row["replied_date"], "Board replies", "challenge"))
-    return found
+            dated.append(Event(row["replied_date"], "Board replies", "challenge"))
+    return dated
 
 
 def _drawn_as(event_name: str) -> str:
