@@ -19,7 +19,7 @@ from typing import NamedTuple
 from scr.base.settings import ROOT
 
 PAGE = ROOT / "docs" / "deploy.md"
-CLONE = "/root/clone"
+CLONE = "/srv/clone"
 ELSEWHERE = {
     "store": "needs an object store: tests/store, tests/upkeep",
     "sign-in": "needs a provider: tests/access",
@@ -104,12 +104,12 @@ def main(root: Path) -> int:
     stand_in = root / "usr/local/sbin/systemctl"
     stand_in.write_text(SYSTEMCTL)
     stand_in.chmod(0o755)
-    (root / "root/all.sh").write_text(script(PAGE.read_text("utf-8")))
+    (root / "srv/all.sh").write_text(script(PAGE.read_text("utf-8")))
     done = subprocess.run(
         ["unshare", "--mount", "--pid", "--fork", "--kill-child", "chroot", str(root),
          "/usr/bin/env", "-i", "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
-         "HOME=/root", "LANG=C.UTF-8", "PIP_CERT=/etc/ssl/certs/ca-certificates.crt",
-         "DEBIAN_FRONTEND=noninteractive", "bash", "/root/all.sh"],
+         "HOME=/srv", "LANG=C.UTF-8", "PIP_CERT=/etc/ssl/certs/ca-certificates.crt",
+         "DEBIAN_FRONTEND=noninteractive", "bash", "/srv/all.sh"],
         check=False,
     )  # fmt: skip
     return done.returncode
