@@ -153,7 +153,7 @@ def _period(directory: Directory, drawn: _Drawn) -> _Years:
         format="DD/MM/YYYY",
         key="as_at",
         help="The day on which the picture is taken: what happened later has not happened yet. "
-        "A child’s details and the populations are today's.",
+        "A child’s details and the populations are today’s.",
     )
     kind = kind if kind in kinds else "panel"
     as_at = as_at if isinstance(as_at, date) else directory.as_at
