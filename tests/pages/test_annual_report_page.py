@@ -64,7 +64,7 @@ def test_nothing_imported(visit, tmp_path):
 def test_before_it_is_made_the_page_says_what_it_will_be(visit, small):
     at = visit(small)
     assert "The report of the panel year 2014-15" in text_of(at)
-    assert list(at.selectbox(key="report_year").options) == ["2014-15", "2013-14"]
+    assert list(at.segmented_control(key="report_year").options) == ["2014-15", "2013-14"]
     assert list(at.selectbox(key="report_before").options) == ["2013-14"]
 
 
@@ -131,7 +131,7 @@ def test_the_day_comes_from_the_address_and_the_report_says_it(visit, small, qui
 
 def test_another_choice_does_not_show_the_old_report(visit, small, quick):
     at = make(visit(small), "make_internal")
-    at.selectbox(key="report_year").set_value("2013-14").run()
+    at.segmented_control(key="report_year").set_value("2013-14").run()
     text = text_of(at)
     assert "Make it again" in text
     assert "Boards considered" not in text

@@ -17,6 +17,8 @@ from scr.ui.pages.annual_report.report_making import Making, Wanted
 KIND = "panel"
 PULSE = 0.3
 """How often the progress is drawn anew, in seconds."""
+MOST_IN_A_STRIP = 8
+"""Up to so many years each is one click away; more are a list."""
 ANSWER = (
     "Every table and chart of a reporting year in the order of a report, made in one go: look at "
     "them here, then download them."
@@ -73,14 +75,20 @@ def _choose(directory: Directory) -> tuple[Span, Span] | None:
         return None
     names = {span_of_years(KIND, y, y).label.partition(":")[2]: y for y in reversed(years)}
     left, right = st.columns(2)
-    label, shown = "Reporting year (panel year, July to June)", {name: name for name in names}
-    year = names[choosers.pick(label, shown, "report_year", place=left)]
+    with left:
+        year = names[_year({name: name for name in names})]
     earlier = {name: y for name, y in names.items() if y < year} or {
         span_of_years(KIND, year - 1, year - 1).label.partition(":")[2]: year - 1
     }
     shown = {name: name for name in earlier}
     before = earlier[choosers.pick("Compared with", shown, "report_before", place=right)]
     return span_of_years(KIND, year, year), span_of_years(KIND, before, before)
+
+
+def _year(names: dict[str, str]) -> str:
+    label = "Reporting year (panel year, July to June)"
+    draw_choice = choosers.segments if len(names) <= MOST_IN_A_STRIP else choosers.pick
+    return draw_choice(label, names, "report_year")
 
 
 def _as_at(directory: Directory, year: Span) -> date | None:
