@@ -88,6 +88,10 @@ def test_a_list_of_published_reviews_is_brought_by_keyboard(
         page.keyboard.press("Enter")
         page.wait_for_url("**/publication**")
         settle(page)
+        online = page.get_by_role("tab", name="Panel, time and online")
+        online.focus()
+        page.keyboard.press("Enter")
+        settle(page)
         expect(page.get_by_text(f"{n_shown} reviews").first).to_be_visible()
 
 
