@@ -25,7 +25,7 @@ def tile_map(scope: Scope, measure: str, choices: Choices = USUAL) -> Exhibit:
         heading=f"{compared.label}, on the map",
         sentence=compared.together,
         note="The key says which colour is high; empty squares have no cases."
-        f"{compared.kind.words.marks}",
+        f"{compared.kind.words.marks} {names_of_marked(compared)}".rstrip(),
         result=compared.marks,
         cases=compared.request(),
         chart=draw_tiles(
@@ -37,19 +37,21 @@ def tile_map(scope: Scope, measure: str, choices: Choices = USUAL) -> Exhibit:
             none_words=compared.kind.words.none,
             width=scope.canvas.width(WIDTH),
         ),
-        lines=_marked(compared) if scope.canvas.is_phone else (),
         caution="Few cases: a single one moves a small board by one class or more. Neither dark "
         "nor light is a verdict.",
         empty=compared.empty,
     )
 
 
-def _marked(compared: BoardComparison) -> tuple[str, ...]:
-    """The marked boards by name: on a phone no square has its letters."""
-    return tuple(
-        flag_words.named(words.board_short(row["group_name"]), flag)
-        for row in rows(compared.marks)
-        if flag_words.is_marked(flag := compared.flags[row["group_id"]])
+def names_of_marked(compared: BoardComparison) -> str:
+    """The marked boards by name on a phone, where no square has its letters; else empty."""
+    if not compared.scope.canvas.is_phone:
+        return ""
+    return flag_words.named(
+        {
+            words.board_short(row["group_name"]): str(compared.flags[row["group_id"]])
+            for row in rows(compared.marks)
+        }
     )
 
 

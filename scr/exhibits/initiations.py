@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from scr.base import words
-from scr.exhibits.boards_map import tile_map
+from scr.exhibits.boards_map import names_of_marked, tile_map
 from scr.exhibits.cautions import carried, widen
 from scr.exhibits.compare import BoardComparison
 from scr.exhibits.exhibit import Exhibit
@@ -60,7 +60,8 @@ def boards_map(scope: Scope) -> Exhibit:
         heading=_map_heading(scope, rows(exhibit.result)),
         sentence=sentences.rate_answer(whole, view.range_words, "Boards"),
         note="The key says which colour is a high rate; empty squares had none. A triangle is a "
-        "marked board: its rate is outside the limits of chance.",
+        "marked board: its rate is outside the limits of chance. "
+        f"{names_of_marked(BoardComparison(scope, MEASURE))}".rstrip(),
         result=started,
         more=exhibit.results,
         caution="A single review moves a small board by one class or more; neither dark nor "

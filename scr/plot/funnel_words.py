@@ -30,7 +30,7 @@ def sheet(phone: bool) -> fr.Sheet:
 
 def height(phone: bool) -> int:
     """The height of a funnel in pixels."""
-    return 460 if phone else 440
+    return 430 if phone else 400
 
 
 def plot(phone: bool, width: int) -> tuple[int, int]:

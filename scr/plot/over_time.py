@@ -14,7 +14,7 @@ from scr.plot import theme as th
 from scr.plot.numbers import RATES, Values, from_zero
 from scr.plot.years import YearPoint, guidance_lines, year_labels
 
-_HEIGHT = {False: 350, True: 340}
+_HEIGHT = {False: 310, True: 300}
 _LEFT = 44
 
 

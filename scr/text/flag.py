@@ -4,7 +4,7 @@ The marks are those of the figure `benchmark` and the figures beside it; nothing
 A mark is a test of one board by its exact tail, at 2.5% on either side (`stats.outliers`). It bears
 “marked”, looked at alone, and never that boards differ: that is one test of all of them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from scr.base import words
 
@@ -54,10 +54,16 @@ def hover(flag: object) -> str:
     return "Too few cases to tell" if flag == "too_few" else ""
 
 
-def named(name: str, flag: object) -> str:
-    """A marked board with its mark, where a map has no room for its letters."""
-    mark = hover(flag)
-    return f"{name}: marked {mark[:1].lower()}{mark[1:]}"
+def named(flags: Mapping[str, str]) -> str:
+    """The marked boards by mark, where a map has no room for their letters: flags by name. Empty
+    where none is marked."""
+    by_mark = {
+        flag: [name for name in flags if flags[name] == flag]
+        for flag in ("high_998", "high_95", "low_95", "low_998")
+    }
+    return " ".join(
+        f"{hover(flag)}: {words.listed(names)}." for flag, names in by_mark.items() if names
+    )
 
 
 def flagged_heading(n_flagged: int, *, can_tell: bool = True) -> str:

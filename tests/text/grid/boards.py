@@ -336,7 +336,9 @@ GRID: dict[str, Cases] = {
     "control.method_note": _time(),
     "control.regions_sentence": _regions_over_time,
     "flag.hover": plain("low_95", "high_998", "none", "too_few", ""),
-    "flag.named": plain(*(("Kent", flag) for flag in ("low_95", "high_998"))),
+    "flag.named": plain(
+        {}, {"Kent": "none"}, {"Kent": "low_95"}, {"Kent": "high_998", "Essex": "high_998"}
+    ),
     "flag.flagged_heading": lambda: (
         Case((n,), kwargs={"can_tell": can}) for n in SIZES for can in (True, False)
     ),
