@@ -39,7 +39,8 @@ def test_a_report_is_made_with_progress_and_taken_away(
     expect(page.get_by_role("progressbar")).to_be_visible()
     expect(page.get_by_role("button", name="Cancel")).to_be_visible()
     everything = page.get_by_role("button", name="Everything (ZIP)")
-    expect(everything).to_be_visible()
+    # Drawing each chart twice takes most of it, longer where other tests run beside.
+    expect(everything).to_be_visible(timeout=180_000)
     settle(page)
     found = Axe().run(page)
     assert {v["id"] for v in found.response["violations"]} <= set(STREAMLIT_S_OWN)
@@ -79,7 +80,7 @@ def test_a_release_is_made_with_the_keyboard_listed_and_named_on_the_overview(
     freeze = page.get_by_role("button", name="Freeze these figures")
     expect(freeze).to_be_enabled()
     freeze.press("Enter")
-    expect(page.get_by_text("Releases: 1 release")).to_be_visible()
+    expect(page.get_by_text("Releases: 1 release")).to_be_visible(timeout=180_000)
     expect(page.get_by_role("cell", name="annual-2015-16").first).to_be_visible()
     page.get_by_role("link", name="Overview").click()
     settle(page)
