@@ -149,11 +149,11 @@ LETTERS = [
 
 def test_letters_show_the_month_and_count_no_days_from_it(made):
     table = review_tables.challenges(file_of(made, "R3"))
-    shown = table[["Raised", "Reply", "Ended"]].itertuples(index=False, name=None)
+    shown = table[["Sent", "Reply", "Ended"]].itertuples(index=False, name=None)
     assert sorted(shown) == sorted(LETTERS)
     assert set(table["Published since"]) == {"Progress report, April 2015"}
     listed = letter_rows.letters(TRUSTED, made, Request("challenges"), AS_AT)
-    narrow = letters_table(listed).set_index("Raised")
+    narrow = letters_table(listed).set_index("Sent")
     assert narrow.loc["Jan 2015", "Reply"] == "28 Feb 2015"
     assert set(narrow.loc["31 Jan 2015", "Reply"]) == {"Feb 2015", "28 Feb 2015 (28 days)"}
     assert set(narrow["Ended"]) == {
