@@ -365,7 +365,7 @@ def test_left_out_says_why(snapshot):
         "of the standard complete that ended before they started": 1,
         "of the standard complete discontinued on or before the limit day": 1,
     }
-    assert cases(made, "standards") == ["R3", "R1", "R2"]
+    assert cases(made, "standards") == ["R1", "R2", "R3"]
 
 
 def test_the_net_columns_are_of_complete_alone(snapshot):
