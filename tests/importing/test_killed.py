@@ -49,13 +49,13 @@ class Counted:
         return self.inner.__exit__(*what)
 real = duckdb.connect
 workspace.duckdb.connect = lambda *a, **k: Counted(real(*a, **k))
-for name in ("_sync", "point_to"):
-    def wrapped(*arguments, inner=getattr(snapshots, name)):
+for room, name in ((snapshots.disk, "on_disk"), (snapshots, "point_to")):
+    def wrapped(*arguments, inner=getattr(room, name)):
         step()
         result = inner(*arguments)
         step()
         return result
-    setattr(snapshots, name, wrapped)
+    setattr(room, name, wrapped)
 replace = os.replace
 def counted_replace(*arguments):
     step()
