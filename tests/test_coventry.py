@@ -151,9 +151,9 @@ def test_the_reviews_own_page_shows_both_spans_and_the_further_analysis(coventry
 def test_the_letters_on_the_quality_page_show_the_same(visit):
     at = visit("quality", last="2013-14", tab="Letters")
     (row,) = at.dataframe[0].value.to_dict("records")
-    assert (row["Board"], row["From"], row["Questions"]) == ("Coventry", "Minister", "4")
+    # How many questions, and which review, are in the CSV: the list has no room for them.
+    assert (row["Board"], row["From"]) == ("Coventry", "Minister")
     assert row["Reply"] == "20 Dec 2013 (95 days)"
     assert row["Ended"] == "satisfied, 31 Jan 2014 (42 days on)"
     assert row["Published since"] == "further analysis 3 Feb 2014; progress report 3 Feb 2014"
-    assert row["Review"] == "COV-1"
     assert "Zanzibarquince" not in str(at)
