@@ -25,11 +25,13 @@ def boards_meant(named: list[str], directory: Directory) -> tuple[list[str], lis
 def board_meant(text: str, directory: Directory) -> str | None:
     """The id of the board that an address means: by its id, else by its name, short or full, else
     by a former name. Of several of one name the one that is open; None where that is not one."""
-    full = dict(zip(directory.boards["board_id"], directory.boards["board_name"], strict=True))
+    full: dict[str, str] = dict(
+        zip(directory.boards["board_id"], directory.boards["board_name"], strict=True)
+    )
     for board_id in full:
         if board_key(board_id) == board_key(text):
-            return str(board_id)
-    now = {board_id: (name,) for board_id, name in full.items()}
+            return board_id
+    now: dict[str, tuple[str, ...]] = {board_id: (name,) for board_id, name in full.items()}
     # With the words for the body where it is known without them, after all else, as in an import.
     for called, names in product((text, without_body(text)), (now, directory.former_names)):
         wanted = plain(called)
