@@ -1,5 +1,4 @@
-"""No page is longer than somebody scrolls before something is opened, and nothing on it scrolls but
-the page itself; on Data, lists do that are opened."""
+"""A tab is in the address, and a link of the overview lands on its card."""
 
 from collections.abc import Callable
 
@@ -9,49 +8,6 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import settle
 
 pytestmark = pytest.mark.browser
-# Pixels of the page's content, by the width of the window.
-LONGEST = {1400: 3500, 420: 6000}
-LENGTH = "document.querySelector('.stMainBlockContainer').getBoundingClientRect().height"
-# What scrolls up and down within the page; a table wider than the page may scroll sideways.
-BOXES = """() => [...document.querySelectorAll('.stMainBlockContainer *')].filter(e =>
-    /auto|scroll/.test(getComputedStyle(e).overflowY) && e.clientHeight > 40
-    && e.scrollHeight > e.clientHeight + 2).map(e => e.className)"""
-PLACES = ("", "initiation", "timeliness", "publication", "recommendations", "quality",
-          "board?board=AR134", "comparison", "annual-report", "data", "methods",
-          "review?review=R0208")  # fmt: skip
-
-
-def _at_rest(page: Page) -> float:
-    """The page's length once it stays: a phone's page is drawn anew when its width is known."""
-    before, length = 0.0, page.evaluate(LENGTH)
-    while length != before:
-        page.wait_for_timeout(1_500)
-        settle(page)
-        before, length = length, page.evaluate(LENGTH)
-    return float(length)
-
-
-@pytest.mark.parametrize("width", LONGEST)
-@pytest.mark.parametrize("place", PLACES)
-def test_no_page_and_no_tab_is_too_long(
-    site: str, open_page: Callable[..., Page], place: str, width: int
-) -> None:
-    page = open_page(f"{site}/{place}", width)
-    too_long, boxes = {}, {}
-    tabs = page.get_by_role("tab")
-    # Of Data only what it opens with: lists in its other sections still scroll in boxes.
-    for n in range(1 if place == "data" else max(tabs.count(), 1)):
-        if n:
-            tabs.nth(n).click()
-            expect(tabs.nth(n)).to_have_attribute("aria-selected", "true")
-            settle(page)
-        name = tabs.nth(n).inner_text() if tabs.count() else place
-        if (length := _at_rest(page)) > LONGEST[width]:
-            too_long[name] = length
-        if found := page.evaluate(BOXES):
-            boxes[name] = found
-    assert not too_long
-    assert not boxes
 
 
 def test_a_tab_stands_in_the_address_and_is_there_again_on_back(
