@@ -20,7 +20,7 @@ from scr.plot import Chart
 from scr.text import glossary
 from scr.text import table as table_words
 from scr.text import time as time_words
-from scr.ui.kit import browser, gate
+from scr.ui.kit import browser, gate, sent_chart
 from scr.ui.kit.case_list import pick_case
 from scr.ui.kit.cells import cells
 from scr.ui.kit.download import download_button
@@ -62,15 +62,6 @@ def show(exhibit: Exhibit, below: Callable[[], None] | None = None) -> None:
         st.caption(markdown.sentence(_foot(exhibit)))
 
 
-def show_chart(chart: Chart, key: str, alt: str) -> None:
-    """Draw a chart in the colours of the theme; `alt` is what a screen reader says of it."""
-    # A chart keeps its old colours on a live switch of mode unless its key changes with it.
-    mode = st.context.theme.type or "light"
-    st.plotly_chart(
-        chart.figure, key=f"{key}_{mode}", theme="streamlit", alt=alt, config=chart.config
-    )
-
-
 def show_grid(grid: Grid, key: str) -> None:
     """Draw a table that readers sort, or a short list that they read. Of a long one the first rows
     and one's own, until the others are asked for: no box scrolls within the page."""
@@ -102,7 +93,7 @@ def show_grid(grid: Grid, key: str) -> None:
 
 def _chart(exhibit: Exhibit, chart: Chart) -> None:
     with st.container(key=f"chart_{exhibit.key}"):
-        show_chart(chart, f"plot_{exhibit.key}", f"{chart.name} {exhibit.plain_sentence}")
+        sent_chart.send(chart, f"plot_{exhibit.key}", f"{chart.name} {exhibit.plain_sentence}")
 
 
 @st.fragment

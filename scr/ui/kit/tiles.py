@@ -7,8 +7,7 @@ import streamlit as st
 
 from scr.base.markdown import sentence
 from scr.exhibits.exhibit import Tile
-from scr.ui.kit import browser
-from scr.ui.kit.card import show_chart
+from scr.ui.kit import browser, sent_chart
 from scr.ui.kit.places import link_to
 
 # Pixels of a tile's value where its trend stands beside it.
@@ -55,4 +54,4 @@ def _value(tile: Tile) -> None:
 
 def _trend(tile: Tile) -> None:
     if tile.trend is not None:
-        show_chart(tile.trend, f"trend_{tile.key}", tile.trend.name)
+        sent_chart.send(tile.trend, f"trend_{tile.key}", tile.trend.name)

@@ -7,8 +7,7 @@ from scr.exhibits.board_choice import BoardChoice
 from scr.exhibits.board_through_time import line_of_boards
 from scr.exhibits.scope import Scope
 from scr.exports.csv_file import rows_csv
-from scr.ui.kit import browser
-from scr.ui.kit.card import show_chart
+from scr.ui.kit import browser, sent_chart
 from scr.ui.kit.download import download_button
 from scr.ui.kit.old_link import to_be_held
 from scr.ui.pages.board.choosing import go_to
@@ -21,7 +20,7 @@ def show_succession(scope: Scope, choice: BoardChoice) -> None:
         st.header(markdown.heading(line.heading), anchor=False)
         st.markdown(markdown.sentence(line.sentence))
         if line.chart is not None:
-            show_chart(line.chart, "plot_succession", line.chart.name)
+            sent_chart.send(line.chart, "plot_succession", line.chart.name)
         if line.heir is not None:
             st.button(
                 f"Go to {markdown.literal(line.heir.name)}",

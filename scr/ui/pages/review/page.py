@@ -19,7 +19,7 @@ from scr.cases.review_file import CaseFile, case_file, wording
 from scr.plot import review_timeline
 from scr.store import Snapshot
 from scr.ui.choice.filters import chosen_as_at
-from scr.ui.kit import browser, footer, gate
+from scr.ui.kit import browser, footer, gate, sent_chart
 from scr.ui.kit.case_list import CAME_FROM, REVIEW, VIEW
 from scr.ui.kit.cells import cells
 from scr.ui.kit.page import answer_place, open_page
@@ -141,16 +141,9 @@ def _timeline(file: CaseFile) -> None:
         as_at=file.as_at,
         phone=browser.is_narrow(),
     )
-    mode = st.context.theme.type or "light"
     with st.container(border=True, key="card_timeline"):
         st.header("What happened when", anchor=False)
-        st.plotly_chart(
-            chart.figure,
-            key=f"plot_timeline_{mode}",
-            theme="streamlit",
-            alt=chart.name,
-            config=chart.config,
-        )
+        sent_chart.send(chart, "plot_timeline", chart.name)
 
 
 def _section(
