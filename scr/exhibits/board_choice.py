@@ -1,6 +1,6 @@
 """What is chosen of a board: whom it is compared with, and whose cases count as its own."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from scr.base.request import Request
@@ -22,10 +22,10 @@ POOLED, MEAN = "pooled", "mean"
 class BoardChoice:
     """A board and how it is looked at. `peer` is the kind of group set beside it, `how` pooled or
     mean; `as_now` counts the cases of `merged` boards as its own; `years` is how many years of the
-    period it was open."""
+    period it was open. `boards` are those of the snapshot, so no part of what is chosen."""
 
     board: Board
-    boards: Boards
+    boards: Boards = field(compare=False)
     groups: tuple[Group, ...]
     merged: tuple[str, ...]
     peer: str

@@ -7,6 +7,7 @@ from typing import ParamSpec, TypeVar, cast
 
 from scr.base import words
 from scr.exhibits.exhibit import Exhibit, Tile
+from scr.exhibits.kept import kept
 from scr.figures.run import Result
 from scr.figures.values import NotRecordedError
 
@@ -20,7 +21,8 @@ MEND = "Record them, or choose years in which they are recorded."
 
 def or_not_recorded(make: Callable[P, T]) -> Callable[P, T]:
     """An exhibit, tile or sentence that says so where the dataset records nothing of its kind, by
-    the as-at date or before the end of the years asked for, instead of telling a zero."""
+    the as-at date or before the end of the years asked for, instead of telling a zero. Each is made
+    once for the same questions (`kept`)."""
     returned = make.__annotations__["return"]
 
     @wraps(make)
@@ -31,7 +33,7 @@ def or_not_recorded(make: Callable[P, T]) -> Callable[P, T]:
             parts = (make.__name__, *(part for part in args if isinstance(part, str)))
             return cast(T, _not_recorded(returned, "_".join(parts), nothing.result))
 
-    return made
+    return kept(made)
 
 
 def _not_recorded(returned: object, name: str, result: Result) -> Exhibit | Tile | str:

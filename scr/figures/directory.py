@@ -10,13 +10,14 @@ from scr.base.request import NOT_RECORDED
 from scr.store import Snapshot, query
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Directory:
     """What a snapshot says of itself and of the boards that a request may name.
 
     `boards` has the columns of the boards table, one row per board, `neighbours` those of the
     table of neighbours; `former_names` the aliases of each board that has any, by its id;
-    `earliest` is the first day on which anything was notified, decided or initiated.
+    `earliest` is the first day on which anything was notified, decided or initiated. There is one
+    of each snapshot, so each is the same only as itself.
     """
 
     title: str | None

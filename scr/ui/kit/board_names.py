@@ -3,6 +3,7 @@ finds it, and which board an address means."""
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import product
 
 import pandas as pd
@@ -67,11 +68,13 @@ def labels(directory: Directory, *, short: bool = False) -> dict[str, str]:
     }
 
 
+@lru_cache(maxsize=16)
 def findable(directory: Directory, *, short: bool = False) -> dict[str, str]:
     """The label of each board by id: its name, then its other and former names and its last day,
     where it has any: `Hull (also Kingston upon Hull, City of)`, `Kent (closed 31 March 2014)`.
 
     A former name that its present one holds already, such as the same with LSCB, is left out.
+    Worked out once for a snapshot, and not to be changed by who shows it.
     """
     closed = dict(zip(directory.boards["board_id"], directory.boards["closed_date"], strict=True))
     full = dict(zip(directory.boards["board_id"], directory.boards["board_name"], strict=True))

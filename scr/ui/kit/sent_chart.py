@@ -59,4 +59,4 @@ def _template() -> dict[str, object]:
     import plotly.io
 
     template: dict[str, object] = plotly.io.templates[THEME].to_plotly_json()
-    return json.loads(json.dumps(template))
+    return template
