@@ -41,13 +41,14 @@ class Crowd:
 
     def _is_told(self, number: int, reader: Reader) -> bool:
         """Ask once; False where nobody was there to be asked."""
-        part = self.part
         try:
             status, headers, _ = reader.get(FIGURE)
         except (OSError, HTTPException) as error:
             reason = error.reason if isinstance(error, URLError) else error
             if isinstance(reason, ConnectionRefusedError):
                 return False
+            # Asked before a part died, and cut by its death.
+            part = self.part
             self.cut[part, number] += 1
             self.reasons[f"{part}: {reason!r}"] += 1
             return True
@@ -55,7 +56,7 @@ class Crowd:
             self.seen[headers["x-snapshot"]] += 1
             self.processes.add(headers["x-process"])
         else:
-            self.lost.append(f"{part}: {status}")
+            self.lost.append(f"{self.part}: {status}")
         return True
 
     def wait_for(self, n: int) -> None:
