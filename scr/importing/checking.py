@@ -18,7 +18,7 @@ from scr.importing.reading import Part, Reading
 from scr.importing.references import resolve_boards
 from scr.importing.report import TableCount
 from scr.importing.staging import BOARDS, Staged, stage
-from scr.importing.workspace import clean_match_of
+from scr.importing.workspace import clean_match_of, shared
 from scr.store import Table, import_tables
 
 REJECT = "reject"
@@ -130,6 +130,7 @@ def check_all(
         if table.name == REVIEWS:
             know_reviews(connection)
     connection.execute("create or replace view faults as " + _going_in())
+    connection.execute(shared("incoming_outcomes"))
     _run(connection, _with_something(connection, "suspect"), as_at)
     return checked
 

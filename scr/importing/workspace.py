@@ -82,6 +82,11 @@ def key_of(table: Table, prefix: str = "") -> str:
     return f"case when {is_whole} then concat_ws('|', {', '.join(parts)}) end"
 
 
+def shared(name: str) -> str:
+    """The SQL of a macro that rules of the import share, in `queries/reviews`."""
+    return (QUERIES / "reviews" / f"{name}.sql").read_text(encoding="utf-8")
+
+
 def readable_or_none(folder: Path) -> Snapshot | None:
     """The same; None also where it is missing or damaged, for an import that replaces it."""
     try:
@@ -106,7 +111,7 @@ def open_workspace(
     try:
         _attach(connection, snapshot)
         connection.execute(_SETUP)
-        connection.execute((QUERIES / "reviews" / "is_report.sql").read_text(encoding="utf-8"))
+        connection.execute(shared("is_report"))
         there = stored_columns(connection)
         for table in import_tables().values():
             rows = _stored(connection, table, {c for name, c in there if name == table.name})
