@@ -28,6 +28,9 @@ if "TMPDIR" not in os.environ and MEMORY.is_dir() and shutil.disk_usage(MEMORY).
     os.environ["TMPDIR"] = os.environ["PYTEST_DEBUG_TEMPROOT"] = str(MEMORY)
     tempfile.tempdir = None
 
+# A server that a test starts for a moment makes nothing ahead of visitors, unless it is told to.
+os.environ.setdefault("SCR_AHEAD", "no")
+
 # The same examples every time, so that a failure is everybody's; ask for new ones, and more,
 # with `pytest --hypothesis-profile=wide`.
 hypothesis.settings.register_profile(

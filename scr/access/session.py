@@ -94,6 +94,14 @@ def current_identity() -> Identity | None:
     return Identity(claims)
 
 
+def usual_reader() -> Reader:
+    """Whose part most readers share: without sign-in the one person there is, else an official's.
+    For what is made before anybody asks. Raises RefusedError where nobody may read."""
+    if not has_sign_in():
+        return _alone()
+    return reader_of("ahead", ("official",), sharing=file.load().sharing)
+
+
 def reader_of_command() -> Reader:
     """The reader of the command line: as SCR_READER says, else the trusted person, who can read the
     files of the database anyway. Raises ArgumentError for a SCR_READER that is none."""

@@ -46,6 +46,8 @@ class Settings:
     """How long one question to a snapshot may take."""
     query_megabytes: int = 4000
     """How much memory the questions to a snapshot may take."""
+    is_made_ahead: bool = True
+    """Whether a server makes what pages show first before anybody asks."""
     owner: str = ""
     """Whose dashboard this is, at the foot of every page; empty: not said."""
     contact: str = ""
@@ -87,6 +89,7 @@ def load() -> Settings:
         reader=_text("SCR_READER"),
         query_seconds=_whole("SCR_QUERY_SECONDS", least=1) or 120,
         query_megabytes=_whole("SCR_QUERY_MB", least=100) or 4000,
+        is_made_ahead=_one_of("SCR_AHEAD", ("yes", "no")) == "yes",
         owner=_text("SCR_OWNER"),
         contact=_text("SCR_CONTACT"),
         next_release=_text("SCR_NEXT_RELEASE"),

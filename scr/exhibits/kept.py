@@ -9,6 +9,7 @@ exhibit that is kept longer than the answers behind it (`asking`). What is kept 
 import json
 from collections.abc import Callable
 from functools import wraps
+from inspect import signature
 from threading import Lock
 from typing import Any, ParamSpec, TypeVar
 
@@ -27,11 +28,15 @@ _LEAST_BYTES = 4096
 
 
 def kept(make: Callable[P, T]) -> Callable[P, T]:
-    """A maker of exhibits, tiles or sentences that makes each once for the same questions."""
+    """A maker of exhibits, tiles or sentences that makes each once for the same questions, however
+    they are put: what is left out is what is usual."""
+    asked = signature(make)
 
     @wraps(make)
     def made(*args: P.args, **kwargs: P.kwargs) -> T:
-        key = hashkey(make, args, tuple(sorted(kwargs.items())))
+        question = asked.bind(*args, **kwargs)
+        question.apply_defaults()
+        key = hashkey(make, *question.arguments.values())
         with _ONE_AT_A_TIME:
             exhibit: T | None = _MADE.get(key)
         if exhibit is None:

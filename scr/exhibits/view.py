@@ -7,6 +7,7 @@ from scr.base import terms, words
 from scr.base.markdown import literal
 from scr.base.periods import Span, span_of_years, year_name, year_of
 from scr.base.request import NOT_RECORDED, Request
+from scr.figures.directory import Directory
 from scr.text.recommendation import BODIES, theme_words
 
 YEAR_BEFORE = "The year before"
@@ -157,6 +158,23 @@ def last_complete(kind: str, as_at: date) -> int:
     year = year_of(kind, as_at)
     end = span_of_years(kind, year, year).end
     return year if end is not None and end <= as_at else year - 1
+
+
+USUAL_YEARS = 5
+"""Years that are shown until others are chosen."""
+
+
+def usual_years(kind: str, directory: Directory, as_at: date) -> tuple[int, int]:
+    """The first and the last year that are shown until others are chosen: the last one that is
+    over, and those before it."""
+    years = years_until(kind, directory.earliest or as_at, as_at)
+    last = max(last_complete(kind, as_at), years[0])
+    return max(last - USUAL_YEARS + 1, years[0]), last
+
+
+def usual_view(directory: Directory) -> View:
+    """What a page shows until something is chosen on it."""
+    return View("panel", *usual_years("panel", directory, directory.as_at), directory.as_at)
 
 
 def year_label(kind: str, year: int, as_at: date) -> str:

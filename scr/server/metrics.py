@@ -20,6 +20,7 @@ _requests: Any = None
 _seconds: Any = None
 _pages: Any = None
 _lock = threading.Lock()
+_n_in_the_making = 0
 
 
 def start() -> Any:
@@ -77,12 +78,22 @@ def count_request(kind: str, status: int, seconds: float) -> None:
 @contextmanager
 def page_made(page: str) -> Iterator[None]:
     """Time the making of a page; `page` is one of the application's own names."""
+    global _n_in_the_making
     started = time.perf_counter()
+    with _lock:
+        _n_in_the_making += 1
     try:
         yield
     finally:
+        with _lock:
+            _n_in_the_making -= 1
         if _registry is not None:
             _pages.labels(page).observe(time.perf_counter() - started)
+
+
+def pages_in_the_making() -> int:
+    """How many pages are being made in this process now."""
+    return _n_in_the_making
 
 
 class Database:

@@ -79,7 +79,7 @@ def _wait_until_healthy(address: str, process: subprocess.Popen) -> None:
 @pytest.fixture(scope="session")
 def site(sample_database: Path) -> Iterator[str]:
     """The address of a server on the sample."""
-    with serving(sample_database) as address:
+    with serving(sample_database, SCR_AHEAD="yes") as address:
         yield address
 
 

@@ -10,15 +10,13 @@ from scr.base import markdown, terms, words
 from scr.base.periods import MONTHS_IN_WORDS, year_name
 from scr.base.request import INCIDENT_TYPES, NOT_RECORDED
 from scr.cases.recommendations import Choices
-from scr.exhibits.view import View, last_complete, year_label, years_until
+from scr.exhibits.view import View, usual_years, year_label, years_until
 from scr.figures.directory import Directory
 from scr.text.recommendation import BODIES, body, theme_words
 from scr.ui.choice import address
 from scr.ui.choice.address import ALL, Held
 from scr.ui.kit import board_names
 
-# How many years are shown until somebody chooses otherwise.
-USUAL_YEARS = 5
 UNKNOWN = {
     "kind": "a kind of year that there is not",
     "as_at": "an as-at date that is none of these records",
@@ -117,7 +115,7 @@ def chosen_as_at() -> str | None:
 def usual(directory: Directory, choices: Choices | None = None) -> dict[str, object]:
     """The usual value of every filter, by its key."""
     more = ("to", "theme") if choices else ()
-    first, last = _usual_years("panel", directory, directory.as_at)
+    first, last = usual_years("panel", directory, directory.as_at)
     return {
         "kind": "panel",
         "as_at": directory.as_at,
@@ -125,12 +123,6 @@ def usual(directory: Directory, choices: Choices | None = None) -> dict[str, obj
         "last": year_name("panel", last),
         **dict.fromkeys(("region", "area", "board", "incident", *more), ALL),
     }
-
-
-def _usual_years(kind: str, directory: Directory, as_at: date) -> tuple[int, int]:
-    years = years_until(kind, directory.earliest or as_at, as_at)
-    last = max(last_complete(kind, as_at), years[0])
-    return max(last - USUAL_YEARS + 1, years[0]), last
 
 
 def _period(directory: Directory, drawn: _Drawn) -> _Years:
@@ -163,7 +155,7 @@ def _period(directory: Directory, drawn: _Drawn) -> _Years:
 
 def _years(kind: str, directory: Directory, as_at: date, drawn: _Drawn) -> tuple[int, int]:
     years = years_until(kind, directory.earliest or as_at, as_at)
-    usual_first, usual_last = _usual_years(kind, directory, as_at)
+    usual_first, usual_last = usual_years(kind, directory, as_at)
     left, right = st.columns(2)
     names = {year_name(kind, year): year for year in years}
 
