@@ -5,11 +5,15 @@ unevenly? The answer is counted over draws from a fixed seed, so that it is the 
 test by draws keeps its level whatever their number (Barnard 1963; Besag & Clifford 1991).
 """
 
+from functools import lru_cache
+
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 N_DRAWS = 9_999
 SEED = 20130601
+KEPT = 512
+"""Answers kept: the same numbers are asked about by several exhibits of a page."""
 # Sums in another order may differ by a hair.
 _ROUNDING = 1e-9
 
@@ -27,11 +31,17 @@ def shares_differ(x: ArrayLike, n: ArrayLike) -> float:
     x, n = _with_cases(x, n)
     if len(n) < 2 or x.sum() in (0, n.sum()):
         return float("nan")
+    return _of_shares(tuple(x), tuple(n))
+
+
+@lru_cache(maxsize=KEPT)
+def _of_shares(x: tuple[float, ...], n: tuple[float, ...]) -> float:
+    seen, sizes = np.array(x), np.array(n)
     random = np.random.default_rng(SEED)
     draws = random.multivariate_hypergeometric(
-        n.astype(np.int64), int(x.sum()), size=N_DRAWS, method="marginals"
+        sizes.astype(np.int64), int(seen.sum()), size=N_DRAWS, method="marginals"
     )
-    return _p(x, draws, n)
+    return _p(seen, draws, sizes)
 
 
 def rates_differ(x: ArrayLike, exposure: ArrayLike) -> float:
@@ -40,9 +50,15 @@ def rates_differ(x: ArrayLike, exposure: ArrayLike) -> float:
     x, exposure = _with_cases(x, exposure)
     if len(x) < 2 or not x.sum():
         return float("nan")
+    return _of_rates(tuple(x), tuple(exposure))
+
+
+@lru_cache(maxsize=KEPT)
+def _of_rates(x: tuple[float, ...], exposure: tuple[float, ...]) -> float:
+    seen, sizes = np.array(x), np.array(exposure)
     random = np.random.default_rng(SEED)
-    draws = random.multinomial(int(x.sum()), exposure / exposure.sum(), size=N_DRAWS)
-    return _p(x, draws, exposure)
+    draws = random.multinomial(int(seen.sum()), sizes / sizes.sum(), size=N_DRAWS)
+    return _p(seen, draws, sizes)
 
 
 def _p(x: Floats, draws: NDArray[np.int64], size: Floats) -> float:
