@@ -10,10 +10,9 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from filelock import FileLock
-
 from scr.base import settings
 from scr.base.errors import SourceError
+from scr.base.locks import file_lock
 
 ACTIONS = (
     "sign-in", "refusal", "import", "removal", "profile", "undo", "release", "download",
@@ -57,7 +56,7 @@ def note(who: str, what: str, about: str = "") -> None:
     folder = settings.load().audit_folder
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with FileLock(str(folder / ".lock"), timeout=LOCKED_SECONDS):
+        with file_lock(folder / ".lock", LOCKED_SECONDS):
             _add(folder, who, what, about)
     except (OSError, TimeoutError) as error:
         log.error("the trail cannot be written: %s", type(error).__name__)

@@ -13,9 +13,8 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from scr.base.errors import ArgumentError, SourceError, UserError
+from scr.base.locks import file_lock
 from scr.disclosure.stamps import RELEASES
 from scr.release.manifest import FrozenTable, Release, damaged, digest, sealed, table_of, unsealed
 from scr.store import disk, released
@@ -162,9 +161,9 @@ def making(folder: Path) -> Iterator[None]:
     """
     try:
         (folder / RELEASES).mkdir(parents=True, exist_ok=True)
-        lock = FileLock(folder / RELEASES / "MAKING.lock", timeout=0)
+        lock = file_lock(folder / RELEASES / "MAKING.lock", 0)
         lock.acquire()
-    except Timeout:
+    except TimeoutError:
         raise UserError(
             "Another release is being made. Wait until it is done, then try again."
         ) from None

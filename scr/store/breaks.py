@@ -12,10 +12,9 @@ from dataclasses import asdict, dataclass, fields, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from filelock import FileLock
-
 from scr.base import terms
 from scr.base.errors import ArgumentError, SourceError, UserError
+from scr.base.locks import file_lock
 from scr.store import mirror
 from scr.store.remote import Remote, remote_of
 
@@ -153,7 +152,7 @@ def _append(folder: Path, row: dict[str, object]) -> None:
         return
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with FileLock(folder / "BREAKS.lock", timeout=10):
+        with file_lock(folder / "BREAKS.lock", 10):
             handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
             try:
                 size = os.fstat(handle).st_size

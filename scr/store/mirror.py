@@ -15,10 +15,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from filelock import FileLock
-
 from scr.base import settings
 from scr.base.errors import UserError
+from scr.base.locks import file_lock
 from scr.store import seals
 from scr.store.disk import put_whole
 from scr.store.remote import Moving, Remote, UnreachableError
@@ -144,7 +143,7 @@ def bring(remote: Remote, folder: Path, snapshot_id: str) -> None:
         return
     folder.mkdir(parents=True, exist_ok=True)
     # Several processes of a machine share the folder: one brings, the others find it there.
-    with FileLock(folder / "FETCH.lock"):
+    with file_lock(folder / "FETCH.lock"):
         if path.is_file():
             return
         seal_said = remote.get(seals.seal_path(folder, snapshot_id).name)

@@ -14,9 +14,8 @@ import zipfile
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from filelock import FileLock
-
 from scr.base.errors import SourceError, UserError
+from scr.base.locks import file_lock
 from scr.store import mirror
 from scr.store.remote import Moving, Remote, remote_of
 
@@ -126,7 +125,7 @@ def _read(content: bytes) -> list[Entry]:
 def _unpack(remote: Remote, releases: Path, entry: Entry, place: int) -> None:
     releases.mkdir(parents=True, exist_ok=True)
     final = releases / entry.name
-    with FileLock(releases / "FETCH.lock"):
+    with file_lock(releases / "FETCH.lock"):
         if final.is_dir():
             return
         try:

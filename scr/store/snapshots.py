@@ -15,10 +15,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import duckdb
-from filelock import FileLock, Timeout
 
 from scr.base import settings
 from scr.base.errors import NoDatabaseError, SourceError, UserError
+from scr.base.locks import file_lock
 from scr.store import disk, mirror
 from scr.store.beside import receipts_name
 from scr.store.mirror import POINTER
@@ -193,9 +193,9 @@ def writer_lock(folder: Path) -> Iterator[None]:
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(folder / "WRITER.lock", timeout=0)
+        lock = file_lock(folder / "WRITER.lock", 0)
         lock.acquire()
-    except Timeout:
+    except TimeoutError:
         raise UserError(
             "Another import into this database is running. Wait until it has ended, then try again."
         ) from None
