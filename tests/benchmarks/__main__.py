@@ -3,7 +3,7 @@
 import importlib
 import sys
 
-NAMES = ("commands", "comparison", "figures", "importing", "pages", "readers")
+NAMES = ("commands", "comparison", "figures", "first_page", "importing", "pages", "readers")
 
 if __name__ == "__main__":
     for name in sys.argv[1:] or NAMES:
