@@ -42,6 +42,9 @@ _button = st.components.v2.component(
     css=_static("buttons.css"),
     js=_static("buttons.js"),
 )
+_press = st.components.v2.component(
+    "scr_press", html="<span hidden></span>", js=_static("press.js"), isolate_styles=False
+)
 _own_board = st.components.v2.component(
     "scr_own_board",
     html=_static("own_board.html"),
@@ -130,6 +133,12 @@ def own_board_link(
 def first_visit(says: str) -> None:
     """Some sentences in plain words, until they are closed in this browser."""
     _first_visit(key="browser_first_visit", data={"says": says})
+
+
+def press_once(button_key: str, occasion: str) -> None:
+    """Press the button with the key `button_key` for whoever has asked for that beforehand: once
+    for each `occasion`, however often the page is drawn."""
+    _press(key=f"press_{button_key}", data={"button": button_key, "occasion": occasion})
 
 
 def png_button(chart_key: str, *, heading: str, sentence: str, source: str, filename: str) -> None:

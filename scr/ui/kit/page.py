@@ -24,7 +24,7 @@ _SHOWS = {
     "publishing, and how long publication takes",
     "Recommendations": "how many recommendations are done with evidence, how many only reported "
     "done, how soon, and which are overdue",
-    "Quality and challenge": "how clear reports are about what happened and why, and what "
+    "Quality and letters": "how clear reports are about what happened and why, and what "
     "ministers, the panel and others asked of boards",
     "Board": "one board beside its region, its neighbours and all boards, and how sure one "
     "can be with small numbers",
