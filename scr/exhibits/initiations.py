@@ -59,7 +59,9 @@ def boards_map(scope: Scope) -> Exhibit:
         key="map",
         heading=_map_heading(scope, rows(exhibit.result)),
         sentence=sentences.rate_answer(whole, view.range_words, "Boards"),
-        note="The key says which colour is a high rate; empty squares had none. A triangle is a "
+        note=""
+        if exhibit.empty
+        else "The key says which colour is a high rate; empty squares had none. A triangle is a "
         "marked board: its rate is outside the limits of chance. "
         f"{names_of_marked(BoardComparison(scope, MEASURE))}".rstrip(),
         result=started,

@@ -43,4 +43,5 @@ def test_one_review_has_no_reviewer(scope: Scope) -> None:
 def test_a_map_without_places_says_so_and_one_board_is_not_most(scope: Scope) -> None:
     drawn = initiations.boards_map(scope)
     assert "give no board a place on the map" in drawn.empty
+    assert drawn.note == ""
     assert drawn.heading == "Reviews started, by board"
