@@ -1,4 +1,4 @@
-"""Quality and challenge: how clear reports are, and what boards were asked to account for."""
+"""Quality and letters: how clear reports are, and what boards were asked to account for."""
 
 import streamlit as st
 
@@ -9,7 +9,7 @@ from scr.ui.kit.scope import page_scope
 from scr.ui.kit.withheld import show_or_say
 from scr.ui.pages.quality import choosing, letters, tables
 
-snapshot, snapshot_directory = open_page("Quality and challenge")
+snapshot, snapshot_directory = open_page("Quality and letters")
 place = answer_place()
 view = filters.choose(snapshot_directory, alone=True)
 scope = page_scope(view, snapshot)

@@ -6,11 +6,12 @@ import re
 import shutil
 import subprocess
 from dataclasses import replace
+from datetime import date
 
 import docx
 import pytest
 
-from scr.base import words
+from scr.base import markdown, words
 from scr.brief import document as brief
 from scr.disclosure import TRUSTED, Reader
 from scr.exhibits import board_cases
@@ -24,6 +25,7 @@ from scr.figures.directory import directory
 from scr.figures.values import rows
 from scr.text import measure as measure_words
 from scr.text.measure import MEASURES
+from tests.factory import board, make_snapshot, review
 
 
 @pytest.fixture(scope="module")
@@ -156,3 +158,34 @@ def test_it_has_two_pages(documents, tmp_path):
     )  # fmt: skip
     pages = re.findall(rb"/Type ?/Page\b", (tmp_path / "brief.pdf").read_bytes())
     assert len(pages) == 2
+
+
+def test_stars_in_a_name_are_stars_in_the_brief_and_in_what_is_said(tmp_path):
+    name, region = "**Bold** Vale", "*North*"
+    snapshot = make_snapshot(
+        tmp_path,
+        boards=[board("B1", board_name=name, region=region), board("B2", region=region)],
+        reviews=[review(f"R{i}", f"B{1 + i % 2}", decision="initiate",
+                        decision_date=date(2014, 9, 1)) for i in range(12)],
+    )  # fmt: skip
+    known = directory(snapshot)
+    boards = peers.boards_by_id(known.boards)
+    view = View("panel", 2013, 2014, known.as_at, board_id="B1", board_name=name)
+    groups = peers.groups(
+        "B1", boards, known.neighbours, edition=None, own=(),
+        first=view.range.start, last=view.range.end, as_at=known.as_at,
+    )  # fmt: skip
+    choice = BoardChoice(boards["B1"], boards, tuple(groups), (), peers.REGION, POOLED,
+                         as_now=False, edition=None, own=(), years=2.0)  # fmt: skip
+    scope = Scope(TRUSTED, snapshot, view)
+    made = docx.Document(io.BytesIO(brief.document(brief.Brief(scope, choice), named=True)))
+    text = "\n".join(p.text for p in made.paragraphs)
+    assert f"{name} " in text
+    assert f"Region: {region}" in text
+    # Every time the name stands there its stars do, and what is bold is what we made bold.
+    assert text.count("Bold") == text.count(name)
+    (lead,) = (p for p in made.paragraphs if p.text.startswith("In the panel years"))
+    assert next(run.text for run in lead.runs if run.bold).startswith(name)
+    opened = board_cases.open_now(scope, choice)
+    assert name in opened.plain_sentence
+    assert markdown.literal(name) in opened.sentence

@@ -15,7 +15,7 @@
 -- column: n_in_delay bigint count | reviews | never | In an agreed delay
 -- beside: open_reviews | the same cases stand behind it and the same are left out
 -- within: n_in_delay <= n_open
--- caution: A board that closes old reviews looks younger here; an old review may wait for a court.
+-- caution: Where old reviews are completed, those still open are younger; an old review may be waiting for a court.
 with
 aged as (
     select

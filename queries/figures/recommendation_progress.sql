@@ -26,7 +26,7 @@
 -- within: n_no_record <= n_recommendations
 -- hides: evidenced_rate n_recommendations n_effect n_verified n_evidenced
 -- hides: claimed_only_rate n_recommendations n_claimed
--- caution: “Reported done” is the body’s own account; only evidenced and better was seen by somebody else. No record found is neutral: it is not overdue. A review that addresses two kinds of body is counted among the reviews of both.
+-- caution: “Reported done” is the body’s own account; what is done with evidence was seen by somebody else too. No record found is neutral: it is not overdue. A review that addresses two kinds of body is counted among the reviews of both.
 -- Long because what is counted by board and what the limits need by review are counted apart,
 -- which takes half the time.
 with

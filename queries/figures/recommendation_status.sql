@@ -38,7 +38,7 @@
 -- sum: n_recommendations = n_effect + n_verified + n_evidenced + n_claimed + n_rejected + n_closed + n_undated + n_responded + n_no_response
 -- within: n_reviews <= n_recommendations
 -- within: n_no_record <= n_recommendations
--- caution: “Reported done” is the body’s own account; only evidenced and better was seen by somebody else. No record found is neutral: it is not overdue. Clarity uses the latest judgement.
+-- caution: “Reported done” is the body’s own account; what is done with evidence was seen by somebody else too. No record found is neutral: it is not overdue. Clarity uses the latest judgement.
 -- Long because what is counted by board and what the limits need by review are counted apart,
 -- which takes half the time.
 with

@@ -21,7 +21,7 @@
 -- sum: n_published = n_full + n_redaction_unknown + n_redacted + n_other_kind
 -- sum: n_published = n_online + n_no_longer_online
 -- within: n_withdrawn_early <= n_no_longer_online
--- caution: A report may be taken offline after 12 months and is then given on request: no longer online is not wrong. Only what is recorded is counted, and a withdrawal may go unrecorded.
+-- caution: A report may be taken offline after 12 months and is then given on request: that it is no longer online is no fault. Only what is recorded is counted, and a withdrawal may go unrecorded.
 with
 published as (
     select

@@ -1,6 +1,7 @@
 """Text from files and records, shown letter by letter where Markdown is read."""
 
 import re
+from collections.abc import Iterable
 
 _MARKS = re.compile(r"([\\`*_{}\[\]()#+!|<>~:$&-])")
 # A pair that is escaped already, or a mark that no sentence of ours has: they use bold type alone.
@@ -26,6 +27,20 @@ def heading(text: str) -> str:
     return re.sub(r"\\.|\*", _escaped, sentence(text), flags=re.DOTALL)
 
 
+def with_names(text: str, names: Iterable[str]) -> str:
+    """A sentence of ours in which the marks of these names, which stand in records, are letters."""
+    for name in sorted(names, key=len, reverse=True):
+        # Once is enough: what is harmless already has a backslash before each mark.
+        text = re.sub(rf"(?<!\\){re.escape(name)}", lambda match: literal(match[0]), text)
+    return text
+
+
+def pieces(text: str) -> list[tuple[str, bool]]:
+    """Our own Markdown as plain pieces, each with whether it is bold."""
+    parts = re.split(r"(?<!\\)\*\*", text)
+    return [(_LITERAL.sub(r"\1", part), bool(i % 2)) for i, part in enumerate(parts) if part]
+
+
 def _escaped(match: re.Match[str]) -> str:
     marks = match[0]
     return marks if marks.startswith("\\") else "".join(f"\\{mark}" for mark in marks)
@@ -34,4 +49,4 @@ def _escaped(match: re.Match[str]) -> str:
 def plain(text: str) -> str:
     """Our own Markdown for where none is read: without marks of bold type, and with what `literal`
     made harmless as it was."""
-    return _LITERAL.sub(r"\1", text.replace("**", ""))
+    return "".join(piece for piece, _ in pieces(text))

@@ -10,12 +10,14 @@ from functools import cached_property
 
 from scr.base import terms, words
 from scr.base.errors import RefusedError
+from scr.base.markdown import plain, with_names
 from scr.exhibits import board, board_cases, board_through_time
 from scr.exhibits.board_choice import POOLED, BoardChoice
 from scr.exhibits.scope import Canvas, Scope
 from scr.exports.document import WordDocument
 from scr.exports.pictures import alternative_text, png
 from scr.figures.compare import peers
+from scr.figures.directory import starred_names
 from scr.figures.run import Result
 from scr.plot import Chart
 from scr.text import board as board_words
@@ -66,7 +68,9 @@ def document(brief: Brief, *, named: bool) -> bytes:
         status=status(is_sample=dataset.is_sample), made=brief.profile.as_at,
     )  # fmt: skip
     own = board.own_rows(brief.profile)
-    made.paragraph(board_words.answer(own, name, brief.scope.view.range_words))
+    names = starred_names(brief.scope.snapshot)
+    answer = board_words.answer(own, name, brief.scope.view.range_words)
+    made.paragraph(with_names(answer, names))
     others = "" if named else " Other boards are not named."
     made.paragraph(
         f"As at {words.day(brief.profile.as_at)}, snapshot {brief.profile.snapshot.id}.{others}",
@@ -75,7 +79,8 @@ def document(brief: Brief, *, named: bool) -> bytes:
     stands_out = board.stands_out(brief.scope, brief.choice)
     made.heading("What stands out", 2)
     for line in stands_out.lines or (stands_out.plain_sentence,):
-        made.paragraph(line, "List Bullet" if stands_out.lines else "Normal")
+        is_line = bool(stands_out.lines)
+        made.paragraph(line, "List Bullet" if is_line else "Normal", is_literal=not is_line)
     made.paragraph(f"{board_words.family(own)} {board_words.RULE}", "Caution")
     _still_to_do(made, brief, named=named)
     _measures(made, brief, named=named)
@@ -126,9 +131,9 @@ def _still_to_do(made: WordDocument, brief: Brief, *, named: bool) -> None:
         return
     made.heading("Open reviews and overdue recommendations", 2)
     for exhibit in (opened, overdue):
-        made.paragraph(exhibit.plain_sentence, "List Bullet")
+        made.paragraph(exhibit.plain_sentence, "List Bullet", is_literal=True)
     if named and (listed := board_cases.open_in_words(opened)):
-        made.paragraph(listed, "Caution")
+        made.paragraph(listed, "Caution", is_literal=True)
 
 
 def _measures(made: WordDocument, brief: Brief, *, named: bool) -> None:
@@ -137,7 +142,7 @@ def _measures(made: WordDocument, brief: Brief, *, named: bool) -> None:
     caption = f"the board, and its groups pooled, {brief.scope.view.range_words}"
     # Letters at which a row is one line, so that the brief stays on two pages.
     made.table(headings, rows, caption=caption, n_names=1, largest=16)
-    made.paragraph(_who(brief, named=named), "Caution")
+    made.paragraph(_who(brief, named=named), "Caution", is_literal=True)
 
 
 def _short(row: Row) -> str:
@@ -188,7 +193,7 @@ def _pictures(made: WordDocument, brief: Brief) -> None:
 def _picture(made: WordDocument, chart: Chart, caption: str, sentence: str) -> None:
     made.figure(
         png(chart, _WIDTH),
-        alt=alternative_text(chart, sentence.replace("**", "")),
+        alt=alternative_text(chart, plain(sentence)),
         caption=caption,
         width_cm=_PICTURE_CM,
     )

@@ -10,6 +10,7 @@ import pandas as pd
 from scr import access, disclosure
 from scr.base import settings
 from scr.base.errors import ArgumentError, UserError
+from scr.base.moments import for_file
 from scr.cli.figures import WRITERS
 from scr.cli.report import ended, telling
 from scr.release import FrozenTable, Release
@@ -80,7 +81,7 @@ def list_() -> None:
                "replaces", "replaced_by"]  # fmt: skip
     rows = [
         (frozen.name, frozen.period, frozen.as_at.isoformat(), frozen.policy,
-         f"{frozen.made_at:%Y-%m-%d %H:%M}", frozen.made_by, frozen.snapshot_id, frozen.version,
+         for_file(frozen.made_at), frozen.made_by, frozen.snapshot_id, frozen.version,
          frozen.replaces or "", frozen.replaced_by or "")
         for frozen in releases
     ]  # fmt: skip

@@ -7,6 +7,7 @@ import click
 
 from scr import access
 from scr.base import settings
+from scr.base.moments import for_file
 from scr.store.lineage import entries, standing
 from scr.store.lineage import undo as go_back
 from scr.store.mirror import away_since
@@ -37,7 +38,7 @@ def history() -> None:
     rows = [["", *HISTORY]]
     for entry in made:
         shown = entry | {
-            "imported_at": f"{entry['imported_at']:%Y-%m-%d %H:%M}",
+            "imported_at": for_file(entry["imported_at"]),
             "as_at_date": f"{entry['as_at_date']:%Y-%m-%d}",
             "sources": ", ".join(entry["sources"]),
         }
@@ -67,7 +68,7 @@ def status() -> None:
     click.echo(f"database  {wanted.remote or wanted.database}")
     if wanted.remote is not None:
         since = away_since(wanted.database)
-        caution = f"; NOT REACHED, shown as of {since:%Y-%m-%d %H:%M} UTC" if since else ""
+        caution = f"; NOT REACHED, shown as of {for_file(since)} UTC" if since else ""
         click.echo(f"          copies in {wanted.database}{caution}")
     click.echo(f"snapshot  {snapshot.id}")
     click.echo(f"import    {facts['import_id']}")

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pandas as pd
 
 from scr.base import words
+from scr.base.markdown import with_names
 from scr.base.request import Request
 from scr.exhibits import board_pictures
 from scr.exhibits.board_choice import PEER_WORDS, BoardChoice, profile_request
@@ -15,6 +16,7 @@ from scr.exhibits.scope import Scope
 from scr.figures.compare import peers
 from scr.figures.compare.composed import RANKS
 from scr.figures.compare.profile import BOARD, OTHER
+from scr.figures.directory import starred_names
 from scr.figures.run import Result
 from scr.figures.values import FigureRow, NotRecordedError, rows
 from scr.plot import HALF, WHOLE, Row, board_strips, interval_list
@@ -51,7 +53,8 @@ def answer(scope: Scope, choice: BoardChoice) -> str:
     """Whether the board is different, for under the page's title and the top of a brief."""
     own = own_rows(profile(scope, choice))
     closed = board_words.closed(choice.closed_by(scope.as_at))
-    return board_words.answer(own, choice.board.name, scope.view.range_words) + closed
+    answered = board_words.answer(own, choice.board.name, scope.view.range_words) + closed
+    return with_names(answered, starred_names(scope.snapshot))
 
 
 @or_not_recorded

@@ -13,6 +13,10 @@ from scr.text import flag as flag_words
 from scr.text import measure as measure_words
 
 WIDTH = 680
+NO_PLACES = (
+    "These records give no board a place on the map. Fill tile_column and tile_row of the table "
+    "boards."
+)
 
 
 @or_not_recorded
@@ -20,6 +24,7 @@ def tile_map(scope: Scope, measure: str, choices: Choices = USUAL) -> Exhibit:
     """A square for each board, by class, with a triangle where it is marked."""
     compared = BoardComparison(scope, measure, choices)
     bounds = compared.kind.bounds(compared.target)
+    tiles = _tiles(compared, bounds)
     return Exhibit(
         key="compared_map",
         heading=f"{compared.label}, on the map",
@@ -29,7 +34,7 @@ def tile_map(scope: Scope, measure: str, choices: Choices = USUAL) -> Exhibit:
         result=compared.marks,
         cases=compared.request(),
         chart=draw_tiles(
-            _tiles(compared, bounds),
+            tiles,
             classes=class_words(compared.kind, bounds),
             legend_title=measure_words.legend(measure),
             chosen=compared.board_id,
@@ -39,7 +44,7 @@ def tile_map(scope: Scope, measure: str, choices: Choices = USUAL) -> Exhibit:
         ),
         caution="Few cases: a single one moves a small board by one class or more. Neither dark "
         "nor light is a verdict.",
-        empty=compared.empty,
+        empty=compared.empty or ("" if tiles else NO_PLACES),
     )
 
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from scr.base.markdown import plain
+from scr.base.markdown import plain, with_names
 from scr.base.request import Request
+from scr.figures.directory import starred_names
 from scr.figures.run import Result
 from scr.plot import Chart
 
@@ -87,6 +88,14 @@ class Exhibit:
     empty: str = ""
     part: str = ""
     more: tuple[Result, ...] = field(default=())
+
+    def __post_init__(self) -> None:
+        """Names of records stand in Markdown letter by letter."""
+        names = starred_names(self.result.snapshot)
+        for part in ("sentence", "note", "caution", "empty") if names else ():
+            object.__setattr__(self, part, with_names(getattr(self, part), names))
+        if names:
+            object.__setattr__(self, "lines", tuple(with_names(x, names) for x in self.lines))
 
     @property
     def plain_sentence(self) -> str:

@@ -59,21 +59,23 @@ def boards_map(scope: Scope) -> Exhibit:
         key="map",
         heading=_map_heading(scope, rows(exhibit.result)),
         sentence=sentences.rate_answer(whole, view.range_words, "Boards"),
-        note="The key says which colour is a high rate; empty squares had none. A triangle is a "
+        note=""
+        if exhibit.empty
+        else "The key says which colour is a high rate; empty squares had none. A triangle is a "
         "marked board: its rate is outside the limits of chance. "
         f"{names_of_marked(BoardComparison(scope, MEASURE))}".rstrip(),
         result=started,
         more=exhibit.results,
         caution="A single review moves a small board by one class or more; neither dark nor "
         f"light is a verdict. {carried(statuses)}",
-        empty="" if whole["n_initiated"] else widen(view, "started no review"),
+        empty=exhibit.empty if whole["n_initiated"] else widen(view, "started no review"),
     )
 
 
 def _map_heading(scope: Scope, boards: tuple[FigureRow, ...]) -> str:
     """How many boards are below the rate of all, in a figure that people say."""
     rates = [row["value"] for row in boards if row["value"] is not None]
-    if not rates:
+    if len(rates) < 2:
         return "Reviews started, by board"
     if sum(rate == 0 for rate in rates) * 2 > len(rates):
         return "Most boards started no review"

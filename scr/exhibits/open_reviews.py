@@ -15,6 +15,8 @@ from scr.plot import WHOLE, OpenReview, open_bars
 from scr.text import time as time_words
 
 EVERY_AGE = "all"
+NOTHING_OPEN = "There is no open review to list."
+NONE_SO_LONG = "No review has been open that long. Choose another time."
 YOUNGER = {"over_6_months": 1, "over_1_year": 2, "over_2_years": 3}
 """How long reviews have been open at least, a code of the terms `open_over`: how many of the age
 bands, the youngest first, are younger."""
@@ -51,7 +53,7 @@ def oldest(scope: Scope, age: str = EVERY_AGE) -> Exhibit:
             width=scope.canvas.width(WHOLE),
         ),
         caution="A review past its limit day may be in an agreed delay: read the two together.",
-        empty="" if shown else "No review has been open that long. Choose another time.",
+        empty="" if shown else NOTHING_OPEN if age == EVERY_AGE else NONE_SO_LONG,
     )
 
 

@@ -113,7 +113,7 @@ def listed(scope: Scope, standing: str, most_rows: int) -> Exhibit:
         sentence=follow_up.list_sentence(n, min(n, most_rows)),
         result=result,
         cases=result.request,
-        caution="No record found is neutral: it is not overdue. An addressee that replied speaks "
-        "for itself alone.",
+        caution="No record found is neutral: it is not overdue. A body’s reply "
+        "speaks for no other body.",
         empty="" if n else "Nothing has this standing for what is chosen. Choose another above.",
     )

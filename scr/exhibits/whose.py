@@ -6,9 +6,11 @@ from dataclasses import replace
 from typing import TypeVar
 
 from scr.base import terms, words
+from scr.base.markdown import with_names
 from scr.base.request import NOT_RECORDED, Request
 from scr.exhibits.exhibit import Exhibit
 from scr.exhibits.scope import Scope
+from scr.figures.directory import starred_names
 
 EVERYBODY = "All boards"
 _Exhibit = TypeVar("_Exhibit", bound=Exhibit)
@@ -42,7 +44,8 @@ def with_subject(sentence: str, scope: Scope, request: Request | None = None) ->
     """A sentence (Markdown) with whose figures it tells: of all that is chosen, or of a request."""
     whose = subject(scope, request)
     names = _names(scope, scope.view if request is None else request)
-    return _led_by_subject(sentence, whose, names) if whose else sentence
+    led = _led_by_subject(sentence, whose, names) if whose else sentence
+    return with_names(led, starred_names(scope.snapshot))
 
 
 def _led_by_subject(sentence: str, whose: str, names: tuple[str, ...]) -> str:

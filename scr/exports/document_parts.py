@@ -7,6 +7,8 @@ from datetime import datetime
 from html import escape
 from typing import Any
 
+from scr.base.markdown import pieces
+
 MARGIN_CM = 2.0
 BLUE = "12436D"
 _SIZES = {"Title": 22, "Heading 1": 18, "Heading 2": 14, "Heading 3": 12}
@@ -100,10 +102,9 @@ def _count_anew(section: Any, form: str) -> None:
 
 
 def add_runs(paragraph: Any, text: str) -> None:
-    """The text, with what stands between two stars in bold."""
-    for number, piece in enumerate(text.split("**")):
-        if piece:
-            paragraph.add_run(piece).bold = True if number % 2 else None
+    """The text, with what stands between two stars in bold, and marks made harmless as letters."""
+    for piece, is_bold in pieces(text):
+        paragraph.add_run(piece).bold = True if is_bold else None
 
 
 def numbered(paragraph: Any, kind: str, number: str, text: str) -> None:

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 import pandas as pd
 
+from scr.base import words
 from scr.base.request import NOT_RECORDED
 from scr.store import Snapshot, query
 
@@ -39,6 +40,15 @@ class Directory:
         """Kinds of area that occur, in order; `not_recorded` where a board has none."""
         return sorted(self.boards["area_type"].fillna(NOT_RECORDED).unique())
 
+    @property
+    def starred(self) -> frozenset[str]:
+        """Names of boards, regions and kinds of area, as sentences have them, that hold a star:
+        where bold type is read they would be taken for marks of ours. Hardly ever any."""
+        kinds = self.boards["area_type"].dropna()
+        texts = {*self.boards["board_name"], *self.boards["region"], *kinds}
+        forms = {form for text in texts for form in (text, words.board_short(text))}
+        return frozenset(form for form in forms if "*" in form and form.strip("* "))
+
 
 @lru_cache(maxsize=8)
 def directory(snapshot: Snapshot) -> Directory:
@@ -71,6 +81,12 @@ def directory(snapshot: Snapshot) -> Directory:
         ),
         former_names=_former_names(snapshot),
     )
+
+
+@lru_cache(maxsize=8)
+def starred_names(snapshot: Snapshot) -> frozenset[str]:
+    """Those of the snapshot's directory, kept."""
+    return directory(snapshot).starred
 
 
 def _former_names(snapshot: Snapshot) -> dict[str, tuple[str, ...]]:

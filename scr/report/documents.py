@@ -89,7 +89,7 @@ def _beginning(made: WordDocument, pack: Pack) -> None:
     for name, value in books.facts(pack):
         made.paragraph(f"{name}: {value}", is_literal=True)
     for text in books.book(pack, in_words=True).notes:
-        made.paragraph(text, "List Bullet")
+        made.paragraph(text, "List Bullet", is_literal=True)
     for letter, meaning in bk.shorthand():
         made.paragraph(f"{letter}  {meaning}", "List Bullet")
     made.paragraph("0  a true zero: it was counted, and there was none", "List Bullet")

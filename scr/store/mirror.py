@@ -18,6 +18,7 @@ from pathlib import Path
 from scr.base import settings
 from scr.base.errors import UserError
 from scr.base.locks import file_lock
+from scr.base.moments import for_file
 from scr.store import seals
 from scr.store.disk import put_whole
 from scr.store.remote import Moving, Remote, UnreachableError
@@ -225,4 +226,4 @@ def _torn(path: Path) -> TornError:
 
 
 def _when(moment: datetime | None) -> str:
-    return f"{moment:%Y-%m-%d %H:%M} UTC" if moment else "some earlier day"
+    return f"{for_file(moment)} UTC" if moment else "some earlier day"

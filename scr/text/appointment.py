@@ -19,7 +19,7 @@ def heading(row: FigureRow, when: str) -> str:
     n, appointed = row["n_initiated"], row["n_appointed"]
     if not n:
         return f"No review was started in the {when}"
-    have = "has" if appointed == 1 else "have"
+    have = "has" if 1 in (appointed, n) else "have"
     return f"{words.number(appointed)} of {words.count(n, 'review')} {have} a reviewer on record"
 
 

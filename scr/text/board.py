@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from scr.base import terms, words
+from scr.text.flag import alone
 from scr.text.measure import MEASURES, amount, is_judged, with_limits
 from scr.text.sentences import Row
 
@@ -60,7 +61,7 @@ def answer(rows: Sequence[Row], name: str, when: str) -> str:
     if n[MARKED]:
         sentence = (
             f"{lead} **{name} is marked** on **{words.small(n[MARKED])} of "
-            f"{words.small(judged)} measures**, each tested on its own"
+            f"{words.small(judged)} measures**{alone(n[MARKED])}"
         )
         rest = _rest(n)
         return f"{sentence}{f'; {rest}' if rest else ''}."
@@ -132,7 +133,7 @@ def _line(row: Row) -> str:
     than = amount(measure, row["target"])
     return (
         f"**{MEASURES[measure].label}**: {with_limits(row)}, **{'lower' if low else 'higher'}** "
-        f"than the {than} of the boards it is set against. The chance of so "
+        f"than the {than} of the boards it is compared with. The chance of so "
         f"{'few' if low else 'many'} is {chance(_chance(row))}: past the {level} limit."
     )
 
@@ -148,7 +149,7 @@ def family(rows: Sequence[Row]) -> str:
     """How many measures were looked at, and what chance alone would bring among them."""
     n = kinds(rows)
     judged = n[MARKED] + n[WITHIN]
-    looked = f"{words.capital(words.small(judged + n[TOO_FEW]))} measures were looked at"
+    looked = f"{words.capital(words.small(judged + n[TOO_FEW]))} measures were compared"
     if n[NOT_JUDGED]:
         looked += (
             f" (and {words.small(n[NOT_JUDGED])} over recommendations, which are not tested: "
@@ -189,5 +190,5 @@ def heading(rows: Sequence[Row]) -> str:
     n = kinds(rows)
     if n[MARKED]:
         measures = "measure is" if n[MARKED] == 1 else "measures are"
-        return words.capital(f"{words.small(n[MARKED])} {measures} marked, each tested on its own")
+        return words.capital(f"{words.small(n[MARKED])} {measures} marked{alone(n[MARKED])}")
     return "Nothing stands out" if n[WITHIN] else "Too few cases for anything to stand out"

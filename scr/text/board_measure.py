@@ -37,8 +37,8 @@ def detail(row: Row, name: str, years: float) -> str:
         return f"{lead} No other board has a case to compare it with."
     than = amount(measure, row["target"])
     chances = (
-        f"The chance of so few is {_p(row['p_low'])}, of so many {_p(row['p_high'])}, were it like "
-        f"the boards it is set against ({than})"
+        f"The chance of so few is {_p(row['p_low'])}, of so many {_p(row['p_high'])}, if it were "
+        f"like the boards it is compared with ({than})"
     )
     judgement = {
         MARKED: f"{chances}: {MARKS.get(str(row['flag']), '')}.",

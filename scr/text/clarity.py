@@ -15,7 +15,7 @@ def over_years(rows: Sequence[FigureRow]) -> str:
     asked = {label: _years(rows, question) for question, label in QUESTIONS.items()}
     asked = {label: years for label, years in asked.items() if len(years) > 1}
     if not asked:
-        return "There is only one year to show, so nothing to set it against."
+        return "Only one year is shown, so there is nothing to compare it with."
     moves = []
     for (label, years), p in zip(asked.items(), holm(_p(asked.values())), strict=True):
         way = "more change than chance would explain" if p <= DIFFERS else "no clear change"

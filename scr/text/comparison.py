@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from scr.base import words
 from scr.stats.difference import Differences
 from scr.text import measure as named
-from scr.text.flag import TOO_FEW, can_tell, counts_of
+from scr.text.flag import TOO_FEW, alone, can_tell, counts_of
 from scr.text.sentences import Row
 
 NO_MARKS = (
@@ -89,7 +89,7 @@ def funnel_heading(flags: Sequence[object], *, adjusted: bool) -> str:
     if not n:
         return "No board is marked: none is past the limits of chance for one board"
     boards = "board is" if n == 1 else "boards are"
-    return words.capital(f"{words.small(n)} {boards} marked, each tested on its own")
+    return words.capital(f"{words.small(n)} {boards} marked{alone(n)}")
 
 
 def funnel_sentence(rows: Sequence[Row], *, adjusted: bool) -> str:
@@ -102,7 +102,7 @@ def funnel_sentence(rows: Sequence[Row], *, adjusted: bool) -> str:
             f"{_sides(plain)}."
         )
     return (
-        f"Against what chance alone would bring, {_sides(plain)}. Allowing for spread between "
+        f"Allowing for chance alone, {_sides(plain)}. Allowing for spread between "
         f"boards, {_sides(wide)}."
     )
 

@@ -26,5 +26,6 @@ def sentence(columns: Sequence[FigureRow], whose: str) -> str:
         return f"{lead}."
     least = min(columns, key=lambda row: (row["filled_rate"], row["column"]))
     return (
-        f"{lead}; filled least is {least['column']}, in **{least.share('filled_rate').written}**."
+        f"{lead}. The one filled least often is {least['column']}: "
+        f"**{least.share('filled_rate').written}**."
     )

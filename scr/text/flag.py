@@ -74,7 +74,7 @@ def flagged_heading(n_flagged: int, *, can_tell: bool = True) -> str:
     if n_flagged == 0:
         return "No board is marked: none is past the limits of chance for one board"
     boards = "board is" if n_flagged == 1 else "boards are"
-    return words.capital(f"{words.small(n_flagged)} {boards} marked, each tested on its own")
+    return words.capital(f"{words.small(n_flagged)} {boards} marked{alone(n_flagged)}")
 
 
 def flagged(flags: list[str], n: list[float], when: str) -> str:
@@ -90,6 +90,11 @@ def flagged(flags: list[str], n: list[float], when: str) -> str:
     tail = [f"{words.count(few, 'board')} decided too few cases to tell"] if few else []
     tail += [f"{words.count(none, 'board')} decided none"] if none else []
     return f"{lead} {words.listed(tail)}." if tail else lead
+
+
+def alone(n: int) -> str:
+    """After what is marked: that each board or measure was tested by itself."""
+    return ", by a test of its own" if n == 1 else ", each tested on its own"
 
 
 def sides(low: int, high: int) -> str:

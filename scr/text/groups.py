@@ -60,7 +60,7 @@ def spread(shares: Sequence[Share], name: str) -> str:
     told_apart = (
         "more difference than chance alone would explain"
         if differences.is_told
-        else "no difference that the data can show"
+        else "no clear difference"
     )
     low, high = words.percent(min(values)), words.percent(max(values))
     return f"{name} lay between {low} and {high}: {told_apart}."

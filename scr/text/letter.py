@@ -139,11 +139,15 @@ def overdue(row: Row) -> str:
 
 
 def overdue_line(row: Row) -> str:
-    """The same as a thing to look at, with how many letters have had no reply at all."""
+    """The same as a thing to look at, beside how many letters have had no reply at all."""
     n, none = row["n_reply_overdue"], row["n_raised"] - row["n_replied"]
-    count = words.count(n, "letter") if n else "No letter"
-    lead = f"**{count}** {'has' if n < 2 else 'have'} an overdue reply"
-    return f"{lead}, of {words.number(none)} without one." if none > n else f"{lead}."
+    if not n:
+        return "**No reply** to a letter is overdue."
+    lead = (
+        f"**{words.count(n, 'reply', 'replies')}** to letters {'is' if n == 1 else 'are'} overdue"
+    )
+    waiting = f"{words.number(none)} {'letter is' if none == 1 else 'letters are'} waiting for one"
+    return f"{lead}; {waiting}." if none > n else f"{lead}."
 
 
 def waiting(row: Row) -> int:

@@ -11,7 +11,7 @@ from scr.text.change import share_change
 def rate_limits(rate: Rate) -> str:
     """Under the number of reviews started: the rate with its limits."""
     if not rate.written:
-        return "No estimate of children to set it against"
+        return "No estimate of children to work out a rate"
     return f"{rate.written} per 100,000 children ({rate.limits})"
 
 
@@ -83,6 +83,8 @@ def silent(n: int, *, is_one_year: bool) -> str:
 
 def queries(n: int) -> str:
     """How many data quality queries are open."""
+    if not n:
+        return "**No data quality query** is open."
     number = "1 data quality query" if n == 1 else f"{words.number(n)} data quality queries"
     return f"**{number}** {'is' if n == 1 else 'are'} open."
 

@@ -92,7 +92,7 @@ def as_drawn(row: Row) -> str:
     if not (unknown := row["n_redaction_unknown"]):
         return ""
     return (
-        f"In the chart “published in full” holds the {words.number(unknown)} for which it is not "
+        f"In the chart “published in full” includes the {words.small(unknown)} for which it is not "
         "recorded whether parts were removed."
     )
 
@@ -245,8 +245,9 @@ def online_sentence(row: Row, when: str) -> str:
     if gone:
         are = "is" if gone == 1 else "are"
         tail = f"**{words.number(gone)}** {are} no longer online"
-        tail += (
-            f", {words.small(early) if early else 'none'} of them taken offline within 12 months"
-        )
+        of_them = f"{words.small(early) if early else 'none'} of them"
+        if gone == 1:
+            of_them = "and it was" if early else "but it was not"
+        tail += f", {of_them} taken offline within 12 months"
     published = words.count(row["n_published"], "review")
     return f"Of **{published}** first published in the {when}, {words.listed(kinds)}. {tail}."

@@ -173,7 +173,10 @@ def rate_sentence(
     if not change.is_told:
         return f"{answer} {before_when} it was {was}; {CANNOT_TELL}."
     year = before_when[:1].lower() + before_when[1:]
-    return f"{answer} That is {change.verdict} than {year} ({was}), beyond chance."
+    return (
+        f"{answer} That is {change.verdict} than {year} ({was}), and more change than chance alone "
+        "would explain."
+    )
 
 
 def rate_over_years(years: Sequence[FigureRow]) -> str:
@@ -224,7 +227,7 @@ def counts_of_starts(decided: FigureRow, begun: int, when: str) -> str:
     return (
         f"Three counts: of the cases decided in the {when}, {words.number(first)} {were} to start "
         f"a review at first and {words.number(finally_)} once decisions changed later are "
-        f"included; {words.count(begun, 'review')} {have} a start date in it, whenever "
+        f"included; {words.count(begun, 'review')} {have} a start date in that year, whenever "
         "they were decided."
     )
 

@@ -6,6 +6,11 @@ from datetime import date, datetime
 from scr.base import words
 
 
+def moment(value: datetime) -> str:
+    """`30 June 2016 at 14:05 UTC`, of a time in UTC: how pages and sentences have it."""
+    return f"{words.day(value.date())} at {value:%H:%M} UTC"
+
+
 def last_updated(made: datetime, as_at: date) -> str:
     """When the records shown were imported, and the day they are as at."""
     return f"Last updated: {words.day(made.date())}. Records as at {words.day(as_at)}."
@@ -20,14 +25,10 @@ def link_is_older(of_link: datetime | None, shown: datetime) -> str:
             f"{words.day(shown.date())}, so figures may not be the same."
         )
     is_same_day = of_link.date() == shown.date()
-    made, now = (
-        _moment(moment) if is_same_day else words.day(moment.date()) for moment in (of_link, shown)
+    before, now = (
+        moment(made) if is_same_day else words.day(made.date()) for made in (of_link, shown)
     )
     return (
         "The records have changed since this link was made, so figures may not be the same. It "
-        f"was made with the records imported on {made}. You see those imported on {now}."
+        f"was made with the records imported on {before}. You see those imported on {now}."
     )
-
-
-def _moment(made: datetime) -> str:
-    return f"{words.day(made.date())} at {made:%H:%M} UTC"

@@ -13,7 +13,7 @@ from scr.stats.survival import is_flattering
 from scr.text import estimate
 from scr.text.change import YEAR_BEFORE
 from scr.text.estimate import EndedBy, Half
-from scr.text.flag import TOO_FEW, can_tell, counts_of, sides
+from scr.text.flag import TOO_FEW, alone, can_tell, counts_of, sides
 
 # Words for codes stand in queries/reference/terms.csv; here they are by code, for who looks up.
 STAGES = terms.labels("stage")
@@ -290,14 +290,14 @@ def boards_heading(flags: list[str]) -> str:
         return "No board is marked for how many reviews were complete in time"
     boards = "board is" if n == 1 else "boards are"
     counted = words.capital(f"{words.small(n)} {boards} marked")
-    return f"{counted} for how many reviews were complete in time, each tested on its own"
+    return f"{counted} for how many reviews were complete in time{alone(n)}"
 
 
 def boards_sentence(flags: list[str], n: list[int], when: str) -> str:
     """How many boards are marked on either side, and how many cannot be."""
     none = sum(not n_cases for n_cases in n)
     few = sum(flag == "too_few" for flag in flags) - none
-    lead = f"By how many of the reviews started in the {when} were complete in time, "
+    lead = f"For how many of the reviews started in the {when} were complete in time, "
     lead += f"{sides(*counts_of(flags))}."
     if not can_tell(flags):
         lead = f"Of the reviews started in the {when} there are too few cases to tell boards apart."

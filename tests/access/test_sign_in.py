@@ -174,7 +174,7 @@ def test_a_role_that_is_taken_away_ends(site, visit):
 
 # A publisher may ask for what the policy `publication` answers.
 FIGURES = {"Overview", "Initiation", "Timeliness", "Publication", "Recommendations",
-           "Quality and challenge", "Board", "Comparison"}  # fmt: skip
+           "Quality and letters", "Board", "Comparison"}  # fmt: skip
 
 
 @pytest.mark.parametrize(

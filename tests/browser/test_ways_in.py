@@ -77,3 +77,37 @@ def test_titles_of_tiles_stand_whole(site: str, open_page: Callable[..., Page], 
         " && getComputedStyle(one).overflow !== 'visible')).map(e => e.textContent)"
     )
     assert not cut
+
+
+# What stands in a chart beyond its edge: cut off, or over what is beside it.
+BEYOND = """() => [...document.querySelectorAll("[data-testid=stPlotlyChart]")].flatMap(chart => {
+    const edge = chart.getBoundingClientRect()
+    return [...chart.querySelectorAll("text")].filter(e => {
+        const at = e.getBoundingClientRect()
+        return at.width && (at.right > edge.right + 3 || at.left < edge.left - 3)
+    }).map(e => e.textContent)
+})"""
+
+
+# 700 is a desk's window at twice the size, 1,024 one in which two cards stood side by side.
+@pytest.mark.parametrize(
+    ("width", "place"),
+    [
+        (700, "initiation"),
+        (700, "publication?tab=Panel,+time+and+online"),
+        (700, "board?board=AR134&tab=Over+time"),
+        (768, "timeliness?tab=Open+now"),
+        (900, "recommendations"),
+        (1024, "quality"),
+        (1100, "quality"),
+    ],
+)
+def test_words_in_charts_stand_whole_when_enlarged(
+    site: str, open_page: Callable[..., Page], width: int, place: str
+) -> None:
+    page = open_page(f"{site}/{place}", width)
+    expect(page.locator("[class*=st-key-chart_] .main-svg").first).to_be_visible()
+    settle(page)
+    assert not page.evaluate(BEYOND)
+    main = page.get_by_test_id("stMain")
+    assert main.evaluate("e => e.scrollWidth <= e.clientWidth + 1")

@@ -138,7 +138,7 @@ def _of_two() -> Iterator[Promise]:
             over = f"{k} and {k} reviews, correlation {rho:g}"
             drawn = partial(_two_clustered, k=k, rho=rho)
             share = 1.0 if k < 30 else 0.5
-            yield Promise(what, over, HELD, drawn, "Quality and challenge", share=share)
+            yield Promise(what, over, HELD, drawn, "Quality and letters", share=share)
 
 
 def _two_shares(random: Random, n1: int, n2: int) -> np.ndarray:

@@ -59,6 +59,13 @@ def is_of_codes(keys: list[str]) -> bool:
     return any(set(keys) <= codes for codes in KINDS.values())
 
 
+def test_moments_are_written_in_one_place():
+    places = {
+        place for place, text in MODULES.items() if re.search(r"%H:%M|\[:1\d\]\.replace\(.T", text)
+    }
+    assert places == {"scr/base/moments.py", "scr/text/snapshot.py"}
+
+
 def test_words_for_codes_stand_in_one_table():
     assert is_of_codes(["minister", "panel"])
     elsewhere = {

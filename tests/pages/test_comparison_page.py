@@ -200,7 +200,7 @@ def test_three_cases_are_too_few_and_four_are_not(visit, tmp_path):
     make_snapshot(tmp_path, boards=boards, reviews=reviews)
     at = visit(tmp_path)
     assert "1 board has too few cases to tell" in text_of(at)
-    assert "One board is marked, each tested on its own" in headings(at)
+    assert "One board is marked, by a test of its own" in headings(at)
 
 
 def test_free_text_is_nowhere(visit, tmp_path):

@@ -209,7 +209,7 @@ def test_the_overview_has_both_cards_and_the_overdue_replies(open_at, sample_dat
     assert shown["Reports clear about why, said the panel"] == "30 of 108 (28%)"
     assert shown["Letters with an overdue reply"] == "5"
     text = text_of(at)
-    assert "**5 letters** have an overdue reply, of 6 without one." in text
+    assert "**5 replies** to letters are overdue; 6 letters are waiting for one." in text
     assert "Of 6 letters waiting for a reply" in text
 
 

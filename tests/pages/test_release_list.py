@@ -44,6 +44,8 @@ def text_of(at: AppTest) -> str:
 
 def test_a_release_is_made_under_a_name_once(visit, folder):
     at = visit(folder)
+    assert at.text_input(key="release_name").value == "annual-2014-15"
+    at.text_input(key="release_name").set_value(" ").run()
     assert at.button(key="release_create").disabled
     at.text_input(key="release_name").set_value("annual-2014-15").run()
     at.button(key="release_create").click().run()
@@ -55,10 +57,42 @@ def test_a_release_is_made_under_a_name_once(visit, folder):
     assert damaged == []
     assert "panel year 2014-15" in text_of(at)
     assert "Make it again" not in text_of(at)
+    # The next one is named after it and replaces it, unless somebody chooses otherwise.
+    assert at.text_input(key="release_name").value == "annual-2014-15-v2"
+    assert at.selectbox(key="release_replaces").value == "annual-2014-15"
+    assert "It is kept, and marked as replaced" in text_of(at)
     # The same name again is refused, in words, and nothing is lost.
+    at.text_input(key="release_name").set_value("Annual-2014-15").run()
     at.button(key="release_create").click().run()
     assert "never changed" in text_of(at)
     assert len(listed(folder)[0]) == 1
+
+
+def test_what_is_proposed_for_a_release_follows_the_year_and_leaves_a_typed_name(visit, folder):
+    create("annual-2014-15", folder=folder, year=YEAR, policy="none")
+    at = visit(folder)
+    # An internal release has the name, and is not one that a published one replaces.
+    assert at.text_input(key="release_name").value == "annual-2014-15-v2"
+    assert at.selectbox(key="release_replaces").value == "nothing"
+    at.segmented_control(key="report_year").set_value("2015-16").run()
+    assert at.text_input(key="release_name").value == "annual-2015-16"
+    at.text_input(key="release_name").set_value("mine").run()
+    at.segmented_control(key="report_year").set_value("2014-15").run()
+    assert at.text_input(key="release_name").value == "mine"
+
+
+def test_a_link_opens_the_release_that_it_names(visit, folder):
+    for name in ("first", "second"):
+        create(name, folder=folder, year=YEAR, policy="none")
+    at = visit(folder)
+    assert at.selectbox(key="release").value == "second"
+    at = visit(folder, release="first")
+    assert at.selectbox(key="release").value == "first"
+    assert at.expander[0].proto.expanded
+    assert at.query_params["release"] == "first"
+    at = visit(folder, release="third")
+    assert at.selectbox(key="release").value == "second"
+    assert "names a release that there is not" in "".join(w.value for w in at.warning)
 
 
 def test_a_release_is_compared_with_the_year_that_was_chosen(visit, tmp_path):
@@ -102,9 +136,17 @@ def test_what_changed_is_said_in_words(visit, tmp_path):
     at = visit(folder)
     at.button(key="release_compare").click().run()
     said = text_of(at).replace("\\", "")
-    assert "- panel year 2014-15: started was 16, is 15" in said
-    assert "- panel year 2014-15: share started was 64.0%, is 60.0%" in said
+    assert "- panel year 2014-15: started: 16, now 15" in said
+    assert "- panel year 2014-15: share started: 64.0%, now 60.0%" in said
     assert "0 added, 0 gone, 1 changed" in said
+    # The review itself comes first, once for all figures.
+    lines = said.split("\n")
+    top = next(i for i, line in enumerate(lines) if line.startswith("**Which cases made it"))
+    assert lines[top].endswith(": 1 review")
+    case = next(line for line in lines[top + 1 :] if line)
+    assert case.startswith("- R0: changed (")
+    assert "decision" in case
+    assert top < next(i for i, line in enumerate(lines) if "started: 16, now 15" in line)
     assert not re.search(r"\bn_[a-z]|panel:2014|->", said)
 
 

@@ -123,7 +123,7 @@ def test_where_nobody_can_tell_no_difference_is_denied():
         (["none", "too_few"], "No board is marked for how many reviews were complete in time"),
         (
             ["low_95", "none"],
-            "One board is marked for how many reviews were complete in time, each",
+            "One board is marked for how many reviews were complete in time, by",
         ),
         (["high_95", "high_998"], "Two boards are marked for how many reviews were complete in"),
     ],

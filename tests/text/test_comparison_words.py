@@ -38,7 +38,7 @@ def test_a_mark_is_counted_on_its_side():
         "Three boards are marked, each tested on its own"
     )
     assert said.funnel_sentence(rows, adjusted=False) == (
-        "Against what chance alone would bring, three boards are marked, two low and one high. "
+        "Allowing for chance alone, three boards are marked, two low and one high. "
         "Allowing for spread between boards, no board is marked."
     )
     one = [BOARD | {"flag": "low_95", "flag_adjusted": "low_95"}] * 2

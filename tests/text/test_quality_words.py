@@ -72,7 +72,7 @@ def test_over_the_years_only_what_the_data_bear():
     assert fell in said
     assert "**Why**: 20% in 2012-13 and 19% in 2013-14, no clear change." in said
     assert "What to do" not in said
-    assert clarity_words.over_years(rows[1:]).startswith("There is only one year")
+    assert clarity_words.over_years(rows[1:]).startswith("Only one year is shown")
     three = [assessed(90, f"panel:20{y}-{y + 1}", why=(x, 90))
              for x, y in ((60, 12), (20, 13), (30, 14))]  # fmt: skip
     assert "lowest in 2013-14 (22%), highest in 2012-13 (67%)" in clarity_words.over_years(three)

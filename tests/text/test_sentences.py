@@ -114,7 +114,7 @@ def test_headings_claim_no_more_than_the_data_bear() -> None:
         == "The panel agreed with about eight in ten decisions not to start a review"
     )
     assert flag_words.flagged_heading(0).startswith("No board is marked")
-    assert flag_words.flagged_heading(1) == "One board is marked, each tested on its own"
+    assert flag_words.flagged_heading(1) == "One board is marked, by a test of its own"
 
 
 def test_rates() -> None:
@@ -122,7 +122,9 @@ def test_rates() -> None:
         started(168, 11.4e6), started(99, 11.4e6), "panel year 2014-15", "Boards"
     )
     assert "**168 reviews** in the panel year 2014-15: 1.47 a year per 100,000 children" in more
-    assert more.endswith("That is more than the year before (99), beyond chance.")
+    assert more.endswith(
+        "That is more than the year before (99), and more change than chance alone would explain."
+    )
     same = sentences.rate_sentence(
         started(148, 11.4e6), started(168, 11.4e6), "panel year 2015-16", "Boards"
     )

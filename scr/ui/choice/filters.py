@@ -92,7 +92,8 @@ def choose(directory: Directory, choices: Choices | None = None, *, alone: bool 
     address.keep(*drawn.held)
     chosen = View(**years, **boards, **recommended)
     st.session_state[_AS_AT] = chosen.as_at.isoformat()
-    sentence.markdown(markdown.sentence(chosen.sentence(alone=alone)))
+    shown = markdown.with_names(chosen.sentence(alone=alone), directory.starred)
+    sentence.markdown(markdown.sentence(shown))
     if unknown := drawn.unknown():
         st.warning(
             f"The address names {words.listed(unknown)}, so it was passed over. "

@@ -16,8 +16,8 @@ import streamlit as st
 
 from scr.ui.kit.places import CARD
 
-# Windows narrower than this get the layout of a phone.
-NARROW_BELOW = 640
+# Windows narrower than this get the layout of a phone: a desk's at twice the size is one.
+NARROW_BELOW = 960
 
 _NARROW = "browser_is_narrow"
 _WIDTH = "browser_width"
@@ -41,6 +41,9 @@ _button = st.components.v2.component(
     html=_static("buttons.html"),
     css=_static("buttons.css"),
     js=_static("buttons.js"),
+)
+_press = st.components.v2.component(
+    "scr_press", html="<span hidden></span>", js=_static("press.js"), isolate_styles=False
 )
 _own_board = st.components.v2.component(
     "scr_own_board",
@@ -130,6 +133,12 @@ def own_board_link(
 def first_visit(says: str) -> None:
     """Some sentences in plain words, until they are closed in this browser."""
     _first_visit(key="browser_first_visit", data={"says": says})
+
+
+def press_once(button_key: str, occasion: str) -> None:
+    """Press the button with the key `button_key` for whoever has asked for that beforehand: once
+    for each `occasion`, however often the page is drawn."""
+    _press(key=f"press_{button_key}", data={"button": button_key, "occasion": occasion})
 
 
 def png_button(chart_key: str, *, heading: str, sentence: str, source: str, filename: str) -> None:

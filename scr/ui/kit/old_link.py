@@ -12,16 +12,18 @@ from scr.exhibits.scope import Scope
 from scr.store import Snapshot
 from scr.store.made import made_at
 from scr.text import snapshot as snapshot_words
-from scr.ui.kit.places import SCOPE, SNAPSHOT
+from scr.ui.kit.places import HELD, RELEASE, SCOPE, SNAPSHOT
 
 
 def to_be_held(snapshot: Snapshot) -> Mapping[str, str]:
     """What a copied link holds beside the address, by name: the snapshot and, on a page with
     filters, the as-at date and the years, also where they are the usual ones, which another import
-    may change."""
+    may change. A page with choices of its own says what is held of them; of a release that is its
+    name, as no import changes it."""
     scope: Scope | None = st.session_state.get(SCOPE)
     if scope is None:
-        return {SNAPSHOT: snapshot.id}
+        held: Mapping[str, str] = st.session_state.get(HELD, {})
+        return held if RELEASE in held else {**held, SNAPSHOT: snapshot.id}
     view = scope.view
     return {
         "as_at": view.as_at.isoformat(),

@@ -2,12 +2,13 @@
 
 import streamlit as st
 
-from scr.base import settings, words
+from scr.base import settings
 from scr.base.errors import NoDatabaseError, RefusedError, ScrError
 from scr.base.markdown import heading
 from scr.figures.directory import Directory, directory
 from scr.store import Snapshot, current
 from scr.store.mirror import away_since
+from scr.text.snapshot import moment
 from scr.ui.kit import browser, footer, gate, own_board
 from scr.ui.kit.old_link import say_if_older
 from scr.ui.kit.places import browser_title, current_page, enter, path_of, title_of
@@ -24,7 +25,7 @@ _SHOWS = {
     "publishing, and how long publication takes",
     "Recommendations": "how many recommendations are done with evidence, how many only reported "
     "done, how soon, and which are overdue",
-    "Quality and challenge": "how clear reports are about what happened and why, and what "
+    "Quality and letters": "how clear reports are about what happened and why, and what "
     "ministers, the panel and others asked of boards",
     "Board": "one board beside its region, its neighbours and all boards, and how sure one "
     "can be with small numbers",
@@ -102,7 +103,7 @@ def _say_as_of_when() -> None:
     if since is not None:
         st.warning(
             "The place where the records are kept does not answer. What you see is what it held on "
-            f"{words.day(since.date())} at {since:%H:%M} UTC; later imports are not in it. "
+            f"{moment(since)}; later imports are not in it. "
             "Nothing can be imported or released until it answers."
         )
 

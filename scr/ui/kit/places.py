@@ -15,7 +15,7 @@ _PAGES = (
     ("timeliness", "Timeliness", "timeliness"),
     ("publication", "Publication", "publication"),
     ("recommendations", "Recommendations", "recommendations"),
-    ("quality", "Quality and challenge", "quality"),
+    ("quality", "Quality and letters", "quality"),
     ("board", "Board", "board"),
     ("comparison", "Comparison", "comparison"),
     ("annual_report", "Annual report", "annual-report"),
@@ -33,9 +33,13 @@ SNAPSHOT = "snapshot"
 """In the address: the snapshot that a link was made with."""
 LIST = "list"
 """The card with the list of recommendations; in the address, which of them it lists."""
+RELEASE = "release"
+"""In the address: the release whose tables are looked at."""
 _CURRENT = "page_shown"
 SCOPE = "page_scope"
 """In the session: what the page that is shown is asked for; nothing where it has no filters."""
+HELD = "page_held"
+"""In the session: what a link to the page shown holds, where it has choices of its own."""
 
 
 def navigation_pages(reader: Reader | None) -> list[StreamlitPage]:
@@ -108,6 +112,7 @@ def has(name: str) -> bool:
 def enter(title: str) -> None:
     """Note which page is being shown, so that a list of cases knows where it leads back to."""
     st.session_state.pop(SCOPE, None)
+    st.session_state.pop(HELD, None)
     st.session_state[_CURRENT] = name_of(title)
 
 

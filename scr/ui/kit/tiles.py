@@ -5,7 +5,7 @@ from typing import Literal
 
 import streamlit as st
 
-from scr.base.markdown import sentence
+from scr.base.markdown import heading, sentence
 from scr.exhibits.exhibit import Tile
 from scr.ui.kit import browser, sent_chart
 from scr.ui.kit.places import link_to
@@ -20,7 +20,7 @@ def show_tiles(tiles: Sequence[Tile], columns: int, min_width: int = 250, whose:
     `min_width` pixels. On a phone each has its trend at the right of its value. `whose` figures
     they are stands above them."""
     if whose:
-        st.markdown(f"**{sentence(whose)}**")
+        st.markdown(f"**{heading(whose)}**")
     grid = st.grid(columns, min_column_width=min_width, border=True)
     for place, tile in enumerate(tiles):
         # Where nothing is on record several tiles may be of one name.

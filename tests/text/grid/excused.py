@@ -13,7 +13,7 @@ EXCUSED = {
             "not_in_full.grouped", "quality.clear_share",
             "recommendation.shown", "recommendation.still_open", "recommendation.counted",
             "recommendation.is_estimate", "sentences.rate_change",
-            "standard.together", "table.form_of",
+            "standard.together", "table.form_of", "flag.alone", "snapshot.moment",
         ),
         _NO_WORDS,
     ),

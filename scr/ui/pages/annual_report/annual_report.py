@@ -11,12 +11,14 @@ from scr.exhibits.view import last_complete, years_until
 from scr.figures.directory import Directory
 from scr.store import Snapshot
 from scr.ui.choice import choosers
+from scr.ui.kit.places import HELD, RELEASE
 from scr.ui.pages.annual_report import release_list, report_making, report_shown
 from scr.ui.pages.annual_report.report_making import Making, Wanted
 
 KIND = "panel"
 PULSE = 0.3
 """How often the progress is drawn anew, in seconds."""
+_DOWNLOADS = "report_is_downloaded"
 MOST_IN_A_STRIP = 8
 """Up to so many years each is one click away; more are a list."""
 ANSWER = (
@@ -35,6 +37,10 @@ def draw(snapshot: Snapshot, directory: Directory) -> None:
     year, before = chosen
     reader = access.current_reader()
     as_at = _as_at(directory, year) if reader.sees_every_board else None
+    st.session_state[HELD] = {
+        "report_year": _name(year), "report_before": _name(before),
+        "report_as_at": (as_at or directory.as_at).isoformat(),
+    }  # fmt: skip
     can_make = reader.sees_every_board or "publication" in reader.policies
     if can_make:
         _actions(making, snapshot, (year, before), as_at)
@@ -52,7 +58,9 @@ def draw(snapshot: Snapshot, directory: Directory) -> None:
     elif not _is_of(made.wanted, snapshot, (year, before), as_at):
         st.info("The choice or the records have changed since this report was made. Make it again.")
     else:
-        report_shown.draw(made)
+        if made.wanted.release:
+            st.session_state[HELD] = {RELEASE: made.wanted.release}
+        report_shown.draw(made, making.download)
 
 
 def _is_of(
@@ -73,16 +81,20 @@ def _choose(directory: Directory) -> tuple[Span, Span] | None:
     ]
     if not years:
         return None
-    names = {span_of_years(KIND, y, y).label.partition(":")[2]: y for y in reversed(years)}
+    names = {_name(span_of_years(KIND, y, y)): y for y in reversed(years)}
     left, right = st.columns(2)
     with left:
         year = names[_year({name: name for name in names})]
     earlier = {name: y for name, y in names.items() if y < year} or {
-        span_of_years(KIND, year - 1, year - 1).label.partition(":")[2]: year - 1
+        _name(span_of_years(KIND, year - 1, year - 1)): year - 1
     }
     shown = {name: name for name in earlier}
     before = earlier[choosers.pick("Compared with", shown, "report_before", place=right)]
     return span_of_years(KIND, year, year), span_of_years(KIND, before, before)
+
+
+def _name(year: Span) -> str:
+    return year.label.partition(":")[2]
 
 
 def _year(names: dict[str, str]) -> str:
@@ -112,7 +124,8 @@ def _actions(
 
     def begin(policy: str) -> None:
         day = as_at if policy == "none" else None
-        making.begin(Wanted(snapshot, *years, policy, access.current_reader(), as_at=day))
+        wanted = Wanted(snapshot, *years, policy, access.current_reader(), as_at=day)
+        making.begin(wanted, is_downloaded=st.session_state.get(_DOWNLOADS, False))
 
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button(
@@ -126,6 +139,10 @@ def _actions(
                 help="Nothing is hidden. Every page and sheet of it is marked as management "
                 "information.",
             )  # fmt: skip
+        if access.may_take(reader, "report"):
+            # Kept though the widget goes when the page does.
+            st.session_state[_DOWNLOADS] = st.session_state.get(_DOWNLOADS, True)
+            st.checkbox("Download everything (ZIP) as soon as it is made", key=_DOWNLOADS)
     if as_at is not None:
         st.caption(
             f"As at {words.day(as_at)} only the internal version is made: what is published is as "

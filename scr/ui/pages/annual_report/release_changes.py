@@ -1,6 +1,8 @@
 """What changed between two releases, as lines for people: the command line has every cell of it in
 the names of the files."""
 
+from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from scr.base import words
@@ -15,13 +17,15 @@ LIMITS = ("_lower", "_upper")
 
 
 def lines(comparison: Comparison) -> list[str]:
-    """A heading (in two stars) and a line for each figure that differs, then the cases. Limits are
-    left out: they change with what they are limits of."""
+    """Which cases made it change; then a heading (in two stars) and a line for each figure that
+    differs, and the cases behind each. Limits are left out: they change with what they are limits
+    of."""
     n = len(comparison.tables)
     listed = [
         f"{words.capital(words.small(n) if n else 'none')} of "
         f"{words.count(n + comparison.n_unchanged, 'table')} that both have {_differ(n)}."
     ]
+    listed += _by_review(comparison.cases)
     listed += _only(comparison)
     listed += [f"The definition of “{_title(name)}” has changed." for name in comparison.queries]
     for table in comparison.tables:
@@ -48,14 +52,36 @@ def _only(comparison: Comparison) -> list[str]:
 def _table(comparison: Comparison, table: TableChanges) -> list[str]:
     listed = [f"**{table.title}**"]
     listed += [
-        f"- {_row(cell.row)}: {_label(table.id, cell.column)} was "
-        f"{_value(table.id, cell.column, cell.before)}, is "
+        f"- {_row(cell.row)}: {_label(table.id, cell.column)}: "
+        f"{_value(table.id, cell.column, cell.before)}, now "
         f"{_value(table.id, cell.column, cell.after)}"
         for cell in table.cells
         if not cell.column.endswith(LIMITS)
     ]
     listed += [f"- {_row(row)}: only in {comparison.before.name}" for row in table.only_before]
     return listed + [f"- {_row(row)}: only in {comparison.after.name}" for row in table.only_after]
+
+
+def _by_review(changes: Sequence[CaseChanges]) -> list[str]:
+    """Each review once, whatever figures it is behind; nothing where none may be named."""
+    columns: dict[str, dict[str, None]] = {}
+    figures: dict[tuple[str, str], dict[str, None]] = {}
+    for behind in changes:
+        for case in behind.cases or ():
+            columns.setdefault(case.review_id, {}).update(dict.fromkeys(case.columns))
+            title = f"“{_title(behind.figure)}”"
+            figures.setdefault((case.review_id, case.how), {})[title] = None
+    listed = []
+    for review_id, named in columns.items():
+        pieces = [f"changed{_columns(tuple(named))}"] if (review_id, "changed") in figures else []
+        pieces += [
+            f"{how} {word} {words.listed(list(figures[review_id, how]))}"
+            for how, word in (("added", "to"), ("gone", "from"))
+            if (review_id, how) in figures
+        ]
+        listed.append(f"- {review_id}: {'; '.join(pieces)}")
+    n = words.count(len(listed), "review")
+    return [f"**Which cases made it change**: {n}", *listed] if listed else []
 
 
 def _cases(changes: CaseChanges) -> list[str]:
@@ -107,8 +133,16 @@ def _row(row: tuple[tuple[str, str], ...]) -> str:
 
 def _word(name: str, value: str) -> str:
     if name == "period":
-        return words.year_words(value) if ":" in value else f"as at {value}"
+        return words.year_words(value) if ":" in value else f"as at {_day(value)}"
     return value if name in ("group_id", "group_name", "theme") else table_words.coded(value, name)
+
+
+def _day(value: str) -> str:
+    """A day as people write it; a word in its place as it is."""
+    try:
+        return words.day(date.fromisoformat(value))
+    except ValueError:
+        return value
 
 
 def _value(table_id: str, column: str, value: Any) -> str:

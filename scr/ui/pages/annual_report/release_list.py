@@ -13,23 +13,31 @@ from scr.base.periods import Span
 from scr.release import Release, compare
 from scr.release.asked import listed, open_release, table_csv
 from scr.store import Snapshot
+from scr.ui.choice import address
 from scr.ui.kit import browser
 from scr.ui.kit.download import download_button
+from scr.ui.kit.places import RELEASE
+from scr.ui.pages.annual_report import release_new
 from scr.ui.pages.annual_report.release_changes import lines
-from scr.ui.pages.annual_report.report_making import Making, Wanted
+from scr.ui.pages.annual_report.release_new import NOTHING
+from scr.ui.pages.annual_report.report_making import Making
 
-NOTHING = "nothing"
+_IS_OPENED = "releases_opened"
 # Lines of a comparison shown on the page; the command line prints them all.
 LINES_SHOWN = 400
 LINES_IN_SIGHT = 30
+UNKNOWN = "The address names a release that there is not, so it was passed over."
 
 
 def draw(making: Making, snapshot: Snapshot, year: Span, before: Span) -> None:
-    """The section Releases, folded away until somebody wants it."""
+    """The section Releases, folded away until somebody wants it, follows a link to a release or has
+    made one."""
     releases, damaged = listed(access.current_reader(), snapshot.folder)
     label = words.count(len(releases), "release") if releases else "no release yet"
+    if RELEASE in st.query_params or (making.made and making.made.wanted.release):
+        st.session_state[_IS_OPENED] = True
     # Open for whoever has nothing else here.
-    expanded = not access.current_reader().policies
+    expanded = not access.current_reader().policies or _IS_OPENED in st.session_state
     with st.expander(f"Releases: {label}", key="releases", expanded=expanded):
         st.markdown(
             "A release freezes the figures of a year under a name. Opened later, after any number "
@@ -44,7 +52,9 @@ def draw(making: Making, snapshot: Snapshot, year: Span, before: Span) -> None:
                 shown = shown[["Name", "Year", "Made", "Replaced by"]]
             st.table(shown, hide_index=True, alt="Releases, the oldest first")
             _tables_of(snapshot, releases)
-        _new(making, snapshot, (year, before), releases)
+        elif RELEASE in st.query_params:
+            st.warning(UNKNOWN)
+        release_new.draw(making, snapshot, (year, before), releases, damaged)
         if len(releases) > 1:
             _compared(snapshot, releases)
 
@@ -70,8 +80,10 @@ def _tables_of(snapshot: Snapshot, releases: list[Release]) -> None:
     from scr.exports.zips import zipped
 
     names = [release.name for release in reversed(releases)]
+    held = address.one_of(RELEASE, names, names[0])
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        name = st.selectbox("Take away the tables of", names, key="release_taken", width=320)
+        with address.kept(held):
+            name = st.selectbox("Take away the tables of", names, key=RELEASE, width=320)
 
         def tables() -> bytes:
             reader, folder = access.current_reader(), snapshot.folder
@@ -88,47 +100,9 @@ def _tables_of(snapshot: Snapshot, releases: list[Release]) -> None:
             mime="application/zip",
             key="release_tables",
         )
-
-
-def _new(
-    making: Making, snapshot: Snapshot, years: tuple[Span, Span], releases: list[Release]
-) -> None:
-    year, before = years
-    reader = access.current_reader()
-    if not reader.may("freeze") or "publication" not in reader.policies:
-        return
-    replaceable = [
-        old.name
-        for old in releases
-        if old.period == year.label and old.policy == "publication" and old.replaced_by is None
-    ]
-    compared = words.span_words(before, with_months=False)
-    st.markdown(
-        f"**A new release** of the {words.span_words(year)}, compared with the {compared}, for "
-        "publication:"
-    )
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        name = st.text_input(
-            "Name",
-            placeholder=f"annual-{year.label.partition(':')[2]}",
-            key="release_name",
-            width=240,
-            help="Letters, digits, dots and dashes. A name is given once.",
-        )
-        replaced = st.selectbox(
-            "It replaces", [NOTHING, *replaceable], key="release_replaces", width=240
-        )
-        wanted = Wanted(
-            snapshot, year, before, "publication", reader, name.strip(),
-            None if replaced == NOTHING else replaced,
-        )  # fmt: skip
-        st.button(
-            "Freeze these figures",
-            disabled=not name.strip() or making.job is not None,
-            on_click=making.begin,
-            args=(wanted,),
-            key="release_create",
-        )
+        browser.copy_link_button("link_release", {RELEASE: name})
+    if held.unknown:
+        st.warning(UNKNOWN)
 
 
 def _compared(snapshot: Snapshot, releases: list[Release]) -> None:

@@ -1,6 +1,7 @@
 """The making of a report pack, in a thread of its own so that it goes on while the page is drawn
 anew; it can be stopped. No widgets here."""
 
+import secrets
 import threading
 from dataclasses import dataclass
 from datetime import date
@@ -132,16 +133,19 @@ def _late(share: float) -> float:
 
 @dataclass
 class Making:
-    """The state of one session's report: a job under way, or what the last one made."""
+    """The state of one session's report: a job under way, or what the last one made. `download`
+    tells it from every other one where its files are wanted as soon as it is made, else empty."""
 
     job: Job | None = None
     made: Made | None = None
     failure: str = ""
+    download: str = ""
 
-    def begin(self, wanted: Wanted) -> None:
+    def begin(self, wanted: Wanted, *, is_downloaded: bool = False) -> None:
         """Begin to make a pack; one under way for something else is stopped."""
         self.cancel()
         self.made, self.failure = None, ""
+        self.download = secrets.token_hex(8) if is_downloaded else ""
         if wanted.reader != access.current_reader():
             self.failure = gate.CHANGED
             return

@@ -32,12 +32,15 @@ YEARS_ON_A_PHONE = 2
 HYPHEN = "\u2011"
 
 
-def draw(made: Made) -> None:
-    """Downloads, what the report is of, and every part of it."""
+def draw(made: Made, download: str = "") -> None:
+    """Downloads, what the report is of, and every part of it. The files are downloaded at once
+    where that was asked for; `download` tells this time from all others."""
     pack = made.pack
     if pack.policy == "none":
         st.warning("Management information: not for publication. Nothing in it is hidden.")
     _downloads(made)
+    if download:
+        browser.press_once("download_zip", download)
     st.caption(" · ".join(f"{name}: {value}" for name, value in books.facts(pack)))
     letters = "; ".join(f"{letter} {meaning}" for letter, meaning in shorthand())
     st.caption(f"In the tables: {letters}. A 0 is a true zero.")

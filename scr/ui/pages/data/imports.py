@@ -11,6 +11,7 @@ from scr.cases import listings as records
 from scr.exports.csv_file import rows_csv
 from scr.importing import history, undo
 from scr.store import Snapshot
+from scr.text.snapshot import moment
 from scr.ui.kit import browser
 from scr.ui.kit.download import download_button
 from scr.ui.kit.row_list import show_rows
@@ -85,7 +86,7 @@ def _undone(import_id: int) -> tuple[bool, str]:
 def _entries(entries: pd.DataFrame) -> None:
     shown = readable(entries)
     if browser.is_narrow():
-        shown = shown[["Number", "When (UTC)", "Status", "Added", "Changed"]]
+        shown = shown[["Number", "When", "Status", "Added", "Changed"]]
     if len(shown) <= LONGEST_TABLE:
         st.table(shown, hide_index=True, border="horizontal", alt="Imports, newest first")
     else:
@@ -109,7 +110,7 @@ def readable(entries: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Number": [words.number(n) for n in newest["import_id"]],
-            "When (UTC)": [f"{words.day(t)}, {t:%H:%M}" for t in newest["imported_at"]],
+            "When": [moment(time) for time in newest["imported_at"]],
             "Status": [
                 "current" if now else "earlier" if id_ in lineage else "undone"
                 for id_, now in zip(newest["snapshot_id"], newest["is_current"], strict=True)

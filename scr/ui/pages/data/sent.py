@@ -6,6 +6,7 @@ import streamlit as st
 from scr import access
 from scr.base import words
 from scr.base.markdown import literal
+from scr.base.moments import for_file
 from scr.cases import listings as records
 from scr.exports.csv_file import rows_csv
 from scr.figures.directory import Directory
@@ -159,6 +160,6 @@ def lines(sent: pd.DataFrame) -> list[str]:
 def taken_away(received: pd.DataFrame) -> pd.DataFrame:
     """The table to take away: every board, those that have sent nothing too."""
     table = received.rename(columns={"n_quarantined": "n_kept_out", "latest_date": "up_to"})
-    table["last_sent"] = pd.to_datetime(table["last_sent"]).dt.strftime("%Y-%m-%d %H:%M")
+    table["last_sent"] = pd.to_datetime(table["last_sent"]).map(for_file, na_action="ignore")
     table["up_to"] = pd.to_datetime(table["up_to"]).dt.strftime("%Y-%m-%d")
     return table

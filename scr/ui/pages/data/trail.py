@@ -1,11 +1,15 @@
 """The trail of what was done, for those who look after the records."""
 
+from datetime import datetime
+
 import pandas as pd
 import streamlit as st
 
 from scr import access, audit
 from scr.base import words
+from scr.base.moments import for_file
 from scr.exports.csv_file import rows_csv
+from scr.text.snapshot import moment
 from scr.ui.kit.download import download_button
 from scr.ui.kit.row_list import show_rows
 
@@ -30,19 +34,22 @@ def draw() -> None:
     download_button(
         "audit",
         "The whole trail as CSV",
-        data=lambda: rows_csv(readable(audit.entries())),
+        data=lambda: rows_csv(readable(audit.entries(), is_file=True)),
         file_name="audit-trail.csv",
         mime="text/csv",
         key="trail_csv",
     )
 
 
-def readable(entries: list[audit.Entry]) -> pd.DataFrame:
-    """The lines as people read them."""
+def readable(entries: list[audit.Entry], *, is_file: bool = False) -> pd.DataFrame:
+    """The lines as people read them; times as files have them where it is one."""
+    times = [datetime.fromisoformat(entry.at) for entry in entries]
     return pd.DataFrame(
         {
             "Number": [entry.number for entry in entries],
-            "When (UTC)": [entry.at[:19].replace("T", " ") for entry in entries],
+            "When (UTC)" if is_file else "When": [
+                f"{for_file(time)}:{time:%S}" if is_file else moment(time) for time in times
+            ],
             "Who": [entry.who for entry in entries],
             "What": [entry.what for entry in entries],
             "About": [entry.about for entry in entries],

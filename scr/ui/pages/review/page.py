@@ -38,7 +38,7 @@ SOURCES = {
     "timeliness": "Timeliness",
     "publication": "Publication",
     "recommendations": "Recommendations",
-    "quality": "Quality and challenge",
+    "quality": "Quality and letters",
     "board": "Board",
     "comparison": "Comparison",
     "data": "Data",
