@@ -150,13 +150,13 @@ def _protected(
     snapshot: Snapshot,
     releases: tuple[tuple[Path, int, int], ...],
 ) -> Protected:
-    found = _stack(top_of(family), year, snapshot, releases)[family]
-    if found is None:
+    protection = _stack(top_of(family), year, snapshot, releases)[family]
+    if protection is None:
         raise RefusedError(
             f"In {year.label} so few boards have a case that hiding cells does not protect them. "
             "Ask for the whole, without a grouping."
         )
-    return found
+    return protection
 
 
 @lru_cache(maxsize=128)

@@ -31,16 +31,16 @@ def standing_on(cells: Cells, beneath: Pattern) -> Cells:
     """The cells of a family and of all beneath it, those beneath as their pattern has them: what it
     hides is hidden, what it shows is shown, and hidden means 0 only where it says so."""
     places = {place: number for number, place in enumerate(cells.places())}
-    of = beneath.cells
-    lower = np.array([places[place] for place in of.places()], dtype=np.int64)
+    lower_cells = beneath.cells
+    lower = np.array([places[place] for place in lower_cells.places()], dtype=np.int64)
     # Of what is kept back beneath no table there tells.
-    told = ~of.is_kept_back
-    settled = lower[told]
-    may_be_zero = beneath.hides_zeros[of.column_numbers] & of.can_be_zero
+    is_told = ~lower_cells.is_kept_back
+    settled = lower[is_told]
+    may_be_zero = beneath.hides_zeros[lower_cells.column_numbers] & lower_cells.can_be_zero
     is_shown, can_be_zero = cells.is_shown.copy(), cells.can_be_zero.copy()
     is_hidden = np.zeros_like(is_shown)
-    is_shown[settled], is_hidden[settled] = ~beneath.hidden[told], beneath.hidden[told]
-    can_be_zero[settled] = may_be_zero[told]
+    is_shown[settled], is_hidden[settled] = ~beneath.hidden[is_told], beneath.hidden[is_told]
+    can_be_zero[settled] = may_be_zero[is_told]
     place = csr_array(
         (np.ones(lower.size, dtype=np.int64), (np.arange(lower.size), lower)),
         shape=(lower.size, len(cells.values)),
@@ -51,11 +51,10 @@ def standing_on(cells: Cells, beneath: Pattern) -> Cells:
         is_shown=is_shown,
         can_be_zero=can_be_zero,
         is_hidden_beneath=is_hidden,
-        withins=csr_array(vstack([cells.withins, of.withins @ place])),
-        offsets=np.concatenate([cells.offsets, of.offsets]),
+        withins=csr_array(vstack([cells.withins, lower_cells.withins @ place])),
+        offsets=np.concatenate([cells.offsets, lower_cells.offsets]),
     )
-    known = _known_zeros(settled_cells) & ~is_hidden
-    return replace(settled_cells, is_shown=is_shown | known)
+    return replace(settled_cells, is_shown=is_shown | (_known_zeros(settled_cells) & ~is_hidden))
 
 
 def _known_zeros(cells: Cells) -> NDArray[np.bool_]:
@@ -82,10 +81,10 @@ def _known_zeros(cells: Cells) -> NDArray[np.bool_]:
             LinearConstraint(_beside(eye_array(n, format="csr")[zeros], k, -1), 0, np.inf),
         ],
     )
-    known = np.zeros(n, dtype=bool)
+    is_known = np.zeros(n, dtype=bool)
     if solution.x is not None:
-        known[zeros] = solution.x[n:] < LITTLE / 2
-    return known
+        is_known[zeros] = solution.x[n:] < LITTLE / 2
+    return is_known
 
 
 def _beside(rows: csr_array, n_others: int, sign: int = 0) -> csr_array:
