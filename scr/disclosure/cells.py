@@ -54,7 +54,9 @@ class Cells:
     `can_be_zero` those that being listed does not give away (see `listing`). An x of such
     cells is possible only where `equations @ x == 0` and `withins @ x + offsets >= 0`.
     `is_kept_back` marks cells of which no table tells, whatever they are; `listed_too` are groups
-    that were not open and are listed all the same, so that being listed gives nothing away.
+    that were not open and are listed all the same, so that being listed gives nothing away;
+    `is_hidden_beneath` marks cells that are hidden already, by a family beneath (see `standing`);
+    `figures` are those that the cells are of.
 
     The cells of a year are `groups` by `columns`, row by row; of several editions put together
     (see `editions`) `groups` is empty.
@@ -72,6 +74,8 @@ class Cells:
     withins: csr_array
     offsets: NDArray[np.int64]
     listed_too: tuple[Group, ...] = ()
+    is_hidden_beneath: NDArray[np.bool_] | None = None
+    figures: tuple[str, ...] = ()
 
     def is_possible(self, world: NDArray[np.int64]) -> bool:
         """Whether the relations hold in it."""
@@ -127,6 +131,7 @@ def cells_of_year(
         equations=blank,
         withins=blank,
         offsets=np.zeros(0, dtype=np.int64),
+        figures=family,
         listed_too=tuple(
             group for group, open_ in zip(groups, was_open, strict=True) if lists_all and not open_
         ),

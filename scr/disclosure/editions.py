@@ -74,7 +74,9 @@ def _cover_alone(now: Pattern, seen: Mask) -> list[int]:
     """Cover what is left in the new edition alone, at first without leaning on cells that an
     earlier edition shows unchanged; the cells for which that cannot be."""
     everything = np.ones_like(seen)
-    careful = Pattern(replace(now.cells, is_shown=now.cells.is_shown | seen), now.hidden)
+    # What is hidden beneath (see `standing`) stays hidden, seen or not.
+    shown = now.cells.is_shown | (seen & ~now.hidden)
+    careful = Pattern(replace(now.cells, is_shown=shown), now.hidden)
     careful.covered |= now.covered
     careful.widened = now.widened
     cover(careful, ~everything)

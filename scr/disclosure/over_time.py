@@ -2,7 +2,8 @@
 
 The panel gives its view of a decision in the year of the decision or in a later one. So a board's
 views up to any day are no more than its decisions not to start a review up to then; and likewise
-for what was decided in the end. Whoever has the published tables of all years can use that.
+for what was decided in the end. Any reader takes it, too, that a board had decided to start what it
+has started. Whoever has the published tables of all years can use that.
 """
 
 from collections.abc import Mapping
@@ -27,8 +28,16 @@ OVER_TIME: dict[tuple[str, ...], tuple[Mapping[str, int], ...]] = {
         # and the two above hold.
         {"n_decisions": 1, "n_final_initiate": -1, "n_considered": -1, "n_changed": 1},
     ),
+    # Any reader takes it that a review was not started before it was decided to start it, at first
+    # or in the end; and of those that were not to be at first, the panel saw none unchanged.
+    ("decisions", "panel_scrutiny", "cohort_outcomes"): (
+        {"n_final_initiate": 1, "n_initiated": -1},
+        {"n_initiate": 1, "n_final_initiate": 1, "n_initiated": -1},
+        {"n_decisions": 1, "n_considered": -1, "n_changed": 1, "n_initiated": -1},
+    ),
 }
-"""By family: sums that are never below 0 for any board, taken from the beginning to a day."""
+"""By the figures that count them: sums that are never below 0 for any board, taken from the
+beginning to a day."""
 
 
 def over_time_rows(
@@ -45,7 +54,12 @@ def over_time_rows(
     leaves least room counts; days on which the records break the relation are passed over, as
     they need not hold to it where dates are out of order.
     """
-    relations = OVER_TIME.get(family, ())
+    relations = [
+        relation
+        for named, of_them in OVER_TIME.items()
+        if set(named) <= set(family)
+        for relation in of_them
+    ]
     if not relations:
         return [], []
     sums = [_until(family, day, snapshot) for day in _days(year, snapshot)]
@@ -80,7 +94,8 @@ def _days(year: Span, snapshot: Snapshot) -> list[Span]:
 def _until(family: tuple[str, ...], until: Span, snapshot: Snapshot) -> dict[tuple[str, str], int]:
     """The counts by board and column of everything up to a day."""
     counts = {}
-    for name in family:
+    # What a figure that needs a period counts, another of its family counts without one.
+    for name in (name for name in family if definition(name).period == "optional"):
         table = figures.counts(Request(name, until, "board"), snapshot)
         for column in definition(name).counts:
             for board_id, value in zip(table["group_id"], table[column], strict=True):

@@ -92,7 +92,8 @@ def is_small(cells: Cells) -> Mask:
 
 def hidden_at_first(cells: Cells) -> Mask:
     """Which cells are hidden before any is hidden for others."""
-    return is_small(cells) | cells.is_kept_back
+    first = is_small(cells) | cells.is_kept_back
+    return first if cells.is_hidden_beneath is None else first | cells.is_hidden_beneath
 
 
 def protect(cells: Cells) -> Pattern:
@@ -130,17 +131,25 @@ def cover(pattern: Pattern, may_cost_zeros: Mask, *, may_widen: bool = False) ->
 
 
 def _widening(pattern: Pattern, cell: int) -> Move | None:
-    """The cheapest move once the cell's column is widened, or else all are; None, and nothing
-    widened, where that does not help."""
+    """The cheapest move once the cell's column is widened, or else as many as it takes; None, and
+    nothing widened, where that does not help."""
     before = pattern.widened
     column = np.arange(len(before)) == pattern.cells.column_numbers[cell]
     for wider in (before | column, np.ones_like(before)):
         pattern.widened = wider
         move = _cheapest(pattern, cell, with_zeros=True)
         if move is not None:
+            pattern.widened = before | (wider & _come_down(pattern.cells, move))
             return move
     pattern.widened = before
     return None
+
+
+def _come_down(cells: Cells, move: Move) -> Mask:
+    """Of each column, whether the move brings a cell of it down to 0."""
+    down = (cells.values > 0) & (cells.values + move.steps == 0)
+    n_down = np.bincount(cells.column_numbers[down], minlength=len(cells.columns))
+    return np.asarray(n_down > 0)
 
 
 def _attack(pattern: Pattern, n_times: int) -> None:

@@ -11,8 +11,10 @@ Figures whose years do not add up to ranges are answered for single years, and w
 whole says of them is kept (see `repeats`).
 
 Figures that share a count, or are tied over the years (the panel's views to the decisions they
-are of), stand in one family and are protected in one system (see `refusals.FAMILIES`). A move in
-one year leaves the others as they truly are, and meets what ties it to them (see `over_time`).
+are of), stand in one family and are protected in one system (see `refusals.FAMILIES`). What was
+started stands on what was decided: that is settled first, and both are protected in one system
+after it, or at once where that fails (see `standing`). A move in one year leaves the others as they
+truly are, and meets what ties it to them (see `over_time`).
 
 Between releases. What an earlier release of the same year hides is hidden again, and protected in
 one system with it (see `editions`): whoever has all releases, and is told which cells have not
@@ -22,9 +24,9 @@ whole is always shown; it is protected against everybody who does not.
 
 What is not promised: that a hidden cell lies in no narrow range (1 or 2 may be all that is left);
 anything against somebody who knows some of the cases, or assumes that records are tidier than the
-definitions demand (that a decision to start a review is always followed by one), or reasons from
-the choice of what was hidden; anything between answers of different snapshots of which none was
-made a release.
+definitions demand, and `over_time` and the headers presume (that a decision to start a review is
+always followed by one), or reasons from the choice of what was hidden; anything between answers of
+different snapshots of which none was made a release.
 """
 
 from collections.abc import Iterable
@@ -46,8 +48,9 @@ from scr.disclosure.editions import Protected, protect_after
 from scr.disclosure.listing import with_groups
 from scr.disclosure.masks import WITHHELD, hidden_cells, notes_of, of_rows, without
 from scr.disclosure.pattern import Pattern
-from scr.disclosure.refusals import FAMILIES
+from scr.disclosure.refusals import FAMILIES, STANDS_ON
 from scr.disclosure.stamps import stamps
+from scr.disclosure.standing import standing_on, top_of
 from scr.figures.run import Result
 from scr.store import Snapshot
 
@@ -118,16 +121,22 @@ def recorded(requests: Iterable[Request], snapshot: Snapshot) -> tuple[bytes, in
         if request.by not in ("national", "period")
         for year in request.span.years()
     }
-    editions, n_exposed = [], 0
-    for family, year in sorted(
-        asked, key=lambda family_year: (family_year[0], family_year[1].label)
-    ):
-        protection = _protected(family, year, snapshot, stamps(snapshot.folder))
-        pattern = protection.pattern
-        editions.append(
-            published.Edition(family, year.label, pattern.cells, pattern.hidden, pattern.widened)
+    # Two families that are protected at once have one and the same protection.
+    protections = {
+        id(protection): (protection, year.label)
+        for family, year in sorted(
+            asked, key=lambda family_year: (family_year[0], family_year[1].label)
         )
-        n_exposed += protection.n_exposed
+        for protection in [_protected(family, year, snapshot, stamps(snapshot.folder))]
+    }
+    editions = [
+        published.Edition(
+            pattern.cells.figures, label, pattern.cells, pattern.hidden, pattern.widened
+        )
+        for protection, label in protections.values()
+        for pattern in [protection.pattern]
+    ]
+    n_exposed = sum(protection.n_exposed for protection, _ in protections.values())
     return published.content(editions), n_exposed
 
 
@@ -135,25 +144,63 @@ def _pattern(family: tuple[str, ...], year: Span, snapshot: Snapshot) -> Pattern
     return _protected(family, year, snapshot, stamps(snapshot.folder)).pattern
 
 
-@lru_cache(maxsize=128)
 def _protected(
     family: tuple[str, ...],
     year: Span,
     snapshot: Snapshot,
     releases: tuple[tuple[Path, int, int], ...],
 ) -> Protected:
-    earlier = published.earlier_editions(family, year, releases)
+    protection = _stack(top_of(family), year, snapshot, releases)[family]
+    if protection is None:
+        raise RefusedError(
+            f"In {year.label} so few boards have a case that hiding cells does not protect them. "
+            "Ask for the whole, without a grouping."
+        )
+    return protection
+
+
+@lru_cache(maxsize=128)
+def _stack(
+    top: tuple[str, ...],
+    year: Span,
+    snapshot: Snapshot,
+    releases: tuple[tuple[Path, int, int], ...],
+) -> dict[tuple[str, ...], Protected | None]:
+    """How a family is protected, and the one beneath it if there is one; None where it cannot be.
+
+    That one by itself first, then this on it; where that cannot be, both at once; and where that
+    cannot be either, each by itself, as if nobody tied them to each other.
+    """
+    asked = (year, snapshot, releases)
+    beneath = STANDS_ON.get(top)
+    if beneath is None:
+        return {top: _solved(top, None, *asked)}
+    lower = _solved(beneath, None, *asked)
+    upper = lower and _solved(beneath + top, lower.pattern, *asked)
+    if upper:
+        return {beneath: lower, top: upper}
+    both = _solved(beneath + top, None, *asked)
+    return {beneath: both or lower, top: both or _solved(top, None, *asked)}
+
+
+def _solved(
+    figures_of: tuple[str, ...],
+    beneath: Pattern | None,
+    year: Span,
+    snapshot: Snapshot,
+    releases: tuple[tuple[Path, int, int], ...],
+) -> Protected | None:
+    """These figures protected in one system, on a pattern that is settled; None where that cannot
+    be."""
+    earlier = published.earlier_editions(figures_of, year, releases)
     # A case of a board that was closed may be hidden only where all that were closed are listed.
     for lists_all in (False, True):
-        cells = cells_of_year(family, year, snapshot, lists_all=lists_all)
+        cells = cells_of_year(figures_of, year, snapshot, lists_all=lists_all)
         if lists_all and not cells.listed_too:
             break
         with suppress(ArithmeticError):
-            return protect_after(cells, earlier)
-    raise RefusedError(
-        f"In {year.label} so few boards have a case that hiding cells does not protect them. "
-        "Ask for the whole, without a grouping."
-    )
+            return protect_after(standing_on(cells, beneath) if beneath else cells, earlier)
+    return None
 
 
 def _refuse_unless_years_add_up(result: Result, patterns: list[Pattern]) -> None:

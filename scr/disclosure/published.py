@@ -58,12 +58,17 @@ def editions_in(stamp: tuple[Path, int, int]) -> tuple[Edition, ...]:
 def earlier_editions(
     family: tuple[str, ...], year: Span, files: tuple[tuple[Path, int, int], ...]
 ) -> tuple[Edition, ...]:
-    """The editions of a year that share a figure with the family, oldest first, each only once."""
+    """The editions of a year that share a figure with the family, oldest first, each only once, and
+    none whose figures another of the same release has all of."""
     editions: list[Edition] = []
     for stamp in files:
-        for edition in editions_in(stamp):
-            same = edition.year == year.label and not set(edition.family).isdisjoint(family)
-            if same and not any(_is_same(edition, other) for other in editions):
+        of_year = [edition for edition in editions_in(stamp) if edition.year == year.label]
+        for edition in of_year:
+            figures = set(edition.family)
+            is_in_another = any(figures < set(other.family) for other in of_year)
+            if figures.isdisjoint(family) or is_in_another:
+                continue
+            if not any(_is_same(edition, other) for other in editions):
                 editions.append(edition)
     return tuple(editions)
 

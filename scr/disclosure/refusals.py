@@ -20,8 +20,14 @@ FAMILIES = (
 )
 """Figures answered below the whole. Those that share a count, or are tied to each other over the
 years (see `over_time`), stand in one family, in which a column of the same name is the same
-quantity, and are protected together. A figure belongs here once its groups and years are known to
-add up and its header names every relation."""
+quantity, and are protected together; those that only what records may break ties to others stand on
+these (see STANDS_ON). A figure belongs here once its groups and years are known to add up and its
+header names every relation."""
+
+STANDS_ON: dict[tuple[str, ...], tuple[str, ...]] = {
+    ("initiations", "cohort_outcomes"): ("decisions", "panel_scrutiny"),
+}
+"""By family the one that is protected before it, with which it is tied: see `standing`."""
 
 YEARS_APART = ("quality",)
 """Figures that are answered below the whole for single years only, as what is counted in two years
@@ -29,6 +35,8 @@ counts once in both together (see `repeats`)."""
 
 REASONS = {
     "recurrence": "it counts boards, which of one board is yes or no, and its years do not add up",
+    "not_in_full": "it tells the panel’s answers that publication_outcomes counts by another year, "
+    "and from both together hidden cells could be worked out",
 }
 """Why a figure is answered for the whole only, where that will not change."""
 

@@ -246,13 +246,19 @@ class Attack:
                 self.equal(total, cells)
 
     def relate_over_time(
-        self, last: int, years: Iterable[int], told: Mapping[tuple[str, str], int] = {}
+        self,
+        last: int,
+        years: Iterable[int],
+        told: Mapping[tuple[str, str], int] = {},
+        known: Mapping[tuple[str, str], int] | None = None,
     ) -> None:
         """Of a board's cases decided until a year's end, some were decided otherwise in the end;
         the panel has seen some of those not to be started, and changed no more than were.
 
         `years` are all years of an edition up to `last`, `told` what each board and quantity
-        came to before the first of them.
+        came to before the first of them. All that was started until then is taken to have been
+        decided to be started, at first or in the end; where `known`, which is told of each board as
+        it truly is until then, says that it is not so, it is not.
         """
         for board_id in self.boards:
             label = (self.edition, last, board_id)
@@ -261,13 +267,18 @@ class Attack:
                 column: self.total(board_id, quantity, years, told)
                 for column, quantity in HISTORY.items()
             }
-            final, started, not_started, seen, changed = (of[column] for column in HISTORY)
+            final, started, not_started, seen, changed, begun = (of[column] for column in HISTORY)
             self.balance([(1, started)], {given_up: -1})
             self.balance([(1, not_started)], {started_late: -1})
             final_is = [(1, final), (-1, started)]
             self.balance(final_is, {given_up: 1, started_late: -1}, is_equal=True)
             self.balance([(-1, changed)], {started_late: 1})
             self.balance([(1, not_started), (-1, seen), (1, changed)], {started_late: -1})
+            is_so = orderly(known, board_id) if self.presumes else (False, False)
+            if is_so[0]:
+                self.balance([(1, final), (-1, begun)], {})
+            if is_so[1]:
+                self.balance([(1, started), (-1, begun)], {started_late: 1})
 
     def total(
         self, board_id: str, quantity: str, years: Iterable[int], told: Mapping
@@ -318,7 +329,19 @@ HISTORY = {
     "not started": "decisions.n_not_initiate",
     "seen": "panel_scrutiny.n_considered",
     "changed": "panel_scrutiny.n_changed",
+    "begun": "initiations.n_initiated",
 }
+
+
+def orderly(known: Mapping[tuple[str, str], int] | None, board_id: str) -> tuple[bool, bool]:
+    """Whether no more reviews of a board were started than stand as decided to be; and no more than
+    were decided to be, at first or later."""
+    if known is None:
+        return True, True
+    final, started, not_started, seen, changed, begun = (
+        known.get((board_id, quantity), 0) for quantity in HISTORY.values()
+    )
+    return begun <= final, begun <= started + min(not_started - seen + changed, final)
 
 
 def wilson_lower(share: float, n: int) -> float:

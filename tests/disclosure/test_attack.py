@@ -82,6 +82,7 @@ def worked_out(world, results):
     # Without the first years there may be decisions that nobody has been told of.
     if FIRST in years:
         for last in years:
+            # No review of these countries was started that was not decided to be.
             attack.relate_over_time(last, [year for year in years if year <= last])
     found = attack.worked_out()
     assert attack.unsure == []

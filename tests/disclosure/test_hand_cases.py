@@ -314,7 +314,7 @@ def test_the_same_snapshot_gives_the_same_answer(tmp_path):
         world.decided(f"B{i}", int(rng.integers(0, 8)), int(rng.integers(0, 4)))
     snapshot = world.snapshot(tmp_path)
     first = ask(snapshot, "board").hidden
-    publication._protected.cache_clear()
+    publication._stack.cache_clear()
     assert ask(snapshot, "board").hidden.equals(first)
 
 

@@ -44,6 +44,7 @@ def snapshot(tmp_path_factory):
         (replace(FINE, span=parse_span("calendar:2014"), by="national"), "another kind"),
         (replace(FINE, span=parse_span("panel:2016-17")), "not over"),
         (replace(FINE, span=parse_span("panel:2014-15..2016-17"), by="period"), "not over"),
+        (replace(FINE, figure="not_in_full"), "publication_outcomes counts by another year"),
         (Request("data_quality", by="board"), "management information"),
         (Request("data_quality", by="region"), "management information"),
     ],
