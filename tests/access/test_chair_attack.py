@@ -143,6 +143,17 @@ def test_the_two_countries_are_told_apart_by_who_sees_every_board(two_countries)
     assert not whole[0].equals(whole[1])
 
 
+def test_the_spread_between_boards_is_hidden_but_of_the_own_board(two_countries):
+    """It is made of the means of boards one by one."""
+    snapshot, spreads = two_countries[0], list(definition("quality").withheld)
+    whole = disclosure.answer(CHAIR, Request("quality", SPANS[1]), snapshot)
+    assert (disclosure.marked(whole)[spreads] == disclosure.SUPPRESSED).all(axis=None)
+    assert whole.table[spreads].isna().all(axis=None)
+    own = disclosure.answer(CHAIR, Request("quality", SPANS[1], board_id=OWN), snapshot)
+    assert own.hidden is None
+    assert disclosure.answer(OFFICIAL, whole.request, snapshot).hidden is None
+
+
 def test_regions_are_as_published_and_the_same_wherever_a_case_of_others_is(two_countries):
     """What is told of regions is part of what is published, hidden cells and all; and what regions
     really have is the same in both countries."""
