@@ -1,15 +1,29 @@
 """What a chair's pages say and draw of other boards: the same wherever a case of theirs is, and no
 name of one; and what is new there, in words."""
 
+import re
+from dataclasses import replace
+from datetime import date
+from io import BytesIO
+from zipfile import ZipFile
+
 import numpy as np
 import pytest
 
+from scr.access.permissions import reader_of
+from scr.brief.document import Brief, document, table
+from scr.exhibits.board_choice import beside_all
+from scr.exhibits.scope import Scope
+from scr.exhibits.view import View
+from scr.figures.compare import peers
+from scr.store import current
 from tests.access.country import country
 from tests.access.test_chair_attack import OWN, twins
 from tests.pages.conftest import open_at
 
 __all__ = ["open_at"]
 
+CHAIR = reader_of("c", ["chair"], ["AR134"])
 KINDS = ("markdown", "caption", "title", "header", "subheader", "info", "error", "warning", "table")
 PAGES = (
     ("comparison", {}),
@@ -82,3 +96,20 @@ def test_a_chair_s_board_page_has_every_measure_and_its_brief(
     steps = open_at("board", sample_database, board="AR134")
     labels = [button.label for button in steps.get("download_button")]
     assert "Brief without single reviews" in labels
+
+
+def test_a_chair_s_brief_names_no_other_board(sample_database):
+    scope = Scope(CHAIR, current(sample_database), View("panel", 2013, 2014, date(2016, 6, 30)))
+    boards = peers.boards_by_id(scope.directory.boards)
+    choice = beside_all(boards["AR134"], boards, *scope.view.days)
+    scope = replace(scope, view=replace(scope.view, board_id="AR134"))
+    made = Brief(scope, choice)
+    with ZipFile(BytesIO(document(made, named=True))) as opened:
+        text = re.sub("<[^>]+>", " ", opened.read("word/document.xml").decode())
+    assert "No other is shown by itself." in text
+    headings, rows = table(made)
+    assert headings[-1] == "All boards"
+    assert "Neighbours" not in headings
+    assert len(rows) == 14
+    others = [board.name for board in boards.values() if board.board_id != "AR134"]
+    assert not [name for name in others if re.search(rf"\b{re.escape(name)}\b", text)]
