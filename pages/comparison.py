@@ -14,15 +14,19 @@ from scr.exhibits import (
 )
 from scr.text import measure as measure_words
 from scr.ui.choice import filters, tabs
+from scr.ui.kit import footer
 from scr.ui.kit.page import answer_place, open_page
 from scr.ui.kit.scope import page_scope
 from scr.ui.kit.withheld import answer_or_say, show_or_say
-from scr.ui.pages.comparison import breaks, choosing
+from scr.ui.pages.comparison import breaks, choosing, together
 
 snapshot, snapshot_directory = open_page("Comparison")
 place = answer_place()
 view = filters.choose(snapshot_directory)
 scope = page_scope(view, snapshot)
+if scope.reader.sees_others_together:
+    together.show(scope, place)
+    footer.end_page()
 measure, choices = choosing.choose()
 answer_or_say(place, lambda: whose.with_subject(compare.answer(scope, measure), scope))
 

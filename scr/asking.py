@@ -61,9 +61,10 @@ def has_address(request: Request) -> bool:
     return not narrowed and request.step == "year" and request.by != CROSSED
 
 
-def address_of(request: Request, ending: str = "") -> str:
+def address_of(request: Request, ending: str = "", policy: str = "none") -> str:
     """Where the server answers a request (see `scr.server`), to be put after the server's own
-    address; `ending` such as `.csv` names the form. Only for what has_address says yes to."""
+    address; `ending` such as `.csv` names the form, `policy` under which it is asked. Only for
+    what has_address says yes to."""
     span = request.span
     asked: list[tuple[str, object]] = [
         ("period", span.label if span.kind else None),
@@ -79,6 +80,7 @@ def address_of(request: Request, ending: str = "") -> str:
         ("edition", request.edition),
         *(("own", board_id) for board_id in request.own),
         ("as-now", "yes" if request.as_now else None),
+        ("suppress", None if policy == "none" else policy),
     ]
     query = urlencode([(name, str(value)) for name, value in asked if value is not None])
     return f"/api/v1/figures/{request.figure}{ending}" + (f"?{query}" if query else "")

@@ -2,8 +2,10 @@
 is answered that could give away one of them.
 
 What is answered of all boards together tells a chair, who knows the own row, the sum of the others:
-so at least `OTHERS` other boards must have been open all the while. What is grouped by boards, or
-narrowed to some of them, is refused for now, and so is what counts or ranks boards.
+so at least `OTHERS` other boards must have been open all the while. The own board beside all of
+them is made of the same two numbers. Regions are answered under the policy `publication` alone, and
+of a region too there is the sum of the others. What is grouped by boards or kinds of area, or
+narrowed to some boards, is refused, and so is what counts or ranks boards.
 """
 
 from datetime import date
@@ -23,18 +25,31 @@ ALL_TOGETHER = ("national", "period")
 OVER_TIME = "benchmark_over_time"
 """The one composed figure that compares a board, or the whole, with nothing but itself."""
 
+PROFILE = "profile"
+"""The one composed figure that can be made of a board and the sum of all others."""
+
 EVERY, OWN, TOGETHER, PUBLISHED = "every board", "own board", "all together", "published"
+BESIDE, REGIONS = "own board beside all together", "regions as published"
 
 NO_FIGURES = "Your roles do not include figures. Published releases are on the page Annual report."
 OTHER_BOARDS = (
     "You see your own board in full, and all boards together. Other boards are not shown one by "
-    "one, nor by region or kind of area, as a small count could then be worked out. Choose your "
-    "own board, or take the filter away."
+    "one, nor here by region or kind of area, as a small count could then be worked out. Choose "
+    "your own board, or take the filter away. What is told of regions is on the page Comparison."
 )
 ROWS = "A row for every review is shown only of your own board. Choose your board in the filters."
 COMPARED = (
-    "This sets your board beside others, from which a small count of theirs could be worked out. "
-    "It is not shown to chairs until boards have agreed to see each other's counts."
+    "This sets your board beside single others, from which a small count of theirs could be "
+    "worked out. It is not shown to chairs until boards have agreed to see each other's counts. "
+    "Your board beside all boards together is on the page Comparison."
+)
+ONE_YEAR = (
+    "Regions are shown to chairs for single panel years, as years together could be subtracted. "
+    "Ask for one, such as --period panel:2014-15."
+)
+NO_REGIONS = (
+    "Too few boards of a region were open all the time for regions to be shown. Ask for the whole, "
+    "without a grouping."
 )
 
 
@@ -57,6 +72,8 @@ def _reach_in_full(reader: Reader, figure: Definition) -> set[str]:
         return {OWN}
     if reader.sharing == NAMED:
         return {EVERY}
+    if figure.name == PROFILE:
+        return {BESIDE}
     if (figure.measures or figure.composed) and figure.name != OVER_TIME:
         return set()
     if any(column.name.startswith("n_boards") for column in figure.columns):
@@ -72,15 +89,21 @@ def _has_rows(figure: Definition) -> bool:
 def refuse_unless_may(reader: Reader, request: Request, snapshot: Snapshot, policy: str) -> None:
     """Raises RefusedError where a reader may not ask this under this policy."""
     refuse_policy(reader, policy)
-    if policy != "none" or reader.boards is None:
+    if reader.boards is None or (policy != "none" and policy in reader.policies):
         return
     figure = definition(request.figure)
     reached = reach(reader, figure)
     if EVERY in reached:
         return
+    if policy != "none" and request.by == "region":
+        _refuse_regions_unless_may(reader, request, snapshot)
+        return
     if request.as_now or set(request.own) - reader.boards:
         raise RefusedError(COMPARED)
     if request.board_id in reader.boards and OWN in reached:
+        return
+    if BESIDE in reached and request.board_id in reader.boards:
+        _refuse_where_too_few(reader, request, snapshot)
         return
     if TOGETHER not in reached:
         raise RefusedError(ROWS if _has_rows(figure) else COMPARED)
@@ -88,6 +111,34 @@ def refuse_unless_may(reader: Reader, request: Request, snapshot: Snapshot, poli
     if request.by not in ALL_TOGETHER:
         raise RefusedError(OTHER_BOARDS)
     _refuse_where_too_few(reader, request, snapshot)
+
+
+def regions_told(reader: Reader, snapshot: Snapshot) -> frozenset[str]:
+    """The regions of which a reader is told under `publication`. Of one who sees other boards only
+    together: in each at least `OTHERS` other boards were open for as long as there are records,
+    and in those left out as many together. It rests on the list of boards alone, never on a count,
+    and is the same for every figure and year: what one leaves out another could give away."""
+    listed = directory(snapshot)
+    if not reader.sees_others_together:
+        return frozenset(listed.regions)
+    return with_enough(listed.boards, reader.boards or frozenset(), listed.earliest, listed.as_at)
+
+
+def with_enough(
+    boards: pd.DataFrame, own: frozenset[str], start: date | None, end: date
+) -> frozenset[str]:
+    """The regions with enough other boards that were open from one day to another, but for as many
+    as it takes that those left out have enough together."""
+    n_others = {
+        region: _n_others(boards[boards["region"] == region], own, start, end)
+        for region in boards["region"].unique()
+    }
+    regions = sorted(n_others, key=lambda region: (n_others[region], region))
+    shown = [region for region in regions if n_others[region] >= OTHERS]
+    left_out = [region for region in regions if region not in shown]
+    while left_out and shown and sum(n_others[region] for region in left_out) < OTHERS:
+        left_out.append(shown.pop(0))
+    return frozenset(shown)
 
 
 def refuse_view_unless_may(
@@ -119,8 +170,17 @@ def refuse_policy(reader: Reader, policy: str) -> None:
     """Raises RefusedError where a reader may not ask under a policy."""
     if not reader.policies:
         raise RefusedError(NO_FIGURES)
+    if reader.sees_others_together and policy == "publication":
+        return
     if policy not in reader.policies:
         raise RefusedError(f"Ask under one of these policies: {', '.join(reader.policies)}.")
+
+
+def _refuse_regions_unless_may(reader: Reader, request: Request, snapshot: Snapshot) -> None:
+    if request.span.n_years != 1:
+        raise RefusedError(ONE_YEAR)
+    if not regions_told(reader, snapshot):
+        raise RefusedError(NO_REGIONS)
 
 
 def _refuse_where_too_few(reader: Reader, request: Request, snapshot: Snapshot) -> None:

@@ -38,6 +38,11 @@ class Reader:
         """Whether figures of every board are answered in full."""
         return self.boards is None and "none" in self.policies
 
+    @property
+    def sees_others_together(self) -> bool:
+        """Whether they see their own boards in full, and the others only together."""
+        return self.boards is not None and self.sharing == UNNAMED
+
     def may(self, right: str) -> bool:
         """Whether they hold one of `RIGHTS`."""
         return right in self.rights

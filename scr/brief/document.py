@@ -51,8 +51,9 @@ class Brief:
 
     @cached_property
     def pooled(self) -> BoardChoice:
-        """The board beside its region, pooled."""
-        return replace(self.choice, peer=peers.REGION, how=POOLED)
+        """The board beside its region, or all boards where that is all it is set beside; pooled."""
+        peer = peers.REGION if self.choice.has(peers.REGION) else peers.WHOLE
+        return replace(self.choice, peer=peer, how=POOLED)
 
     @cached_property
     def profile(self) -> Result:
@@ -102,7 +103,8 @@ def file_name(brief: Brief, *, named: bool) -> str:
 
 def table(brief: Brief) -> tuple[list[str], list[list[str]]]:
     """The brief's table: headings, and a row for each measure in words."""
-    kinds = (peers.NEIGHBOURS, peers.WHOLE)
+    kinds = {peers.NEIGHBOURS: "Neighbours", peers.WHOLE: "All boards"}
+    kinds = {kind: words for kind, words in kinds.items() if brief.choice.has(kind)}
     groups = {
         kind: {row["measure"]: row for row in board.rows_of(brief.profile, kind)} for kind in kinds
     }
@@ -117,8 +119,7 @@ def table(brief: Brief) -> tuple[list[str], list[list[str]]]:
         for row in board.own_rows(brief.profile)
     ]
     headings = ["Measure", brief.choice.board.name, "95% interval", "Beyond chance?"]
-    headings += ["Neighbours", "All boards"]
-    return headings, rows
+    return [*headings, *kinds.values()], rows
 
 
 def _still_to_do(made: WordDocument, brief: Brief, *, named: bool) -> None:
@@ -161,6 +162,9 @@ def _shorter(row: Row) -> str:
 
 def _who(brief: Brief, *, named: bool) -> str:
     """Whom the board is compared with, and who is missing."""
+    if not brief.choice.has(peers.REGION):
+        n_boards = words.count(len(brief.choice.group.members), "board")
+        return f"All boards together: {n_boards}, this one among them. No other is shown by itself."
     region, neighbours = (
         next(group for group in brief.choice.groups if group.kind == kind)
         for kind in (peers.REGION, peers.NEIGHBOURS)
@@ -184,7 +188,8 @@ def _pictures(made: WordDocument, brief: Brief) -> None:
     if strips.chart is not None:
         # What stands beside the group chosen on the page is said there alone.
         sentence = board_words.sorted_out(board.own_rows(brief.profile))
-        _picture(made, strips.chart, f"{name} among the other boards", sentence)
+        among = "among the other boards" if brief.choice.has(peers.REGION) else "beside all boards"
+        _picture(made, strips.chart, f"{name} {among}", sentence)
     if gaps.chart is not None and not gaps.empty:
         _picture(made, gaps.chart, "Days between reviews", gaps.plain_sentence)
     made.paragraph(gaps.sentence, "Caution")

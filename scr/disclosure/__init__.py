@@ -8,11 +8,17 @@ from datetime import date
 
 import pandas as pd
 
-from scr.access.figures import refuse_policy, refuse_rows_unless_may, refuse_unless_may
+from scr.access.figures import (
+    PROFILE,
+    refuse_policy,
+    refuse_rows_unless_may,
+    refuse_unless_may,
+)
 from scr.access.reader import POLICIES, TRUSTED, Reader
 from scr.base.errors import RefusedError
 from scr.base.request import Request
 from scr.disclosure.refusals import refuse_unless_safe
+from scr.disclosure.together import only_regions_told, only_together
 from scr.figures import run as figures
 from scr.figures.checks import check
 from scr.figures.run import Result
@@ -54,13 +60,15 @@ def answer(
     the request; ArgumentError as `request_checks.check` does.
     """
     if refuse_unless_may_ask(reader, request, snapshot, policy) == "none":
-        return figures.compute(request, snapshot)
+        is_beside_all = reader.sees_others_together and request.figure == PROFILE
+        compute = figures.beside_all if is_beside_all else figures.compute
+        return only_together(reader, compute(request, snapshot))
     # Solving for what to hide is loaded only where something is published.
     from scr.disclosure.publication import protected
 
     request = check(request, snapshot)
     refuse_unless_safe(request, snapshot, stock_day)
-    return protected(figures.compute(request, snapshot))
+    return only_regions_told(reader, protected(figures.compute(request, snapshot)))
 
 
 def left_out(
@@ -121,7 +129,7 @@ def ended_by(
     of all cases at a day that is the same for every answer tells no more than their median does.
     Raises as `answer` does.
     """
-    if _chosen(reader, policy) != "none":
+    if refuse_unless_may_ask(reader, request, snapshot, policy) != "none":
         refuse_unless_safe(check(request, snapshot), snapshot)
     return figures.ended_by(request, snapshot, dict(days))
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable
 
-from scr.access.figures import reach
 from scr.access.permissions import (
     ADDRESSES,
     CHAIR,
@@ -21,6 +20,7 @@ from scr.access.permissions import (
     reader_of,
 )
 from scr.access.reader import NAMED, Reader
+from scr.disclosure.together import reach_of
 from scr.docs.markdown import code, document, table
 from scr.figures.definitions import definitions
 
@@ -31,6 +31,12 @@ READERS: dict[str, Reader] = {
 }
 """A reader of each role alone; a chair under both policies of sharing."""
 YES, NO = "yes", "–"
+_OF_WHOM = (
+    "Of whom each figure is answered: of every board; of the own board; of all boards together, "
+    "where enough others were open; of the own board beside all of them; of regions in a single "
+    "panel year, as the policy publication has them, where each has enough other boards; as the "
+    "policy publication has it."
+)
 
 
 def role_matrix() -> str:
@@ -53,12 +59,11 @@ def role_matrix() -> str:
             "## Sections of the page Data",
             _by_role("Section", _each(SECTIONS, may_open_section)),
             "## Figures",
-            "Of whom each figure is answered: of every board; of the own board; of all boards "
-            "together, where enough others were open; as the policy publication has it.",
+            _OF_WHOM,
             _by_role(
                 "Figure",
                 {
-                    code(name): ["; ".join(sorted(reach(reader, figure))) or NO
+                    code(name): ["; ".join(sorted(reach_of(reader, figure))) or NO
                                  for reader in READERS.values()]
                     for name, figure in definitions().items()
                 },

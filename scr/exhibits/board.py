@@ -109,8 +109,7 @@ def one_measure(scope: Scope, choice: BoardChoice, measure: str) -> Exhibit:
     long until more can be told."""
     result = profile(scope, choice)
     cells = result.table
-    is_shown = (cells["measure"] == measure) & (cells["compared"] != OTHER)
-    shown = replace(result, table=cells[is_shown].reset_index(drop=True))
+    shown = only_rows(result, (cells["measure"] == measure) & (cells["compared"] != OTHER))
     by_who = {row["compared"]: row for row in rows(shown) if row.is_recorded("x")}
     if peers.WHOLE not in by_who:
         raise NotRecordedError(shown)
@@ -126,7 +125,7 @@ def one_measure(scope: Scope, choice: BoardChoice, measure: str) -> Exhibit:
         if own and board_measure_words.too_few(own, choice.years)
         else "",
         result=shown,
-        cases=_benchmark(scope, choice, "benchmark", measure),
+        cases=benchmark_request(scope, choice, "benchmark", measure),
         chart=interval_list(
             [_interval_row(row, choice) for row in by_who.values()],
             target=whole["mean" if choice.is_mean else "value"],
@@ -166,20 +165,30 @@ def measures_in_words(result: Result, choice: BoardChoice, *, phone: bool) -> pd
 
 def without_others(result: Result) -> Result:
     """The figure without each other board: those are for drawing."""
-    table = result.table[result.table["compared"] != OTHER].reset_index(drop=True)
-    return replace(result, table=table)
+    return only_rows(result, result.table["compared"] != OTHER)
+
+
+def only_rows(result: Result, is_kept: "pd.Series[bool]") -> Result:
+    """The figure with some of its rows, each with what is hidden of it."""
+    hidden = result.hidden
+    return replace(
+        result,
+        table=result.table[is_kept].reset_index(drop=True),
+        hidden=None if hidden is None else hidden[is_kept].reset_index(drop=True),
+    )
 
 
 def _rank(scope: Scope, choice: BoardChoice, measure: str) -> str:
     """Where the board might stand among all; nothing where it is shown together with boards that
-    became it, as all are ranked as they were."""
-    if choice.as_now:
+    became it, as all are ranked as they were, or to who sees the others only together."""
+    if choice.as_now or scope.reader.sees_others_together:
         return ""
-    ranked = rows(scope.answer(_benchmark(scope, choice, RANKS, measure)))
+    ranked = rows(scope.answer(benchmark_request(scope, choice, RANKS, measure)))
     return rank_words.of_board(ranked[0], measure) if ranked else ""
 
 
-def _benchmark(scope: Scope, choice: BoardChoice, figure: str, measure: str) -> Request:
+def benchmark_request(scope: Scope, choice: BoardChoice, figure: str, measure: str) -> Request:
+    """A request of a figure of boards compared, of this board."""
     return Request(
         figure=figure,
         span=scope.view.range,

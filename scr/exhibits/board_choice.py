@@ -40,6 +40,10 @@ class BoardChoice:
         """The group that is set beside the board."""
         return next(group for group in self.groups if group.kind == self.peer)
 
+    def has(self, kind: str) -> bool:
+        """Whether the board is set beside a group of this kind."""
+        return any(group.kind == kind for group in self.groups)
+
     @property
     def is_mean(self) -> bool:
         """Whether groups are shown as the mean of their boards, else pooled."""
@@ -53,6 +57,23 @@ class BoardChoice:
     def counted(self) -> tuple[str, ...]:
         """The boards whose cases count as the board's own, itself last."""
         return (*(self.merged if self.as_now else ()), self.board.board_id)
+
+
+def beside_all(board: Board, boards: Boards, first: date, last: date) -> BoardChoice:
+    """A board beside all boards together, and beside no others, between two days."""
+    there = tuple(other.board_id for other in boards.values() if other.is_open(first, last))
+    return BoardChoice(
+        board=board,
+        boards=boards,
+        groups=(Group(peers.WHOLE, PEER_WORDS[peers.WHOLE], there),),
+        merged=(),
+        peer=peers.WHOLE,
+        how=POOLED,
+        as_now=False,
+        edition=None,
+        own=(),
+        years=peers.years_open([board], first, last),
+    )
 
 
 def profile_request(view: View, choice: BoardChoice) -> Request:

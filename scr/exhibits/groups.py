@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from scr.exhibits.exhibit import Exhibit
 from scr.exhibits.recorded import or_not_recorded
 from scr.exhibits.scope import Scope
+from scr.figures.compare.benchmark import Measure
 from scr.figures.definitions import definition
+from scr.figures.run import Result
 from scr.figures.values import FigureRow, rows
 from scr.plot import HALF, Chart, Row, interval_list
 from scr.text import groups as group_words
@@ -36,7 +38,7 @@ def by_region(scope: Scope, figure: str) -> Exhibit:
     the order of their names."""
     exhibit = by_group(scope, figure, "region")
     drawn = DRAWN.get(figure)
-    return replace(exhibit, chart=_chart(rows(exhibit.result), drawn, scope)) if drawn else exhibit
+    return replace(exhibit, chart=chart(rows(exhibit.result), drawn, scope)) if drawn else exhibit
 
 
 @or_not_recorded
@@ -66,7 +68,14 @@ def by_group(scope: Scope, figure: str, by: str) -> Exhibit:
     )
 
 
-def _chart(grouped: Sequence[FigureRow], drawn: Drawn, scope: Scope) -> Chart | None:
+def rows_of(result: Result, measure: Measure) -> list[FigureRow]:
+    """The rows of a figure that a measure selects."""
+    column = measure.column
+    return [row for row in rows(result) if not column or row[column] == measure.value]
+
+
+def chart(grouped: Sequence[FigureRow], drawn: Drawn, scope: Scope) -> Chart | None:
+    """A row a region in the order of their names; None where there is nothing to draw."""
     made = [_row(row, drawn.column) for row in sorted(grouped, key=lambda row: row["group_name"])]
     if all(row.value is None for row in made):
         return None

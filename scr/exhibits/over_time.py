@@ -7,6 +7,7 @@ from datetime import date
 
 from scr.base import terms, words
 from scr.base.request import Request
+from scr.exhibits.cautions import widen
 from scr.exhibits.compare import USUAL, BoardComparison, Choices
 from scr.exhibits.exhibit import Exhibit
 from scr.exhibits.marks import GUIDANCE_MARKS
@@ -50,7 +51,9 @@ def of_all_boards(scope: Scope, measure: str, choices: Choices = USUAL) -> Exhib
             width=scope.canvas.width(WHOLE),
         ),
         caution=result.definition.caution,
-        empty=compared.empty,
+        empty=""
+        if any(row["n"] for row in periods)
+        else widen(scope.view, "have no cases of this measure"),
     )
 
 

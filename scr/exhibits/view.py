@@ -56,6 +56,12 @@ class View:
         return f"In the {words.span_words(self.year_before, with_months=False)}"
 
     @property
+    def days(self) -> tuple[date, date]:
+        """The first and the last day of all years shown, the last up to the as-at date."""
+        start, end = self.range.start or self.as_at, self.range.end or self.as_at
+        return start, min(end, self.as_at)
+
+    @property
     def is_partial(self) -> bool:
         """True when the year in focus is not over by the as-at date."""
         return (self.year.end or self.as_at) > self.as_at

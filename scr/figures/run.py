@@ -78,6 +78,14 @@ def compute(request: Request, snapshot: Snapshot) -> Result:
     return _profile(counted) if figure.composed else _recorded(counted, figure.events)
 
 
+def beside_all(request: Request, snapshot: Snapshot) -> Result:
+    """The figure `profile` with all other boards put together as one before anything is made of
+    them: the board, and all boards together. Raises ArgumentError as `check` does."""
+    request, as_at = dated(request, snapshot)
+    counted = _counted(request, definition(request.figure).events, as_at, snapshot)
+    return _profile(counted, is_others_as_one=True)
+
+
 def counts(request: Request, snapshot: Snapshot) -> pd.DataFrame:
     """The table with a 0 where nothing is recorded, and every period: what disclosure control
     reckons with. Raises ArgumentError as `check` does."""
@@ -119,7 +127,7 @@ def _compose(figure: Definition, request: Request, snapshot: Snapshot) -> Result
     return _recorded(replace(counted, definition=figure, request=request, table=table), events)
 
 
-def _profile(asked: Result) -> Result:
+def _profile(asked: Result, *, is_others_as_one: bool = False) -> Result:
     """A board on every measure of the benchmark, beside its peers; `asked` has no table yet."""
     request, snapshot_directory = asked.request, directory(asked.snapshot)
     boards, board_id = peers.boards_by_id(snapshot_directory.boards), str(request.board_id)
@@ -135,6 +143,7 @@ def _profile(asked: Result) -> Result:
         last=last,
         as_at=asked.as_at,
     )
+    groups = groups[-1:] if is_others_as_one else groups
     merged = peers.predecessors(board_id, boards, asked.as_at) if request.as_now else ()
     subject = profile.Subject(
         board_id,
@@ -150,7 +159,8 @@ def _profile(asked: Result) -> Result:
     }
     clusters = {i.column: i.clusters for name in rows for i in definition(name).intervals}
     notes = tuple(f"{group.name}: {note}" for group in groups for note in group.notes)
-    table = profile.table(measures, rows, clusters, groups, subject)
+    made = profile.beside_all if is_others_as_one else profile.table
+    table = made(measures, rows, clusters, groups, subject)
     events = [
         replace(event, column="measure", value=measure.name)
         for measure in measures

@@ -36,7 +36,7 @@ def board_strips(
         return fr.empty("Nothing to show.", name=name, phone=phone)
     left, right = _margins(strips, phone, width)
     places = [float(p) for p in range(len(strips))][::-1]
-    legend = key(_swatches(board, peer), left=left, above=30, phone=phone)
+    legend = key(_swatches(strips, board, peer), left=left, above=30, phone=phone)
     top, bottom = legend.height + 34, 34
     row = row or _ROW[phone]
     height = row * len(strips) + top + bottom
@@ -71,11 +71,12 @@ def _margins(strips: Sequence[MeasureStrip], phone: bool, width: int) -> tuple[i
     return left_margin([f"{strip.label}{spare}" for strip in strips], phone, most=330), 190
 
 
-def _swatches(board: str, peer: str) -> list[Swatch]:
+def _swatches(strips: Sequence[MeasureStrip], board: str, peer: str) -> list[Swatch]:
+    others = [Swatch("Other boards: how many are where", th.OTHERS)]
     return [
         Swatch(f"{board}, with its 95% interval", th.TEXT),
         Swatch(peer, th.SECOND),
-        Swatch("Other boards: how many are where", th.OTHERS),
+        *(others if _has_others(strips) else []),
         Swatch("Where chance would leave a board of this size, 95%", th.BAND),
     ]
 
@@ -192,7 +193,12 @@ def _name(strips: Sequence[MeasureStrip], board: str) -> str:
     shown = sum(t.is_number(s.value) for s in strips)
     if not shown:
         return f"{board} on each measure: nothing to show."
+    beside = "the other boards" if _has_others(strips) else "all boards together"
     return (
         f"{board} on {t.counted(len(strips), 'measure')}, {shown} of them with cases, each beside "
-        "the other boards."
+        f"{beside}."
     )
+
+
+def _has_others(strips: Sequence[MeasureStrip]) -> bool:
+    return any(strip.others for strip in strips)

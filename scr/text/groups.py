@@ -22,6 +22,12 @@ SHARES = {
 }
 """By figure the share that groups are set beside each other on, and what it is called."""
 
+TOLD = {
+    True: "more difference than chance alone would explain",
+    False: "no difference that the data can show",
+}
+"""What is said of groups, by whether a test of all of them tells them apart."""
+
 
 def heading(title: str, by: str) -> str:
     """`Reviews started, by region`."""
@@ -57,10 +63,5 @@ def spread(shares: Sequence[Share], name: str) -> str:
     differences = several_shares(
         [share.x or 0 for share in recorded], [share.n or 0 for share in recorded]
     )
-    told_apart = (
-        "more difference than chance alone would explain"
-        if differences.is_told
-        else "no clear difference"
-    )
     low, high = words.percent(min(values)), words.percent(max(values))
-    return f"{name} lay between {low} and {high}: {told_apart}."
+    return f"{name} lay between {low} and {high}: {TOLD[differences.is_told]}."

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from scr import disclosure
-from scr.access.figures import EVERY, OWN, TOGETHER, reach
+from scr.access.figures import BESIDE, EVERY, OWN, TOGETHER, reach
 from scr.access.permissions import PERMISSIONS, ROLES, reader_of
 from scr.access.reader import NAMED
 from scr.base.errors import RefusedError
@@ -88,7 +88,8 @@ def test_a_chair_s_reach():
     of = {name: reach(CHAIR, one) for name, one in definitions().items()}
     assert of["decisions"] == {OWN, TOGETHER}
     assert of["open_reviews"] == of["starts"] == of["recurrence"] == {OWN}
-    assert of["benchmark"] == of["profile"] == of["benchmark_ranks"] == set()
+    assert of["benchmark"] == of["benchmark_ranks"] == set()
+    assert of["profile"] == {BESIDE}
     assert of["panel_responses"] == {EVERY}
     named = {name: reach(NAMED_CHAIR, one) for name, one in definitions().items()}
     assert named["benchmark"] == {EVERY}

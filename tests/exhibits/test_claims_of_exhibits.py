@@ -11,6 +11,7 @@ from itertools import product
 
 import pytest
 
+from scr.base.errors import RefusedError
 from scr.disclosure import TRUSTED
 from scr.docs.sentences.makers import calls, makers, texts
 from scr.exhibits import decisions
@@ -79,12 +80,26 @@ def of_few(shared_snapshot: Callable[..., Snapshot]) -> Scope:
     return scope_of(shared_snapshot(**few()))
 
 
+AS_PUBLISHED = ("beside_all.by_region",)
+"""What asks for published tables, which some measures do not have."""
+
+
+def _made(name: str, scope: Scope, given: dict[str, object]) -> object:
+    """What a maker makes; None where what is published does not hold it."""
+    try:
+        return MAKERS[name](scope, **given)
+    except RefusedError:
+        if name not in AS_PUBLISHED:
+            raise
+        return None
+
+
 @pytest.mark.parametrize("name", MAKERS)
 def test_of_few_cases_nothing_is_claimed(of_few: Scope, name: str):
     every = list(calls(MAKERS[name], of_few, choice_of(of_few)))
-    assert every
-    for given in every:
-        said = MAKERS[name](of_few, **given)
+    made = [said for given in every if (said := _made(name, of_few, given)) is not None]
+    assert len(made) == len(every) or (name in AS_PUBLISHED and made)
+    for said in made:
         for text in texts(said):
             hold(text, may_claim=False)
         if isinstance(said, Exhibit):

@@ -29,6 +29,7 @@ LEFT = {
     "scr/text/measure.py": 1,
     "scr/text/rank.py": 1,
     "scr/ui/pages/comparison/choosing.py": 1,
+    "scr/ui/pages/comparison/together.py": 1,
     # A workbook's own format for a percentage.
     "scr/exports/book.py": 1,
     # A column of a measure is read as the measure asked for.

@@ -6,7 +6,7 @@ boards (each weighing the same).
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -19,6 +19,8 @@ from scr.stats import clustered, judging, outliers
 from scr.stats.means import mean_of_units
 
 BOARD, OTHER = "board", "other"
+ALL_OTHERS = "all_others"
+"""The id under which every other board is put together, where none is told apart."""
 Clusters = Mapping[str, np.ndarray]
 _NOTHING = float("nan")
 
@@ -75,6 +77,24 @@ def table(
     return together.assign(flag=flags.where(flags.notna(), None))
 
 
+def beside_all(
+    measures: Sequence[Measure],
+    rows: Mapping[str, pd.DataFrame],
+    clusters: Mapping[str, str],
+    groups: Sequence[Group],
+    subject: Subject,
+) -> pd.DataFrame:
+    """The rows of the board and of the last group, the whole, in which nothing is made of single
+    other boards: all of them are put together as one first."""
+    whole = groups[-1]
+    as_one = {name: others_as_one(counts, subject.board_id) for name, counts in rows.items()}
+    together = replace(whole, members=(subject.board_id, ALL_OTHERS))
+    made = table(measures, as_one, clusters, [together], subject)
+    made = made[made["compared"] != OTHER].reset_index(drop=True)
+    n_boards = made["n_boards"].mask(made["compared"] == whole.kind, len(whole.members))
+    return made.assign(n_boards=n_boards)
+
+
 def as_it_is_now(rows: pd.DataFrame, subject: Subject) -> pd.DataFrame:
     """The rows with those of the boards that became this one under its own id and name."""
     # Plain objects: pandas' own text is many times slower on tables as small as these.
@@ -84,6 +104,17 @@ def as_it_is_now(rows: pd.DataFrame, subject: Subject) -> pd.DataFrame:
         group_id=rows["group_id"].where(~mine, subject.board_id),
         group_name=rows["group_name"].where(~mine, subject.name),
     )
+
+
+def others_as_one(rows: pd.DataFrame, board_id: str) -> pd.DataFrame:
+    """The rows with those of every other board under one id, so that what is made of them says of
+    the others nothing but their sums. What one of them does not know all of them do not know."""
+    rows = rows.astype({"group_id": object, "group_name": object})
+    is_other = rows["group_id"] != board_id
+    numbers = rows.select_dtypes("number")
+    unknown = [str(name) for name in numbers if (rows[name].isna() & is_other).any()]
+    named = {name: rows[name].mask(is_other, ALL_OTHERS) for name in ("group_id", "group_name")}
+    return rows.assign(**named, **{name: rows[name].mask(is_other) for name in unknown})
 
 
 def _sums(rows: pd.DataFrame, column: str) -> Clusters:

@@ -51,8 +51,9 @@ def _addresses(exhibit: Exhibit) -> None:
         if exhibit.more:
             st.markdown(f"**{result.definition.title}**")
         if has_address(result.request):
+            address = address_of(result.request, ".csv", result.policy)
             st.code(
-                f"{parts.scheme}://{parts.netloc}{address_of(result.request, '.csv')}",
+                f"{parts.scheme}://{parts.netloc}{address}",
                 language=None,
                 wrap_lines=True,
             )

@@ -139,6 +139,19 @@ def _details() -> Iterator[Case]:
     yield Case((board(3, 9, target=NAN), "Kent", 5.0))
 
 
+def _marked(*args: Any) -> Cases:
+    """The own board on one measure: a mark is its own test, and says the side."""
+
+    def made() -> Iterator[Case]:
+        for x, n in parts():
+            for measure in (SHARE, CLUSTERED):
+                row = board(x, n, measure=measure)
+                is_marked = measure == SHARE and row["flag"] not in ("none", "too_few")
+                yield Case((row, *args), is_marked)
+
+    return made
+
+
 def points(kind: str) -> Iterator[tuple[dict, bool]]:
     """A point of a chart over time, and whether a rule bears a word of difference."""
     base = {
@@ -309,6 +322,9 @@ GRID: dict[str, Cases] = {
     "board_years.heading": plain("Kent"),
     "board_years.sentence": plain(*((n, few, WHEN) for n in SIZES for few in (0, 1, 3))),
     "board_years.too_few": lambda: (Case(([board(*one)],)) for one in parts()),
+    "beside_all.answer": _marked("Kent", WHEN),
+    "beside_all.heading": lambda: (Case(case.args) for case in _marked("Kent")()),
+    "beside_all.regions_heading": plain((SHARE,)),
     "board_measure.too_few": _each_board(5.0),
     "board_measure.detail": _details,
     "comparison.answer": _listed(SHARE, WHEN),

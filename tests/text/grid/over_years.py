@@ -113,6 +113,17 @@ def _groups() -> Iterator[Case]:
         yield Case(("decisions", "region", [], WHEN))
 
 
+def _regions_told() -> Iterator[Case]:
+    hidden = {"n_initiate": None, "initiation_rate": None}
+    for now, before in product(*CHANGED):
+        both = [filled("decisions", *one, group_id=name, group_name=name)
+                for name, one in zip("AB", (now, before), strict=True)]  # fmt: skip
+        yield Case((both, "initiation_rate", WHEN), several_told(now, before))
+        third = filled("decisions", *now, group_id="C", group_name="C", **hidden)
+        yield Case(([*both, third], "initiation_rate", WHEN))
+    yield Case(([], "initiation_rate", WHEN))
+
+
 def _regions(*args: object, may: bool) -> Cases:
     def made() -> Iterator[Case]:
         for now, before in product(*CHANGED):
@@ -186,6 +197,7 @@ GRID: dict[str, Cases] = {
         for x, n in parts()
     ),
     "not_in_full.note": each(_COHORT),
+    "beside_all.regions": _regions_told,
     "groups.heading": plain(("Reviews started", "region")),
     "groups.sentence": _groups,
     "groups.spread": _spread,

@@ -12,6 +12,8 @@ from scr.ui.kit.download import download_button
 
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _BUTTONS = ((True, "Brief for the chair (Word)"), (False, "Brief without other boards’ names"))
+# Who sees other boards only together has the name of none in either.
+_BUTTONS_TOGETHER = (_BUTTONS[0], (False, "Brief without single reviews"))
 
 
 def show_brief(scope: Scope, choice: BoardChoice) -> None:
@@ -19,12 +21,14 @@ def show_brief(scope: Scope, choice: BoardChoice) -> None:
     content = Brief(scope, choice)
     with st.container(border=True, key="card_brief"):
         st.header("Download a brief", anchor=False)
+        together = scope.reader.sees_others_together
+        second = "single review is listed" if together else "other board is named"
         st.markdown(
             "Two pages for the chair: what stands out, every measure, pictures, definitions and "
-            "cautions. In the second version no other board is named."
+            f"cautions. In the second version no {second}."
         )
         with st.container(horizontal=True, key="quiet_brief"):
-            for named, label in _BUTTONS:
+            for named, label in _BUTTONS_TOGETHER if together else _BUTTONS:
                 download_button(
                     "brief",
                     label,

@@ -1,13 +1,12 @@
 """What is chosen on the board page: the board, whom it is compared with, and how."""
 
-from datetime import date
-
 import streamlit as st
 
-from scr.exhibits.board_choice import MEAN, PEER_WORDS, POOLED, BoardChoice
+from scr import access
+from scr.exhibits.board_choice import MEAN, PEER_WORDS, POOLED, BoardChoice, beside_all
 from scr.exhibits.view import View
 from scr.figures.compare import peers
-from scr.figures.compare.peers import Board
+from scr.figures.compare.peers import Board, Boards
 from scr.figures.directory import Directory
 from scr.ui.choice import address, choosers
 from scr.ui.kit import board_names, browser
@@ -47,9 +46,16 @@ def _picked() -> None:
 
 
 def choose(view: View, directory: Directory) -> BoardChoice:
-    """Draw what can be chosen beside the filters and return it; everything lives in the URL."""
+    """Draw what can be chosen beside the filters and return it; everything lives in the URL. For
+    who sees other boards only together there is one choice."""
     boards = peers.boards_by_id(directory.boards)
     me = boards[str(view.board_id)]
+    if access.current_reader().sees_others_together:
+        return beside_all(me, boards, *view.days)
+    return _choose(view, directory, me, boards)
+
+
+def _choose(view: View, directory: Directory, me: Board, boards: Boards) -> BoardChoice:
     merged = peers.predecessors(me.board_id, boards, view.as_at)
     as_now = _as_now(me, merged)
     # Beside one another segments do not wrap: on a phone some would be out of sight.
@@ -66,7 +72,7 @@ def choose(view: View, directory: Directory) -> BoardChoice:
             "No board is in your own group yet, so all boards are shown instead. Choose some "
             "under “Neighbours and own group”."
         )
-    first, last = _days(view)
+    first, last = view.days
     groups = peers.groups(
         me.board_id, boards, directory.neighbours, edition=edition, own=own, first=first, last=last,
         as_at=view.as_at,
@@ -133,8 +139,3 @@ def _own(directory: Directory, me: Board) -> tuple[str, ...]:
             help="The group is part of the page’s link, so you can keep it and share it.",
         )
     return tuple(chosen)
-
-
-def _days(view: View) -> tuple[date, date]:
-    start, end = view.range.start or view.as_at, view.range.end or view.as_at
-    return start, min(end, view.as_at)

@@ -15,12 +15,18 @@ ORDERS = {BY_NAME: "By name", BY_SIZE: "By size"}
 STEPS = {"quarter": "Quarters", "year": "Years"}
 
 
-def choose() -> tuple[str, Choices]:
-    """The measure, and whether spread between boards is allowed for."""
+def choose_measure() -> str:
+    """The measure on which boards are compared."""
     shown = {name: measure_words.MEASURES[name].label for name in measure_words.measures()}
     left, _ = st.columns([3, 2])
     measure = choosers.pick("Measure", shown, "measure", place=left)
     st.caption(f"Meaning: {measure_words.measures()[measure].meaning}.")
+    return measure
+
+
+def choose() -> tuple[str, Choices]:
+    """The measure, and whether spread between boards is allowed for."""
+    measure = choose_measure()
     is_adjusted = False
     if measure_words.is_judged(measure):
         is_adjusted = choosers.switch(
