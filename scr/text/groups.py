@@ -24,7 +24,7 @@ SHARES = {
 
 TOLD = {
     True: "more difference than chance alone would explain",
-    False: "no difference that the data can show",
+    False: "no clear difference",
 }
 """What is said of groups, by whether a test of all of them tells them apart."""
 
