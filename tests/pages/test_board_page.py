@@ -74,7 +74,9 @@ def test_a_board_that_is_marked(visit, sample):
     text = text_of(at)
     assert "**Easterhythe is marked** on **five of 12 measures**, each tested on its own" in text
     assert "By chance we would expect about 0.3 to be marked" in text
-    assert "33 of 34 (97%, 85% to 99%), **higher** than the 59% of the boards it is set" in text
+    assert (
+        "33 of 34 (97%, 85% to 99%), **higher** than the 59% of the boards it is compared" in text
+    )
     assert "past the 99.8% limit" in text
     table = table_of(at)
     assert table.loc["First decisions to start a review", "All boards"].startswith("536 of 913")

@@ -69,4 +69,4 @@ def test_an_earlier_day_without_any_start_on_record_hides_nothing_of_today(open_
     assert "No review is open" in text
     assert "No starts of reviews are on record" not in text
     assert "1 was to start a review at first" in text
-    assert "1 review has a start date in it" in text
+    assert "1 review has a start date in that year" in text

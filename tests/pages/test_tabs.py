@@ -5,6 +5,7 @@ import json
 import pytest
 
 from scr.base import words
+from scr.exhibits import kept
 from scr.exhibits.scope import Scope
 from scr.figures.directory import directory
 from scr.store import current
@@ -28,7 +29,8 @@ PAGES = [
 
 @pytest.fixture
 def asked(monkeypatch):
-    """The names of the figures asked for, in the order asked."""
+    """The names of the figures asked for, in the order asked, by exhibits that are made anew."""
+    kept.forget()
     names = []
     answer = Scope.answer
 
