@@ -2,13 +2,6 @@
 -- grain: one row per incoming row and outcome that it may have
 -- says: of an import's rows, which outcomes stand there and which of their dates: the only place
 -- that names an outcome beside its date.
-create macro outcome_and_date(outcome_name, outcome, date_name, outcome_date) as {
-    outcome_name: outcome_name,
-    date_name: date_name,
-    has_outcome: outcome is not null,
-    has_date: outcome_date is not null
-};
-
 create macro incoming_outcomes() as table (
     select
         'reviews' as table_name,

@@ -130,7 +130,8 @@ def check_all(
         if table.name == REVIEWS:
             know_reviews(connection)
     connection.execute("create or replace view faults as " + _going_in())
-    connection.execute(shared("incoming_outcomes"))
+    for name in ("outcome_and_date", "incoming_outcomes"):
+        connection.execute(shared(name))
     _run(connection, _with_something(connection, "suspect"), as_at)
     return checked
 
