@@ -17,7 +17,8 @@ SECONDS = 180
 
 @dataclass(frozen=True)
 class Drawn:
-    """How long a page took to be made and sent, in seconds, and how many pieces it has."""
+    """How long a page took to be made and sent, in seconds, and how many pieces it has: places that
+    hold something. What is sent to a place twice in quick succession may come once."""
 
     seconds: float
     n_pieces: int
@@ -46,7 +47,7 @@ class PageReader:
         asked.rerun_script.query_string = urlencode(chosen)
         asked.rerun_script.page_script_hash = self._hash
         asked.rerun_script.page_name = "" if self._hash else self._page
-        started, n_pieces = time.monotonic(), 0
+        started, places = time.monotonic(), set()
         self._socket.send(asked.SerializeToString())
         while True:
             message = ForwardMsg.FromString(self._socket.recv(SECONDS))
@@ -54,12 +55,12 @@ class PageReader:
             if kind == "new_session":
                 self._hash = message.new_session.page_script_hash
             elif kind == "delta":
-                n_pieces += 1
+                places.add(tuple(message.metadata.delta_path))
                 assert message.delta.new_element.WhichOneof("type") != "exception"
             elif kind == "script_finished":
                 assert message.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY
-                assert n_pieces, "an empty page"
-                return Drawn(time.monotonic() - started, n_pieces)
+                assert places, "an empty page"
+                return Drawn(time.monotonic() - started, len(places))
 
     def close(self) -> None:
         """Go away."""
