@@ -40,7 +40,7 @@ OTHER_BOARDS = (
 ROWS = "A row for every review is shown only of your own board. Choose your board in the filters."
 COMPARED = (
     "This sets your board beside single others, from which a small count of theirs could be "
-    "worked out. It is not shown to chairs until boards have agreed to see each other's counts. "
+    "worked out. It is not shown to chairs until boards have agreed to see each other’s counts. "
     "Your board beside all boards together is on the page Comparison."
 )
 ONE_YEAR = (

@@ -30,14 +30,15 @@ def open_case(review_id: str, came_from: str) -> None:
 def pick_case(frame: pd.DataFrame, key: str, came_from: str, alt: str) -> None:
     """Draw a list of cases; choosing a row opens its review. `frame` has a column review_id."""
     shown = case_table.as_read(frame)
-    # Days have no time of day.
-    days = shown.select_dtypes("datetime").columns
+    # Days have no time of day; numbers are written as everywhere.
+    days, numbers = (shown.select_dtypes(kind).columns for kind in ("datetime", "number"))
     picked = pick_row(
         shown,
         key,
         alt,
         case_table.narrowed_by(frame),
-        column_config={name: st.column_config.DateColumn(format="D MMM YYYY") for name in days},
+        column_config={name: st.column_config.DateColumn(format="D MMM YYYY") for name in days}
+        | {name: st.column_config.NumberColumn(format="localized") for name in numbers},
     )
     if picked is not None:
         open_case(str(frame["review_id"].iloc[picked]), came_from)
