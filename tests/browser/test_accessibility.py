@@ -1,6 +1,6 @@
 """Every page and tab, at a desk in light and on a phone in dark: an axe scan finds nothing,
 nothing is cut off sideways, every chart has a name; none is longer than somebody scrolls before
-something is opened, and nothing on it scrolls but the page; on Data, lists do that are opened."""
+something is opened, and nothing on it scrolls but the page."""
 
 from collections.abc import Callable
 
@@ -56,9 +56,6 @@ def test_every_tab_can_be_read(
         name = tabs.nth(n).inner_text() if tabs.count() else place
         length = _length_at_rest(page)
         _has_no_barrier(page)
-        # Of Data only what it opens with: lists in its other sections still scroll in boxes.
-        if place == "data" and n:
-            continue
         if length > LONGEST[width]:
             too_long[name] = length
         if found := page.evaluate(BOXES):

@@ -206,6 +206,16 @@ def test_free_text_and_names_are_nowhere(visit, tmp_path):
         assert CANARY not in text
 
 
+@pytest.mark.parametrize(
+    ("former", "standing"), [("Only claimed", "claimed"), ("Silent for 90 days", "stale")]
+)
+def test_an_address_with_a_former_word_is_understood(visit, tmp_path, former, standing):
+    small(tmp_path)
+    at = visit(tmp_path, list=former, tab="Overdue")
+    assert at.session_state["list"] == standing
+    assert "passed over" not in text_of(at)
+
+
 def test_a_reader_of_what_is_published_gets_the_whole(visit, sample, monkeypatch):
     monkeypatch.setattr(access, "current_reader", lambda: PUBLIC)
     at = visit(sample, tab="Overdue")
@@ -424,7 +434,7 @@ def test_words_of_the_list():
     assert todo.list_heading("overdue", 1, "Kent") == "1 recommendation overdue: Kent"
     assert todo.list_heading("all", 1234, "Boards") == "1,234 recommendations"
     assert todo.list_heading("stale", 0, "Boards") == (
-        "No recommendation silent for more than 90 days"
+        "No recommendation without an update for more than 90 days"
     )
     assert "the spreadsheet has all" in todo.list_sentence(600, 500)
     assert "the spreadsheet has all" not in todo.list_sentence(500, 500)

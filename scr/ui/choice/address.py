@@ -119,6 +119,10 @@ def hold(
     return Held(key, usual, write, name or key, unknown)
 
 
+FORMER = {"Only claimed": "claimed", "Silent for 90 days": "stale"}
+"""Words that addresses made before they were mended have, by what they stand for."""
+
+
 def one_of(
     key: str,
     options: Sequence[Any],
@@ -130,6 +134,7 @@ def one_of(
     are the last two of `hold`."""
     texts = {plain(label(option)): option for option in reversed(options)}
     codes = {plain(str(option)): option for option in reversed(options)}
+    texts = {plain(text): code for text, code in FORMER.items() if code in options} | texts
 
     def read(written: list[str]) -> tuple[Any, list[str]]:
         # A list may have shown more than the name: 2015-16 (not over).
