@@ -126,6 +126,9 @@ def cover(pattern: Pattern, may_cost_zeros: Mask, *, may_widen: bool = False) ->
             given_up.append(cell)
             continue
         pattern.cover(move)
+        if not pattern.covered[cell]:
+            # Nothing moves a cell that is shown: without this the search would never end.
+            raise ArithmeticError("a cell is hidden and shown")
         _attack(pattern, 1)
     return given_up
 

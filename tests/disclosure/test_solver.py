@@ -6,8 +6,11 @@ import os
 import numpy as np
 import pytest
 import scipy.optimize
+from scipy.sparse import csr_array
 
 from scr.disclosure import moves, solver
+from scr.disclosure.cells import Cells
+from scr.disclosure.pattern import Pattern, cover
 
 
 @pytest.fixture
@@ -43,3 +46,23 @@ def test_standard_output_is_put_back_when_the_solver_fails(monkeypatch, capfd):
 
 def test_the_policy_asks_no_other():
     assert moves.milp is solver.milp
+
+
+def test_a_cell_that_is_hidden_and_shown_ends_the_search():
+    # Two boards and the whole, of which one board is both.
+    cells = Cells(
+        groups=(),
+        columns=("n",),
+        values=np.array([2, 3, 5]),
+        levels=np.array([0, 0, 3]),
+        column_numbers=np.zeros(3, dtype=np.int64),
+        is_shown=np.array([True, False, True]),
+        can_be_zero=np.ones(3, dtype=bool),
+        is_kept_back=np.zeros(3, dtype=bool),
+        equations=csr_array(np.array([[1, 1, -1]])),
+        withins=csr_array((0, 3), dtype=np.int64),
+        offsets=np.zeros(0, dtype=np.int64),
+    )
+    hidden = np.array([True, True, False])
+    with pytest.raises(ArithmeticError, match="hidden and shown"):
+        cover(Pattern(cells, hidden), hidden)
