@@ -17,7 +17,7 @@
 -- param: period_starts date[] | their first days; null from the beginning
 -- param: period_ends date[] | their last days
 -- measure: initiation_rate share decisions n_initiate n_decisions | first decisions that were to initiate
--- measure: final_initiation_rate share decisions n_final_initiate n_decisions | decisions that in the end were to initiate
+-- measure: final_initiation_rate share decisions n_final_initiate n_decisions | final decisions that were to initiate
 -- measure: agreed_rate share panel_scrutiny n_agreed n_considered | decisions not to initiate with which the panel agreed
 -- measure: rate_per_100k rate initiations n_initiated child_years | reviews started per 100,000 children a year
 -- measure: met_rate_notify share standards:standard_id=notify n_met n_met+n_failed | incidents notified in time

@@ -14,8 +14,8 @@
 -- column: n_initiate bigint count | reviews | never | Started
 -- column: n_not_initiate bigint count | reviews | never | Not started
 -- column: initiation_rate double share | share of n_decisions | z: no decisions | Share started
--- column: n_final_initiate bigint count | reviews | never | Started in the end
--- column: final_initiation_rate double share | share of n_decisions | z: no decisions | Share started in the end
+-- column: n_final_initiate bigint count | reviews | never | Final decision to start
+-- column: final_initiation_rate double share | share of n_decisions | z: no decisions | Share with a final decision to start
 -- interval: initiation_rate wilson n_initiate n_decisions
 -- interval: final_initiation_rate wilson n_final_initiate n_decisions
 -- sum: n_decisions = n_initiate + n_not_initiate

@@ -25,15 +25,16 @@ from scr.text import measure as measure_words
 from scr.text.measure import MEASURES
 from scr.text.sentences import Row
 
-# Pixels of a picture across: what is 13 pixels high is then some 8 points in print.
-_WIDTH, _ROW, _HEIGHT = 780, 27, 150
+# Pixels of a picture across: what is 13 pixels high is then some 8 points in print. A row of every
+# measure has its name alone, as the counts stand in the table above.
+_WIDTH, _ROW, _HEIGHT = 780, 21, 150
 _PICTURE_CM = 16.5
+# Points of its letters, at which the busiest board of the sample stays on two pages.
+_LETTERS = 11
 _STATUS = "Management information: not for publication"
-_CAUTIONS = (
-    "A mark is a question, not a verdict: neither a high nor a low value is good or bad, and "
-    "counts depend on what is recorded.",
-    "Measures overlap and some would be marked by chance alone. Shares over recommendations are "
-    "not judged, as those in the same review are related.",
+_CAUTION = (
+    "A mark is a question, not a verdict: neither a high nor a low value is good or bad, counts "
+    "depend on what is recorded, and measures overlap."
 )
 
 
@@ -67,6 +68,7 @@ def document(brief: Brief, *, named: bool) -> bytes:
     made = WordDocument(
         f"{name}: a brief for the chair", author=dataset.owner or dataset.title or "",
         status=status(is_sample=dataset.is_sample), made=brief.profile.as_at,
+        letters=_LETTERS,
     )  # fmt: skip
     own = board.own_rows(brief.profile)
     names = starred_names(brief.scope.snapshot)
@@ -82,11 +84,12 @@ def document(brief: Brief, *, named: bool) -> bytes:
     for line in stands_out.lines or (stands_out.plain_sentence,):
         is_line = bool(stands_out.lines)
         made.paragraph(line, "List Bullet" if is_line else "Normal", is_literal=not is_line)
-    made.paragraph(f"{board_words.family(own)} {board_words.RULE}", "Caution")
+    made.paragraph(f"{board_words.family(own)} {board_words.RULE} {_CAUTION}", "Caution")
+    made.paragraph(_who(brief, named=named), "Caution", is_literal=True)
     _still_to_do(made, brief, named=named)
-    _measures(made, brief, named=named)
+    _meanings(made)
+    _measures(made, brief)
     _pictures(made, brief)
-    _closing(made)
     return made.saved()
 
 
@@ -137,13 +140,19 @@ def _still_to_do(made: WordDocument, brief: Brief, *, named: bool) -> None:
         made.paragraph(listed, "Caution", is_literal=True)
 
 
-def _measures(made: WordDocument, brief: Brief, *, named: bool) -> None:
+def _meanings(made: WordDocument) -> None:
+    made.heading("Definitions", 2)
+    measures = measure_words.measures()
+    meanings = "; ".join(_first(measures[name].meaning) for name in MEASURES)
+    made.paragraph(f"The measures, in the order of the table: {meanings}.", "Caution")
+
+
+def _measures(made: WordDocument, brief: Brief) -> None:
     made.heading("Every measure", 2)
     headings, rows = table(brief)
     caption = f"the board, and its groups pooled, {brief.scope.view.range_words}"
     # Letters at which a row is one line, so that the brief stays on two pages.
     made.table(headings, rows, caption=caption, n_names=1, largest=16)
-    made.paragraph(_who(brief, named=named), "Caution", is_literal=True)
 
 
 def _short(row: Row) -> str:
@@ -204,14 +213,6 @@ def _picture(made: WordDocument, chart: Chart, caption: str, sentence: str) -> N
     )
 
 
-def _closing(made: WordDocument) -> None:
-    made.heading("Definitions and cautions", 2)
-    measures = measure_words.measures()
-    meanings = "; ".join(_first(measures[name].meaning) for name in MEASURES)
-    made.paragraph(f"The measures, in the order of the table: {meanings}.", "Caution")
-    made.paragraph(" ".join(_CAUTIONS), "Caution")
-
-
 def _first(meaning: str) -> str:
-    """A meaning up to its first semicolon: the rest is said among the cautions."""
+    """A meaning up to its first semicolon: the rest is said on the first page."""
     return meaning.partition(";")[0]

@@ -22,6 +22,8 @@ from scr.stats import survival
 from scr.text import letter as letter_words
 from scr.text.estimate import FEWEST_ENDED
 
+# Pixels of bars that stand beside the curve.
+BESIDE_CURVE = 380
 KINDS = ("Replied to", "No reply so far", "Reply overdue")
 BY = {"subject": "What they are about", "raised_by": "Who raised them"}
 """How letters are counted: the column, and its words as a choice."""
@@ -135,6 +137,7 @@ def raised(scope: Scope, by: str = "subject") -> Exhibit:
             nothing="No letters were raised.",
             phone=scope.canvas.is_phone,
             width=scope.canvas.width(WIDE_HALF),
+            room=BESIDE_CURVE,
         ),
         caution="A letter closed without a reply counts as one without; it stays overdue once its "
         "day has passed.",

@@ -15,6 +15,9 @@ from scr.plot import WHOLE, WIDE_HALF, Cohort, Series, outcome_bars, several_sha
 from scr.text import clarity as clarity_words
 from scr.text import quality as quality_words
 
+# Pixels of bars that stand beside the strips of what boards differ in.
+BESIDE_STRIPS = 380
+
 
 @or_not_recorded
 def answer(scope: Scope, assessor: str) -> str:
@@ -99,6 +102,7 @@ def grades(scope: Scope, assessor: str = "panel", question: str = "why") -> Exhi
             nothing="No reports were assessed.",
             phone=scope.canvas.is_phone,
             width=scope.canvas.width(WIDE_HALF),
+            room=BESIDE_STRIPS,
         ),
         caution=result.definition.caution,
         empty=_nothing(years, view, assessor),

@@ -48,7 +48,7 @@ def themes(scope: Scope, span: Span | None = None) -> Exhibit:
 
 @or_not_recorded
 def repeating_boards(scope: Scope) -> Exhibit:
-    """The boards that came back to a theme in the years shown; its place has their list below."""
+    """The boards that repeated a theme in the years shown; its place has their list below."""
     every = scope.ask("recurrence", by="board")
     result = rows_where(every, every.table["n_boards_repeating"] > 0)
     n_boards = len(boards_and_themes(rows(result)))
@@ -65,13 +65,13 @@ def repeating_boards(scope: Scope) -> Exhibit:
 
 
 def boards_and_themes(repeated: Sequence[FigureRow]) -> pd.DataFrame:
-    """A row per board, in the order given: its name, and the themes that came back, each with
-    the number of its reviews that have it. Columns Board, Came back."""
+    """A row per board, in the order given: its name, and the themes that it repeated, each with
+    the number of its reviews that have it. Columns Board, Themes repeated."""
     by_board: dict[str, list[str]] = {}
     for row in repeated:
         named = f"{row['theme']} ({words.number(row['n_reviews'])})"
         by_board.setdefault(words.board_short(row["group_name"]), []).append(named)
     return pd.DataFrame(
-        [{"Board": name, "Came back": ", ".join(names)} for name, names in by_board.items()],
-        columns=["Board", "Came back"],
+        [{"Board": name, "Themes repeated": ", ".join(names)} for name, names in by_board.items()],
+        columns=["Board", "Themes repeated"],
     )

@@ -22,17 +22,25 @@ class WordDocument:
     """One document being made. `title` and `author` are its properties; `status` stands at the
     head of every page, empty where there is nothing to say; `made` is the day it is dated with (no
     clock is read, so that the same document is the same bytes). With `in_parts` its first pages
-    are numbered i, ii and so on, and what follows begins with `part`."""
+    are numbered i, ii and so on, and what follows begins with `part`. Plain text is written in
+    letters of so many points."""
 
     def __init__(
-        self, title: str, *, author: str, status: str = "", made: date, in_parts: bool = False
+        self,
+        title: str,
+        *,
+        author: str,
+        status: str = "",
+        made: date,
+        in_parts: bool = False,
+        letters: int = parts.LETTERS,
     ) -> None:
         import docx
 
         self._document: Any = docx.Document()
         self._numbers = {"Figure": 0, "Table": 0}
         self._bookmarks = 0
-        parts.set_up_styles(self._document)
+        parts.set_up_styles(self._document, letters)
         parts.set_properties(self._document, title, author, status, datetime.combine(made, time()))
         label = "" if in_parts else None
         first = self._document.sections[0]

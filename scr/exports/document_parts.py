@@ -11,12 +11,14 @@ from scr.base.markdown import pieces
 
 MARGIN_CM = 2.0
 BLUE = "12436D"
+LETTERS = 12
+"""Points of plain text."""
 _SIZES = {"Title": 22, "Heading 1": 18, "Heading 2": 14, "Heading 3": 12}
 NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 
-def set_up_styles(document: Any) -> None:
-    """Arial, dark blue headings, British English for everything."""
+def set_up_styles(document: Any, letters: int) -> None:
+    """Arial, plain text of so many points, dark blue headings, British English for everything."""
     from docx.enum.style import WD_STYLE_TYPE
     from docx.oxml import parse_xml
     from docx.shared import Pt, RGBColor
@@ -43,8 +45,8 @@ def set_up_styles(document: Any) -> None:
         "Normal", "Caution", "After table", "Contents", "Caption", "Header", "Footer", *_SIZES,
     ):  # fmt: skip
         _face(styles[name], "Arial")
-    styles["Normal"].font.size = Pt(12)
-    styles["Caution"].font.size = Pt(11)
+    styles["Normal"].font.size = Pt(letters)
+    styles["Caution"].font.size = Pt(letters - 1)
     styles["Caution"].paragraph_format.space_after = Pt(4)
     styles["Contents"].font.size = Pt(10.5)
     styles["Contents"].paragraph_format.space_after = Pt(1)

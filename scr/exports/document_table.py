@@ -132,10 +132,11 @@ def _cell(
     """A cell; `is_kept` on the page of what follows it."""
     kept = "<w:keepNext/>" if is_kept else ""
     side, shown = "right" if is_number else "left", escape(_kept_together(text))
-    bold = "<w:b/>" if is_head else ""
+    bold, letters = "<w:b/>" if is_head else "", f'<w:sz w:val="{size}"/>'
+    # The mark that ends a paragraph has a size too, and a line is as high as the largest on it.
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr><w:p><w:pPr>{kept}'
-        f'<w:spacing w:before="20" w:after="20"/><w:jc w:val="{side}"/></w:pPr><w:r><w:rPr>{bold}'
-        f'<w:sz w:val="{size}"/></w:rPr><w:t xml:space="preserve">{shown}</w:t></w:r></w:p>'
-        "</w:tc>"
+        f'<w:spacing w:before="20" w:after="20"/><w:jc w:val="{side}"/><w:rPr>{letters}</w:rPr>'
+        f'</w:pPr><w:r><w:rPr>{bold}{letters}</w:rPr><w:t xml:space="preserve">{shown}</w:t></w:r>'
+        "</w:p></w:tc>"
     )

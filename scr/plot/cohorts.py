@@ -13,6 +13,8 @@ from scr.plot.legend import Key, key
 from scr.plot.placing import left_margin, row_names
 
 _ROW = {False: 44, True: 42}
+# A row is no higher than this, however much room there is.
+_HIGHEST = 76
 _BAR = 0.58
 # Pixels right of the plot, and between it and the legend.
 _RIGHT, _ABOVE = 8, 10
@@ -55,10 +57,12 @@ def outcome_bars(
     left_most: int = 150,
     phone: bool = False,
     width: int = th.WHOLE,
+    room: int = 0,
 ) -> fr.Chart:
     """A bar for each year in the order given, from zero, with its total at the end; `about`,
-    `verb` and `nothing` are words for other things than years. Raises ValueError when a year has
-    not one count for each kind, or there are more kinds than looks."""
+    `verb` and `nothing` are words for other things than years. Beside a taller chart the rows of a
+    desk fill as many pixels as there is `room`. Raises ValueError when a year has not one count
+    for each kind, or there are more kinds than looks."""
     if len(kinds) > len(looks) or any(len(y.parts) != len(kinds) for y in years):
         raise ValueError(f"each year needs {len(kinds)} counts, at most {len(looks)}")
     name = _name(years, kinds, about, verb)
@@ -68,8 +72,8 @@ def outcome_bars(
     left = left_margin([y.label for y in years], phone, most=110 if phone else left_most)
     bars, shown = _bars(years, kinds, looks)
     plot = (th.NARROW + 40 if phone else width) - left - _RIGHT
-    room = max(th.width_of(_total(y), 14) + 18 for y in years)
-    end = most * plot / max(plot - room, 60)
+    after = max(th.width_of(_total(y), 14) + 18 for y in years)
+    end = most * plot / max(plot - after, 60)
     words = [
         *row_names([b.label for b in bars], [b.place for b in bars], left, phone, is_tall=True),
         *(note for bar in bars for note in _counts(bar, shown, plot / end, phone)),
@@ -77,7 +81,8 @@ def outcome_bars(
     ]
     swatches = key(stack.swatches(shown), left=left, above=_ABOVE, phone=phone)
     ticks = axes.count_ticks(most, 4 if phone else 8)
-    layout = _layout(len(years), ticks, end, left, swatches, words, phone)
+    row = _ROW[phone] if phone else min(max(room // len(years), _ROW[phone]), _HIGHEST)
+    layout = _layout(len(years), row, ticks, end, left, swatches, words, phone)
     return fr.chart(name, stack.stacked(bars, shown, thick=_BAR), layout, phone)
 
 
@@ -95,6 +100,7 @@ def _bars(
 
 def _layout(
     n: int,
+    row: int,
     ticks: Sequence[int],
     end: float,
     left: int,
@@ -103,7 +109,7 @@ def _layout(
     phone: bool,
 ) -> th.Figure:
     top = _ABOVE + legend.height
-    sheet = fr.Sheet(_ROW[phone] * n + top + 34, left, _RIGHT, top, 28, phone)
+    sheet = fr.Sheet(row * n + top + 34, left, _RIGHT, top, 28, phone)
     return sheet.layout(
         axes.counts(phone, (0, end), ticks),
         axes.axis(phone, (-0.5, n - 0.5)),

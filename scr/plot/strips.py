@@ -47,8 +47,8 @@ def board_strips(
         axes.axis(phone, (lowest, len(strips) - 0.4)),
         notes=[
             *legend.words,
-            *row_words(strips, places, left, phone),
-            *scales(strips, places, phone),
+            *row_words(strips, places, left, phone, row),
+            *scales(strips, places, phone, row),
             *fr.ticks_above(axes.QUARTERS, axes.QUARTER_WORDS, phone),
         ],
         bargap=0,

@@ -84,10 +84,11 @@ def flagged(flags: list[str], n: list[float], when: str) -> str:
     none = sum(not n_cases for n_cases in n)
     few = sum(flag == "too_few" for flag in flags) - none
     if all(flag == "too_few" for flag in flags):
-        lead = f"In the {when} there are too few cases to tell boards apart."
+        lead, few = f"In the {when} there are too few cases to tell boards apart.", 0
     else:
         lead = f"For the cases decided in the {when}, {sides(low, high)}."
-    tail = [f"{words.count(few, 'board')} decided too few cases to tell"] if few else []
+    have = "has" if few == 1 else "have"
+    tail = [f"{words.count(few, 'board')} {have} too few cases to tell"] if few else []
     tail += [f"{words.count(none, 'board')} decided none"] if none else []
     return f"{lead} {words.listed(tail)}." if tail else lead
 

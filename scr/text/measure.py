@@ -32,7 +32,7 @@ MEASURES = {
         size="Number of cases the board decided",
     ),
     "final_initiation_rate": Named(
-        "Decisions in the end to start one", "decisions in the end to start a review", "decisions"
+        "Final decisions to start a review", "final decisions to start a review", "decisions"
     ),
     "agreed_rate": Named(
         "Panel agreed with the decision not to start",

@@ -10,6 +10,7 @@ from zipfile import ZipFile
 import numpy as np
 import pytest
 
+from scr import access
 from scr.access.permissions import reader_of
 from scr.brief.document import Brief, document, table
 from scr.exhibits.board_choice import beside_all
@@ -96,6 +97,25 @@ def test_a_chair_s_board_page_has_every_measure_and_its_brief(
     steps = open_at("board", sample_database, board="AR134")
     labels = [button.label for button in steps.get("download_button")]
     assert "Brief without single reviews" in labels
+
+
+@pytest.mark.parametrize("sharing", ["unnamed", "named"])
+def test_the_board_page_of_one_board_s_chair_is_theirs_at_once(
+    open_at, sample_database, monkeypatch, sharing
+):
+    chair = reader_of("c", ["chair"], ["AR134"], sharing=sharing)
+    monkeypatch.setattr(access, "current_reader", lambda: chair)
+    at = open_at("board", sample_database)
+    assert at.query_params["board"] == "AR134"
+    assert "Bramblecombe" in at.title[0].value
+
+
+def test_the_chair_of_two_boards_chooses_between_them(open_at, sample_database, monkeypatch):
+    monkeypatch.setenv("SCR_READER", "chair:AR134+AR077")
+    at = open_at("board", sample_database)
+    (pick,) = [box for box in at.selectbox if box.key == "board_pick"]
+    assert len(pick.options) == 2
+    assert "beside all boards together" in all_of(at)
 
 
 def test_a_chair_s_brief_names_no_other_board(sample_database):

@@ -33,6 +33,7 @@ def test_files_are_checked_then_imported_and_read(
         (tmp_path / name).write_text(text, encoding="utf-8")
     with serving(tmp_path / "database") as address:
         page = open_page(f"{address}/data")
+        says_what_it_does_while_it_cannot(page)
         chosen = [str(tmp_path / name) for name in files]
         page.locator("input[type=file]").set_input_files(chosen)
         expect(page.get_by_text("2 files and the list of England’s boards")).to_be_visible()
@@ -51,6 +52,21 @@ def test_files_are_checked_then_imported_and_read(
         page.wait_for_url("**/initiation**")
         settle(page)
         expect(page.get_by_test_id("stMain").get_by_text("2 cases").first).to_be_visible()
+
+
+def says_what_it_does_while_it_cannot(page: Page) -> None:
+    """The button that checks can be read while there is nothing to check."""
+    england = page.get_by_text("Use the boards and child populations of England")
+    england.click()
+    check = page.get_by_role("button", name="Check without importing")
+    expect(check).to_be_disabled()
+    ink, ground = (
+        page.evaluate(f"getComputedStyle(document.querySelector('{where}')).{what}")
+        for where, what in (("button:disabled p", "color"), (".stApp", "backgroundColor"))
+    )
+    assert ink != ground
+    england.click()
+    expect(check).to_be_enabled()
 
 
 def test_a_list_of_published_reviews_is_brought_by_keyboard(

@@ -187,6 +187,13 @@ def test_hardly_anything_is_a_designed_state(visit, tmp_path, rows, measure):
     assert any(way in text for way in ways)
 
 
+def test_an_address_with_a_measure_s_former_name_is_understood(visit, tmp_path):
+    make_snapshot(tmp_path, boards=[board("B1")])
+    at = visit(tmp_path, measure="Decisions in the end to start one")
+    assert at.session_state["measure"] == "final_initiation_rate"
+    assert "passed over" not in text_of(at)
+
+
 def test_three_cases_are_too_few_and_four_are_not(visit, tmp_path):
     """At 62% none of three could be marked, and none of four is (feature 3)."""
     reviews = [

@@ -77,6 +77,17 @@ def test_a_rate_lies_on_its_own_scale_and_what_is_past_its_end_stays_at_it():
     assert [band["x1"] for band in bands if "xref" not in band] == pytest.approx([0.8, 1.0])
 
 
+def test_a_row_too_low_for_two_lines_has_its_name_alone():
+    def words(row):
+        return [note["text"] for note in strips(row=row).figure["layout"]["annotations"]]
+
+    counted = [strip.counted for strip in STRIPS if strip.value is not None]
+    assert all(any(count in text for text in words(58)) for count in counted)
+    assert not any(count in text for text in words(20) for count in counted)
+    # A scale of its own is said with the name, where it would lie on the row above.
+    assert any(f"0 to {strip.top:g}" in text for strip in STRIPS for text in words(20))
+
+
 def test_a_rate_is_written_as_one_even_on_a_scale_to_one():
     row = strip("Rate", "0.4 per 100,000", 0.4, 0.1, 0.9, (0.2, 0.3), top=1.0, kind="rate")
     chart = strips([row])

@@ -79,3 +79,13 @@ def test_a_year_needs_a_count_for_each_kind():
         outcome_bars([c.Cohort("x", (1, 2))])
     with pytest.raises(ValueError, match="at most 5"):
         c.outcome_bars([c.Cohort("x", (1,) * 6)], kinds=["a"] * 6)
+
+
+def test_beside_a_taller_chart_rows_fill_the_room_but_never_too_much():
+    def height(room, phone=False):
+        return outcome_bars(YEARS, room=room, phone=phone).figure["layout"]["height"]
+
+    n = len(YEARS)
+    assert height(60 * n) - height(0) == (60 - 44) * n
+    assert height(1000 * n) - height(0) == (76 - 44) * n
+    assert height(1000 * n, phone=True) == height(0, phone=True)

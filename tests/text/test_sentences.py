@@ -137,7 +137,10 @@ def test_what_the_funnel_shows() -> None:
     flags = ["low_95", "none", "too_few", "too_few", "high_998"]
     said = flag_words.flagged(flags, [9, 8, 1, 0, 20], "panel years 2011-12 to 2015-16")
     assert "**one** is marked low and **one** high, each tested on its own" in said
-    assert said.endswith("1 board decided too few cases to tell and 1 board decided none.")
+    assert said.endswith("1 board has too few cases to tell and 1 board decided none.")
+    assert flag_words.flagged(["too_few"], [2], "panel year 2014-15").endswith(
+        "there are too few cases to tell boards apart."
+    )
     assert flag_words.by_chance(flags).startswith(
         "3 boards had enough cases to test. By chance we would expect at most 0.2 of them to be "
         "marked."

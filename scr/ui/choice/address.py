@@ -119,7 +119,11 @@ def hold(
     return Held(key, usual, write, name or key, unknown)
 
 
-FORMER = {"Only claimed": "claimed", "Silent for 90 days": "stale"}
+FORMER = {
+    "Only claimed": "claimed",
+    "Silent for 90 days": "stale",
+    "Decisions in the end to start one": "final_initiation_rate",
+}
 """Words that addresses made before they were mended have, by what they stand for."""
 
 

@@ -55,11 +55,12 @@ def _columns(shown: pd.DataFrame, frame: pd.DataFrame) -> dict[str, ColumnConfig
         {name: st.column_config.DateColumn(format="D MMM YYYY") for name in days}
         | {name: st.column_config.NumberColumn(format="localized") for name in numbers}
         | {
-            name: st.column_config.TextColumn(width=_pixels([name, *shown[name].astype(str)]))
+            name: st.column_config.TextColumn(width=pixels([name, *shown[name].astype(str)]))
             for name in sorted(coded & set(shown))
         }
     )
 
 
-def _pixels(texts: Iterable[str]) -> int:
-    return PIXELS_A_LETTER * max(map(len, texts)) + PADDING
+def pixels(texts: Iterable[str]) -> int:
+    """How wide a column is that holds the longest of some texts whole."""
+    return PIXELS_A_LETTER * max(map(len, texts), default=0) + PADDING

@@ -122,6 +122,7 @@ def _nothing_imported(title: str) -> None:
     st.markdown(
         "1. **Your own records.** Go to the page Data, take the template, fill it in and upload "
         "it; or run `python -m scr import data/england records.xlsx --replace`.\n"
-        "2. **Invented records**, to look around: run `python -m scr import data/sample`."
+        "2. **Invented records**, to look around. Go to the page Data, choose the tab Load and "
+        "press “Load the invented sample”; or run `python -m scr import data/sample`."
     )
     st.page_link(path_of("data"), label="Go to Data")

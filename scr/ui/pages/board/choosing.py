@@ -9,19 +9,31 @@ from scr.figures.compare import peers
 from scr.figures.compare.peers import Board, Boards
 from scr.figures.directory import Directory
 from scr.ui.choice import address, choosers
-from scr.ui.kit import board_names, browser
+from scr.ui.kit import board_names, browser, own_board
+from scr.ui.kit.places import BOARD, path_of
 
 WAS, NOW = "was", "now"
 _PICK = "board_pick"
 
 
 def no_board(directory: Directory) -> None:
-    """The page without a board: choose one."""
-    names = board_names.findable(directory, short=True)
+    """The page without a board: choose one. For the chair of one board it is theirs at once."""
+    reader = access.current_reader()
+    named = board_names.findable(directory, short=True)
+    theirs = [board_id for board_id in named if board_id in (reader.boards or ())]
+    if len(theirs) == 1:
+        st.switch_page(path_of("board"), query_params={BOARD: theirs[0]})
+    offered = own_board.names(directory)
+    # Who sees no board by itself may look for one all the same, and is told why.
+    names = {board_id: named[board_id] for board_id in named if board_id in (offered or named)}
+    beside = (
+        "all boards together"
+        if reader.sees_others_together
+        else "its region, its statistical neighbours, its kind of area and all boards"
+    )
     st.markdown(
-        "Choose a board to see it on every measure beside its region, its statistical neighbours, "
-        "its kind of area and all boards; what stands out and where there are too few cases; its "
-        "reviews, and its course through time."
+        f"Choose a board to see it on every measure beside {beside}; what stands out and where "
+        "there are too few cases; its reviews, and its course through time."
     )
     st.selectbox(
         "Board",

@@ -4,6 +4,7 @@ from functools import partial
 
 import pandas as pd
 import streamlit as st
+from streamlit.elements.lib.column_types import ColumnConfig
 
 from scr.base import terms, words
 from scr.base.dates import is_exact
@@ -23,7 +24,7 @@ from scr.text.recommendation import body, counted, theme_words
 from scr.ui.choice import tabs
 from scr.ui.kit import browser
 from scr.ui.kit.card import show
-from scr.ui.kit.case_list import open_case
+from scr.ui.kit.case_list import open_case, pixels
 from scr.ui.kit.download import download_button
 from scr.ui.kit.folded_table import folding_table
 from scr.ui.kit.places import LIST
@@ -39,7 +40,8 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 DAYS = {"Due": "due_date"}
 SPREADSHEET_ONLY = ("Replies", "Last heard", "Age, days")
 SHORTER = {"Recommendation": "No."}
-ON_A_PHONE = ("Review", "Addressed to", "Due", "Days over", "Needed next")
+ON_A_PHONE = ("Review", "Addressed to", "Due", "Needed next")
+OVERDUE_ON_A_PHONE = ("Review", "Addressed to", "Days over", "Needed next")
 NOTES = (
     "One row for each recommendation and body it is addressed to, of reviews completed by the "
     "as-at date. Neither the wording of recommendations nor the names of bodies are in this file.",
@@ -90,7 +92,7 @@ def _draw_list(scope: Scope, standing: str, exhibit: Exhibit) -> None:
     # What a desk has room for; the spreadsheet has all of it.
     shown = readable(listed).drop(columns=[*SPREADSHEET_ONLY]).rename(columns=SHORTER)
     if browser.is_narrow():
-        shown = shown[list(ON_A_PHONE)]
+        shown = shown[list(OVERDUE_ON_A_PHONE if standing == OVERDUE else ON_A_PHONE)]
     elif result.request.board_id:
         shown = shown.drop(columns="Board")
     day = st.column_config.DateColumn(format="D MMM YYYY")
@@ -103,6 +105,7 @@ def _draw_list(scope: Scope, standing: str, exhibit: Exhibit) -> None:
             **{name: day for name, column in DAYS.items() if is_exact(*listed[column])},
             "Days over": st.column_config.NumberColumn(format="localized"),
             "Addressed to": st.column_config.TextColumn(width=150),
+            **_needed_whole(shown),
         },
     )
     download_button(
@@ -116,6 +119,13 @@ def _draw_list(scope: Scope, standing: str, exhibit: Exhibit) -> None:
     )
     if picked is not None:
         open_case(str(listed["review_id"].iloc[picked]), "recommendations")
+
+
+def _needed_whole(shown: pd.DataFrame) -> dict[str, ColumnConfig]:
+    """Where the page is narrow, the column of what is needed next as wide as its words."""
+    if not browser.is_narrow():
+        return {}
+    return {"Needed next": st.column_config.TextColumn(width=pixels(shown["Needed next"]))}
 
 
 def draw_boards(exhibit: Exhibit) -> None:
