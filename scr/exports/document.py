@@ -155,9 +155,14 @@ class WordDocument:
     def _begin(self, label: str | None, *, wide: bool) -> None:
         from docx.enum.section import WD_SECTION
 
+        last = self._document.paragraphs[-1]
         section = self._document.add_section(WD_SECTION.NEW_PAGE)
-        # The paragraph that ends a section is small, so that none stands on a page of its own.
-        self._document.paragraphs[-1].style = "After table"
+        # The paragraph that ends a section is small, and the only one after a table, so that none
+        # stands on a page of its own.
+        ending = self._document.paragraphs[-1]
+        ending.style, ending.paragraph_format.space_after = "After table", 0
+        if last.style.name == "After table" and not last.text:
+            last._element.getparent().remove(last._element)
         parts.set_up_page(section, None, is_wide=wide, label=label)
 
     def saved(self) -> bytes:

@@ -15,8 +15,13 @@ SIZES = (20, 18, 16, 14)
 PLAIN = 0.87
 """How wide a usual letter is beside a bold one: what would like more room may be less wide."""
 
-WHOLE = 28
-"""Rows of a table that is kept on one page, where it can be."""
+WHOLE = {False: 28, True: 14}
+"""Rows of a table that is kept on one page, upright and on its side (True), where it can be. One
+that is kept and has no room leaves its caption, and much of a page, behind."""
+LAST = 3
+"""Rows at a table's end that stand on one page, so that none stands alone on the last."""
+# Centimetres past which a page lies on its side.
+_ON_ITS_SIDE = 20
 
 # Where a line of a cell may end: at a space, or after a hyphen between letters.
 _BREAKS = re.compile(r" |(?<=[A-Za-z]-)(?=[A-Za-z])")
@@ -38,9 +43,10 @@ def table(
     widths, size = fitted(headings, rows, n_names, width_cm, largest)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     head = _cells(headings, widths, size, n_names, True, is_head=True)
-    n_kept = len(rows) - 1 if len(rows) <= WHOLE else 1
+    is_whole = len(rows) <= WHOLE[width_cm > _ON_ITS_SIDE]
+    is_kept = [is_whole or n < 1 or n >= len(rows) - LAST for n in range(len(rows) - 1)] + [False]
     body = "".join(
-        f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{_cells(row, widths, size, n_names, n < n_kept)}"
+        f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{_cells(row, widths, size, n_names, is_kept[n])}"
         "</w:tr>"
         for n, row in enumerate(rows)
     )

@@ -163,12 +163,26 @@ def test_a_table_that_fits_a_page_is_kept_on_one_and_a_longer_one_is_not(in_part
 
     short, long = in_parts.tables
     assert kept(short) == [True, True, True, False]
-    assert kept(long) == [True, True] + [False] * 59
+    assert kept(long) == [True, True] + [False] * 56 + [True, True, False]
+
+
+@pytest.mark.parametrize(("n_rows", "is_upright", "is_whole"), [
+    (28, True, True), (29, True, False), (14, False, True), (15, False, False),
+])  # fmt: skip
+def test_a_page_on_its_side_keeps_fewer_rows_together(n_rows, is_upright, is_whole):
+    made = WordDocument("A", author="A", made=date(2016, 1, 1))
+    made.turn_page(wide=not is_upright)
+    made.table(["n"], [["1"]] * n_rows, caption="Time")
+    (table,) = docx.Document(io.BytesIO(made.saved())).tables
+    kept = [row._tr.find(".//" + qn("w:keepNext")) is not None for row in table.rows]
+    assert all(kept[:-1]) == is_whole
 
 
 def test_what_ends_a_part_is_too_small_to_stand_on_a_page_of_its_own(in_parts):
     ends = [p for p in in_parts.paragraphs if p._p.xpath("./w:pPr/w:sectPr")]
     assert [p.style.name for p in ends] == ["After table", "After table"]
+    # Nothing but it stands after a table at the end of a part.
+    assert ends[1]._p.getprevious().tag == qn("w:tbl")
     assert not in_parts.element.xpath("//w:br[@w:type='page']")
 
 

@@ -238,7 +238,9 @@ def test_every_table_of_the_document_is_the_packs_and_every_picture_is_described
     # What is said of a table stands before it: so no page holds that alone.
     body = list(document.element.body)
     places = [place for place, part in enumerate(body) if part.tag.endswith("}tbl")]
-    assert all(body[place + 2].xpath("descendant-or-self::w:sectPr") for place in places[1:])
+    *before, last = places[1:]
+    assert all(body[place + 1].xpath("./w:pPr/w:sectPr") for place in before)
+    assert [part.tag.rpartition("}")[2] for part in body[last + 1 :]] == ["p", "sectPr"]
     pictures = document.element.xpath("//wp:docPr")
     assert len(pictures) == sum(table.chart is not None for table in tables)
     assert all(len(picture.get("descr")) > 40 for picture in pictures)
