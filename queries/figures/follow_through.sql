@@ -1,6 +1,6 @@
 -- figure: follow_through
 -- title: How soon recommendations are carried out
--- answers: What share of recommendations is evidenced, and what share claimed to be done, half a year, one year and two years after the review was completed?
+-- answers: What share of recommendations is done with evidence, and what share reported done, half a year, one year and two years after the review was completed?
 -- grain: one row per group
 -- numerator: evidenced (the headline) or claimed within 183, 365 and 730 days of the review's completion; an action before completion counts at day 0
 -- denominator: recommendations, by addressee, of reviews completed in the period (n_recommendations), those still open followed to the as-at date
@@ -15,26 +15,26 @@
 -- column: life_reviews integer[] list | a number for its review, for each recommendation | z: no recommendation | Review
 -- column: evidenced_days integer[] list | days since completion on which it was evidenced, ended or last seen open | z: no recommendation | Days to evidence
 -- column: evidenced_states utinyint[] list | 0 open, 1 acted, 2 ended | z: no recommendation | State by evidence
--- column: claimed_days integer[] list | days since completion on which it was claimed, ended or last seen open | z: no recommendation | Days to claim
--- column: claimed_states utinyint[] list | 0 open, 1 acted, 2 ended | z: no recommendation | State by claim
+-- column: claimed_days integer[] list | days since completion on which it was claimed, ended or last seen open | z: no recommendation | Days to reported done
+-- column: claimed_states utinyint[] list | 0 open, 1 acted, 2 ended | z: no recommendation | State, reported done
 -- column: followed_days integer[] list | days from completion to the as-at date | z: no recommendation | Days followed
 -- column: n_followed_183 bigint count | recommendations of reviews completed at least 183 days before the as-at date | never | Followed for 183 days
 -- column: n_followed_365 bigint count | recommendations of reviews completed at least 365 days before the as-at date | never | Followed for 365 days
 -- column: n_followed_730 bigint count | recommendations of reviews completed at least 730 days before the as-at date | never | Followed for 730 days
 -- column: n_undated bigint count | recommendations, by addressee, called done, evidenced or closed without a day on which they were; not in n_recommendations | never | Done or closed, not recorded when
 -- internal: life_reviews evidenced_days evidenced_states claimed_days claimed_states followed_days
--- incidence: evidenced_183 183 by_row n_followed_183 life_reviews evidenced_days evidenced_states | share of recommendations | n where n_recommendations: fewer than 5 were followed so long | Evidenced after 183 days
--- incidence: evidenced_365 365 by_row n_followed_365 life_reviews evidenced_days evidenced_states | share of recommendations | n where n_recommendations: fewer than 5 were followed so long | Evidenced after 365 days
--- incidence: evidenced_730 730 by_row n_followed_730 life_reviews evidenced_days evidenced_states | share of recommendations | n where n_recommendations: fewer than 5 were followed so long | Evidenced after 730 days
--- incidence: claimed_183 183 by_row n_followed_183 life_reviews claimed_days claimed_states | share of recommendations | n where n_recommendations: fewer than 5 were followed so long | Claimed after 183 days
--- incidence: claimed_365 365 by_row n_followed_365 life_reviews claimed_days claimed_states | share of recommendations | n where n_recommendations: fewer than 5 were followed so long | Claimed after 365 days
--- incidence: claimed_730 730 by_row n_followed_730 life_reviews claimed_days claimed_states | share of recommendations | n where n_recommendations: fewer than 5 were followed so long | Claimed after 730 days
--- incidence: evidenced_183_by_review 183 by_review n_followed_183 life_reviews evidenced_days evidenced_states | share, each review weighing the same | n where n_recommendations: fewer than 5 were followed so long | Evidenced after 183 days, by review
--- incidence: evidenced_365_by_review 365 by_review n_followed_365 life_reviews evidenced_days evidenced_states | share, each review weighing the same | n where n_recommendations: fewer than 5 were followed so long | Evidenced after 365 days, by review
--- incidence: evidenced_730_by_review 730 by_review n_followed_730 life_reviews evidenced_days evidenced_states | share, each review weighing the same | n where n_recommendations: fewer than 5 were followed so long | Evidenced after 730 days, by review
--- incidence: claimed_183_by_review 183 by_review n_followed_183 life_reviews claimed_days claimed_states | share, each review weighing the same | n where n_recommendations: fewer than 5 were followed so long | Claimed after 183 days, by review
--- incidence: claimed_365_by_review 365 by_review n_followed_365 life_reviews claimed_days claimed_states | share, each review weighing the same | n where n_recommendations: fewer than 5 were followed so long | Claimed after 365 days, by review
--- incidence: claimed_730_by_review 730 by_review n_followed_730 life_reviews claimed_days claimed_states | share, each review weighing the same | n where n_recommendations: fewer than 5 were followed so long | Claimed after 730 days, by review
+-- incidence: evidenced_183 183 by_row n_followed_183 life_reviews evidenced_days evidenced_states | share of recommendations | n where n_recommendations: fewer than 5 were followed so long | Done with evidence after 183 days
+-- incidence: evidenced_365 365 by_row n_followed_365 life_reviews evidenced_days evidenced_states | share of recommendations | n where n_recommendations: fewer than 5 were followed so long | Done with evidence after 365 days
+-- incidence: evidenced_730 730 by_row n_followed_730 life_reviews evidenced_days evidenced_states | share of recommendations | n where n_recommendations: fewer than 5 were followed so long | Done with evidence after 730 days
+-- incidence: claimed_183 183 by_row n_followed_183 life_reviews claimed_days claimed_states | share of recommendations | n where n_recommendations: fewer than 5 were followed so long | Reported done after 183 days
+-- incidence: claimed_365 365 by_row n_followed_365 life_reviews claimed_days claimed_states | share of recommendations | n where n_recommendations: fewer than 5 were followed so long | Reported done after 365 days
+-- incidence: claimed_730 730 by_row n_followed_730 life_reviews claimed_days claimed_states | share of recommendations | n where n_recommendations: fewer than 5 were followed so long | Reported done after 730 days
+-- incidence: evidenced_183_by_review 183 by_review n_followed_183 life_reviews evidenced_days evidenced_states | share, each review weighing the same | n where n_recommendations: fewer than 5 were followed so long | Done with evidence after 183 days, by review
+-- incidence: evidenced_365_by_review 365 by_review n_followed_365 life_reviews evidenced_days evidenced_states | share, each review weighing the same | n where n_recommendations: fewer than 5 were followed so long | Done with evidence after 365 days, by review
+-- incidence: evidenced_730_by_review 730 by_review n_followed_730 life_reviews evidenced_days evidenced_states | share, each review weighing the same | n where n_recommendations: fewer than 5 were followed so long | Done with evidence after 730 days, by review
+-- incidence: claimed_183_by_review 183 by_review n_followed_183 life_reviews claimed_days claimed_states | share, each review weighing the same | n where n_recommendations: fewer than 5 were followed so long | Reported done after 183 days, by review
+-- incidence: claimed_365_by_review 365 by_review n_followed_365 life_reviews claimed_days claimed_states | share, each review weighing the same | n where n_recommendations: fewer than 5 were followed so long | Reported done after 365 days, by review
+-- incidence: claimed_730_by_review 730 by_review n_followed_730 life_reviews claimed_days claimed_states | share, each review weighing the same | n where n_recommendations: fewer than 5 were followed so long | Reported done after 730 days, by review
 -- within: n_reviews <= n_recommendations
 -- within: n_followed_183 <= n_recommendations
 -- within: n_followed_365 <= n_followed_183

@@ -14,7 +14,7 @@
 -- column: n_open bigint count | recommendations, by addressee | never | Open
 -- column: n_overdue bigint count | recommendations, by addressee, due before the as-at date | never | Overdue
 -- column: n_no_record bigint count | recommendations, by addressee, with no due date, response or update | never | No record found
--- column: n_stale bigint count | recommendations, by addressee, not heard of for more than 90 days | never | Not heard of for 90 days
+-- column: n_stale bigint count | recommendations, by addressee, not heard of for more than 90 days | never | No update for more than 90 days
 -- within: n_overdue <= n_open
 -- within: n_no_record <= n_open
 -- within: n_stale <= n_open

@@ -23,7 +23,7 @@
 -- column: n_no_response bigint count | recommendations, by addressee | never | No reply on record
 -- column: n_overdue bigint count | recommendations, by addressee, due before the as-at date, neither claimed nor ended, nor done at an unknown time | never | Overdue
 -- column: n_no_record bigint count | recommendations, by addressee, neither claimed nor ended, with no due date, response or update | never | No record found
--- column: n_stale bigint count | recommendations, by addressee, neither claimed nor ended, not heard of for more than 90 days | never | Not heard of for 90 days
+-- column: n_stale bigint count | recommendations, by addressee, neither claimed nor ended, not heard of for more than 90 days | never | No update for more than 90 days
 -- column: accepted bigint count | responses that accept in full or in part | never | Accepted
 -- column: responses bigint count | dated responses | never | Responses
 -- column: accepted_clusters double[] list | sums over reviews | never | Sums over reviews

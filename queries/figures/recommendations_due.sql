@@ -12,7 +12,7 @@
 -- column: group_name varchar name | name | never | Group
 -- column: n_due bigint count | recommendations, by addressee | never | Due
 -- column: n_reviews bigint count | reviews with a recommendation that was due | never | Reviews
--- column: n_done_on_time bigint count | recommendations, by addressee, claimed in time | never | Claimed to be done on time
+-- column: n_done_on_time bigint count | recommendations, by addressee, claimed in time | never | Reported done on time
 -- column: n_evidenced_on_time bigint count | recommendations, by addressee, evidenced in time | never | Done in time with evidence
 -- column: n_overdue bigint count | recommendations, by addressee, neither claimed nor ended by the as-at date | never | Overdue
 -- column: n_undated bigint count | recommendations, by addressee, called done, evidenced or closed without a day on which they were, in no share | never | Done or closed, not recorded when

@@ -44,7 +44,7 @@ SECTIONS: dict[str, frozenset[str]] = {
     "Findings": frozenset({"findings"}),
     "Completeness": frozenset({"figures"}),
     "Who has sent what": frozenset({"findings"}),
-    "Silent boards": frozenset({"findings"}),
+    "No recent records": frozenset({"findings"}),
     "Imports": frozenset({"findings"}),
     "Dictionary": frozenset(THINGS),
     "Audit trail": frozenset({"audit"}),

@@ -36,7 +36,7 @@ from tests.factory import board, review
 from tests.figure_rows import figure_row
 
 CANARY = "Zanzibarquince"
-SECTIONS = ("Load", "Findings", "Completeness", "Who has sent what", "Silent boards",
+SECTIONS = ("Load", "Findings", "Completeness", "Who has sent what", "No recent records",
             "Imports", "Dictionary")  # fmt: skip
 BOARDS = "board_id,board_name,region\nB1,Northton,North\nB2,Southton,South\n"
 REVIEWS = f"""review_id,board_id,incident_type,notified_date,decision,decision_date,decision_reason
@@ -305,7 +305,12 @@ def test_of_two_files_about_the_same_row_the_later_wins(visit):
     at.button(key="check").click().run()
     assert "**2** would be added" in text_of(at)
     at.button(key="import").click().run()
-    assert "Northton Renamed" in visit("Silent boards").dataframe[0].value["Board"].tolist()
+    assert "Northton Renamed" in visit("No recent records").dataframe[0].value["Board"].tolist()
+
+
+def test_an_address_with_the_former_name_of_a_section_is_understood(visit):
+    at = visit("Silent boards")
+    assert at.session_state["section"] == "No recent records"
 
 
 def test_what_would_change_is_shown_value_by_value_before_it_is(visit, faulty):

@@ -37,7 +37,7 @@ LETTER_BY_LETTER = re.compile(
     r"^(selectbox\.(options|raw_value)|multi_select\.options)$|^dataframe\.arrow_data\.|^bidi_component\.json$"
     r"|\.(alt|id|url)$"
 )
-SECTIONS = ("Load", "Findings", "Completeness", "Who has sent what", "Silent boards", "Imports",
+SECTIONS = ("Load", "Findings", "Completeness", "Who has sent what", "No recent records", "Imports",
             "Dictionary")  # fmt: skip
 PAGES = [
     *((name, {}) for name in ("overview", "initiation", "timeliness", "publication", "quality")),

@@ -122,6 +122,7 @@ def hold(
 FORMER = {
     "Only claimed": "claimed",
     "Silent for 90 days": "stale",
+    "Silent boards": "No recent records",
     "Decisions in the end to start one": "final_initiation_rate",
 }
 """Words that addresses made before they were mended have, by what they stand for."""

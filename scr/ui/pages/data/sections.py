@@ -23,7 +23,7 @@ def draw(opened: tuple[Snapshot, Directory] | None) -> None:
         "Findings": lambda: _with(opened, lambda s, _: findings.draw(s)),
         "Completeness": lambda: _with(opened, completeness.draw),
         "Who has sent what": lambda: _with(opened, sent.draw),
-        "Silent boards": lambda: _with(opened, silent.draw),
+        "No recent records": lambda: _with(opened, silent.draw),
         "Imports": lambda: _with(opened, lambda s, _: imports.draw(s)),
         "Dictionary": dictionary.draw,
         "Audit trail": trail.draw,

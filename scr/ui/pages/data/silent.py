@@ -17,7 +17,7 @@ CAUTION = "A board may have had no case: to have sent nothing is not a verdict."
 
 
 def draw(snapshot: Snapshot, directory: Directory) -> None:
-    """The section Silent boards."""
+    """The section No recent records."""
     silent_boards = records.silent_boards(access.current_reader(), snapshot, directory.as_at)
     n_open = records.n_open_boards(snapshot, directory.as_at)
     is_open = silent_boards[~silent_boards["is_closed"]]
@@ -38,7 +38,7 @@ def draw(snapshot: Snapshot, directory: Directory) -> None:
         "findings",
         "All of them as CSV",
         data=lambda: rows_csv(silent_boards),
-        file_name=f"silent-boards_as-at-{directory.as_at.isoformat()}.csv",
+        file_name=f"no-recent-records_as-at-{directory.as_at.isoformat()}.csv",
         mime="text/csv",
         disabled=not len(silent_boards),
         key="silent_csv",

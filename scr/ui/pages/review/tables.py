@@ -132,7 +132,7 @@ def recommendations(file: CaseFile) -> pd.DataFrame:
             if row["response"]
             else "none recorded",
             "Due": _day(row["due_date"]),
-            "Claimed": _day(row["done_date"], "no"),
+            "Reported done": _day(row["done_date"], "no"),
             "Evidenced": _day(row["evidenced_date"], "no"),
             "Verified": _day(row["verified_date"], "no"),
             "Effect shown": _day(row["effect_date"], "no"),
