@@ -69,6 +69,34 @@ def says_what_it_does_while_it_cannot(page: Page) -> None:
     expect(check).to_be_enabled()
 
 
+def test_a_file_over_the_limit_is_refused_by_the_page_and_by_the_server(
+    tmp_path: Path, open_page: Callable[..., Page]
+) -> None:
+    small, large = tmp_path / "small.csv", tmp_path / "large.csv"
+    small.write_text(DATASET, encoding="utf-8")
+    large.write_text(DATASET + " " * 1_100_000, encoding="utf-8")
+    with serving(tmp_path / "database", STREAMLIT_SERVER_MAX_UPLOAD_SIZE="1") as address:
+        page = open_page(f"{address}/data")
+        with page.expect_request("**/upload_file/**") as sent:
+            page.locator("input[type=file]").set_input_files(str(small))
+        settle(page)
+
+        def put(file: Path) -> int:
+            """As a program would that does not ask the page."""
+            content = {"name": "a.csv", "mimeType": "text/csv", "buffer": file.read_bytes()}
+            token = {"X-Xsrftoken": sent.value.headers["x-xsrftoken"]}
+            return page.request.put(
+                sent.value.url, headers=token, multipart={"file": content}
+            ).status
+
+        assert put(small) == 204
+        assert put(large) == 413
+        page.locator("input[type=file]").set_input_files(str(large))
+        expect(page.get_by_text("must be 1.0MB or smaller")).to_be_visible()
+        # What was there before stays, and can be checked.
+        expect(page.get_by_text("small.csv")).to_be_visible()
+
+
 def test_a_list_of_published_reviews_is_brought_by_keyboard(
     tmp_path: Path, open_page: Callable[..., Page]
 ) -> None:
