@@ -1,6 +1,6 @@
 -- figure: open_reviews
 -- title: Reviews that are still open
--- answers: Which reviews are open, how old are they, and how far over the limit, gross and net of agreed delays?
+-- answers: Which reviews are open, how old are they, and how far over the limit, with agreed delays and with them left out?
 -- grain: one row per review initiated, neither completed nor discontinued, by the as-at date
 -- numerator: the review itself
 -- denominator: none: it is a list
@@ -16,8 +16,8 @@
 -- column: age_days integer days | days since it was initiated | never | Age in days
 -- column: limit_date date date | last day in time | z: no edition of the standard was in force | Limit
 -- column: days_over integer days | days since the limit day | z: not over the limit | Days over
--- column: net_limit_date date date | last day in time, moved by agreed delays | z: no edition of the standard was in force, or a delay with a date known to the month | Limit net of delays
--- column: net_days_over integer days | days since the net limit day | z: not over the net limit, or a delay with a date known to the month | Days over, net of delays
+-- column: net_limit_date date date | last day in time, moved by agreed delays | z: no edition of the standard was in force, or a delay with a date known to the month | Limit day moved by agreed delays
+-- column: net_days_over integer days | days since the net limit day | z: not over the net limit, or a delay with a date known to the month | Days over, agreed delays left out
 -- column: in_delay boolean flag | whether a delay is running | never | In an agreed delay
 -- column: delay_reasons varchar code | reasons of the running delays, with ; between | z: no delay is running | Reasons
 -- disclosure: reviews

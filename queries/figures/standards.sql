@@ -23,12 +23,12 @@
 -- column: n_left_out bigint count | reviews | never | Left out
 -- column: judged bigint count | reviews met or failed | never | Judged
 -- column: met_rate double share | share of met and failed | n where n_not_yet_due: none is due yet | Share met
--- column: n_met_net bigint count | reviews | z: agreed delays do not move this standard | Met, net of agreed delays
--- column: n_failed_net bigint count | reviews | z: agreed delays do not move this standard | Failed, net of agreed delays
--- column: n_not_yet_due_net bigint count | reviews | z: agreed delays do not move this standard | Not yet due, net of agreed delays
--- column: n_left_out_net bigint count | reviews | z: agreed delays do not move this standard | Left out, net of agreed delays
--- column: judged_net bigint count | reviews met or failed | z: agreed delays do not move this standard | Judged, net of agreed delays
--- column: met_rate_net double share | share of met and failed, net | n where n_not_yet_due_net: none is due yet, or agreed delays do not move this standard | Share met, net of agreed delays
+-- column: n_met_net bigint count | reviews | z: agreed delays do not move this standard | Met, agreed delays left out
+-- column: n_failed_net bigint count | reviews | z: agreed delays do not move this standard | Failed, agreed delays left out
+-- column: n_not_yet_due_net bigint count | reviews | z: agreed delays do not move this standard | Not yet due, agreed delays left out
+-- column: n_left_out_net bigint count | reviews | z: agreed delays do not move this standard | Left out, agreed delays left out
+-- column: judged_net bigint count | reviews met or failed | z: agreed delays do not move this standard | Judged, agreed delays left out
+-- column: met_rate_net double share | share of met and failed, net | n where n_not_yet_due_net: none is due yet, or agreed delays do not move this standard | Share met, agreed delays left out
 -- internal: judged judged_net
 -- made_of: judged = n_met + n_failed
 -- made_of: judged_net = n_met_net + n_failed_net

@@ -41,7 +41,7 @@ select
     10 * min(standards.position) over (partition by standards.standard_id)
     + reasons.place + cases.is_net::integer as place,
     'of the standard ' || standards.standard_id || ' '
-    || if(cases.is_net, 'net of agreed delays, with a date known to the month', reasons.reason)
+    || if(cases.is_net, 'agreed delays left out, with a date known to the month', reasons.reason)
         as reason
 from cases
 inner join reasons

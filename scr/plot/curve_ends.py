@@ -9,7 +9,7 @@ from scr.plot import text as t
 from scr.plot import theme as th
 from scr.plot.placing import Box, Label, place_labels, spread, wrapped
 
-_NET = "dashed: net of agreed pauses"
+_NET = "dashed: agreed delays left out"
 _LINE = 16
 # A curve that comes this far has its name in the margin.
 _FAR = 0.93

@@ -20,9 +20,9 @@ IN_TIME, PAST = th.CLASSES[2], th.MAIN
 SWATCHES = {
     "in time": Swatch("Up to the limit day", IN_TIME),
     "past": Swatch("Past the limit day", PAST),
-    "pause": Swatch("Agreed pause", th.GRID, "hatch", th.AXIS),
+    "pause": Swatch("Agreed delay", th.GRID, "hatch", th.AXIS),
     "limit": Swatch("Limit day", th.TEXT, "tick"),
-    "moved": Swatch("Limit day moved by pauses", th.TEXT, "hollow"),
+    "moved": Swatch("Limit day moved by agreed delays", th.TEXT, "hollow"),
 }
 
 

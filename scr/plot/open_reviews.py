@@ -125,7 +125,7 @@ def _box(r: OpenReview) -> str:
 
 def _pause_box(r: OpenReview, start: date, end: date | None, reason: str) -> str:
     until = f"to {t.day(end)}" if end else "still running"
-    return t.hover(t.safe(r.label), f"Agreed pause from {t.day(start)}, {until}", t.safe(reason))
+    return t.hover(t.safe(r.label), f"Agreed delay from {t.day(start)}, {until}", t.safe(reason))
 
 
 def _words(rows: Sequence[OpenReview], left: int, phone: bool) -> list[th.Figure]:

@@ -197,7 +197,7 @@ def _clock_box(c: Clock) -> str:
 
 def _pause_box(p: Pause) -> str:
     until = f"to {t.day(p.end)}" if p.end else "still running"
-    return t.hover("Agreed pause", f"From {t.day(p.start)}, {until}", t.safe(p.reason))
+    return t.hover("Agreed delay", f"From {t.day(p.start)}, {until}", t.safe(p.reason))
 
 
 def _swatches(clocks: Sequence[Clock], pauses: Sequence[Pause]) -> list[Swatch]:

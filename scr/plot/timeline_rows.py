@@ -10,7 +10,7 @@ from scr.plot import text as t
 from scr.plot import theme as th
 from scr.plot.placing import fitted, wrapped
 
-PAUSE = "Agreed pause"
+PAUSE = "Agreed delay"
 # Between events, clocks and pauses.
 AIR = 14
 # A row's mark, and on a phone a line of words above it.

@@ -97,7 +97,7 @@ def test_where_a_review_stands_is_said_in_months_and_without_days(made):
     )
     assert state_of(made, "R2").startswith(f"Started **January 2014**; completed after **{NO_TIME}")
     assert "limit" not in state_of(made, "R1") + state_of(made, "R2")
-    assert "in agreed pauses for a time that cannot be told" in state_of(made, "R3")
+    assert "in agreed delays for a time that cannot be told" in state_of(made, "R3")
     assert state_of(made, "R4") == f"Started **January 2015**; still open after **{NO_TIME}**."
     assert "notified in February 2014;" in state_of(made, "R5")
 
@@ -117,7 +117,7 @@ def test_tables_of_a_review_show_the_month(made):
     assert clock["What came of it"] == "Not counted: a date is known to the month only"
     (clock,) = review_tables.clocks(third).to_dict("records")
     assert (clock["From"], clock["Ended"]) == ("10 January 2014", "10 September 2014")
-    assert clock["Moved by pauses to"] == review_tables.CANNOT_BE_TOLD
+    assert clock["Moved by agreed delays to"] == review_tables.CANNOT_BE_TOLD
     (pause,) = review_tables.pauses(third).to_dict("records")
     assert (pause["From"], pause["To"]) == ("March 2014", "20 April 2014")
     assert pause["Length"] == review_tables.CANNOT_BE_TOLD

@@ -144,7 +144,7 @@ def test_clocks_have_a_verdict_gross_and_net(made):
     table = review_tables.clocks(file_of(made, "R1")).set_index("Standard")
     complete = table.loc["Completed within six months"]
     assert complete["Limit day"] == "5 August 2014"
-    assert complete["Moved by pauses to"] == "4 October 2014"
+    assert complete["Moved by agreed delays to"] == "4 October 2014"
     assert complete["What came of it"] == "Not kept: not done so far"
     at_that_time = review_tables.clocks(file_of(made, "R1", date(2014, 9, 1)))
     assert (

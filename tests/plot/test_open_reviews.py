@@ -64,12 +64,12 @@ def test_ages_names_and_the_day_are_written():
 
 
 def test_the_legend_names_only_what_is_drawn():
-    assert "Agreed pause" in words(draw([OLD]))
-    assert "Limit day moved by pauses" in words(draw([OLD]))
+    assert "Agreed delay" in words(draw([OLD]))
+    assert "Limit day moved by agreed delays" in words(draw([OLD]))
     plain = words(draw([NEW]))
-    assert "Agreed pause" not in plain
+    assert "Agreed delay" not in plain
     assert "Limit day" in plain
-    assert "Limit day moved by pauses" not in plain
+    assert "Limit day moved by agreed delays" not in plain
 
 
 def test_a_review_without_a_limit_says_so_and_has_no_past_part():

@@ -143,7 +143,7 @@ def test_few_followed_are_dotted_and_said():
 def test_net_of_pauses_is_thin_dashed_and_named():
     chart = draw([MANY], net=curve("net", 300, 150, 1600))
     assert any(t["line"]["dash"] == "dash" and t["line"]["width"] < 2 for t in lines(chart))
-    assert any("net of" in one for one in words(chart))
+    assert any("delays left out" in one for one in words(chart))
 
 
 def test_boxes_say_share_interval_and_followed():

@@ -85,7 +85,7 @@ def test_pauses_are_hatched_and_have_their_reason():
     patterned = [t for t in chart.figure["data"] if t.get("marker", {}).get("pattern")]
     assert len(patterned[0]["x"]) == 2
     assert "criminal &amp; other" in words(chart)
-    assert any(box.startswith("<b>Agreed pause</b>") and "still running" in box
+    assert any(box.startswith("<b>Agreed delay</b>") and "still running" in box
                for box in boxes(chart))  # fmt: skip
 
 
@@ -106,7 +106,7 @@ def test_a_limit_day_that_pauses_moved_is_drawn_and_named_beside_the_first():
     chart = c.review_timeline([], [LONG_OPEN], [], as_at=AS_AT)
     days = [day for t in chart.figure["data"] if t.get("mode") == "lines" for day in t["x"]]
     assert {LONG_OPEN.limit.toordinal(), LONG_OPEN.net_limit.toordinal()} <= set(days)
-    assert "Limit day moved by pauses" in words(chart)
+    assert "Limit day moved by agreed delays" in words(chart)
     assert any("Moved by agreed delays to 3 July 2016" in box for box in boxes(chart))
 
 

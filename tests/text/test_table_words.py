@@ -75,14 +75,14 @@ def test_shares_stand_with_their_limits(sample):
 
 def test_shares_whose_names_do_not_end_in_rate(sample):
     said = row("standards", sample, standard_id="complete")
-    assert said["Share met, net of agreed delays"].endswith("%")
-    assert "to" in said["Share met, net of agreed delays: 95% interval"]
+    assert said["Share met, agreed delays left out"].endswith("%")
+    assert "to" in said["Share met, agreed delays left out: 95% interval"]
     assert said["Standard"] == "Completed within six months"
     said = row("quality", sample, assessor="panel")
     assert said["Share clear on why"].endswith("%")
     assert 0 < float(said["Spread between boards on why"]) < 3
     said = row("follow_through", sample)
-    assert said["Evidenced after 365 days, by review"].endswith("%")
+    assert said["Done with evidence after 365 days, by review"].endswith("%")
 
 
 def test_medians_are_lengths_of_time(sample):

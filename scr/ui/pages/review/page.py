@@ -119,7 +119,7 @@ def _draw(file: CaseFile, snapshot: Snapshot) -> None:
     with left:
         _section("Events", review_tables.events(file), "Nothing is dated.")
     with right:
-        _section("Agreed pauses", review_tables.pauses(file), "None is recorded.")
+        _section("Agreed delays", review_tables.pauses(file), "None is recorded.")
         _section("Publications", review_tables.publications(file), "Nothing was published.")
     _section("Letters to the board", review_tables.challenges(file), "None is recorded.")
     _section(

@@ -27,7 +27,7 @@ def clocks(file: CaseFile) -> pd.DataFrame:
             "Under": EDITIONS.get(row["edition"], row["edition"]),
             "From": _day(row["start_date"]),
             "Limit day": _day(row["limit_date"], CANNOT_BE_TOLD),
-            "Moved by pauses to": _day(row["net_limit_date"], CANNOT_BE_TOLD)
+            "Moved by agreed delays to": _day(row["net_limit_date"], CANNOT_BE_TOLD)
             if row["is_paused"] and row["net_limit_date"] != row["limit_date"]
             else "not moved",
             "Ended": _day(row["end_date"], "not ended"),

@@ -61,7 +61,7 @@ def _time(start: date, end: date) -> str:
 
 def _paused(about: About) -> str:
     if about.is_paused_to_month:
-        return "; in agreed pauses for a time that cannot be told"
+        return "; in agreed delays for a time that cannot be told"
     if not about.paused_days:
         return ""
     return f"; {words.duration(about.paused_days)} of them in agreed delays"
