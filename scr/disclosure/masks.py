@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from scr.base.words import listed
 from scr.disclosure.cells import Cells
 from scr.disclosure.classes import SEPARATOR, classes_of
 from scr.disclosure.pattern import Pattern
@@ -123,6 +124,7 @@ def notes_of(figure: Definition, hidden: pd.DataFrame, patterns: list[Pattern]) 
         for name, hides_zeros in zip(pattern.cells.columns, pattern.hides_zeros, strict=True)
         if hides_zeros
     }
-    with_zeros = [column for column in hidden.columns if column in may_be_zero]
-    zeros_note = [ZEROS_HIDDEN.format(columns=", ".join(with_zeros))] if with_zeros else []
+    with_zeros = [figure.label(c).lower() for c in hidden.columns if c in may_be_zero]
+    named = listed([f"“{label}”" for label in with_zeros]) if with_zeros else ""
+    zeros_note = [ZEROS_HIDDEN.format(columns=named)] if named else []
     return [*notes, HIDDEN, *zeros_note]

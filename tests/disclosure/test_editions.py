@@ -133,7 +133,7 @@ def test_what_was_said_to_be_perhaps_a_zero_is_said_so_again(tmp_path):
         world.decided(name, initiate=1)
     first = world.snapshot(tmp_path)
     notes = ask(first, "board").notes
-    assert "n_initiate" in notes[-1]
+    assert "“started”" in notes[-1]
     assert release(first) == 0
     second = world.snapshot(tmp_path)
     assert ask(second, "board").notes == notes
@@ -192,7 +192,7 @@ def test_a_board_that_falls_to_nothing_stays_hidden(pair, tmp_path):
     second = pair.snapshot(tmp_path)
     assert shown(second, "board", "n_initiate")["A"] == "c"
     notes = " ".join(ask(second, "board").notes)
-    assert "n_initiate" in notes.partition("may also be a zero")[0]
+    assert "“started”" in notes.partition("may also be a zero")[0]
 
 
 def test_without_the_release_it_would_be_shown(pair, tmp_path):
