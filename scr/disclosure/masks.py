@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from scr.base.words import listed
+from scr.base.words import listed, year_short
 from scr.disclosure.cells import Cells
 from scr.disclosure.classes import SEPARATOR, classes_of
 from scr.disclosure.pattern import Pattern
@@ -33,6 +33,10 @@ WITHHELD = (
 ZEROS_HIDDEN = (
     "A hidden cell of {columns} may also be a zero, as the total is so small that nothing else "
     "protects it."
+)
+NOT_TIED = (
+    "Hidden cells of {years} are not protected against readers who take it that a board had "
+    "decided to start what it has started, as no hiding protects them against that."
 )
 
 
@@ -113,8 +117,11 @@ def without(table: pd.DataFrame, hidden: pd.DataFrame, counts: tuple[str, ...]) 
     return pd.DataFrame(shown, index=table.index)
 
 
-def notes_of(figure: Definition, hidden: pd.DataFrame, patterns: list[Pattern]) -> list[str]:
-    """What is said of an answer below the whole: what is hidden, and where that may be a zero."""
+def notes_of(
+    figure: Definition, hidden: pd.DataFrame, patterns: list[Pattern], not_tied: Collection[str]
+) -> list[str]:
+    """What is said of an answer below the whole: what is hidden, and where that may be a zero;
+    `not_tied` are the years in which what was started is not protected with what was decided."""
     notes = [WITHHELD] if figure.withheld else []
     if not hidden[list(figure.counts)].to_numpy().any():
         return notes
@@ -127,4 +134,5 @@ def notes_of(figure: Definition, hidden: pd.DataFrame, patterns: list[Pattern]) 
     with_zeros = [figure.label(c).lower() for c in hidden.columns if c in may_be_zero]
     named = listed([f"“{label}”" for label in with_zeros]) if with_zeros else ""
     zeros_note = [ZEROS_HIDDEN.format(columns=named)] if named else []
-    return [*notes, HIDDEN, *zeros_note]
+    years = listed([*map(year_short, not_tied)]) if not_tied else ""
+    return [*notes, HIDDEN, *([NOT_TIED.format(years=years)] if years else []), *zeros_note]

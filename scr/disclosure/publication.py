@@ -71,9 +71,11 @@ def protected(result: Result) -> Result:
     is_unrecorded = result.table[list(result.definition.counts)].isna().all(axis=None)
     if is_unrecorded or is_whole:
         return _without_withheld(result)
-    patterns = [
-        _pattern(_family(result.definition.name), parse_span(year.label), result.snapshot)
-        for year in result.request.span.years()
+    family, releases = _family(result.definition.name), stamps(result.snapshot.folder)
+    years = [parse_span(year.label) for year in result.request.span.years()]
+    patterns = [_protected(family, year, result.snapshot, releases).pattern for year in years]
+    not_tied = [
+        year.label for year in years if not _is_tied(family, year, result.snapshot, releases)
     ]
     listed_too = {group for pattern in patterns for group in pattern.cells.listed_too}
     result = with_groups(result, listed_too)
@@ -83,7 +85,7 @@ def protected(result: Result) -> Result:
         result,
         table=without(result.table, hidden, result.definition.counts),
         hidden=hidden,
-        notes=(*result.notes, *notes_of(result.definition, hidden, patterns)),
+        notes=(*result.notes, *notes_of(result.definition, hidden, patterns, not_tied)),
     )
 
 
@@ -140,8 +142,17 @@ def recorded(requests: Iterable[Request], snapshot: Snapshot) -> tuple[bytes, in
     return published.content(editions), n_exposed
 
 
-def _pattern(family: tuple[str, ...], year: Span, snapshot: Snapshot) -> Pattern:
-    return _protected(family, year, snapshot, stamps(snapshot.folder)).pattern
+def _is_tied(
+    family: tuple[str, ...],
+    year: Span,
+    snapshot: Snapshot,
+    releases: tuple[tuple[Path, int, int], ...],
+) -> bool:
+    """Whether what stands on another family is protected in one system with it, if it is at all."""
+    top = top_of(family)
+    protection = _stack(top, year, snapshot, releases)[top]
+    figures_of = protection.pattern.cells.figures if protection else STANDS_ON.get(top, ())
+    return set(STANDS_ON.get(top, ())) <= set(figures_of)
 
 
 def _protected(
