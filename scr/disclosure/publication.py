@@ -33,7 +33,6 @@ from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
 from functools import lru_cache
-from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -49,7 +48,7 @@ from scr.disclosure.listing import with_groups
 from scr.disclosure.masks import WITHHELD, hidden_cells, notes_of, of_rows, without
 from scr.disclosure.pattern import Pattern
 from scr.disclosure.refusals import FAMILIES, STANDS_ON
-from scr.disclosure.stamps import stamps
+from scr.disclosure.stamps import Stamps, stamps
 from scr.disclosure.standing import standing_on, top_of
 from scr.figures.run import Result
 from scr.store import Snapshot
@@ -142,12 +141,7 @@ def recorded(requests: Iterable[Request], snapshot: Snapshot) -> tuple[bytes, in
     return published.content(editions), n_exposed
 
 
-def _is_tied(
-    family: tuple[str, ...],
-    year: Span,
-    snapshot: Snapshot,
-    releases: tuple[tuple[Path, int, int], ...],
-) -> bool:
+def _is_tied(family: tuple[str, ...], year: Span, snapshot: Snapshot, releases: Stamps) -> bool:
     """Whether what stands on another family is protected in one system with it, if it is at all."""
     top = top_of(family)
     protection = _stack(top, year, snapshot, releases)[top]
@@ -159,7 +153,7 @@ def _protected(
     family: tuple[str, ...],
     year: Span,
     snapshot: Snapshot,
-    releases: tuple[tuple[Path, int, int], ...],
+    releases: Stamps,
 ) -> Protected:
     protection = _stack(top_of(family), year, snapshot, releases)[family]
     if protection is None:
@@ -175,7 +169,7 @@ def _stack(
     top: tuple[str, ...],
     year: Span,
     snapshot: Snapshot,
-    releases: tuple[tuple[Path, int, int], ...],
+    releases: Stamps,
 ) -> dict[tuple[str, ...], Protected | None]:
     """How a family is protected, and the one beneath it if there is one; None where it cannot be.
 
@@ -199,7 +193,7 @@ def _solved(
     beneath: Pattern | None,
     year: Span,
     snapshot: Snapshot,
-    releases: tuple[tuple[Path, int, int], ...],
+    releases: Stamps,
 ) -> Protected | None:
     """These figures protected in one system, on a pattern that is settled; None where that cannot
     be."""
