@@ -30,6 +30,9 @@ WITHHELD = (
     "The spread between boards is hidden (c), as it is made of single boards’ numbers and small "
     "ones could be worked out from it."
 )
+WITHHELD_BELOW = (
+    "{columns} are hidden (c) below the whole, as they are made of counts that no table tells."
+)
 ZEROS_HIDDEN = (
     "A hidden cell of {columns} may also be a zero, as the total is so small that nothing else "
     "protects it."
@@ -61,7 +64,7 @@ def hidden_cells(
         for column in table.columns
     }
     hidden = pd.DataFrame(mask, index=table.index, columns=table.columns)
-    hidden[list(figure.withheld)] = True
+    hidden[[*figure.withheld, *figure.withheld_below]] = True
     # Nobody reckoned the exposure of a group that is listed without a case.
     is_too = [(result.request.by, group_id) in listed_too for group_id in table["group_id"]]
     hidden.loc[is_too, [c for c in EXPOSURE if c in hidden]] = True
@@ -123,6 +126,13 @@ def notes_of(
     """What is said of an answer below the whole: what is hidden, and where that may be a zero;
     `not_tied` are the years in which what was started is not protected with what was decided."""
     notes = [WITHHELD] if figure.withheld else []
+    shares = [
+        f"“{figure.label(interval.column)}”"
+        for interval in figure.intervals
+        if interval.column in figure.withheld_below
+    ]
+    if shares:
+        notes.append(WITHHELD_BELOW.format(columns=listed(shares)))
     if not hidden[list(figure.counts)].to_numpy().any():
         return notes
     may_be_zero = {

@@ -38,7 +38,7 @@ import numpy as np
 import pandas as pd
 
 from scr.base.errors import RefusedError
-from scr.base.periods import Span, parse_span
+from scr.base.periods import EVERYTHING, Span, parse_span
 from scr.base.request import Request
 from scr.disclosure import published
 from scr.disclosure.cells import cells_of_year, does_not_add_up
@@ -71,7 +71,7 @@ def protected(result: Result) -> Result:
     if is_unrecorded or is_whole:
         return _without_withheld(result)
     family, releases = _family(result.definition.name), stamps(result.snapshot.folder)
-    years = [parse_span(year.label) for year in result.request.span.years()]
+    years = _years(result.request)
     patterns = [_protected(family, year, result.snapshot, releases).pattern for year in years]
     not_tied = [
         year.label for year in years if not _is_tied(family, year, result.snapshot, releases)
@@ -108,6 +108,11 @@ def _refuse_unless_of_the_whole(result: Result) -> None:
         )
 
 
+def _years(request: Request) -> list[Span]:
+    """What is protected by itself: each year, or the picture of the as-at date."""
+    return [parse_span(year.label) for year in request.span.years()] or [EVERYTHING]
+
+
 def _family(name: str) -> tuple[str, ...]:
     return next(family for family in FAMILIES if name in family)
 
@@ -117,10 +122,10 @@ def recorded(requests: Iterable[Request], snapshot: Snapshot) -> tuple[bytes, in
     how many hidden cells somebody may work out who knows just what has changed since earlier ones.
     """
     asked = {
-        (_family(request.figure), parse_span(year.label))
+        (_family(request.figure), year)
         for request in requests
         if request.by not in ("national", "period")
-        for year in request.span.years()
+        for year in _years(request)
     }
     # Two families that are protected at once have one and the same protection.
     protections = {
@@ -158,8 +163,8 @@ def _protected(
     protection = _stack(top_of(family), year, snapshot, releases)[family]
     if protection is None:
         raise RefusedError(
-            f"In {year.label} so few boards have a case that hiding cells does not protect them. "
-            "Ask for the whole, without a grouping."
+            f"{f'In {year.label}' if year.label else 'On record'} so few boards have a case that "
+            "hiding cells does not protect them. Ask for the whole, without a grouping."
         )
     return protection
 

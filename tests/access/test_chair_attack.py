@@ -160,7 +160,7 @@ def test_regions_are_as_published_and_the_same_wherever_a_case_of_others_is(two_
     one, other, _ = two_countries
     known = regions_told(CHAIR, one)
     n_told = 0
-    for name in sum(FAMILIES, ()):
+    for name in (n for n in sum(FAMILIES, ()) if definition(n).period != "none"):
         asked = Request(name, YEAR, "region")
         real = [disclosure.answer(OFFICIAL, asked, snapshot).table for snapshot in (one, other)]
         counts = list(definition(name).counts)

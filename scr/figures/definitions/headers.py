@@ -59,6 +59,8 @@ def read(path: Path) -> Definition:
         classes=tuple(single("class", "").split()),
         is_total_below=single("below", "") == TOTAL,
         withheld=tuple(single("withheld", "").split()),
+        withheld_below=tuple(single("withheld_below", "").split()),
+        kept_back=tuple(single("kept_back", "").split()),
         made_of=dict(_sum(line) for line in fields["made_of"]),
         measures=tuple(measure(line) for line in _measures(fields)),
         events=tuple(_event(line) for line in fields["event"] if not line.startswith("none ")),
