@@ -183,6 +183,7 @@ def test_nothing_of_others_is_told_below_the_whole_but_regions(two_countries):
     snapshot, year = two_countries[0], YEAR
     for asked in (
         Request("decisions", year, "board"), Request("decisions", year, "area_type"),
+        Request("recommendation_status", by="region"),
         Request("decisions", parse_span("panel:2012-13..2013-14"), "region"),
         Request("decisions", year, "region", incident_type="death"),
         Request("decisions", year, "region", as_at=DAYS[1]),

@@ -1,5 +1,6 @@
 """What became of recommendations, as published below the whole: a picture of one day."""
 
+import shutil
 from datetime import date
 
 import numpy as np
@@ -7,7 +8,8 @@ import pytest
 
 from scr.base.errors import RefusedError
 from scr.base.request import Request
-from scr.disclosure import TRUSTED, cells, marked
+from scr.disclosure import TRUSTED, cells, marked, stamps
+from scr.disclosure.publication import recorded
 from scr.exhibits import open_recommendations
 from scr.exhibits.scope import Scope
 from scr.exhibits.view import View
@@ -15,7 +17,7 @@ from scr.figures import run as figures
 from scr.figures.definitions import definition
 from tests.disclosure.attacker import Attack
 from tests.disclosure.shown import of_answer
-from tests.disclosure.world import STOCK, World, all_tables, ask, random_world
+from tests.disclosure.world import GROUPINGS, STOCK, World, all_tables, ask, random_world
 from tests.factory import AS_AT
 
 FIGURE = "recommendation_status"
@@ -96,6 +98,25 @@ def test_a_board_that_was_opened_later_is_listed_for_its_case_alone(world, tmp_p
     world.add("NEW", completed_date=date(2014, 9, 1))
     world.recommended(world.reviews[-1]["review_id"])
     assert worked_out(world, tmp_path) == {}
+
+
+def test_what_a_release_hid_stays_hidden(world, tmp_path):
+    """X has none any more: shown as none, it would say what it had, as the whole fell by that."""
+    for name in "YYYYYZZZZZ":
+        world.add(name, completed_date=date(2014, 9, 1))
+        world.recommended(world.reviews[-1]["review_id"], 2)
+    first = world.snapshot(tmp_path)
+    content, n_exposed = recorded([Request(FIGURE, by=by) for by in GROUPINGS], first)
+    place = first.folder / stamps.RELEASES / "R1"
+    place.mkdir(parents=True)
+    (place / stamps.CELLS).write_bytes(content)
+    assert n_exposed == 0
+    gone = world.reviews[0]["review_id"]
+    world.recommendations = [r for r in world.recommendations if r["review_id"] != gone]
+    second = world.snapshot(tmp_path)
+    assert marked(ask(second, "board", STOCK, figure=FIGURE))["n_responded"][0] == "c"
+    shutil.rmtree(place)
+    assert marked(ask(second, "board", STOCK, figure=FIGURE))["n_responded"][0] == 0
 
 
 def test_which_boards_have_most_open_is_not_said_where_counts_are_hidden(world, tmp_path):
