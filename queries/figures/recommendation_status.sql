@@ -24,6 +24,15 @@
 -- column: n_overdue bigint count | recommendations, by addressee, due before the as-at date, neither claimed nor ended, nor done at an unknown time | never | Overdue
 -- column: n_no_record bigint count | recommendations, by addressee, neither claimed nor ended, with no due date, response or update | never | No record found
 -- column: n_stale bigint count | recommendations, by addressee, neither claimed nor ended, not heard of for more than 90 days | never | No update for more than 90 days
+-- column: undated_no_record bigint count | recommendations, by addressee, called done, evidenced or closed without a day on which they were, with no due date, response or update | never | Called done, no record
+-- column: undated_stale bigint count | recommendations, by addressee, called done, evidenced or closed without a day on which they were, not heard of for more than 90 days | never | Called done, not heard of
+-- column: responded_overdue bigint count | recommendations, by addressee, replied to and overdue, heard of in the last 90 days | never | Replied, overdue
+-- column: responded_stale bigint count | recommendations, by addressee, replied to and not overdue, not heard of for more than 90 days | never | Replied, not heard of
+-- column: responded_overdue_stale bigint count | recommendations, by addressee, replied to and overdue, not heard of for more than 90 days | never | Replied, overdue, not heard of
+-- column: silent_no_record bigint count | recommendations, by addressee, with no reply, due date or update | never | No reply, no record
+-- column: silent_overdue bigint count | recommendations, by addressee, with no reply, overdue, heard of in the last 90 days or never | never | No reply, overdue
+-- column: silent_stale bigint count | recommendations, by addressee, with no reply, not overdue, not heard of for more than 90 days | never | No reply, not heard of
+-- column: silent_overdue_stale bigint count | recommendations, by addressee, with no reply, overdue, not heard of for more than 90 days | never | No reply, overdue, not heard of
 -- column: accepted bigint count | responses that accept in full or in part | never | Accepted
 -- column: responses bigint count | dated responses | never | Responses
 -- column: accepted_clusters double[] list | sums over reviews | never | Sums over reviews
@@ -32,12 +41,21 @@
 -- column: judged_clear bigint count | recommendations found to be clear or not | never | Judged for clarity
 -- column: clear_clusters double[] list | sums over reviews | never | Sums over reviews
 -- column: clear_rate double share | share found clear of those found to be clear or not | x where n_recommendations: none was looked at | Share clear
+-- internal: undated_no_record undated_stale responded_overdue responded_stale responded_overdue_stale silent_no_record silent_overdue silent_stale silent_overdue_stale
 -- internal: accepted responses accepted_clusters clear judged_clear clear_clusters
 -- interval: accepted_rate clustered accepted responses accepted_clusters
 -- interval: clear_rate clustered clear judged_clear clear_clusters
 -- sum: n_recommendations = n_effect + n_verified + n_evidenced + n_claimed + n_rejected + n_closed + n_undated + n_responded + n_no_response
 -- within: n_reviews <= n_recommendations
--- within: n_no_record <= n_recommendations
+-- kept_back: undated_no_record undated_stale responded_overdue responded_stale responded_overdue_stale silent_no_record silent_overdue silent_stale silent_overdue_stale
+-- sum: n_overdue = responded_overdue + responded_overdue_stale + silent_overdue + silent_overdue_stale
+-- sum: n_no_record = undated_no_record + silent_no_record
+-- sum: n_stale = undated_stale + responded_stale + responded_overdue_stale + silent_stale + silent_overdue_stale
+-- within: undated_no_record + undated_stale <= n_undated
+-- within: responded_overdue + responded_stale + responded_overdue_stale <= n_responded
+-- within: silent_no_record + silent_overdue + silent_stale + silent_overdue_stale <= n_no_response
+-- only_with: n_recommendations n_reviews
+-- withheld_below: accepted_rate accepted_rate_lower accepted_rate_upper clear_rate clear_rate_lower clear_rate_upper
 -- caution: “Reported done” is the body’s own account; what is done with evidence was seen by somebody else too. No record found is neutral: it is not overdue. Clarity uses the latest judgement.
 -- Long because what is counted by board and what the limits need by review are counted apart,
 -- which takes half the time.
@@ -70,6 +88,7 @@ by_board as (
         board_id,
         $as_at::date as period_end,
         unnest(ladder_counts(state, is_overdue, has_no_record, is_stale, n)),
+        unnest(open_counts(state, is_overdue, has_no_record, is_stale, n)),
         sum(n) filter (where response in ('accepted', 'partly_accepted')) as accepted,
         sum(n) filter (where response is not null) as responses,
         sum(n) filter (where is_clear) as clear,
@@ -139,6 +158,15 @@ select
     n_overdue,
     n_no_record,
     n_stale,
+    undated_no_record,
+    undated_stale,
+    responded_overdue,
+    responded_stale,
+    responded_overdue_stale,
+    silent_no_record,
+    silent_overdue,
+    silent_stale,
+    silent_overdue_stale,
     accepted,
     responses,
     accepted_clusters,

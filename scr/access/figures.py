@@ -47,6 +47,10 @@ ONE_YEAR = (
     "Regions are shown to chairs for single panel years, as years together could be subtracted. "
     "Ask for one, such as --period panel:2014-15."
 )
+NO_PICTURES = (
+    "Regions are shown to chairs for single panel years, and this is a picture of one day. Ask for "
+    "the whole, without a grouping."
+)
 NO_REGIONS = (
     "Too few boards of a region were open all the time for regions to be shown. Ask for the whole, "
     "without a grouping."
@@ -177,6 +181,8 @@ def refuse_policy(reader: Reader, policy: str) -> None:
 
 
 def _refuse_regions_unless_may(reader: Reader, request: Request, snapshot: Snapshot) -> None:
+    if definition(request.figure).period == "none":
+        raise RefusedError(NO_PICTURES)
     if request.span.n_years != 1:
         raise RefusedError(ONE_YEAR)
     if not regions_told(reader, snapshot):

@@ -116,7 +116,7 @@ def cells_of_year(
         listed = set(members[WHOLE])
     is_whole = np.repeat([listed <= set(boards) for boards in members.values()], len(columns))
     zeros = can_be_zero(family, classes, columns, is_open, values.reshape(-1, len(columns)))
-    is_kept_back = _is_kept_back(classes, columns, len(groups)) & (zeros | (values > 0))
+    is_kept_back = _is_kept_back(family, classes, columns, len(groups)) & (zeros | (values > 0))
     levels, column_numbers = layout(groups, columns)
     blank = csr_array((0, len(values)), dtype=np.int64)
     cells = Cells(
@@ -186,7 +186,7 @@ def _counts(
         of_rows = classes_of(figure, table)
         if figure.classes:
             classes[name] = tuple(c for c in dict.fromkeys(of_rows) if is_total(c) or is_apart(c))
-        for column in figure.counts:
+        for column in figure.reckoned:
             for group_id, of_row, value in zip(
                 table["group_id"], of_rows, table[column], strict=True
             ):
@@ -206,15 +206,19 @@ def _columns(counts: Mapping[tuple[Group, str], int]) -> tuple[str, ...]:
     return kept or tuple(every)
 
 
-def _is_kept_back(classes: Classes, columns: tuple[str, ...], n_groups: int) -> NDArray[np.bool_]:
-    """The cells of classes that are not published below the whole."""
+def _is_kept_back(
+    family: tuple[str, ...], classes: Classes, columns: tuple[str, ...], n_groups: int
+) -> NDArray[np.bool_]:
+    """The cells of classes that are not published below the whole, and of counts that no table of
+    the figure has."""
     shown = {
         name + count
         for figure, names in classes.items()
         for name in published(definition(figure), names)
         for count in definition(figure).counts
     }
-    return np.tile([SEPARATOR in column and column not in shown for column in columns], n_groups)
+    untold = {count for name in family for count in definition(name).kept_back}
+    return np.tile([c in untold or (SEPARATOR in c and c not in shown) for c in columns], n_groups)
 
 
 def _members(snapshot: Snapshot) -> dict[Group, list[str]]:

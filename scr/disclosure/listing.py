@@ -74,14 +74,12 @@ def _leading(figure: Definition, classes: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def open_boards(year: Span, snapshot: Snapshot) -> set[str]:
-    """The ids of the boards that were open on some day of a year."""
+    """The ids of the boards that were open on some day of a year, or up to the as-at date."""
     boards = directory(snapshot).boards
-    if year.start is None or year.end is None:
-        raise ValueError("a year has a start and an end")
     opened, closed = (pd.to_datetime(boards[name]) for name in ("opened_date", "closed_date"))
-    is_open = (opened.isna() | (opened <= pd.Timestamp(year.end))) & (
-        closed.isna() | (closed >= pd.Timestamp(year.start))
-    )
+    is_open = opened.isna() | (opened <= pd.Timestamp(year.end or directory(snapshot).as_at))
+    if year.start is not None:
+        is_open &= closed.isna() | (closed >= pd.Timestamp(year.start))
     return set(boards["board_id"][is_open])
 
 

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from scr.base.words import listed, year_short
 from scr.disclosure.cells import Cells
 from scr.disclosure.classes import SEPARATOR, classes_of
 from scr.disclosure.pattern import Pattern
@@ -29,9 +30,16 @@ WITHHELD = (
     "The spread between boards is hidden (c), as it is made of single boards’ numbers and small "
     "ones could be worked out from it."
 )
+WITHHELD_BELOW = (
+    "{columns} are hidden (c) below the whole, as they are made of counts that no table tells."
+)
 ZEROS_HIDDEN = (
     "A hidden cell of {columns} may also be a zero, as the total is so small that nothing else "
     "protects it."
+)
+NOT_TIED = (
+    "Hidden cells of {years} are not protected against readers who take it that a board had "
+    "decided to start what it has started, as no hiding protects them against that."
 )
 
 
@@ -56,7 +64,7 @@ def hidden_cells(
         for column in table.columns
     }
     hidden = pd.DataFrame(mask, index=table.index, columns=table.columns)
-    hidden[list(figure.withheld)] = True
+    hidden[[*figure.withheld, *figure.withheld_below]] = True
     # Nobody reckoned the exposure of a group that is listed without a case.
     is_too = [(result.request.by, group_id) in listed_too for group_id in table["group_id"]]
     hidden.loc[is_too, [c for c in EXPOSURE if c in hidden]] = True
@@ -112,9 +120,19 @@ def without(table: pd.DataFrame, hidden: pd.DataFrame, counts: tuple[str, ...]) 
     return pd.DataFrame(shown, index=table.index)
 
 
-def notes_of(figure: Definition, hidden: pd.DataFrame, patterns: list[Pattern]) -> list[str]:
-    """What is said of an answer below the whole: what is hidden, and where that may be a zero."""
+def notes_of(
+    figure: Definition, hidden: pd.DataFrame, patterns: list[Pattern], not_tied: Collection[str]
+) -> list[str]:
+    """What is said of an answer below the whole: what is hidden, and where that may be a zero;
+    `not_tied` are the years in which what was started is not protected with what was decided."""
     notes = [WITHHELD] if figure.withheld else []
+    shares = [
+        f"“{figure.label(interval.column)}”"
+        for interval in figure.intervals
+        if interval.column in figure.withheld_below
+    ]
+    if shares:
+        notes.append(WITHHELD_BELOW.format(columns=listed(shares)))
     if not hidden[list(figure.counts)].to_numpy().any():
         return notes
     may_be_zero = {
@@ -123,6 +141,8 @@ def notes_of(figure: Definition, hidden: pd.DataFrame, patterns: list[Pattern]) 
         for name, hides_zeros in zip(pattern.cells.columns, pattern.hides_zeros, strict=True)
         if hides_zeros
     }
-    with_zeros = [column for column in hidden.columns if column in may_be_zero]
-    zeros_note = [ZEROS_HIDDEN.format(columns=", ".join(with_zeros))] if with_zeros else []
-    return [*notes, HIDDEN, *zeros_note]
+    with_zeros = [figure.label(c).lower() for c in hidden.columns if c in may_be_zero]
+    named = listed([f"“{label}”" for label in with_zeros]) if with_zeros else ""
+    zeros_note = [ZEROS_HIDDEN.format(columns=named)] if named else []
+    years = listed([*map(year_short, not_tied)]) if not_tied else ""
+    return [*notes, HIDDEN, *([NOT_TIED.format(years=years)] if years else []), *zeros_note]

@@ -33,13 +33,12 @@ from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
 from functools import lru_cache
-from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
 from scr.base.errors import RefusedError
-from scr.base.periods import Span, parse_span
+from scr.base.periods import EVERYTHING, Span, parse_span
 from scr.base.request import Request
 from scr.disclosure import published
 from scr.disclosure.cells import cells_of_year, does_not_add_up
@@ -49,7 +48,7 @@ from scr.disclosure.listing import with_groups
 from scr.disclosure.masks import WITHHELD, hidden_cells, notes_of, of_rows, without
 from scr.disclosure.pattern import Pattern
 from scr.disclosure.refusals import FAMILIES, STANDS_ON
-from scr.disclosure.stamps import stamps
+from scr.disclosure.stamps import Stamps, stamps
 from scr.disclosure.standing import standing_on, top_of
 from scr.figures.run import Result
 from scr.store import Snapshot
@@ -71,9 +70,11 @@ def protected(result: Result) -> Result:
     is_unrecorded = result.table[list(result.definition.counts)].isna().all(axis=None)
     if is_unrecorded or is_whole:
         return _without_withheld(result)
-    patterns = [
-        _pattern(_family(result.definition.name), parse_span(year.label), result.snapshot)
-        for year in result.request.span.years()
+    family, releases = _family(result.definition.name), stamps(result.snapshot.folder)
+    years = _years(result.request)
+    patterns = [_protected(family, year, result.snapshot, releases).pattern for year in years]
+    not_tied = [
+        year.label for year in years if not _is_tied(family, year, result.snapshot, releases)
     ]
     listed_too = {group for pattern in patterns for group in pattern.cells.listed_too}
     result = with_groups(result, listed_too)
@@ -83,7 +84,7 @@ def protected(result: Result) -> Result:
         result,
         table=without(result.table, hidden, result.definition.counts),
         hidden=hidden,
-        notes=(*result.notes, *notes_of(result.definition, hidden, patterns)),
+        notes=(*result.notes, *notes_of(result.definition, hidden, patterns, not_tied)),
     )
 
 
@@ -107,6 +108,11 @@ def _refuse_unless_of_the_whole(result: Result) -> None:
         )
 
 
+def _years(request: Request) -> list[Span]:
+    """What is protected by itself: each year, or the picture of the as-at date."""
+    return [parse_span(year.label) for year in request.span.years()] or [EVERYTHING]
+
+
 def _family(name: str) -> tuple[str, ...]:
     return next(family for family in FAMILIES if name in family)
 
@@ -116,10 +122,10 @@ def recorded(requests: Iterable[Request], snapshot: Snapshot) -> tuple[bytes, in
     how many hidden cells somebody may work out who knows just what has changed since earlier ones.
     """
     asked = {
-        (_family(request.figure), parse_span(year.label))
+        (_family(request.figure), year)
         for request in requests
         if request.by not in ("national", "period")
-        for year in request.span.years()
+        for year in _years(request)
     }
     # Two families that are protected at once have one and the same protection.
     protections = {
@@ -140,21 +146,25 @@ def recorded(requests: Iterable[Request], snapshot: Snapshot) -> tuple[bytes, in
     return published.content(editions), n_exposed
 
 
-def _pattern(family: tuple[str, ...], year: Span, snapshot: Snapshot) -> Pattern:
-    return _protected(family, year, snapshot, stamps(snapshot.folder)).pattern
+def _is_tied(family: tuple[str, ...], year: Span, snapshot: Snapshot, releases: Stamps) -> bool:
+    """Whether what stands on another family is protected in one system with it, if it is at all."""
+    top = top_of(family)
+    protection = _stack(top, year, snapshot, releases)[top]
+    figures_of = protection.pattern.cells.figures if protection else STANDS_ON.get(top, ())
+    return set(STANDS_ON.get(top, ())) <= set(figures_of)
 
 
 def _protected(
     family: tuple[str, ...],
     year: Span,
     snapshot: Snapshot,
-    releases: tuple[tuple[Path, int, int], ...],
+    releases: Stamps,
 ) -> Protected:
     protection = _stack(top_of(family), year, snapshot, releases)[family]
     if protection is None:
         raise RefusedError(
-            f"In {year.label} so few boards have a case that hiding cells does not protect them. "
-            "Ask for the whole, without a grouping."
+            f"{f'In {year.label}' if year.label else 'On record'} so few boards have a case that "
+            "hiding cells does not protect them. Ask for the whole, without a grouping."
         )
     return protection
 
@@ -164,7 +174,7 @@ def _stack(
     top: tuple[str, ...],
     year: Span,
     snapshot: Snapshot,
-    releases: tuple[tuple[Path, int, int], ...],
+    releases: Stamps,
 ) -> dict[tuple[str, ...], Protected | None]:
     """How a family is protected, and the one beneath it if there is one; None where it cannot be.
 
@@ -188,7 +198,7 @@ def _solved(
     beneath: Pattern | None,
     year: Span,
     snapshot: Snapshot,
-    releases: tuple[tuple[Path, int, int], ...],
+    releases: Stamps,
 ) -> Protected | None:
     """These figures protected in one system, on a pattern that is settled; None where that cannot
     be."""

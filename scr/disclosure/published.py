@@ -19,6 +19,7 @@ from scr.base.errors import SourceError
 from scr.base.periods import Span
 from scr.disclosure.cells import Cells, layout
 from scr.disclosure.moves import Mask
+from scr.disclosure.stamps import Stamps
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,9 +56,7 @@ def editions_in(stamp: tuple[Path, int, int]) -> tuple[Edition, ...]:
         ) from error
 
 
-def earlier_editions(
-    family: tuple[str, ...], year: Span, files: tuple[tuple[Path, int, int], ...]
-) -> tuple[Edition, ...]:
+def earlier_editions(family: tuple[str, ...], year: Span, files: Stamps) -> tuple[Edition, ...]:
     """The editions of a year that share a figure with the family, oldest first, each only once, and
     none whose figures another of the same release has all of."""
     editions: list[Edition] = []

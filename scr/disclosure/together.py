@@ -29,7 +29,8 @@ REGIONS_LEFT_OUT = "Left out, as too few other boards in them were open all the 
 def reach_of(reader: Reader, figure: Definition) -> frozenset[str]:
     """Of whom a reader may ask a figure, as `access.figures.reach` has it; and if of regions."""
     reached = reach(reader, figure)
-    is_of_regions = any(figure.name in family for family in FAMILIES)
+    # Regions are told for single years, which a picture of one day has not.
+    is_of_regions = figure.period != "none" and any(figure.name in family for family in FAMILIES)
     if reached and reader.sees_others_together and is_of_regions:
         return reached | {REGIONS}
     return reached

@@ -1,6 +1,7 @@
 """What exhibits ask of the one door to the figures, and the cache of answers.
 
 A snapshot never changes, so it is the key of everything cached and nothing needs a time to live.
+What is published hangs on the releases there are as well, so they are part of the key of that.
 Answers are shared between sessions and must not be changed by who reads them.
 """
 
@@ -13,13 +14,13 @@ import pandas as pd
 from scr import disclosure
 from scr.base.request import Request
 from scr.disclosure import Reader
+from scr.disclosure.stamps import Stamps, stamps_behind
 from scr.figures.run import Result
 from scr.store import Snapshot
 
 KEPT_ANSWERS = 1024
 
 
-@lru_cache(maxsize=KEPT_ANSWERS)
 def answer(
     reader: Reader,
     request: Request,
@@ -28,6 +29,19 @@ def answer(
     stock_day: date | None = None,
 ) -> Result:
     """The figure as this reader may see it under the policy."""
+    releases = stamps_behind(reader, snapshot, policy)
+    return _answer(reader, request, snapshot, policy, stock_day, releases)
+
+
+@lru_cache(maxsize=KEPT_ANSWERS)
+def _answer(
+    reader: Reader,
+    request: Request,
+    snapshot: Snapshot,
+    policy: str | None,
+    stock_day: date | None,
+    _: Stamps,
+) -> Result:
     return disclosure.answer(reader, request, snapshot, policy, stock_day)
 
 

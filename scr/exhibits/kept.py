@@ -1,9 +1,10 @@
 """Exhibits that have been made are kept in the process, so that a page drawn again makes only what
 has changed.
 
-An exhibit depends on nothing but its scope and what it is asked with, and is never changed by who
-shows it: all of that is the key, and nothing needs a time to live. Rows of single cases are in no
-exhibit that is kept longer than the answers behind it (`asking`). What is kept is bounded by bytes.
+An exhibit depends on nothing but its scope and what it is asked with and, where it is published, on
+the releases there are, and is never changed by who shows it: all of that is the key, and nothing
+needs a time to live. Rows of single cases are in no exhibit that is kept longer than the answers
+behind it (`asking`). What is kept is bounded by bytes.
 """
 
 import json
@@ -17,7 +18,9 @@ import pandas as pd
 from cachetools import LRUCache
 from cachetools.keys import hashkey
 
+from scr.disclosure.stamps import stamps_behind
 from scr.exhibits.exhibit import Exhibit, Tile
+from scr.exhibits.scope import Scope
 
 P = ParamSpec("P")
 T = TypeVar("T", Exhibit, Tile, str)
@@ -36,7 +39,10 @@ def kept(make: Callable[P, T]) -> Callable[P, T]:
     def made(*args: P.args, **kwargs: P.kwargs) -> T:
         question = asked.bind(*args, **kwargs)
         question.apply_defaults()
-        key = hashkey(make, *question.arguments.values())
+        asked_with = tuple(question.arguments.values())
+        scopes = [part for part in asked_with if isinstance(part, Scope)]
+        releases = [stamps_behind(s.reader, s.snapshot, s.policy) for s in scopes]
+        key = hashkey(make, *asked_with, *releases)
         with _ONE_AT_A_TIME:
             exhibit: T | None = _MADE.get(key)
         if exhibit is None:

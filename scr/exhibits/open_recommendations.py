@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from scr.base import words
+from scr.base.errors import RefusedError
 from scr.exhibits.exhibit import Exhibit
 from scr.exhibits.narrow import rows_where
 from scr.exhibits.recorded import or_not_recorded
@@ -72,10 +73,13 @@ def by_body(scope: Scope) -> Exhibit:
 
 @or_not_recorded
 def by_board(scope: Scope) -> Exhibit:
-    """Boards in whose reviews most is still open, in the order of their names."""
+    """Boards in whose reviews most is still open, in the order of their names. Raises RefusedError
+    where small counts are hidden: then nobody can say which have most."""
     view = scope.view
     request = replace(view.now_request("recommendation_status", "board"), board_id=None)
     result = scope.answer(request)
+    if result.hidden is not None:
+        raise RefusedError(follow_up_words.BOARDS_NOT_TOLD)
     having = [row for row in rows(result) if still_open(row)]
     shown = _most_open(having, view.board_id)
     return Exhibit(

@@ -95,9 +95,9 @@ def _with_incidences(table: pd.DataFrame, figure: Definition) -> pd.DataFrame:
     return table
 
 
-def as_shown(table: pd.DataFrame, figure: Definition) -> pd.DataFrame:
-    """The table without the internal columns, its days as dates without a time."""
-    table = table.drop(columns=list(figure.internal))
+def as_shown(table: pd.DataFrame, figure: Definition, kept: tuple[str, ...] = ()) -> pd.DataFrame:
+    """The table without the internal columns but those `kept`, its days as dates without a time."""
+    table = table.drop(columns=[name for name in figure.internal if name not in kept])
     for column in figure.columns:
         if column.sql_type == "DATE":
             table[column.name] = _dates(table[column.name])

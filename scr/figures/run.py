@@ -87,21 +87,28 @@ def beside_all(request: Request, snapshot: Snapshot) -> Result:
 
 
 def counts(request: Request, snapshot: Snapshot) -> pd.DataFrame:
-    """The table with a 0 where nothing is recorded, and every period: what disclosure control
-    reckons with. Raises ArgumentError as `check` does."""
+    """The table with a 0 where nothing is recorded, and every period, and counts that are kept
+    back: what disclosure control reckons with. Raises ArgumentError as `check` does."""
     request, as_at = dated(request, snapshot)
-    return _counted(request, (), as_at, snapshot).table
+    kept_back = definition(request.figure).kept_back
+    return _counted(request, (), as_at, snapshot, kept_back).table
 
 
-def _counted(request: Request, events: Sequence[Event], as_at: date, snapshot: Snapshot) -> Result:
-    """What the SQL of a figure counts, with what is estimated from it; a composed one has no table
-    yet. Nothing recorded is still 0."""
+def _counted(
+    request: Request,
+    events: Sequence[Event],
+    as_at: date,
+    snapshot: Snapshot,
+    kept_back: tuple[str, ...] = (),
+) -> Result:
+    """What the SQL of a figure counts, with what is estimated from it, and which internal counts
+    are `kept_back`; a composed one has no table yet. Nothing recorded is still 0."""
     figure = definition(request.figure)
     periods, notes = recorded.periods(request, events, as_at, snapshot)
     table = pd.DataFrame()
     if not figure.composed:
         table = with_limits(run(figure.sql, request, as_at, periods, snapshot), figure)
-        table = as_shown(table, figure)
+        table = as_shown(table, figure, kept_back)
     return Result(figure, request, snapshot, as_at, tuple(periods), tuple(notes), table)
 
 

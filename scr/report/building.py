@@ -28,8 +28,9 @@ from scr.store import Snapshot
 
 Progress = Callable[[float, str], None]
 
-# A sentence about columns, which it names as the files do.
-NAMED = re.compile(r"(.*? )(n_\w+(?:, n_\w+)*)( .*)")
+# A sentence about columns, which it names by their headings, in the middle of it.
+NAMED = re.compile(r"(.*? )(“[^”]+”(?:(?:, | and )“[^”]+”)*)( .*)")
+HEADING = re.compile(r"“[^”]+”")
 PERIOD = FigureColumn(
     "period", "VARCHAR", "year, or the day of the picture", "never null", "Year", "code"
 )
@@ -124,7 +125,7 @@ def _table(entry: Entry, wanted: Edition, number: str) -> ReportTable:
         chart=_chart(exhibit),
         table=table[[column.name for column in columns]],
         left_out=wanted.left_out(entry.figure, results[-1].request.span),
-        notes=(*_day_of_stock(entry, wanted), *_notes(results, columns)),
+        notes=(*_day_of_stock(entry, wanted), *_notes(results)),
         is_by_board=entry.by == "board",
     )
 
@@ -144,19 +145,15 @@ def _chart(exhibit: Exhibit) -> Chart | None:
     return None if exhibit.empty else exhibit.chart
 
 
-def _notes(results: tuple[Result, ...], columns: tuple[FigureColumn, ...]) -> tuple[str, ...]:
-    """What is to be said of the answers, once: columns by their headings, and what is said alike
-    of several columns in one sentence."""
-    labels = {column.name: column.label.lower() for column in columns}
+def _notes(results: tuple[Result, ...]) -> tuple[str, ...]:
+    """What is to be said of the answers, once: what is said alike of several columns in one
+    sentence."""
     forms: dict[str, dict[str, None]] = {}
     for note in (note for result in results for note in result.notes):
         match = NAMED.match(note)
         lead, named, rest = match.groups() if match else (note, "", "")
         # The columns that a sentence names are gathered under the rest of it.
-        column_names = forms.setdefault(f"{lead}{{0}}{rest}", {})
-        column_names.update(
-            dict.fromkeys(f"“{labels.get(n, n)}”" for n in named.split(", ") if named)
-        )
+        forms.setdefault(f"{lead}{{0}}{rest}", {}).update(dict.fromkeys(HEADING.findall(named)))
     return tuple(
         form.replace("{0}", words.listed([*names]) if names else "")
         for form, names in forms.items()

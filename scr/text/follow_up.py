@@ -11,6 +11,10 @@ from scr.text.sentences import Row
 
 TOO_FEW_FOLLOWED = "Too few have been followed long enough to draw. Choose earlier years."
 NO_THEMES = "No recommendation with a theme in these years"
+BOARDS_NOT_TOLD = (
+    "In which boards’ reviews most is open is not told where small counts are hidden. Ask for the "
+    "figure recommendation_status by region or by board."
+)
 NO_BODIES = "Whom recommendations are addressed to is not recorded for what is chosen."
 
 

@@ -12,6 +12,8 @@ import pandas as pd
 from scr.figures.definitions import Interval, definition
 from tests.disclosure.possible import FAR, System
 from tests.disclosure.shown import Tables
+from tests.disclosure.world import STOCK
+from tests.factory import AS_AT
 
 GROUPINGS = ("national", "region", "area_type", "board")
 # Two figures that count the same thing.
@@ -103,6 +105,9 @@ class Attack:
 
     def is_open(self, board_id: str, first: int, last: int) -> bool:
         opened, closed = (self.boards[board_id].get(f"{x}_date") for x in ("opened", "closed"))
+        if first == STOCK:
+            # A picture of one day lists every board that was opened by then.
+            return not opened or pd.Timestamp(opened) <= pd.Timestamp(AS_AT)
         start, end = pd.Timestamp(first, 7, 1), pd.Timestamp(last + 1, 6, 30)
         return (not opened or pd.Timestamp(opened) <= end) and (
             not closed or pd.Timestamp(closed) >= start
@@ -118,7 +123,7 @@ class Attack:
                 continue
             for group, lead in product(self.groups(by), self.classes()):
                 row = table.cells.get(group)
-                for count in self.figure.counts:
+                for count in self.figure.reckoned:
                     value = 0 if row is None else row.get(lead + count, UNTOLD)
                     self.read(first, last, by, group, lead + count, value, table.maybe_zero)
                 for interval in self.figure.intervals if row else ():
@@ -199,7 +204,7 @@ class Attack:
         def cell(column: str) -> int:
             return self.cell(first, last, by, group, column)
 
-        every = [(lead, count) for lead in self.classes() for count in self.figure.counts]
+        every = [(lead, count) for lead in self.classes() for count in self.figure.reckoned]
         for column in [lead + count for lead, count in every]:
             if by != "board":
                 parts = [b for b in self.boards if self.group_of(b, by) == group]

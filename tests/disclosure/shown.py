@@ -118,13 +118,10 @@ def _said(read_me: str) -> dict[str, list[str]]:
 
 
 def _maybe_zero(lines: Iterable[str], figure: str) -> set[str]:
-    """The columns that a note names, by their names or, in a pack, by their headings."""
-    columns = {column.name: column.name for column in definition(figure).columns}
-    columns |= {column.label.lower(): column.name for column in definition(figure).columns}
-    named: set[str] = set()
-    for text in MAYBE_ZERO.findall(" ".join(lines)):
-        named |= set(re.findall("“(.*?)”", text) or text.split(", "))
-    return {columns[name] for name in named}
+    """The columns that a note names by their headings."""
+    columns = {column.label.lower(): column.name for column in definition(figure).columns}
+    named = MAYBE_ZERO.findall(" ".join(lines))
+    return {columns[heading] for text in named for heading in re.findall("“(.*?)”", text)}
 
 
 def _value(text: str) -> object:

@@ -118,4 +118,16 @@ def test_where_starts_cannot_be_protected_from_that_they_are_as_if_nobody_though
     snapshot, year = world.snapshot(tmp_path), span_of_years("panel", 2014, 2014)
     above = _protected(ABOVE, year, snapshot, ()).pattern
     assert above.cells.figures == ABOVE
-    assert of_answer(ask(snapshot, "board", figure="initiations")).cells["X"]["n_initiated"] == "c"
+    by_board = ask(snapshot, "board", figure="initiations")
+    assert of_answer(by_board).cells["X"]["n_initiated"] == "c"
+    said = "Hidden cells of 2014-15 are not protected against readers who take it that a board had"
+    assert any(note.startswith(said) for note in by_board.notes)
+    # Nothing of the other table is hidden, so there is nothing to be said of it.
+    assert not any("not protected" in note for note in ask(snapshot, "board").notes)
+
+
+def test_nothing_is_said_of_a_year_in_which_both_are_protected_together(late, tmp_path, fresh):
+    late.decided("X", initiate=2)
+    snapshot = late.snapshot(tmp_path)
+    for figure in (*BENEATH, *ABOVE):
+        assert not any("not protected" in n for n in ask(snapshot, "board", figure=figure).notes)

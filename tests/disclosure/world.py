@@ -5,15 +5,20 @@ from datetime import date, timedelta
 from itertools import count, product
 from pathlib import Path
 
+import numpy as np
+
 from scr.base.errors import RefusedError
-from scr.base.periods import span_of_years
+from scr.base.periods import EVERYTHING, span_of_years
 from scr.base.request import Request
 from scr.disclosure import TRUSTED, answer, marked
+from scr.figures.definitions import definition
 from scr.figures.run import Result
 from scr.store import Snapshot
 from tests.factory import board, make_snapshot, review
 
 FIRST, LAST = 2013, 2015
+STOCK = 0
+"""What stands for the year of a figure without a period: it is as at the dataset's own date."""
 GROUPINGS = ("national", "region", "area_type", "board")
 
 
@@ -25,6 +30,7 @@ class World:
     reviews: list[dict] = field(default_factory=list)
     assessments: list[dict] = field(default_factory=list)
     challenges: list[dict] = field(default_factory=list)
+    recommendations: list[dict] = field(default_factory=list)
     numbers: count = field(default_factory=count)
 
     def board(self, board_id: str, region: str = "North", area_type: str = "A", **values) -> None:
@@ -50,15 +56,22 @@ class World:
                   "raised_date": date(year, 10, 1)} | values  # fmt: skip
         self.challenges += [letter | {"challenge_id": f"C{next(self.numbers)}"} for _ in range(n)]
 
+    def recommended(self, review_id: str, n: int = 1, **values: object) -> None:
+        """Recommendations of a review, each to one body."""
+        row = {"review_id": review_id, "addressee": "Police"} | values
+        self.recommendations += [
+            row | {"recommendation_id": str(next(self.numbers))} for _ in range(n)
+        ]
+
     def snapshot(self, folder: Path) -> Snapshot:
         return make_snapshot(
             folder, boards=self.boards, reviews=self.reviews, assessments=self.assessments,
-            challenges=self.challenges,
+            challenges=self.challenges, recommendations=self.recommendations,
         )  # fmt: skip
 
 
 def ask(snapshot: Snapshot, by: str, first: int = 2014, last: int | None = None, **values):
-    span = span_of_years("panel", first, last or first)
+    span = EVERYTHING if first == STOCK else span_of_years("panel", first, last or first)
     request = Request(values.pop("figure", "decisions"), span, by, **values)
     return answer(TRUSTED, request, snapshot, "publication")
 
@@ -92,7 +105,32 @@ def random_world(rng) -> World:
     for i in range(n_boards):
         for _ in range(int(rng.poisson(min(busy[i], 5)))):
             _random_letter(world, f"B{i}", rng)
+    # Drawn apart, so that all else is as it would be without.
+    rng = np.random.default_rng(len(world.reviews))
+    for made in world.reviews:
+        if made.get("completed_date") and rng.random() < 0.8:
+            for _ in range(int(rng.integers(1, 9))):
+                _random_recommendation(world, made["review_id"], made["completed_date"], rng)
     return world
+
+
+def _random_recommendation(world: World, review_id: str, completed: date, rng) -> None:
+    """Of any state, due or not, answered or updated some time ago, or with nothing recorded."""
+
+    def after(days: int) -> date:
+        return completed + timedelta(days=int(rng.integers(days)))
+
+    values: dict[str, object] = {}
+    if rng.random() < 0.5:
+        response = str(rng.choice(["accepted", "partly_accepted", "rejected"]))
+        values |= {"response": response, "response_date": after(200)}
+    for name, chance in (("due", 0.6), ("done", 0.3), ("evidenced", 0.2), ("verified", 0.1),
+                         ("effect", 0.05), ("closed", 0.1), ("updated", 0.4)):  # fmt: skip
+        if rng.random() < chance:
+            values[f"{name}_date"] = after(600)
+    if rng.random() < 0.1:
+        values["status"] = "done"
+    world.recommended(review_id, **values)
 
 
 def _random_assessments(world: World, review_id: str, rng) -> None:
@@ -152,8 +190,13 @@ def all_tables(
     """What the policy answers about some figures for each year and for all years together, by
     figure, first year, last year and grouping; None where it refuses."""
     results: dict[tuple[str, int, int, str], Result | None] = {}
-    spans = [*((year, year) for year in range(FIRST, LAST + 1)), (FIRST, LAST)]
-    for (first, last), figure, by in product(spans, family, GROUPINGS):
+    years = [*((year, year) for year in range(FIRST, LAST + 1)), (FIRST, LAST)]
+    asked = [
+        (span, figure)
+        for figure in family
+        for span in ([(STOCK, STOCK)] if definition(figure).period == "none" else years)
+    ]
+    for ((first, last), figure), by in product(asked, GROUPINGS):
         try:
             results[figure, first, last, by] = ask(snapshot, by, first, last, figure=figure)
         except RefusedError:

@@ -166,8 +166,11 @@ def test_its_counts_sums_and_intervals_name_its_columns(path):
     types = {c.name: c.sql_type for c in figure.columns}
     counts = [*figure.counts, *(c for pair in figure.only_withs for c in pair)]
     counts += [c for parts, whole in figure.withins + figure.presumed for c in (whole, *parts)]
+    assert set(figure.kept_back) <= set(figure.internal)
+    counts += figure.kept_back
     counts += [c for total, parts in figure.sums for c in (total, *parts)]
     assert {*figure.classes, *figure.withheld} <= set(types)
+    assert set(figure.withheld_below) <= {c.name for c in figure.shown_columns}
     assert all(types.get(c) == "BIGINT" for c in counts), counts
     assert {c for c in types if c.startswith("n_")} <= set(figure.counts) or figure.is_whole_only
     for interval in figure.intervals:

@@ -47,4 +47,4 @@ def test_without_it_there_is_something_to_make(
     kept.forget()
     before = _asked()
     open_at("initiation", sample_database)
-    assert all(_asked()[name] > before[name] for name in ("answer", "left_out", "kept"))
+    assert all(_asked()[name] > before[name] for name in ("_answer", "left_out", "kept"))

@@ -11,7 +11,6 @@ import pytest
 
 from scr.base.errors import ArgumentError, RefusedError, UserError
 from scr.base.periods import parse_span
-from scr.figures.definitions import FigureColumn
 from scr.report import books, build, building, documents, write
 from tests.factory import board, review
 
@@ -139,19 +138,15 @@ def test_a_linked_folder_is_written_where_it_leads(inside, light, tmp_path):
     assert (tmp_path / "real" / "report.xlsx").is_file()
 
 
-def test_columns_are_named_by_their_headings_and_alike_sentences_are_one():
+def test_what_is_said_alike_of_several_columns_is_said_once():
     def said(*notes):
         return SimpleNamespace(notes=notes)
 
-    columns = (
-        FigureColumn("n_agreed", "BIGINT", "views", "never null", "Agreed", "count"),
-        FigureColumn("n_changed", "BIGINT", "views", "never null", "Changed to start", "count"),
-    )
     results = (
-        said("Hidden.", "A cell of n_agreed may be a zero."),
-        said("Hidden.", "A cell of n_agreed, n_changed may be a zero."),
+        said("Hidden.", "A cell of “agreed” may be a zero."),
+        said("Hidden.", "A cell of “agreed” and “changed to start” may be a zero."),
     )
-    assert building._notes(results, columns) == (
+    assert building._notes(results) == (
         "Hidden.", "A cell of “agreed” and “changed to start” may be a zero.",
     )  # fmt: skip
 

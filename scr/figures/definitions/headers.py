@@ -58,7 +58,6 @@ def read(path: Path) -> Definition:
         **_disclosed(fields),
         classes=tuple(single("class", "").split()),
         is_total_below=single("below", "") == TOTAL,
-        withheld=tuple(single("withheld", "").split()),
         made_of=dict(_sum(line) for line in fields["made_of"]),
         measures=tuple(measure(line) for line in _measures(fields)),
         events=tuple(_event(line) for line in fields["event"] if not line.startswith("none ")),
@@ -85,6 +84,10 @@ def _disclosed(fields: dict[str, list[str]]) -> dict[str, Any]:
         "only_withs": tuple(_pair(line) for line in fields["only_with"]),
         "presumed": tuple(_within(line) for line in fields["presumed"]),
         "hides": tuple(_hides(line) for line in fields["hides"]),
+        **{
+            named: tuple(column for line in fields[named] for column in line.split())
+            for named in ("withheld", "withheld_below", "kept_back")
+        },
     }
 
 

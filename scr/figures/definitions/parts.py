@@ -132,12 +132,14 @@ class Definition:
     `survivals` the medians made of life tables, `incidences` the shares made of lives, shown in
     the place of their first column.
 
-    `counts` are the columns that disclosure control protects; `sums` say which of them add up
+    `counts` are the columns that disclosure control protects, and `kept_back` internal ones that it
+    reckons with, as other tables of the whole tell them; `sums` say which of them add up
     ((total, parts)), `withins` which lie, added up, within another; `only_withs` which is none
     where there is none of another, though it may be more; `presumed` which any reader takes to lie
     within another, though records may break it; `hides` which counts another column gives away, so
     that it is hidden wherever one of them is; `withheld` which columns are never published, as
-    they are made of single boards' counts. `classes` are the columns that tell the rows of a group
+    they are made of single boards' counts; `withheld_below` which never below the whole, as they
+    are made of counts that no table tells. `classes` are the columns that tell the rows of a group
     apart; `is_total_below`: below the whole only their row of all together is published. `made_of`
     says which shown counts an internal column adds up (or takes off, `-name`), so that its value is
     known to a reader of the row. `period` is required, optional or none. `is_whole_only`: below the
@@ -176,12 +178,19 @@ class Definition:
     classes: tuple[str, ...]
     is_total_below: bool
     withheld: tuple[str, ...]
+    withheld_below: tuple[str, ...]
+    kept_back: tuple[str, ...]
     made_of: dict[str, tuple[str, ...]]
     measures: tuple[Measure, ...]
     events: tuple[Event, ...]
     beside: str
     composed: str
     sql: str
+
+    @property
+    def reckoned(self) -> tuple[str, ...]:
+        """All counts that disclosure control reckons with, told or not."""
+        return self.counts + self.kept_back
 
     def label(self, column: str) -> str:
         """The heading of a shown column. Raises KeyError where the figure has none such."""
