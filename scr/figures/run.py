@@ -105,18 +105,22 @@ def _counted(request: Request, events: Sequence[Event], as_at: date, snapshot: S
     periods, notes = recorded.periods(request, events, as_at, snapshot)
     table = pd.DataFrame()
     if not figure.composed:
-        table = _estimated(request, as_at, tuple(periods), snapshot).copy(deep=False)
+        # Rows of single reviews are not kept (decision 10).
+        estimated = _estimated if figure.is_per_review else _estimated_once
+        table = estimated(request, as_at, tuple(periods), snapshot).copy(deep=False)
     return Result(figure, request, snapshot, as_at, tuple(periods), tuple(notes), table)
 
 
-@lru_cache(maxsize=KEPT_TABLES)
 def _estimated(
     request: Request, as_at: date, periods: tuple[Period, ...], snapshot: Snapshot
 ) -> pd.DataFrame:
-    """The rows of a figure with their limits; the last few are kept."""
+    """The rows of a figure with their limits."""
     figure = definition(request.figure)
     rows = run(figure.sql, request, as_at, list(periods), snapshot)
     return as_shown(with_limits(rows, figure), figure)
+
+
+_estimated_once = lru_cache(maxsize=KEPT_TABLES)(_estimated)
 
 
 def _recorded(result: Result, events: Sequence[Event]) -> Result:

@@ -31,7 +31,7 @@ def made(snapshot):
 
 def test_boards_are_compared_on_rows_that_are_there(made, monkeypatch):
     asked, query = [], run.run
-    run._estimated.cache_clear()
+    run._estimated_once.cache_clear()
     monkeypatch.setattr(run, "run", lambda *about: asked.append(about) or query(*about))
     by_board = run.compute(DECISIONS, made).table
     before = by_board.copy()
@@ -42,6 +42,9 @@ def test_boards_are_compared_on_rows_that_are_there(made, monkeypatch):
     assert run.compute(DECISIONS, made).table.equals(before), "who changes a table has a copy"
     run.compute(replace(DECISIONS, span=parse_span("panel:2014-15")), made)
     assert len(asked) == 2
+    for _ in range(2):
+        run.compute(Request("starts"), made)
+    assert len(asked) == 4, "rows of single reviews are not kept"
 
 
 def test_rows_of_an_answer_are_read_once_and_never_another_s(made):
