@@ -52,8 +52,9 @@ class PageReader:
         while True:
             message = ForwardMsg.FromString(self._socket.recv(SECONDS))
             kind = message.WhichOneof("type")
-            if kind == "new_session":
-                self._hash = message.new_session.page_script_hash
+            if kind == "navigation":
+                # That of the page; a new session's own is that of the script that chooses pages.
+                self._hash = message.navigation.page_script_hash
             elif kind == "delta":
                 places.add(tuple(message.metadata.delta_path))
                 assert message.delta.new_element.WhichOneof("type") != "exception"
