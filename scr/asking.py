@@ -1,5 +1,6 @@
 """A question as a person types it, on the command line or in an address, as one `Request`."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
@@ -43,9 +44,9 @@ def request_of(typed: Typed, snapshot: Snapshot) -> Request:
         span=_span(typed),
         by=typed.by,
         as_at=typed.as_at,
-        board_id=_same(typed.board, list(snapshot_directory.boards["board_id"])),
-        region=_same(typed.region, snapshot_directory.regions),
-        area_type=_area_type(typed.area_type, snapshot_directory.area_types),
+        board_id=_same(typed.board, lambda: list(snapshot_directory.boards["board_id"])),
+        region=_same(typed.region, lambda: snapshot_directory.regions),
+        area_type=_area_type(typed.area_type, lambda: snapshot_directory.area_types),
         incident_type=typed.incident_type,
         measure=typed.measure,
         edition=typed.edition,
@@ -97,16 +98,17 @@ def _span(typed: Typed) -> Span:
     return span_of_dates(start, end) if start and end else EVERYTHING
 
 
-def _same(name: str | None, options: list[str]) -> str | None:
-    """The known name that was typed, or differs only in case; else what was typed."""
-    if name is None or name in options:
+def _same(name: str | None, options: Callable[[], list[str]]) -> str | None:
+    """The known name that was typed, or differs only in case; else what was typed. The names that
+    are known are looked up only where one was typed."""
+    if name is None or name in options():
         return name
     return next(
-        (option for option in options if option.casefold() == name.strip().casefold()), name
+        (option for option in options() if option.casefold() == name.strip().casefold()), name
     )
 
 
-def _area_type(name: str | None, options: list[str]) -> str | None:
+def _area_type(name: str | None, options: Callable[[], list[str]]) -> str | None:
     if name is not None and name.strip().casefold() == "not recorded":
         return NOT_RECORDED
     return _same(name, options)

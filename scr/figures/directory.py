@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import pandas as pd
 
@@ -15,20 +15,39 @@ from scr.store import Snapshot, query
 class Directory:
     """What a snapshot says of itself and of the boards that a request may name.
 
-    `boards` has the columns of the boards table, one row per board, `neighbours` those of the
-    table of neighbours; `former_names` the aliases of each board that has any, by its id;
     `earliest` is the first day on which anything was notified, decided or initiated. There is one
-    of each snapshot, so each is the same only as itself.
+    of each snapshot, so each is the same only as itself; what a single figure may not need is
+    read when it is asked for, and kept.
     """
 
+    snapshot: Snapshot
     title: str | None
     is_sample: bool
     owner: str | None
     as_at: date
     earliest: date | None
-    boards: pd.DataFrame
-    neighbours: pd.DataFrame
-    former_names: dict[str, tuple[str, ...]]
+
+    @cached_property
+    def boards(self) -> pd.DataFrame:
+        """The columns of the boards table but aliases, one row per board."""
+        sql = "select * exclude (aliases) from records.boards order by board_name, board_id"
+        return query(self.snapshot, sql, {})
+
+    @cached_property
+    def neighbours(self) -> pd.DataFrame:
+        """The table of neighbours."""
+        sql = "select * from records.neighbours order by board_id, edition, rank"
+        return query(self.snapshot, sql, {})
+
+    @cached_property
+    def former_names(self) -> dict[str, tuple[str, ...]]:
+        """The aliases of each board that has any, by its id."""
+        sql = "select board_id, aliases from records.boards where len(aliases) > 0"
+        rows = query(self.snapshot, sql, {})
+        return {
+            board_id: tuple(names)
+            for board_id, names in zip(rows["board_id"], rows["aliases"], strict=True)
+        }
 
     @property
     def regions(self) -> list[str]:
@@ -64,22 +83,13 @@ def directory(snapshot: Snapshot) -> Directory:
         """,
         {},
     ).iloc[0]
-    boards = query(
-        snapshot,
-        "select * exclude (aliases) from records.boards order by board_name, board_id",
-        {},
-    )
     return Directory(
+        snapshot=snapshot,
         title=dataset["title"] if pd.notna(dataset["title"]) else None,
         is_sample=bool(dataset["is_sample"]) if pd.notna(dataset["is_sample"]) else False,
         owner=dataset["owner"] if pd.notna(dataset["owner"]) else None,
         as_at=dataset["as_at_date"].date(),
         earliest=dataset["earliest"].date() if pd.notna(dataset["earliest"]) else None,
-        boards=boards,
-        neighbours=query(
-            snapshot, "select * from records.neighbours order by board_id, edition, rank", {}
-        ),
-        former_names=_former_names(snapshot),
     )
 
 
@@ -87,13 +97,3 @@ def directory(snapshot: Snapshot) -> Directory:
 def starred_names(snapshot: Snapshot) -> frozenset[str]:
     """Those of the snapshot's directory, kept."""
     return directory(snapshot).starred
-
-
-def _former_names(snapshot: Snapshot) -> dict[str, tuple[str, ...]]:
-    rows = query(
-        snapshot, "select board_id, aliases from records.boards where len(aliases) > 0", {}
-    )
-    return {
-        board_id: tuple(names)
-        for board_id, names in zip(rows["board_id"], rows["aliases"], strict=True)
-    }

@@ -6,6 +6,7 @@ Nothing but the disclosure layer asks this module: what it returns is unprotecte
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -31,6 +32,10 @@ __all__ = [
     "life_tables",
     "lives",
 ]
+
+
+KEPT_TABLES = 4
+"""A page that shows a figure by board also compares boards on it: the rows beneath are the same."""
 
 
 @dataclass(frozen=True)
@@ -107,9 +112,27 @@ def _counted(
     periods, notes = recorded.periods(request, events, as_at, snapshot)
     table = pd.DataFrame()
     if not figure.composed:
-        table = with_limits(run(figure.sql, request, as_at, periods, snapshot), figure)
-        table = as_shown(table, figure, kept_back)
+        # Rows of single reviews are not kept (decision 10).
+        estimated = _estimated if figure.is_per_review else _estimated_once
+        table = estimated(request, as_at, tuple(periods), snapshot, kept_back).copy(deep=False)
     return Result(figure, request, snapshot, as_at, tuple(periods), tuple(notes), table)
+
+
+def _estimated(
+    request: Request,
+    as_at: date,
+    periods: tuple[Period, ...],
+    snapshot: Snapshot,
+    kept_back: tuple[str, ...],
+) -> pd.DataFrame:
+    """The rows of a figure with their limits, and those of its internal counts that are
+    `kept_back`."""
+    figure = definition(request.figure)
+    rows = run(figure.sql, request, as_at, list(periods), snapshot)
+    return as_shown(with_limits(rows, figure), figure, kept_back)
+
+
+_estimated_once = lru_cache(maxsize=KEPT_TABLES)(_estimated)
 
 
 def _recorded(result: Result, events: Sequence[Event]) -> Result:

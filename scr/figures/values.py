@@ -10,13 +10,18 @@ Long because a row and the values it is read as know each other.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from threading import Lock
 from typing import Any, ClassVar
+
+from cachetools import LRUCache
 
 from scr.base import words
 from scr.figures.definitions import NEVER, Definition, Interval, definition
 from scr.figures.run import Result
 
 SUPPRESSED = "c"
+KEPT_ANSWERS, MOST_KEPT = 32, 1000
+"""Of so many answers the rows are kept, where there are no more of them than that."""
 
 
 @dataclass(frozen=True)
@@ -275,10 +280,25 @@ def _counts(figure: str) -> tuple[frozenset[str], tuple[str, ...]]:
 
 def rows(result: Result) -> tuple[FigureRow, ...]:
     """The rows of a figure in order, nulls and hidden cells None, numbers as Python's own. Raises
-    NotRecordedError where every period asked for ends before anything was recorded."""
-    table = result.table
-    if table.empty and not result.periods:
+    NotRecordedError where every period asked for ends before anything was recorded.
+
+    Those of the answers read last are kept, as a page reads each several times.
+    """
+    if result.table.empty and not result.periods:
         raise NotRecordedError(result)
+    with _ONE_AT_A_TIME:
+        kept = _READ.get(id(result))
+    if kept is not None and kept[0] is result:
+        return kept[1]
+    made = _rows(result)
+    if len(made) <= MOST_KEPT:
+        with _ONE_AT_A_TIME:
+            _READ[id(result)] = (result, made)
+    return made
+
+
+def _rows(result: Result) -> tuple[FigureRow, ...]:
+    table = result.table
     names = [str(name) for name in table.columns]
     # Column by column: several times as fast as pandas' own way by rows.
     columns = [[_plain(value) for value in table[name].tolist()] for name in table.columns]
@@ -310,3 +330,8 @@ def _plain(value: Any) -> Any:
 
 def _whole(value: Any) -> int | None:
     return None if value is None else int(value)
+
+
+# The answer is kept with its rows, so that its id stays its own.
+_READ: LRUCache[int, tuple[Result, tuple[FigureRow, ...]]] = LRUCache(KEPT_ANSWERS)
+_ONE_AT_A_TIME = Lock()

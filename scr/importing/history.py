@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from scr.store.lineage import COLUMNS, entries
+from scr.store.lineage import entries
+from scr.store.summary import COLUMNS
 
 
 def history(folder: Path | None = None) -> pd.DataFrame:

@@ -9,8 +9,9 @@ import duckdb
 from scr.importing.received import write_received
 from scr.importing.report import TableCount
 from scr.importing.workspace import match_of
-from scr.store import Snapshot, create_tables, import_tables
+from scr.store import Snapshot, create_tables, import_tables, summary
 from scr.store.build import count_completeness
+from scr.store.lineage import summary_of
 from scr.store.snapshots import building_path, new_id, publish, snapshots
 
 # Import numbers grow with time, so the highest is among the newest snapshots.
@@ -43,6 +44,10 @@ def next_import_id(folder: Path, snapshot: Snapshot | None) -> int:
     newest = snapshots(folder)[-N_NEWEST:] if folder.is_dir() else []
     highest = 0
     for stored in {*newest, *([snapshot] if snapshot else [])}:
+        own_summary = summary_of(stored)
+        if own_summary is not None:
+            highest = max(highest, own_summary.made_by["import_id"])
+            continue
         path = str(stored.path).replace("'", "''")
         with duckdb.connect() as connection:
             try:
@@ -77,8 +82,9 @@ def write_snapshot(
     connection.execute("use memory")
     verify(connection)
     connection.execute("checkpoint next")
+    own_summary = summary.of_build(connection, "next")
     connection.execute("detach next")
-    return publish(folder, snapshot_id)
+    return publish(folder, snapshot_id, own_summary)
 
 
 def _write_records(connection: duckdb.DuckDBPyConnection) -> None:

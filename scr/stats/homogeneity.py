@@ -5,6 +5,7 @@ unevenly? The answer is counted over draws from a fixed seed, so that it is the 
 test by draws keeps its level whatever their number (Barnard 1963; Besag & Clifford 1991).
 """
 
+from collections.abc import Callable
 from functools import lru_cache
 
 import numpy as np
@@ -12,6 +13,7 @@ from numpy.typing import ArrayLike, NDArray
 
 N_DRAWS = 9_999
 SEED = 20130601
+AT_A_TIME = 500
 KEPT = 512
 """Answers kept: the same numbers are asked about by several exhibits of a page."""
 # Sums in another order may differ by a hair.
@@ -37,11 +39,14 @@ def shares_differ(x: ArrayLike, n: ArrayLike) -> float:
 @lru_cache(maxsize=KEPT)
 def _of_shares(x: tuple[float, ...], n: tuple[float, ...]) -> float:
     seen, sizes = np.array(x), np.array(n)
-    random = np.random.default_rng(SEED)
-    draws = random.multivariate_hypergeometric(
-        sizes.astype(np.int64), int(seen.sum()), size=N_DRAWS, method="marginals"
+    groups, total = sizes.astype(np.int64), int(seen.sum())
+    return _p(
+        seen,
+        sizes,
+        lambda random, n_draws: random.multivariate_hypergeometric(
+            groups, total, size=n_draws, method="marginals"
+        ),
     )
-    return _p(seen, draws, sizes)
 
 
 def rates_differ(x: ArrayLike, exposure: ArrayLike) -> float:
@@ -56,18 +61,26 @@ def rates_differ(x: ArrayLike, exposure: ArrayLike) -> float:
 @lru_cache(maxsize=KEPT)
 def _of_rates(x: tuple[float, ...], exposure: tuple[float, ...]) -> float:
     seen, sizes = np.array(x), np.array(exposure)
-    random = np.random.default_rng(SEED)
-    draws = random.multinomial(int(seen.sum()), sizes / sizes.sum(), size=N_DRAWS)
-    return _p(seen, draws, sizes)
+    total, parts = int(seen.sum()), sizes / sizes.sum()
+    return _p(seen, sizes, lambda random, n_draws: random.multinomial(total, parts, size=n_draws))
 
 
-def _p(x: Floats, draws: NDArray[np.int64], size: Floats) -> float:
+def _p(
+    x: Floats, size: Floats, draw: Callable[[np.random.Generator, int], NDArray[np.int64]]
+) -> float:
     """How often a draw is as uneven as what was seen. Pearson's statistic but for a factor that
-    all tables with these totals share."""
+    all tables with these totals share. So many draws at a time as the processor has at hand: they
+    are the same ones as all at once."""
+    random = np.random.default_rng(SEED)
     expected = x.sum() * size / size.sum()
-    seen = float(np.sum((x - expected) ** 2 / size))
-    drawn = np.sum((draws - expected) ** 2 / size, axis=1)
-    return float((1 + np.sum(drawn >= seen * (1 - _ROUNDING))) / (N_DRAWS + 1))
+    least = float(np.sum((x - expected) ** 2 / size)) * (1 - _ROUNDING)
+    n_uneven = 0
+    for first in range(0, N_DRAWS, AT_A_TIME):
+        apart = draw(random, min(AT_A_TIME, N_DRAWS - first)) - expected
+        np.multiply(apart, apart, out=apart)
+        np.divide(apart, size, out=apart)
+        n_uneven += int(np.count_nonzero(apart.sum(axis=1) >= least))
+    return (1 + n_uneven) / (N_DRAWS + 1)
 
 
 def _with_cases(x: ArrayLike, n: ArrayLike) -> tuple[Floats, Floats]:

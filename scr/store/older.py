@@ -12,11 +12,14 @@ from scr.store.schema import declared, tables
 FILE = "snapshot_file"
 
 
-def attach(connection: duckdb.DuckDBPyConnection, path: str) -> None:
+def attach(connection: duckdb.DuckDBPyConnection, path: str, *, is_of_today: bool = False) -> None:
     """Attach the file so that `records.<table>` has every column of today's tables: directly where
-    it has them, else through views. Raises duckdb.Error when it cannot be opened."""
+    it has them, which nobody need look for where its seal says so (`is_of_today`), else through
+    views. Raises duckdb.Error when it cannot be opened."""
     quoted = path.replace("'", "''")
     connection.execute(f"attach '{quoted}' as records (read_only)")
+    if is_of_today:
+        return
     columns_by_table = _columns(connection)
     today = declared()
     if all(columns.issuperset(today.get(name, ())) for name, columns in columns_by_table.items()):

@@ -15,6 +15,7 @@ from scr.store import older, seals
 from scr.store.keeping import Keeper
 from scr.store.ordering import views_beneath
 from scr.store.snapshots import Snapshot
+from scr.store.summary import columns_of_today
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -105,10 +106,12 @@ def _connect(snapshot: Snapshot) -> duckdb.DuckDBPyConnection:
     Both come from the code, not from the file, so that an old snapshot is computed with today's
     definitions. Raises SourceError where its file is not what it was when it was made.
     """
-    seals.check(snapshot)
+    seal = seals.check(snapshot)
+    own_summary = seal.summary if seal else None
     connection = duckdb.connect(config={"python_enable_replacements": "false"})
     try:
-        older.attach(connection, str(snapshot.path))
+        is_of_today = own_summary is not None and own_summary.columns == columns_of_today()
+        older.attach(connection, str(snapshot.path), is_of_today=is_of_today)
     except duckdb.Error as error:
         connection.close()
         raise seals.unopenable(snapshot) from error

@@ -6,15 +6,17 @@ shown then, as it could be wrong, and nothing is put in its place unasked.
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import duckdb
 
 from scr import __version__
 from scr.base.errors import SourceError
+from scr.store import summary
 from scr.store.remote import remote_of
+from scr.store.summary import Summary
 
 if TYPE_CHECKING:
     from scr.store.snapshots import Snapshot
@@ -25,17 +27,20 @@ FORMAT = 1
 
 @dataclass(frozen=True)
 class Seal:
-    """What a snapshot's file must be: `size` in bytes, SHA-256; and the versions that made it."""
+    """What a snapshot's file must be: `size` in bytes, SHA-256; the versions that made it; and what
+    it says of itself, None where an earlier version made it."""
 
     sha256: str
     size: int
     format: int = FORMAT
     version: str = __version__
     duckdb: str = duckdb.__version__
+    summary: Summary | None = field(default=None, compare=False)
 
     def content(self) -> bytes:
         """The seal as it is stored."""
-        return (json.dumps(asdict(self), indent=1) + "\n").encode()
+        entry: dict[str, Any] = vars(self) | {"summary": self.summary and self.summary.content()}
+        return (json.dumps(entry, indent=1) + "\n").encode()
 
 
 def seal_path(folder: Path, snapshot_id: str) -> Path:
@@ -43,9 +48,9 @@ def seal_path(folder: Path, snapshot_id: str) -> Path:
     return folder / f"{snapshot_id}.json"
 
 
-def seal_of(path: Path) -> Seal:
-    """The seal for a finished file."""
-    return Seal(file_hash(path), path.stat().st_size)
+def seal_of(path: Path, own_summary: Summary | None = None) -> Seal:
+    """The seal for a finished file, with what it says of itself."""
+    return Seal(file_hash(path), path.stat().st_size, summary=own_summary)
 
 
 def file_hash(path: Path) -> str:
@@ -60,7 +65,7 @@ def read(content: bytes) -> Seal:
     try:
         return Seal(
             str(entry["sha256"]), int(entry["size"]), int(entry["format"]), str(entry["version"]),
-            str(entry["duckdb"]),
+            str(entry["duckdb"]), summary.read(entry.get("summary")),
         )  # fmt: skip
     except (KeyError, TypeError) as error:
         raise ValueError("not a seal") from error
@@ -79,8 +84,8 @@ def stored(snapshot: "Snapshot") -> Seal | None:
         raise damaged(snapshot, "its seal cannot be read") from error
 
 
-def check(snapshot: "Snapshot") -> None:
-    """Compare a snapshot's file with its seal, byte for byte.
+def check(snapshot: "Snapshot") -> Seal | None:
+    """Compare a snapshot's file with its seal, byte for byte: the seal, None where it has none.
 
     Raises SourceError where they differ, naming the newest earlier snapshot that is whole, and
     where a later version of this program made it.
@@ -92,6 +97,7 @@ def check(snapshot: "Snapshot") -> None:
         fault = fault_of(snapshot)
     if fault:
         raise damaged(snapshot, fault)
+    return stored(snapshot)
 
 
 def fault_of(snapshot: "Snapshot") -> str:

@@ -24,6 +24,7 @@ from scr.store.beside import receipts_name
 from scr.store.mirror import POINTER
 from scr.store.remote import remote_of
 from scr.store.seals import seal_of, seal_path
+from scr.store.summary import Summary
 
 BUILDING = "building-"
 ID_FORM = re.compile(r"\d{8}-\d{6}-[0-9a-f]{4}")
@@ -109,8 +110,9 @@ def building_path(folder: Path, snapshot_id: str) -> Path:
     return folder / f"{BUILDING}{snapshot_id}.duckdb"
 
 
-def publish(folder: Path, snapshot_id: str) -> Snapshot:
-    """Give a finished, closed build its name and make it the current snapshot.
+def publish(folder: Path, snapshot_id: str, own_summary: Summary | None = None) -> Snapshot:
+    """Give a finished, closed build its name and make it the current snapshot; `own_summary` is
+    what it says of itself.
 
     Raises UserError where another machine's import was first; nothing is changed then.
     """
@@ -118,7 +120,7 @@ def publish(folder: Path, snapshot_id: str) -> Snapshot:
     building = building_path(folder, snapshot_id)
     disk.on_disk(building)
     seal = seal_path(folder, snapshot_id)
-    seal.write_bytes(seal_of(building).content())
+    seal.write_bytes(seal_of(building, own_summary).content())
     disk.on_disk(seal)
     building.replace(_place(snapshot))
     remote = remote_of(folder)

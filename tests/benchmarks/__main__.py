@@ -3,7 +3,10 @@
 import importlib
 import sys
 
-NAMES = ("commands", "comparison", "figures", "first_page", "importing", "pages", "readers")
+NAMES = (
+    *("commands", "comparison", "figures", "first_page", "importing", "pages", "readers"),
+    "sent",
+)
 
 if __name__ == "__main__":
     for name in sys.argv[1:] or NAMES:

@@ -5,6 +5,8 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from scr.figures import run
+
 
 @dataclass(frozen=True)
 class Taken:
@@ -33,6 +35,8 @@ def taken(call: Callable[[], object], times: int = 7) -> Taken:
 def _taken(call: Callable[[], object], times: int) -> list[tuple[float, float]]:
     found = []
     for _ in range(times):
+        # Else every call after the first would be told what the first worked out.
+        run._estimated_once.cache_clear()
         wall, processor = time.perf_counter(), time.process_time()
         call()
         found.append((time.perf_counter() - wall, time.process_time() - processor))

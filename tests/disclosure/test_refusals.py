@@ -97,10 +97,12 @@ def test_cases_are_never_published(snapshot):
 
 
 def test_a_figure_with_a_row_per_review_is_not_published(snapshot, monkeypatch):
+    from scr.disclosure import refusals
+
     figure = definitions.definition("decisions")
     column = replace(figure.columns[0], name="review_id")
     made_up = {"by_review": replace(figure, name="by_review", columns=(column,))}
-    monkeypatch.setattr(definitions, "definitions", lambda: made_up)
+    monkeypatch.setattr(refusals, "definition", made_up.__getitem__)
     with pytest.raises(RefusedError, match="row for every review"):
         disclosure.refuse_unless_safe(replace(FINE, figure="by_review"), snapshot)
 

@@ -8,6 +8,10 @@ import pytest
 from click.testing import CliRunner
 
 from scr.__main__ import cli
+from scr.figures import definitions
+from scr.figures.definitions import read as header
+from scr.figures.directory import directory
+from scr.store import current
 from tests.factory import board, review
 from tests.figures.asking import day
 
@@ -109,3 +113,14 @@ def test_a_reader_who_has_seen_enough_is_no_fault():
         assert started.stderr
         started.stdout.close()
         assert started.stderr.read() == ""
+
+
+def test_a_figure_of_the_whole_reads_its_own_header_and_no_list_of_boards(made, monkeypatch):
+    read = []
+    definitions.definition.cache_clear()
+    monkeypatch.setattr(definitions, "read", lambda path: read.append(path.stem) or header(path))
+    assert run("decisions").exit_code == 0
+    assert read == ["decisions"]
+    assert {"boards", "neighbours", "former_names"}.isdisjoint(vars(directory(current())))
+    assert run("decisions", "--region", "north").exit_code == 0
+    assert "boards" in vars(directory(current()))

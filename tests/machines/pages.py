@@ -18,10 +18,13 @@ SECONDS = 180
 @dataclass(frozen=True)
 class Drawn:
     """How long a page took to be made and sent, in seconds, and how many pieces it has: places that
-    hold something. What is sent to a place twice in quick succession may come once."""
+    hold something. What is sent to a place twice in quick succession may come once. `n_messages`
+    and `n_bytes` are all that came."""
 
     seconds: float
     n_pieces: int
+    n_messages: int
+    n_bytes: int
 
 
 class PageReader:
@@ -47,20 +50,24 @@ class PageReader:
         asked.rerun_script.query_string = urlencode(chosen)
         asked.rerun_script.page_script_hash = self._hash
         asked.rerun_script.page_name = "" if self._hash else self._page
-        started, places = time.monotonic(), set()
+        started, places, sizes = time.monotonic(), set(), []
         self._socket.send(asked.SerializeToString())
         while True:
-            message = ForwardMsg.FromString(self._socket.recv(SECONDS))
+            content = self._socket.recv(SECONDS)
+            sizes.append(len(content))
+            message = ForwardMsg.FromString(content)
             kind = message.WhichOneof("type")
-            if kind == "new_session":
-                self._hash = message.new_session.page_script_hash
+            if kind == "navigation":
+                # That of the page; a new session's own is that of the script that chooses pages.
+                self._hash = message.navigation.page_script_hash
             elif kind == "delta":
                 places.add(tuple(message.metadata.delta_path))
                 assert message.delta.new_element.WhichOneof("type") != "exception"
             elif kind == "script_finished":
                 assert message.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY
                 assert places, "an empty page"
-                return Drawn(time.monotonic() - started, len(places))
+                took = time.monotonic() - started
+                return Drawn(took, len(places), len(sizes), sum(sizes))
 
     def close(self) -> None:
         """Go away."""

@@ -86,3 +86,22 @@ def test_rates() -> None:
     assert math.isnan(rates_differ([0, 0], [1.0, 2.0]))
     assert math.isnan(rates_differ([3], [1.0]))
     assert math.isnan(rates_differ([3, 1], [1.0, math.nan]))
+
+
+def test_draws_so_many_at_a_time_are_those_drawn_all_at_once(monkeypatch):
+    x, n = np.array([1, 4, 0, 9, 3]), np.array([5, 12, 3, 11, 7])
+    exposure = n * 1000.5
+    found = []
+    for at_a_time in (homogeneity.AT_A_TIME, 70, homogeneity.N_DRAWS):
+        monkeypatch.setattr(homogeneity, "AT_A_TIME", at_a_time)
+        homogeneity._of_shares.cache_clear()
+        homogeneity._of_rates.cache_clear()
+        found.append((shares_differ(x, n), rates_differ(x, exposure)))
+    assert found[0] == found[1] == found[2]
+    assert 0.01 < found[0][0] < 0.9
+    draws = np.random.default_rng(homogeneity.SEED).multivariate_hypergeometric(
+        n, x.sum(), size=homogeneity.N_DRAWS, method="marginals"
+    )
+    expected = x.sum() * n / n.sum()
+    seen, drawn = (np.sum((one - expected) ** 2 / n, axis=-1) for one in (x, draws))
+    assert found[0][0] == (1 + np.sum(drawn >= seen * (1 - 1e-9))) / (homogeneity.N_DRAWS + 1)

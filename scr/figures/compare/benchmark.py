@@ -139,24 +139,32 @@ def selected(asked_measure: Measure, rows: pd.DataFrame | None) -> pd.DataFrame 
 def counted(asked_measure: Measure, rows: pd.DataFrame) -> pd.DataFrame:
     """Columns group_id, group_name, x, n: each group once, with zeros where nothing is selected."""
     boards = rows[["group_id", "group_name"]].drop_duplicates("group_id").reset_index(drop=True)
-    selected = (
-        rows[rows[asked_measure.column] == asked_measure.value] if asked_measure.column else rows
-    )
     parts = list(
         dict.fromkeys(
             [asked_measure.numerator, *(part.lstrip("-") for part in asked_measure.denominators)]
         )
     )
-    # An exposure that is not known stays unknown.
-    sums = selected.groupby("group_id")[parts].sum(min_count=1)
-    board_sums = sums.reindex(boards["group_id"])
-    board_sums.loc[~board_sums.index.isin(sums.index)] = 0
+    is_row_each = not asked_measure.column and len(boards) == len(rows)
+    board_sums = rows[parts] if is_row_each else _sums(asked_measure, rows, parts, boards)
     boards["x"] = board_sums[asked_measure.numerator].to_numpy().astype("int64")
     boards["n"] = sum(
         -board_sums[part[1:]].to_numpy() if part.startswith("-") else board_sums[part].to_numpy()
         for part in asked_measure.denominators
     )
     return boards.astype({"n": asked_measure.kind.counts})
+
+
+def _sums(
+    asked_measure: Measure, rows: pd.DataFrame, parts: list[str], boards: pd.DataFrame
+) -> pd.DataFrame:
+    """The parts added up over the rows that the measure selects, in the order of the boards."""
+    column = asked_measure.column
+    chosen_rows = rows[rows[column] == asked_measure.value] if column else rows
+    # An exposure that is not known stays unknown.
+    sums = chosen_rows.groupby("group_id")[parts].sum(min_count=1)
+    board_sums = sums.reindex(boards["group_id"])
+    board_sums.loc[~board_sums.index.isin(sums.index)] = 0
+    return board_sums
 
 
 def _own_limits(asked_measure: Measure, rows: pd.DataFrame) -> Limits | None:

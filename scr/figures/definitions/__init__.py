@@ -5,6 +5,7 @@ a definition twice.
 """
 
 from functools import cache
+from pathlib import Path
 
 from scr.base.errors import ArgumentError
 from scr.base.settings import QUERIES
@@ -46,14 +47,20 @@ __all__ = [
 @cache
 def definitions() -> dict[str, Definition]:
     """Every figure by name, in the order of their names, composed ones among them."""
-    paths = [p for kind in ("figures", "composed") for p in (QUERIES / kind).glob("*.sql")]
-    return {path.stem: read(path) for path in sorted(paths, key=lambda path: path.stem)}
+    return {name: definition(name) for name in _places()}
 
 
+@cache
 def definition(name: str) -> Definition:
-    """The figure of this name. Raises ArgumentError when there is none."""
-    try:
-        return definitions()[name]
-    except KeyError:
-        names = ", ".join(definitions())
-        raise ArgumentError(f"There is no figure “{name}”. The figures are: {names}.") from None
+    """The figure of this name; no other is read. Raises ArgumentError when there is none."""
+    place = _places().get(name)
+    if place is None:
+        names = ", ".join(_places())
+        raise ArgumentError(f"There is no figure “{name}”. The figures are: {names}.")
+    return read(place)
+
+
+@cache
+def _places() -> dict[str, Path]:
+    paths = [p for kind in ("figures", "composed") for p in (QUERIES / kind).glob("*.sql")]
+    return {path.stem: path for path in sorted(paths, key=lambda path: path.stem)}

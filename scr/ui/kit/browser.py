@@ -33,8 +33,12 @@ def _static(name: str) -> str:
     return (_STATIC / name).read_text(encoding="utf-8")
 
 
+# Streamlit sends the script of a component with each one of it: what all buttons share comes here.
 _width = st.components.v2.component(
-    "scr_width", html="<span hidden></span>", js=_static("width.js"), isolate_styles=False
+    "scr_width",
+    html="<span hidden></span>",
+    js="\n".join(_static(name) for name in ("width.js", "link.js", "picture.js")),
+    isolate_styles=False,
 )
 _button = st.components.v2.component(
     "scr_button",
@@ -82,6 +86,7 @@ def report_width() -> None:
             "narrow": is_narrow(),
             "below": NARROW_BELOW,
             "card": re.sub(r"[^a-zA-Z0-9_-]", "-", st.query_params.get(CARD, "")),
+            "looks": {"light": _light(), "swaps": _swaps()},
         },
         on_narrow_change=_keep_width,
         on_earlier_change=_keep_earlier,
@@ -153,12 +158,6 @@ def png_button(chart_key: str, *, heading: str, sentence: str, source: str, file
         "sentence": sentence,
         "source": source,
         "filename": filename,
-        "light": {
-            "background": _theme("light", "backgroundColor"),
-            "text": _theme("light", "textColor"),
-            "quiet": _theme("light", "grayTextColor"),
-        },
-        "swaps": _swaps(),
     }
     _button(key=f"png_{chart_key}", data=data, width="content")
 
@@ -179,6 +178,12 @@ def _keep_earlier() -> None:
 
 def _looks_like_phone() -> bool:
     return bool(_PHONES.search(st.context.headers.get("User-Agent") or ""))
+
+
+def _light() -> dict[str, str]:
+    """The colours of a picture beside its chart."""
+    names = {"background": "backgroundColor", "text": "textColor", "quiet": "grayTextColor"}
+    return {part: _theme("light", name) for part, name in names.items()}
 
 
 def _swaps() -> list[tuple[str, str]]:
