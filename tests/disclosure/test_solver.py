@@ -69,7 +69,7 @@ def test_a_cell_that_is_hidden_and_shown_ends_the_search():
 
 
 def test_half_a_case_is_no_world():
-    """Each two of three cells may rise by one together: halves would go further than whole cases."""
+    """Each two of three cells may rise by one together: halves would go further than cases."""
     pairs = np.array([[1, 1, 0], [0, 1, 1], [1, 0, 1]])
     cells = Cells(
         groups=(),
