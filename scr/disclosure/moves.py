@@ -18,10 +18,14 @@ from scr.disclosure.solver import milp
 # all that could be hidden in its place.
 LEVEL_COSTS = np.array([1.0, 8.0, 8.0, 0.0])
 ZERO_COST = 60.0
+A_ZERO = ZERO_COST + float(LEVEL_COSTS[0]) + 1e-6
+"""The least that a move costs which hides a zero, and more than the solver leaves of nothing."""
 # A dearer move within this share of the cheapest will do.
 GAP = 0.02
 # How far a search goes, counted in nodes, not in seconds: the best move found by then will do.
 FEW_NODES, MANY_NODES = 20, 200
+WHOLE = 1e-6
+"""A step this near a whole number is one; what comes of it is checked in whole numbers."""
 
 Numbers = NDArray[np.int64]
 Mask = NDArray[np.bool_]
@@ -36,25 +40,44 @@ class Move:
     cost: float
 
 
-def any_move(
-    cells: Cells, hidden: Mask, lowest: Numbers, wanted: NDArray[np.float64], reach: int
-) -> Move | None:
-    """A move of hidden cells alone, by at most `reach` each, that goes furthest the wanted way.
+class Alone:
+    """Moves of hidden cells alone, by at most `reach` each: made once for what is hidden.
 
-    `lowest` is what each cell may come down to, `wanted` what a step up in each is worth.
+    `lowest` is what each cell may come down to. Such moves hide nothing more, so that any will do:
+    mostly a mixture of worlds that a linear programme finds is one world, and costs far less.
     """
-    free = np.flatnonzero(hidden & ~cells.is_shown)
-    truth = cells.values
-    solution = milp(
-        -wanted[free],
-        integrality=np.ones(free.size),
-        bounds=Bounds(np.maximum(lowest - truth, -reach)[free], np.full(free.size, reach)),
-        constraints=_relations(cells, free, 0),
-        options={"mip_rel_gap": 0.1, "node_limit": FEW_NODES},
-    )
-    if solution.x is None:
-        return None
-    return Move(_steps(cells, free, solution.x), np.zeros_like(hidden), 0.0)
+
+    def __init__(self, cells: Cells, hidden: Mask, lowest: Numbers, reach: int) -> None:
+        self.cells, self.hidden = cells, hidden.copy()
+        self.free = np.flatnonzero(hidden & ~cells.is_shown)
+        self.down, self.reach = lowest - cells.values, reach
+        self.relations = _relations(cells, self.free, 0)
+
+    def move(self, wanted: NDArray[np.float64], goal: tuple[int, int] | None = None) -> Move | None:
+        """A move that goes far the wanted way; with a goal (a cell, and +1 or -1 for the way) one
+        that changes it. `wanted` is what a step up in each cell is worth."""
+        low, high = _bounds(self.down, goal, self.reach)
+        if (low > high).any():
+            return None
+        steps = self._solved(wanted, low, high, is_whole=False)
+        if steps is not None and np.abs(steps - np.rint(steps)).max(initial=0) > WHOLE:
+            steps = self._solved(wanted, low, high, is_whole=True)
+        if steps is None:
+            return None
+        return Move(_steps(self.cells, self.free, steps), np.zeros_like(self.hidden), 0.0)
+
+    def _solved(
+        self, wanted: NDArray[np.float64], low: Numbers, high: Numbers, *, is_whole: bool
+    ) -> NDArray[np.float64] | None:
+        options = {"mip_rel_gap": 0.1, "node_limit": FEW_NODES} if is_whole else {}
+        solution = milp(
+            -wanted[self.free],
+            integrality=np.full(self.free.size, int(is_whole)),
+            bounds=Bounds(low[self.free], high[self.free]),
+            constraints=self.relations,
+            options=options,
+        )
+        return None if solution.x is None else np.asarray(solution.x)
 
 
 def cheapest_move(
@@ -103,14 +126,15 @@ def cheapest_move(
     return Move(_steps(cells, free, solution.x[:n]), zeros, float(solution.fun))
 
 
-def _bounds(down: Numbers, goal: tuple[int, int], reach: int) -> tuple[Numbers, Numbers]:
-    """How far each cell may step: not below `down`, and the goal at least one its way."""
+def _bounds(down: Numbers, goal: tuple[int, int] | None, reach: int) -> tuple[Numbers, Numbers]:
+    """How far each cell may step: not below `down`, and a goal at least one its way."""
     low, high = np.maximum(down, -reach), np.full_like(down, reach)
-    cell, way = goal
-    if way > 0:
-        low[cell] = 1
-    else:
-        high[cell] = -1
+    if goal is not None:
+        cell, way = goal
+        if way > 0:
+            low[cell] = 1
+        else:
+            high[cell] = -1
     return low, high
 
 

@@ -20,7 +20,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from scr.disclosure.cells import Cells
-from scr.disclosure.moves import Mask, Move, Numbers, any_move, cheapest_move
+from scr.disclosure.moves import A_ZERO, Alone, Mask, Move, Numbers, cheapest_move
 
 SMALL = (1, 4)
 """Counts from the first to the second are never shown below the whole."""
@@ -64,6 +64,10 @@ class Pattern:
         """What a cell of each place is at least, when it is hidden."""
         may_be_zero = self.hides_zeros[self.cells.column_numbers] & self.cells.can_be_zero
         return np.where(may_be_zero, 0, 1)
+
+    def alone(self) -> Alone:
+        """The near moves of what is hidden now."""
+        return Alone(self.cells, self.hidden, self.lowest(), NEAR)
 
     def cover(self, move: Move) -> None:
         """Hide what the move needs hidden, and note which cells it covers.
@@ -115,9 +119,14 @@ def cover(pattern: Pattern, may_cost_zeros: Mask, *, may_widen: bool = False) ->
     """
     started = pattern.hidden.copy()
     given_up: list[int] = []
-    _attack(pattern, N_ATTACKS)
+    alone = pattern.alone()
+    random = np.random.default_rng(SEED)
+    for _ in range(N_ATTACKS):
+        _attack(pattern, alone, random)
     while (waiting := np.setdiff1d(pattern.uncovered, given_up)).size:
         cell = int(waiting[0])
+        if any(_attack(pattern, alone, random, (cell, way)) for way in (1, -1)):
+            continue
         with_zeros = bool(may_cost_zeros[cell] or not started[cell])
         move = _cheapest(pattern, cell, with_zeros=with_zeros)
         if move is None and with_zeros and may_widen:
@@ -129,7 +138,7 @@ def cover(pattern: Pattern, may_cost_zeros: Mask, *, may_widen: bool = False) ->
         if not pattern.covered[cell]:
             # Nothing moves a cell that is shown: without this the search would never end.
             raise ArithmeticError("a cell is hidden and shown")
-        _attack(pattern, 1)
+        alone = pattern.alone()
     return given_up
 
 
@@ -155,18 +164,21 @@ def _come_down(cells: Cells, move: Move) -> Mask:
     return np.asarray(n_down > 0)
 
 
-def _attack(pattern: Pattern, n_times: int) -> None:
-    """Look for other worlds in random directions: they cover most cells at once."""
-    random = np.random.default_rng(SEED)
-    for _ in range(n_times):
-        open_cells = pattern.uncovered
-        if not open_cells.size:
-            return
-        wanted = np.zeros(len(pattern.hidden))
-        wanted[open_cells] = random.choice([-1.0, 1.0], open_cells.size)
-        move = any_move(pattern.cells, pattern.hidden, pattern.lowest(), wanted, NEAR)
-        if move is not None:
-            pattern.cover(move)
+def _attack(
+    pattern: Pattern, alone: Alone, random: np.random.Generator, goal: tuple[int, int] | None = None
+) -> bool:
+    """Look for another world in a random direction, as it covers many cells at once; with a goal (a
+    cell and a way) for one that meets it. Whether that is covered."""
+    open_cells = pattern.uncovered
+    if not open_cells.size:
+        return False
+    wanted = np.zeros(len(pattern.hidden))
+    wanted[open_cells] = random.choice([-1.0, 1.0], open_cells.size)
+    move = alone.move(wanted, goal)
+    if move is None:
+        return False
+    pattern.cover(move)
+    return goal is None or bool(pattern.covered[goal[0]])
 
 
 def _cheapest(pattern: Pattern, cell: int, *, with_zeros: bool) -> Move | None:
@@ -180,15 +192,16 @@ def _cheapest(pattern: Pattern, cell: int, *, with_zeros: bool) -> Move | None:
     if with_zeros:
         stages += [(this, NEAR), (~none, NEAR), (~none, far)]
     for open_columns, reach in stages:
-        moves = [
-            move
-            for way in (1, -1)
-            if (
-                move := cheapest_move(
-                    cells, pattern.hidden, pattern.lowest(), (cell, way), open_columns, reach
-                )
-            )
-        ]
-        if moves:
-            return min(moves, key=lambda move: move.cost)
+        # Where nothing is possible without a zero, none is cheaper than one zero of a board.
+        least = A_ZERO if open_columns.any() else 0.0
+        found: Move | None = None
+        for way in (1, -1):
+            if found is not None and found.cost <= least:
+                break
+            goal = (cell, way)
+            move = cheapest_move(cells, pattern.hidden, pattern.lowest(), goal, open_columns, reach)
+            if move is not None and (found is None or move.cost < found.cost):
+                found = move
+        if found is not None:
+            return found
     return None

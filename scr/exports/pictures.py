@@ -10,12 +10,17 @@ import io
 from dataclasses import dataclass
 from textwrap import wrap
 from threading import Lock
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+import numpy as np
+
+from scr.exports.drawing.frame import DPI
 from scr.plot import Chart
 from scr.plot import theme as th
 
 if TYPE_CHECKING:
+    from PIL.Image import Image
+
     from scr.exports.drawing.frame import Frame
 
 # Pixels of the chart across, and how many of the picture each becomes: 300 to the inch and more
@@ -35,6 +40,15 @@ class Label:
     lines: tuple[str, ...]
 
 
+class Picture(NamedTuple):
+    """A chart as files: `bare` as it is, for a document that says what it shows, and with its label
+    as `png` and `svg`."""
+
+    bare: bytes
+    png: bytes
+    svg: bytes
+
+
 def png(chart: Chart, width: int = WIDTH) -> bytes:
     """The chart as a PNG, `width` of its own pixels across, as high as it says. The same chart
     gives the same bytes with the same libraries.
@@ -43,27 +57,56 @@ def png(chart: Chart, width: int = WIDTH) -> bytes:
     """
     # Matplotlib keeps fonts and state that two threads must not change at once.
     with _drawing:
-        return _saved(_drawn(chart, width, None), "png", {"Software": None})
+        return _png(_image(_drawn(chart, width, None)))
 
 
-def labelled(chart: Chart, label: Label, width: int = WIDTH) -> dict[str, bytes]:
-    """The chart with its label, as `png` and as `svg`, of one drawing. Otherwise as `png`."""
+def picture(chart: Chart, label: Label, width: int = WIDTH) -> Picture:
+    """The chart with its label and without, of one drawing. Otherwise as `png`."""
     import matplotlib as mpl
 
-    named = {"Title": label.title}
     # Ids of an SVG are made of a salt, which is else another one each time.
     with _drawing, mpl.rc_context({"svg.hashsalt": "scr"}):
         frame = _drawn(chart, width, label)
-        return {
-            "png": _saved(frame, "png", {**named, "Software": None}),
-            "svg": _saved(frame, "svg", {**named, "Date": None, "Creator": None}),
-        }
+        image = _image(frame)
+        return Picture(
+            bare=_png(image.crop(_box_of_chart(label, width, image.size))),
+            png=_png(image, label.title),
+            svg=_svg(frame, label.title),
+        )
 
 
-def _saved(frame: "Frame", form: str, about: dict[str, Any]) -> bytes:
+def _image(frame: "Frame") -> "Image":
+    from PIL.Image import fromarray
+
+    frame.canvas.draw()
+    # Nothing shines through, so that colours are all there is of a pixel.
+    return fromarray(np.asarray(frame.canvas.buffer_rgba())).convert("RGB")
+
+
+def _png(image: "Image", title: str = "") -> bytes:
+    from PIL.PngImagePlugin import PngInfo
+
+    about = PngInfo()
+    if title:
+        about.add_text("Title", title)
     out = io.BytesIO()
-    frame.figure.savefig(out, format=form, metadata=about)
+    image.save(out, "png", pnginfo=about, dpi=(DPI * SCALE, DPI * SCALE))
     return out.getvalue()
+
+
+def _svg(frame: "Frame", title: str) -> bytes:
+    out = io.BytesIO()
+    about = {"Title": title, "Date": None, "Creator": None}
+    frame.figure.savefig(out, format="svg", metadata=about)
+    return out.getvalue()
+
+
+def _box_of_chart(label: Label, width: int, size: tuple[int, int]) -> tuple[int, int, int, int]:
+    """Where the chart lies in a picture with its label: left, top, right, bottom."""
+    above, below = _wrapped(label, width)
+    top, bottom = _tall(above, TITLE_SIZE) * SCALE, _tall(below, LINE_SIZE) * SCALE
+    across, down = size
+    return EDGE * SCALE, top, across - EDGE * SCALE, down - bottom
 
 
 def _drawn(chart: Chart, width: int, label: Label | None) -> "Frame":

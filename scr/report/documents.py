@@ -1,12 +1,12 @@
 """The pack as a Word document: in the order of the report, each table after its sentence and its
 picture; tables of many columns on pages that lie on their side."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from scr.base import terms, words
 from scr.exports import book as bk
 from scr.exports.document import WordDocument
-from scr.exports.pictures import alternative_text, png
+from scr.exports.pictures import Picture, alternative_text
 from scr.exports.readable import headings_and_rows, turned
 from scr.report import books, published
 from scr.report.pack import Pack, ReportTable, Section
@@ -25,8 +25,13 @@ KEY_SIZE = 18
 Progress = Callable[[float, str], None]
 
 
-def document(pack: Pack, progress: Progress = lambda share, doing: None) -> bytes:
-    """The document as a file. `progress` is told how far it is; what it raises stops the work.
+def document(
+    pack: Pack,
+    drawn: Mapping[str, Picture],
+    progress: Progress = lambda share, doing: None,
+) -> bytes:
+    """The document as a file, with the charts as they are `drawn` by the id of their table.
+    `progress` is told how far it is; what it raises stops the work.
 
     Each table begins a page, and its pages are numbered with it, so that the contents know them
     without anything being laid out."""
@@ -43,7 +48,8 @@ def document(pack: Pack, progress: Progress = lambda share, doing: None) -> byte
             made.part(table.number, wide=len(headings) > UPRIGHT)
             if place == 0:
                 made.heading(section.title)
-            _table(made, table, headings, rows, n_names, pack)
+            _table(made, table, (headings, rows, n_names), pack,
+                   drawn[table.id] if table.chart else None)  # fmt: skip
     return made.saved()
 
 
@@ -128,17 +134,17 @@ def elsewhere(section: Section) -> str:
 def _table(
     made: WordDocument,
     table: ReportTable,
-    headings: list[str],
-    rows: list[list[str]],
-    n_names: int,
+    written: tuple[list[str], list[list[str]], int],
     pack: Pack,
+    picture: Picture | None,
 ) -> None:
+    headings, rows, n_names = written
     made.heading(table.title, 2)
     made.paragraph(table.sentence, with_next=True, is_literal=True)
     release = f" Release {pack.release}." if pack.release else ""
-    if table.chart is not None:
+    if table.chart and picture:
         made.figure(
-            png(table.chart),
+            picture.bare,
             alt=alternative_text(table.chart, f"{table.sentence}{release}"),
             caption=f"{table.title}. As at {words.day(table.as_at or pack.as_at)}.{release}",
         )

@@ -14,6 +14,9 @@ from scr.report.pack import Pack
 LIST = "files.json"
 """The list of a pack's files; a folder that holds exactly these is an earlier pack."""
 
+COMPRESSED = (".xlsx", ".ods", ".docx", ".png")
+"""Ends of names of files that are compressed already."""
+
 Progress = Callable[[float, str], None]
 
 
@@ -60,7 +63,7 @@ def files(pack: Pack, progress: Progress = lambda share, doing: None) -> dict[st
     from scr.exports.workbook import xlsx
     from scr.exports.zips import zipped
     from scr.report.documents import document
-    from scr.report.pictures import pictures
+    from scr.report.pictures import drawn, pictures
 
     progress(0.0, "CSV files")
     read = books.book(pack, in_words=True)
@@ -70,10 +73,13 @@ def files(pack: Pack, progress: Progress = lambda share, doing: None) -> dict[st
     made["report.xlsx"] = xlsx(read)
     progress(0.25, "Workbook as ODS")
     made["report.ods"] = ods(read)
-    made["report.docx"] = document(pack, lambda share, doing: progress(0.3 + 0.35 * share, doing))
-    made |= pictures(pack, lambda share, doing: progress(0.65 + 0.32 * share, doing))
+    charts = drawn(pack, lambda share, doing: progress(0.3 + 0.45 * share, doing))
+    made["report.docx"] = document(
+        pack, charts, lambda share, doing: progress(0.75 + 0.22 * share, doing)
+    )
+    made |= pictures(charts)
     progress(0.97, "ZIP of everything")
-    made["report.zip"] = zipped(made)
+    made["report.zip"] = zipped(made, tuple(n for n in made if n.endswith(COMPRESSED)))
     return made
 
 

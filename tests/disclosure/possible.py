@@ -128,7 +128,8 @@ class Block:
 
     def settled(self) -> tuple[dict[int, int], list[int]]:
         """As `System.settled`."""
-        self.start = self.world(np.zeros(self.cells.size), self.bounds, MANY_NODES)
+        self.random = np.random.default_rng(0)
+        self.start = self.world(self.bounds, MANY_NODES)
         if self.start is None:
             raise ContradictionError("what is known contradicts itself")
         self.is_safe = ~self.wanted
@@ -151,12 +152,10 @@ class Block:
 
     def look_around(self) -> None:
         """Worlds near the first one in random directions: most cells differ in one of them."""
-        random = np.random.default_rng(0)
         for _ in range(N_DIRECTIONS):
             if self.is_safe.all():
                 return
-            pull = np.where(self.is_safe, 0.0, random.choice([-1.0, 1.0], self.cells.size))
-            self.compare(self.world(pull, self.near(), FEW_NODES))
+            self.compare(self.mixture(self.near()))
 
     def look_past(self, cell: int, way: int) -> bool:
         """Look for a world with more (way 1) or less (-1) in one cell, first near, then far;
@@ -166,7 +165,9 @@ class Block:
             (low if way > 0 else high)[cell] = self.start[cell] + way
             if self.is_safe[cell] or (low > high).any():
                 continue
-            self.compare(self.world(np.zeros(self.cells.size), (low, high), nodes))
+            self.compare(self.mixture((low, high)))
+            if not self.is_safe[cell] and not self.has_ended:
+                self.compare(self.world((low, high), nodes))
         is_at_end = self.start[cell] == self.bounds[way > 0][cell]
         return bool(self.is_safe[cell] or self.has_ended or is_at_end)
 
@@ -175,15 +176,30 @@ class Block:
         if world is not None:
             self.is_safe |= world != self.start
 
-    def world(self, pull: Numbers, bounds: tuple[Numbers, Numbers], nodes: int) -> Numbers | None:
-        """A possible world, as far as it goes against the pull; None where none was found.
-        `has_ended` then says whether there is none."""
+    def mixture(self, bounds: tuple[Numbers, Numbers]) -> Numbers | None:
+        """A possible world that goes in a random direction from the first one in the cells that are
+        not known to be safe; None where none was found. `has_ended` then says whether there is
+        none.
+
+        It is sought with parts of cases allowed, which takes far less time than without: where
+        there is no such world there is none of whole cases, and mostly it is of whole cases.
+        """
+        pull = np.where(self.is_safe, 0.0, self.random.choice([-1.0, 1.0], self.cells.size))
+        return self.solved(pull, bounds, is_whole=False)
+
+    def world(self, bounds: tuple[Numbers, Numbers], nodes: int) -> Numbers | None:
+        """Any possible world, sought with whole cases alone; otherwise as `mixture`."""
+        return self.solved(np.zeros(self.cells.size), bounds, is_whole=True, node_limit=nodes)
+
+    def solved(
+        self, pull: Numbers, bounds: tuple[Numbers, Numbers], *, is_whole: bool, **options: float
+    ) -> Numbers | None:
         solved = milp(
             pull,
-            integrality=np.ones(self.cells.size),
+            integrality=np.full(self.cells.size, int(is_whole)),
             bounds=Bounds(*bounds),
             constraints=LinearConstraint(self.matrix, *self.sides),
-            options={"node_limit": nodes, "mip_rel_gap": 0.1},
+            options=options,
         )
         self.has_ended = solved.status == 2
         if solved.x is None:

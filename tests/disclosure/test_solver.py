@@ -66,3 +66,29 @@ def test_a_cell_that_is_hidden_and_shown_ends_the_search():
     hidden = np.array([True, True, False])
     with pytest.raises(ArithmeticError, match="hidden and shown"):
         cover(Pattern(cells, hidden), hidden)
+
+
+def test_half_a_case_is_no_world():
+    """Each two of three cells may rise by one together: halves would go further than cases."""
+    pairs = np.array([[1, 1, 0], [0, 1, 1], [1, 0, 1]])
+    cells = Cells(
+        groups=(),
+        columns=("n",),
+        values=np.array([5, 5, 5]),
+        levels=np.zeros(3, dtype=np.int64),
+        column_numbers=np.zeros(3, dtype=np.int64),
+        is_shown=np.zeros(3, dtype=bool),
+        can_be_zero=np.ones(3, dtype=bool),
+        is_kept_back=np.zeros(3, dtype=bool),
+        equations=csr_array((0, 3), dtype=np.int64),
+        withins=csr_array(-pairs),
+        offsets=np.full(3, 11),
+    )
+    alone = Pattern(cells, np.ones(3, dtype=bool)).alone()
+    found = alone.move(np.ones(3))
+    assert found is not None
+    assert found.steps.sum() == 1
+    assert cells.is_possible(cells.values + found.steps)
+    up = alone.move(np.zeros(3), (1, 1))
+    assert up is not None
+    assert up.steps[1] >= 1

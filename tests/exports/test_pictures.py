@@ -10,7 +10,7 @@ from PIL import Image
 
 from scr.exports.drawing.frame import EDGE, colour, palette
 from scr.exports.drawing.words import runs
-from scr.exports.pictures import SCALE, WIDTH, Label, alternative_text, labelled, png
+from scr.exports.pictures import SCALE, WIDTH, Label, alternative_text, picture, png
 from scr.plot import Chart
 from tests.plot.examples import every_chart
 
@@ -140,20 +140,21 @@ LABEL = Label("Share <of> decisions, by year", ("Source: Boards & records.", "In
 
 
 def test_a_labelled_picture_is_higher_by_its_title_and_lines_and_the_same_bytes_twice():
-    made = labelled(PLAIN, LABEL)
-    assert made == labelled(PLAIN, LABEL)
-    plain, marked = pixels(png(PLAIN)), pixels(made["png"])
+    made = picture(PLAIN, LABEL)
+    assert made == picture(PLAIN, LABEL)
+    plain, marked = pixels(png(PLAIN)), pixels(made.png)
+    assert np.array_equal(pixels(made.bare), plain)
     assert marked.shape[1] > plain.shape[1]
     assert marked.shape[0] > plain.shape[0] + 50 * SCALE
     # Title above and lines below are drawn, with nothing of the chart in them.
     for place in (marked[: 34 * SCALE], marked[-48 * SCALE :]):
         assert (place.sum(axis=2) < 300).any()
-    wider = labelled(PLAIN, replace(LABEL, title="A long title of many words " * 6))
-    assert pixels(wider["png"]).shape[0] > marked.shape[0]
+    wider = picture(PLAIN, replace(LABEL, title="A long title of many words " * 6))
+    assert pixels(wider.png).shape[0] > marked.shape[0]
 
 
 def test_an_svg_has_its_title_and_no_date_and_nothing_that_runs():
-    svg = labelled(PLAIN, LABEL)["svg"].decode()
+    svg = picture(PLAIN, LABEL).svg.decode()
     assert svg.startswith("<?xml")
     assert "<dc:title>Share &lt;of&gt; decisions, by year</dc:title>" in svg
     assert not re.search(r"<script|<dc:date|href=\"http", svg)

@@ -60,7 +60,7 @@ def test_tables_by_board_are_in_workbooks_alone_and_the_document_says_where(insi
     light = replace(
         inside, key_figures=(), sections=(section, replace(section, tables=section.tables[:0]))
     )
-    document = docx.Document(io.BytesIO(documents.document(light)))
+    document = docx.Document(io.BytesIO(documents.document(light, {})))
     assert where in [p.text for p in document.paragraphs]
     assert document.tables == []
     held = books.book(light, in_words=True).sheets

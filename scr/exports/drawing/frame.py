@@ -12,7 +12,9 @@ from typing import Any
 from scr.base.settings import ROOT
 from scr.plot import theme as th
 
-POINTS = 0.72
+DPI = 100
+"""The chart's pixels in an inch."""
+POINTS = 72 / DPI
 """Points in one of the chart's pixels."""
 FACE = "DejaVu Sans"
 # The drawing's font is so much wider than the one that charts reckon with.
@@ -64,9 +66,9 @@ class Frame:
         from matplotlib.figure import Figure
 
         self.layout, self.width, self.height = layout, width, height
-        self.figure = Figure(figsize=(width / 100, height / 100), dpi=100 * scale)
+        self.figure = Figure(figsize=(width / DPI, height / DPI), dpi=DPI * scale)
         canvas: Any = FigureCanvasAgg(self.figure)
-        self.renderer = canvas.get_renderer()
+        self.canvas, self.renderer = canvas, canvas.get_renderer()
         self.figure.patch.set_facecolor(palette()[th.BACKGROUND])
         # One set of axes over all, in pixels from the lower left: every place is reckoned here.
         self.axes = self.figure.add_axes((0.0, 0.0, 1.0, 1.0))
