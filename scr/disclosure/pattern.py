@@ -194,14 +194,14 @@ def _cheapest(pattern: Pattern, cell: int, *, with_zeros: bool) -> Move | None:
     for open_columns, reach in stages:
         # Where nothing is possible without a zero, none is cheaper than one zero of a board.
         least = A_ZERO if open_columns.any() else 0.0
-        found: Move | None = None
+        cheapest: Move | None = None
         for way in (1, -1):
-            if found is not None and found.cost <= least:
+            if cheapest is not None and cheapest.cost <= least:
                 break
             goal = (cell, way)
             move = cheapest_move(cells, pattern.hidden, pattern.lowest(), goal, open_columns, reach)
-            if move is not None and (found is None or move.cost < found.cost):
-                found = move
-        if found is not None:
-            return found
+            if move is not None and (cheapest is None or move.cost < cheapest.cost):
+                cheapest = move
+        if cheapest is not None:
+            return cheapest
     return None

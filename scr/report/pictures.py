@@ -25,8 +25,8 @@ def pictures(made: Mapping[str, Picture]) -> dict[str, bytes]:
     """Every chart twice by the name of its file: PNG for documents, SVG for those who set them."""
     return {
         f"pictures/{name}.{form}": content
-        for name, one in made.items()
-        for form, content in (("png", one.png), ("svg", one.svg))
+        for name, drawn in made.items()
+        for form, content in (("png", drawn.png), ("svg", drawn.svg))
     }
 
 

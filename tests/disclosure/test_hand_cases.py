@@ -189,7 +189,7 @@ class TestLastResort:
         assert set(shown(snapshot, "region", "n_initiate").values()) == {"c"}
         assert set(shown(snapshot, "board", "n_not_initiate").values()) == {0}
         note = results["decisions", 2014, 2014, "board"].notes[-1]
-        assert "A hidden cell of “decided”, “started” and “started in the end” may" in note
+        assert "A hidden cell of “decided”, “started” and “final decision to start” may" in note
         tables = {name: of_answer(result) for name, result in results.items()}
         assert Attack(world.boards, tables, presumes=False).worked_out() == {}
 
