@@ -58,8 +58,9 @@ def show(exhibit: Exhibit, below: Callable[[], None] | None = None) -> None:
             below()
         if exhibit.caution:
             st.markdown(f":orange[:material/info:] {markdown.sentence(exhibit.caution)}")
-        _quiet_row(exhibit)
-        st.caption(markdown.sentence(_foot(exhibit)))
+        foot = _foot(exhibit)
+        _quiet_row(exhibit, foot)
+        st.caption(markdown.sentence(foot))
 
 
 def show_grid(grid: Grid, key: str) -> None:
@@ -97,8 +98,9 @@ def _chart(exhibit: Exhibit, chart: Chart) -> None:
 
 
 @st.fragment
-def _quiet_row(exhibit: Exhibit) -> None:
-    """Only this row runs again when something in it is opened; nothing is made before that."""
+def _quiet_row(exhibit: Exhibit, foot: str) -> None:
+    """Only this row runs again when something in it is opened; nothing is made before that. `foot`
+    goes into the picture."""
     if gate.has_changed():
         st.rerun()
     narrow = browser.is_narrow()
@@ -115,9 +117,9 @@ def _quiet_row(exhibit: Exhibit) -> None:
         if st.button("Cases", type="tertiary", key=f"cases_{exhibit.key}"):
             st.dialog(f"Cases: {markdown.heading(exhibit.heading)}", width="large")(_cases)(exhibit)
         if narrow:
-            popover("Share", f"share_{exhibit.key}", lambda: take_away(exhibit, _foot(exhibit)))
+            popover("Share", f"share_{exhibit.key}", lambda: take_away(exhibit, foot))
         else:
-            take_away(exhibit, _foot(exhibit))
+            take_away(exhibit, foot)
 
 
 def _table(exhibit: Exhibit) -> None:
