@@ -11,6 +11,7 @@ from scr.exhibits.view import last_complete, years_until
 from scr.figures.directory import Directory
 from scr.store import Snapshot
 from scr.ui.choice import choosers
+from scr.ui.kit import browser
 from scr.ui.kit.places import HELD, RELEASE
 from scr.ui.pages.annual_report import release_list, report_making, report_shown
 from scr.ui.pages.annual_report.report_making import Making, Wanted
@@ -82,7 +83,8 @@ def _choose(directory: Directory) -> tuple[Span, Span] | None:
     if not years:
         return None
     names = {_name(span_of_years(KIND, y, y)): y for y in reversed(years)}
-    left, right = st.columns(2)
+    # In a column a strip does not wrap: on a phone some years would be out of sight.
+    left, right = [st.container(), st.container()] if browser.is_narrow() else st.columns(2)
     with left:
         year = names[_year({name: name for name in names})]
     earlier = {name: y for name, y in names.items() if y < year} or {
