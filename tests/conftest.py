@@ -12,8 +12,10 @@ import hypothesis
 import pytest
 
 from scr.base.settings import SAMPLE
+from scr.disclosure import editions
 from scr.importing import run_import
 from scr.store import Snapshot, reading
+from tests.disclosure.once import once
 from tests.factory import AS_AT, make_snapshot
 
 if TYPE_CHECKING:
@@ -74,6 +76,16 @@ def sample_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("sample") / "database"
     run_import([SAMPLE], folder=folder)
     return folder
+
+
+@pytest.fixture(autouse=True, scope="session")
+def protection_sought_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What protects a year's cells is kept for all tests of the run, of both processes."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(editions, "protect", once(editions.protect, shared / "protected"))
+        yield
 
 
 @pytest.fixture(autouse=True, scope="module")
