@@ -17,7 +17,6 @@ FAMILIES = (
     ("publication_outcomes",),
     ("quality",),
     ("challenges",),
-    ("recommendation_status",),
 )
 """Figures answered below the whole. Those that share a count, or are tied to each other over the
 years (see `over_time`), stand in one family, in which a column of the same name is the same
@@ -35,12 +34,12 @@ YEARS_APART = ("quality",)
 counts once in both together (see `repeats`)."""
 
 REASONS = {
+    "recommendation_status": "recurrence of the whole counts boards with a theme, from which, with "
+    "few boards, hidden cells of it could be worked out",
     "recurrence": "it counts boards, which of one board is yes or no, and its years do not add up",
-    "recommendations_due": "of each board the overdue of all years are those of "
-    "recommendation_status, a review may be due in several years, and no joint pattern over years "
-    "covers that yet",
-    "follow_through": "its shares are made of the days of single recommendations, whose states "
-    "recommendation_status tells of each board",
+    "recommendations_due": "a review may be due in several years, no joint pattern over years "
+    "covers that yet, and recurrence of the whole counts boards with a theme",
+    "follow_through": "its shares are made of the days of single recommendations",
     "open_reviews_by_age": "of each board the reviews of all bands are those that cohort_outcomes "
     "has as open, by the year they were started, and no joint pattern covers both yet",
     "not_in_full": "it tells the panel’s answers that publication_outcomes counts by another year, "

@@ -1,4 +1,6 @@
-"""What became of recommendations, as published below the whole: a picture of one day."""
+"""What became of recommendations, as it would be published below the whole: a picture of one day.
+
+It is refused there for as long as the boards that `recurrence` counts are not reckoned with."""
 
 import shutil
 from datetime import date
@@ -20,6 +22,7 @@ from tests.disclosure.shown import of_answer
 from tests.disclosure.world import GROUPINGS, STOCK, World, all_tables, ask, random_world
 from tests.factory import AS_AT
 
+pytestmark = pytest.mark.usefixtures("recommendations_answered")
 FIGURE = "recommendation_status"
 SHARES = ["accepted_rate", "accepted_rate_lower", "clear_rate", "clear_rate_upper"]
 

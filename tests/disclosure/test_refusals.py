@@ -45,10 +45,12 @@ def snapshot(tmp_path_factory):
         (replace(FINE, span=parse_span("panel:2016-17")), "not over"),
         (replace(FINE, span=parse_span("panel:2014-15..2016-17"), by="period"), "not over"),
         (replace(FINE, figure="not_in_full"), "publication_outcomes counts by another year"),
-        (replace(FINE, figure="recommendations_due"), "overdue of all years"),
+        (replace(FINE, figure="recommendations_due"), "due in several years"),
         (replace(FINE, figure="follow_through"), "days of single recommendations"),
         (Request("open_reviews_by_age", by="region"), "cohort_outcomes has as open"),
         (Request("recommendation_status", by="region", as_at=date(2015, 6, 30)), "as-at date"),
+        (Request("recommendation_status", by="region"), "recurrence of the whole counts boards"),
+        (Request("recommendation_status", by="board"), "recurrence of the whole counts boards"),
         (Request("data_quality", by="board"), "management information"),
         (Request("data_quality", by="region"), "management information"),
     ],
@@ -71,7 +73,7 @@ def test_refused_with_the_reason_and_what_to_ask_instead(snapshot, request_, rea
         replace(FINE, by="period"),
         replace(FINE, by="national"),
         Request("data_quality"),
-        Request("recommendation_status", by="region"),
+        Request("recommendation_status"),
     ],
 )
 def test_answered(snapshot, request_):

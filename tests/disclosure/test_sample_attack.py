@@ -11,6 +11,7 @@ from tests.disclosure.test_recommendations import told_of_the_whole
 from tests.disclosure.world import STOCK, ask
 
 
+@pytest.mark.usefixtures("recommendations_answered")
 @pytest.mark.parametrize(
     ("figure", "year", "n_hidden"),
     [("quality", 2014, 700), ("challenges", 2014, 80), ("recommendation_status", STOCK, 500)],
