@@ -4,13 +4,11 @@ It bypasses the import on purpose: hand-counted figures should not fail when a r
 """
 
 from datetime import date
-from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import duckdb
 
-from scr.store import Snapshot, create_tables, tables
+from scr.store import Snapshot, empty_database, tables
 from scr.store.build import count_completeness
 from scr.store.snapshots import building_path, new_id, publish
 
@@ -32,23 +30,13 @@ def review(review_id: str, board_id: str = "B1", **values: object) -> dict:
     }
 
 
-@cache
-def empty() -> bytes:
-    """A database with every table and no row: the tables are made once, and copied."""
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "empty.duckdb"
-        with duckdb.connect(str(path)) as connection:
-            create_tables(connection)
-        return path.read_bytes()
-
-
 def make_snapshot(folder: Path, as_at: date = AS_AT, **rows: list[dict]) -> Snapshot:
     """A database with these rows, by table name; without boards it gets one, B1."""
     rows.setdefault("boards", [board()])
     folder.mkdir(parents=True, exist_ok=True)
     snapshot_id = new_id(folder)
     path = building_path(folder, snapshot_id)
-    path.write_bytes(empty())
+    path.write_bytes(empty_database())
     with duckdb.connect(str(path)) as connection:
         for table, records in rows.items():
             names = [c.name for c in (*tables()[table].columns, *tables()[table].filled)]

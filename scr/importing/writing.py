@@ -9,7 +9,7 @@ import duckdb
 from scr.importing.received import write_received
 from scr.importing.report import TableCount
 from scr.importing.workspace import match_of
-from scr.store import Snapshot, create_tables, import_tables, summary
+from scr.store import Snapshot, empty_database, import_tables, summary
 from scr.store.build import count_completeness
 from scr.store.lineage import summary_of
 from scr.store.snapshots import building_path, new_id, publish, snapshots
@@ -70,11 +70,11 @@ def write_snapshot(
     and make it the current one. Only under the writer's lock."""
     snapshot_id = new_id(folder)
     path = building_path(folder, snapshot_id)
+    path.write_bytes(empty_database())
     quoted = str(path).replace("'", "''")
     connection.execute(f"attach '{quoted}' as next")
     connection.execute("use next")
     connection.execute("begin")
-    create_tables(connection)
     _write_records(connection)
     _write_log(connection, snapshot_id, parent, record)
     count_completeness(connection)

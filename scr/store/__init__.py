@@ -1,7 +1,7 @@
 """The database: its schema, its immutable snapshots, and reading one of them."""
 
 from scr.store.reading import query
-from scr.store.schema import Column, Table, create_tables, import_tables, tables
+from scr.store.schema import Column, Table, create_tables, empty_database, import_tables, tables
 from scr.store.snapshots import Snapshot, current, snapshots
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "Table",
     "create_tables",
     "current",
+    "empty_database",
     "import_tables",
     "query",
     "snapshots",

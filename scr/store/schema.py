@@ -6,6 +6,8 @@ Import, template, docs and data dictionary are all driven by what this module re
 import re
 from dataclasses import dataclass, replace
 from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import duckdb
 
@@ -70,11 +72,17 @@ class Table:
 
 
 def create_tables(connection: duckdb.DuckDBPyConnection, *, with_comments: bool = True) -> None:
-    """Create every table in the connection's current database; comments are half of the work, and
+    """Create every table in the connection's current database; comments are most of the work, and
     nobody reads them where the tables do not stay."""
     for path in tables_in_order():
         text = path.read_text(encoding="utf-8")
         connection.execute(text if with_comments else _COMMENTS.sub("", text))
+
+
+def empty_database() -> bytes:
+    """The file of a database with every table, its comments and no row. Made once in a process: a
+    snapshot begins as a copy of it."""
+    return _made().file
 
 
 def import_tables() -> dict[str, Table]:
@@ -85,9 +93,7 @@ def import_tables() -> dict[str, Table]:
 @cache
 def tables() -> dict[str, Table]:
     """Every table by name, in the order of the files that declare them."""
-    with duckdb.connect() as connection:
-        create_tables(connection)
-        columns, comments = _columns(connection), _comments(connection)
+    columns, comments = _made().columns, _made().comments
     texts = [path.read_text("utf-8") for path in tables_in_order()]
     named = [(name, text) for text in texts if (name := _header(text, "table"))]
     return {name: _read(text, name, comments[name], columns[name]) for name, text in named}
@@ -110,6 +116,24 @@ def import_names() -> tuple[str, ...]:
     texts = [path.read_text("utf-8") for path in tables_in_order()]
     names = [_header(text, "table") for text in texts if not _header(text, "kept_by")]
     return tuple(name for name in names if name)
+
+
+@dataclass(frozen=True)
+class _Made:
+    file: bytes
+    columns: dict[str, list[Column]]
+    comments: dict[str, str]
+
+
+@cache
+def _made() -> _Made:
+    """The tables, made once from the files that declare them."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "empty.duckdb"
+        with duckdb.connect(str(path)) as connection:
+            create_tables(connection)
+            columns, comments = _columns(connection), _comments(connection)
+        return _Made(path.read_bytes(), columns, comments)
 
 
 def _header(text: str, field: str) -> str:
