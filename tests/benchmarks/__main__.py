@@ -4,8 +4,8 @@ import importlib
 import sys
 
 NAMES = (
-    *("commands", "comparison", "figures", "first_page", "importing", "pages", "readers"),
-    "sent",
+    *("commands", "comparison", "figures", "first_page", "importing", "pages", "peer"),
+    *("readers", "sent"),
 )
 
 if __name__ == "__main__":

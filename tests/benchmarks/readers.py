@@ -48,7 +48,7 @@ def main() -> None:
         for n_processes in PROCESSES:
             environments = [{"SCR_DATABASE": str(database)}] * n_processes
             with served(Path(folder) / f"nginx-{n_processes}", environments) as (_, front):
-                site = Site(f"https://127.0.0.1:{front.port}", front.port, regions)
+                site = Site(f"https://127.0.0.1:{front.port}", PAGE, regions, front.port)
                 site.warm(n_processes)
                 held[n_processes] = most_held(site, max([START, *held.values()]))
             shutil.rmtree(Path(folder) / f"nginx-{n_processes}")
@@ -57,10 +57,13 @@ def main() -> None:
 
 
 class Site:
-    """What is read: an address, and what may be chosen there."""
+    """What is read: a page at an address, and what may be chosen there; `port` is that of a proxy
+    that keeps a reader with one process."""
 
-    def __init__(self, address: str, port: int, regions: list[str]) -> None:
-        self.address, self.port, self.regions = address, port, regions
+    def __init__(
+        self, address: str, page: str, regions: list[str], port: int | None = None
+    ) -> None:
+        self.address, self.page, self.regions, self.port = address, page, regions, port
 
     def warm(self, n_processes: int) -> None:
         """Have each process made the page once, as one that has been serving has."""
@@ -71,9 +74,12 @@ class Site:
 
     def arrive(self) -> PageReader:
         """Somebody new, with the page before them."""
-        reader = Reader(self.port)
-        reader.get("/api/health")
-        opened = PageReader(self.address, PAGE, reader.cookie)
+        cookie = ""
+        if self.port is not None:
+            reader = Reader(self.port)
+            reader.get("/api/health")
+            cookie = reader.cookie
+        opened = PageReader(self.address, self.page, cookie)
         opened.draw()
         return opened
 

@@ -42,6 +42,12 @@ class Process:
         self.folder = folder
         self._running: subprocess.Popen | None = None
 
+    @property
+    def pid(self) -> int:
+        """Its number while it runs."""
+        assert self._running is not None
+        return self._running.pid
+
     def start(self) -> None:
         """Start it and wait until it answers."""
         self._running = subprocess.Popen(
