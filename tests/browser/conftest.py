@@ -18,20 +18,25 @@ from scr.base.settings import ROOT
 RUN = [sys.executable, "-m", "streamlit", "run", "dashboard.py"]
 # A machine that runs everything at once may be slow: what is waited for comes, or never does.
 expect.set_options(timeout=60_000)
-# A phone is drawn twice: the server hears of its width after the first time. So what is on the page
-# must have stayed as it is for a while.
+# A narrow window is drawn twice: the server hears of its width after the first time. So what is on
+# the page, and how long it is, must have stayed as it is for a while.
 SETTLED = """() => {
     const app = document.querySelector('[data-testid=stApp]');
     const charts = [...document.querySelectorAll('[data-testid=stPlotlyChart]')];
     const isDrawn = app && app.getAttribute('data-test-script-state') === 'notRunning'
         && document.querySelector('h1') && charts.every(e => e.querySelector('.main-svg'));
-    const seen = window.seenSettled;
-    if (!isDrawn || !seen || seen.charts !== charts.length) {
-        window.seenSettled = isDrawn ? {charts: charts.length, since: performance.now()} : null;
+    const main = document.querySelector('.stMainBlockContainer');
+    const seen = isDrawn && `${charts.length} ${main.getBoundingClientRect().height}`;
+    if (!seen || !window.seenSettled || window.seenSettled.seen !== seen) {
+        window.seenSettled = {seen: seen, since: performance.now()};
         return false;
     }
-    return performance.now() - seen.since > 500;
+    return performance.now() - window.seenSettled.since > 500;
 }"""
+PHONE = (
+    "Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) AppleWebKit/605.1.15 "
+    "(KHTML, like Gecko) Version/17.0 Mobile/15E148 Safari/604.1"
+)
 
 
 @contextmanager
@@ -85,15 +90,17 @@ def site(sample_database: Path) -> Iterator[str]:
 
 @pytest.fixture
 def open_page(chrome: Browser) -> Iterator[Callable[..., Page]]:
-    """A factory: an address in, a settled page out. Fails on a request to anywhere else and on
-    an error in the page's console, such as of something that the policy sent forbids."""
+    """A factory: an address in, a settled page out; `agent` is what the browser calls itself. Fails
+    on a request to anywhere else and on an error in the page's console, such as of something that
+    the policy sent forbids."""
     contexts = []
     faults: list[str] = []
 
-    def go(address: str, width: int = 1400, mode: str = "light") -> Page:
+    def go(address: str, width: int = 1400, mode: str = "light", agent: str | None = None) -> Page:
         context = chrome.new_context(
             viewport={"width": width, "height": 1000},
             color_scheme=mode,
+            user_agent=agent,
             accept_downloads=True,
         )
         contexts.append(context)
@@ -121,6 +128,14 @@ def settle(page: Page) -> None:
     while not page.evaluate(SETTLED):
         assert time.monotonic() < until, "the page does not come to rest"
         page.wait_for_timeout(100)
+
+
+def wait_until(page: Page, script: str) -> None:
+    """Wait until a script says yes; asked from outside, as in `settle`."""
+    until = time.monotonic() + 30
+    while not page.evaluate(script):
+        assert time.monotonic() < until, f"never so: {script}"
+        page.wait_for_timeout(50)
 
 
 def _is_outside(url: str) -> bool:

@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import settle
+from tests.browser.conftest import PHONE, settle
 
 pytestmark = pytest.mark.browser
 # The file uploader of Streamlit 1.67 marks a focusable element as presentation: minor, and no
@@ -45,7 +45,7 @@ BOXES = """() => [...document.querySelectorAll('.stMainBlockContainer *')].filte
 def test_every_tab_can_be_read(
     site: str, open_page: Callable[..., Page], place: str, width: int, mode: str
 ) -> None:
-    page = open_page(f"{site}/{place}", width, mode)
+    page = open_page(f"{site}/{place}", width, mode, PHONE if width < 500 else None)
     tabs = page.get_by_role("tab")
     too_long, boxes = {}, {}
     for n in range(max(tabs.count(), 1)):
@@ -54,7 +54,7 @@ def test_every_tab_can_be_read(
             expect(tabs.nth(n)).to_have_attribute("aria-selected", "true")
             settle(page)
         name = tabs.nth(n).inner_text() if tabs.count() else place
-        length = _length_at_rest(page)
+        length = page.evaluate(LENGTH)
         _has_no_barrier(page)
         if length > LONGEST[width]:
             too_long[name] = length
@@ -62,16 +62,6 @@ def test_every_tab_can_be_read(
             boxes[name] = found
     assert not too_long
     assert not boxes
-
-
-def _length_at_rest(page: Page) -> float:
-    """The page's length once it stays: a phone's page is drawn anew when its width is known."""
-    before, length = 0.0, page.evaluate(LENGTH)
-    while length != before:
-        page.wait_for_timeout(750)
-        settle(page)
-        before, length = length, page.evaluate(LENGTH)
-    return float(length)
 
 
 def _has_no_barrier(page: Page) -> None:

@@ -22,7 +22,7 @@ def test_the_panel_s_published_figure_is_on_the_page(
     page = open_page(f"{site}/initiation?last=2014-15")
     sentence = page.get_by_text("the panel agreed with 86 of 107 decisions not to start a review")
     expect(sentence).to_contain_text("(80%, 72% to 87%)")
-    expect(page.locator(".st-key-chart_panel")).to_contain_text("86 of 107")
+    expect(page.locator(".st-key-card_panel")).to_contain_text("86 of 107")
 
 
 def test_filters_live_in_the_url_and_move_with_the_reader(
@@ -204,7 +204,7 @@ def test_what_parliament_asked_and_was_not_told_is_on_a_page(
 
 def test_a_picture_is_taken_away(site: str, open_page: Callable[..., Page]) -> None:
     page = open_page(f"{site}/initiation", mode="dark")
-    page.wait_for_selector(".st-key-chart_funnel .main-svg")
+    page.wait_for_selector(".st-key-card_funnel .main-svg")
     with page.expect_download() as taken:
         page.locator(".st-key-card_funnel").get_by_role("button", name="PNG picture").click()
     assert Path(taken.value.path()).read_bytes().startswith(b"\x89PNG")
@@ -214,9 +214,9 @@ def test_a_picture_is_taken_away(site: str, open_page: Callable[..., Page]) -> N
 def test_on_paper_every_chart_is_whole(site: str, open_page: Callable[..., Page]) -> None:
     page = open_page(f"{site}/timeliness")
     page.emulate_media(media="print")
-    page.wait_for_selector("[class*=st-key-chart_] .main-svg")
+    page.wait_for_selector("[class*=st-key-plot_] .main-svg")
     wide = page.evaluate(
-        "() => [...document.querySelectorAll('[class*=st-key-chart_] .main-svg')]"
+        "() => [...document.querySelectorAll('[class*=st-key-plot_] .main-svg')]"
         ".map(e => e.getBoundingClientRect().width)"
     )
     # The width of A4 at 96 dots an inch, less a printer's margins.

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import settle
+from tests.browser.conftest import settle, wait_until
 
 pytestmark = pytest.mark.browser
 
@@ -31,8 +31,7 @@ def test_the_keyboard_goes_into_the_filters_that_it_opens(
         "document.querySelector('[data-testid=stPopoverBody]')?.contains(document.activeElement)"
     )
     expect(page.get_by_role("combobox", name="Region")).to_be_visible()
-    page.wait_for_timeout(500)
-    assert page.evaluate(inside)
+    wait_until(page, inside)
     region = page.get_by_role("combobox", name="Region")
     # On the way to any filter there is nothing but filters.
     is_there, n_stops = "e => e === document.activeElement", 0
@@ -111,7 +110,7 @@ def test_words_in_charts_stand_whole_when_enlarged(
     site: str, open_page: Callable[..., Page], width: int, place: str
 ) -> None:
     page = open_page(f"{site}/{place}", width)
-    expect(page.locator("[class*=st-key-chart_] .main-svg").first).to_be_visible()
+    expect(page.locator("[class*=st-key-plot_] .main-svg").first).to_be_visible()
     settle(page)
     assert not page.evaluate(BEYOND)
     main = page.get_by_test_id("stMain")

@@ -15,7 +15,7 @@ def test_a_card_explains_its_words_and_methods_finds_them(
 ) -> None:
     page = open_page(f"{site}/timeliness?tab=Delays")
     page.get_by_role("button", name="Definition and SQL").first.click()
-    opened = page.get_by_test_id("stPopoverBody")
+    opened = page.get_by_role("dialog")
     expect(opened.get_by_text("What the words mean")).to_be_visible()
     expect(opened.get_by_text("Agreed delay.", exact=True)).to_be_visible()
     expect(opened.get_by_text("select", exact=False).first).to_be_visible()

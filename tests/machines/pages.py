@@ -34,6 +34,7 @@ class PageReader:
         """`address` is the server's, such as https://127.0.0.1:8443; the cookie keeps a reader with
         one process."""
         self._page, self._hash = page, ""
+        self._kept: set[str] = set()
         context = ssl._create_unverified_context() if address.startswith("https") else None
         connection = connect(
             address.replace("http", "ws", 1) + "/_stcore/stream",
@@ -50,6 +51,9 @@ class PageReader:
         asked.rerun_script.query_string = urlencode(chosen)
         asked.rerun_script.page_script_hash = self._hash
         asked.rerun_script.page_name = "" if self._hash else self._page
+        # As a browser does: it says what it has kept, and of that a reference is sent.
+        asked.rerun_script.cached_message_hashes.extend(sorted(self._kept))
+        self._kept = set()
         started, places, sizes = time.monotonic(), set(), []
         self._socket.send(asked.SerializeToString())
         while True:
@@ -60,7 +64,12 @@ class PageReader:
             if kind == "navigation":
                 # That of the page; a new session's own is that of the script that chooses pages.
                 self._hash = message.navigation.page_script_hash
+            elif kind == "ref_hash":
+                places.add(tuple(message.metadata.delta_path))
+                self._kept.add(message.ref_hash)
             elif kind == "delta":
+                if message.metadata.cacheable:
+                    self._kept.add(message.hash)
                 places.add(tuple(message.metadata.delta_path))
                 assert message.delta.new_element.WhichOneof("type") != "exception"
             elif kind == "script_finished":

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from tests.factory import make_snapshot, review
+from tests.pages.tabs import ask
 
 
 def headings(at):
@@ -18,7 +19,7 @@ def test_the_heading_of_open_reviews_is_of_the_age_that_is_chosen(open_at, sampl
     (heading,) = headings(at)
     assert heading.endswith(f"been open for {age.lower()}")
     # The list behind it holds as many.
-    at.button(key="cases_open").click().run()
+    ask(at, "open", "cases")
     (said,) = [
         one.value for one in at.markdown if re.fullmatch(r"\*\*[\d,]+ reviews?\*\*", one.value)
     ]

@@ -7,6 +7,7 @@ import pytest
 
 from scr.exhibits.parts import cases_of, reason_of
 from tests.factory import make_snapshot, review
+from tests.pages.tabs import ask
 
 STAGED = pd.DataFrame(
     {
@@ -62,7 +63,7 @@ def test_the_standards_card_lists_the_cases_of_its_standard(open_at, tmp_path):
         ],
     )
     at = open_at("timeliness", tmp_path / "one", first="2014-15", last="2014-15")
-    at.button(key="cases_standards").click().run()
+    ask(at, "standards", "cases")
     assert "**1 review**" in text_of(at)
     assert not at.exception
 
@@ -77,7 +78,7 @@ def test_the_overview_shows_three_stages_with_their_tables(open_at, tmp_path):
     at = open_at("overview", tmp_path / "three", first="2013-14", last="2014-15")
     text = text_of(at)
     assert "Of 3 reviews started in it, **0** are complete and 3 open." in text
-    at.button(key="table_stages").click().run()
+    ask(at, "stages", "table")
     assert len(at.table) == 3
 
 
@@ -95,7 +96,7 @@ def test_years_compared_have_the_latest_first_and_their_values_in_the_table(
 ):
     at = open_at("timeliness", sample_database, compare="Year by year")
     assert "The band is that of 2015-16." in text_of(at)
-    at.button(key="table_curve").click().run()
+    ask(at, "curve", "table")
     assert list(at.table[0].value.iloc[:, 0])[-1].endswith("2015-16")
     assert len(at.table[0].value) == 5
 
@@ -117,13 +118,13 @@ def test_a_board_in_which_no_review_was_complete_at_six_months(open_at, tmp_path
 
 def test_the_days_of_a_list_of_cases_have_no_time(open_at, sample_database):
     at = open_at("timeliness", sample_database)
-    at.button(key="cases_standards").click().run()
+    ask(at, "standards", "cases")
     assert '"type": "date"' in at.dataframe[0].proto.columns.replace('":"', '": "')
 
 
 def test_the_list_of_open_reviews_has_the_oldest_first_as_the_bars(open_at, sample_database):
     at = open_at("timeliness", sample_database, age="Over two years", tab="Open now")
-    at.button(key="cases_open").click().run()
+    ask(at, "open", "cases")
     ages = list(at.dataframe[0].value["Days open"])
     assert ages == sorted(ages, reverse=True)
     assert len(ages) == 3

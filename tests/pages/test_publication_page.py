@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.factory import make_snapshot, review
-from tests.pages.tabs import tab_by_tab
+from tests.pages.tabs import ask, tab_by_tab
 
 PANEL = "Panel, time and online"
 CANARY = "Zanzibarquince"
@@ -62,7 +62,7 @@ def test_why_reviews_are_not_in_full_stands_by_year_and_in_the_list_behind(visit
     table = at.table[0].value.set_index("Reason")
     assert list(table.loc["Panel agreed to not publishing"]) == ["3", "4", "6", "3", "0", "16"]
     assert list(table.loc["Not published in full"]) == ["16", "24", "30", "88", "137", "295"]
-    at.button(key="cases_not_in_full").click().run()
+    ask(at, "not_in_full", "cases")
     listed = at.dataframe[0].value
     assert {"Panel agreed to not publishing", "Discontinued"} <= set(listed["Why not in full"])
     # A list is found in by a word, and narrowed by what it is about.

@@ -1,19 +1,61 @@
-"""What all buttons of a page share is sent with the page, not with each button."""
+"""What all buttons of a page share is sent with the page, not with each row of them."""
 
+import base64
+import csv
+import io
 import json
+
+from tests.pages.tabs import ask
+
+
+def parts_of(at, name):
+    return [
+        one.proto for one in at.get("bidi_component") if one.proto.component_name == f"scr_{name}"
+    ]
+
+
+def said_by(at, card):
+    """What a card's quiet row is given."""
+    (row,) = [json.loads(one.json) for one in parts_of(at, "buttons") if f"-quiet_{card}" in one.id]
+    return row
 
 
 def test_what_buttons_do_comes_once_with_the_page(open_at, sample_database):
     at = open_at("initiation", sample_database)
-    parts = [element.proto for element in at.get("bidi_component")]
-    buttons = [part for part in parts if part.component_name == "scr_button"]
-    (page,) = [part for part in parts if "png: savePicture" in part.js_content]
-    assert page.component_name == "scr_width"
-    assert "link: copyLink" in page.js_content
-    assert json.loads(page.json)["looks"]["light"]["background"].startswith("#")
-    assert len(buttons) > 6
-    for button in buttons:
-        assert "toBlob" not in button.js_content
-        assert "swaps" not in button.json
-        assert "clipboard" not in button.js_content
-        assert json.loads(button.json)["kind"] in ("link", "png")
+    (shared,) = parts_of(at, "shared")
+    for what in ("png: savePicture", "link: copyLink", "file: saveFile"):
+        assert what in shared.js_content
+    assert json.loads(shared.json)["light"]["background"].startswith("#")
+    rows = parts_of(at, "buttons")
+    assert len(rows) == len(at.header) == 6
+    for row in rows:
+        assert "toBlob" not in row.js_content
+        assert "clipboard" not in row.js_content
+        assert "swaps" not in row.json
+
+
+def test_what_never_changes_is_the_same_to_the_letter(open_at, sample_database):
+    some = open_at("initiation", sample_database)
+    others = open_at("initiation", sample_database, region="Saltmarch", last="2014-15")
+    (was,), (now,) = parts_of(some, "shared"), parts_of(others, "shared")
+    # So the browser is sent a reference to what it has.
+    assert was.SerializeToString() == now.SerializeToString()
+
+
+def test_a_file_comes_to_who_asks_for_it_and_once(open_at, sample_database):
+    at = open_at("initiation", sample_database, first="2014-15", last="2014-15")
+    assert said_by(at, "decisions")["file"] is None
+    file = said_by(ask(at, "decisions", "csv"), "decisions")["file"]
+    assert file["name"].startswith("decisions_")
+    text = base64.b64decode(file["content"]).decode("utf-8-sig")
+    (row,) = csv.DictReader(io.StringIO(text))
+    assert (row["n_initiate"], row["n_decisions"]) == ("168", "275")
+    assert said_by(at.run(), "decisions")["file"] is None
+
+
+def test_what_nobody_offered_opens_nothing(open_at, sample_database):
+    at = open_at("initiation", sample_database)
+    tables = len(at.table)
+    ask(at, "decisions", "everything")
+    assert len(at.table) == tables
+    assert said_by(at, "decisions")["file"] is None

@@ -1,5 +1,5 @@
 """What only the browser can do: say how wide it is and what was chosen before its process went,
-copy the link, keep a chart as a picture.
+remember a board, press a button. What its buttons do comes with it (`buttons`).
 
 Streamlit loads the scripts of such components from blob: addresses: a content security policy
 has to allow these for scripts (`script-src 'self' blob: ...`).
@@ -29,37 +29,36 @@ _STATIC = Path(__file__).parent / "static"
 _PHONES = re.compile(r"Mobi|iPhone|iPod|Windows Phone")
 
 
-def _static(name: str) -> str:
+def static(name: str) -> str:
+    """A file of what is sent to the browser."""
     return (_STATIC / name).read_text(encoding="utf-8")
 
 
-# Streamlit sends the script of a component with each one of it: what all buttons share comes here.
-_width = st.components.v2.component(
-    "scr_width",
+# Streamlit sends the script of a component with each one of it: what all buttons share comes here,
+# and as it is always the same, it is sent to a browser once.
+_shared = st.components.v2.component(
+    "scr_shared",
     html="<span hidden></span>",
-    js="\n".join(_static(name) for name in ("width.js", "link.js", "picture.js")),
+    js="\n".join(static(name) for name in ("file.js", "link.js", "picture.js", "shared.js")),
     isolate_styles=False,
 )
-_button = st.components.v2.component(
-    "scr_button",
-    html=_static("buttons.html"),
-    css=_static("buttons.css"),
-    js=_static("buttons.js"),
+_width = st.components.v2.component(
+    "scr_width", html="<span hidden></span>", js=static("width.js"), isolate_styles=False
 )
 _press = st.components.v2.component(
-    "scr_press", html="<span hidden></span>", js=_static("press.js"), isolate_styles=False
+    "scr_press", html="<span hidden></span>", js=static("press.js"), isolate_styles=False
 )
 _own_board = st.components.v2.component(
     "scr_own_board",
-    html=_static("own_board.html"),
-    css=_static("quiet.css"),
-    js=_static("own_board.js"),
+    html=static("own_board.html"),
+    css=static("quiet.css"),
+    js=static("own_board.js"),
 )
 _first_visit = st.components.v2.component(
     "scr_first_visit",
-    html=_static("first_visit.html"),
-    css=_static("quiet.css"),
-    js=_static("first_visit.js"),
+    html=static("first_visit.html"),
+    css=static("quiet.css"),
+    js=static("first_visit.js"),
 )
 
 
@@ -69,7 +68,7 @@ def page_style() -> str:
     grounds = "".join(
         f"--scr-{mode}-ground: {_theme(mode, 'backgroundColor')}; " for mode in ("light", "dark")
     )
-    return f"<style>:root {{{grounds}}}\n{_static('page.css')}</style>"
+    return f"<style>:root {{{grounds}}}\n{static('page.css')}</style>"
 
 
 def report_width() -> None:
@@ -78,6 +77,7 @@ def report_width() -> None:
     once in each run of a page, outside fragments; the page runs again only when there is something
     to report."""
     session = st.session_state.setdefault(_SESSION, secrets.token_hex(8))
+    _shared(key="browser_shared", data={"light": _light(), "swaps": _swaps()})
     _width(
         key=_WIDTH,
         data={
@@ -86,7 +86,6 @@ def report_width() -> None:
             "narrow": is_narrow(),
             "below": NARROW_BELOW,
             "card": re.sub(r"[^a-zA-Z0-9_-]", "-", st.query_params.get(CARD, "")),
-            "looks": {"light": _light(), "swaps": _swaps()},
         },
         on_narrow_change=_keep_width,
         on_earlier_change=_keep_earlier,
@@ -105,13 +104,6 @@ def is_narrow() -> bool:
     if _NARROW not in st.session_state:
         st.session_state[_NARROW] = _looks_like_phone()
     return bool(st.session_state[_NARROW])
-
-
-def copy_link_button(key: str, held: Mapping[str, str]) -> None:
-    """A quiet button that copies the address of this view, or shows it where it may not copy.
-    `held` is what the link says besides, by its name in the address."""
-    data = {"kind": "link", "label": "Copy link", "name": "Copy link to this view", "held": held}
-    _button(key=key, data=data, width="content")
 
 
 def own_board_link(
@@ -144,22 +136,6 @@ def press_once(button_key: str, occasion: str) -> None:
     """Press the button with the key `button_key` for whoever has asked for that beforehand: once
     for each `occasion`, however often the page is drawn."""
     _press(key=f"press_{button_key}", data={"button": button_key, "occasion": occasion})
-
-
-def png_button(chart_key: str, *, heading: str, sentence: str, source: str, filename: str) -> None:
-    """A quiet button that saves the chart in the container with the key `chart_key` as a
-    picture: heading, sentence, chart in the light theme, source. All in plain words."""
-    data = {
-        "kind": "png",
-        "label": "PNG",
-        "name": f"PNG picture: {heading}",
-        "chart": re.sub(r"[^a-zA-Z0-9_-]", "-", chart_key.strip()),
-        "heading": heading,
-        "sentence": sentence,
-        "source": source,
-        "filename": filename,
-    }
-    _button(key=f"png_{chart_key}", data=data, width="content")
 
 
 def _keep_width() -> None:

@@ -15,6 +15,9 @@ from scr.text import case_table
 from scr.ui.kit.places import path_of
 from scr.ui.kit.row_list import pick_row
 
+CASES_SHOWN = 500
+"""Rows of a list of cases shown on a page; a download has them all."""
+
 REVIEW, CAME_FROM, VIEW = "review", "from", "view"
 """Names in the address: the review's reference, the page one came from, what was chosen there."""
 

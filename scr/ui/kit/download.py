@@ -40,6 +40,12 @@ def download_button(
     )
 
 
+def taken(kind: str, make: Callable[[], bytes], file_name: str) -> bytes:
+    """A file that was asked for in this very run. Raises RefusedError for a reader who may not
+    take such files; else the download is noted."""
+    return _asked_again(make, kind, file_name)()
+
+
 def _asked_again(make: Callable[[], bytes], kind: str, file_name: str) -> Callable[[], bytes]:
     drawn_for, identity = access.current_reader(), access.current_identity()
 

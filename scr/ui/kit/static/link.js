@@ -1,4 +1,4 @@
-// Copies the link of a view. Sent once, with what every page has (width.js); the buttons call it.
+// Copies the link of a view. Sent once, with what every page has; the buttons call it.
 
 window.scrActions = { ...window.scrActions, link: copyLink }
 

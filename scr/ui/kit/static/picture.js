@@ -1,5 +1,5 @@
 // Draws a chart on the page as a picture, in the light theme whatever mode is on. Sent once, with what
-// every page has (width.js); the buttons call it.
+// every page has (shared, with file.js); the buttons call it.
 
 const EDGE = 32
 const WIDTH = 1000
@@ -7,14 +7,10 @@ const SCALE = 2
 
 window.scrActions = { ...window.scrActions, png: savePicture }
 
-async function savePicture(data, say) {
+async function savePicture({ held: data }, say) {
   try {
     const blob = await picture({ ...data, ...window.scrLooks })
-    const link = document.createElement("a")
-    link.href = URL.createObjectURL(blob)
-    link.download = data.filename
-    link.click()
-    setTimeout(() => URL.revokeObjectURL(link.href), 10000)
+    saveBlob(blob, data.filename)
     say("Saved")
   } catch (error) {
     console.warn("No picture of the chart:", error)
@@ -23,7 +19,7 @@ async function savePicture(data, say) {
 }
 
 async function picture(data) {
-  const place = document.querySelector(`.st-key-${CSS.escape(data.chart)}`)
+  const place = document.querySelector(`.st-key-${CSS.escape(data.card)}`)
   const charts = [...(place?.querySelectorAll(".js-plotly-plot") ?? [])].map(drawing)
   if (!charts.length) throw new Error("there is no chart")
   const widest = Math.max(...charts.map((chart) => chart.width))

@@ -92,7 +92,6 @@ export default function ({ data, parentElement, setStateValue, setTriggerValue }
   openAt(data.card)
   enterWhatOpens()
   closeMenu()
-  window.scrLooks = data.looks
   const place = parentElement.closest('[data-testid="stElementContainer"]')
   // It shows nothing, so it takes no room in the page's column.
   place?.style.setProperty("position", "absolute")

@@ -14,7 +14,7 @@ from scr.release import Release, compare
 from scr.release.asked import listed, open_release, table_csv
 from scr.store import Snapshot
 from scr.ui.choice import address
-from scr.ui.kit import browser
+from scr.ui.kit import browser, buttons
 from scr.ui.kit.download import download_button
 from scr.ui.kit.places import RELEASE
 from scr.ui.pages.annual_report import release_new
@@ -100,7 +100,7 @@ def _tables_of(snapshot: Snapshot, releases: list[Release]) -> None:
             mime="application/zip",
             key="release_tables",
         )
-        browser.copy_link_button("link_release", {RELEASE: name})
+        buttons.draw("link_release", [buttons.link({RELEASE: name})])
     if held.unknown:
         st.warning(UNKNOWN)
 

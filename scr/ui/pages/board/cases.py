@@ -9,8 +9,7 @@ from scr.exhibits.board_cases import cases_behind
 from scr.exhibits.board_choice import BoardChoice
 from scr.exhibits.scope import Scope
 from scr.ui.choice.address import ALL
-from scr.ui.kit.card import CASES_SHOWN
-from scr.ui.kit.case_list import pick_case
+from scr.ui.kit.case_list import CASES_SHOWN, pick_case
 from scr.ui.kit.places import CARD, LIST, has, path_of
 
 

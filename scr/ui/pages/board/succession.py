@@ -7,7 +7,7 @@ from scr.exhibits.board_choice import BoardChoice
 from scr.exhibits.board_through_time import line_of_boards
 from scr.exhibits.scope import Scope
 from scr.exports.csv_file import rows_csv
-from scr.ui.kit import browser, sent_chart
+from scr.ui.kit import buttons, sent_chart
 from scr.ui.kit.download import download_button
 from scr.ui.kit.old_link import to_be_held
 from scr.ui.pages.board.choosing import go_to
@@ -38,4 +38,6 @@ def show_succession(scope: Scope, choice: BoardChoice) -> None:
                 type="tertiary",
                 key="csv_succession",
             )
-            browser.copy_link_button("link_succession", to_be_held(scope.snapshot))
+            buttons.draw(
+                "link_succession", [buttons.link(to_be_held(scope.snapshot))], width="content"
+            )
