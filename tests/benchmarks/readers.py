@@ -14,6 +14,7 @@ import sys
 import tempfile
 import threading
 import time
+from itertools import combinations_with_replacement
 from pathlib import Path
 
 from scr.base.settings import SAMPLE
@@ -85,9 +86,15 @@ class Site:
 
     def choice(self, chance: random.Random) -> dict[str, str]:
         """Another view: a region or all, and years."""
-        first, last = sorted(chance.choices(YEARS, k=2))
-        region = chance.choice(self.regions)
-        return {"first": first, "last": last} | ({"region": region} if region else {})
+        return chance.choice(self.choices())
+
+    def choices(self) -> list[dict[str, str]]:
+        """All views that there are to choose from."""
+        return [
+            {"first": first, "last": last} | ({"region": region} if region else {})
+            for region in self.regions
+            for first, last in combinations_with_replacement(YEARS, 2)
+        ]
 
 
 class Crowd:
