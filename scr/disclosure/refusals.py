@@ -40,6 +40,8 @@ REASONS = {
     "recommendations_due": "a review may be due in several years, no joint pattern over years "
     "covers that yet, and recurrence of the whole counts boards with a theme",
     "follow_through": "its shares are made of the days of single recommendations",
+    "standards": "recurrence of the whole counts boards with a theme, from which, with few boards, "
+    "hidden cells of it could be worked out, and no pattern covers its steps and that yet",
     "open_reviews_by_age": "of each board the reviews of all bands are those that cohort_outcomes "
     "has as open, by the year they were started, and no joint pattern covers both yet",
     "not_in_full": "it tells the panel’s answers that publication_outcomes counts by another year, "

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from itertools import product
 
 import pytest
 
@@ -51,6 +52,8 @@ def snapshot(tmp_path_factory):
         (Request("recommendation_status", by="region", as_at=date(2015, 6, 30)), "as-at date"),
         (Request("recommendation_status", by="region"), "recurrence of the whole counts boards"),
         (Request("recommendation_status", by="board"), "recurrence of the whole counts boards"),
+        (replace(FINE, figure="standards"), "recurrence of the whole counts boards"),
+        (replace(FINE, figure="standards", by="board"), "recurrence of the whole counts boards"),
         (Request("data_quality", by="board"), "management information"),
         (Request("data_quality", by="region"), "management information"),
     ],
@@ -78,6 +81,34 @@ def test_refused_with_the_reason_and_what_to_ask_instead(snapshot, request_, rea
 )
 def test_answered(snapshot, request_):
     assert answer(TRUSTED, request_, snapshot, "publication").policy == "publication"
+
+
+def test_steps_by_region_would_be_worked_out_from_a_count_of_boards(tmp_path):
+    """Why `standards` is refused by region: its counts would be hidden, and told all the same."""
+    world = World()
+    for board_id, region in (("B1", "North"), ("B2", "North"), ("B3", "South"), ("B4", "South")):
+        world.board(board_id, region)
+        world.add(board_id, initiated_date=date(2014, 9, 1), completed_date=date(2014, 12, 1))
+        world.recommended(world.reviews[-1]["review_id"], theme="Recording")
+    snapshot = world.snapshot(tmp_path)
+
+    def told(figure):
+        table = answer(
+            TRUSTED, replace(FINE, figure=figure, by="national"), snapshot, "publication"
+        )
+        return table.table.to_dict("records")
+
+    (complete,) = [row for row in told("standards") if row["standard_id"] == "complete"]
+    (theme,) = told("recurrence")
+    in_time, with_theme = complete["n_met"], theme["n_boards"]
+    # Every way to share out what was completed in time, in which so many boards have any.
+    ways = {
+        (of_boards[0] + of_boards[1], of_boards[2] + of_boards[3])
+        for of_boards in product(range(in_time + 1), repeat=len(world.boards))
+        if sum(of_boards) == in_time and sum(n > 0 for n in of_boards) == with_theme
+    }
+    assert ways == {(2, 2)}
+    assert theme["n_reviews"] == complete["n_started"] == in_time
 
 
 def test_what_is_left_out_is_refused_like_the_figure(snapshot):
