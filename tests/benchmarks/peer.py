@@ -58,7 +58,10 @@ def _analyst() -> Process:
     page, port = ROOT / "tests" / "benchmarks" / "peer_page.py", free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(page), "--server.port", str(port)]
     # Run from here, it would have our settings: as an analyst runs it, it has Streamlit's own.
-    usual = {"STREAMLIT_RUNNER_POST_SCRIPT_GC": "true"}
+    usual = {
+        "STREAMLIT_RUNNER_POST_SCRIPT_GC": "true",
+        "STREAMLIT_GLOBAL_MIN_CACHED_MESSAGE_SIZE": "10000",
+    }
     return Process(command, port, {"SCR_PEER_RECORDS": str(SAMPLE)} | usual)
 
 

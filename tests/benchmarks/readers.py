@@ -47,7 +47,8 @@ def main() -> None:
         run_import([SAMPLE], folder=database)
         regions = ["", *directory(current(database)).regions]
         for n_processes in PROCESSES:
-            environments = [{"SCR_DATABASE": str(database)}] * n_processes
+            # What is made ahead of readers would be counted as theirs.
+            environments = [{"SCR_DATABASE": str(database), "SCR_AHEAD": "no"}] * n_processes
             with served(Path(folder) / f"nginx-{n_processes}", environments) as (_, front):
                 site = Site(f"https://127.0.0.1:{front.port}", PAGE, regions, front.port)
                 site.warm(n_processes)

@@ -5,6 +5,8 @@ import csv
 import io
 import json
 
+from scr import access
+from scr.ui.kit import gate
 from tests.pages.tabs import ask
 
 
@@ -51,6 +53,23 @@ def test_a_file_comes_to_who_asks_for_it_and_once(open_at, sample_database):
     (row,) = csv.DictReader(io.StringIO(text))
     assert (row["n_initiate"], row["n_decisions"]) == ("168", "275")
     assert said_by(at.run(), "decisions")["file"] is None
+
+
+def test_a_file_is_noted_and_refused_to_whom_it_is_not_offered(
+    open_at, sample_database, monkeypatch
+):
+    noted = []
+    monkeypatch.setattr(access, "note", lambda reader, what, about: noted.append((what, about)))
+    at = ask(open_at("initiation", sample_database), "decisions", "csv")
+    name = said_by(at, "decisions")["file"]["name"]
+    assert noted == [("download", name)]
+    monkeypatch.setattr(access, "may_take", lambda reader, kind: False)
+    ask(at, "decisions", "csv")
+    row = said_by(at, "decisions")
+    assert row["file"] is None
+    assert "CSV" not in [button["label"] for button in row["buttons"]]
+    assert noted == [("download", name), ("refusal", name)]
+    assert gate.CHANGED in [one.value for one in at.markdown]
 
 
 def test_what_nobody_offered_opens_nothing(open_at, sample_database):
